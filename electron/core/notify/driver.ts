@@ -1,0 +1,69 @@
+import type { Phone } from '#shared/contract';
+
+/**
+ * The small interface every SMS gateway implements. One attempt per call, no retries inside: the outbox decides.
+ * A driver never throws for a gateway's reasons; it says what is known about the message.
+ */
+
+/** One message to one phone. `key` is stable over retries and goes to the gateway where it takes one. */
+export type OutMessage = {
+  readonly key: string;
+  readonly to: Phone;
+  readonly text: string;
+};
+
+export type SendResult =
+  /** The gateway has it. `ref` is its own name for it, where it gives one. */
+  | { readonly kind: 'accepted'; readonly ref: string | null }
+  /** The gateway already had this key: as good as accepted. */
+  | { readonly kind: 'duplicate'; readonly ref: string | null }
+  /** Certainly not taken: refused connection, throttled, link down. May be tried again. */
+  | { readonly kind: 'notSent'; readonly reason: string; readonly retryAfterMs: number | null }
+  /** The answer was lost: time-out after writing, 5xx, rubbish. It may have been taken. */
+  | { readonly kind: 'unknown'; readonly reason: string }
+  /** Refused for good. `account`: the gateway refuses us altogether; `recipient`/`content`: this message only. */
+  | { readonly kind: 'rejected'; readonly reason: string; readonly scope: 'recipient' | 'content' | 'account' };
+
+/** What a gateway reports later about a message. States only rise: sent < delivered | failed. */
+export type DeliveryReport = {
+  readonly key: string;
+  readonly state: 'sent' | 'delivered' | 'failed';
+  readonly reason: string | null;
+};
+
+export type InboundMessage = {
+  /** Unique per gateway: a repeat of the same id is harmless. */
+  readonly id: string;
+  readonly from: Phone;
+  readonly to: Phone | null;
+  readonly text: string;
+};
+
+export type GatewayHealth = { readonly level: 'ok' | 'warn' | 'down'; readonly detail: string };
+
+/** Where a driver hands in what it hears. Each resolves only after the core has committed it. */
+export type GatewaySink = {
+  delivery(report: DeliveryReport): Promise<void>;
+  inbound(message: InboundMessage): Promise<void>;
+};
+
+export type GatewayCapabilities = {
+  /** A repeat with the same key is recognised by the gateway. */
+  readonly isIdempotent: boolean;
+  readonly hasReceipts: boolean;
+  readonly hasInbound: boolean;
+};
+
+export type SmsDriver = {
+  readonly name: string;
+  readonly capabilities: GatewayCapabilities;
+  /** Begins listening or polling. Resolves when replies would be heard. */
+  start(sink: GatewaySink): Promise<void>;
+  stop(): Promise<void>;
+  send(message: OutMessage, signal: AbortSignal): Promise<SendResult>;
+  /** Settles an `unknown`: does the gateway have this key? Absent where the gateway cannot be asked. */
+  find?(key: string, signal: AbortSignal): Promise<'present' | 'absent' | 'cannotTell'>;
+  /** Fetches whatever waits at the gateway now (after a blind time); resolves when it has been handed in. */
+  catchUp?(signal: AbortSignal): Promise<void>;
+  health(signal: AbortSignal): Promise<GatewayHealth>;
+};

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { Language, Phone, Trade, WallTime } from './words.ts';
+
+/** What the company looks after and whom it can send. Ordinary tables; each change is a line in the log. */
+
+export const Property = z.object({
+  id: z.string(),
+  name: z.string().min(1),
+  address: z.string(),
+  /** IANA zone, e.g. `America/New_York`. */
+  zone: z.string(),
+  nightStart: WallTime,
+  nightEnd: WallTime,
+  greetingEn: z.string(),
+  greetingEs: z.string(),
+  /** The number residents dial for this property; it fixes property and greeting. */
+  calledNumber: Phone.nullable(),
+  shutOff: z.string(),
+  accessNotes: z.string(),
+  /** Ten-digit number of the property's own 911 centre. */
+  emergencyCentre: Phone.nullable(),
+  /** Null means the company's policy. */
+  policyId: z.string().nullable(),
+});
+export type Property = Readonly<z.infer<typeof Property>>;
+
+export const Unit = z.object({ id: z.string(), propertyId: z.string(), label: z.string().min(1) });
+export type Unit = Readonly<z.infer<typeof Unit>>;
+
+export const Resident = z.object({
+  id: z.string(),
+  unitId: z.string(),
+  name: z.string().min(1),
+  phone: Phone.nullable(),
+  language: Language,
+  /** Only as volunteered; shown behind a flag, opening it is logged. */
+  needs: z.string().nullable(),
+});
+export type Resident = Readonly<z.infer<typeof Resident>>;
+
+export const RESPONDER_ROLES = ['technician', 'coordinator', 'manager', 'owner', 'vendor'] as const;
+export const ResponderRole = z.enum(RESPONDER_ROLES);
+export type ResponderRole = z.infer<typeof ResponderRole>;
+
+/** Anybody who can be notified. `coordinator` is the maintenance coordinator; `owner` the company's principal. */
+export const Responder = z.object({
+  id: z.string(),
+  name: z.string().min(1),
+  company: z.string(),
+  role: ResponderRole,
+  trades: z.array(Trade),
+  /** Null: somebody without a working number; shown wherever they are on call. */
+  phone: Phone.nullable(),
+  language: Language,
+  /** Vendors that may be called as the emergency vendor. */
+  isEmergencyVendor: z.boolean(),
+  active: z.boolean(),
+});
+export type Responder = Readonly<z.infer<typeof Responder>>;
+
+export const STAFF_ROLES = ['coordinator', 'manager', 'admin'] as const;
+export const StaffRole = z.enum(STAFF_ROLES);
+export type StaffRole = z.infer<typeof StaffRole>;
+
+/** A person who uses the console. The PIN never leaves `guard/`. */
+export const Staff = z.object({
+  id: z.string(),
+  name: z.string().min(1),
+  role: StaffRole,
+  language: Language,
+  /** The same person as a responder, where they are one: a step aimed at them while signed in is the desk alarm. */
+  responderId: z.string().nullable(),
+});
+export type Staff = Readonly<z.infer<typeof Staff>>;

@@ -1,0 +1,87 @@
+import { z } from 'zod';
+
+/** The words of the field, as every part of the product uses them. One list each; the types are inferred. */
+
+export const TIERS = ['P1', 'P2', 'P3'] as const;
+/** P1 now, P2 tonight, P3 next business day. */
+export const Tier = z.enum(TIERS);
+export type Tier = z.infer<typeof Tier>;
+
+export const CATEGORIES = [
+  'plumbing',
+  'sewer',
+  'gas',
+  'fire',
+  'electrical',
+  'heat',
+  'cooling',
+  'lockout',
+  'security',
+  'elevator',
+  'appliance',
+  'structural',
+  'pest',
+  'noise',
+  'general',
+] as const;
+/** What is wrong: the system that failed, not the room. `fire` covers smoke and carbon monoxide. */
+export const Category = z.enum(CATEGORIES);
+export type Category = z.infer<typeof Category>;
+
+export const TRADES = [
+  'plumbing',
+  'hvac',
+  'electrical',
+  'locksmith',
+  'security',
+  'elevator',
+  'appliance',
+  'general',
+] as const;
+/** Who mends it. */
+export const Trade = z.enum(TRADES);
+export type Trade = z.infer<typeof Trade>;
+
+export const LANGUAGES = ['en', 'es'] as const;
+export const Language = z.enum(LANGUAGES);
+export type Language = z.infer<typeof Language>;
+
+/** The default trade of a category; a property may say otherwise. */
+export const TRADE_OF_CATEGORY = {
+  plumbing: 'plumbing',
+  sewer: 'plumbing',
+  gas: 'general',
+  fire: 'general',
+  electrical: 'electrical',
+  heat: 'hvac',
+  cooling: 'hvac',
+  lockout: 'locksmith',
+  security: 'security',
+  elevator: 'elevator',
+  appliance: 'appliance',
+  structural: 'general',
+  pest: 'general',
+  noise: 'general',
+  general: 'general',
+} as const satisfies Record<Category, Trade>;
+
+/** A telephone number in E.164, e.g. `+12025550142`. Parsed once at the edge. */
+export const Phone = z.string().regex(/^\+[1-9]\d{6,14}$/);
+export type Phone = z.infer<typeof Phone>;
+
+/** A wall-clock time of day, `HH:MM`, meaningless without the zone that stands beside it. */
+export const WallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+export type WallTime = z.infer<typeof WallTime>;
+
+/** An instant: UTC milliseconds since 1970. */
+export const Instant = z.number().int().nonnegative();
+export type Instant = number;
+
+/** A sentence in both of the product's languages. */
+export const BothLanguages = z.object({ en: z.string(), es: z.string() });
+export type BothLanguages = Readonly<z.infer<typeof BothLanguages>>;
+
+/** Marks a branch that a complete `switch` can never reach; reaching it is a bug. */
+export function assertNever(value: never, what = 'value'): never {
+  throw new Error(`unexpected ${what}: ${JSON.stringify(value)}`);
+}
