@@ -1,5 +1,7 @@
+export * from './api.ts';
 export * from './oncall.ts';
 export * from './policy.ts';
 export * from './portfolio.ts';
 export * from './triage.ts';
+export * from './views.ts';
 export * from './words.ts';

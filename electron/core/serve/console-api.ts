@@ -1,0 +1,150 @@
+import type { ImportPlan } from '#core/portfolio';
+import type {
+  AlarmView,
+  Answer,
+  AppInfo,
+  CalendarView,
+  CallerMatch,
+  Cover,
+  HandoffRow,
+  InboxDecision,
+  InboxItem,
+  IncidentAction,
+  IncidentView,
+  LadderStepView,
+  OnCallNow,
+  PlaceMatch,
+  Policy,
+  PolicyView,
+  PortfolioView,
+  PracticePhone,
+  Property,
+  QueueList,
+  QueueRow,
+  QueueTab,
+  ReportDraft,
+  ReportInput,
+  Responder,
+  Rotation,
+  SessionView,
+  Shift,
+  StatusView,
+  Tier,
+  TimerView,
+  Trade,
+} from '#shared/contract';
+
+/** A gateway kind as the settings screen lists it. Secret fields come back as `''` when set or not; see `hasSecret`. */
+export type GatewayView = {
+  readonly kind: string;
+  readonly config: Readonly<Record<string, unknown>>;
+  readonly secretsSet: readonly string[];
+  /** What to paste into the gateway's own configuration, e.g. Kannel's get-url. */
+  readonly paste: readonly { readonly label: string; readonly text: string }[];
+  readonly kinds: readonly {
+    readonly kind: string;
+    readonly fields: readonly { readonly name: string; readonly isSecret: boolean; readonly isRequired: boolean }[];
+  }[];
+};
+
+/** The state of one test message: sent, delivered and answered are different things. */
+export type GatewayTest = {
+  readonly key: string;
+  readonly state: string;
+  readonly reason: string | null;
+  readonly acceptedMs: number | null;
+};
+
+/** Everything a window may ask of the core. Inputs have been parsed; `staffId` is whoever is signed in at the desk. */
+export type ConsoleApi = {
+  appInfo(): AppInfo;
+  showDemo(): Promise<Answer<null>>;
+  setUpCompany(input: {
+    name: string;
+    zone: string;
+    language: 'en' | 'es';
+    staffName: string;
+    pin: string;
+  }): Promise<Answer<null>>;
+
+  session(): SessionView;
+  signIn(input: { staffId: string; pin: string }): Promise<Answer<SessionView>>;
+  /** Closes the desk session and makes its handoff. */
+  signOut(): Promise<Answer<{ handoffId: string }>>;
+
+  status(): StatusView;
+  queueList(tab: QueueTab): QueueList;
+  queueRows(ids: readonly string[]): readonly QueueRow[];
+  incident(id: string): IncidentView | null;
+  act(action: IncidentAction): Promise<Answer<null>>;
+  timers(): readonly TimerView[];
+  search(
+    text: string,
+  ): readonly {
+    readonly kind: 'incident' | 'resident' | 'unit' | 'property' | 'responder';
+    readonly id: string;
+    readonly title: string;
+    readonly detail: string;
+  }[];
+
+  callerByNumber(phone: string): readonly CallerMatch[];
+  places(text: string): readonly PlaceMatch[];
+  ladderPreview(input: {
+    propertyId: string;
+    trade: Trade;
+    tier: Tier;
+  }): Promise<{ readonly steps: readonly LadderStepView[]; readonly residentHears: string }>;
+  report(input: ReportInput): Promise<Answer<{ incidentId: string; number: number }>>;
+  drafts(): readonly ReportDraft[];
+  saveDraft(draft: ReportDraft): void;
+  discardDraft(id: string): void;
+
+  inbox(): readonly InboxItem[];
+  decideInbox(decision: InboxDecision): Promise<Answer<null>>;
+  alarms(): readonly AlarmView[];
+  hearAlarms(): Promise<Answer<null>>;
+
+  onCallNow(): readonly OnCallNow[];
+  calendar(input: { from: number; to: number }): CalendarView;
+  saveShift(shift: Shift): Answer<null>;
+  removeShift(id: string): Answer<null>;
+  saveRotation(rotation: Rotation): Answer<null>;
+  removeRotation(id: string): Answer<null>;
+  addCover(cover: Omit<Cover, 'id' | 'by' | 'createdAt'>): Answer<null>;
+  removeCover(id: string): Answer<null>;
+
+  portfolio(): PortfolioView;
+  residentsOf(propertyId: string): readonly PlaceMatch[];
+  previewImport(input: {
+    kind: 'properties' | 'units' | 'residents' | 'responders' | 'auto';
+    csv: string;
+  }): Promise<ImportPlan>;
+  applyImport(input: {
+    kind: 'properties' | 'units' | 'residents' | 'responders' | 'auto';
+    csv: string;
+  }): Promise<Answer<{ created: number; updated: number; unchanged: number; errors: number }>>;
+  saveResponder(input: Omit<Responder, 'id' | 'phone'> & { id: string | null; phone: string }): Answer<null>;
+  saveProperty(property: Property): Answer<null>;
+  addStaff(input: {
+    name: string;
+    role: 'coordinator' | 'manager' | 'admin';
+    pin: string;
+    language: 'en' | 'es';
+    responderId: string | null;
+  }): Promise<Answer<null>>;
+
+  policy(): PolicyView;
+  savePolicy(policy: Policy): Answer<null>;
+  gateway(): GatewayView;
+  saveGateway(input: { kind: string; config: Record<string, unknown> }): Promise<Answer<null>>;
+  testGateway(phone: string): Promise<Answer<GatewayTest>>;
+  gatewayTest(key: string): GatewayTest | null;
+
+  practicePhones(): readonly PracticePhone[];
+  practiceReply(input: { phone: string; text: string }): Promise<Answer<null>>;
+  practiceTrouble(trouble: 'none' | 'refusing' | 'down' | 'silent'): void;
+
+  handoffs(): readonly HandoffRow[];
+  /** Makes (again) the handoff of a session, or of the running one up to now. The PDF is at `/documents/handoff/ID.pdf`. */
+  makeHandoff(sessionId: string | null): Promise<Answer<{ handoffId: string }>>;
+};

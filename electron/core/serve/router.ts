@@ -1,0 +1,128 @@
+import { initTRPC } from '@trpc/server';
+import { z } from 'zod';
+import {
+  CompanyInput,
+  CoverInput,
+  GatewayInput,
+  ImportInput,
+  InboxDecision,
+  IncidentAction,
+  Instant,
+  Language,
+  Policy,
+  PracticeReply,
+  PreviewInput,
+  Property,
+  ReportDraft,
+  ReportInput,
+  ResponderInput,
+  Rotation,
+  ShiftInput,
+  SignInInput,
+  StaffRole,
+} from '#shared/contract';
+import type { ConsoleApi } from './console-api.ts';
+
+const t = initTRPC.context<{ api: ConsoleApi }>().create();
+const ask = t.procedure;
+const id = z.object({ id: z.string() });
+const tab = z.enum(['all', 'P1', 'P2', 'morning', 'closed']);
+
+/** The console's procedures: parse, then hand to the core. Queries read, mutations change. */
+export const router = t.router({
+  app: t.router({
+    info: ask.query(({ ctx }) => ctx.api.appInfo()),
+    showDemo: ask.mutation(({ ctx }) => ctx.api.showDemo()),
+    setUpCompany: ask.input(CompanyInput).mutation(({ ctx, input }) => ctx.api.setUpCompany(input)),
+    status: ask.query(({ ctx }) => ctx.api.status()),
+    search: ask.input(z.object({ text: z.string().max(200) })).query(({ ctx, input }) => ctx.api.search(input.text)),
+  }),
+  session: t.router({
+    get: ask.query(({ ctx }) => ctx.api.session()),
+    signIn: ask.input(SignInInput).mutation(({ ctx, input }) => ctx.api.signIn(input)),
+    signOut: ask.mutation(({ ctx }) => ctx.api.signOut()),
+  }),
+  queue: t.router({
+    list: ask.input(z.object({ tab })).query(({ ctx, input }) => ctx.api.queueList(input.tab)),
+    rows: ask
+      .input(z.object({ ids: z.array(z.string()).max(500) }))
+      .query(({ ctx, input }) => ctx.api.queueRows(input.ids)),
+    timers: ask.query(({ ctx }) => ctx.api.timers()),
+  }),
+  incident: t.router({
+    get: ask.input(id).query(({ ctx, input }) => ctx.api.incident(input.id)),
+    act: ask.input(IncidentAction).mutation(({ ctx, input }) => ctx.api.act(input)),
+  }),
+  report: t.router({
+    caller: ask
+      .input(z.object({ phone: z.string().max(40) }))
+      .query(({ ctx, input }) => ctx.api.callerByNumber(input.phone)),
+    places: ask.input(z.object({ text: z.string().max(200) })).query(({ ctx, input }) => ctx.api.places(input.text)),
+    preview: ask.input(PreviewInput).query(({ ctx, input }) => ctx.api.ladderPreview(input)),
+    dispatch: ask.input(ReportInput).mutation(({ ctx, input }) => ctx.api.report(input)),
+    drafts: ask.query(({ ctx }) => ctx.api.drafts()),
+    saveDraft: ask.input(ReportDraft).mutation(({ ctx, input }) => ctx.api.saveDraft(input)),
+    discardDraft: ask.input(id).mutation(({ ctx, input }) => ctx.api.discardDraft(input.id)),
+  }),
+  inbox: t.router({
+    list: ask.query(({ ctx }) => ctx.api.inbox()),
+    decide: ask.input(InboxDecision).mutation(({ ctx, input }) => ctx.api.decideInbox(input)),
+  }),
+  alarm: t.router({
+    list: ask.query(({ ctx }) => ctx.api.alarms()),
+    heard: ask.mutation(({ ctx }) => ctx.api.hearAlarms()),
+  }),
+  oncall: t.router({
+    now: ask.query(({ ctx }) => ctx.api.onCallNow()),
+    calendar: ask.input(z.object({ from: Instant, to: Instant })).query(({ ctx, input }) => ctx.api.calendar(input)),
+    saveShift: ask.input(ShiftInput).mutation(({ ctx, input }) => ctx.api.saveShift(input)),
+    removeShift: ask.input(id).mutation(({ ctx, input }) => ctx.api.removeShift(input.id)),
+    saveRotation: ask.input(Rotation).mutation(({ ctx, input }) => ctx.api.saveRotation(input)),
+    removeRotation: ask.input(id).mutation(({ ctx, input }) => ctx.api.removeRotation(input.id)),
+    addCover: ask.input(CoverInput).mutation(({ ctx, input }) => ctx.api.addCover(input)),
+    removeCover: ask.input(id).mutation(({ ctx, input }) => ctx.api.removeCover(input.id)),
+  }),
+  portfolio: t.router({
+    get: ask.query(({ ctx }) => ctx.api.portfolio()),
+    residentsOf: ask.input(id).query(({ ctx, input }) => ctx.api.residentsOf(input.id)),
+    previewImport: ask.input(ImportInput).mutation(({ ctx, input }) => ctx.api.previewImport(input)),
+    applyImport: ask.input(ImportInput).mutation(({ ctx, input }) => ctx.api.applyImport(input)),
+    saveResponder: ask.input(ResponderInput).mutation(({ ctx, input }) => ctx.api.saveResponder(input)),
+    saveProperty: ask.input(Property).mutation(({ ctx, input }) => ctx.api.saveProperty(input)),
+    addStaff: ask
+      .input(
+        z.object({
+          name: z.string().trim().min(1).max(120),
+          role: StaffRole,
+          pin: z.string().regex(/^\d{4,12}$/),
+          language: Language,
+          responderId: z.string().nullable(),
+        }),
+      )
+      .mutation(({ ctx, input }) => ctx.api.addStaff(input)),
+  }),
+  settings: t.router({
+    policy: ask.query(({ ctx }) => ctx.api.policy()),
+    savePolicy: ask.input(Policy).mutation(({ ctx, input }) => ctx.api.savePolicy(input)),
+    gateway: ask.query(({ ctx }) => ctx.api.gateway()),
+    saveGateway: ask.input(GatewayInput).mutation(({ ctx, input }) => ctx.api.saveGateway(input)),
+    testGateway: ask
+      .input(z.object({ phone: z.string().max(40) }))
+      .mutation(({ ctx, input }) => ctx.api.testGateway(input.phone)),
+    gatewayTest: ask.input(z.object({ key: z.string() })).query(({ ctx, input }) => ctx.api.gatewayTest(input.key)),
+  }),
+  practice: t.router({
+    phones: ask.query(({ ctx }) => ctx.api.practicePhones()),
+    reply: ask.input(PracticeReply).mutation(({ ctx, input }) => ctx.api.practiceReply(input)),
+    trouble: ask
+      .input(z.object({ trouble: z.enum(['none', 'refusing', 'down', 'silent']) }))
+      .mutation(({ ctx, input }) => ctx.api.practiceTrouble(input.trouble)),
+  }),
+  handoff: t.router({
+    list: ask.query(({ ctx }) => ctx.api.handoffs()),
+    make: ask
+      .input(z.object({ sessionId: z.string().nullable() }))
+      .mutation(({ ctx, input }) => ctx.api.makeHandoff(input.sessionId)),
+  }),
+});
+export type Router = typeof router;

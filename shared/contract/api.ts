@@ -1,0 +1,155 @@
+import { z } from 'zod';
+import { Cover, Rotation, Shift, ShiftRole } from './oncall.ts';
+import { Policy } from './policy.ts';
+import { Category, Instant, Language, Phone, Tier, Trade } from './words.ts';
+
+/** What the console may ask for: every input is parsed here before it reaches the desk. */
+
+const shortText = z.string().trim().max(4000);
+
+/** A half-written report: kept in the database so that closing the window loses nothing. */
+export const ReportDraft = z.object({
+  id: z.string().min(1).max(64),
+  startedAt: Instant,
+  callerPhone: z.string().max(40),
+  callerName: z.string().max(200),
+  language: Language.nullable(),
+  calledNumber: z.string().max(40),
+  propertyId: z.string().nullable(),
+  unitId: z.string().nullable(),
+  residentId: z.string().nullable(),
+  text: shortText,
+  category: Category.nullable(),
+  tier: Tier.nullable(),
+  tierReason: z.string().max(500),
+  permissionToEnter: z.enum(['yes', 'no', 'unknown']),
+});
+export type ReportDraft = Readonly<z.infer<typeof ReportDraft>>;
+
+/** Opens an incident and starts its ladder. `requestId` makes a repeat of the same press harmless. */
+export const ReportInput = z.object({
+  requestId: z.string().min(8).max(64),
+  draftId: z.string().nullable(),
+  firstContactAt: Instant,
+  callerPhone: z.string().max(40),
+  callerName: z.string().trim().max(200),
+  language: Language,
+  propertyId: z.string(),
+  unitId: z.string().nullable(),
+  residentId: z.string().nullable(),
+  text: shortText.min(1),
+  /** What the coordinator chose; null follows the verdict. */
+  category: Category.nullable(),
+  tier: Tier.nullable(),
+  tierReason: z.string().trim().max(500),
+  permissionToEnter: z.enum(['yes', 'no', 'unknown']),
+});
+export type ReportInput = Readonly<z.infer<typeof ReportInput>>;
+
+const incident = { incidentId: z.string() };
+const words = z.string().trim().max(1000);
+
+/** Everything a coordinator can do to an incident. */
+export const IncidentAction = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('acknowledgeFor'),
+    ...incident,
+    responderId: z.string(),
+    via: z.enum(['phone', 'inPerson', 'radio', 'otherMessage']),
+    words: words.min(1),
+    etaMinutes: z.number().int().min(1).max(600).nullable(),
+  }),
+  z.object({
+    type: z.literal('declineFor'),
+    ...incident,
+    responderId: z.string(),
+    via: z.enum(['phone', 'inPerson', 'radio', 'otherMessage']),
+    words: words.min(1),
+  }),
+  z.object({ type: z.literal('escalateNow'), ...incident }),
+  z.object({ type: z.literal('setEta'), ...incident, etaMinutes: z.number().int().min(1).max(600) }),
+  z.object({ type: z.literal('markArrived'), ...incident }),
+  z.object({
+    type: z.literal('resolve'),
+    ...incident,
+    outcome: z.enum([
+      'fixed',
+      'madeSafe',
+      'vendorScheduled',
+      'followUpNeeded',
+      'noAccess',
+      'falseAlarm',
+      'duplicate',
+      'cancelled',
+    ]),
+    words,
+  }),
+  z.object({ type: z.literal('reopen'), ...incident, words: words.min(1) }),
+  z.object({ type: z.literal('changeTier'), ...incident, tier: Tier, reason: words.min(1) }),
+  z.object({
+    type: z.literal('writeTo'),
+    ...incident,
+    to: z.enum(['resident', 'responders']),
+    text: z.string().trim().min(1).max(600),
+  }),
+  z.object({ type: z.literal('note'), ...incident, words: words.min(1) }),
+  z.object({
+    type: z.literal('logCall'),
+    ...incident,
+    responderId: z.string(),
+    result: z.enum(['reached', 'noAnswer', 'voicemail']),
+  }),
+]);
+export type IncidentAction = Readonly<z.infer<typeof IncidentAction>>;
+
+/** What a person makes of a text nobody could place. */
+export const InboxDecision = z.discriminatedUnion('as', [
+  z.object({
+    contactId: z.string(),
+    as: z.literal('acknowledge'),
+    incidentId: z.string(),
+    etaMinutes: z.number().int().min(1).max(600).nullable(),
+  }),
+  z.object({ contactId: z.string(), as: z.literal('decline'), incidentId: z.string() }),
+  z.object({ contactId: z.string(), as: z.literal('join'), incidentId: z.string() }),
+  z.object({ contactId: z.string(), as: z.literal('ignore') }),
+]);
+export type InboxDecision = Readonly<z.infer<typeof InboxDecision>>;
+
+export const PreviewInput = z.object({ propertyId: z.string(), trade: Trade, tier: Tier });
+export const SignInInput = z.object({ staffId: z.string(), pin: z.string().min(1).max(64) });
+export const CompanyInput = z.object({
+  name: z.string().trim().min(1).max(120),
+  zone: z.string(),
+  language: Language,
+  staffName: z.string().trim().min(1).max(120),
+  pin: z.string().regex(/^\d{4,12}$/),
+});
+export const ShiftInput = z.object({
+  id: z.string(),
+  trade: Trade,
+  role: ShiftRole,
+  propertyId: z.string().nullable(),
+  responderId: z.string(),
+  startsAt: Instant,
+  endsAt: Instant,
+});
+export const CoverInput = ShiftInput.omit({ id: true }).extend({ reason: z.string().trim().min(1).max(300) });
+export const ResponderInput = z.object({
+  id: z.string().nullable(),
+  name: z.string().trim().min(1).max(120),
+  company: z.string().trim().max(120),
+  role: z.enum(['technician', 'coordinator', 'manager', 'owner', 'vendor']),
+  trades: z.array(Trade),
+  phone: z.string().max(40),
+  language: Language,
+  isEmergencyVendor: z.boolean(),
+  active: z.boolean(),
+});
+export const ImportInput = z.object({
+  kind: z.enum(['properties', 'units', 'residents', 'responders', 'auto']),
+  csv: z.string().max(20_000_000),
+});
+export const GatewayInput = z.object({ kind: z.string(), config: z.record(z.string(), z.unknown()) });
+export const PracticeReply = z.object({ phone: Phone, text: z.string().trim().min(1).max(1600) });
+export { Cover, Policy, Rotation, Shift };

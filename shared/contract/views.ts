@@ -1,0 +1,293 @@
+/** What the console is shown: rows made by the core for reading. Instants are UTC ms; the screen draws the countdowns. */
+import type { Duty, Gap, Rotation, ScheduleSources } from './oncall.ts';
+import type { Policy, TargetSpec } from './policy.ts';
+import type { Property, Resident, Responder, Staff, Unit } from './portfolio.ts';
+import type { BothLanguages, Category, Instant, Language, Phone, Tier, Trade } from './words.ts';
+
+export const INCIDENT_STATUSES = ['running', 'unanswered', 'acknowledged', 'onSite', 'morning', 'resolved'] as const;
+/** Where an incident stands. `running`: its ladder climbs. `morning`: P3, waits for the business day. */
+export type IncidentStatus = (typeof INCIDENT_STATUSES)[number];
+
+export const CLOCK_KINDS = [
+  'step',
+  'lastWindow',
+  'round',
+  'whateverElse',
+  'deskStep',
+  'callByHand',
+  'noEtaCall',
+  'noEta',
+  'eta',
+  'resolution',
+  'promise',
+  'residentText',
+  'sla',
+  'followUp',
+  'late',
+] as const;
+export type ClockKind = (typeof CLOCK_KINDS)[number];
+
+export type QueueTab = 'all' | 'P1' | 'P2' | 'morning' | 'closed';
+
+export type QueueRow = {
+  readonly id: string;
+  readonly number: number;
+  readonly tier: Tier;
+  readonly status: IncidentStatus;
+  readonly category: Category;
+  readonly trade: Trade;
+  readonly place: string;
+  readonly propertyId: string;
+  readonly text: string;
+  readonly callerName: string;
+  readonly callerLanguage: Language;
+  readonly hasVolunteeredNeed: boolean;
+  readonly firstContactAt: Instant;
+  /** Who it waits for or who has it; empty when nobody. */
+  readonly who: readonly string[];
+  /** The clock that matters most to a person, or null when none runs. */
+  readonly next: { readonly kind: ClockKind; readonly dueAt: Instant } | null;
+  /** Steps fired of steps in the ladder; null when no ladder. */
+  readonly step: { readonly fired: number; readonly of: number; readonly round: number } | null;
+  readonly isAlarmed: boolean;
+};
+
+export type QueueList = {
+  /** Ids in the order in which they need a person. */
+  readonly ids: readonly string[];
+  readonly counts: Readonly<Record<QueueTab | 'inbox', number>>;
+};
+
+export type MessageView = {
+  readonly key: string;
+  readonly purpose: string;
+  readonly toKind: 'responder' | 'resident';
+  readonly toName: string;
+  readonly toPhone: Phone;
+  readonly text: string;
+  readonly state: string;
+  readonly queuedAt: Instant;
+  readonly acceptedAt: Instant | null;
+  readonly deliveredAt: Instant | null;
+  readonly attempt: number;
+  readonly reason: string | null;
+  readonly isPossiblyTwice: boolean;
+};
+
+/** One step of a ladder, as preview (nothing fired) or as it went. Times are when it fires or fired. */
+export type LadderStepView = {
+  readonly step: number;
+  readonly at: Instant;
+  readonly state: 'planned' | 'fired' | 'skipped' | 'ended';
+  readonly recipients: readonly {
+    readonly responderId: string | null;
+    readonly name: string;
+    readonly phone: Phone | null;
+    readonly as: TargetSpec;
+    readonly channels: readonly string[];
+    readonly whateverElse: boolean;
+    /** Times this person was woken in the last seven days. */
+    readonly wakeUpsThisWeek: number;
+    /** Why nobody will be reached here: no one on call, or no working number. */
+    readonly problem: 'nobodyOnCall' | 'noWorkingNumber' | null;
+  }[];
+};
+
+export type IncidentView = {
+  readonly row: QueueRow;
+  readonly version: number;
+  readonly place: {
+    readonly label: string;
+    readonly address: string;
+    readonly zone: string;
+    readonly shutOff: string;
+    readonly accessNotes: string;
+  };
+  readonly caller: {
+    readonly name: string;
+    readonly phone: Phone | null;
+    readonly language: Language;
+    readonly residentId: string | null;
+  };
+  readonly text: string;
+  readonly isLifeSafety: boolean;
+  /** Spans into `text`. */
+  readonly reasons: readonly { readonly code: string; readonly start: number; readonly end: number }[];
+  readonly tierReason: string | null;
+  readonly waitingFor: readonly {
+    readonly responderId: string;
+    readonly name: string;
+    readonly as: string;
+    readonly phone: Phone | null;
+    readonly messageState: string | null;
+    readonly messageAt: Instant | null;
+    readonly hasDeclined: boolean;
+  }[];
+  readonly holder: {
+    readonly responderId: string;
+    readonly name: string;
+    readonly company: string;
+    readonly since: Instant;
+    readonly etaAt: Instant | null;
+    readonly arrivedAt: Instant | null;
+    readonly how: string;
+  } | null;
+  readonly next: { readonly kind: ClockKind; readonly dueAt: Instant; readonly names: readonly string[] } | null;
+  readonly clocks: readonly TimerView[];
+  readonly ladder: readonly LadderStepView[];
+  readonly messages: readonly MessageView[];
+  readonly alarms: readonly string[];
+  readonly outcome: string | null;
+  /** The log of the incident in order; `narrate` turns each into a sentence. */
+  readonly events: readonly { readonly seq: number; readonly event: unknown }[];
+};
+
+export type TimerView = {
+  readonly incidentId: string;
+  readonly number: number;
+  readonly tier: Tier;
+  readonly place: string;
+  readonly kind: ClockKind;
+  readonly dueAt: Instant;
+  /** Whom it wakes or tells when it fires, or who is awaited. */
+  readonly names: readonly string[];
+};
+
+export type OnCallNow = {
+  readonly trade: Trade;
+  readonly primary: OnCallPerson | null;
+  readonly backup: OnCallPerson | null;
+  /** The next stretch within 24 h in which the primary or backup role is empty. */
+  readonly gap: { readonly role: 'primary' | 'backup'; readonly startsAt: Instant; readonly endsAt: Instant } | null;
+};
+export type OnCallPerson = {
+  readonly responderId: string;
+  readonly name: string;
+  readonly phone: Phone | null;
+  readonly untilAt: Instant;
+  readonly isCover: boolean;
+  readonly isByGeneral: boolean;
+};
+
+export type CalendarView = {
+  readonly duties: readonly Duty[];
+  readonly gaps: readonly (Gap & { readonly cost: BothLanguages })[];
+  readonly sources: ScheduleSources;
+  readonly responders: readonly Responder[];
+  readonly zone: string;
+};
+
+export type CallerMatch = {
+  readonly resident: Resident;
+  readonly unit: Unit;
+  readonly property: Property;
+  readonly open: readonly QueueRow[];
+  readonly last: readonly QueueRow[];
+};
+
+export type PlaceMatch = {
+  readonly property: Property;
+  readonly unit: Unit | null;
+  readonly residents: readonly Resident[];
+};
+
+export type InboxItem = {
+  readonly contactId: string;
+  readonly at: Instant;
+  readonly channel: 'sms';
+  readonly from: Phone;
+  readonly fromName: string | null;
+  readonly fromKind: 'responder' | 'resident' | 'unknown';
+  readonly text: string;
+  /** Open incidents this could be about. */
+  readonly candidates: readonly QueueRow[];
+};
+
+export type AlarmView = {
+  readonly kind: string;
+  readonly incidentId: string | null;
+  readonly number: number | null;
+  readonly place: string | null;
+  readonly since: Instant;
+  readonly isSilencedUntil: Instant | null;
+};
+
+export type StatusView = {
+  readonly now: Instant;
+  readonly gateway: {
+    readonly kind: string;
+    readonly level: 'ok' | 'warn' | 'down';
+    readonly detail: string;
+    readonly lastAcceptedMs: number | null;
+    readonly since: Instant | null;
+  };
+  readonly rotaReadAt: Instant;
+  readonly blindTimes: readonly { readonly from: Instant; readonly to: Instant; readonly why: string }[];
+  readonly tonight: {
+    readonly contacts: number;
+    readonly waiting: number;
+    readonly reportToGatewayMs: number | null;
+    readonly latestStepLateMs: number | null;
+  };
+  readonly outbox: { readonly waiting: number; readonly oldestAt: Instant | null; readonly unknown: number };
+  readonly keepAwake: boolean;
+  readonly openCount: Readonly<Record<Tier, number>>;
+};
+
+export type SessionView = {
+  readonly deskSession: { readonly id: string; readonly staff: Staff; readonly startedAt: Instant } | null;
+};
+
+export type AppInfo = {
+  readonly version: string;
+  readonly company: string | null;
+  readonly language: Language;
+  readonly zone: string;
+  /** Until go-live the whole desk says PRACTICE. */
+  readonly isPractice: boolean;
+  readonly isFirstRun: boolean;
+  readonly isDemo: boolean;
+  readonly staff: readonly Staff[];
+  /** In the demo the PINs are shown on the sign-in screen. */
+  readonly demoPins: readonly { readonly staffId: string; readonly pin: string }[];
+};
+
+export type PracticePhone = {
+  readonly phone: Phone;
+  readonly name: string;
+  readonly kind: 'responder' | 'resident';
+  readonly isRinging: boolean;
+  readonly messages: readonly {
+    readonly id: string;
+    readonly at: Instant;
+    readonly fromDesk: boolean;
+    readonly text: string;
+  }[];
+};
+
+export type HandoffRow = {
+  readonly id: string;
+  readonly staffName: string;
+  readonly startedAt: Instant;
+  readonly endedAt: Instant | null;
+  readonly hasDocument: boolean;
+};
+
+export type PolicyView = {
+  readonly policy: Policy;
+  readonly sums: Readonly<Record<Tier, readonly number[]>>;
+  readonly usedBy: readonly string[];
+  readonly warnings: readonly BothLanguages[];
+};
+
+export type PortfolioView = {
+  readonly properties: readonly (Property & { readonly units: number; readonly residents: number })[];
+  readonly responders: readonly Responder[];
+  readonly staff: readonly Staff[];
+  readonly rotations: readonly Rotation[];
+};
+
+/** A refusal that was expected: what happened, what was kept, what to do, in both languages. */
+export type Refusal = { readonly ok: false; readonly code: string; readonly reason: BothLanguages };
+export type Accepted<Value> = { readonly ok: true; readonly value: Value };
+export type Answer<Value> = Accepted<Value> | Refusal;

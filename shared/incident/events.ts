@@ -1,0 +1,283 @@
+import type { Category, Instant, Ladder, Language, Phone, Reason, Tier, Trade } from '#shared/contract';
+
+/**
+ * What can have happened to an incident. Each is `{type, v, at, by, …}`; fields are added, never renamed. Values that
+ * are about a person (names of residents, numbers, words) are listed in `personal.ts` and stored apart from the log.
+ */
+
+/** Who did it. `core` is the product itself: a clock that came due, a gateway that answered. */
+export type Actor =
+  | { readonly kind: 'staff'; readonly id: string; readonly name: string }
+  | { readonly kind: 'responder'; readonly id: string; readonly name: string }
+  | { readonly kind: 'resident'; readonly name: string }
+  | { readonly kind: 'core' };
+
+type Event<Type extends string, Fields> = Readonly<{ type: Type; v: 1; at: Instant; by: Actor } & Fields>;
+
+/** Where the problem is, as it stood when it was reported. */
+export type Place = {
+  readonly propertyId: string;
+  readonly unitId: string | null;
+  /** `Maple Court 14B`. */
+  readonly label: string;
+  readonly address: string;
+  readonly zone: string;
+  readonly shutOff: string;
+};
+
+export type Caller = {
+  readonly name: string;
+  readonly phone: Phone | null;
+  readonly language: Language;
+  readonly residentId: string | null;
+  readonly hasVolunteeredNeed: boolean;
+};
+
+/** The verdict as stamped; reasons point into `text`. */
+export type StampedVerdict = {
+  readonly category: Category;
+  readonly tier: Tier;
+  readonly trade: Trade;
+  readonly confidence: number;
+  readonly reasons: readonly Pick<Reason, 'code' | 'start' | 'end'>[];
+  readonly isLifeSafety: boolean;
+  readonly packVersion: string;
+};
+
+/** Someone a step reached for, and through what. `deskAlarm`: the signed-in coordinator, alarmed instead of texted. */
+export type StepRecipient = {
+  readonly responderId: string;
+  readonly name: string;
+  readonly company: string;
+  readonly phone: Phone | null;
+  readonly language: Language;
+  readonly as: string;
+  readonly channels: readonly ('sms' | 'voice' | 'deskAlarm')[];
+  readonly whateverElse: boolean;
+  /** The letter this incident has on that phone: `A`, `B`, … */
+  readonly code: string;
+};
+
+export type MessageTo =
+  | { readonly kind: 'responder'; readonly responderId: string; readonly name: string; readonly phone: Phone }
+  | { readonly kind: 'resident'; readonly name: string; readonly phone: Phone };
+
+/** Why a message was written. `step` messages are the ladder's own. */
+export const MESSAGE_PURPOSES = [
+  'step',
+  'taken',
+  'lateReply',
+  'askEta',
+  'standDown',
+  'listOpen',
+  'status',
+  'notUnderstood',
+  'confirm',
+  'receipt',
+  'stepping',
+  'acknowledged',
+  'delayed',
+  'arrived',
+  'resolved',
+  'reopened',
+  'morning',
+  'followUp',
+  'lifeSafety',
+  'manual',
+] as const;
+export type MessagePurpose = (typeof MESSAGE_PURPOSES)[number];
+
+/** Lanes: a lower number leaves first and is never delayed by a higher one. */
+export const LANES = { responderP1: 0, lifeSafety: 1, responderP2: 2, resident: 3 } as const;
+export type Lane = (typeof LANES)[keyof typeof LANES];
+
+/**
+ * queued → sending → accepted → delivered. `unknown`: the answer was lost. `unconfirmed`: accepted, but no receipt in
+ * time. "Sent", "delivered" and "acknowledged" are different words.
+ */
+export const MESSAGE_STATES = [
+  'queued',
+  'retrying',
+  'unknown',
+  'accepted',
+  'unconfirmed',
+  'delivered',
+  'failed',
+  'expired',
+  'cancelled',
+] as const;
+export type MessageState = (typeof MESSAGE_STATES)[number];
+
+export const OUTCOMES = [
+  'fixed',
+  'madeSafe',
+  'vendorScheduled',
+  'followUpNeeded',
+  'noAccess',
+  'falseAlarm',
+  'duplicate',
+  'cancelled',
+] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+/** How an acknowledgement that the responder did not send himself reached the desk. */
+export const ON_BEHALF_WAYS = ['phone', 'inPerson', 'radio', 'otherMessage'] as const;
+export type OnBehalfWay = (typeof ON_BEHALF_WAYS)[number];
+
+/** Why the desk is alarmed. */
+export const ALARM_KINDS = [
+  'unanswered',
+  'stepEmpty',
+  'deskStep',
+  'etaMissed',
+  'noEta',
+  'callByHand',
+  'notResolved',
+  'messageUnknown',
+  'messageFailed',
+  'residentNotFixed',
+  'lateByHours',
+  'promiseDue',
+  'withoutClock',
+] as const;
+export type AlarmKind = (typeof ALARM_KINDS)[number];
+
+export type IncidentEvent =
+  | Event<
+      'reported',
+      {
+        incidentId: string;
+        number: number;
+        channel: 'phone';
+        contactId: string;
+        firstContactAt: Instant;
+        place: Place;
+        caller: Caller;
+        text: string;
+        verdict: StampedVerdict;
+        category: Category;
+        tier: Tier;
+        trade: Trade;
+        /** Why the coordinator chose another tier than the verdict; null when they did not. */
+        tierReason: string | null;
+        permissionToEnter: 'yes' | 'no' | 'unknown';
+      }
+    >
+  | Event<
+      'dispatched',
+      {
+        tier: Tier;
+        policyId: string;
+        policyName: string;
+        policyVersion: number;
+        ladder: Ladder;
+        why: 'report' | 'tierChange' | 'reopened';
+      }
+    >
+  | Event<'roundStarted', { round: number; dueAt: Instant; lateMs: number; isLastResort: boolean }>
+  | Event<
+      'stepFired',
+      {
+        round: number;
+        step: number;
+        dueAt: Instant;
+        lateMs: number;
+        isLastResort: boolean;
+        recipients: readonly StepRecipient[];
+        why:
+          | 'due'
+          | 'previousEmpty'
+          | 'previousFailed'
+          | 'previousDeclined'
+          | 'byHand'
+          | 'whateverElse'
+          | 'deskUntouched';
+      }
+    >
+  | Event<
+      'stepSkipped',
+      {
+        round: number;
+        step: number;
+        dueAt: Instant;
+        lateMs: number;
+        why: 'nobodyOnCall' | 'noWorkingNumber';
+        wanted: readonly string[];
+      }
+    >
+  | Event<
+      'messageQueued',
+      {
+        key: string;
+        purpose: MessagePurpose;
+        lane: Lane;
+        to: MessageTo;
+        text: string;
+        round: number | null;
+        step: number | null;
+        sendAt: Instant;
+        expiresAt: Instant;
+      }
+    >
+  | Event<
+      'messageState',
+      {
+        key: string;
+        state: Exclude<MessageState, 'queued'>;
+        attempt: number;
+        gateway: string | null;
+        reason: string | null;
+        isPossiblyTwice: boolean;
+      }
+    >
+  | Event<'replied', { responderId: string; name: string; contactId: string; words: string; understoodAs: string }>
+  | Event<
+      'acknowledged',
+      {
+        responderId: string;
+        name: string;
+        company: string;
+        how: 'reply' | 'onBehalf';
+        via: OnBehalfWay | null;
+        words: string;
+        etaAt: Instant | null;
+        isSlaKept: boolean;
+      }
+    >
+  | Event<'declined', { responderId: string; name: string; how: 'reply' | 'onBehalf'; words: string }>
+  | Event<'saidNotEmergency', { responderId: string; name: string; words: string }>
+  | Event<'etaSet', { etaAt: Instant; how: 'reply' | 'onBehalf' | 'desk' }>
+  | Event<'etaAsked', { responderId: string }>
+  | Event<'arrived', { responderId: string | null; name: string; how: 'reply' | 'onBehalf' | 'desk' }>
+  | Event<'resolved', { outcome: Outcome; words: string; how: 'reply' | 'onBehalf' | 'desk' }>
+  | Event<
+      'reopened',
+      {
+        why: 'coordinator' | 'etaMissed' | 'noEta' | 'residentNotFixed' | 'responderGaveUp';
+        words: string;
+        startsLadder: boolean;
+      }
+    >
+  | Event<'tierChanged', { from: Tier; to: Tier; reason: string }>
+  | Event<'unanswered', { round: number }>
+  | Event<'alarmRaised', { kind: AlarmKind; step: number | null }>
+  | Event<'alarmHeard', { kinds: readonly AlarmKind[] }>
+  | Event<'callByHandDue', { responderId: string; name: string; phone: Phone | null }>
+  | Event<'callMade', { responderId: string; name: string; result: 'reached' | 'noAnswer' | 'voicemail' }>
+  | Event<'promised', { byAt: Instant | null }>
+  | Event<'residentTextHeld', { purpose: MessagePurpose; untilAt: Instant }>
+  | Event<'residentTextSuppressed', { purpose: MessagePurpose; why: 'noPhone' | 'optedOut' | 'quietTier' }>
+  | Event<'slaMissed', { what: 'acknowledge'; dueAt: Instant }>
+  | Event<'resolutionChecked', Record<never, never>>
+  | Event<'followUpAsked', Record<never, never>>
+  | Event<'followUpAnswered', { isFixed: boolean; rating: number | null; words: string }>
+  | Event<'contactJoined', { contactId: string; words: string }>
+  | Event<'noted', { words: string }>
+  | Event<'wallClockMoved', { deltaMs: number }>;
+
+export type IncidentEventType = IncidentEvent['type'];
+/** The one event of a type, for tests and narration: `EventOf<'acknowledged'>`. */
+export type EventOf<Type extends IncidentEventType> = Extract<IncidentEvent, { type: Type }>;
+
+/** An event with its place in the log. */
+export type LoggedEvent = { readonly seq: number; readonly event: IncidentEvent };
