@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { assertNever, type BothLanguages } from '#shared/contract';
+import type { GatewayLog } from './gateway-log.ts';
+import { type KannelDriver, kannelDriver } from './kannel.ts';
+import { KannelConfig } from './kannel-config.ts';
+import { type PracticeDriver, practiceDriver, type Timer } from './practice.ts';
+
+export type { GatewayLog } from './gateway-log.ts';
+export { type KannelDriver, kannelDriver } from './kannel.ts';
+export { type CallbackAddress, KannelConfig, type KannelConfLines, kannelConfLines } from './kannel-config.ts';
+export {
+  type PracticeDriver,
+  type PracticeMessage,
+  type PracticeTrouble,
+  practiceDriver,
+  type Timer,
+} from './practice.ts';
+
+export const GATEWAY_KINDS = ['practice', 'kannel'] as const;
+export const GatewayKind = z.enum(GATEWAY_KINDS);
+export type GatewayKind = z.infer<typeof GatewayKind>;
+
+export const PracticeConfig = z.object({
+  /** From accepting a message to reporting it delivered. */
+  deliverAfterMs: z.int().min(0).max(600_000).default(1_500),
+});
+export type PracticeConfig = Readonly<z.infer<typeof PracticeConfig>>;
+
+type KindEntry = {
+  readonly title: BothLanguages;
+  readonly summary: BothLanguages;
+  /** What an administrator enters; also fit for `z.toJSONSchema`. */
+  readonly config: z.ZodObject;
+  /** Fields that are stored encrypted and never shown again. */
+  readonly secretFields: readonly string[];
+};
+
+/** Every gateway there is a driver for, in the order in which Settings offers them. */
+export const gatewayKinds = {
+  practice: {
+    title: { en: 'Practice', es: 'Práctica' },
+    summary: {
+      en: 'Phones drawn on the screen. No account; nothing leaves this computer.',
+      es: 'Teléfonos dibujados en la pantalla. Sin cuenta; nada sale de esta computadora.',
+    },
+    config: PracticeConfig,
+    secretFields: [],
+  },
+  kannel: {
+    title: { en: 'Kannel', es: 'Kannel' },
+    summary: {
+      en: 'Your own Kannel on the office network, with an SMPP account or modems behind it.',
+      es: 'Su propio Kannel en la red de la oficina, con una cuenta SMPP o módems detrás.',
+    },
+    config: KannelConfig,
+    secretFields: ['password', 'statusPassword', 'callbackSecret'],
+  },
+} as const satisfies Record<GatewayKind, KindEntry>;
+
+export type GatewayDeps = { readonly timer: Timer; readonly log: GatewayLog };
+
+export type CreatedDriver =
+  | { readonly ok: true; readonly kind: 'practice'; readonly driver: PracticeDriver }
+  | { readonly ok: true; readonly kind: 'kannel'; readonly driver: KannelDriver }
+  /** What is wrong, one line per field, without the values: they may be secret. */
+  | { readonly ok: false; readonly reason: 'badConfig'; readonly issues: readonly string[] };
+
+function badConfig(error: z.ZodError): CreatedDriver {
+  const issues = error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  return { ok: false, reason: 'badConfig', issues };
+}
+
+/** A driver from its stored settings, which are parsed here. Nothing is opened before `start`. */
+export function createDriver(kind: GatewayKind, config: unknown, { timer, log }: GatewayDeps): CreatedDriver {
+  switch (kind) {
+    case 'practice': {
+      const parsed = PracticeConfig.safeParse(config);
+      if (!parsed.success) return badConfig(parsed.error);
+      return { ok: true, kind, driver: practiceDriver({ ...parsed.data, timer, log }) };
+    }
+    case 'kannel': {
+      const parsed = KannelConfig.safeParse(config);
+      if (!parsed.success) return badConfig(parsed.error);
+      return { ok: true, kind, driver: kannelDriver(parsed.data, { log }) };
+    }
+    default:
+      return assertNever(kind, 'gateway kind');
+  }
+}

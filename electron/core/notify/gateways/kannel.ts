@@ -1,0 +1,131 @@
+import { isSupportedCountry } from 'libphonenumber-js';
+import segments from 'sms-segments-calculator';
+import { Phone } from '#shared/contract';
+import type { GatewayHealth, GatewaySink, OutMessage, SendResult, SmsDriver } from '../driver.ts';
+import type { GatewayLog } from './gateway-log.ts';
+import { readSendAnswer } from './kannel-answer.ts';
+import type { CallbackAddress, KannelConfig } from './kannel-config.ts';
+import { type Exchange, exchange } from './kannel-exchange.ts';
+import { type KannelListener, openKannelListener, reportUrl } from './kannel-listener.ts';
+import { readStatusPage } from './kannel-status.ts';
+
+export type KannelDriver = SmsDriver & {
+  /** Where Kannel reaches us, with the actual port; null while not listening. Holds the secret. */
+  readonly address: CallbackAddress | null;
+};
+
+export type KannelDeps = { readonly log: GatewayLog };
+
+/** Asks for every state there is: delivered, failed, buffered, taken and refused by the network. */
+const ALL_REPORTS = '31';
+
+/** The request for one message. Without an address to report to it leaves all the same: reports matter less. */
+function sendRequest(config: KannelConfig, message: OutMessage, address: CallbackAddress | null): URL {
+  const isGsm7 = new segments.SegmentedMessage(message.text).encodingName === 'GSM-7';
+  const url = new URL(config.sendUrl);
+  url.search = new URLSearchParams({
+    username: config.username,
+    password: config.password,
+    ...(config.from === undefined ? {} : { from: config.from }),
+    to: message.to,
+    text: message.text,
+    charset: 'UTF-8',
+    coding: isGsm7 ? '0' : '2',
+    ...(address === null ? {} : { 'dlr-mask': ALL_REPORTS, 'dlr-url': reportUrl(address, message.key) }),
+  }).toString();
+  return url;
+}
+
+/** What smsbox says to a request for nobody: it checks the account first and then refuses the empty number. */
+function readProbe(result: Exchange): GatewayHealth | null {
+  const answer = readSendAnswer(result);
+  if (answer.kind === 'rejected' && answer.scope === 'recipient') return null;
+  if (answer.kind === 'accepted') return { level: 'down', detail: 'the send address is not that of a Kannel' };
+  return { level: 'down', detail: 'reason' in answer ? answer.reason : 'Kannel gave a strange answer' };
+}
+
+async function statusHealth(config: KannelConfig, signal: AbortSignal): Promise<GatewayHealth> {
+  if (config.statusUrl === undefined) {
+    return {
+      level: 'warn',
+      detail: 'Kannel answers; without a status address nobody knows whether its radio link is up',
+    };
+  }
+  const url = new URL(config.statusUrl);
+  if (config.statusPassword !== undefined) url.searchParams.set('password', config.statusPassword);
+  const result = await exchange(url, signal);
+  if (result.kind !== 'answer') return { level: 'down', detail: `the status page cannot be had (${result.code})` };
+  return readStatusPage(result.body);
+}
+
+/**
+ * Kannel's smsbox over HTTP. It returns no id and cannot be asked about a message, so our key travels in the address it
+ * reports to, and an `unknown` stays unknown. Replies and reports come in as GET requests to a listener of our own.
+ *
+ * Start never rejects: where the port is taken, messages leave without reports, `health` warns, and each `health` tries again.
+ */
+export function kannelDriver(config: KannelConfig, { log }: KannelDeps): KannelDriver {
+  let sink: GatewaySink | null = null;
+  let listener: KannelListener | null = null;
+  let opening: Promise<void> | null = null;
+  let cannotListen: string | null = null;
+
+  async function open(target: GatewaySink): Promise<void> {
+    if (!isSupportedCountry(config.country)) throw new Error('a country the schema should have refused');
+    const { callbackHost: host, callbackPort: port, callbackSecret: secret, country } = config;
+    try {
+      listener = await openKannelListener({ host, port, secret, country, log }, target);
+      cannotListen = null;
+    } catch (error) {
+      cannotListen = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+      log('warn', 'kannel: cannot listen for replies and reports', { port, code: cannotListen });
+    }
+  }
+
+  /** One attempt at a time, however many ask. */
+  async function ensureListening(): Promise<void> {
+    if (sink === null || listener !== null) return;
+    opening ??= open(sink).finally(() => {
+      opening = null;
+    });
+    await opening;
+  }
+
+  return {
+    name: 'kannel',
+    capabilities: { isIdempotent: false, hasReceipts: true, hasInbound: true },
+    get address() {
+      return listener?.address ?? null;
+    },
+    async start(newSink) {
+      sink = newSink;
+      await ensureListening();
+    },
+    async stop() {
+      sink = null;
+      await opening;
+      const closing = listener;
+      listener = null;
+      await closing?.close();
+    },
+    async send(message, signal): Promise<SendResult> {
+      // Kannel splits `to` at blanks and would send an empty text: both have to be stopped here.
+      if (!Phone.safeParse(message.to).success) {
+        return { kind: 'rejected', reason: 'not a telephone number', scope: 'recipient' };
+      }
+      if (message.text === '') return { kind: 'rejected', reason: 'empty text', scope: 'content' };
+      return readSendAnswer(await exchange(sendRequest(config, message, listener?.address ?? null), signal));
+    },
+    async health(signal) {
+      await ensureListening();
+      const nobody = new URL(config.sendUrl);
+      const { username, password } = config;
+      nobody.search = new URLSearchParams({ username, password, to: '', text: '' }).toString();
+      const trouble = readProbe(await exchange(nobody, signal));
+      if (trouble !== null) return trouble;
+      const health = await statusHealth(config, signal);
+      if (health.level === 'down' || cannotListen === null) return health;
+      return { level: 'warn', detail: `replies are not heard: the callback port cannot be used (${cannotListen})` };
+    },
+  };
+}
