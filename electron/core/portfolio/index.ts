@@ -1,0 +1,14 @@
+export { type DemoCompany, demoCompany } from './demo-company.ts';
+export type { DemoStaff } from './demo-people.ts';
+export { planImport } from './plan-import.ts';
+export {
+  IMPORT_KINDS,
+  type ImportCreate,
+  type ImportKind,
+  type ImportPlan,
+  type ImportUpdate,
+  type PlanInput,
+  type PortfolioSnapshot,
+  type RowNote,
+} from './plan-types.ts';
+export { runImportPlan } from './run-import-plan.ts';
