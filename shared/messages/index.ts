@@ -1,0 +1,26 @@
+export { withholdAccessCodes } from './access-codes.ts';
+export { toGsm7 } from './gsm7.ts';
+export { displayPhone, normalisePhone, type PhoneResult } from './phone.ts';
+export type { IncidentPlace } from './place.ts';
+export { MAX_ETA_MINUTES, parseReply, type Reply } from './reply.ts';
+export { REPLY_CODES, type ReplyVerb } from './reply-words.ts';
+export { type FollowUp, type Keyword, parseFollowUp, parseKeyword } from './resident-reply.ts';
+export { type ResidentFacts, type ResidentTextKind, residentText } from './resident-text.ts';
+export {
+  askEtaText,
+  confirmDeclineText,
+  type KnownIncident,
+  type ListedIncident,
+  lateReplyText,
+  listOpenText,
+  notUnderstoodText,
+  type OpenIncident,
+  type Standing,
+  type StandingIncident,
+  standDownText,
+  statusText,
+  takenByText,
+  youHaveItText,
+} from './responder-answers.ts';
+export { type ResponderTextInput, responderText } from './responder-text.ts';
+export { FIRST_SEGMENT_CHARACTERS, MAX_SEGMENTS, type Segments, segmentsOf } from './segments.ts';
