@@ -131,6 +131,15 @@ describe('responderText', () => {
     expect(text.split('\n')[1]).toMatch(/^14B, 12004 North Martin Luther .*\.\.\.$/);
   });
 
+  test('letters that count double do not push the way to reply out of the first part', () => {
+    const address = `120 Maple St ${'[~]'.repeat(30)}`;
+    const text = responderText({ ...LEAK, isLifeSafety: true, place: { ...LEAK.place, address } });
+    expect(segmentsOf(text.split('\n').slice(0, 3).join('\n')).characters).toBeLessThanOrEqual(
+      FIRST_SEGMENT_CHARACTERS,
+    );
+    expect(text.split('\n')[1]).toMatch(/^14B, 120 Maple St/);
+  });
+
   test('the longest part gives way first, and the quotation is closed', () => {
     const text = responderText({ ...LEAK, words: 'water everywhere '.repeat(40) });
     expect(segmentsOf(text).segments).toBe(MAX_SEGMENTS);
