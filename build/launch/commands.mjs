@@ -1,0 +1,53 @@
+import { join } from 'node:path';
+import { ensureBundle, ensureRenderer } from './builds.mjs';
+import { chooseNode } from './choose-node.mjs';
+import { ensureElectron } from './electron-binary.mjs';
+import { handOver } from './hand-over.mjs';
+import { ensureInstalled } from './install.mjs';
+import { ROOT, tell } from './places.mjs';
+
+/**
+ * Packages installed and a Node 24 found, or one sentence and null.
+ * @param {string} root
+ * @returns {Promise<string | null>} path of the Node to use
+ */
+export const prepare = async (root) => {
+  if (!(await ensureInstalled(root))) return null;
+  const node = chooseNode({ root });
+  if (node.ok) return node.path;
+  tell(node.reason);
+  return null;
+};
+
+/**
+ * `npm start`: the desk in a window.
+ * @param {string[]} args
+ */
+export const startCommand = async (args) => {
+  const node = await prepare(ROOT);
+  if (node === null || !(await ensureRenderer(ROOT, node))) return 1;
+  const electron = await ensureElectron(ROOT, node);
+  if (electron !== null && !(await ensureBundle(ROOT, node))) return 1;
+  return handOver(node, [join(ROOT, 'electron', 'main', 'start.ts'), ...args]);
+};
+
+/**
+ * `npm run nightdesk -- COMMAND`: the command line. Only `serve` shows the window's page, so only it waits for it.
+ * @param {string[]} args
+ */
+export const cliCommand = async (args) => {
+  const node = await prepare(ROOT);
+  if (node === null) return 1;
+  if (args[0] === 'serve' && !(await ensureRenderer(ROOT, node))) return 1;
+  return handOver(node, [join(ROOT, 'electron', 'cli', 'main.ts'), ...args]);
+};
+
+/**
+ * `npm run bench`: the numbers of the product.
+ * @param {string[]} args
+ */
+export const benchCommand = async (args) => {
+  const node = await prepare(ROOT);
+  if (node === null || !(await ensureRenderer(ROOT, node))) return 1;
+  return handOver(node, [join(ROOT, 'tests', 'bench', 'main.ts'), ...args]);
+};
