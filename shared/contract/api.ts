@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Cover, Rotation, Shift, ShiftRole } from './oncall.ts';
 import { Policy } from './policy.ts';
-import { Category, Instant, Language, Phone, Tier, Trade } from './words.ts';
+import { Category, Instant, Language, OnBehalfWay, Outcome, Phone, Tier, Trade } from './words.ts';
 
 /** What the console may ask for: every input is parsed here before it reaches the desk. */
 
@@ -55,7 +55,7 @@ export const IncidentAction = z.discriminatedUnion('type', [
     type: z.literal('acknowledgeFor'),
     ...incident,
     responderId: z.string(),
-    via: z.enum(['phone', 'inPerson', 'radio', 'otherMessage']),
+    via: OnBehalfWay,
     words: words.min(1),
     etaMinutes: z.number().int().min(1).max(600).nullable(),
   }),
@@ -63,7 +63,7 @@ export const IncidentAction = z.discriminatedUnion('type', [
     type: z.literal('declineFor'),
     ...incident,
     responderId: z.string(),
-    via: z.enum(['phone', 'inPerson', 'radio', 'otherMessage']),
+    via: OnBehalfWay,
     words: words.min(1),
   }),
   z.object({ type: z.literal('escalateNow'), ...incident }),
@@ -72,16 +72,7 @@ export const IncidentAction = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('resolve'),
     ...incident,
-    outcome: z.enum([
-      'fixed',
-      'madeSafe',
-      'vendorScheduled',
-      'followUpNeeded',
-      'noAccess',
-      'falseAlarm',
-      'duplicate',
-      'cancelled',
-    ]),
+    outcome: Outcome,
     words,
   }),
   z.object({ type: z.literal('reopen'), ...incident, words: words.min(1) }),

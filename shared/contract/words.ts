@@ -77,6 +77,25 @@ export type WallTime = z.infer<typeof WallTime>;
 export const Instant = z.number().int().nonnegative();
 export type Instant = number;
 
+export const OUTCOMES = [
+  'fixed',
+  'madeSafe',
+  'vendorScheduled',
+  'followUpNeeded',
+  'noAccess',
+  'falseAlarm',
+  'duplicate',
+  'cancelled',
+] as const;
+/** How an incident ended. */
+export const Outcome = z.enum(OUTCOMES);
+export type Outcome = z.infer<typeof Outcome>;
+
+export const ON_BEHALF_WAYS = ['phone', 'inPerson', 'radio', 'otherMessage'] as const;
+/** How an answer that the responder did not send himself reached the desk. */
+export const OnBehalfWay = z.enum(ON_BEHALF_WAYS);
+export type OnBehalfWay = z.infer<typeof OnBehalfWay>;
+
 /** A sentence in both of the product's languages. */
 export const BothLanguages = z.object({ en: z.string(), es: z.string() });
 export type BothLanguages = Readonly<z.infer<typeof BothLanguages>>;

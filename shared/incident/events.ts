@@ -1,4 +1,16 @@
-import type { Category, Instant, Ladder, Language, Phone, Reason, Tier, Trade } from '#shared/contract';
+import type {
+  Category,
+  Instant,
+  Ladder,
+  Language,
+  OnBehalfWay,
+  Outcome,
+  Phone,
+  Reason,
+  TargetSpec,
+  Tier,
+  Trade,
+} from '#shared/contract';
 
 /**
  * What can have happened to an incident. Each is `{type, v, at, by, …}`; fields are added, never renamed. Values that
@@ -18,8 +30,9 @@ type Event<Type extends string, Fields> = Readonly<{ type: Type; v: 1; at: Insta
 export type Place = {
   readonly propertyId: string;
   readonly unitId: string | null;
-  /** `Maple Court 14B`. */
-  readonly label: string;
+  readonly propertyName: string;
+  /** `14B`; null for the property as a whole. */
+  readonly unitLabel: string | null;
   readonly address: string;
   readonly zone: string;
   readonly shutOff: string;
@@ -51,7 +64,7 @@ export type StepRecipient = {
   readonly company: string;
   readonly phone: Phone | null;
   readonly language: Language;
-  readonly as: string;
+  readonly as: TargetSpec;
   readonly channels: readonly ('sms' | 'voice' | 'deskAlarm')[];
   readonly whateverElse: boolean;
   /** The letter this incident has on that phone: `A`, `B`, … */
@@ -108,22 +121,6 @@ export const MESSAGE_STATES = [
 ] as const;
 export type MessageState = (typeof MESSAGE_STATES)[number];
 
-export const OUTCOMES = [
-  'fixed',
-  'madeSafe',
-  'vendorScheduled',
-  'followUpNeeded',
-  'noAccess',
-  'falseAlarm',
-  'duplicate',
-  'cancelled',
-] as const;
-export type Outcome = (typeof OUTCOMES)[number];
-
-/** How an acknowledgement that the responder did not send himself reached the desk. */
-export const ON_BEHALF_WAYS = ['phone', 'inPerson', 'radio', 'otherMessage'] as const;
-export type OnBehalfWay = (typeof ON_BEHALF_WAYS)[number];
-
 /** Why the desk is alarmed. */
 export const ALARM_KINDS = [
   'unanswered',
@@ -174,7 +171,10 @@ export type IncidentEvent =
         why: 'report' | 'tierChange' | 'reopened';
       }
     >
-  | Event<'roundStarted', { round: number; dueAt: Instant; lateMs: number; isLastResort: boolean }>
+  | Event<
+      'roundStarted',
+      { round: number; dueAt: Instant; lateMs: number; isLastResort: boolean; firstStepAt: Instant }
+    >
   | Event<
       'stepFired',
       {
@@ -184,6 +184,8 @@ export type IncidentEvent =
         lateMs: number;
         isLastResort: boolean;
         recipients: readonly StepRecipient[];
+        /** When the next step is due, or the last window ends. */
+        nextAt: Instant;
         why:
           | 'due'
           | 'previousEmpty'
@@ -201,8 +203,10 @@ export type IncidentEvent =
         step: number;
         dueAt: Instant;
         lateMs: number;
+        nextAt: Instant;
         why: 'nobodyOnCall' | 'noWorkingNumber';
-        wanted: readonly string[];
+        /** The policy's targets that named nobody who could be reached. */
+        wanted: readonly TargetSpec[];
       }
     >
   | Event<
@@ -249,7 +253,10 @@ export type IncidentEvent =
   | Event<'etaSet', { etaAt: Instant; how: 'reply' | 'onBehalf' | 'desk' }>
   | Event<'etaAsked', { responderId: string }>
   | Event<'arrived', { responderId: string | null; name: string; how: 'reply' | 'onBehalf' | 'desk' }>
-  | Event<'resolved', { outcome: Outcome; words: string; how: 'reply' | 'onBehalf' | 'desk' }>
+  | Event<
+      'resolved',
+      { outcome: Outcome; words: string; how: 'reply' | 'onBehalf' | 'desk'; followUpAt: Instant | null }
+    >
   | Event<
       'reopened',
       {
@@ -261,7 +268,9 @@ export type IncidentEvent =
   | Event<'tierChanged', { from: Tier; to: Tier; reason: string }>
   | Event<'unanswered', { round: number }>
   | Event<'alarmRaised', { kind: AlarmKind; step: number | null }>
+  | Event<'stepHeld', { step: number; dueAt: Instant; untilAt: Instant }>
   | Event<'alarmHeard', { kinds: readonly AlarmKind[] }>
+  | Event<'callByHandPlanned', { responderId: string; name: string; phone: Phone | null; dueAt: Instant }>
   | Event<'callByHandDue', { responderId: string; name: string; phone: Phone | null }>
   | Event<'callMade', { responderId: string; name: string; result: 'reached' | 'noAnswer' | 'voicemail' }>
   | Event<'promised', { byAt: Instant | null }>

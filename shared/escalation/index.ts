@@ -1,0 +1,3 @@
+export * from './default-policy.ts';
+export * from './ladder.ts';
+export * from './timing.ts';

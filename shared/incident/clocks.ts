@@ -1,0 +1,81 @@
+import type { ClockKind, Instant } from '#shared/contract';
+import { TIMING } from '#shared/escalation';
+import type { IncidentState } from './state.ts';
+
+/** A deadline of one incident. The token names the moment it was made for: fired twice, the second finds it gone. */
+export type Clock = { readonly kind: ClockKind; readonly token: string; readonly dueAt: Instant };
+
+/**
+ * Every deadline that is pending in a state, soonest first. Derived, never stored beside the state: so the set can
+ * not disagree with what happened, and a rebuild is a fold.
+ */
+export function clocksOf(state: IncidentState): readonly Clock[] {
+  return [...ladderClocks(state), ...holderClocks(state), ...residentClocks(state)].sort(
+    (a, b) => a.dueAt - b.dueAt || (a.kind < b.kind ? -1 : 1),
+  );
+}
+
+function ladderClocks(state: IncidentState): readonly Clock[] {
+  const run = state.ladder;
+  const clocks: Clock[] = [];
+  if (run && state.status !== 'resolved') {
+    const moment = `${run.seq}.${run.round}.${run.nextStep}`;
+    if (run.waitsFor !== 'nothing') {
+      const kind = run.waitsFor;
+      if (run.heldUntilAt !== null) clocks.push({ kind: 'late', token: moment, dueAt: run.heldUntilAt });
+      else clocks.push({ kind, token: moment, dueAt: run.dueAt });
+    }
+    if (run.deskUntilAt !== null) clocks.push({ kind: 'deskStep', token: moment, dueAt: run.deskUntilAt });
+    for (const each of run.whateverElse)
+      clocks.push({ kind: 'whateverElse', token: `${run.seq}.${each.step}`, dueAt: each.dueAt });
+  }
+  if (state.callByHand)
+    clocks.push({
+      kind: 'callByHand',
+      token: `${state.callByHand.responderId}.${state.callByHand.dueAt}`,
+      dueAt: state.callByHand.dueAt,
+    });
+  if (state.sla.state === 'running' && state.sla.dueAt !== null)
+    clocks.push({ kind: 'sla', token: 'acknowledge', dueAt: state.sla.dueAt });
+  return clocks;
+}
+
+function holderClocks(state: IncidentState): readonly Clock[] {
+  const holder = state.holder;
+  const clocks: Clock[] = [];
+  if (holder && state.status === 'acknowledged') {
+    const token = `${holder.responderId}.${holder.since}`;
+    if (holder.etaAt !== null)
+      clocks.push({
+        kind: 'eta',
+        token: `${token}.${holder.etaAt}`,
+        dueAt: holder.etaAt + TIMING.etaGraceMs[state.tier],
+      });
+    if (holder.noEtaCallAt !== null) clocks.push({ kind: 'noEtaCall', token, dueAt: holder.noEtaCallAt });
+    if (holder.noEtaAt !== null) clocks.push({ kind: 'noEta', token, dueAt: holder.noEtaAt });
+  }
+  if (state.status === 'onSite' && state.resolutionDueAt !== null) {
+    clocks.push({ kind: 'resolution', token: `${state.resolutionDueAt}`, dueAt: state.resolutionDueAt });
+  }
+  return clocks;
+}
+
+function residentClocks(state: IncidentState): readonly Clock[] {
+  const clocks: Clock[] = [];
+  if (state.promiseByAt !== null && state.status !== 'resolved') {
+    clocks.push({ kind: 'promise', token: `${state.promiseByAt}`, dueAt: state.promiseByAt });
+  }
+  if (state.heldResidentText) {
+    const { purpose, untilAt } = state.heldResidentText;
+    clocks.push({ kind: 'residentText', token: `${purpose}.${untilAt}`, dueAt: untilAt });
+  }
+  if (state.followUp && !state.followUp.isAsked) {
+    clocks.push({ kind: 'followUp', token: `${state.followUp.dueAt}`, dueAt: state.followUp.dueAt });
+  }
+  return clocks;
+}
+
+/** True when a person or a clock will move this incident on: what the self-check demands of every open P1 and P2. */
+export function isLookedAfter(state: IncidentState): boolean {
+  return state.alarms.length > 0 || clocksOf(state).some((clock) => clock.kind !== 'sla' && clock.kind !== 'promise');
+}

@@ -1,0 +1,122 @@
+import type { BothLanguages, ClockKind, Instant, OnBehalfWay, Outcome, Policy, Tier } from '#shared/contract';
+import type { ResolvedTargets } from '#shared/escalation';
+import type { Actor, EventOf, IncidentEvent, MessageState } from './events.ts';
+
+/** What is reported: everything about the problem that was known when the incident was opened. */
+export type ReportFacts = Omit<EventOf<'reported'>, 'type' | 'v' | 'at' | 'by' | 'incidentId' | 'number'>;
+
+/** What a responder's reply was understood as. */
+export type UnderstoodReply =
+  | { readonly verb: 'accept'; readonly minutes: number | null }
+  | { readonly verb: 'eta'; readonly minutes: number }
+  | { readonly verb: 'decline' | 'notEmergency' | 'here' | 'done' | 'status' | 'none' };
+
+/** Everything that can be asked of one incident. */
+export type IncidentCommand =
+  | { readonly type: 'open'; readonly incidentId: string; readonly number: number; readonly facts: ReportFacts }
+  | { readonly type: 'clockDue'; readonly kind: ClockKind; readonly token: string }
+  | {
+      readonly type: 'settleMessage';
+      readonly key: string;
+      readonly state: Exclude<MessageState, 'queued' | 'cancelled'>;
+      readonly attempt: number;
+      readonly gateway: string | null;
+      readonly reason: string | null;
+      readonly isPossiblyTwice: boolean;
+    }
+  | {
+      readonly type: 'reply';
+      readonly responderId: string;
+      readonly name: string;
+      readonly company: string;
+      readonly contactId: string;
+      readonly words: string;
+      readonly understood: UnderstoodReply;
+    }
+  | {
+      readonly type: 'acknowledgeFor';
+      readonly responderId: string;
+      readonly name: string;
+      readonly company: string;
+      readonly via: OnBehalfWay;
+      readonly words: string;
+      readonly etaMinutes: number | null;
+    }
+  | { readonly type: 'declineFor'; readonly responderId: string; readonly name: string; readonly words: string }
+  | { readonly type: 'escalateNow' }
+  | { readonly type: 'setEta'; readonly etaMinutes: number }
+  | { readonly type: 'markArrived' }
+  | { readonly type: 'resolve'; readonly outcome: Outcome; readonly words: string }
+  | { readonly type: 'reopen'; readonly words: string }
+  | { readonly type: 'changeTier'; readonly tier: Tier; readonly reason: string }
+  | { readonly type: 'writeTo'; readonly to: 'resident' | 'responders'; readonly text: string }
+  | { readonly type: 'note'; readonly words: string }
+  | {
+      readonly type: 'logCall';
+      readonly responderId: string;
+      readonly name: string;
+      readonly result: 'reached' | 'noAnswer' | 'voicemail';
+    }
+  | { readonly type: 'hearAlarms' }
+  | {
+      readonly type: 'answerFollowUp';
+      readonly isFixed: boolean;
+      readonly rating: number | null;
+      readonly words: string;
+      readonly contactId: string;
+    }
+  | { readonly type: 'joinContact'; readonly contactId: string; readonly words: string }
+  | { readonly type: 'raiseAlarm'; readonly kind: 'withoutClock' }
+  | { readonly type: 'moveClock'; readonly deltaMs: number };
+
+/** What `decide` may know beside the state. Gathered outside the transaction; plain values only. */
+export type DecideContext = {
+  readonly now: Instant;
+  readonly by: Actor;
+  /** The policy in force for the property now; a running ladder keeps the one it began with. */
+  readonly policy: Policy;
+  readonly targets: ResolvedTargets;
+  /** Next business day 10:00 at the property: the P3 promise and the P2 follow-up. */
+  readonly nextMorningAt: Instant;
+  /** A voice gateway is configured and answers. Without one a P1 step wants a call by hand. */
+  readonly hasVoice: boolean;
+  /** Whom to call when this desk falls silent. */
+  readonly silenceContact: { readonly name: string; readonly phone: string } | null;
+  /** The resident of this incident has written STOP. */
+  readonly isResidentOptedOut: boolean;
+  /** For an answer to `?` and for "several open": every open incident of that responder. */
+  readonly openOfResponder: readonly OpenOfResponder[];
+};
+
+export type OpenOfResponder = {
+  readonly incidentId: string;
+  readonly code: string;
+  readonly number: number;
+  readonly propertyName: string;
+  readonly unitLabel: string | null;
+  readonly address: string;
+  readonly problem: string;
+  readonly standing: 'waiting' | 'declined' | 'yours' | 'withOther';
+  readonly holderName: string | null;
+  readonly etaAt: Instant | null;
+  readonly zone: string;
+  /** When our latest message about it went to them. */
+  readonly lastMessageAt: Instant;
+};
+
+export type RefusalCode =
+  | 'alreadyOpen'
+  | 'notFound'
+  | 'alreadyResolved'
+  | 'notResolved'
+  | 'alreadyTaken'
+  | 'notTaken'
+  | 'notNotified'
+  | 'sameTier'
+  | 'nothingToEscalate'
+  | 'noPhone'
+  | 'nobodyToWrite';
+
+export type Decision =
+  | { readonly ok: true; readonly events: readonly IncidentEvent[] }
+  | { readonly ok: false; readonly code: RefusalCode; readonly reason: BothLanguages };

@@ -1,0 +1,209 @@
+import { assertNever, type BothLanguages } from '#shared/contract';
+import { cancelUnsent, fireNow, isStepSpent, startLadder } from './climb.ts';
+import { clockDue } from './clock-due.ts';
+import { changeTier, closeOut, reopen } from './close-out.ts';
+import type { DecideContext, Decision, IncidentCommand, RefusalCode } from './commands.ts';
+import { beginDraft, CORE, type Draft, queueMessage } from './draft.ts';
+import { LANES } from './events.ts';
+import { rises } from './evolve-messages.ts';
+import type { IncidentState } from './state.ts';
+import { arrive, decline, setEta, take, takeReply } from './take.ts';
+import { tellLifeSafety, tellResident } from './tell-resident.ts';
+import { responderLane } from './tell-responders.ts';
+
+const REFUSALS: Record<RefusalCode, BothLanguages> = {
+  alreadyOpen: { en: 'This report has already been dispatched.', es: 'Este reporte ya fue despachado.' },
+  notFound: { en: 'There is no such incident.', es: 'No existe ese incidente.' },
+  alreadyResolved: { en: 'It is already closed. Re-open it first.', es: 'Ya está cerrado. Ábralo de nuevo primero.' },
+  notResolved: { en: 'It is still open.', es: 'Todavía está abierto.' },
+  alreadyTaken: { en: 'Somebody already has it. Nothing was changed.', es: 'Alguien ya lo tiene. No se cambió nada.' },
+  notTaken: {
+    en: 'Nobody has it yet, so there is no estimate to set.',
+    es: 'Nadie lo tiene todavía; no hay hora que fijar.',
+  },
+  notNotified: { en: 'This person was not notified of the incident.', es: 'No se avisó a esta persona del incidente.' },
+  sameTier: { en: 'It already has that tier.', es: 'Ya tiene ese nivel.' },
+  nothingToEscalate: {
+    en: 'No ladder runs for it, so there is no next step.',
+    es: 'No hay escala en curso; no hay paso siguiente.',
+  },
+  noPhone: { en: 'There is no telephone number on file for the resident.', es: 'No hay teléfono del residente.' },
+  nobodyToWrite: {
+    en: 'Nobody has been notified yet whom you could write to.',
+    es: 'Todavía no se avisó a nadie a quien escribir.',
+  },
+};
+
+/** A refusal with its sentence. */
+export function refuse(code: RefusalCode): Decision {
+  return { ok: false, code, reason: REFUSALS[code] };
+}
+
+/**
+ * What a command does to an incident: events, or a refusal. Pure: the same values always give the same answer.
+ * @param state null when there is no such incident yet.
+ */
+export function decide(state: IncidentState | null, command: IncidentCommand, context: DecideContext): Decision {
+  if (command.type === 'open') return state ? refuse('alreadyOpen') : open(command, context);
+  if (!state) return refuse('notFound');
+  const refusal = refusalOf(state, command);
+  if (refusal) return refuse(refusal);
+  const draft = beginDraft(state, context);
+  carryOut(draft, command);
+  return { ok: true, events: draft.events };
+}
+
+function open(command: Extract<IncidentCommand, { type: 'open' }>, context: DecideContext): Decision {
+  const { incidentId, number, facts } = command;
+  const draft = beginDraft(null, context, { type: 'reported', incidentId, number, ...facts });
+  tellLifeSafety(draft);
+  if (facts.tier !== 'P3' || context.policy.ladders.P3.steps.length > 0) startLadder(draft, 'report');
+  tellResident(draft, facts.tier === 'P3' ? 'morning' : 'receipt');
+  return { ok: true, events: draft.events };
+}
+
+function refusalOf(state: IncidentState, command: IncidentCommand): RefusalCode | null {
+  const isResolved = state.status === 'resolved';
+  switch (command.type) {
+    case 'acknowledgeFor':
+      return isResolved ? 'alreadyResolved' : state.holder ? 'alreadyTaken' : null;
+    case 'declineFor':
+      if (isResolved) return 'alreadyResolved';
+      return state.notified.some((each) => each.recipient.responderId === command.responderId) ? null : 'notNotified';
+    case 'escalateNow':
+      if (isResolved) return 'alreadyResolved';
+      if (state.holder) return 'alreadyTaken';
+      return state.ladder && state.ladder.waitsFor !== 'nothing' ? null : 'nothingToEscalate';
+    case 'setEta':
+      return isResolved ? 'alreadyResolved' : state.holder ? null : 'notTaken';
+    case 'markArrived':
+    case 'resolve':
+      return isResolved ? 'alreadyResolved' : null;
+    case 'reopen':
+      return isResolved ? null : 'notResolved';
+    case 'changeTier':
+      return isResolved ? 'alreadyResolved' : state.tier === command.tier ? 'sameTier' : null;
+    case 'writeTo':
+      if (command.to === 'resident') return state.caller.phone === null ? 'noPhone' : null;
+      return state.notified.some((each) => each.recipient.phone !== null) ? null : 'nobodyToWrite';
+    default:
+      return null;
+  }
+}
+
+function carryOut(draft: Draft, command: Exclude<IncidentCommand, { type: 'open' }>): void {
+  switch (command.type) {
+    case 'clockDue':
+      return clockDue(draft, command.kind, command.token);
+    case 'settleMessage':
+      return settleMessage(draft, command);
+    case 'reply':
+      return takeReply(draft, command);
+    case 'acknowledgeFor':
+      return take(draft, { ...command, how: 'onBehalf' });
+    case 'declineFor':
+      return decline(draft, {
+        responderId: command.responderId,
+        name: command.name,
+        how: 'onBehalf',
+        words: command.words,
+      });
+    case 'escalateNow':
+      return fireNow(draft, 'byHand');
+    case 'setEta':
+      return setEta(draft, command.etaMinutes, 'desk');
+    case 'markArrived': {
+      const holder = draft.state.holder;
+      return arrive(draft, {
+        responderId: holder?.responderId ?? null,
+        name: holder?.name ?? '',
+        company: holder?.company ?? '',
+        how: 'desk',
+        words: '',
+      });
+    }
+    case 'resolve':
+      return closeOut(draft, command.outcome, command.words, 'desk');
+    case 'reopen':
+      return reopen(draft, 'coordinator', command.words);
+    case 'changeTier':
+      return changeTier(draft, command.tier, command.reason);
+    case 'writeTo':
+      return writeTo(draft, command.to, command.text);
+    case 'note':
+      return draft.emit({ type: 'noted', words: command.words });
+    case 'logCall':
+      return draft.emit({
+        type: 'callMade',
+        responderId: command.responderId,
+        name: command.name,
+        result: command.result,
+      });
+    case 'hearAlarms':
+      if (draft.state.alarms.length > 0)
+        draft.emit({ type: 'alarmHeard', kinds: draft.state.alarms.map((each) => each.kind) });
+      return;
+    case 'answerFollowUp':
+      return answerFollowUp(draft, command);
+    case 'joinContact':
+      return draft.emit({ type: 'contactJoined', contactId: command.contactId, words: command.words });
+    case 'raiseAlarm':
+      return draft.emit({ type: 'alarmRaised', kind: command.kind, step: null });
+    case 'moveClock':
+      return draft.emit({ type: 'wallClockMoved', deltaMs: command.deltaMs });
+    default:
+      return assertNever(command, 'incident command');
+  }
+}
+
+/** What became of a message. A step whose every message failed for good has ended: the next fires now. */
+function settleMessage(draft: Draft, command: Extract<IncidentCommand, { type: 'settleMessage' }>): void {
+  const message = draft.state.messages.find((each) => each.key === command.key);
+  if (!message || !rises(message.state, command.state)) return;
+  const { key, state, attempt, gateway, reason, isPossiblyTwice } = command;
+  draft.emit({ type: 'messageState', key, state, attempt, gateway, reason, isPossiblyTwice }, CORE);
+  const isLost = state === 'failed' || state === 'expired';
+  if (draft.state.status === 'resolved' || !(isLost || state === 'unknown')) return;
+  if (message.to.kind === 'responder' || isLost) {
+    draft.emit({ type: 'alarmRaised', kind: isLost ? 'messageFailed' : 'messageUnknown', step: message.step }, CORE);
+  }
+  if (isLost && message.purpose === 'step' && draft.state.holder === null) {
+    const spent = isStepSpent(draft);
+    if (spent !== 'no') fireNow(draft, spent === 'declined' ? 'previousDeclined' : 'previousFailed');
+  }
+}
+
+function writeTo(draft: Draft, to: 'resident' | 'responders', text: string): void {
+  const { caller, notified } = draft.state;
+  if (to === 'resident' && caller.phone !== null) {
+    queueMessage(draft, {
+      purpose: 'manual',
+      lane: LANES.resident,
+      to: { kind: 'resident', name: caller.name, phone: caller.phone },
+      text,
+    });
+  }
+  if (to === 'responders') {
+    for (const { recipient } of notified) {
+      const { responderId, name, phone } = recipient;
+      if (phone !== null)
+        queueMessage(draft, {
+          purpose: 'manual',
+          lane: responderLane(draft.state),
+          to: { kind: 'responder', responderId, name, phone },
+          text,
+        });
+    }
+  }
+}
+
+/** The resident says whether it is fixed. "No" opens it again for a person. */
+function answerFollowUp(draft: Draft, command: Extract<IncidentCommand, { type: 'answerFollowUp' }>): void {
+  const { isFixed, rating, words, contactId } = command;
+  draft.emit({ type: 'contactJoined', contactId, words });
+  draft.emit({ type: 'followUpAnswered', isFixed, rating, words });
+  if (isFixed || draft.state.status !== 'resolved') return;
+  cancelUnsent(draft, 'reopened', () => true);
+  reopen(draft, 'residentNotFixed', words);
+  draft.emit({ type: 'alarmRaised', kind: 'residentNotFixed', step: null }, CORE);
+}

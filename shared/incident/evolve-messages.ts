@@ -1,0 +1,77 @@
+import { assertNever } from '#shared/contract';
+import type { EventOf, MessageState } from './events.ts';
+import type { IncidentState, Message } from './state.ts';
+
+/** How far along a message is; a report of less than what is known changes nothing. */
+const RANK: Record<MessageState, number> = {
+  queued: 0,
+  retrying: 1,
+  unknown: 2,
+  cancelled: 3,
+  expired: 3,
+  accepted: 4,
+  unconfirmed: 5,
+  failed: 6,
+  delivered: 7,
+};
+
+/** True when `to` may follow `from`: states only rise, but a message may be retried more than once. */
+export function rises(from: MessageState, to: MessageState): boolean {
+  if (from === to) return to === 'retrying' || to === 'unknown';
+  // A lost answer may turn out to be "not taken": then it is tried again.
+  if (from === 'unknown' && to === 'retrying') return true;
+  return RANK[to] > RANK[from];
+}
+
+type MessageEvent = EventOf<'messageQueued' | 'messageState' | 'promised' | 'residentTextHeld'>;
+
+/** Folds what happens to messages and to the promise made to the resident. */
+export function foldMessage(state: IncidentState, event: MessageEvent): IncidentState {
+  switch (event.type) {
+    case 'messageQueued':
+      return {
+        ...state,
+        messages: [...state.messages, asMessage(event)],
+        ...(event.to.kind === 'resident' &&
+          event.purpose !== 'manual' && { lastResidentTextAt: event.at, heldResidentText: null }),
+      };
+    case 'messageState':
+      return {
+        ...state,
+        messages: state.messages.map((each) => (each.key === event.key ? settle(each, event) : each)),
+      };
+    case 'promised':
+      return { ...state, promiseByAt: event.byAt };
+    case 'residentTextHeld':
+      return { ...state, heldResidentText: { purpose: event.purpose, untilAt: event.untilAt } };
+    default:
+      return assertNever(event, 'message event');
+  }
+}
+
+function asMessage(event: EventOf<'messageQueued'>): Message {
+  const { key, purpose, lane, to, text, round, step, expiresAt } = event;
+  const fresh = {
+    state: 'queued',
+    attempt: 0,
+    reason: null,
+    isPossiblyTwice: false,
+    queuedAt: event.at,
+    acceptedAt: null,
+    deliveredAt: null,
+  } as const;
+  return { key, purpose, lane, to, text, round, step, expiresAt, ...fresh };
+}
+
+function settle(message: Message, event: EventOf<'messageState'>): Message {
+  if (!rises(message.state, event.state)) return message;
+  return {
+    ...message,
+    state: event.state,
+    attempt: Math.max(message.attempt, event.attempt),
+    reason: event.reason,
+    isPossiblyTwice: message.isPossiblyTwice || event.isPossiblyTwice,
+    acceptedAt: event.state === 'accepted' ? event.at : message.acceptedAt,
+    deliveredAt: event.state === 'delivered' ? event.at : message.deliveredAt,
+  };
+}

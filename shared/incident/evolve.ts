@@ -1,0 +1,283 @@
+import { assertNever } from '#shared/contract';
+import { TIMING } from '#shared/escalation';
+import type { EventOf, IncidentEvent } from './events.ts';
+import { foldLadder } from './evolve-ladder.ts';
+import { foldMessage } from './evolve-messages.ts';
+import type { IncidentState } from './state.ts';
+
+/**
+ * Folds one event into the state. Pure and total over today's events; everything shown or due is computed from here.
+ * @throws when the first event is not `reported`: a bug, or a damaged log.
+ */
+export function evolve(state: IncidentState | null, event: IncidentEvent): IncidentState {
+  if (event.type === 'reported') return begin(event);
+  if (state === null) throw new Error(`an incident begins with "reported", not "${event.type}"`);
+  return { ...change(state, event), version: state.version + 1 };
+}
+
+/** Folds a whole history. */
+export function fold(events: readonly IncidentEvent[]): IncidentState | null {
+  return events.reduce<IncidentState | null>(evolve, null);
+}
+
+function begin(event: EventOf<'reported'>): IncidentState {
+  const slaMs = TIMING.slaMs[event.tier];
+  return {
+    id: event.incidentId,
+    number: event.number,
+    version: 1,
+    status: event.tier === 'P3' ? 'morning' : 'running',
+    category: event.category,
+    tier: event.tier,
+    trade: event.trade,
+    verdict: event.verdict,
+    tierReason: event.tierReason,
+    place: event.place,
+    caller: event.caller,
+    text: event.text,
+    firstContactAt: event.firstContactAt,
+    reportedAt: event.at,
+    ladder: null,
+    notified: [],
+    messages: [],
+    holder: null,
+    alarms: [],
+    callByHand: null,
+    promiseByAt: null,
+    lastResidentTextAt: null,
+    heldResidentText: null,
+    sla: slaMs === null ? { dueAt: null, state: 'none' } : { dueAt: event.firstContactAt + slaMs, state: 'running' },
+    resolutionDueAt: null,
+    resolution: null,
+    followUp: null,
+  };
+}
+
+function change(state: IncidentState, event: Exclude<IncidentEvent, { type: 'reported' }>): IncidentState {
+  switch (event.type) {
+    case 'dispatched':
+    case 'roundStarted':
+    case 'stepFired':
+    case 'stepSkipped':
+    case 'stepHeld':
+    case 'unanswered':
+    case 'declined':
+      return foldLadder(state, event);
+    case 'messageQueued':
+    case 'messageState':
+    case 'promised':
+    case 'residentTextHeld':
+      return foldMessage(state, event);
+    case 'acknowledged':
+      return acknowledge(state, event);
+    case 'etaSet':
+      return state.holder
+        ? {
+            ...withoutAlarms(state, ['noEta', 'etaMissed']),
+            holder: { ...state.holder, etaAt: event.etaAt, noEtaAt: null, noEtaCallAt: null },
+          }
+        : state;
+    case 'arrived':
+      return arrive(state, event);
+    case 'resolved':
+      return resolve(state, event);
+    case 'reopened':
+      return {
+        ...state,
+        status: state.tier === 'P3' ? 'morning' : 'running',
+        holder: null,
+        resolution: null,
+        resolutionDueAt: null,
+        followUp: null,
+      };
+    case 'tierChanged':
+      return changeTier(state, event);
+    case 'alarmRaised':
+      return {
+        ...state,
+        alarms: [
+          ...state.alarms.filter((each) => each.kind !== event.kind),
+          { kind: event.kind, since: event.at, step: event.step, heardAt: null },
+        ],
+      };
+    case 'alarmHeard':
+      return {
+        ...state,
+        alarms: state.alarms.map((each) => (event.kinds.includes(each.kind) ? { ...each, heardAt: event.at } : each)),
+        ladder: state.ladder && { ...state.ladder, deskUntilAt: null },
+      };
+    case 'callByHandPlanned':
+      return {
+        ...state,
+        callByHand: { responderId: event.responderId, name: event.name, phone: event.phone, dueAt: event.dueAt },
+      };
+    case 'callByHandDue':
+      return { ...state, callByHand: null };
+    case 'callMade':
+      return { ...withoutAlarms(state, ['callByHand', 'noEta']), callByHand: null };
+    case 'slaMissed':
+      return { ...state, sla: { ...state.sla, state: 'missed' } };
+    case 'resolutionChecked':
+      return { ...state, resolutionDueAt: event.at + TIMING.resolutionMs[state.tier] };
+    case 'followUpAsked':
+      return state.followUp ? { ...state, followUp: { ...state.followUp, isAsked: true } } : state;
+    case 'followUpAnswered':
+      return state.followUp ? { ...state, followUp: { ...state.followUp, isAnswered: true } } : state;
+    case 'residentTextSuppressed':
+      return { ...state, heldResidentText: null };
+    case 'wallClockMoved':
+      return shiftClocks(state, event.deltaMs);
+    case 'replied':
+    case 'saidNotEmergency':
+    case 'etaAsked':
+    case 'contactJoined':
+    case 'noted':
+      return state;
+    default:
+      return assertNever(event, 'incident event');
+  }
+}
+
+function _raise(state: IncidentState, event: EventOf<'alarmRaised'>): IncidentState {
+  const alarm = { kind: event.kind, since: event.at, step: event.step, heardAt: null };
+  return {
+    ...state,
+    alarms: [...state.alarms.filter((each) => each.kind !== event.kind), alarm],
+    holder: state.holder && event.kind === 'noEta' ? { ...state.holder, noEtaCallAt: null } : state.holder,
+  };
+}
+
+/** Alarms of these kinds are over: what they asked for has happened. */
+function withoutAlarms(state: IncidentState, kinds: readonly string[]): IncidentState {
+  return { ...state, alarms: state.alarms.filter((each) => !kinds.includes(each.kind)) };
+}
+
+function acknowledge(state: IncidentState, event: EventOf<'acknowledged'>): IncidentState {
+  const hasEta = event.etaAt !== null;
+  return {
+    ...state,
+    status: 'acknowledged',
+    holder: {
+      responderId: event.responderId,
+      name: event.name,
+      company: event.company,
+      how: event.how,
+      via: event.via,
+      since: event.at,
+      etaAt: event.etaAt,
+      arrivedAt: null,
+      noEtaCallAt: hasEta ? null : event.at + TIMING.noEtaCallMs[state.tier],
+      noEtaAt: hasEta ? null : event.at + TIMING.noEtaResumeMs[state.tier],
+    },
+    alarms: [],
+    callByHand: null,
+    sla: state.sla.state === 'running' ? { ...state.sla, state: event.isSlaKept ? 'kept' : 'missed' } : state.sla,
+    ladder: state.ladder && stopLadder(state.ladder),
+  };
+}
+
+/** Acknowledged: the ladder stops, but steps marked *whatever else* keep their time. */
+function stopLadder(run: NonNullable<IncidentState['ladder']>): NonNullable<IncidentState['ladder']> {
+  let dueAt = run.dueAt;
+  const whateverElse =
+    run.isLastResort || run.waitsFor !== 'step'
+      ? []
+      : run.ladder.steps.flatMap((step, index) => {
+          if (index < run.nextStep) return [];
+          if (index > run.nextStep) dueAt += step.afterPreviousMin * 60_000;
+          return step.targets.some((each) => each.whateverElse) ? [{ step: index, dueAt }] : [];
+        });
+  return { ...run, waitsFor: 'nothing', heldUntilAt: null, deskUntilAt: null, whateverElse };
+}
+
+function arrive(state: IncidentState, event: EventOf<'arrived'>): IncidentState {
+  const holder = state.holder ?? {
+    responderId: event.responderId ?? '',
+    name: event.name,
+    company: '',
+    how: 'onBehalf' as const,
+    via: null,
+    since: event.at,
+    etaAt: null,
+    arrivedAt: null,
+    noEtaCallAt: null,
+    noEtaAt: null,
+  };
+  return {
+    ...state,
+    status: 'onSite',
+    holder: { ...holder, arrivedAt: event.at, noEtaAt: null, noEtaCallAt: null },
+    alarms: [],
+    callByHand: null,
+    resolutionDueAt: event.at + TIMING.resolutionMs[state.tier],
+    ladder: state.ladder && { ...stopLadder(state.ladder), whateverElse: [] },
+    sla:
+      state.sla.state === 'running'
+        ? { ...state.sla, state: event.at <= (state.sla.dueAt ?? event.at) ? 'kept' : 'missed' }
+        : state.sla,
+  };
+}
+
+function resolve(state: IncidentState, event: EventOf<'resolved'>): IncidentState {
+  return {
+    ...state,
+    status: 'resolved',
+    resolution: { outcome: event.outcome, at: event.at },
+    alarms: [],
+    callByHand: null,
+    promiseByAt: null,
+    heldResidentText: null,
+    resolutionDueAt: null,
+    ladder: state.ladder && { ...stopLadder(state.ladder), whateverElse: [] },
+    sla: state.sla.state === 'running' ? { ...state.sla, state: 'none' } : state.sla,
+    followUp: event.followUpAt === null ? null : { dueAt: event.followUpAt, isAsked: false, isAnswered: false },
+  };
+}
+
+function changeTier(state: IncidentState, event: EventOf<'tierChanged'>): IncidentState {
+  const slaMs = TIMING.slaMs[event.to];
+  const isTaken = state.holder !== null;
+  return {
+    ...state,
+    tier: event.to,
+    tierReason: event.reason,
+    status: isTaken ? state.status : event.to === 'P3' ? 'morning' : 'running',
+    ladder: event.to === 'P3' && state.ladder ? { ...stopLadder(state.ladder), whateverElse: [] } : state.ladder,
+    alarms: event.to === 'P3' ? [] : state.alarms,
+    callByHand: event.to === 'P3' ? null : state.callByHand,
+    sla:
+      isTaken || slaMs === null
+        ? { dueAt: null, state: state.sla.state === 'running' ? 'none' : state.sla.state }
+        : { dueAt: Math.max(event.at, state.firstContactAt + slaMs), state: 'running' },
+  };
+}
+
+/** The wall clock was moved by `deltaMs`: every pending deadline moves with it, so that windows keep their length. */
+function shiftClocks(state: IncidentState, deltaMs: number): IncidentState {
+  const move = <Value extends number | null>(at: Value): Value => (at === null ? at : ((at + deltaMs) as Value)); // a number stays a number
+  return {
+    ...state,
+    ladder: state.ladder && {
+      ...state.ladder,
+      dueAt: move(state.ladder.dueAt),
+      heldUntilAt: move(state.ladder.heldUntilAt),
+      deskUntilAt: move(state.ladder.deskUntilAt),
+      whateverElse: state.ladder.whateverElse.map((each) => ({ ...each, dueAt: move(each.dueAt) })),
+    },
+    holder: state.holder && {
+      ...state.holder,
+      etaAt: move(state.holder.etaAt),
+      noEtaAt: move(state.holder.noEtaAt),
+      noEtaCallAt: move(state.holder.noEtaCallAt),
+    },
+    callByHand: state.callByHand && { ...state.callByHand, dueAt: move(state.callByHand.dueAt) },
+    promiseByAt: state.status === 'morning' ? state.promiseByAt : move(state.promiseByAt),
+    lastResidentTextAt: move(state.lastResidentTextAt),
+    heldResidentText: state.heldResidentText && {
+      ...state.heldResidentText,
+      untilAt: move(state.heldResidentText.untilAt),
+    },
+    sla: state.sla.state === 'running' ? { ...state.sla, dueAt: move(state.sla.dueAt) } : state.sla,
+    resolutionDueAt: move(state.resolutionDueAt),
+  };
+}

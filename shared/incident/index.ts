@@ -1,0 +1,27 @@
+export { type Clock, clocksOf, isLookedAfter } from './clocks.ts';
+export type {
+  DecideContext,
+  Decision,
+  IncidentCommand,
+  OpenOfResponder,
+  RefusalCode,
+  ReportFacts,
+  UnderstoodReply,
+} from './commands.ts';
+export { decide } from './decide.ts';
+export * from './events.ts';
+export { evolve, fold } from './evolve.ts';
+export { PERSONAL_FIELDS, upcast } from './personal.ts';
+export { placeLabel, queueDueAt, queueRank, queueRowOf } from './queue-row.ts';
+export { type ReplyRoute, routeReply } from './route-reply.ts';
+export {
+  type Alarm,
+  type FiredStep,
+  type Holder,
+  type IncidentState,
+  isOpen,
+  isUnsent,
+  type LadderRun,
+  type Message,
+  type Notified,
+} from './state.ts';

@@ -1,0 +1,71 @@
+import type { ClockKind, Instant, QueueRow } from '#shared/contract';
+import { type Clock, clocksOf } from './clocks.ts';
+import type { IncidentState } from './state.ts';
+
+/** Clocks a person waits for, most telling first where two fall together. */
+const SHOWN: readonly ClockKind[] = ['late', 'step', 'lastWindow', 'round', 'eta', 'noEta', 'resolution', 'promise'];
+
+/** What the queue shows of an incident, and by what it is sorted. Computed from the state alone. */
+export function queueRowOf(state: IncidentState): QueueRow {
+  const run = state.ladder;
+  const next = nextShown(clocksOf(state));
+  return {
+    id: state.id,
+    number: state.number,
+    tier: state.tier,
+    status: state.status,
+    category: state.category,
+    trade: state.trade,
+    place: placeLabel(state),
+    propertyId: state.place.propertyId,
+    text: state.text,
+    callerName: state.caller.name,
+    callerLanguage: state.caller.language,
+    hasVolunteeredNeed: state.caller.hasVolunteeredNeed,
+    firstContactAt: state.firstContactAt,
+    who: state.holder ? [state.holder.name] : (run?.current?.recipients.map((each) => each.name) ?? []),
+    next: next && { kind: next.kind, dueAt: next.dueAt },
+    step: run && {
+      fired: Math.min(run.nextStep, run.ladder.steps.length),
+      of: run.ladder.steps.length,
+      round: run.round,
+    },
+    isAlarmed: state.alarms.length > 0,
+  };
+}
+
+/** `Maple Court 14B`. */
+export function placeLabel(state: IncidentState): string {
+  const { propertyName, unitLabel } = state.place;
+  return unitLabel === null ? propertyName : `${propertyName} ${unitLabel}`;
+}
+
+/** The clock a person waits for, or null. */
+export function nextShown(clocks: readonly Clock[]): Clock | null {
+  return clocks.find((clock) => SHOWN.includes(clock.kind)) ?? null;
+}
+
+/** How much an incident needs a person: smaller comes first. Within one rank the sooner deadline comes first. */
+export function queueRank(state: IncidentState): number {
+  const tier = { P1: 0, P2: 1, P3: 2 }[state.tier];
+  switch (state.status) {
+    case 'unanswered':
+      return tier;
+    case 'running':
+      return 10 + tier;
+    case 'acknowledged':
+      return (state.alarms.length > 0 ? 10 : 20) + tier;
+    case 'onSite':
+      return 30 + tier;
+    case 'morning':
+      return 40;
+    case 'resolved':
+      return 90;
+  }
+}
+
+/** By what rows of equal rank are sorted: the next deadline, or first contact where none runs. */
+export function queueDueAt(state: IncidentState): Instant {
+  if (state.status === 'resolved') return -(state.resolution?.at ?? 0);
+  return nextShown(clocksOf(state))?.dueAt ?? state.firstContactAt;
+}

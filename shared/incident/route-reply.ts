@@ -1,0 +1,60 @@
+import type { Instant } from '#shared/contract';
+import { TIMING } from '#shared/escalation';
+import type { Reply } from '#shared/messages';
+import type { OpenOfResponder, UnderstoodReply } from './commands.ts';
+
+/** Where a responder's reply belongs. */
+export type ReplyRoute =
+  | { readonly kind: 'incident'; readonly incidentId: string; readonly understood: UnderstoodReply }
+  /** Several open and no letter: nothing changes, the list is sent back. */
+  | { readonly kind: 'list' }
+  /** Nothing open: `?` is answered so. */
+  | { readonly kind: 'nothingOpen' }
+  /** A person decides. `known`: the one incident it is surely about, where there is one. */
+  | {
+      readonly kind: 'inbox';
+      readonly why: 'notUnderstood' | 'autoReply' | 'bareTooLate' | 'noSuchCode' | 'nothingOpen';
+    };
+
+/**
+ * Finds the incident a reply is about. Pure. Ambiguity never acknowledges: it is asked back or handed to a person.
+ * @param open every open incident this phone was notified of.
+ */
+export function routeReply(reply: Reply, open: readonly OpenOfResponder[], now: Instant): ReplyRoute {
+  if (reply.isAutoReply) return { kind: 'inbox', why: 'autoReply' };
+  const understood = understand(reply);
+  if (understood === null) return { kind: 'inbox', why: 'notUnderstood' };
+  if (open.length === 0)
+    return understood.verb === 'status' ? { kind: 'nothingOpen' } : { kind: 'inbox', why: 'nothingOpen' };
+  const meant = reply.code === null ? open : open.filter((each) => each.code === reply.code);
+  if (meant.length === 0) return { kind: 'inbox', why: 'noSuchCode' };
+  const one = pick(meant, understood);
+  if (one === null) return { kind: 'list' };
+  if (reply.isBareWord && now - one.lastMessageAt > TIMING.bareWordMs) return { kind: 'inbox', why: 'bareTooLate' };
+  return { kind: 'incident', incidentId: one.incidentId, understood };
+}
+
+function understand(reply: Reply): UnderstoodReply | null {
+  switch (reply.verb) {
+    case 'none':
+      return null;
+    case 'accept':
+      return { verb: 'accept', minutes: reply.minutes };
+    case 'eta':
+      return reply.minutes === null ? null : { verb: 'eta', minutes: reply.minutes };
+    default:
+      return { verb: reply.verb };
+  }
+}
+
+/** The one incident meant, or null when two could be. HERE, DONE and ETA are about what is theirs. */
+function pick(meant: readonly OpenOfResponder[], understood: UnderstoodReply): OpenOfResponder | null {
+  const only = meant.length === 1 ? meant[0] : undefined;
+  if (only) return only;
+  if (understood.verb === 'status') return meant[0] ?? null;
+  if (understood.verb === 'here' || understood.verb === 'done' || understood.verb === 'eta') {
+    const own = meant.filter((each) => each.standing === 'yours');
+    return own.length === 1 ? (own[0] ?? null) : null;
+  }
+  return null;
+}

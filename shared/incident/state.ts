@@ -1,0 +1,153 @@
+import type {
+  Category,
+  IncidentStatus,
+  Instant,
+  Ladder,
+  OnBehalfWay,
+  Outcome,
+  Phone,
+  Tier,
+  Trade,
+} from '#shared/contract';
+import type {
+  AlarmKind,
+  Caller,
+  EventOf,
+  Lane,
+  MessagePurpose,
+  MessageState,
+  MessageTo,
+  Place,
+  StampedVerdict,
+  StepRecipient,
+} from './events.ts';
+
+/** A message as the incident knows it. Its state only rises. */
+export type Message = {
+  readonly key: string;
+  readonly purpose: MessagePurpose;
+  readonly lane: Lane;
+  readonly to: MessageTo;
+  readonly text: string;
+  readonly round: number | null;
+  readonly step: number | null;
+  readonly state: MessageState;
+  readonly attempt: number;
+  readonly reason: string | null;
+  readonly isPossiblyTwice: boolean;
+  readonly queuedAt: Instant;
+  readonly expiresAt: Instant;
+  readonly acceptedAt: Instant | null;
+  readonly deliveredAt: Instant | null;
+};
+
+/** A running or stopped ladder. `seq` counts dispatches, so that a clock of an earlier ladder is never taken for today's. */
+export type LadderRun = {
+  readonly seq: number;
+  readonly tier: Tier;
+  readonly policyName: string;
+  readonly policyVersion: number;
+  readonly ladder: Ladder;
+  readonly startedAt: Instant;
+  readonly round: number;
+  readonly isLastResort: boolean;
+  readonly waitsFor: 'step' | 'lastWindow' | 'round' | 'nothing';
+  /** Index of the step that fires next; equal to the number of steps when all have fired. */
+  readonly nextStep: number;
+  readonly dueAt: Instant;
+  /** The step whose window runs, or null. */
+  readonly current: {
+    readonly step: number;
+    readonly recipients: readonly StepRecipient[];
+    readonly firedAt: Instant;
+  } | null;
+  readonly roundStartedAt: Instant;
+  /** Steps in this round that reached anybody. */
+  readonly reachedInRound: number;
+  /** Set while a very late step waits for a person. */
+  readonly heldUntilAt: Instant | null;
+  /** Until when a step aimed at the desk may stay untouched. */
+  readonly deskUntilAt: Instant | null;
+  /** After acknowledgement: the steps that fire whatever else. */
+  readonly whateverElse: readonly { readonly step: number; readonly dueAt: Instant }[];
+  readonly log: readonly FiredStep[];
+};
+
+export type FiredStep = Pick<EventOf<'stepFired'>, 'round' | 'step' | 'dueAt' | 'lateMs' | 'at' | 'isLastResort'> & {
+  readonly recipients: readonly StepRecipient[];
+  readonly wasSkipped: boolean;
+};
+
+/** Someone who was notified of this incident, with what he made of it. */
+export type Notified = {
+  readonly recipient: StepRecipient;
+  readonly lastAt: Instant;
+  readonly hasDeclined: boolean;
+};
+
+export type Holder = {
+  readonly responderId: string;
+  readonly name: string;
+  readonly company: string;
+  readonly how: 'reply' | 'onBehalf';
+  readonly via: OnBehalfWay | null;
+  readonly since: Instant;
+  readonly etaAt: Instant | null;
+  readonly arrivedAt: Instant | null;
+  /** Deadlines of an acknowledgement without an estimate, or null. */
+  readonly noEtaCallAt: Instant | null;
+  readonly noEtaAt: Instant | null;
+};
+
+export type Alarm = {
+  readonly kind: AlarmKind;
+  readonly since: Instant;
+  readonly step: number | null;
+  readonly heardAt: Instant | null;
+};
+
+export type IncidentState = {
+  readonly id: string;
+  readonly number: number;
+  /** How many events have been folded. */
+  readonly version: number;
+  readonly status: IncidentStatus;
+  readonly category: Category;
+  readonly tier: Tier;
+  readonly trade: Trade;
+  readonly verdict: StampedVerdict;
+  readonly tierReason: string | null;
+  readonly place: Place;
+  readonly caller: Caller;
+  readonly text: string;
+  readonly firstContactAt: Instant;
+  readonly reportedAt: Instant;
+  readonly ladder: LadderRun | null;
+  readonly notified: readonly Notified[];
+  readonly messages: readonly Message[];
+  readonly holder: Holder | null;
+  readonly alarms: readonly Alarm[];
+  readonly callByHand: {
+    readonly responderId: string;
+    readonly name: string;
+    readonly phone: Phone | null;
+    readonly dueAt: Instant;
+  } | null;
+  readonly promiseByAt: Instant | null;
+  readonly lastResidentTextAt: Instant | null;
+  readonly heldResidentText: { readonly purpose: MessagePurpose; readonly untilAt: Instant } | null;
+  readonly sla: { readonly dueAt: Instant | null; readonly state: 'none' | 'running' | 'kept' | 'missed' };
+  readonly resolutionDueAt: Instant | null;
+  readonly resolution: { readonly outcome: Outcome; readonly at: Instant } | null;
+  readonly followUp: { readonly dueAt: Instant; readonly isAsked: boolean; readonly isAnswered: boolean } | null;
+};
+
+/** Open: still somebody's job tonight. */
+export function isOpen(state: IncidentState): boolean {
+  return state.status !== 'resolved';
+}
+
+/** A message that has not left and can still be called back. */
+export function isUnsent(message: Message): boolean {
+  return message.state === 'queued' || message.state === 'retrying' || message.state === 'unknown';
+}

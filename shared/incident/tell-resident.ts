@@ -1,0 +1,125 @@
+import type { Instant, Language } from '#shared/contract';
+import { TIMING } from '#shared/escalation';
+import { type ResidentFacts, type ResidentTextKind, residentText } from '#shared/messages';
+import { formatInZone } from '#shared/oncall';
+import { LIFE_SAFETY_TEXT, lifeSafetyKind } from '#shared/triage';
+import { CORE, type Draft, queueMessage } from './draft.ts';
+import { LANES, type MessagePurpose } from './events.ts';
+import type { IncidentState } from './state.ts';
+
+/** P2 and P3 at night: only the receipt and what changed. */
+const QUIET: readonly ResidentTextKind[] = ['stepping'];
+
+/**
+ * Tells the resident, or says why not: no number, opted out, a quiet tier, or a text less than five minutes ago (then
+ * the newest news waits, and the clock `residentText` sends what is true by then). Each text promises the next.
+ */
+export function tellResident(draft: Draft, purpose: ResidentTextKind): void {
+  const { state, context } = draft;
+  const { phone, name } = state.caller;
+  const suppress = (why: 'noPhone' | 'optedOut' | 'quietTier'): void =>
+    draft.emit({ type: 'residentTextSuppressed', purpose, why }, CORE);
+  if (phone === null) return suppress('noPhone');
+  if (context.isResidentOptedOut) return suppress('optedOut');
+  if (state.tier !== 'P1' && QUIET.includes(purpose)) return suppress('quietTier');
+  const quietUntilAt = (state.lastResidentTextAt ?? Number.NEGATIVE_INFINITY) + TIMING.residentQuietMs;
+  if (context.now < quietUntilAt) {
+    if (state.heldResidentText?.purpose !== purpose)
+      draft.emit({ type: 'residentTextHeld', purpose, untilAt: quietUntilAt }, CORE);
+    return;
+  }
+  const byAt = promiseOf(state, purpose, context.now, context.nextMorningAt);
+  const text = compose(state, purpose, byAt ?? context.now);
+  queueMessage(draft, { purpose, lane: LANES.resident, to: { kind: 'resident', name, phone }, text });
+  draft.emit({ type: 'promised', byAt }, CORE);
+}
+
+/** What is true now, for a text that was held back or a promise that came due. */
+export function currentNews(state: IncidentState): ResidentTextKind {
+  switch (state.status) {
+    case 'onSite':
+      return 'arrived';
+    case 'acknowledged':
+      return 'acknowledged';
+    case 'resolved':
+      return 'resolved';
+    case 'morning':
+      return 'morning';
+    case 'running':
+    case 'unanswered':
+      return 'stepping';
+  }
+}
+
+/** The fixed, company-approved text, before any other; not held back by the five-minute rule, which it begins. */
+export function tellLifeSafety(draft: Draft): void {
+  const { state, context } = draft;
+  const { phone, name, language } = state.caller;
+  if (!state.verdict.isLifeSafety || phone === null || context.isResidentOptedOut) return;
+  const text =
+    LIFE_SAFETY_TEXT[
+      lifeSafetyKind(
+        state.category,
+        state.verdict.reasons.map((each) => each.code),
+      )
+    ][language];
+  queueMessage(draft, { purpose: 'lifeSafety', lane: LANES.lifeSafety, to: { kind: 'resident', name, phone }, text });
+}
+
+function promiseOf(
+  state: IncidentState,
+  purpose: MessagePurpose,
+  now: Instant,
+  nextMorningAt: Instant,
+): Instant | null {
+  switch (purpose) {
+    case 'resolved':
+    case 'followUp':
+      return null;
+    case 'morning':
+      return nextMorningAt;
+    case 'arrived':
+      return state.resolutionDueAt;
+    case 'acknowledged':
+    case 'delayed': {
+      const holder = state.holder;
+      if (holder?.etaAt && holder.etaAt > now) return holder.etaAt + TIMING.etaPromiseMarginMs;
+      return Math.max(holder?.noEtaAt ?? 0, now + TIMING.residentQuietMs) + TIMING.promiseMarginMs;
+    }
+    default: {
+      if (state.tier !== 'P1') return now + TIMING.quietPromiseMs;
+      const nextAt = state.ladder && state.ladder.waitsFor !== 'nothing' ? state.ladder.dueAt : now;
+      return Math.max(nextAt, now + TIMING.residentQuietMs) + TIMING.promiseMarginMs;
+    }
+  }
+}
+
+function compose(state: IncidentState, purpose: ResidentTextKind, byAt: Instant): string {
+  const language = state.caller.language;
+  const time = (at: Instant): string => formatInZone(at, state.place.zone, language, 'resident');
+  const by = holderForResident(state);
+  const etaAt = state.holder?.etaAt ?? null;
+  const facts: ResidentFacts = {
+    receipt: { propertyName: state.place.propertyName, nextBy: time(byAt) },
+    stepping: { nextBy: time(byAt) },
+    acknowledged: { by, estimate: etaAt === null ? null : time(etaAt), nextBy: time(byAt) },
+    delayed: { by, estimate: time(etaAt ?? byAt), nextBy: time(byAt) },
+    arrived: { by, nextBy: time(byAt) },
+    resolved: {},
+    morning: { day: weekday(byAt, state.place.zone, language), nextBy: time(byAt) },
+    reopened: { nextBy: time(byAt) },
+    followUp: {},
+  };
+  return residentText(purpose, facts[purpose], language);
+}
+
+/** `Marcus (Harbor Plumbing)`: a first name and the company, as residents may know them. */
+function holderForResident(state: IncidentState): string {
+  if (!state.holder) return '';
+  const first = state.holder.name.split(' ')[0] ?? state.holder.name;
+  return state.holder.company === '' ? first : `${first} (${state.holder.company})`;
+}
+
+function weekday(at: Instant, zone: string, language: Language): string {
+  return new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: zone }).format(at);
+}

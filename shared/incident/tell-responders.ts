@@ -1,0 +1,173 @@
+import type { Instant, Language, Phone } from '#shared/contract';
+import { TIMING } from '#shared/escalation';
+import {
+  askEtaText,
+  lateReplyText,
+  REPLY_CODES,
+  responderText,
+  standDownText,
+  takenByText,
+  youHaveItText,
+} from '#shared/messages';
+import { formatInZone } from '#shared/oncall';
+import { REASON_LABELS } from '#shared/triage';
+import { type Draft, queueMessage } from './draft.ts';
+import { LANES, type Lane, type StepRecipient } from './events.ts';
+import type { IncidentState } from './state.ts';
+
+const ACTION: Record<Language, { lifeSafety: string; P1: string; other: string }> = {
+  en: {
+    lifeSafety: 'Stand by outside, call the resident.',
+    P1: 'Go now, call the resident on the way.',
+    other: 'Call the resident, then go tonight.',
+  },
+  es: {
+    lifeSafety: 'Espere afuera, llame al residente.',
+    P1: 'Vaya ya, llame al residente en camino.',
+    other: 'Llame al residente y vaya esta noche.',
+  },
+};
+
+/** The lane of what goes to responders: a first P1 is never behind anything. */
+export function responderLane(state: IncidentState): Lane {
+  return state.tier === 'P1' ? LANES.responderP1 : LANES.responderP2;
+}
+
+/** The letter this incident has on a phone: kept once given, else the first that no other open incident has there. */
+export function codeFor(state: IncidentState, responderId: string, taken: readonly string[]): string {
+  const known = state.notified.find((each) => each.recipient.responderId === responderId)?.recipient.code;
+  if (known !== undefined) return known;
+  return [...REPLY_CODES].find((letter) => !taken.includes(letter)) ?? 'Z';
+}
+
+/** The text of a step to one person. `isShown`: this phone has several open, so the letter is written. */
+export function sendStep(
+  draft: Draft,
+  recipient: StepRecipient & { readonly phone: Phone },
+  isShown: boolean,
+  round: number,
+  step: number,
+  lateMs: number,
+): void {
+  const { state, context } = draft;
+  const isFirstP1 = state.tier === 'P1' && step === 0 && round === 1;
+  const text = responderText({
+    language: recipient.language,
+    number: state.number,
+    code: isShown ? recipient.code : null,
+    tier: state.tier,
+    isLifeSafety: state.verdict.isLifeSafety,
+    place: state.place,
+    words: state.text,
+    reasons: state.verdict.reasons.map((each) => REASON_LABELS[each.code]?.[recipient.language] ?? each.code),
+    action: state.verdict.isLifeSafety
+      ? ACTION[recipient.language].lifeSafety
+      : ACTION[recipient.language][state.tier === 'P1' ? 'P1' : 'other'],
+    shutOff: state.place.shutOff === '' ? null : state.place.shutOff,
+    residentName: state.caller.name === '' ? null : state.caller.name,
+    callBack: state.caller.phone,
+    isUnchecked: false,
+    lateMin: lateMs >= TIMING.onTimeMs ? Math.max(1, Math.round(lateMs / 60_000)) : null,
+    ifNoWord: isFirstP1 && context.silenceContact ? { afterMin: 10, ...context.silenceContact } : null,
+  });
+  const { responderId, name, phone } = recipient;
+  queueMessage(draft, {
+    purpose: 'step',
+    lane: responderLane(state),
+    to: { kind: 'responder', responderId, name, phone },
+    text,
+    round,
+    step,
+  });
+}
+
+/** Everybody who was notified and has a phone, but for one; the people to hear who has it, or to stand down. */
+function others(state: IncidentState, exceptId: string | null): readonly (StepRecipient & { readonly phone: Phone })[] {
+  return state.notified
+    .map((each) => each.recipient)
+    .filter((each): each is StepRecipient & { phone: Phone } => each.phone !== null && each.responderId !== exceptId);
+}
+
+/** Everyone notified is told who has it. */
+export function tellTaken(draft: Draft): void {
+  const { holder, number, place } = draft.state;
+  if (!holder) return;
+  const by = holder.company === '' ? holder.name : `${holder.name} (${holder.company})`;
+  for (const each of others(draft.state, holder.responderId)) {
+    const text = takenByText({ language: each.language, number, place, by });
+    tell(draft, each, 'taken', text);
+  }
+}
+
+/** Everyone notified is told to stand down. `reason` in each one's language. */
+export function tellStandDown(draft: Draft, reason: Readonly<Record<Language, string>>): void {
+  const { number, place } = draft.state;
+  for (const each of others(draft.state, null)) {
+    tell(
+      draft,
+      each,
+      'standDown',
+      standDownText({ language: each.language, number, place, reason: reason[each.language] }),
+    );
+  }
+}
+
+/** An acceptance with an estimate is confirmed; one without is asked for it. */
+export function answerAcceptance(draft: Draft, etaAt: Instant | null): void {
+  const { state } = draft;
+  const holder = state.holder;
+  const recipient = others(state, null).find((each) => each.responderId === holder?.responderId);
+  if (!holder || !recipient) return;
+  const { language } = recipient;
+  const known = { language, number: state.number, place: state.place, code: shownCode(draft, recipient) };
+  if (etaAt === null) {
+    draft.emit({ type: 'etaAsked', responderId: holder.responderId });
+    tell(draft, recipient, 'askEta', askEtaText(known));
+    return;
+  }
+  tell(
+    draft,
+    recipient,
+    'confirm',
+    youHaveItText({ ...known, estimate: formatInZone(etaAt, state.place.zone, language, 'resident') }),
+  );
+}
+
+/** A late reply is answered with who has it. */
+export function answerLateReply(draft: Draft, responderId: string): void {
+  const { holder, number, place } = draft.state;
+  const recipient = others(draft.state, null).find((each) => each.responderId === responderId);
+  if (!holder || !recipient) return;
+  const by = holder.company === '' ? holder.name : `${holder.name} (${holder.company})`;
+  tell(draft, recipient, 'lateReply', lateReplyText({ language: recipient.language, number, place, by }));
+}
+
+/** The letter, where this phone has more than one open incident; null where there is nothing to mix up. */
+export function shownCode(draft: Draft, recipient: StepRecipient): string | null {
+  const hasOthers = draft.context.openOfResponder.some((each) => each.incidentId !== draft.state.id);
+  return hasOthers ? recipient.code : null;
+}
+
+/** One message to one responder that was notified of this incident. */
+export function tell(
+  draft: Draft,
+  recipient: StepRecipient & { readonly phone: Phone },
+  purpose: 'taken' | 'standDown' | 'askEta' | 'confirm' | 'lateReply' | 'status' | 'notUnderstood' | 'manual',
+  text: string,
+): void {
+  const { responderId, name, phone } = recipient;
+  queueMessage(draft, {
+    purpose,
+    lane: responderLane(draft.state),
+    to: { kind: 'responder', responderId, name, phone },
+    text,
+  });
+}
+
+/** The notified person of that id who has a phone, or null. */
+export function reachable(
+  state: IncidentState,
+  responderId: string,
+): (StepRecipient & { readonly phone: Phone }) | null {
+  return others(state, null).find((each) => each.responderId === responderId) ?? null;
+}
