@@ -63,7 +63,7 @@ export type KannelConfLines = {
 /** What must stand in kannel.conf for `address` to hear everything. */
 export function kannelConfLines(address: CallbackAddress): KannelConfLines {
   return {
-    smsbox: ['http-request-retry = 1800', 'http-queue-delay = 2', 'mo-recode = true'].join('\n'),
+    smsbox: ['http-request-retry = 3600', 'http-queue-delay = 1', 'mo-recode = true'].join('\n'),
     sendsmsUser: ['max-messages = 10', 'concatenation = true'].join('\n'),
     service: [
       'group = sms-service',
