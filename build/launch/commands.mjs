@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import process from 'node:process';
 import { ensureBundle, ensureRenderer } from './builds.mjs';
 import { chooseNode } from './choose-node.mjs';
 import { ensureElectron } from './electron-binary.mjs';
@@ -28,7 +29,8 @@ export const startCommand = async (args) => {
   if (node === null || !(await ensureRenderer(ROOT, node))) return 1;
   const electron = await ensureElectron(ROOT, node);
   if (electron !== null && !(await ensureBundle(ROOT, node))) return 1;
-  return handOver(node, [join(ROOT, 'electron', 'main', 'start.ts'), ...args]);
+  const env = electron === null ? process.env : { ...process.env, NIGHTDESK_ELECTRON: electron };
+  return handOver(node, [join(ROOT, 'electron', 'main', 'start.ts'), ...args], { env });
 };
 
 /**

@@ -89,7 +89,7 @@ const keepCoreRunning = async (desk: Desk): Promise<void> => {
     }
     if (!ready.ok && !hasRun) {
       // The first start fails for a reason the person must hear: trying again would only hide it.
-      if (!isOver(desk)) desk.shell.say(ready.end.sentence || desk.texts.held);
+      if (!isOver(desk)) await desk.shell.fail(ready.end.sentence || desk.texts.held);
       return end(desk, isOver(desk) ? desk.exitCode : (ready.end.code ?? 1) || 1);
     }
     if (ready.ok) {

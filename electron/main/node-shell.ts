@@ -77,6 +77,7 @@ export const nodeShell = (
     unwrapSecret: () => ({ ok: false, reason: 'noKeychain' }),
     openExternal: (address) => openOutside(address, platform),
     say: terminal.say,
+    fail: async (sentence) => terminal.say(sentence),
     confirm: terminal.confirm,
     close: async () => {
       awake.set(false);

@@ -84,8 +84,10 @@ export type Shell = {
   unwrapSecret(wrapped: string): SecretAnswer;
   /** The one door to other programs: https, mailto and tel only. False: refused. */
   openExternal(address: string): Promise<boolean>;
-  /** One plain sentence, in the terminal or a dialog. */
+  /** One plain sentence, in the terminal or as a notification. */
   say(sentence: string): void;
+  /** The last sentence before we end: resolves when it has been read or written where it stays. */
+  fail(sentence: string): Promise<void>;
   /** Asks before something that cannot be undone. */
   confirm(sentence: string): Promise<boolean>;
   /** Takes away window, tray, sounds and locks. */

@@ -4,7 +4,6 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { electronProgram } from '../../build/launch/electron-binary.mjs';
 import { findChromium } from './chromium-program.ts';
 import { chromiumShell } from './chromium-shell.ts';
 import { dataFolder } from './data-folder.ts';
@@ -50,5 +49,8 @@ const runWithoutElectron = (): Promise<number> => {
 };
 
 const folder = dataFolder({ platform, env, home });
-const electron = env.NIGHTDESK_WINDOW === undefined ? electronProgram(root) : null;
-process.exitCode = await (electron === null ? runWithoutElectron() : runElectron(electron));
+// The launcher has looked for it, and has built what it runs.
+const electron = env.NIGHTDESK_ELECTRON;
+process.exitCode = await (electron === undefined || env.NIGHTDESK_WINDOW !== undefined
+  ? runWithoutElectron()
+  : runElectron(electron));
