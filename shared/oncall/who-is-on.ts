@@ -1,0 +1,55 @@
+import type { Duty, Instant, ScheduleSources } from '#shared/contract';
+import { overlaid } from './layers.ts';
+import { type DutyKey, finalSchedule } from './schedule.ts';
+import { DAY_MS } from './wall-clock.ts';
+
+/** Beyond the longest turn of a rotation (8 weeks), so that a duty found here is seen from end to end. */
+const SIGHT_MS = 70 * DAY_MS;
+
+/** The moment a key changes hands: `before` holds until `at`, `after` from then on; null is nobody. */
+export type DutyChange = { readonly at: Instant; readonly before: Duty | null; readonly after: Duty | null };
+
+/**
+ * Who would be called for a key in `[from, to)`: the trade's own duties at the property, else the company's, else those
+ * of the trade *general* in the same order. A duty by general says so in its own `trade`. At most one duty at a time,
+ * in order of time.
+ */
+export function effectiveSchedule(sources: ScheduleSources, key: DutyKey, from: Instant, to: Instant): readonly Duty[] {
+  const own = finalSchedule(sources, from, to, key);
+  if (key.trade === 'general') return own;
+  return overlaid(own, finalSchedule(sources, from, to, { ...key, trade: 'general' }));
+}
+
+/**
+ * Who is called for a key at `at`, or null when nobody is, not even by general.
+ *
+ * The duty's own `trade` is `general` and its `propertyId` null where it was borrowed from there. Its start and end are
+ * exact up to 70 days from `at` and cut there.
+ */
+export function whoIsOn(sources: ScheduleSources, question: DutyKey & { readonly at: Instant }): Duty | null {
+  const { at, ...key } = question;
+  const schedule = effectiveSchedule(sources, key, at - SIGHT_MS, at + SIGHT_MS);
+  return schedule.find((duty) => duty.startsAt <= at && at < duty.endsAt) ?? null;
+}
+
+/**
+ * When the person called for a key changes next after `at`, and to whom; null when not within 70 days.
+ *
+ * A change to nobody counts, and so does one from nobody; the same person going on from another source does not.
+ */
+export function nextChange(sources: ScheduleSources, key: DutyKey, at: Instant): DutyChange | null {
+  const until = at + SIGHT_MS;
+  const schedule = effectiveSchedule(sources, key, at - SIGHT_MS, until);
+  let before: Duty | null = null;
+  let reached = at;
+  for (const duty of schedule) {
+    if (duty.endsAt <= at) continue;
+    if (duty.startsAt > reached && before !== null) return { at: reached, before, after: null };
+    if (duty.startsAt > at && duty.responderId !== before?.responderId) {
+      return { at: duty.startsAt, before, after: duty };
+    }
+    before = duty;
+    reached = duty.endsAt;
+  }
+  return before !== null && reached < until ? { at: reached, before, after: null } : null;
+}
