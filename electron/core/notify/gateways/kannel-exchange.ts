@@ -48,9 +48,9 @@ export function exchange(url: URL, signal: AbortSignal): Promise<Exchange> {
         fail('answer too long');
         request.destroy();
       });
+      // An answer cut off ends in an error, never in `end`.
       response.on('error', (error) => fail(codeOf(error)));
       response.on('end', () => {
-        if (!response.complete) return fail('answer cut off');
         const body = Buffer.concat(chunks).toString('utf8');
         resolve({ kind: 'answer', status: response.statusCode ?? 0, body, retryAfterMs: retryAfterMs(response) });
       });
