@@ -104,6 +104,7 @@ const TELLING: Readonly<Record<ImportKind, readonly string[]>> = {
     'nightStart',
     'calledNumber',
     'shutOff',
+    'accessNotes',
     'emergencyCentre',
     'greetingEn',
     'greetingEs',
@@ -151,15 +152,16 @@ export function recogniseHeader(kind: ImportKind, header: readonly string[]): He
   };
 }
 
-/** What a header lists, or null when it does not show. The kind that explains the most columns; on a tie the one that asks more. */
+/** On a tie the kind that asks more comes first; a bare list of names and phones is one of people, not of buildings. */
+const KINDS_BY_DEMAND: readonly ImportKind[] = ['residents', 'units', 'responders', 'properties'];
+
+/** What a header lists, or null when it does not show: the kind that explains the most columns. */
 export function recogniseKind(header: readonly string[]): ImportKind | null {
-  let best: { readonly kind: ImportKind; readonly known: number; readonly asked: number } | null = null;
-  for (const kind of IMPORT_KINDS) {
+  let best: { readonly kind: ImportKind; readonly known: number } | null = null;
+  for (const kind of KINDS_BY_DEMAND) {
     const { columnOf, missing } = recogniseHeader(kind, header);
     if (missing.length > 0 || !TELLING[kind].some((field) => columnOf.has(field))) continue;
-    const known = columnOf.size;
-    const asked = REQUIRED[kind].length;
-    if (!best || known > best.known || (known === best.known && asked > best.asked)) best = { kind, known, asked };
+    if (!best || columnOf.size > best.known) best = { kind, known: columnOf.size };
   }
   return best?.kind ?? null;
 }

@@ -17,35 +17,24 @@ type Identity = { readonly name: string; readonly company: string; readonly phon
  */
 export function planResponders(sheet: Sheet, input: PlanInput): Planned {
   const ledger = openLedger<Responder>();
-  const finder = openFinder(input.existing.responders, phonesOf(sheet, input.defaults.country));
-  const taken = new Set(input.existing.responders.map((responder) => responder.id));
+  const { country } = input.defaults;
+  const identify = openIdentities(input.existing.responders, identitiesOf(sheet, country));
 
   const take = (row: Row): void => {
-    const identity = readIdentity(row, input.defaults.country);
-    if (row.errors.length > 0) return;
-    const match = finder.find(identity);
-    if (match === 'several') {
-      row.refuse('name', reasons.severalByName);
-      return;
-    }
-    const id = match?.id ?? newId(identity, (each) => taken.has(each));
-    const earlier = ledger.saidOf(id);
-    const base = earlier?.after ?? match ?? blankResponder(id, identity);
+    const said = readIdentity(row, country);
+    const match = identify(said);
+    if (match === 'several') row.refuse('name', reasons.severalByName);
+    if (match === 'several' || row.errors.length > 0) return;
+    const identity = { ...said, phone: match.phone };
+    const earlier = ledger.saidOf(match.id);
+    const base = earlier?.after ?? match.onFile ?? blankResponder(match.id, identity);
     const after = readResponder(row, base, identity);
     if (row.errors.length > 0) return;
-    const before = match && finder.isOnFile(match.id) ? match : null;
-    const earlierLine = ledger.note(row.line, before, after);
-    if (earlierLine !== null && earlier) {
-      const isOther = keyOf(earlier.after) !== keyOf(after);
-      row.refuse(
-        isOther ? 'phone' : 'name',
-        isOther ? reasons.sharedPhone(earlierLine, earlier.after.name) : reasons.duplicate(earlierLine),
-      );
-      return;
-    }
-    finder.claim(after);
-    if (after.phone === null) row.warn(row.has('phone') ? 'phone' : null, reasons.noPhone);
-    if (after.role === 'technician' && after.trades.length === 0) row.warn(null, reasons.noTrade);
+    const earlierLine = ledger.note(row.line, match.onFile, after);
+    if (earlierLine === null) warnOf(row, after);
+    else if (earlier && keyOf(earlier.after) !== keyOf(after)) {
+      row.refuse('phone', reasons.sharedPhone(earlierLine, earlier.after.name));
+    } else row.refuse('name', reasons.duplicate(earlierLine));
   };
   return walkRows<'responders'>(sheet, take, () => {
     const { creates, updates, unchanged } = ledger.outcome();
@@ -57,68 +46,72 @@ export function planResponders(sheet: Sheet, input: PlanInput): Planned {
   });
 }
 
+function warnOf(row: Row, responder: Responder): void {
+  if (responder.phone === null) row.warn(row.has('phone') ? 'phone' : null, reasons.noPhone);
+  if (responder.role === 'technician' && responder.trades.length === 0) row.warn(null, reasons.noTrade);
+}
+
 const keyOf = (identity: Pick<Responder, 'name' | 'company'>): string =>
   `${foldText(identity.name)}\n${foldText(identity.company)}`;
 
-function newId(identity: Identity, isTaken: (id: string) => boolean): string {
-  return deriveId('responder', identity.phone === null ? [keyOf(identity)] : [identity.phone], isTaken);
-}
-
-/** Every number the file gives, known beforehand: whoever has one of them is not a candidate for another row's name. */
-function phonesOf(sheet: Sheet, country: string): ReadonlySet<Phone> {
-  const phones = sheet.records.map((record) =>
-    openRow<FieldOf<'responders'>>(record, sheet.header, sheet.columnOf).read<Phone | null>(
-      'phone',
-      (cell) => parsePhone(cell, country),
-      null,
-    ),
+/** What every row says of who it is about, read beforehand: whom a row means must not depend on the order of rows. */
+function identitiesOf(sheet: Sheet, country: string): readonly Identity[] {
+  return sheet.records.map((record) =>
+    readIdentity(openRow<FieldOf<'responders'>>(record, sheet.header, sheet.columnOf), country),
   );
-  return new Set(phones.filter((phone) => phone !== null));
 }
 
-type Finder = {
-  find(identity: Identity): Responder | null | 'several';
-  /** Marks what a row of this file has settled. */
-  claim(responder: Responder): void;
-  isOnFile(id: string): boolean;
-};
+type Match = { readonly id: string; readonly phone: Phone | null; readonly onFile: Responder | null };
 
-function openFinder(existing: readonly Responder[], filePhones: ReadonlySet<Phone>): Finder {
-  const onFile = new Map(existing.map((responder) => [responder.id, responder]));
+/**
+ * Says whom an identity means. A row without a phone means the one number the file gives elsewhere under its name.
+ * A number nobody has is the new number of somebody on file by that name, unless another row names their present one.
+ */
+function openIdentities(
+  existing: readonly Responder[],
+  inFile: readonly Identity[],
+): (identity: Identity) => Match | 'several' {
+  const filePhones = new Set(inFile.flatMap(({ phone }) => phone ?? []));
+  const phonesByName = new Map<string, Set<Phone>>();
+  for (const identity of inFile) {
+    if (identity.phone === null) continue;
+    const phones = phonesByName.get(keyOf(identity)) ?? new Set<Phone>();
+    phonesByName.set(keyOf(identity), phones.add(identity.phone));
+  }
   const byPhone = new Map<Phone, Responder>();
-  const byName = new Map<string, Map<string, Responder>>();
-  const claimed = new Set<string>();
-  const index = (responder: Responder): void => {
+  const free = new Map<string, Responder[]>();
+  for (const responder of existing) {
     if (responder.phone !== null && !byPhone.has(responder.phone)) byPhone.set(responder.phone, responder);
-    const key = keyOf(responder);
-    const sameName = byName.get(key) ?? new Map<string, Responder>();
-    byName.set(key, sameName.set(responder.id, responder));
-  };
-  existing.forEach(index);
+    if (responder.phone !== null && filePhones.has(responder.phone)) continue;
+    free.set(keyOf(responder), [...(free.get(keyOf(responder)) ?? []), responder]);
+  }
+  const takenIds = new Set(existing.map((responder) => responder.id));
+  const settled = new Map<string, Match>();
 
-  const find = (identity: Identity): Responder | null | 'several' => {
-    const sameName = [...(byName.get(keyOf(identity))?.values() ?? [])];
-    const only = (candidates: readonly Responder[]) => (candidates.length === 1 ? (candidates[0] ?? null) : null);
-    if (identity.phone !== null) {
-      const samePhone = byPhone.get(identity.phone);
-      if (samePhone) return onFile.get(samePhone.id) ?? samePhone;
-      // A new number for somebody on file, unless another row has settled who that is.
-      const free = sameName.filter((r) => !claimed.has(r.id) && (r.phone === null || !filePhones.has(r.phone)));
-      const withoutPhone = sameName.filter((r) => claimed.has(r.id) && r.phone === null);
-      return only(free) ?? only(withoutPhone);
+  return (identity) => {
+    const name = keyOf(identity);
+    const named = [...(phonesByName.get(name) ?? [])];
+    if (identity.phone === null && named.length > 1) return 'several';
+    const phone = identity.phone ?? named[0] ?? null;
+    const key = phone ?? name;
+    const known = settled.get(key);
+    if (known) return known;
+    const samePhone = phone === null ? undefined : byPhone.get(phone);
+    const candidates = samePhone ? [] : (free.get(name) ?? []);
+    const unreachable = candidates.filter((responder) => responder.phone === null);
+    const choice = unreachable.length === 1 ? unreachable : candidates;
+    if (phone === null && choice.length > 1) return 'several';
+    const onFile = samePhone ?? (choice.length === 1 ? (choice[0] ?? null) : null);
+    if (onFile && !samePhone) {
+      free.set(
+        name,
+        candidates.filter((responder) => responder !== onFile),
+      );
     }
-    const unreachable = sameName.filter((r) => r.phone === null);
-    if (sameName.length > 1 && unreachable.length !== 1) return 'several';
-    const found = only(unreachable) ?? only(sameName);
-    return found && (onFile.get(found.id) ?? found);
-  };
-  return {
-    find,
-    claim: (responder) => {
-      claimed.add(responder.id);
-      index(responder);
-    },
-    isOnFile: (id) => onFile.has(id),
+    const id = onFile?.id ?? deriveId('responder', [key], (each) => takenIds.has(each));
+    const match = { id, phone, onFile };
+    settled.set(key, match);
+    return match;
   };
 }
 

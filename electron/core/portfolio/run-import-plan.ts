@@ -18,12 +18,13 @@ export async function runImportPlan(input: PlanInput): Promise<ImportPlan> {
     worker = new Worker(new URL(entry, import.meta.url), {
       resourceLimits: { maxOldGenerationSizeMb: MEMORY_LIMIT_MB },
     });
+    // First: it throws when the input cannot cross, and then nothing must be left waiting.
+    worker.postMessage(input);
     const signal = AbortSignal.timeout(LIMIT_MS);
     const answer = once(worker, 'message', { signal });
     const exit = once(worker, 'exit', { signal }).then(() => {
       throw new Error('the import thread ended without an answer');
     });
-    worker.postMessage(input);
     const [plan] = await Promise.race([answer, exit]);
     return plan;
   } catch {
