@@ -2,5 +2,5 @@ export { formatInZone, type ZonedStyle } from './format-in-zone.ts';
 export { coversWithoutEffect, gaps } from './gaps.ts';
 export { DEFAULT_NIGHT, nextBusinessMorning, nightOf } from './night.ts';
 export { type DutyKey, finalSchedule, type ScheduleQuery } from './schedule.ts';
-export { instantOfWallTime } from './wall-clock.ts';
+export { type DayNumber, dayAt, dayOf, instantOfWallTime } from './wall-clock.ts';
 export { type DutyChange, effectiveSchedule, nextChange, whoIsOn } from './who-is-on.ts';

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { DEFAULT_NIGHT, formatInZone, instantOfWallTime, nextBusinessMorning, nightOf } from '#shared/oncall';
+import {
+  DEFAULT_NIGHT,
+  dayAt,
+  dayOf,
+  formatInZone,
+  instantOfWallTime,
+  nextBusinessMorning,
+  nightOf,
+} from '#shared/oncall';
 
 const NEW_YORK = 'America/New_York';
 const { nightStart, nightEnd } = DEFAULT_NIGHT;
@@ -94,7 +102,6 @@ describe('an instant as text', () => {
 });
 
 describe('wall time to instant', () => {
-  const day = (date: string): number => Date.parse(date) / 86_400_000;
   test.each([
     ['the second 01:30', NEW_YORK, '2026-11-01', '01:30', 'last', '2026-11-01T06:30'],
     ['a skipped time has no second', NEW_YORK, '2026-03-08', '02:30', 'last', '2026-03-08T07:00'],
@@ -102,7 +109,7 @@ describe('wall time to instant', () => {
     ['the day after it', 'Pacific/Apia', '2011-12-31', '00:00', 'first', '2011-12-30T10:00'],
     ['before 1970', NEW_YORK, '1969-07-20', '12:00', 'first', '1969-07-20T16:00'],
   ] as const)('%s', (_, zone, date, time, occurrence, expected) => {
-    expect(instantOfWallTime(zone, day(date), time, occurrence)).toBe(utc(expected));
+    expect(instantOfWallTime(zone, dayOf(date), time, occurrence)).toBe(utc(expected));
   });
 
   test('gives what Intl shows, for every hour of a year in each zone', () => {
@@ -113,10 +120,11 @@ describe('wall time to instant', () => {
         expect(formatInZone(at, zone, 'en', 'dateTime')).toBe(text);
         const [date = '', time = ''] = text.split(' ');
         const candidates = [
-          instantOfWallTime(zone, day(date), time, 'first'),
-          instantOfWallTime(zone, day(date), time, 'last'),
+          instantOfWallTime(zone, dayOf(date), time, 'first'),
+          instantOfWallTime(zone, dayOf(date), time, 'last'),
         ];
         expect(candidates).toContain(at);
+        expect(dayAt(zone, at)).toBe(dayOf(date));
       }
     }
   });
