@@ -1,0 +1,140 @@
+import type { Tier } from '#shared/contract';
+import type { HandoffDocument } from './handoff-document.ts';
+import type { Labels } from './labels.ts';
+import { drawMark, type Mark } from './marks.ts';
+import { addElement, drawArtifact, drawRule, type Element, type Flow, writeParagraphs } from './page-flow.ts';
+import { COLORS, STYLES } from './theme.ts';
+import { wordClock, wordDayClock, wordLength, wordLongDay } from './wording.ts';
+
+/** Who, which night, who sat at the desk. */
+export function writeTitle(flow: Flow, root: Element, document: HandoffDocument, labels: Labels): void {
+  const { session, zone, language } = document;
+  if (document.isPractice) {
+    writeParagraphs(flow, root, 'P', [{ text: `${labels.practice}. ${labels.practiceExplained}`, style: 'practice' }]);
+    flow.y += 8;
+  }
+  writeParagraphs(flow, root, 'P', [{ text: document.companyName, style: 'company' }]);
+  writeParagraphs(flow, root, 'H1', [{ text: labels.title, style: 'title' }]);
+  const coordinators = session.coordinators.length === 0 ? labels.nobodySignedIn : session.coordinators.join(', ');
+  writeParagraphs(flow, root, 'P', [
+    {
+      text: labels.night(wordLongDay(session.startedAt, zone, language), wordLongDay(session.endedAt, zone, language)),
+      style: 'night',
+    },
+    {
+      text: labels.desk(
+        coordinators,
+        wordClock(session.startedAt, zone, language),
+        wordClock(session.endedAt, zone, language),
+      ),
+      style: 'quiet',
+    },
+  ]);
+  flow.y += 10;
+}
+
+type Figure = { readonly value: string; readonly label: string; readonly share: number; readonly mark?: Mark };
+
+/** The band of big numbers: how the night went, at arm's length. */
+export function writeSummary(flow: Flow, root: Element, document: HandoffDocument, labels: Labels): void {
+  const { summary } = document;
+  const tier = (name: Tier): Figure => ({
+    value: String(summary.incidentsByTier[name]),
+    label: labels.summary.tier[name],
+    share: 0.11,
+    mark: name,
+  });
+  const figures: readonly Figure[] = [
+    { value: String(summary.contacts), label: labels.summary.contacts(summary.contacts), share: 0.12 },
+    tier('P1'),
+    tier('P2'),
+    tier('P3'),
+    {
+      value: labels.summary.ofAll(summary.acknowledgedInTime, summary.toAcknowledge),
+      label: labels.summary.inTime,
+      share: 0.17,
+    },
+    {
+      value: summary.medianAcknowledgeMs === null ? '–' : wordLength(summary.medianAcknowledgeMs),
+      label: labels.summary.median,
+      share: 0.19,
+    },
+    { value: String(summary.stepsFired), label: labels.summary.steps(summary.mostStepsOfOne), share: 0.19 },
+  ];
+  const height = 70;
+  drawArtifact(flow.doc, () => {
+    flow.doc.roundedRect(flow.left, flow.y, flow.width, height, 5).fill(COLORS.panel);
+  });
+  let left = flow.left + 10;
+  for (const figure of figures) {
+    const width = figure.share * (flow.width - 12);
+    drawFigure(flow, root, figure, left, width - 8);
+    left += width;
+  }
+  flow.y += height + 14;
+}
+
+function drawFigure(flow: Flow, root: Element, figure: Figure, left: number, width: number): void {
+  const element = addElement(flow, root, 'P');
+  const indent = figure.mark === undefined ? 0 : 17;
+  const [wide] = flow.typesetter.wrap(figure.value, STYLES.figure, Number.POSITIVE_INFINITY);
+  const style = wide !== undefined && wide.width + indent <= width ? STYLES.figure : STYLES.figureLong;
+  const [value] = flow.typesetter.wrap(figure.value, style, Number.POSITIVE_INFINITY);
+  const label = flow.typesetter.wrap(figure.label, STYLES.small, width);
+  element.add(() => {
+    if (figure.mark !== undefined) drawMark(flow.doc, figure.mark, left + 6, flow.y + 20.5, 6);
+    if (value !== undefined) flow.typesetter.draw(value, left + indent, flow.y + 7);
+    label.forEach((line, index) => {
+      flow.typesetter.draw(line, left, flow.y + 36 + index * line.style.leading * 0.92);
+    });
+  });
+  element.end();
+}
+
+/** What did not work. Silence here would be a claim, so a clean night says that it was clean. */
+export function writeFailures(flow: Flow, root: Element, document: HandoffDocument, labels: Labels): void {
+  const { summary, zone, language } = document;
+  const words = labels.failures;
+  const failures = [
+    ...summary.undelivered.map((message) =>
+      words.undelivered(message.to, wordDayClock(message.at, message.zone, language), message.why),
+    ),
+    ...summary.blindTimes.map((blind) =>
+      words.blind(
+        wordDayClock(blind.from, zone, language),
+        wordClock(blind.to, zone, language),
+        wordLength(blind.to - blind.from),
+        blind.why,
+      ),
+    ),
+    ...summary.clockMoves.map((move) =>
+      words.clockMoved(wordDayClock(move.at, zone, language), wordLength(move.byMs), move.byMs > 0),
+    ),
+    ...(summary.alarms > 10 ? [words.tooManyAlarms(summary.alarms)] : []),
+  ];
+  const section = addElement(flow, root, 'Sect');
+  writeHeading(flow, section, words.title);
+  if (failures.length === 0) writeParagraphs(flow, section, 'P', [{ text: words.none, style: 'body' }]);
+  for (const failure of failures) {
+    writeParagraphs(flow, section, 'P', [{ text: failure, style: 'body', mark: 'cross' }]);
+    flow.y += 2;
+  }
+  if (summary.alarms <= 10) {
+    writeParagraphs(flow, section, 'P', [{ text: words.alarms(summary.alarms), style: 'small' }]);
+  }
+  section.end();
+  flow.y += 14;
+}
+
+/** A section's title, never left alone at the foot of a page. */
+export function writeHeading(flow: Flow, section: Element, title: string): void {
+  if (flow.y + 90 > flow.bottom) {
+    flow.doc.addPage();
+    flow.y = flow.doc.page.margins.top;
+  }
+  flow.doc.outline.addItem(title);
+  writeParagraphs(flow, section, 'H2', [{ text: title, style: 'section' }]);
+  flow.y += 1;
+  drawRule(flow, COLORS.accent, 1);
+  flow.y += 5;
+}

@@ -1,0 +1,134 @@
+import type { Category, Instant, Language, Tier } from '#shared/contract';
+
+/**
+ * Everything the morning handoff says, as plain data: the document is a function of this and of nothing else, so it can
+ * be made in a worker and made again a year later. Sentences are already in the document's language; only labels are not.
+ */
+export type HandoffDocument = {
+  readonly companyName: string;
+  /** A practice night says so on every page. */
+  readonly isPractice: boolean;
+  readonly language: Language;
+  readonly paper: 'letter' | 'a4';
+  readonly session: DeskSession;
+  /** IANA zone of the header, the session and what belongs to no property. */
+  readonly zone: string;
+  /** `seq:hash`, what `nightdesk verify --anchor` takes. */
+  readonly logHead: string;
+  readonly generatedAt: Instant;
+  readonly productVersion: string;
+  readonly summary: NightSummary;
+  readonly openItems: readonly OpenItem[];
+  readonly callsToReturn: readonly CallToReturn[];
+  readonly morningQueue: readonly MorningItem[];
+  /** Every P1 and P2 of the night, in the order they should be read. */
+  readonly incidents: readonly IncidentReport[];
+  readonly responders: readonly ResponderPerformance[];
+  /** Door and lock-box codes that were given out and should be changed; the codes themselves never stand here. */
+  readonly codesToChange: readonly CodeToChange[];
+};
+
+export type DeskSession = {
+  readonly coordinators: readonly string[];
+  readonly startedAt: Instant;
+  readonly endedAt: Instant;
+};
+
+export type NightSummary = {
+  readonly contacts: number;
+  readonly incidentsByTier: Readonly<Record<Tier, number>>;
+  /** P1 and P2 acknowledged within their limit, of those that wanted acknowledging. */
+  readonly acknowledgedInTime: number;
+  readonly toAcknowledge: number;
+  /** `null` when nothing was acknowledged. */
+  readonly medianAcknowledgeMs: number | null;
+  /** Ladder steps fired in all, and the most any one incident needed. */
+  readonly stepsFired: number;
+  readonly mostStepsOfOne: number;
+  readonly undelivered: readonly UndeliveredMessage[];
+  readonly blindTimes: readonly BlindTime[];
+  readonly clockMoves: readonly ClockMove[];
+  readonly alarms: number;
+};
+
+export type UndeliveredMessage = {
+  readonly at: Instant;
+  readonly zone: string;
+  readonly to: string;
+  readonly why: string;
+};
+export type BlindTime = { readonly from: Instant; readonly to: Instant; readonly why: string };
+/** `byMs` is signed: forward is positive. */
+export type ClockMove = { readonly at: Instant; readonly byMs: number };
+
+export type OpenItem = {
+  readonly number: number;
+  readonly tier: Tier;
+  readonly place: string;
+  readonly category: Category;
+  readonly problem: string;
+  readonly firstContactAt: Instant;
+  readonly ageDays: number;
+  /** Who has it; empty when nobody does. */
+  readonly owner: string;
+  readonly next: string;
+  readonly zone: string;
+};
+
+export type CallToReturn = {
+  readonly name: string;
+  readonly callBack: string;
+  readonly wish: string;
+  readonly receivedAt: Instant;
+  readonly promisedAt: Instant | null;
+  readonly zone: string;
+};
+
+export type MorningItem = {
+  readonly number: number;
+  readonly place: string;
+  readonly category: Category;
+  /** The resident's own words. */
+  readonly problem: string;
+  readonly resident: string;
+  readonly callBack: string;
+  readonly permissionToEnter: 'yes' | 'no' | 'unknown';
+  readonly promisedAt: Instant | null;
+  readonly zone: string;
+};
+
+export type IncidentReport = {
+  readonly number: number;
+  readonly tier: 'P1' | 'P2';
+  readonly place: string;
+  readonly category: Category;
+  readonly zone: string;
+  /** The words and answers that decided the tier. */
+  readonly reasons: readonly string[];
+  readonly answeredBy: { readonly name: string; readonly afterMs: number } | null;
+  readonly sla: 'kept' | 'missed' | 'running';
+  readonly outcome: string;
+  readonly timeline: readonly TimelineEntry[];
+};
+
+/** `trouble` stands out in print; the others differ in their mark only. */
+export type TimelineKind = 'contact' | 'triage' | 'notice' | 'reply' | 'resident' | 'status' | 'trouble';
+
+export type TimelineEntry = {
+  readonly at: Instant;
+  readonly kind: TimelineKind;
+  readonly sentence: string;
+  /** What somebody said or wrote, verbatim. */
+  readonly words?: string;
+  readonly isLate: boolean;
+};
+
+export type ResponderPerformance = {
+  readonly name: string;
+  readonly notified: number;
+  readonly answered: number;
+  readonly declined: number;
+  readonly medianAnswerMs: number | null;
+};
+
+export type CodeToChange = { readonly place: string; readonly what: string; readonly why: string };
