@@ -217,8 +217,10 @@ export async function startKannel(lines: KannelConfLines): Promise<KannelRig> {
     const link = await eventually(() => connectFakeSmsc(radio).catch(() => null), 'the radio port');
     links.push(link);
     await eventually(async () => {
-      const page = await fetch(`${statusUrl}?password=${encodeURIComponent(RIG_STATUS_PASSWORD)}`);
-      return /\(online /.test(await page.text()) ? true : null;
+      const response = await fetch(`${statusUrl}?password=${encodeURIComponent(RIG_STATUS_PASSWORD)}`);
+      const page = await response.text();
+      // smsbox answers a second before bearerbox knows it; a message sent in between waits.
+      return /\(online /.test(page) && /smsbox.*on-line/.test(page) ? true : null;
     }, 'the link to be online');
   }
   const parts = () => links.flatMap((link) => link.parts);
