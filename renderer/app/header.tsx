@@ -1,0 +1,183 @@
+import { Menu } from '@mantine/core';
+import { useState } from 'react';
+import type { OnCallNow, StatusView } from '#shared/contract';
+import { Kbd } from '../parts/index.ts';
+import { openCommandBar, prefer, useNow, useOnCall, usePreferences, useSession, useStatus } from '../stores/index.ts';
+import { dayOf, shortName, timeOf } from './format.ts';
+import { useText } from './i18n.ts';
+import { SignOutDialog } from './sign-out.tsx';
+import { useZone } from './surroundings.ts';
+
+type Light = 'ok' | 'warn' | 'down';
+
+/** Time, who is at the desk, and the state of what the desk leans on. */
+export function Header() {
+  const { t } = useText();
+  return (
+    <header className="header">
+      <b className="brand">Nightdesk</b>
+      <Clock />
+      <Desk />
+      <ul className="dots" aria-label={t('frame.status')}>
+        <GatewayDot />
+        <RotaDot />
+        <GapDot />
+        <BlindDot />
+      </ul>
+      <button
+        type="button"
+        className="bar-opener"
+        aria-label={t('frame.bar.label')}
+        onClick={() => openCommandBar(true)}
+      >
+        <Kbd>Ctrl K</Kbd>
+      </button>
+      <HeaderMenu />
+    </header>
+  );
+}
+
+function Clock() {
+  const zone = useZone();
+  return <span className="clock">{timeOf(useNow(), zone, true)}</span>;
+}
+
+function Desk() {
+  const { t, language } = useText();
+  const zone = useZone();
+  const now = useNow();
+  const desk = useSession((state) => state.session?.deskSession);
+  const who = desk
+    ? t('frame.desk', { name: shortName(desk.staff.name), time: timeOf(desk.startedAt, zone) })
+    : t('frame.nobody');
+  return (
+    <span className="header-desk">
+      {dayOf(now, zone, language)} · {who}
+    </span>
+  );
+}
+
+function Dot({ light, words, detail }: { readonly light: Light; readonly words: string; readonly detail?: string }) {
+  return (
+    <li className={`dot dot-${light}`} title={detail}>
+      {words}
+    </li>
+  );
+}
+
+function GatewayDot() {
+  const { t } = useText();
+  const status = useStatus((state) => state.status);
+  if (!status) return null;
+  const { gateway, outbox } = status;
+  const speed =
+    gateway.level === 'ok' && gateway.lastAcceptedMs !== null
+      ? ` ${t('frame.gateway.ms', { ms: Math.round(gateway.lastAcceptedMs) })}`
+      : '';
+  return (
+    <>
+      <Dot light={gateway.level} words={`${t(`frame.gateway.${gateway.level}`)}${speed}`} detail={gateway.detail} />
+      {outbox.unknown > 0 && <Dot light="down" words={t('frame.unknown', { count: outbox.unknown })} />}
+      {outbox.unknown === 0 && outbox.waiting > 0 && (
+        <Dot light="warn" words={t('frame.outbox', { count: outbox.waiting })} />
+      )}
+    </>
+  );
+}
+
+/** The core reads the stored rota every minute; five minutes without is worth a look. */
+const STALE_MS = 5 * 60_000;
+
+function RotaDot() {
+  const { t } = useText();
+  const zone = useZone();
+  const readAt = useStatus((state) => state.status?.rotaReadAt);
+  const isStale = useStatus((state) => isRotaStale(state.status));
+  if (readAt === undefined) return null;
+  return isStale ? (
+    <Dot light="warn" words={t('frame.rota.stale', { time: timeOf(readAt, zone) })} />
+  ) : (
+    <Dot light="ok" words={t('frame.rota.fresh')} />
+  );
+}
+
+function isRotaStale(status: StatusView | null): boolean {
+  return status !== null && status.now - status.rotaReadAt > STALE_MS;
+}
+
+/** The gap that comes first, a missing primary before a missing backup. */
+export function firstGap(trades: readonly OnCallNow[]): OnCallNow | null {
+  const open = trades.filter((trade) => trade.gap !== null);
+  const rank = (trade: OnCallNow) => (trade.gap?.role === 'primary' ? 0 : 1);
+  return open.toSorted((a, b) => rank(a) - rank(b) || (a.gap?.startsAt ?? 0) - (b.gap?.startsAt ?? 0))[0] ?? null;
+}
+
+function GapDot() {
+  const { t } = useText();
+  const zone = useZone();
+  const now = useNow();
+  const trades = useOnCall((state) => state.trades);
+  if (trades.length === 0) return null;
+  const first = firstGap(trades);
+  if (!first?.gap) return <Dot light="ok" words={t('frame.noGaps')} />;
+  const trade = t(`words.trade.${first.trade}`);
+  const light: Light = first.gap.role === 'primary' && first.gap.startsAt <= now ? 'down' : 'warn';
+  const words =
+    first.gap.startsAt <= now
+      ? t('frame.gapNow', { trade })
+      : t('frame.gap', { time: timeOf(first.gap.startsAt, zone), trade });
+  return <Dot light={light} words={words} detail={t(`words.role.${first.gap.role}`)} />;
+}
+
+function BlindDot() {
+  const { t } = useText();
+  const zone = useZone();
+  const last = useStatus((state) => state.status?.blindTimes.at(-1));
+  if (!last) return null;
+  return (
+    <Dot
+      light="warn"
+      words={t('frame.blind', { from: timeOf(last.from, zone), to: timeOf(last.to, zone) })}
+      detail={last.why}
+    />
+  );
+}
+
+function HeaderMenu() {
+  const { t, language } = useText();
+  const { theme, hasLetterKeys } = usePreferences();
+  const desk = useSession((state) => state.session?.deskSession);
+  const [isLeaving, setLeaving] = useState(false);
+  return (
+    <>
+      <Menu position="bottom-end" width={280} shadow="md" returnFocus>
+        <Menu.Target>
+          <button type="button" className="menu-opener" aria-label={t('frame.menu')}>
+            <svg viewBox="0 0 24 24" aria-hidden="true">
+              <path d="M5 7h14M5 12h14M5 17h14" stroke="currentColor" strokeWidth="2" strokeLinecap="round" />
+            </svg>
+          </button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {desk && (
+            <Menu.Label>
+              {desk.staff.name} · {t(`words.staffRole.${desk.staff.role}`)}
+            </Menu.Label>
+          )}
+          <Menu.Item onClick={() => prefer({ theme: theme === 'dark' ? 'light' : 'dark' })}>
+            {theme === 'dark' ? t('frame.light') : t('frame.dark')}
+          </Menu.Item>
+          <Menu.Item onClick={() => prefer({ language: language === 'en' ? 'es' : 'en' })}>
+            {language === 'en' ? t('frame.spanish') : t('frame.english')}
+          </Menu.Item>
+          <Menu.Item onClick={() => prefer({ hasLetterKeys: !hasLetterKeys })}>
+            {hasLetterKeys ? t('frame.lettersOff') : t('frame.lettersOn')}
+          </Menu.Item>
+          <Menu.Divider />
+          <Menu.Item onClick={() => setLeaving(true)}>{t('frame.signOut')}</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      {isLeaving && <SignOutDialog onClose={() => setLeaving(false)} />}
+    </>
+  );
+}

@@ -1,0 +1,14 @@
+export { type Attempt, attempt, refusalWords, tell } from './attempt.ts';
+export {
+  dayOf,
+  leftUntil,
+  phoneOf,
+  shortName,
+  spanOf,
+  timeOf,
+  whenOf,
+} from './format.ts';
+export { text, useText } from './i18n.ts';
+export { useKeys } from './keyboard.ts';
+export { startTick } from './sounds.ts';
+export { useIsNarrow, useZone } from './surroundings.ts';

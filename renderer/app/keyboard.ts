@@ -1,0 +1,76 @@
+import { useEffect, useRef } from 'react';
+import { usePreferences } from '../stores/index.ts';
+
+/** What keys do: the chord (`a`, `ctrl+k`, `escape`, `alt+1`, `f2`) and what happens. */
+export type KeyMap = Readonly<Record<string, () => void>>;
+type Layer = { readonly map: () => KeyMap; readonly isExclusive: boolean };
+
+type Press = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'altKey' | 'metaKey'>;
+
+/** The chord of a key press; Command counts as Ctrl, Shift only changes the letter. */
+export function chordOf(press: Press): string {
+  const key = press.key === ' ' ? 'space' : press.key.toLowerCase();
+  return `${press.ctrlKey || press.metaKey ? 'ctrl+' : ''}${press.altKey ? 'alt+' : ''}${key}`;
+}
+
+/** Where the press landed: in a text somebody writes, on something Enter already works, or nowhere in particular. */
+export type Landing = 'text' | 'control' | 'page';
+
+/**
+ * Whether a chord may act where it landed. Letters, digits and signs act outside text fields only, and can be switched
+ * off; Enter, Space and arrows keep their meaning on buttons, lists and menus.
+ */
+export function mayAct(chord: string, landing: Landing, hasLetterKeys: boolean): boolean {
+  if (chord.includes('+') && chord.length > 1) return true;
+  if (/^f\d+$/.test(chord) || chord === 'escape') return true;
+  const isSingle = chord.length === 1;
+  if (isSingle && !hasLetterKeys && chord !== '/') return false;
+  return isSingle ? landing !== 'text' : landing === 'page';
+}
+
+const layers: Layer[] = [];
+
+function landingOf(target: EventTarget | null): Landing {
+  if (!(target instanceof HTMLElement)) return 'page';
+  if (target.isContentEditable || target.closest('textarea, select, input:not([type=checkbox], [type=radio])'))
+    return 'text';
+  return target.closest('button, a, summary, [role=option], [role=menuitem], [role=radio], input') ? 'control' : 'page';
+}
+
+function press(event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.isComposing) return;
+  const chord = chordOf(event);
+  if (!mayAct(chord, landingOf(event.target), usePreferences.getState().hasLetterKeys)) return;
+  for (const layer of layers.toReversed()) {
+    const act = layer.map()[chord];
+    if (act) {
+      event.preventDefault();
+      act();
+      return;
+    }
+    if (layer.isExclusive) return;
+  }
+}
+
+/** Starts listening; to be called once by the window. Returns how to stop. */
+export function startKeyboard(): () => void {
+  window.addEventListener('keydown', press);
+  return () => window.removeEventListener('keydown', press);
+}
+
+/**
+ * Keys that act while the component is on screen. Later layers come first; an exclusive one (a dialog) lets nothing
+ * through to those below.
+ */
+export function useKeys(map: KeyMap, isOn = true, isExclusive = false): void {
+  const current = useRef(map);
+  current.current = map;
+  useEffect(() => {
+    if (!isOn) return;
+    const layer: Layer = { map: () => current.current, isExclusive };
+    layers.push(layer);
+    return () => {
+      layers.splice(layers.indexOf(layer), 1);
+    };
+  }, [isOn, isExclusive]);
+}

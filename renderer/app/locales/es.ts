@@ -1,0 +1,9 @@
+import { desk } from '../../screens/desk/text.es.ts';
+import { report } from '../../screens/report/text.es.ts';
+import { welcome } from '../../screens/welcome/text.es.ts';
+import type { en, Translation } from './en.ts';
+import { frame } from './frame.es.ts';
+import { words } from './words.es.ts';
+
+/** Todos los textos de la consola en español (EE. UU., usted). */
+export const es: Translation<typeof en> = { words, frame, desk, report, welcome };

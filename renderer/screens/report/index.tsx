@@ -1,0 +1,3 @@
+export function NewReport() {
+  return null;
+}

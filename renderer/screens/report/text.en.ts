@@ -1,0 +1,2 @@
+/** Texts of the screen. */
+export const report = { title: 'New report' } as const;

@@ -1,0 +1,95 @@
+/** The stream of what changed. The core pushes names and ids, never contents; each store asks for the rows it shows. */
+
+/** A part of the world that can change, e.g. `queue` or `incident:7f3a`. */
+export type Topic = string;
+export type LinkState = { readonly isUp: boolean; readonly downSince: number | null };
+
+/** Reads one message of the stream; anything that is not a list of topics is nothing. */
+export function topicsOf(data: string): readonly Topic[] {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(data);
+  } catch {
+    return [];
+  }
+  if (typeof parsed !== 'object' || parsed === null || !('changed' in parsed) || !Array.isArray(parsed.changed))
+    return [];
+  return parsed.changed.filter((topic): topic is Topic => typeof topic === 'string');
+}
+
+/**
+ * Gathers topics and hands them over once per animation frame, so a storm of a thousand messages costs sixty refetches
+ * a second at most. Hidden windows get no frames, and the alarm must sound there too: they use a short timer.
+ */
+export function batchPerFrame(flush: (topics: ReadonlySet<Topic>) => void): (topics: readonly Topic[]) => void {
+  let waiting = new Set<Topic>();
+  let isScheduled = false;
+  const run = () => {
+    isScheduled = false;
+    const topics = waiting;
+    waiting = new Set();
+    flush(topics);
+  };
+  return (topics) => {
+    for (const topic of topics) waiting.add(topic);
+    if (isScheduled || waiting.size === 0) return;
+    isScheduled = true;
+    if (typeof requestAnimationFrame === 'function' && !document.hidden) requestAnimationFrame(run);
+    else setTimeout(run, 16);
+  };
+}
+
+/**
+ * Runs `work` now, or once more after the run in progress: an answer never overtakes a newer question, and a change that
+ * arrives while we fetch is not lost.
+ */
+export function oneAtATime(work: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | null = null;
+  let isAgain = false;
+  const loop = async () => {
+    do {
+      isAgain = false;
+      await work();
+    } while (isAgain);
+  };
+  return () => {
+    if (running) {
+      isAgain = true;
+      return running;
+    }
+    running = loop().finally(() => {
+      running = null;
+    });
+    return running;
+  };
+}
+
+const RETRY_MS = 2000;
+
+/**
+ * Opens `/events` and keeps it open. `onOpen` runs at each (re)connection: everything is fetched again then, because
+ * what changed in between was not told.
+ */
+export function openChanges(handlers: {
+  readonly onTopics: (topics: readonly Topic[]) => void;
+  readonly onOpen: () => void;
+  readonly onDown: () => void;
+}): () => void {
+  let source: EventSource | null = null;
+  let retry: ReturnType<typeof setTimeout> | null = null;
+  const connect = () => {
+    source = new EventSource('/events');
+    source.onopen = handlers.onOpen;
+    source.onmessage = (message: MessageEvent<string>) => handlers.onTopics(topicsOf(message.data));
+    source.onerror = () => {
+      handlers.onDown();
+      // The browser retries broken connections by itself but gives up on a refused one.
+      if (source?.readyState === EventSource.CLOSED) retry = setTimeout(connect, RETRY_MS);
+    };
+  };
+  connect();
+  return () => {
+    source?.close();
+    if (retry) clearTimeout(retry);
+  };
+}

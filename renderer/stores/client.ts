@@ -1,0 +1,21 @@
+import { createTRPCClient, httpBatchLink, TRPCClientError } from '@trpc/client';
+import type { Router } from '#core/serve';
+
+/**
+ * The console's one door to the core: same origin, the window's cookie is the credential. Calls made in the same frame
+ * travel as one request.
+ */
+export const api = createTRPCClient<Router>({
+  links: [
+    httpBatchLink({
+      url: '/trpc',
+      // Ids of a window of the queue travel in the address; Node refuses headers above 16 KB.
+      maxURLLength: 8000,
+    }),
+  ],
+});
+
+/** True where no answer came at all: the core is stopped, restarting, or the computer just woke. */
+export function isUnreachable(error: unknown): boolean {
+  return error instanceof TRPCClientError && error.data === undefined;
+}

@@ -1,0 +1,26 @@
+export type { Topic } from './changes.ts';
+export { api, isUnreachable } from './client.ts';
+export { coreNow, useNow } from './clock.ts';
+export {
+  refreshAlarms,
+  refreshDrafts,
+  refreshInfo,
+  refreshSession,
+  showIncident,
+  useAlarms,
+  useAppInfo,
+  useDrafts,
+  useInbox,
+  useIncident,
+  useLink,
+  useOnCall,
+  useSession,
+  useStatus,
+  useTimers,
+} from './desk.ts';
+export { onChanged, startLive } from './live.ts';
+export { prefer, usePreferences } from './preferences.ts';
+export { showTab, useQueue, wantRows } from './queue.ts';
+export { followAddress, go, SCREEN_IDS, type ScreenId, useRoute } from './route.ts';
+export { useCore } from './use-core.ts';
+export { type Line, openCommandBar, openLine, showPanel, useWindow } from './window.ts';
