@@ -1,9 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { demoCompany, planImport } from '#core/portfolio';
-import { Cover, Property, Resident, Responder, Rotation, Staff, TRADES, Unit } from '#shared/contract';
+import {
+  Cover,
+  Property,
+  Resident,
+  Responder,
+  Rotation,
+  SHIFT_ROLES,
+  type ShiftRole,
+  Staff,
+  TRADES,
+  type Trade,
+  Unit,
+} from '#shared/contract';
+import { coversWithoutEffect, gaps, whoIsOn } from '#shared/oncall';
 
 const NIGHT = Date.UTC(2026, 10, 21, 4, 42);
+const DAY_MS = 24 * 60 * 60 * 1000;
 const demo = demoCompany(NIGHT);
 const namesOf = new Map(demo.responders.map((responder) => [responder.id, responder.name]));
 
@@ -19,7 +33,7 @@ describe('the demo company', () => {
   });
   it('is the same to the letter each time, and only its on-call plan follows the clock', () => {
     expect(demoCompany(NIGHT)).toEqual(demo);
-    const { schedule: _, ...later } = demoCompany(NIGHT + 40 * 24 * 60 * 60 * 1000);
+    const { schedule: _, ...later } = demoCompany(NIGHT + 40 * DAY_MS);
     const { schedule: __, ...now } = demo;
     expect(later).toEqual(now);
   });
@@ -77,7 +91,7 @@ describe('the demo company', () => {
     }
   });
   it('meets its own ids when the same rows are imported', () => {
-    const csv = `Property,Unit,Tenant,Language\n${'Maple Court'},14B,Dana Ruiz,Spanish\n`;
+    const csv = 'Property,Unit,Tenant,Language\nMaple Court,14B,Dana Ruiz,Spanish\n';
     const made = planImport({
       kind: 'auto',
       csv,
@@ -94,27 +108,29 @@ describe('its on-call plan', () => {
     ['a Monday just before the hand-off', Date.UTC(2026, 10, 23, 12, 30)],
     ['a Monday just after it', Date.UTC(2026, 10, 23, 13, 30)],
     ['the night clocks go forward', Date.UTC(2027, 2, 14, 6, 59)],
+    ['a summer afternoon', Date.UTC(2027, 6, 7, 18)],
     ['the night clocks go back', Date.UTC(2026, 10, 1, 5, 30)],
   ];
   it.each(moments)('on %s: primary and backup per trade, one gap to come, one cover', (_, now) => {
-    const { rotations, covers, shifts } = demoCompany(now).schedule;
-    expect(shifts).toEqual([]);
-    expect(rotations.length).toBe(TRADES.length * 2);
-    for (const rotation of rotations) {
-      const weeks = (now - Date.parse(`${rotation.fromDate}T13:00:00Z`)) / (7 * 24 * 60 * 60 * 1000);
-      // 13:00 UTC is the hand-off in winter, and these nights are all winter's or at its edge. Twelve whole weeks have passed, so the first member has the running one.
-      expect(Math.floor(weeks)).toBe(12);
-      expect(12 % rotation.members.length).toBe(0);
+    const { schedule } = demoCompany(now);
+    const on = (trade: Trade, role: ShiftRole, at = now) =>
+      namesOf.get(whoIsOn(schedule, { trade, role, propertyId: null, at })?.responderId ?? '');
+    expect([on('plumbing', 'primary'), on('plumbing', 'backup')]).toEqual(['Marcus Chen', 'Aline Silva']);
+    for (const trade of TRADES) {
+      expect(on(trade, 'primary'), trade).toBeDefined();
+      expect(on(trade, 'backup'), trade).toBeDefined();
+      expect(on(trade, 'primary'), trade).not.toBe(on(trade, 'backup'));
     }
-    const plumbing = rotations
-      .filter((each) => each.trade === 'plumbing')
-      .map((each) => namesOf.get(each.members[0] ?? ''));
-    expect(plumbing).toEqual(['Marcus Chen', 'Aline Silva']);
-    expect(rotations.filter((each) => each.untilDate !== null).map((each) => `${each.trade} ${each.role}`)).toEqual([
-      'hvac backup',
-    ]);
-    expect(covers).toHaveLength(1);
-    expect(covers[0]?.endsAt).toBeGreaterThan(now);
-    expect((covers[0]?.startsAt ?? 0) - now).toBeLessThan(10 * 60 * 60 * 1000);
+    const inTwoWeeks = gaps(schedule, TRADES, SHIFT_ROLES, now, now + 14 * DAY_MS);
+    expect(inTwoWeeks).toMatchObject([{ trade: 'general', role: 'backup', coveredByGeneral: false }]);
+    expect((inTwoWeeks[0]?.startsAt ?? 0) - now).toBeLessThanOrEqual(25 * 60 * 60 * 1000);
+
+    const [cover] = schedule.covers;
+    expect(schedule.covers).toHaveLength(1);
+    expect(coversWithoutEffect(schedule)).toEqual([]);
+    expect(on('electrical', 'primary', cover?.startsAt)).toBe('Omar Haddad');
+    expect(on('electrical', 'primary', cover?.endsAt)).not.toBe('Omar Haddad');
+    expect(cover?.endsAt).toBeGreaterThan(now);
+    expect((cover?.startsAt ?? 0) - now).toBeLessThan(10 * 60 * 60 * 1000);
   });
 });

@@ -235,6 +235,18 @@ describe('what a cell may look like', () => {
   it.each(trades)('trades %s', (cell, expected) => {
     expect(plan(`Name\tTrades\nA\t${cell}`).creates).toMatchObject([{ row: { trades: expected } }]);
   });
+  const people: readonly [string, string, string][] = [
+    ['Tenant', '"RUIZ, DANA"', 'DANA RUIZ'],
+    ['Resident', 'Dana  Ruiz', 'Dana Ruiz'],
+    ['First name,Last name', 'Dana,Ruiz', 'Dana Ruiz'],
+    ['Nombre,Apellidos', 'Dana,Ruiz Peña', 'Dana Ruiz Peña'],
+    ['Name,Last name', 'Dana Ruiz,Ruiz', 'Dana Ruiz'],
+    ['Tenant', '"King, Jr."', 'King, Jr.'],
+  ];
+  it.each(people)('person %s %s', (header, cell, name) => {
+    const made = plan(`Property,Unit,${header}\nMaple Court,2A,${cell}`, MAPLE, { kind: 'residents' });
+    expect(made.creates).toMatchObject([{ entity: 'resident', row: { name } }]);
+  });
   const doors = ['14b', '#14B', 'Unit 14B', 'Apt. 14B', 'APARTMENT 14B', ' 14B '];
   it.each(doors)('door %s is 14B', (label) => {
     expect(plan(`Property,Unit\nMAPLE  court,${label}`, MAPLE)).toMatchObject({ creates: [], unchanged: 1 });

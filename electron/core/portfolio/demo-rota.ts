@@ -41,8 +41,9 @@ const TURNS: Readonly<Record<Trade, Turn>> = {
 };
 
 /**
- * Weekly rotations per trade with primary and backup, handing over Mondays at 08:00 Eastern; one deliberate gap: heating
- * has no backup from the coming midnight on; one cover: Omar stands in for Tom through the current or coming night.
+ * Weekly rotations per trade with primary and backup, handing over Mondays at 08:00 Eastern; one deliberate gap: *general*
+ * has no backup from the coming 08:00 on (another trade's gap would be covered by general, and so not show); one
+ * cover: Omar stands in for Tom through the current or coming night.
  *
  * @param now UTC epoch milliseconds
  */
@@ -54,7 +55,7 @@ export function demoRota(now: number): ScheduleSources {
   const rotations = Object.entries(TURNS).flatMap(([name, [primary, backup]]) => {
     // Object.entries forgets the key type; TURNS has exactly the trades as keys.
     const trade = name as Trade;
-    const gapFrom = trade === 'hvac' ? local.toPlainDate().add({ days: 1 }) : null;
+    const gapFrom = trade === 'general' ? dutyDay.add({ days: 1 }) : null;
     return [rotation(trade, 'primary', primary, monday, null), rotation(trade, 'backup', backup, monday, gapFrom)];
   });
   return { shifts: [], rotations, covers: [demoCover(now, dutyDay)] };

@@ -193,18 +193,3 @@ export function parseYesNo(cell: string): Parsed<boolean> {
   if (/^(?:no|n|false|0|off|falso)$/.test(word)) return { ok: true, value: false };
   return { ok: false, reason: reasons.badYesNo(cell) };
 }
-
-/**
- * `RUIZ, DANA` → `DANA RUIZ`, as property-management programs sort their lists. `Smith, Jr.` and `Lopez, Inc.` stay.
- */
-export function parsePersonName(cell: string): string {
-  const parts = cell
-    .replace(/\s+/g, ' ')
-    .split(',')
-    .map((part) => part.trim());
-  const [last, first] = parts;
-  if (parts.length !== 2 || !last || !first || /^(?:jr|sr|ii|iii|iv|inc|llc|ltd|co|corp|md|phd)\.?$/i.test(first)) {
-    return cell.replace(/\s+/g, ' ');
-  }
-  return `${first} ${last}`;
-}

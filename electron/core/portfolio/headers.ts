@@ -19,7 +19,7 @@ const PROPERTY = [
 ] as const;
 // biome-ignore format: word lists read as lists
 const UNIT = [
-  'unit number', 'unit name', 'unit', 'unit label', 'unit no', 'unit id', 'apartment', 'apt', 'apt number', 'door', 'label', 'unidad',
+  'unit number', 'unit name', 'unit', 'unit label', 'unit no', 'apartment', 'apt', 'apt number', 'door', 'label', 'unidad',
   'numero de unidad', 'apartamento', 'departamento', 'depto', 'apto', 'puerta',
 ] as const;
 

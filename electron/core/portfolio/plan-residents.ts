@@ -1,8 +1,9 @@
 import type { Property, Resident, Unit } from '#shared/contract';
-import { parseLanguage, parsePersonName, parsePhone } from './fields.ts';
+import { parseLanguage, parsePhone } from './fields.ts';
 import type { FieldOf } from './headers.ts';
 import { openLedger } from './ledger.ts';
 import { deriveId, foldText } from './natural-key.ts';
+import { readPersonName } from './person-name.ts';
 import { openPlaces, type Places } from './places.ts';
 import type { PlanInput } from './plan-types.ts';
 import { newUnit } from './plan-units.ts';
@@ -83,11 +84,9 @@ function readPlace(row: Row, places: Places, canCreateUnits: boolean): Place | n
 }
 
 function readName(row: Row): string {
-  const whole = row.text('name');
-  if (whole !== '') return parsePersonName(whole);
-  const parts = [row.text('firstName'), row.text('lastName')].filter((part) => part !== '');
-  if (parts.length === 0) row.refuse(row.has('name') ? 'name' : 'lastName', reasons.requiredCell('name'));
-  return parts.join(' ');
+  const name = readPersonName(row);
+  if (name === '') row.refuse(row.has('name') ? 'name' : 'lastName', reasons.requiredCell('name'));
+  return name;
 }
 
 function blankResident(id: string, unitId: string, name: string): Resident {

@@ -1,8 +1,9 @@
 import type { Phone, Responder, Trade } from '#shared/contract';
-import { parseLanguage, parsePersonName, parsePhone, parseRole, parseTrades, parseYesNo } from './fields.ts';
+import { parseLanguage, parsePhone, parseRole, parseTrades, parseYesNo } from './fields.ts';
 import type { FieldOf } from './headers.ts';
 import { openLedger } from './ledger.ts';
 import { deriveId, foldText } from './natural-key.ts';
+import { readPersonName } from './person-name.ts';
 import type { PlanInput } from './plan-types.ts';
 import { reasons } from './reasons.ts';
 import { openRow, type RowReader } from './row-reader.ts';
@@ -117,13 +118,11 @@ function openIdentities(
 
 function readIdentity(row: Row, country: string): Identity {
   const company = row.text('company').replace(/\s+/g, ' ');
-  const parts = [row.text('firstName'), row.text('lastName')].filter((part) => part !== '');
-  const name = row.text('name') || parts.join(' ') || company;
+  // "Harbor Plumbing, LLC" given as name and company is a company's name, not a person's turned round.
+  const isCompany = foldText(row.text('name')) === foldText(company);
+  const name = (isCompany ? '' : readPersonName(row)) || company;
   if (name === '') row.refuse(row.has('name') ? 'name' : null, reasons.requiredCell('name'));
-  // "Harbor Plumbing, LLC" is a company's name, not a person's turned round.
-  const isCompany = foldText(name) === foldText(company);
-  const phone = row.read<Phone | null>('phone', (cell) => parsePhone(cell, country), null);
-  return { name: isCompany ? name.replace(/\s+/g, ' ') : parsePersonName(name), company, phone };
+  return { name, company, phone: row.read<Phone | null>('phone', (cell) => parsePhone(cell, country), null) };
 }
 
 function blankResponder(id: string, identity: Identity): Responder {
