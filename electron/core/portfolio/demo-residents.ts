@@ -65,10 +65,11 @@ export function demoResidents({ properties, units }: DemoPlaces): readonly Resid
 }
 
 // Two lists whose lengths share no divisor, walked together, repeat only after their product: no two namesakes.
+// The stride through the second keeps the alphabet of one from marching beside the other's.
 const otherName = (index: number): string => pair(FIRST_NAMES, LAST_NAMES, index);
 const spanishName = (index: number): string => pair(SPANISH_FIRST_NAMES, SPANISH_LAST_NAMES, index);
 const pair = (first: readonly string[], last: readonly string[], index: number): string =>
-  `${first[index % first.length]} ${last[index % last.length]}`;
+  `${first[index % first.length]} ${last[(index * 5 + 11) % last.length]}`;
 
 const residentPhone = (index: number): string =>
   index < 100 ? fictionalPhone('706', index) : fictionalPhone('931', index - 100);
