@@ -270,6 +270,7 @@ export function cancelUnsent(
         gateway: null,
         reason,
         isPossiblyTwice: false,
+        nextAt: null,
       },
       CORE,
     );

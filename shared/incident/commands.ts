@@ -23,6 +23,7 @@ export type IncidentCommand =
       readonly gateway: string | null;
       readonly reason: string | null;
       readonly isPossiblyTwice: boolean;
+      readonly nextAt: Instant | null;
     }
   | {
       readonly type: 'reply';

@@ -160,10 +160,12 @@ function carryOut(draft: Draft, command: Exclude<IncidentCommand, { type: 'open'
 function settleMessage(draft: Draft, command: Extract<IncidentCommand, { type: 'settleMessage' }>): void {
   const message = draft.state.messages.find((each) => each.key === command.key);
   if (!message || !rises(message.state, command.state)) return;
-  const { key, state, attempt, gateway, reason, isPossiblyTwice } = command;
-  draft.emit({ type: 'messageState', key, state, attempt, gateway, reason, isPossiblyTwice }, CORE);
+  const { key, state, attempt, gateway, reason, isPossiblyTwice, nextAt } = command;
+  draft.emit({ type: 'messageState', key, state, attempt, gateway, reason, isPossiblyTwice, nextAt }, CORE);
   const isLost = state === 'failed' || state === 'expired';
-  if (draft.state.status === 'resolved' || !(isLost || state === 'unknown')) return;
+  // A lost answer that will be sent again is the outbox's; one that will not is for a person.
+  const isForPerson = state === 'unknown' && nextAt === null;
+  if (draft.state.status === 'resolved' || !(isLost || isForPerson)) return;
   if (message.to.kind === 'responder' || isLost) {
     draft.emit({ type: 'alarmRaised', kind: isLost ? 'messageFailed' : 'messageUnknown', step: message.step }, CORE);
   }

@@ -232,6 +232,8 @@ export type IncidentEvent =
         gateway: string | null;
         reason: string | null;
         isPossiblyTwice: boolean;
+        /** When it is tried again; null when it is not. */
+        nextAt: Instant | null;
       }
     >
   | Event<'replied', { responderId: string; name: string; contactId: string; words: string; understoodAs: string }>

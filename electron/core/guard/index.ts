@@ -1,0 +1,1 @@
+export { CHAIN_START, chainHash, HASH_PATTERN, personalHash } from './chain.ts';

@@ -1,0 +1,118 @@
+import type { Phone } from '#shared/contract';
+import { changedOne, type ReadDb, type WriteDb } from './connection.ts';
+import { appendLine, keepPersonal } from './log.ts';
+
+/** `waiting`: nobody has decided yet, so it is in the inbox. */
+export type ContactOutcome = 'waiting' | 'incident' | 'joined' | 'reply' | 'answered' | 'ignored';
+
+export type Contact = {
+  readonly id: string;
+  readonly channel: string;
+  readonly receivedAt: number;
+  readonly from: Phone;
+  readonly text: string;
+  readonly outcome: ContactOutcome;
+  readonly incidentId: string | null;
+};
+
+const COLUMNS = `c.id, c.channel, c.received_at AS receivedAt, coalesce(f.value, '') AS "from", coalesce(x.value, '') AS text, c.outcome, c.incident_id AS incidentId
+  FROM contact c LEFT JOIN personal f ON f.id = c.from_ref LEFT JOIN personal x ON x.id = c.text_ref`;
+
+/**
+ * Stores a contact raw, before anything looks at it. The provider's id makes a repeat harmless.
+ * @returns false when this contact is already stored.
+ */
+export function storeContact(
+  db: WriteDb,
+  contact: {
+    readonly id: string;
+    readonly channel: string;
+    readonly provider: string;
+    readonly providerId: string;
+    readonly receivedAt: number;
+    readonly from: string;
+    readonly text: string;
+    readonly outcome: ContactOutcome;
+  },
+): boolean {
+  if (db.get('SELECT 1 FROM contact WHERE provider = ? AND provider_id = ?', contact.provider, contact.providerId))
+    return false;
+  const from = keepPersonal(db, contact.from);
+  const text = keepPersonal(db, contact.text);
+  db.run(
+    'INSERT INTO contact (id, channel, provider, provider_id, received_at, from_ref, text_ref, outcome) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+    contact.id,
+    contact.channel,
+    contact.provider,
+    contact.providerId,
+    contact.receivedAt,
+    from.id,
+    text.id,
+    contact.outcome,
+  );
+  const { id, channel, provider, providerId, receivedAt: at, outcome } = contact;
+  appendLine(db, null, {
+    type: 'contact',
+    v: 1,
+    at,
+    by: { kind: 'core' },
+    contactId: id,
+    channel,
+    provider,
+    providerId,
+    from: from.ref,
+    text: text.ref,
+    outcome,
+  });
+  return true;
+}
+
+/** How a contact ended. */
+export function endContact(
+  db: WriteDb,
+  id: string,
+  outcome: ContactOutcome,
+  incidentId: string | null,
+  author: { readonly at: number; readonly by: object },
+): void {
+  changedOne(
+    db.run('UPDATE contact SET outcome = ?, incident_id = ? WHERE id = ?', outcome, incidentId, id),
+    'end a contact',
+  );
+  appendLine(db, null, {
+    type: 'contactEnded',
+    v: 1,
+    at: author.at,
+    by: author.by,
+    contactId: id,
+    outcome,
+    incidentId,
+  });
+}
+
+export function getContact(db: ReadDb, id: string): Contact | null {
+  return db.get<Contact>(`SELECT ${COLUMNS} WHERE c.id = ?`, id) ?? null;
+}
+
+/** The inbox: what nobody could place, oldest first. */
+export function waitingContacts(db: ReadDb): readonly Contact[] {
+  return db.all<Contact>(`SELECT ${COLUMNS} WHERE c.outcome = 'waiting' ORDER BY c.received_at LIMIT 500`);
+}
+
+/** Contacts from `from` on, newest last; those from one phone when given. */
+export function contactsSince(db: ReadDb, from: number): readonly Contact[] {
+  return db.all<Contact>(`SELECT ${COLUMNS} WHERE c.received_at >= ? ORDER BY c.received_at`, from);
+}
+
+export function countContactsSince(db: ReadDb, from: number): number {
+  return db.get<{ n: number }>('SELECT count(*) AS n FROM contact WHERE received_at >= ?', from)?.n ?? 0;
+}
+
+export function isOptedOut(db: ReadDb, phone: string): boolean {
+  return db.get('SELECT 1 FROM opted_out WHERE phone = ?', phone) !== undefined;
+}
+
+export function setOptedOut(db: WriteDb, phone: string, at: number, isOut: boolean): void {
+  if (isOut) db.run('INSERT INTO opted_out (phone, at) VALUES (?, ?) ON CONFLICT (phone) DO NOTHING', phone, at);
+  else db.run('DELETE FROM opted_out WHERE phone = ?', phone);
+}

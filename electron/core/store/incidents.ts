@@ -1,0 +1,163 @@
+import type { QueueRow } from '#shared/contract';
+import {
+  clocksOf,
+  evolve,
+  type IncidentEvent,
+  type IncidentState,
+  isLookedAfter,
+  isOpen,
+  type LoggedEvent,
+  PERSONAL_FIELDS,
+  queueDueAt,
+  queueRank,
+  queueRowOf,
+  upcast,
+} from '#shared/incident';
+import { changedOne, type ReadDb, type WriteDb } from './connection.ts';
+import { appendLine, hidePersonal, linesOf, showPersonal } from './log.ts';
+import { cancelRow, queueRow, settleRow } from './outbox-rows.ts';
+
+/**
+ * The seam of the store: `load(id) → {state, version}` and `commit(plan, expectedVersion) → ok | conflict`. What
+ * another database would need stays behind these two.
+ */
+export type Loaded = { readonly state: IncidentState; readonly version: number };
+
+/** The events of one incident as they happened, personal values put back. */
+export function loadEvents(db: ReadDb, incidentId: string): readonly LoggedEvent[] {
+  return linesOf(db, incidentId).map((line) => ({
+    seq: line.seq,
+    event: showPersonal(db, upcast(JSON.parse(line.payload))) as IncidentEvent, // written by commit below
+  }));
+}
+
+/** The state of one incident, folded from the log; null when there is none. */
+export function load(db: ReadDb, incidentId: string): Loaded | null {
+  let state: IncidentState | null = null;
+  for (const { event } of loadEvents(db, incidentId)) state = evolve(state, event);
+  return state && { state, version: state.version };
+}
+
+/**
+ * Appends events and brings everything computed from them up to date, in the transaction that is open.
+ * @returns `conflict` when the incident has moved on since it was loaded; then nothing was written.
+ */
+export function commit(
+  db: WriteDb,
+  incidentId: string,
+  before: IncidentState | null,
+  events: readonly IncidentEvent[],
+): 'ok' | 'conflict' {
+  const stored = db.get<{ version: number }>('SELECT version FROM incident WHERE id = ?', incidentId)?.version ?? 0;
+  if (stored !== (before?.version ?? 0)) return 'conflict';
+  let state = before;
+  for (const event of events) {
+    state = evolve(state, event);
+    const { stored: payload, ids } = hidePersonal(db, event, PERSONAL_FIELDS[event.type] ?? []);
+    appendLine(db, incidentId, payload);
+    carryToOutbox(db, incidentId, event, ids, state);
+    if (event.type === 'stepFired') noteWakeUps(db, incidentId, event);
+  }
+  if (state && events.length > 0) writeReadModels(db, state);
+  return 'ok';
+}
+
+function carryToOutbox(
+  db: WriteDb,
+  incidentId: string,
+  event: IncidentEvent,
+  ids: ReadonlyMap<string, number>,
+  state: IncidentState,
+): void {
+  if (event.type === 'messageQueued') {
+    const toRef = ids.get('to.phone');
+    const textRef = ids.get('text');
+    if (toRef === undefined || textRef === undefined) throw new Error('a queued message has no recipient or text');
+    queueRow(db, {
+      key: event.key,
+      incidentId,
+      lane: event.lane,
+      purpose: event.purpose,
+      toRef,
+      textRef,
+      queuedAt: event.at,
+      nextAt: event.sendAt,
+      expiresAt: event.expiresAt,
+    });
+  }
+  if (event.type !== 'messageState') return;
+  if (event.state === 'cancelled') cancelRow(db, event.key, event.reason);
+  else settleRow(db, event.key, { ...event, at: event.at, tier: state.tier });
+}
+
+function noteWakeUps(db: WriteDb, incidentId: string, event: Extract<IncidentEvent, { type: 'stepFired' }>): void {
+  for (const { responderId, channels } of event.recipients) {
+    if (channels.includes('deskAlarm')) continue;
+    db.run('INSERT INTO wake_up (responder_id, at, incident_id) VALUES (?, ?, ?)', responderId, event.at, incidentId);
+  }
+}
+
+/** Writes what is computed from the state: the queue's row, the clocks, who was notified. `again`: into the
+ * temporary copies of a rebuild. */
+export function writeReadModels(db: WriteDb, state: IncidentState, where: 'stored' | 'again' = 'stored'): void {
+  const [incident, clock, notified] =
+    where === 'stored' ? ['incident', 'clock', 'notified'] : ['incident_again', 'clock_again', 'notified_again'];
+  db.run(`DELETE FROM ${clock} WHERE incident_id = ?`, state.id);
+  for (const { kind, token, dueAt } of clocksOf(state)) {
+    db.run(`INSERT INTO ${clock} (incident_id, kind, token, due_at) VALUES (?, ?, ?, ?)`, state.id, kind, token, dueAt);
+  }
+  for (const { recipient, lastAt } of state.notified) {
+    db.run(
+      `INSERT INTO ${notified} (incident_id, responder_id, code, last_at, is_open) VALUES (?, ?, ?, ?, ?)
+       ON CONFLICT (incident_id, responder_id) DO UPDATE SET code = excluded.code, last_at = excluded.last_at, is_open = excluded.is_open`,
+      state.id,
+      recipient.responderId,
+      recipient.code,
+      lastAt,
+      isOpen(state) ? 1 : 0,
+    );
+  }
+  const row = incidentRow(state);
+  const columns = Object.keys(row);
+  changedOne(
+    db.run(
+      `INSERT INTO ${incident} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})
+       ON CONFLICT (id) DO UPDATE SET ${columns.map((column) => `${column} = excluded.${column}`).join(', ')}`,
+      ...Object.values(row),
+    ),
+    'write the incident',
+  );
+}
+
+function incidentRow(state: IncidentState): Record<string, string | number | null> {
+  return {
+    id: state.id,
+    number: state.number,
+    version: state.version,
+    status: state.status,
+    tier: state.tier,
+    is_open: isOpen(state) ? 1 : 0,
+    is_alarmed: state.alarms.length > 0 ? 1 : 0,
+    is_looked_after: isLookedAfter(state) ? 1 : 0,
+    queue_rank: queueRank(state),
+    due_at: queueDueAt(state),
+    property_id: state.place.propertyId,
+    unit_id: state.place.unitId,
+    resident_id: state.caller.residentId,
+    first_contact_at: state.firstContactAt,
+    queue_row: JSON.stringify(queueRowOf(state)),
+  };
+}
+
+/** The number the next incident gets; people say it aloud, so it begins at 1001. */
+export function nextNumber(db: ReadDb): number {
+  return (db.get<{ number: number | null }>('SELECT max(number) AS number FROM incident')?.number ?? 1000) + 1;
+}
+
+/** Rows of the queue by id, in the order asked for. */
+export function queueRows(db: ReadDb, ids: readonly string[]): readonly QueueRow[] {
+  return ids.flatMap((id) => {
+    const row = db.get<{ body: string }>('SELECT queue_row AS body FROM incident WHERE id = ?', id);
+    return row ? [JSON.parse(row.body) as QueueRow] : []; // written by incidentRow above
+  });
+}

@@ -1,0 +1,10 @@
+export { type Connection, openConnection, type ReadDb, type WriteDb } from './connection.ts';
+export * from './contacts.ts';
+export * from './desk-rows.ts';
+export { commit, type Loaded, load, loadEvents, nextNumber, queueRows } from './incidents.ts';
+export * from './log.ts';
+export { openForReading, openStore, type Store } from './open-store.ts';
+export * from './outbox-rows.ts';
+export { rebuildCheck } from './rebuild.ts';
+export { type Author, allRows, countRows, getRow, putRow, type RowOf, removeRow, type TableName } from './tables.ts';
+export { asTrouble, StoreTrouble, type StoreTroubleCode } from './trouble.ts';

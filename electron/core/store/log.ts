@@ -1,0 +1,126 @@
+import { randomBytes } from 'node:crypto';
+import { CHAIN_START, chainHash, personalHash } from '#core/guard';
+import { changedOne, type ReadDb, type WriteDb } from './connection.ts';
+
+/** How a personal value stands in the log: its id, and a fingerprint that does not give it away. */
+export type PersonalRef = { readonly $p: string; readonly h: string };
+export type Head = { readonly seq: number; readonly hash: string };
+export type LogLine = {
+  readonly seq: number;
+  readonly incidentId: string | null;
+  readonly payload: string;
+  readonly hash: string;
+};
+type PersonalRow = { id: number; salt: string; value: string };
+
+/** The latest line of the chain; seq 0 on an empty log. */
+export function logHead(db: ReadDb): Head {
+  return db.get<Head>('SELECT seq, hash FROM log ORDER BY seq DESC LIMIT 1') ?? { seq: 0, hash: CHAIN_START };
+}
+
+/** Appends one line. The payload's text is hashed as stored and never written again. Returns its place in the log. */
+export function appendLine(db: WriteDb, incidentId: string | null, payload: object): number {
+  const head = logHead(db);
+  const text = JSON.stringify(payload);
+  const seq = head.seq + 1;
+  changedOne(
+    db.run(
+      'INSERT INTO log (seq, incident_id, payload, hash) VALUES (?, ?, ?, ?)',
+      seq,
+      incidentId,
+      text,
+      chainHash(head.hash, text),
+    ),
+    'append to the log',
+  );
+  return seq;
+}
+
+/** Stores a personal value beside the log and gives what stands for it there. */
+export function keepPersonal(db: WriteDb, value: string): { readonly id: number; readonly ref: PersonalRef } {
+  const salt = randomBytes(16).toString('hex');
+  const row = db.get<{ id: number }>('INSERT INTO personal (salt, value) VALUES (?, ?) RETURNING id', salt, value);
+  if (!row) throw new Error('a personal value was not stored');
+  return { id: row.id, ref: { $p: String(row.id), h: personalHash(salt, value) } };
+}
+
+/** A personal value, or null when it was redacted. */
+export function personalValue(db: ReadDb, id: number): string | null {
+  return db.get<{ value: string }>('SELECT value FROM personal WHERE id = ?', id)?.value ?? null;
+}
+
+/** What stands where a value was redacted. */
+export const REDACTED = '[redacted]';
+
+/**
+ * Replaces the fields named by dotted paths with references, storing their values. Null and absent fields stay.
+ * @returns the stored form, and the ids by path.
+ */
+export function hidePersonal(
+  db: WriteDb,
+  event: object,
+  paths: readonly string[],
+): { readonly stored: Record<string, unknown>; readonly ids: ReadonlyMap<string, number> } {
+  const stored: Record<string, unknown> = structuredClone(event) as Record<string, unknown>; // an event is plain data
+  const ids = new Map<string, number>();
+  for (const path of paths) {
+    const { owner, field } = find(stored, path);
+    const value = owner?.[field];
+    if (!owner || typeof value !== 'string') continue;
+    const { id, ref } = keepPersonal(db, value);
+    owner[field] = ref;
+    ids.set(path, id);
+  }
+  return { stored, ids };
+}
+
+/** Puts the values back where references stand. */
+export function showPersonal(db: ReadDb, stored: unknown): unknown {
+  if (Array.isArray(stored)) return stored.map((each) => showPersonal(db, each));
+  if (stored === null || typeof stored !== 'object') return stored;
+  if (isRef(stored)) return personalValue(db, Number(stored.$p)) ?? REDACTED;
+  return Object.fromEntries(Object.entries(stored).map(([key, value]) => [key, showPersonal(db, value)]));
+}
+
+/** The lines of one incident, in order. */
+export function linesOf(db: ReadDb, incidentId: string): readonly LogLine[] {
+  return db.all<LogLine>(
+    'SELECT seq, incident_id AS incidentId, payload, hash FROM log WHERE incident_id = ? ORDER BY seq',
+    incidentId,
+  );
+}
+
+/** Every line, in order, without holding them all. */
+export function allLines(db: ReadDb): IterableIterator<LogLine> {
+  return db.iterate<LogLine>('SELECT seq, incident_id AS incidentId, payload, hash FROM log ORDER BY seq');
+}
+
+/** The personal rows behind some lines, with their salts, for an evidence file. */
+export function personalBehind(
+  db: ReadDb,
+  lines: readonly LogLine[],
+): readonly { readonly id: string; readonly salt: string; readonly value: string }[] {
+  const ids = new Set(
+    lines.flatMap((line) => [...line.payload.matchAll(/"\$p":"(\d+)"/g)].map((match) => Number(match[1]))),
+  );
+  return [...ids].flatMap((id) => {
+    const row = db.get<PersonalRow>('SELECT id, salt, value FROM personal WHERE id = ?', id);
+    return row ? [{ id: String(row.id), salt: row.salt, value: row.value }] : [];
+  });
+}
+
+function isRef(value: object): value is PersonalRef {
+  return '$p' in value && 'h' in value;
+}
+
+function find(
+  root: Record<string, unknown>,
+  path: string,
+): { readonly owner: Record<string, unknown> | null; readonly field: string } {
+  const parts = path.split('.');
+  const field = parts.pop() ?? '';
+  let owner: unknown = root;
+  for (const part of parts)
+    owner = owner !== null && typeof owner === 'object' ? (owner as Record<string, unknown>)[part] : null; // walking plain data
+  return { owner: owner !== null && typeof owner === 'object' ? (owner as Record<string, unknown>) : null, field };
+}

@@ -1,0 +1,27 @@
+import type { Connection } from './connection.ts';
+import { FIRST_NIGHT } from './migrations/010-first-night.ts';
+
+/** Append-only, numbered by tens; each runs in one transaction with the change of `user_version`. */
+export const MIGRATIONS: readonly { readonly version: number; readonly sql: string }[] = [
+  { version: 10, sql: FIRST_NIGHT },
+];
+
+/** The newest database this build understands. */
+export const NEWEST_SCHEMA = 10;
+
+/** Which schema a database has; 0 for an empty file. */
+export function schemaVersion(db: Connection): number {
+  return db.get<{ user_version: number }>('PRAGMA user_version')?.user_version ?? 0;
+}
+
+/** Brings a database up to this build's schema. The caller has refused newer ones and made the backup. */
+export function migrate(db: Connection): void {
+  const from = schemaVersion(db);
+  for (const { version, sql } of MIGRATIONS) {
+    if (version <= from) continue;
+    db.transact(() => {
+      db.script(sql);
+      db.script(`PRAGMA user_version = ${version}`);
+    });
+  }
+}

@@ -1,0 +1,184 @@
+import type { Phone, Tier } from '#shared/contract';
+import { changedOne, type ReadDb, type WriteDb } from './connection.ts';
+
+/** A message that must leave, as the outbox manager sees it. */
+export type OutboxRow = {
+  readonly key: string;
+  readonly incidentId: string | null;
+  readonly lane: number;
+  readonly purpose: string;
+  readonly state: string;
+  readonly attempt: number;
+  readonly expiresAt: number;
+  readonly isPossiblyTwice: boolean;
+  readonly to: Phone;
+  readonly text: string;
+};
+
+type Stored = Omit<OutboxRow, 'isPossiblyTwice'> & { readonly isPossiblyTwice: number };
+
+const COLUMNS = `o.key, o.incident_id AS incidentId, o.lane, o.purpose, o.state, o.attempt, o.expires_at AS expiresAt,
+  o.is_possibly_twice AS isPossiblyTwice, coalesce(t.value, '') AS "to", coalesce(x.value, '') AS text
+  FROM outbox o LEFT JOIN personal t ON t.id = o.to_ref LEFT JOIN personal x ON x.id = o.text_ref`;
+
+/** Receipts are awaited this long before the message counts as unconfirmed. */
+export const RECEIPT_WAIT_MS: Record<Tier, number> = { P1: 10 * 60_000, P2: 30 * 60_000, P3: 120 * 60_000 };
+
+export function queueRow(
+  db: WriteDb,
+  row: {
+    readonly key: string;
+    readonly incidentId: string | null;
+    readonly lane: number;
+    readonly purpose: string;
+    readonly toRef: number;
+    readonly textRef: number;
+    readonly queuedAt: number;
+    readonly nextAt: number;
+    readonly expiresAt: number;
+  },
+): void {
+  changedOne(
+    db.run(
+      `INSERT INTO outbox (key, incident_id, lane, purpose, to_ref, text_ref, state, attempt, queued_at, next_at, expires_at)
+       VALUES (?, ?, ?, ?, ?, ?, 'queued', 0, ?, ?, ?)`,
+      row.key,
+      row.incidentId,
+      row.lane,
+      row.purpose,
+      row.toRef,
+      row.textRef,
+      row.queuedAt,
+      row.nextAt,
+      row.expiresAt,
+    ),
+    'queue a message',
+  );
+}
+
+/** Unsent: called back. One that is on its way keeps its claim; its result will say what became of it. */
+export function cancelRow(db: WriteDb, key: string, reason: string | null): void {
+  changedOne(
+    db.run(`UPDATE outbox SET state = 'cancelled', next_at = NULL, reason = ? WHERE key = ?`, reason, key),
+    'cancel a message',
+  );
+}
+
+/** Writes a state that an event has recorded; the claim ends with it. */
+export function settleRow(
+  db: WriteDb,
+  key: string,
+  event: {
+    readonly state: string;
+    readonly attempt: number;
+    readonly gateway: string | null;
+    readonly reason: string | null;
+    readonly isPossiblyTwice: boolean;
+    readonly nextAt: number | null;
+    readonly at: number;
+    readonly tier: Tier;
+  },
+): void {
+  const isAccepted = event.state === 'accepted';
+  changedOne(
+    db.run(
+      `UPDATE outbox SET state = ?, attempt = max(attempt, ?), gateway = coalesce(?, gateway), reason = ?, lease_until = NULL, next_at = ?,
+         accepted_at = CASE WHEN ? THEN ? ELSE accepted_at END,
+         receipt_due_at = CASE WHEN ? THEN ? ELSE NULL END,
+         is_possibly_twice = max(is_possibly_twice, ?) WHERE key = ?`,
+      event.state,
+      event.attempt,
+      event.gateway,
+      event.reason,
+      event.nextAt,
+      isAccepted ? 1 : 0,
+      event.at,
+      isAccepted ? 1 : 0,
+      event.at + RECEIPT_WAIT_MS[event.tier],
+      event.isPossiblyTwice ? 1 : 0,
+      key,
+    ),
+    'settle a message',
+  );
+}
+
+/** Takes up to `limit` due messages, first lanes first, each leased until `leaseUntil`. Commit before sending. */
+export function claimDue(db: WriteDb, now: number, leaseUntil: number, limit: number): readonly OutboxRow[] {
+  const rows = db.all<Stored>(
+    `SELECT ${COLUMNS} WHERE o.next_at IS NOT NULL AND o.next_at <= ? ORDER BY o.lane, o.next_at, o.key LIMIT ?`,
+    now,
+    limit,
+  );
+  for (const { key } of rows) {
+    changedOne(
+      db.run(
+        `UPDATE outbox SET state = 'sending', lease_until = ?, next_at = NULL, attempt = attempt + 1 WHERE key = ?`,
+        leaseUntil,
+        key,
+      ),
+      'claim a message',
+    );
+  }
+  return rows.map((row) => ({ ...asRow(row), attempt: row.attempt + 1 }));
+}
+
+/** The claim of a message that was called back meanwhile ends. */
+export function releaseCancelled(db: WriteDb, key: string): void {
+  db.run(`UPDATE outbox SET lease_until = NULL WHERE key = ? AND state = 'cancelled'`, key);
+}
+
+/** Is it still worth sending: claimed by us and not cancelled since? Asked just before it leaves. */
+export function isStillClaimed(db: ReadDb, key: string): boolean {
+  return db.get<{ state: string }>('SELECT state FROM outbox WHERE key = ?', key)?.state === 'sending';
+}
+
+/** Messages whose lease ended without a result: the core died, or the gateway hung. What became of them is unknown. */
+export function lapsedLeases(db: ReadDb, now: number): readonly OutboxRow[] {
+  return db.all<Stored>(`SELECT ${COLUMNS} WHERE o.lease_until IS NOT NULL AND o.lease_until <= ?`, now).map(asRow);
+}
+
+/** Every claim, whatever its lease: after a start, nobody holds them any more. */
+export function allLeases(db: ReadDb): readonly OutboxRow[] {
+  return db.all<Stored>(`SELECT ${COLUMNS} WHERE o.lease_until IS NOT NULL`).map(asRow);
+}
+
+/** Accepted messages whose receipt is overdue. */
+export function overdueReceipts(db: ReadDb, now: number): readonly OutboxRow[] {
+  return db
+    .all<Stored>(`SELECT ${COLUMNS} WHERE o.receipt_due_at IS NOT NULL AND o.receipt_due_at <= ? LIMIT 200`, now)
+    .map(asRow);
+}
+
+/** The row of one message, or null. */
+export function outboxRow(db: ReadDb, key: string): OutboxRow | null {
+  const row = db.get<Stored>(`SELECT ${COLUMNS} WHERE o.key = ?`, key);
+  return row ? asRow(row) : null;
+}
+
+/** When the outbox next has something to do; null when nothing waits. */
+export function outboxNextDueAt(db: ReadDb): number | null {
+  const due = db.get<{ at: number | null }>(
+    `SELECT min(at) AS at FROM (SELECT min(next_at) AS at FROM outbox WHERE next_at IS NOT NULL
+      UNION ALL SELECT min(lease_until) FROM outbox WHERE lease_until IS NOT NULL
+      UNION ALL SELECT min(receipt_due_at) FROM outbox WHERE receipt_due_at IS NOT NULL)`,
+  );
+  return due?.at ?? null;
+}
+
+/** What waits, for the status line. */
+export function outboxCounts(db: ReadDb): {
+  readonly waiting: number;
+  readonly oldestAt: number | null;
+  readonly unknown: number;
+} {
+  const row = db.get<{ waiting: number; oldestAt: number | null }>(
+    'SELECT count(*) AS waiting, min(queued_at) AS oldestAt FROM outbox WHERE next_at IS NOT NULL OR lease_until IS NOT NULL',
+  );
+  const unknown =
+    db.get<{ n: number }>(`SELECT count(*) AS n FROM outbox WHERE state = 'unknown' AND next_at IS NULL`)?.n ?? 0;
+  return { waiting: row?.waiting ?? 0, oldestAt: row?.oldestAt ?? null, unknown };
+}
+
+function asRow(row: Stored): OutboxRow {
+  return { ...row, isPossiblyTwice: row.isPossiblyTwice !== 0 };
+}
