@@ -31,7 +31,7 @@ export const keepFileUrls = (places) => ({
   enforce: 'pre',
   transform: (code, id) => {
     if (!id.startsWith(places.root) || id.includes('node_modules') || !code.includes('import.meta.url')) return null;
-    return code.replaceAll(FILE_URL, (_all, _quote, path) => {
+    const moved = code.replaceAll(FILE_URL, (_all, _quote, path) => {
       const target = resolve(dirname(id), path);
       const { url, copyTo } = movedUrl(target, places);
       if (copyTo !== null && existsSync(target)) {
@@ -40,5 +40,7 @@ export const keepFileUrls = (places) => ({
       }
       return `new URL('${url}', import.meta.url)`;
     });
+    // Lines stay lines, so the source map stays good enough to read a stack trace.
+    return { code: moved, map: null };
   },
 });
