@@ -1,0 +1,273 @@
+import type { BothLanguages, Category, Tier } from '#shared/contract';
+
+/** Kinds of danger to life; each has its own fixed text in `life-safety.ts`. */
+export const LIFE_SAFETY_KINDS = ['gas', 'fire', 'co', 'electric', 'medical', 'danger'] as const;
+export type LifeSafetyKind = (typeof LIFE_SAFETY_KINDS)[number];
+
+/** What a rule means, whatever the language it was recognised in; so both languages get the same tier. */
+export type CodeMeaning = {
+  readonly category: Category;
+  readonly tier: Tier;
+  /** Among problems of one tier the heavier comes first: danger to people before damage, specific before vague. */
+  readonly weight: number;
+  readonly label: BothLanguages;
+  readonly lifeSafety?: LifeSafetyKind;
+  /** Belongs to the first of these categories that the text shows by itself (a burning smell at an outlet is electrical). */
+  readonly joins?: readonly Category[];
+  /** The question whose answer could change the tier. */
+  readonly question?: QuestionCode;
+  /** Still counts when it happened yesterday (a break-in, a fall through the porch). */
+  readonly countsWhenPast?: true;
+};
+
+/** Questions by code, in both languages, as the desk asks them and as they are texted. */
+export const QUESTIONS = {
+  'inside-temperature': {
+    en: 'What is the temperature inside right now?',
+    es: '¿Qué temperatura hay adentro en este momento?',
+  },
+  'is-water-running': {
+    en: 'Is water running or spreading right now?',
+    es: '¿El agua está corriendo o extendiéndose en este momento?',
+  },
+  'near-electricity': {
+    en: 'Is the water near a light, an outlet or the breaker panel?',
+    es: '¿El agua está cerca de una luz, un enchufe o el panel eléctrico?',
+  },
+  'only-toilet': { en: 'Is it the only toilet in the unit?', es: '¿Es el único inodoro del apartamento?' },
+  'sewage-or-water': {
+    en: 'Is dirty water or sewage coming back up?',
+    es: '¿Se está regresando agua sucia o del drenaje?',
+  },
+  'anyone-inside': { en: 'Is anyone inside?', es: '¿Hay alguien adentro?' },
+  'alarm-pattern': {
+    en: 'Is it one short chirp a minute, or a loud alarm that does not stop?',
+    es: '¿Es un pitido corto cada minuto, o una alarma fuerte que no para?',
+  },
+  'sparks-or-burning': {
+    en: 'Are there sparks, a burning smell, heat or buzzing?',
+    es: '¿Hay chispas, olor a quemado, calor o zumbido?',
+  },
+  'whole-unit-dark': {
+    en: 'Is the whole unit without power, or only a part?',
+    es: '¿Todo el apartamento está sin luz, o solo una parte?',
+  },
+  'medical-equipment': {
+    en: 'Is anyone in immediate danger, or does anyone depend on powered medical equipment?',
+    es: '¿Hay alguien en peligro inmediato, o alguien que dependa de un equipo médico eléctrico?',
+  },
+  'medicine-in-refrigerator': {
+    en: 'Is there medicine in the refrigerator that must stay cold?',
+    es: '¿Hay medicinas en el refrigerador que deban mantenerse frías?',
+  },
+  'can-home-be-locked': {
+    en: 'Can the outside door be closed and locked tonight?',
+    es: '¿La puerta de la calle se puede cerrar con seguro esta noche?',
+  },
+  'what-smell': {
+    en: 'What does it smell like: gas or rotten eggs, burning, sewage, or something else?',
+    es: '¿A qué huele: a gas o huevo podrido, a quemado, a drenaje, o a otra cosa?',
+  },
+  'could-it-fall': {
+    en: 'Could it fall or give way under someone?',
+    es: '¿Podría caerse o ceder con alguien encima?',
+  },
+  'what-is-wrong': {
+    en: 'What is wrong, and is anyone in danger?',
+    es: '¿Qué está pasando, y hay alguien en peligro?',
+  },
+} as const satisfies Record<string, BothLanguages>;
+
+export type QuestionCode = keyof typeof QUESTIONS;
+
+type Optional = Omit<CodeMeaning, 'category' | 'tier' | 'weight' | 'label'>;
+
+function code(
+  category: Category,
+  tier: Tier,
+  weight: number,
+  en: string,
+  es: string,
+  more: Optional = {},
+): CodeMeaning {
+  return { category, tier, weight, label: { en, es }, ...more };
+}
+
+/** Every reason a verdict can give. */
+export const CODES = {
+  // Danger to people first.
+  'gas-odor': code('gas', 'P1', 60, 'gas smell or leak', 'olor o fuga de gas', { lifeSafety: 'gas' }),
+  fire: code('fire', 'P1', 59, 'fire', 'fuego', { lifeSafety: 'fire' }),
+  smoke: code('fire', 'P1', 57, 'smoke', 'humo', { lifeSafety: 'fire' }),
+  'carbon-monoxide': code('fire', 'P1', 58, 'carbon monoxide', 'monóxido de carbono', {
+    lifeSafety: 'co',
+    question: 'alarm-pattern',
+  }),
+  'fire-alarm': code('fire', 'P1', 52, 'alarm sounding', 'alarma sonando', {
+    lifeSafety: 'fire',
+    question: 'alarm-pattern',
+  }),
+  'burning-smell': code('fire', 'P1', 51, 'burning smell', 'olor a quemado', {
+    lifeSafety: 'fire',
+    joins: ['electrical'],
+  }),
+  medical: code('general', 'P1', 56, 'medical emergency', 'emergencia médica', { lifeSafety: 'medical' }),
+  violence: code('security', 'P1', 55, 'violence or threat', 'violencia o amenaza', { lifeSafety: 'danger' }),
+  intruder: code('security', 'P1', 54, 'someone breaking in', 'alguien entrando a la fuerza', { lifeSafety: 'danger' }),
+  'child-alone': code(
+    'lockout',
+    'P1',
+    53,
+    'child or helpless person alone inside',
+    'niño o persona indefensa sola adentro',
+    {
+      lifeSafety: 'danger',
+    },
+  ),
+  'medical-equipment': code(
+    'electrical',
+    'P1',
+    50,
+    'medical equipment without power',
+    'equipo médico sin electricidad',
+    {
+      lifeSafety: 'medical',
+    },
+  ),
+  'electric-shock': code('electrical', 'P1', 49, 'electric shock', 'descarga eléctrica', { lifeSafety: 'electric' }),
+  sparks: code('electrical', 'P1', 48, 'sparks', 'chispas', { lifeSafety: 'electric' }),
+  'smoking-device': code('electrical', 'P1', 58, 'electrical part smoking', 'pieza eléctrica echando humo', {
+    lifeSafety: 'fire',
+  }),
+  'exposed-wires': code('electrical', 'P1', 46, 'bare or hanging wires', 'cables pelados o colgando', {
+    lifeSafety: 'electric',
+  }),
+  'hot-outlet': code('electrical', 'P1', 45, 'outlet or switch hot or melting', 'enchufe o interruptor caliente', {
+    lifeSafety: 'electric',
+  }),
+  'near-electricity': code('electrical', 'P1', 47, 'water near electricity', 'agua cerca de la electricidad', {
+    lifeSafety: 'electric',
+    joins: ['plumbing'],
+  }),
+  trapped: code('elevator', 'P1', 44, 'someone trapped in the elevator', 'alguien atrapado en el elevador'),
+  'cannot-get-out': code('lockout', 'P1', 43, 'someone cannot get out', 'alguien no puede salir'),
+  'structural-danger': code('structural', 'P1', 42, 'structural danger', 'peligro estructural'),
+  'break-in': code('security', 'P1', 41, 'break-in', 'robo con entrada forzada', { countsWhenPast: true }),
+  'cannot-secure': code(
+    'security',
+    'P1',
+    40,
+    'door or window cannot secure the home',
+    'puerta o ventana que no asegura la casa',
+  ),
+  sewage: code('sewer', 'P1', 39, 'sewage backing up', 'aguas negras regresándose'),
+  'water-through-ceiling': code('plumbing', 'P1', 36, 'water through the ceiling', 'agua por el techo'),
+  flooding: code('plumbing', 'P1', 38, 'flooding', 'inundación'),
+  'pipe-burst': code('plumbing', 'P1', 37, 'burst pipe', 'tubería reventada'),
+  'water-running': code('plumbing', 'P1', 35, 'water running', 'agua corriendo'),
+  overflowing: code('plumbing', 'P1', 34, 'overflowing', 'desbordándose'),
+  'relief-valve': code('plumbing', 'P1', 33, 'water heater under pressure', 'calentador con presión peligrosa'),
+  'freezing-inside': code('heat', 'P1', 30, 'freezing cold inside', 'frío de congelarse adentro', {}),
+
+  // Tonight.
+  'no-heat': code('heat', 'P2', 25, 'no heat', 'sin calefacción', { question: 'inside-temperature' }),
+  'no-hot-water': code('plumbing', 'P2', 29, 'no hot water', 'sin agua caliente'),
+  'no-water': code('plumbing', 'P2', 24, 'no water', 'sin agua'),
+  'locked-out': code('lockout', 'P2', 26, 'locked out', 'se quedó afuera', { question: 'anyone-inside' }),
+  'elevator-down': code('elevator', 'P2', 23, 'elevator down', 'elevador descompuesto', { question: 'anyone-inside' }),
+  'no-power': code('electrical', 'P2', 22, 'no power in the unit', 'sin luz en el apartamento', {
+    question: 'medical-equipment',
+  }),
+  'only-toilet': code('plumbing', 'P2', 21, 'only toilet unusable', 'único inodoro inservible', {
+    question: 'sewage-or-water',
+  }),
+  leak: code('plumbing', 'P2', 15, 'leak', 'fuga', { question: 'is-water-running', joins: ['appliance'] }),
+  'refrigerated-medicine': code(
+    'appliance',
+    'P2',
+    20,
+    'medicine needs the refrigerator',
+    'medicina que necesita refrigeración',
+  ),
+  'alarm-missing': code('fire', 'P2', 19, 'no working alarm', 'sin alarma que funcione'),
+  'unsafe-structure': code(
+    'structural',
+    'P2',
+    18,
+    'unsafe stairs, rail or floor',
+    'escalera, baranda o piso inseguro',
+    {
+      question: 'could-it-fall',
+    },
+  ),
+  'lock-broken': code('security', 'P2', 17, 'lock does not work', 'cerradura que no funciona', {
+    question: 'can-home-be-locked',
+  }),
+  'suspicious-person': code('security', 'P2', 16, 'suspicious person', 'persona sospechosa', {
+    question: 'anyone-inside',
+  }),
+  'wiring-concern': code('electrical', 'P2', 14, 'wiring looks or sounds unsafe', 'instalación eléctrica insegura', {
+    question: 'sparks-or-burning',
+  }),
+  'strange-smell': code('general', 'P2', 8, 'smell not yet explained', 'olor sin explicar', { question: 'what-smell' }),
+
+  // Next business day.
+  'no-cooling': code('cooling', 'P3', 13, 'no cooling', 'aire acondicionado sin enfriar', {
+    question: 'inside-temperature',
+  }),
+  'alarm-chirp': code('fire', 'P3', 12, 'alarm chirping', 'alarma con pitido de batería'),
+  drip: code('plumbing', 'P3', 11, 'drip', 'goteo'),
+  plumbing: code('plumbing', 'P3', 9, 'plumbing repair', 'reparación de plomería'),
+  clog: code('plumbing', 'P3', 10, 'clogged drain', 'drenaje tapado'),
+  'toilet-clogged': code('plumbing', 'P3', 10, 'toilet clogged', 'inodoro tapado', { question: 'only-toilet' }),
+  'outlet-or-light': code('electrical', 'P3', 9, 'outlet, light or breaker', 'enchufe, luz o breaker', {
+    question: 'sparks-or-burning',
+  }),
+  'partial-power': code('electrical', 'P3', 12, 'part of the power out', 'sin luz en una parte', {
+    question: 'whole-unit-dark',
+  }),
+  refrigerator: code('appliance', 'P3', 12, 'refrigerator', 'refrigerador', { question: 'medicine-in-refrigerator' }),
+  appliance: code('appliance', 'P3', 11, 'appliance', 'electrodoméstico'),
+  heating: code('heat', 'P3', 9, 'heating repair', 'reparación de calefacción'),
+  cooling: code('cooling', 'P3', 9, 'cooling repair', 'reparación de aire acondicionado'),
+  elevator: code('elevator', 'P3', 9, 'elevator', 'elevador'),
+  access: code('lockout', 'P3', 8, 'key, lock, gate or intercom', 'llave, cerradura, portón o interfón'),
+  security: code('security', 'P3', 7, 'security concern', 'asunto de seguridad'),
+  pest: code('pest', 'P3', 13, 'pests', 'plagas'),
+  structural: code('structural', 'P3', 7, 'building repair', 'reparación del edificio'),
+  noise: code('noise', 'P3', 6, 'noise', 'ruido'),
+  office: code('general', 'P3', 6, 'billing, leasing or office', 'pagos, contrato u oficina'),
+  information: code('general', 'P3', 14, 'question, not a report', 'pregunta, no un reporte'),
+  nuisance: code('general', 'P3', 5, 'neighbors or common areas', 'vecinos o áreas comunes'),
+
+  // Circumstances: they raise a problem, and are none by themselves.
+  'volunteered-need': code('general', 'P3', 0, 'need the resident volunteered', 'necesidad que mencionó el residente'),
+  'freezing-weather': code('general', 'P3', 0, 'freezing weather', 'clima helado'),
+  'dangerous-heat': code('general', 'P3', 0, 'dangerous heat', 'calor peligroso'),
+  'cold-temperature': code('general', 'P3', 0, 'low temperature', 'temperatura baja'),
+  'hot-temperature': code('general', 'P3', 0, 'high temperature', 'temperatura alta'),
+  'ruled-out': code('general', 'P3', 0, 'mentioned, but ruled out', 'mencionado, pero descartado'),
+} as const satisfies Record<string, CodeMeaning>;
+
+export type ReasonCode = keyof typeof CODES;
+
+/** What a code means, with the optional properties visible. */
+export function meaningOf(reasonCode: ReasonCode): CodeMeaning {
+  return CODES[reasonCode];
+}
+
+/** Codes that only raise a problem named by another code. */
+export const CIRCUMSTANCES: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
+  'volunteered-need',
+  'freezing-weather',
+  'dangerous-heat',
+  'cold-temperature',
+  'hot-temperature',
+  'ruled-out',
+]);
+
+/** The words for every reason code, as screens and documents show them. */
+export const REASON_LABELS: Readonly<Record<ReasonCode, BothLanguages>> = Object.fromEntries(
+  Object.entries(CODES).map(([name, meaning]) => [name, meaning.label]),
+  // `fromEntries` forgets the keys; they are those of CODES by construction.
+) as Record<ReasonCode, BothLanguages>;

@@ -1,0 +1,51 @@
+import { CODES, meaningOf, type ReasonCode } from './codes.ts';
+import { guardrailMatches } from './guardrails.ts';
+import { type CompiledRule, compilePatterns, compileRules, findMatches, hide, type Match } from './match.ts';
+import { type Standing, standingOf } from './negation.ts';
+import { type NormalisedText, normalise } from './normalise.ts';
+import { EN } from './packs/en.ts';
+import { ES } from './packs/es.ts';
+import type { LanguagePack } from './packs/pack.ts';
+import { buildSpeller } from './spelling.ts';
+
+/** Version of the packs; stamped into every incident. Raise it with every change of what a text is judged to be. */
+export const PACK_VERSION = '2026.1';
+
+const PACKS: readonly LanguagePack[] = [EN, ES];
+const respell = buildSpeller(PACKS);
+const RULES: readonly CompiledRule[] = PACKS.flatMap(compileRules);
+const HARMLESS: readonly RegExp[] = PACKS.map((pack) => compilePatterns(pack.harmless, pack.classes));
+
+/** Words that were recognised, and whether they are meant. */
+export type Finding = Match & { readonly standing: Standing };
+
+/** What a text says, before it is judged. */
+export type Reading = { readonly normalised: NormalisedText; readonly findings: readonly Finding[] };
+
+function isRaising(code: ReasonCode): boolean {
+  return CODES[code].tier !== 'P3' || CODES[code].weight === 0;
+}
+
+/** Reads a text with every pack: what is recognised, where, and whether it stands. */
+export function readText(text: string): Reading {
+  const normalised = normalise(text, respell);
+  const plain = HARMLESS.reduce(hide, normalised.text);
+  const matches = RULES.flatMap((rule) => findMatches(rule, isRaising(rule.code) ? plain : normalised.text));
+  const findings = [...matches, ...guardrailMatches(plain)].map((match) => ({
+    ...match,
+    standing: standingOf(normalised.text, match.start, match.end, meaningOf(match.code).countsWhenPast === true),
+  }));
+  return { normalised, findings };
+}
+
+const STOP_WORDS = {
+  en: new Set(EN.stopWords),
+  es: new Set(ES.stopWords),
+} as const;
+
+/** The language most words of a normalised text belong to; English when it cannot be told. */
+export function languageOf(text: string): 'en' | 'es' {
+  let lead = 0;
+  for (const word of text.split(' ')) lead += Number(STOP_WORDS.es.has(word)) - Number(STOP_WORDS.en.has(word));
+  return lead > 0 ? 'es' : 'en';
+}

@@ -1,0 +1,12 @@
+export { THRESHOLDS } from './circumstances.ts';
+export { classify } from './classify.ts';
+export {
+  LIFE_SAFETY_KINDS,
+  type LifeSafetyKind,
+  QUESTIONS,
+  type QuestionCode,
+  REASON_LABELS,
+  type ReasonCode,
+} from './codes.ts';
+export { PACK_VERSION } from './findings.ts';
+export { LIFE_SAFETY_RESPONDER_LINE, LIFE_SAFETY_TEXT, lifeSafetyKind } from './life-safety.ts';

@@ -1,0 +1,409 @@
+import type { PackRule } from './pack.ts';
+
+/** English: what cannot wait (P1), and the circumstances that raise. */
+export const EN_URGENT: readonly PackRule[] = [
+  {
+    code: 'gas-odor',
+    patterns: [
+      '<smell> (strongly )?(like |of |a |some |the |strong |faint |something like |kind of |a bit of |a little |slight )*<gas>',
+      '(gas|propane|sulfur|sulphur|egg|eggs|gasoline) (like )?(smell|smells|odor|odour|odors|leak|leaks|leaking|fumes|escaping|hissing|detector ~ <sounding>)',
+      '(smell|smells|odor|odour|smelling|smelled) ~ (gas|propane|rotten|sulfur|gasoline)',
+      '(gas|propane|gasoline) ~ (leak|leaks|leaking|leaked|hissing|escaping|smell|odor|detector going off)',
+      '(leak|leaking|hissing) ~ (gas|propane|gasoline)',
+      '(hear|hearing|hissing|hiss) ~ gas( line| pipe| meter| stove)?',
+      '(stove|burner|gas line|gas meter|oven|range) ~ hissing|hissing ~ (stove|burner|gas line|gas meter|oven|range)',
+      'rotten eggs?',
+      '<smell> && (cant tell if|not sure if|might be|maybe|could be) ~ gas',
+      '(burner|stove|knob) ~~ (wont turn off|cant turn ~ off) ~~ (no flame|without flame)',
+    ],
+    unless: ['refund|deposit', 'food ~ rotten|rotten ~ food'],
+  },
+  {
+    code: 'fire',
+    patterns: [
+      '(on|caught|catching|catches|caught on|set on) fire',
+      '(there is|theres|there was|is|its|a|an|big|small|actual|real|the|electrical|kitchen|grease|stove|oven|dryer|trash|dumpster|car|house|apartment|building|brush|wall|roof|active) fires?',
+      '(fire|fires) ~ (in|at|on|inside|outside|near|behind|upstairs|downstairs|spreading|help|hurry)',
+      'flames?|blaze|ablaze|in flames|fire fire|fire . fire',
+      'fire (?=[.?])',
+      '(is|are|its) burning (down|up)',
+      'exploded|explosion|blew up',
+    ],
+    unless: [
+      '(furnace|heater|boiler|pilot) ~ fire( up)?',
+      'fire (alarm|detector|door|panel|lane|system|watch|safety)(?!.* (in flames|on fire|actual fire|real fire|due to))(?!.* there is .*fire)',
+      'no flame|pilot flame|(pilot|burner|stove|oven) ~~ (no|without|wont) ~ flame',
+      'light bulb (exploded|blew)|bulb ~ (exploded|blew)',
+    ],
+  },
+  {
+    code: 'smoke',
+    patterns: [
+      '(smell|smells|smelling|smelled|see|seeing|saw|odor|smell of) (of |like |the |some |a lot of |lots of |black |white |thick )*smoke',
+      'smoke (is |was |everywhere|coming|filling|pouring|billowing|rising|all|in|inside|from|out|spreading|through|seeping)',
+      '(there is|theres|there are|is|a lot of|lots of|black|white|thick|heavy|full of|filled with|filling with|some|visible|with|then|and|see|due to fire) smoke',
+      '(is|are|started|was|its|keeps|starts|began|and|banging noises and) (smoking|smouldering|smoldering)',
+      'smoky|smokey',
+    ],
+    unless: [
+      'smoke (alarm|alarms|detector|detectors)(?!.* smoke (?!alarm|detector))(?!.*smoke.* smoke detector)',
+      '(2c|neighbor|neighbors|guy|lady|tenant) ~ smokes',
+    ],
+  },
+  {
+    code: 'carbon-monoxide',
+    patterns: [
+      'carbon monoxide (?!(alarm|detector) ~ (chirp|chirping|chirps|battery|low|missing|expired|replace|install|one))',
+      '(co|carbon|monoxide) (detector|alarm|sensor|monitor)s? ~~ (<sounding>|beep|beeping|beeps|alarm|alarming|off|loud)',
+      '(detector|alarm) ~~ (carbon|monoxide|co)(?= .*(off|beep|sound))',
+      '(dizzy|headache|headaches|nauseous|nausea|faint|lightheaded) && (furnace|heater|stove|boiler|generator|exhaust|detector|alarm|everyone|whole family|all of us)',
+    ],
+    unless: [
+      '(chirp|chirps|chirping|battery|batteries|low batt|every (minute|\\d+ seconds|few minutes)|once a minute|replace|install|need|needs|missing|expired|test)(?!.*(dizzy|headache|nause|sick|faint))',
+    ],
+  },
+  {
+    code: 'fire-alarm',
+    patterns: [
+      '(smoke|fire|building|hallway) ?(alarm|alarms|detector|detectors) ~~ (<sounding>|beeping|beep|beeps|loud|wont stop|going)',
+      'alarms? (is |are |keeps |has been |been |just |started )*(going off|blaring|sounding|ringing|went off)',
+    ],
+    unless: [
+      '(chirp|chirps|chirping|battery|batteries|low batt|low|every (minute|\\d+ (seconds|minutes)|few (minutes|seconds)|night)|once a minute|one beep|a minute|test|tests|testing|drill|car alarm|clock|alarm clock|when i cook|cooking|burned (my )?(toast|food|dinner)|false)(?!.*(actual|real fire|fills|filling))',
+      '(is|are|has) (missing|not working|broken|dead)',
+    ],
+  },
+  {
+    code: 'burning-smell',
+    patterns: [
+      '(burn|burnt|burning|burned|melting|scorched|electrical|smoky|smoke|char|plastic|hot) (\\w+ )?(smell|smells|odor|odour|scent)',
+      '<smell> ~ (burning|burnt|burned|melting|electrical|scorched|smoke|smoky|on fire|charred|hot plastic|hot wires)',
+      'something ~ (burning|smoldering)',
+      '(burning|melting) (plastic|wires?|rubber|wood|hair|insulation)',
+    ],
+    unless: ['burn(t|ed)? (my )?(toast|food|dinner|popcorn)', 'oven ~ clean'],
+  },
+  {
+    code: 'smoking-device',
+    patterns: [
+      '(outlet|outlets|socket|switch|breaker|plug|light fixture|power strip|wire|wires|fixture) ~ (smoking|smoke|smokes|smoldering)',
+      '(sparking|sparks|sparked) and smok(e|ing)',
+    ],
+  },
+  {
+    code: 'sparks',
+    patterns: [
+      '(spark|sparks|sparking|sparked|arcing|arced|arc) ~~ <device>|<device> ~~ (spark|sparks|sparking|sparked|arcing|arced|arc flash)',
+      '(there (are|is|was|were)|see|saw|seeing|seen|throwing|shooting|flying|had|a|big|shot|makes|making|made|with|and) (electrical )?(spark|sparks)',
+      '(is|are|was|started|keeps|its|power) (sparking|arcing)|sparking|sparks (flying|coming|out|when)|sparks (?=[.,?])',
+      '(outlet|socket|switch|breaker|panel|light|fixture) ~ (popped|exploded|blew up|caught|crackling|sizzling)',
+      '(live|downed|loose) (wire|wires|power line|power lines|electric)',
+      '(power|electric) lines? ~ (down|fell|fallen|on the ground)',
+    ],
+  },
+  {
+    code: 'electric-shock',
+    patterns: [
+      '(got|gets|getting|get|gave|gives|giving|received|felt|feel|feeling) (me |us |him |her |you |a |an |mild |little |small |electric |electrical |big |bad |some |my (kid|son|daughter|wife|husband) )*(shock|shocks|shocked|zapped|zap|electrocuted)',
+      '(electric|electrical) shocks?|electrocut\\w+',
+      '<device> ~ (shocked|shocks|zapped|zaps|shocking)|(shocked|zapped) (me|us|my|him|her|when|by (the|an|my) (outlet|switch|socket|stove|washer))',
+      '(shock|shocks|shocked|zapped) ~ (from|by|when|touching) ~ (<device>|touch\\w*|railing|washer|faucet|shower)',
+    ],
+    unless: ['static'],
+  },
+  {
+    code: 'exposed-wires',
+    patterns: [
+      '(exposed|bare|live|hanging|loose|dangling|frayed|uncovered|open|cut|chewed) (\\w+ )?(wire|wires|wiring|cable|cables|electrical|sockets?|electrics)',
+      '(wire|wires|wiring|electrical cable|cables) ~ (exposed|hanging|bare|dangling|frayed|sticking out|showing|chewed)',
+    ],
+    unless: ['(tv|cable tv|internet|phone|speaker) (wire|wires|cable|cables)'],
+  },
+  {
+    code: 'hot-outlet',
+    patterns: [
+      '<outlet> ~ (hot|warm|melted|melting|burnt|burned|scorched|charred|blackened|black marks?|burn marks?|burning)',
+      '(hot|melted|melting|burnt|burned|scorched|burning|charred) (outlet|socket|switch|breaker|panel|plug|wall|wires|wire|wiring)',
+      'wall ~ (hot|warm) ~ touch|wall behind it is warm',
+    ],
+    unless: ['hot water'],
+  },
+  {
+    code: 'near-electricity',
+    patterns: [
+      '(<water>|leak|leaking|leaks|dripping|drips|flooding|wet|flood) ~~ (outlet|outlets|socket|sockets|light fixture|light fixtures|breaker|breakers|panel|fuse box|electrical|electric|electrics|electricity|wires|wiring|ceiling light|ceiling fan|light bulb|chandelier|power strip|(the|a|my|our|kitchen|ceiling|bathroom|hallway|bedroom) lights?)',
+      '(outlet|outlets|socket|breaker|panel|light fixture|light|wiring) ~ (wet|soaked|water in|full of water|has water|got wet|leaking|dripping)',
+    ],
+    unless: [
+      '(hot water|no water|water heater|water bill|water pressure)',
+      'lights? (not|isnt|doesnt|dosnt|flicker\\w*|out|is out|wont|bulb)',
+      'also (the |my )?lig?ht',
+    ],
+  },
+  {
+    code: 'medical',
+    patterns: [
+      '(cannot|cant|trouble|difficulty|hard to|having trouble) (breathe|breathing)',
+      '(need|call|send|get) (an |a |the )?(ambulance|paramedics?|medic|emt)|ambulance',
+      'unconscious|passed out|unresponsive|not breathing|heart attack|having a stroke|seizure|chest pains?|overdos\\w+|collapsed on the floor|suicid\\w+|kill myself|(is|was|im|am|bad|badly|wont stop) bleeding|choking|going into labor|in labor',
+      '(fell|fallen|slipped) ~~ (cant get up|cannot get up|hurt|injured|broke)|(someone|neighbor|tenant|she|he|im|i am|badly|was|is|got|are) (badly |seriously )?(injured|hurt)',
+    ],
+    unless: ['move ~ list|ac is out|air conditioning'],
+  },
+  {
+    code: 'violence',
+    patterns: [
+      '(gun|guns|gunshots?|gunfire|shots fired|shooting(?! out)|stabbed|stabbing|knife|weapon|machete|armed)',
+      '(hit|hitting|hits|beating|beat|attacked|attacking|assaulted|assaulting|punched|choked|threatening|threatened) (me|my (wife|kids?|mother|mom|daughter|son)|her|him|someone|us|his wife|his girlfriend)|(being|was|got|getting) (attacked|assaulted|beaten|mugged|robbed|stabbed)',
+      '(domestic (violence|dispute)|going to kill|threatening to kill|kill me|physical fight|rape\\w*|hostage|kidnap\\w*|bomb)',
+    ],
+  },
+  {
+    code: 'intruder',
+    patterns: [
+      'intruders?|burglars?|prowlers?|trespassers? (inside|in)|home invasion',
+      '(someone|somebody|man|guy|person|stranger|people|they|he|men|ex|boyfriend|husband) (is |are |was |keeps |just |still |now |right now )*(breaking|break|trying to (get|break|come|open|enter|force|kick)|attempting to|kicking|banging down|forcing|climbing|prying|trying) ~ (in|into|inside|door|window|open|lock|way)',
+      '(someone|somebody|stranger|man|guy|unknown person) (is |was )?(inside|in) (my|our|the) (apartment|unit|house|home|bedroom|closet|attic)(?! elevator)',
+      '(trying|attempting) to (break in|get in|open|enter|force)( ~ (door|window|through|apartment))?(?= .*(someone|somebody|man|guy|stranger))',
+    ],
+    unless: ['party|noise|upstairs walking', '^ *(i|we)( am| are|m)? trying'],
+  },
+  {
+    code: 'break-in',
+    patterns: [
+      '(broke|broken|break|breaks|breaking) into(?! a| the car| my car| our car| cars| the mail| mail| mine car| the gym)|(someone|somebody|they|burglar) (broke|broken|has broken|breaking|break) in|(a|was|been|attempted|there was|there has been a|had a) (break in|breakin|burglary)|break in|breakin|burglary|burglarized|burgled|forced entry|home invasion',
+      '(kicked|forced|pried|jimmied|busted|smashed|broke|broken|axed) (in |open |down |through )?(my |our |the )?(front |back |patio |entry )?(door|window|lock|deadbolt)(?= .*(someone|somebody|they|thief|thieves|burglar|robbed|stole|intruder)|$)',
+      '(apartment|unit|house|home|place|we|i) (was|were|got|been|has been|just got) (robbed|burglarized|broken into|ransacked)',
+      '(someone|somebody|they|police|cops|firefighters|he) ~ (kicked|forced|pried|axed|smashed|busted) ~ (door|window|lock)',
+    ],
+    unless: [
+      '(my|our|the|a|his|her|into) (car|truck|vehicle|bike|mailbox|storage|cars|trunk)',
+      'break in (period|the lease)',
+    ],
+  },
+  {
+    code: 'cannot-secure',
+    patterns: [
+      '(front|back|main|entry|entrance|exterior|outside|apartment|patio|balcony|sliding|sliding glass|garage entry|lobby|building|gate|main gate|unit) (\\w+ )?(door|doors|gate|lock|deadbolt)? ?~ (wont|will not|doesnt|does not|cant|cannot|not|isnt|unable to|no longer|couldnt) (\\w+ )?(be )?(lock|locking|locked|close|closing|closed|latch|latching|shut|secure|secured|stay (shut|closed)|properly (close|lock|latch))',
+      '(front|back|main|entry|entrance|exterior|outside|apartment|patio|balcony|sliding|main gate|gate) (\\w+ )?(door|gate|lock|deadbolt) ~ (broken|busted|kicked in|off ~ hinges|wide open|hanging off|smashed|destroyed|shattered|axed|gone|missing|unlocked)(?! (handle|knob))',
+      '(broken|busted|smashed|shattered|no|missing|damaged) (lock|deadbolt|locks|lock and|glass) (on|in|for|of) (my |our |the )?(front|back|main|entry|entrance|exterior|outside|apartment|patio|balcony|sliding|building|unit)',
+      '(cant|cannot|unable to|no way to|couldnt|not able to) (\\w+ )?(lock|secure|close|shut) (up |properly )?(my|the|our)? ?(\\w+ )?(front|back|entry|patio|apartment|outside|exterior|home|house|doors?|place|unit|balcony|window|windows|building)',
+      '(door|lock|deadbolt) (to|of|on) (my|our|the) (apartment|unit|house|building|home|place) ~ (wont|doesnt|cant|not|broken) ?(lock|close|latch|shut|locking)?',
+      '(front|back|main|entry|our|my) door ~ got (axed|kicked|smashed|busted)|door ~ (got )?(axed|kicked in|kicked down|pried open|busted open|forced open)|(kicked|busted|pried) (in|open|down) ~ door',
+      '(window|windows|patio door|glass door|entry glass|sliding door|glass) ~ (shattered|smashed|busted out|broken out|blown out|missing|wide open|broken ~ (storm|rock|brick|hail))',
+      '(shattered|smashed|broken|busted) (\\w+ )?(window|windows|patio door|entry glass|glass door|front entry glass|front glass)( ~ (storm|ground floor|first floor|wide open|downstairs))',
+      '(shattered|smashed) (\\w+ )*(window|glass|patio door)',
+      '(wind|hail|storm|rock|brick|ball|tree) (\\w+ )?(broke|shattered|smashed|knocked out|through) ~ (window|glass|door)',
+      '(lobby|building|unit|apartment|house|home|place) (is |was |left |wide )*(wide open|unsecured|not secured|open to anyone)|anyone can (just )?(walk|get|come|enter) (right )?in',
+      '(somebody|someone|they) (kicked|forced|smashed) ~ door ~~ (wont|cant) (close|lock)',
+    ],
+    unless: [
+      '(bedroom|closet|bathroom|cabinet|cupboard|interior|pantry|shower|fridge|oven|refrigerator|dishwasher|mailbox|dryer|washer|microwave|car|storage|garage remote|screen|trash) (door|doors|window|lock|cabinet)',
+      'cant lock ~ portal',
+      '(phone|car|tv|screen|ipad|tablet|table|mirror|aquarium|cup|shower) (is |was |got )?(shattered|broken|smashed|glass)',
+      'locked out|lock(ed)? (me|us|myself) out|cant get in',
+    ],
+  },
+  {
+    code: 'trapped',
+    patterns: [
+      '(stuck|trapped|entrap\\w*|caught|locked) (in|inside|on) (the |an |a |our |one of the )?(building |service )?<elevator>',
+      '<elevator> ~~ (trapped|(people|person|someone|somebody|me|us|kids?|man|woman|lady|child|neighbor|tenant|mother|baby) (are |is )?(\\w+ )?(inside|in it|stuck|in there|trapped)|with (me|us|people|someone|somebody|a person) (in|inside|stuck))',
+      '(trapped|stuck) && <elevator>',
+      '<elevator> entrapment',
+    ],
+    unless: [
+      '(key|phone|door|doors|button|bike|dog leash) (is |are |got )?stuck',
+      '<elevator> (is |was |has been |got |keeps getting |gets )?stuck (on|between|at|again)(?!.*(inside|with|in it|trapped|people|someone))',
+      'cart|package',
+    ],
+  },
+  {
+    code: 'cannot-get-out',
+    patterns: [
+      '(cant|cannot|unable to|couldnt|no way to) (\\w+ )?(exit|leave|get out|escape|go out) ?(of )?(the |my |our )?(house|apartment|unit|home|room|building|bathroom|balcony)?',
+      '(trapped|locked|stuck) (inside|in) (the |my |our |a )?(bathroom|bedroom|room|apartment|unit|house|closet|stairwell|garage|basement|laundry room|balcony)',
+      '(locked|stuck) (out )?on (the |my )?(balcony|roof)',
+    ],
+    unless: ['lease|stain|smell|wont come out|garage ~ car|car ~~ out|parking|driveway|contract'],
+  },
+  {
+    code: 'child-alone',
+    patterns: [
+      '(locked out|keys? (are |is )?inside|locked myself out|locked (in|inside)|door locked|cant get in|locked (us|me) out|shut behind me) && <child> ~ (is |are |alone |asleep |sleeping |left |still )*(inside|in there|alone|in the (crib|apartment|house|unit|car|bathroom|bedroom|tub|room))',
+      '(baby|infant|toddler|child|kid|son|daughter|newborn|\\d years? old|grandma|grandmother|mother) ~ (locked (in|inside)|trapped|stuck) ?(in|inside)?( (the|a|my))?( (room|bathroom|apartment|car|closet))?',
+      '(baby|infant|toddler|child|kid|son|daughter|newborn|year old|kids|children) (is |are |was |left |home |all |in there |inside )*(alone|by (himself|herself|themselves|itself)|unattended|unsupervised)',
+    ],
+    unless: ['<elevator>', '(outside|with) (me|us)|not alone|with me'],
+  },
+  {
+    code: 'medical-equipment',
+    patterns: [
+      '(no|without|lost|losing|out of|cut|need|power is out|power went out|outage|power out|electricity (is )?(out|off)) (reliable )?(power|electricity|electric)? ?~~ (oxygen|medical (equipment|device|machine)|ventilator|cpap|dialysis|concentrator|nebulizer|breathing machine|feeding pump|life support|hospital bed|iv pump)',
+      '(oxygen|medical (equipment|device|machine)|ventilator|cpap|dialysis|concentrator|breathing machine|nebulizer|life support) ~~ (no power|out of power|died|stopped|power (is )?out|without power|needs power|lost power|outage|shut off|battery)',
+      '(power|electricity|lights) (is |are |has been |went |just )*(out|off|down|gone) && (oxygen|ventilator|cpap|dialysis|medical equipment|breathing machine|nebulizer|concentrator|insulin pump)',
+    ],
+    unless: ['carbon monoxide', 'need reliable'],
+  },
+  {
+    code: 'structural-danger',
+    patterns: [
+      '(ceiling|roof|wall|floor|balcony|deck|porch|stairs|staircase|stairway|stairwell|chimney|building|foundation|drywall|beam|carport|awning|patio|retaining wall|plaster) ~ (collapse|collapsed|collapsing|caved|caving|cave|falling|fell|fallen|giving way|gave way|coming down|came down|buckling|about to (fall|collapse|come)|detached|pulling away|going to fall)',
+      '(collapse|collapsed|collapsing|caved in|caving in|falling|fallen|fell) (\\w+ )?(ceiling|roof|wall|floor|balcony|deck|stairs|chimney|beam)',
+      '(ceiling|wall) (is |was |has )*(sagging|bulging|bowing|swelling|ballooning)|(sagging|bulging|bowing) (ceiling|wall|roof|porch|balcony|floor)|(roof|porch|balcony|deck|beam) ~ sagging',
+      'tree ~ (fell|fallen|through|crashed|on (the|my|our|top)|leaning on|landed|hit|uprooted|came down) ~ (roof|house|building|apartment|home|window|balcony|power|wall|car)?|(tree|branch|limb) (\\w+ )?(through|on|onto|into) ~ (roof|house|window|building|ceiling)',
+      '(fell|fall|falling|falls) (off|through|from) (of )?(the |my |our )?(\\w+ )?(balcony|floor|stairs|deck|porch|roof|second story|story|railing)',
+      '(balcony|balconies) (\\w+ )?(railing|rail|handrail) ~ (loose|broken|fell|off|missing|wobbly|gone)|(loose|broken|missing) balcony (railing|rail)',
+      '(exposed to the outside|hole in (the|my) (roof|ceiling|outside wall)|sinkhole|building ~ shaking|car ~ (crashed|hit|drove|ran) (into|through) ~ (building|wall|house|apartment|garage))',
+    ],
+    unless: [
+      '(cabinet|shelf|shelves|hinge|hinges|handle|knob|towel|curtain|blinds|picture|tile|tiles|paint|closet|drawer|door|off ~ hinges|blind|rod|mirror|outlet cover|screen|trim|baseboard|piece of trim|fence) (\\w+ )?(fell|falling|fallen|came|coming|door)',
+      '(paint|dust|popcorn texture|wallpaper) ~ (falling|coming)',
+      'rain|water (is )?(coming|falling|pouring) ~ ceiling',
+      'cosmetic|hairline',
+      'asleep|fell behind|behind (on )?rent|not ~ collaps\\w*',
+    ],
+  },
+  {
+    code: 'sewage',
+    patterns: [
+      '(sewage|raw sewage|sewer|septic|main drain|drains|drain|toilet) (water )?(is |are |has |was |keeps |just |line |started )*(backing up|backed up|back up|coming (up|back|out|through)|coming back up|overflowing|bubbling up|backup|flooding|flowing|leaking|everywhere|gurgling up|spilling) ?(into|in|from|through|up|onto|out)?(?= .*(tub|shower|sink|floor|basement|bathroom|drain|sewage|sewer|kitchen|everywhere|yard|apartment|unit|flat|flats|garage|poop|feces|waste))',
+      '(sewage|raw sewage|feces|poop|shit|fecal|human waste|black water|sewer water|waste water|wastewater|toilet water|turds|sewerage) (is |are |was |water |has |keeps |just |coming |all |backup |back up |backing |)*(coming|comes|came|everywhere|all over|in|on|into|up|out|overflow\\w*|leak\\w*|backup|backing|backed|flood\\w*|from|smell coming up|through)',
+      '(sewage|sewer|septic|drain line|main line|sewer line) (back ?ups?|backing|overflow|backed|leak|spill|flood)',
+      '(its|it is|with|of|and|is|theres|there is) (raw sewage|sewage|black water|feces|poop|human waste|sewer water)',
+      '(black|brown|dirty|nasty|gross|poop|toilet|sewer) water ~ (coming|backing|rising|came) ~ (up|out|back|tub|shower|sink|drain)',
+      '(coming|come|came|comes|backing|backs|backed) up ~ (into|in|through|from|out|of) ~ (tub|bathtub|shower|floor drain|basement drain|drains|other sink)(?= .*(toilet|flush|sewage|drain|waste|poop|brown|black))',
+      '(when|whenever|every time) ~ flush ~~ (tub|shower|sink) ~~ (fills|comes up|backs up|rises)',
+    ],
+    unless: ['(sewer|sewage) bill', 'clogged (?!.*(sewage|poop|feces|waste|coming up))'],
+  },
+  {
+    code: 'flooding',
+    patterns: [
+      '(flooding|flooded|floods|a flood|flood|inundated|underwater|under water|submerged|ankle deep|knee deep|inches? of water|feet of water|foot of water|(lake|river|pond|swimming pool|waterfall|niagara) (in|of|on|from|coming|down)|soaked through)',
+      'standing water|<water> (is )?(everywhere|all over|throughout|rising|spreading|covering|filling|up to)|(everywhere|all over) ~ water',
+      '<water> ~ (all over|everywhere|throughout|spreading|rising)',
+      '(carpet|floor|floors|bedroom|kitchen|bathroom|hallway) (is |are |was |all |completely |totally |getting )*(soaked|drenched|under water|flooding|swimming)',
+    ],
+    unless: [
+      'flood ?lights?',
+      '(street|parking lot|lawn|yard|garden|sprinklers?) ~ (flood\\w*|standing|puddle\\w*)',
+      'flood ~ (insurance|zone|warning|watch|policy)',
+      'dishwasher ~ standing|standing water ~ (dishwasher|tub|shower|sink|dish)|(dishwasher|tub|shower|sink) ~~ standing water',
+      'no water everywhere|out of water',
+    ],
+  },
+  {
+    code: 'pipe-burst',
+    patterns: [
+      '<pipe> (is |has |done |just |have |had |that |in the \\w+ |under the \\w+ |behind the \\w+ |to the \\w+ )*<burst>',
+      '(burst|busted|ruptured|broken|exploded|snapped|cracked|bursting|frozen) (\\w+ )?<pipe>',
+      '<pipe> (are |is |have |has )?(frozen|froze|freezing)|frozen pipes?',
+      '(main|hydrant|water main) ~ (broke|burst|broken|ruptured)|burst pipes?',
+    ],
+    unless: [
+      '(water heater|hot water heater|boiler|radiator|hot water tank|sprinkler|valve) ~ (broke|broken|blew|broke down)(?!.*(water|leak|flood))',
+      '(vape|crack|exhaust|dryer|stove) pipe',
+      'lawn',
+      'tap|hose (nozzle|holder)',
+    ],
+  },
+  {
+    code: 'water-through-ceiling',
+    patterns: [
+      '(<water>|leak|leaks|leaking|leaky|drip|dripping|drips|pouring|raining|rain|wet) ~~ (from|through|in|out of|down|inside|thru|via) (\\w+ )?(\\w+ )?(ceiling|ceilings|roof|light fixture|upstairs|above|overhead|attic|skylight|apartment above|unit above|floor above|neighbors? upstairs|upper|vent|ac vent)',
+      '(ceiling|ceilings|roof|ceiling fan|light fixture|skylight|ceiling vent) (is |are |has |got |just |started |keeps |in \\w+ \\w+ |in the \\w+ |above \\w+ \\w+ |of \\w+ \\w+ |a |bad |badly |now |over \\w+ \\w+ |starting to )*(leak|leaks|leaking|leaked|drip|dripping|drips|dripped|raining|pouring|water coming|water leaking|water dripping|spraying|gushing|sagging with water|wet and dripping)',
+      '(roof|ceiling) leaks?|(leaky|leaking|dripping) (roof|ceiling)',
+      '(upstairs|above) (neighbor|neighbors|unit|apartment|tenant|bathroom|toilet|people)? ?~ (leaking|flooding|flooded|overflowed|dripping|leak|water) ~ (into|down|through|my|our|below|onto)',
+      '(<water>|leak|leaking) ~~ (from|through) (the )?(apartment|unit|floor|neighbor|neighbors|upstairs|place) (above|upstairs)|<water> (coming |is |leaking |pouring |dripping )*(down )?from (above|upstairs)',
+      '(dripping|leaking|water) ~ (into|to|onto) (the )?(apartment|unit|floor|neighbor|neighbors|flat) (below|downstairs|under)',
+      'ceiling ~ got water',
+    ],
+    unless: [
+      '(stain|spot|mark|stained)(?!.*(drip|leak|pour|coming|wet))',
+      'shower head|gutter',
+      'ac vent ~ (noise|dust)',
+      'no active leak|no longer (leaking|dripping)',
+    ],
+  },
+  {
+    code: 'water-running',
+    patterns: [
+      '<water> (is |was |are |keeps |just |actively |still |now |has been |been |started |the |starts )*(pouring|pours|gushing|gushes|spraying|sprays|shooting|shoots|rushing|streaming|cascading|spewing|squirting|flowing|rising|blasting|exploding|bursting)',
+      '<water> (is |was |are |keeps |just |actively |still |now |started |all )*(coming|comes|came|running|leaking|seeping|leaks|entering|dripping|flowing|spilling|bubbling|getting) (out |in |down |up |all |back |from |and flooding |everywhere |on |onto |into |really |pretty |fast |nonstop |constantly )*(everywhere|fast|nonstop|out|in|into|down|up|through|from|onto|over|under|inside|across|of|everywhere|everyplace|all)(?! (low|slow|slowly|brown|cold|warm|rusty|cloudy|weak|discolored|yellow|the faucet (brown|cold|slow|weak)))',
+      '(pouring|gushing|spraying|shooting|spewing|squirting|gushes|flowing|blasting) ~ <water>|<water> ~~ <torrent>',
+      '(leak|leaks|leaking|leaked|drip|dripping|lick) ~~ (everywhere|all over|badly|bad|really bad|heavily|a lot|a ton|nonstop|profusely|like crazy|wont stop|cant stop|getting worse|worse|worsening|spreading|fast|quickly|severely|downstairs|down the wall|down the walls|into the (hall|hallway|unit|apartment|living|bedroom)|out of control)',
+      '(big|bad|huge|major|massive|serious|severe|large|heavy|terrible|active|enormous|gushing|spreading|urgent|crazy|emergency) (\\w+ )?(leak|leaks|leakage|water leak|plumbing leak|pipe leak)',
+      '(cant|cannot|wont|unable to|doesnt|couldnt|not able to) (\\w+ )?(turn|shut|stop|turning|shutting) (\\w+ )?(\\w+ )?(the )?(\\w+ )?(water|faucet|tap|leak|shower|off)(?= .*(water|faucet|tap|leak|flood|overflow|shower|toilet|pipe|tub))',
+      '(faucet|tap|shower|bathtub|tub|hose|bathtub faucet|toilet|spigot) (wont|will not|cant|doesnt) (\\w+ )?(shut off|turn off|stop (running water|flowing|spraying|gushing|overflowing))',
+      '(pouring|gushing|spraying|shooting|flowing) (out |from |down |everywhere |all |onto |in |into |through )+(the |my |our )?(\\w+ )?(pipe|wall|floor|ceiling|sink|toilet|faucet|heater|tank|washer|dishwasher|bathroom|kitchen|cabinet|everywhere|over)?',
+      '<water> (pooling|puddling|spreading|collecting) ~ (fast|everywhere|quickly|floor|carpet|hall)',
+      '(soaked|soaking|wet) ~ (carpet|floor|walls?) ~~ (spreading|growing|getting bigger|getting worse)|(leak|puddle|water) (is |keeps )*(spreading|growing|getting bigger|getting worse)|getting worse ~ (leak|water)',
+      '(broken|cracked) water (pipe|line)|water (pipe|line) ~ (broken|broke|cracked)|plumbing emergency',
+      'water wont (stop|shut off|turn off)|wont stop (running|leaking|flowing|pouring|dripping) ~ (water|floor|everywhere)',
+    ],
+    unless: [
+      '(no|without|dont have|not getting|isnt|lost) (\\w+ )?(hot |running |warm |cold )?water (?!everywhere|all over)(coming|running|is coming|comes)',
+      'water (pressure|bill|heater flush)',
+      '(trickle|barely|hardly|only|low|slow) ~ (water|coming|comes)|water ~ (barely|trickle|slowly|discolored|brown|rusty|cloudy|lukewarm)',
+      'toilet ~ (running|runs)(?!.*(floor|overflow|everywhere))',
+      'faucet ~ (drip|dripping|drips)(?!.*(everywhere|all over))',
+      'hot water (comes|coming)',
+      '(no|not a|isnt a|nothing) (big|major|huge) ~ leak|not (really )?(leaking )?(bad|a lot|badly)',
+    ],
+  },
+  {
+    code: 'overflowing',
+    patterns: [
+      '(toilet|toilets|commode|sink|tub|bathtub|shower|washer|washing machine|tank|drain|drains|bathroom|dishwasher|water|basin) (is |was |has |just |keeps |are |started |and |in \\w+ \\w+ |upstairs |wont stop |cant stop |will not stop |bowl )*(overflowing|overflowed|overflow|overflows|overflown|running over|ran over|spilling over|flowing over|over flowing|overflwing|flooding over)',
+      '(overflowing|overflowed) (\\w+ )?(toilet|sink|tub|bathtub|shower|washer)|overflowing (?!trash|with)',
+      'toilet ~ (wont stop|spilling|pouring|everywhere|all over the floor|gushing|spraying)',
+      'toilet water water',
+    ],
+    unless: [
+      '(not|isnt|hasnt|never|about to|almost|nearly) (yet )?(overflow\\w*|running over|over)',
+      'to the brim but not over',
+      'toilet wont stop running',
+    ],
+  },
+  {
+    code: 'relief-valve',
+    patterns: [
+      '(water heater|boiler|hot water tank|heater) ~~ (hissing|hiss|about to (explode|blow)|pressure valve|relief valve|explode|explosion|whistling|boiling)',
+      '(pressure|relief) (relief )?valve ~~ (hissing|dripping|leaking|spraying|discharging|steam)',
+      '(steam|boiling water|scalding) ~ (coming|shooting|spraying|leaking|pouring|everywhere|water heater|radiator)',
+    ],
+  },
+  {
+    code: 'freezing-inside',
+    patterns: [
+      '(freezing|frigid|ice cold|below freezing|frostbite|subzero|freezing cold|see (my|our) breath|hypothermia|so cold we|freezing to death|ice box|icebox|like a freezer|arctic)',
+      '(im|we|were|are|i am|kids are|about to|gonna|boutta) (\\w+ )?(freezing|freeze|frozen)',
+    ],
+    unless: [
+      '(radiator|heater|shower|water|food|fridge|freezer|refrigerator|pipes?|ac|ice) (is |are |was |feels |went |)*(freezing|frozen|ice cold|freeze)(?!.* (in here|inside|apartment|house|room|outside))',
+      'outage ~ freezing outside',
+    ],
+  },
+  {
+    code: 'freezing-weather',
+    patterns: [
+      'freezing (outside|out|weather|rain|temperatures?|temps)',
+      '(below|sub) zero|snowing|snowstorm|blizzard|ice storm|polar vortex|dead of winter|middle of winter|below freezing|single digits|negative temperatures|freezing',
+    ],
+  },
+  {
+    code: 'volunteered-need',
+    patterns: ['<need>'],
+    unless: [
+      '(no|without|dont have|have no) (kids|children|babies|medical|elderly)',
+      '(kids|children) (running|screaming|playing|stomping|room|bedroom)',
+    ],
+  },
+  {
+    code: 'dangerous-heat',
+    patterns: [
+      'heat ?wave|extreme(ly)? (hot|heat)|(unbearabl[ey]|dangerously|insanely|ridiculously) hot|(like |an? |a )(sauna|oven|furnace)|(heat|hot) advisory|heat (stroke|exhaustion)|(three|triple) digits?|triple digits|(burning|boiling|sweltering|scorching)( up)? (hot|in here|inside)|sweltering|scorching',
+    ],
+  },
+];

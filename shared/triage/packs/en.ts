@@ -1,0 +1,20 @@
+import { EN_ROUTINE } from './en-routine.ts';
+import { EN_TONIGHT } from './en-tonight.ts';
+import { EN_URGENT } from './en-urgent.ts';
+import { EN_CLASSES, EN_HARMLESS, EN_LOOKALIKES, EN_SPELLINGS, EN_VOCABULARY } from './en-words.ts';
+import type { LanguagePack } from './pack.ts';
+
+/** English as residents of the United States write it at night. */
+export const EN: LanguagePack = {
+  language: 'en',
+  stopWords: (
+    'the and is are was my in on it its to of there theres from with have has not this that you i we for but at when ' +
+    'please need can not no been out up all just out here water smell heat door'
+  ).split(' '),
+  classes: EN_CLASSES,
+  spellings: EN_SPELLINGS,
+  vocabulary: EN_VOCABULARY,
+  lookalikes: EN_LOOKALIKES,
+  harmless: EN_HARMLESS,
+  rules: [...EN_URGENT, ...EN_TONIGHT, ...EN_ROUTINE],
+};

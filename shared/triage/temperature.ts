@@ -1,0 +1,67 @@
+import type { Language } from '#shared/contract';
+
+/** A temperature somebody stated, in degrees Fahrenheit, and where its words stand in the normalised text. */
+export type StatedTemperature = {
+  readonly fahrenheit: number;
+  readonly isOutside: boolean;
+  /** False when only the words round it ("down to 54") make it a temperature. */
+  readonly hasUnit: boolean;
+  readonly start: number;
+  readonly end: number;
+};
+
+const UNIT = '(?:degrees?|deg|grados?|fahrenheit|celsius|centigrados?|farenheit|[fc])';
+const WITH_UNIT = new RegExp(
+  `(?<= )(?<minus>minus |negative |menos )?(?<number>\\d{1,3}(?:\\.\\d+)?) (?<unit>${UNIT}(?: ${UNIT})?)(?<below> (?:below(?: zero)?|bajo cero))?(?= )`,
+  'g',
+);
+const BELOW_ZERO = /(?<= )(?<number>\d{1,2}) (?:below(?: zero)?|bajo cero)(?= )/g;
+const BY_CONTEXT =
+  /(?<= )(?:(?:down to|dropped to|drops to|gets to|got to|reads|says|reading|shows|showing|at|its|is|only|barely|about|around|like|under|below|marca|estamos a|esta a|a|dice|bajo a|como)(?: (?:like|about|around|only|barely|almost|como))? (?<after>\d{1,3}(?:\.\d+)?)(?= (?:[.,?]|and|but|in|inside|outside|y|pero|adentro|afuera|aqui|en|now|right|with) |\s*$)|(?<before>\d{1,3}(?:\.\d+)?) (?:in here|inside|in (?:my|the|our) (?:apartment|apt|house|place|unit|room|bedroom|living)|outside|indoors|aqui adentro|adentro|afuera))(?= )/g;
+
+// A wish, not a reading: "set to 55", "puse el termostato en 70".
+const SETTING = / (?:set|setting|setpoint|puse|pongo|puesto|programe|turned(?: it)? up)(?: [a-z]+){0,4} $/;
+const OUTSIDE_AFTER = /^ (?:(?:[a-z]+ ){0,2})?(?:outside|outdoors|afuera|out there|out)(?= )/;
+const OUTSIDE_BEFORE = / (?:outside|outdoors|afuera|forecast|weather)(?: [a-z]+){0,4} $/;
+
+function toFahrenheit(value: number, unit: string, language: Language): number {
+  const isCelsius =
+    /\bc\b|celsius|centigrad/.test(unit) ||
+    (!/\bf\b|fahr|faren/.test(unit) && value < 40 && (language === 'es' || /grado/.test(unit)));
+  return isCelsius ? (value * 9) / 5 + 32 : value;
+}
+
+function read(match: RegExpExecArray, text: string, language: Language): StatedTemperature | null {
+  const groups = match.groups ?? {};
+  const start = match.index;
+  const end = start + match[0].length;
+  const before = text.slice(Math.max(0, start - 60), start);
+  if (
+    SETTING.test(before) ||
+    / (?:unit|apt|apartment|room|apartamento|depto|cuarto|number|building) (?:is )?$/.test(before)
+  )
+    return null;
+  const size = Number(groups['number'] ?? groups['after'] ?? groups['before']);
+  const isBelowZero = groups['minus'] !== undefined || /below|bajo cero/.test(match[0].replace(/^below \d/, ''));
+  const fahrenheit = toFahrenheit(isBelowZero ? -size : size, groups['unit'] ?? '', language);
+  const isOutside =
+    /outside|afuera/.test(match[0]) ||
+    OUTSIDE_AFTER.test(text.slice(end)) ||
+    OUTSIDE_BEFORE.test(before) ||
+    fahrenheit < 10;
+  return { fahrenheit, isOutside, hasUnit: groups['unit'] !== undefined || isBelowZero, start, end };
+}
+
+/** All temperatures stated in a normalised text. Spanish numbers under 40 without a unit are Celsius. */
+export function findTemperatures(text: string, language: Language): StatedTemperature[] {
+  if (!/\d/.test(text)) return [];
+  const found: StatedTemperature[] = [];
+  for (const expression of [WITH_UNIT, BELOW_ZERO, BY_CONTEXT]) {
+    for (const match of text.matchAll(expression)) {
+      const stated = read(match, text, language);
+      const isNew = !found.some((other) => match.index < other.end && other.start < match.index + match[0].length);
+      if (stated !== null && isNew) found.push(stated);
+    }
+  }
+  return found;
+}
