@@ -2,7 +2,15 @@ import type { Tier } from '#shared/contract';
 import type { HandoffDocument } from './handoff-document.ts';
 import type { Labels } from './labels.ts';
 import { drawMark, type Mark } from './marks.ts';
-import { addElement, drawArtifact, drawRule, type Element, type Flow, writeParagraphs } from './page-flow.ts';
+import {
+  addElement,
+  drawArtifact,
+  drawRule,
+  type Element,
+  ensureRoom,
+  type Flow,
+  writeParagraphs,
+} from './page-flow.ts';
 import { COLORS, STYLES } from './theme.ts';
 import { wordClock, wordDayClock, wordLength, wordLongDay } from './wording.ts';
 
@@ -126,12 +134,9 @@ export function writeFailures(flow: Flow, root: Element, document: HandoffDocume
   flow.y += 14;
 }
 
-/** A section's title, never left alone at the foot of a page. */
-export function writeHeading(flow: Flow, section: Element, title: string): void {
-  if (flow.y + 90 > flow.bottom) {
-    flow.doc.addPage();
-    flow.y = flow.doc.page.margins.top;
-  }
+/** A section's title, kept on one page with the first `roomBelow` points of what follows. */
+export function writeHeading(flow: Flow, section: Element, title: string, roomBelow = 60): void {
+  ensureRoom(flow, Math.min(STYLES.section.leading + 6 + roomBelow, flow.body));
   flow.doc.outline.addItem(title);
   writeParagraphs(flow, section, 'H2', [{ text: title, style: 'section' }]);
   flow.y += 1;

@@ -23,7 +23,7 @@ import { wordDayClock, wordLength } from './wording.ts';
 /** Every P1 and P2 with all that happened, for whoever asks a year later. */
 export function writeIncidents(flow: Flow, root: Element, document: HandoffDocument, labels: Labels): void {
   const section = addElement(flow, root, 'Sect');
-  writeHeading(flow, section, labels.incidents.title);
+  writeHeading(flow, section, labels.incidents.title, 200); // about as much as an incident begins with
   if (document.incidents.length === 0) {
     writeParagraphs(flow, section, 'P', [{ text: labels.incidents.none, style: 'body' }]);
   }

@@ -107,24 +107,28 @@ function drawFurniture(flow: Flow, document: HandoffDocument, labels: Labels): v
     wordDayClock(document.generatedAt, document.zone, document.language),
     document.productVersion,
   );
-  const write = (text: string, y: number, align: 'left' | 'right'): void => {
-    const [line] = typesetter.wrap(text, STYLES.furniture, flow.width);
-    if (line !== undefined)
-      typesetter.draw(line, align === 'left' ? flow.left : flow.left + flow.width - line.width, y);
+  const write = (text: string, y: number, align: 'left' | 'right', share = 0.64): void => {
+    const [line, more] = typesetter.wrap(text, STYLES.furniture, flow.width * share);
+    if (line === undefined) return;
+    typesetter.draw(line, align === 'left' ? flow.left : flow.left + flow.width - line.width, y);
+    if (more === undefined) return;
+    for (const dots of typesetter.wrap(' …', STYLES.furniture, flow.width)) {
+      typesetter.draw(dots, flow.left + line.width + 2, y);
+    }
   };
   for (let index = 0; index < count; index += 1) {
     doc.switchToPage(start + index);
     const footY = doc.page.height - 40;
     doc.page.margins.bottom = 0; // pdfkit starts a new page for text below the margin
     doc.markContent('Artifact', { type: 'Pagination', attached: ['Bottom'] });
-    write(`${labels.logHead} ${document.logHead}`, footY, 'left');
+    write(`${labels.logHead} ${document.logHead}`, footY, 'left', 1); // a head that was cut could not be verified
     write(made, footY + 10, 'left');
     write(labels.page(index + 1, count), footY + 10, 'right');
     doc.endMarkedContent();
     if (index === 0 && !document.isPractice) continue;
     doc.markContent('Artifact', { type: 'Pagination', attached: ['Top'] });
-    write(index === 0 ? '' : `${document.companyName} · ${labels.title} · ${night}`, 28, 'left');
-    if (document.isPractice) write(labels.practice, 28, 'right');
+    if (index > 0) write(`${document.companyName} · ${labels.title}`, 28, 'left');
+    write(document.isPractice ? `${labels.practice} · ${night}` : night, 28, 'right');
     doc.endMarkedContent();
   }
 }

@@ -84,7 +84,7 @@ export function drawTable(flow: Flow, parent: Element, table: SetTable, continue
 }
 
 function drawHead(flow: Flow, parent: Element, table: SetTable, head: SetRow): void {
-  ensureRoom(flow, head.height + Math.min(table.rows[0]?.height ?? 0, flow.body / 3));
+  ensureRoom(flow, roomToBegin(flow, table));
   const row = addElement(flow, parent, 'TR');
   drawHeadGround(flow, head);
   head.cells.forEach((lines, index) => {
@@ -119,9 +119,7 @@ function columnLeft(flow: Flow, table: SetTable, index: number): number {
 }
 
 function drawRow(flow: Flow, parent: Element, table: SetTable, row: SetRow, startPage: () => void): void {
-  const roomOfPage = flow.body - (table.head?.height ?? 0) - 24; // 24: the line that says what is continued
-  const isOverlong = row.height > roomOfPage;
-  if (ensureRoom(flow, isOverlong ? flow.body / 4 : row.height)) startPage();
+  if (ensureRoom(flow, roomForRow(flow, table, row))) startPage();
   const element = addElement(flow, parent, table.head === null ? 'LI' : 'TR');
   const cells = elementsOfCells(flow, element, table);
   let rest = row.cells;
@@ -142,6 +140,18 @@ function drawRow(flow: Flow, parent: Element, table: SetTable, row: SetRow, star
   for (const cell of new Set(cells)) cell.end();
   element.end();
   if (table.head !== null) drawRule(flow);
+}
+
+/** Points a row wants below the cursor: all of itself, or a good start when it is taller than a page. */
+function roomForRow(flow: Flow, table: SetTable, row: SetRow): number {
+  const roomOfPage = flow.body - (table.head?.height ?? 0) - 24; // 24: the line that says what is continued
+  return row.height > roomOfPage ? flow.body / 4 : row.height;
+}
+
+/** Points the head and the first row want, so that no title stands above an empty rest of the page. */
+export function roomToBegin(flow: Flow, table: SetTable): number {
+  const [first] = table.rows;
+  return (table.head?.height ?? 0) + (first === undefined ? 0 : roomForRow(flow, table, first));
 }
 
 /** One element per column; a list has one for all of them. */

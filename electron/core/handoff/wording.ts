@@ -1,6 +1,6 @@
 import type { Instant, Language } from '#shared/contract';
 
-type Formatters = { readonly date: Intl.DateTimeFormat; readonly abbreviation: Intl.DateTimeFormat };
+type Formatters = Readonly<Record<'date' | 'fullDay' | 'abbreviation', Intl.DateTimeFormat>>;
 
 // Making an Intl formatter costs a hundred times a use of it, and a night has a few zones at most.
 const formatters = new Map<string, Formatters>();
@@ -9,11 +9,11 @@ function formattersOf(zone: string, language: Language): Formatters {
   const key = `${language} ${zone}`;
   const known = formatters.get(key);
   if (known !== undefined) return known;
+  const locale = language === 'es' ? 'es-US' : 'en-US';
   const made: Formatters = {
-    date: new Intl.DateTimeFormat(language === 'es' ? 'es-US' : 'en-US', {
+    fullDay: new Intl.DateTimeFormat(locale, { timeZone: zone, dateStyle: 'full' }),
+    date: new Intl.DateTimeFormat(locale, {
       timeZone: zone,
-      weekday: 'long',
-      year: 'numeric',
       month: 'short',
       day: 'numeric',
       hour: '2-digit',
@@ -27,10 +27,10 @@ function formattersOf(zone: string, language: Language): Formatters {
   return made;
 }
 
-type WallMoment = Readonly<Record<'weekday' | 'year' | 'month' | 'day' | 'hour' | 'minute', string>>;
+type WallMoment = Readonly<Record<'month' | 'day' | 'hour' | 'minute', string>>;
 
 function wallMoment(at: Instant, zone: string, language: Language): WallMoment {
-  const moment = { weekday: '', year: '', month: '', day: '', hour: '', minute: '' };
+  const moment = { month: '', day: '', hour: '', minute: '' };
   for (const { type, value } of formattersOf(zone, language).date.formatToParts(at)) {
     if (type in moment) moment[type as keyof typeof moment] = value; // `in` has just said so
   }
@@ -55,10 +55,9 @@ export function wordDayClock(at: Instant, zone: string, language: Language): str
   return `${date}, ${hour}:${minute} ${abbreviationOf(at, zone, language)}`;
 }
 
-/** `Friday, Nov 20, 2026` or `viernes 20 nov 2026`. */
+/** `Friday, November 20, 2026` or `viernes, 20 de noviembre de 2026`. */
 export function wordLongDay(at: Instant, zone: string, language: Language): string {
-  const { weekday, month, day, year } = wallMoment(at, zone, language);
-  return language === 'es' ? `${weekday} ${day} ${month} ${year}` : `${weekday}, ${month} ${day}, ${year}`;
+  return formattersOf(zone, language).fullDay.format(at);
 }
 
 /** A length of time in the two units that matter: `42 s`, `4 min 12 s`, `1 h 05 min`. The sign is dropped. */

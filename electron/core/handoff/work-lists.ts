@@ -2,7 +2,7 @@ import { writeHeading } from './front-page.ts';
 import type { HandoffDocument, OpenItem } from './handoff-document.ts';
 import type { Labels } from './labels.ts';
 import { addElement, type Element, type Flow, type Paragraph, writeParagraphs } from './page-flow.ts';
-import { type Cell, type Column, drawTable, setTable } from './table.ts';
+import { type Cell, type Column, drawTable, roomToBegin, setTable } from './table.ts';
 import { wordDayClock, wordLength } from './wording.ts';
 
 /** From these ages on an open item is marked; days since first contact. */
@@ -19,10 +19,11 @@ type ListParts = {
 
 function writeList(flow: Flow, root: Element, parts: ListParts): void {
   const section = addElement(flow, root, 'Sect');
-  writeHeading(flow, section, parts.title);
+  const table = setTable(flow, parts.columns, parts.rows);
+  writeHeading(flow, section, parts.title, roomToBegin(flow, table));
   if (parts.rows.length === 0) writeParagraphs(flow, section, 'P', [{ text: parts.none, style: 'body' }]);
   else {
-    drawTable(flow, section, setTable(flow, parts.columns, parts.rows));
+    drawTable(flow, section, table);
     if (parts.legend !== undefined) {
       flow.y += 2;
       writeParagraphs(flow, section, 'P', [{ text: parts.legend, style: 'small' }]);
