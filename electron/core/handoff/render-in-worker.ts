@@ -16,9 +16,8 @@ const RENDER_LIMIT_MS = 60_000;
  */
 export function renderHandoffInWorker(document: HandoffDocument): Promise<RenderResult> {
   const startedAt = performance.now();
-  const file = import.meta.url.endsWith('.ts') ? './handoff-worker.ts' : './handoff-worker.js';
   return new Promise((resolve) => {
-    const worker = new Worker(new URL(file, import.meta.url), {
+    const worker = new Worker(new URL('./handoff-worker.ts', import.meta.url), {
       workerData: document,
       // Laying out makes many short-lived objects: a small nursery has them swept ten times over.
       resourceLimits: { maxYoungGenerationSizeMb: 64 },
