@@ -20,7 +20,8 @@ const phoneNumber = (text: string | null): string | null => {
 export const parseCallLink = (text: string): CallLink | null => {
   if (!URL.canParse(text) || text.length > 500) return null;
   const url = new URL(text);
-  if (url.protocol !== SCHEME || (url.hostname || url.pathname.replaceAll('/', '')) !== 'call') return null;
+  const action = url.hostname || url.pathname.replaceAll('/', '');
+  if (url.protocol !== SCHEME || action.toLowerCase() !== 'call') return null;
   const link = { from: phoneNumber(url.searchParams.get('from')), to: phoneNumber(url.searchParams.get('to')) };
   return link.from === null && link.to === null ? null : link;
 };

@@ -45,7 +45,11 @@ const handClock = () => {
   };
 };
 
-type Started = CoreProcess & { readonly calls: string[]; isReady(address: CoreAddress): void; ends(end: CoreEnd): void };
+type Started = CoreProcess & {
+  readonly calls: string[];
+  isReady(address: CoreAddress): void;
+  ends(end: CoreEnd): void;
+};
 
 const handProcess = (): Started => {
   const ready = Promise.withResolvers<CoreReady>();
@@ -170,7 +174,10 @@ describe('start', () => {
   });
 
   it('a second one hands its call link over and starts nothing', async () => {
-    const { seen, over } = start({ isFirst: false, args: ['--', 'nightdesk://call?from=%2B14155550100&to=8005550199'] });
+    const { seen, over } = start({
+      isFirst: false,
+      args: ['--', 'nightdesk://call?from=%2B14155550100&to=8005550199'],
+    });
     expect(await over).toBe(0);
     expect(seen.claimed).toEqual([{ from: '+14155550100', to: '8005550199' }]);
     expect(seen.cores).toEqual([]);
@@ -187,14 +194,17 @@ describe('start', () => {
   it.each([
     { code: 1, sentence: 'This folder is on a network share.', says: 'This folder is on a network share.' },
     { code: CORE_HELD, sentence: '', says: texts.held },
-  ])('a core that never answered is not tried again: its sentence is said (exit $code)', async ({ code, sentence, says }) => {
-    const { seen, over } = start();
-    await vi.waitFor(() => expect(seen.cores).toHaveLength(1));
-    seen.cores[0]?.ends({ code, sentence });
-    expect(await over).toBe(code);
-    expect(seen.said).toEqual([says]);
-    expect(seen.windows).toEqual([]);
-  });
+  ])(
+    'a core that never answered is not tried again: its sentence is said (exit $code)',
+    async ({ code, sentence, says }) => {
+      const { seen, over } = start();
+      await vi.waitFor(() => expect(seen.cores).toHaveLength(1));
+      seen.cores[0]?.ends({ code, sentence });
+      expect(await over).toBe(code);
+      expect(seen.said).toEqual([says]);
+      expect(seen.windows).toEqual([]);
+    },
+  );
 
   it('shows the core that already holds the folder, and does not end it', async () => {
     const { seen, over } = start();
@@ -347,7 +357,9 @@ describe('what person and computer do', () => {
     await vi.waitFor(() => expect(seen.cores).toHaveLength(2));
     expect(core.heard).toEqual([]);
     seen.cores[1]?.isReady(core.address);
-    await vi.waitFor(() => expect(core.heard).toEqual([{ path: '/shell/call', body: { from: null, to: '8005550199' } }]));
+    await vi.waitFor(() =>
+      expect(core.heard).toEqual([{ path: '/shell/call', body: { from: null, to: '8005550199' } }]),
+    );
     seen.does({ kind: 'quit', isForced: true });
     await over;
   });
