@@ -1,0 +1,180 @@
+import type { Category, OnBehalfWay, Outcome } from '#shared/contract';
+import type { AlarmKind, EventOf, MessagePurpose, MessageState } from './events.ts';
+import type { NarrationWords, Role } from './narrate-words.ts';
+
+const CATEGORY: Readonly<Record<Category, string>> = {
+  plumbing: 'plomería',
+  sewer: 'drenaje',
+  gas: 'gas',
+  fire: 'incendio',
+  electrical: 'electricidad',
+  heat: 'calefacción',
+  cooling: 'aire acondicionado',
+  lockout: 'sin llave',
+  security: 'seguridad',
+  elevator: 'elevador',
+  appliance: 'electrodomésticos',
+  structural: 'estructura',
+  pest: 'plagas',
+  noise: 'ruido',
+  general: 'general',
+};
+
+const ROLE: Readonly<Record<Role, string>> = {
+  primary: 'titular',
+  backup: 'suplente',
+  technician: 'técnico',
+  coordinator: 'coordinación de mantenimiento',
+  manager: 'gerente de la propiedad',
+  owner: 'dueño',
+  vendor: 'proveedor',
+  emergencyVendor: 'proveedor de emergencias',
+  responder: 'por nombre',
+};
+
+const STEP_WHY: Readonly<Record<EventOf<'stepFired'>['why'], string>> = {
+  due: '',
+  previousEmpty: ', antes de hora: no había nadie de guardia',
+  previousFailed: ', antes de hora: fallaron los mensajes anteriores',
+  previousDeclined: ', antes de hora: el anterior no pudo',
+  byHand: ', a mano',
+  whateverElse: ', pase lo que pase',
+  deskUntouched: ', nadie atendió la alarma de la mesa',
+};
+
+const PURPOSE: Readonly<Record<MessagePurpose, string>> = {
+  step: 'Aviso a',
+  taken: 'Quién lo atiende, a',
+  lateReply: 'Contestación a una respuesta tardía, a',
+  askEta: 'Se preguntó la hora de llegada a',
+  standDown: 'Aviso de que ya no hace falta, a',
+  listOpen: 'Lista de incidentes abiertos a',
+  status: 'Estado a',
+  notUnderstood: '“No se entendió” a',
+  confirm: 'Confirmación a',
+  receipt: 'Acuse de recibo a',
+  stepping: 'Novedades a',
+  acknowledged: 'Quién va en camino, a',
+  delayed: 'Demora a',
+  arrived: 'Llegada a',
+  resolved: 'Cierre a',
+  reopened: 'Reapertura a',
+  morning: 'Cuándo esperar la llamada, a',
+  followUp: '“¿Quedó arreglado?” a',
+  lifeSafety: 'Mensaje de seguridad a',
+  manual: 'Mensaje a',
+};
+
+const STATE: Readonly<Record<MessageState, string>> = {
+  queued: 'Mensaje por salir',
+  retrying: 'La pasarela no tomó el mensaje, se reintenta',
+  unknown: 'No se sabe si el mensaje salió',
+  accepted: 'Mensaje enviado: lo tiene la pasarela',
+  unconfirmed: 'Mensaje enviado, sin acuse a tiempo',
+  delivered: 'Mensaje entregado',
+  failed: 'El mensaje falló',
+  expired: 'El mensaje venció antes de salir',
+  cancelled: 'Mensaje cancelado, no se envió',
+};
+
+const OUTCOME: Readonly<Record<Outcome, string>> = {
+  fixed: 'reparado',
+  madeSafe: 'puesto en seguridad',
+  vendorScheduled: 'proveedor programado',
+  followUpNeeded: 'falta seguimiento',
+  noAccess: 'sin acceso',
+  falseAlarm: 'falsa alarma',
+  duplicate: 'duplicado',
+  cancelled: 'cancelado',
+};
+
+const ALARM: Readonly<Record<AlarmKind, string>> = {
+  unanswered: 'nadie respondió',
+  stepEmpty: 'no hay nadie de guardia para un paso',
+  deskStep: 'la escalera llegó a la mesa',
+  etaMissed: 'no llegó a la hora prevista',
+  noEta: 'aceptó sin decir a qué hora llega',
+  callByHand: 'llamar a mano',
+  notResolved: 'no se resolvió a tiempo',
+  messageUnknown: 'no se sabe si un mensaje salió',
+  messageFailed: 'un mensaje no se pudo enviar',
+  residentNotFixed: 'el residente dice que sigue igual',
+  lateByHours: 'horas de atraso tras una parada',
+  promiseDue: 'vence la promesa al residente',
+  withoutClock: 'abierto sin reloj',
+};
+
+const VIA: Readonly<Record<OnBehalfWay, string>> = {
+  phone: 'por teléfono',
+  inPerson: 'en persona',
+  radio: 'por radio',
+  otherMessage: 'por otro mensaje',
+};
+
+const REOPENED: Readonly<Record<EventOf<'reopened'>['why'], string>> = {
+  coordinator: '',
+  etaMissed: ': no llegó a la hora prevista',
+  noEta: ': aceptó, pero no dijo a qué hora llega',
+  residentNotFixed: ': el residente dice que sigue igual',
+  responderGaveUp: ': quien lo tenía lo devolvió',
+};
+
+/** The sentences of the log in Spanish (US, usted). */
+export const SPANISH: NarrationWords = {
+  core: () => 'Nightdesk',
+  enteredBy: (by) => `, anotado por ${by}`,
+  late: (span) => `, con ${span} de retraso`,
+  role: (role) => ROLE[role],
+  channel: (channel) => ({ sms: 'SMS', voice: 'llamada', deskAlarm: 'alarma de la mesa' })[channel],
+  reported: (caller, place, tier, category) =>
+    `Llamada de ${caller || 'una persona desconocida'}, ${place}: ${tier} ${CATEGORY[category]}`,
+  tierChosen: (verdict, chosen, reason) =>
+    verdict === chosen ? '' : ` (veredicto ${verdict}, se eligió ${chosen}: ${reason})`,
+  dispatched: (tier, by, why, policy) =>
+    `${{ report: `${tier} despachado`, tierChange: `Escalera ${tier} iniciada al cambiar el nivel`, reopened: `Escalera ${tier} iniciada de nuevo` }[why]} por ${by}, política ${policy}`,
+  round: (round) => `Empezó la ronda ${round} de la escalera`,
+  lastResort: () => 'Ninguna ronda tuvo respuesta: se llama a gerente y proveedor cada 15 minutos',
+  stepFired: (step, who, why) => `Paso ${step}: ${who}${STEP_WHY[why]}`,
+  stepSkipped: (step, why, wanted) =>
+    `El paso ${step} no llegó a nadie: ${why === 'nobodyOnCall' ? 'no hay nadie de guardia' : 'sin número que funcione'}${wanted ? ` (${wanted})` : ''}`,
+  messageQueued: (purpose, to) => `${PURPOSE[purpose]} ${to}`,
+  messageState: (state, reason, attempt) =>
+    `${STATE[state]}${attempt > 1 ? `, intento ${attempt}` : ''}${reason ? ` (${reason})` : ''}`,
+  possiblyTwice: () => ', quizá dos veces',
+  replied: (name) => `${name} respondió`,
+  joined: () => 'Otro mensaje del residente',
+  noted: (by) => `Nota de ${by}`,
+  promised: (time) => `Se prometieron novedades al residente antes de las ${time}`,
+  promiseKept: () => 'No queda nada prometido al residente',
+  held: (purpose, time) =>
+    `${PURPOSE[purpose]} residente retenido hasta las ${time}: nunca dos mensajes en cinco minutos`,
+  suppressed: (purpose, why) =>
+    `${PURPOSE[purpose]} residente no enviado: ${{ noPhone: 'no hay número', optedOut: 'pidió no recibir mensajes', quietTier: 'de noche no, en este nivel' }[why]}`,
+  clockMoved: (seconds) => `El reloj de la computadora se movió ${seconds} s; los plazos conservaron su duración`,
+  resolutionChecked: () => 'Se preguntó a quien lo atiende si ya terminó',
+  followUpAsked: () => 'Se preguntó al residente si quedó arreglado',
+  followUpAnswered: (isFixed, rating) =>
+    `El residente dice que ${isFixed ? 'quedó arreglado' : 'sigue igual'}${rating === null ? '' : `, ${rating} de 5`}`,
+  withEta: (time) => `, llega ${time}`,
+  withoutEta: () => ', sin hora de llegada',
+  acknowledged: (who, eta) => `${who} lo atiende${eta}`,
+  acknowledgedFor: (who, eta, by, via) =>
+    `${who} lo atiende${eta}; anotado por ${by}${via === null ? '' : `, avisó ${VIA[via]}`}`,
+  declined: (who, entered) => `${who} no puede${entered}`,
+  notEmergency: (who) => `${who} habló con el residente: no es emergencia`,
+  etaSet: (time, by) => `Llegada prevista ${time}, según ${by}`,
+  etaAsked: () => 'Se preguntó la hora de llegada',
+  arrived: (who, entered) => `${who} está en el sitio${entered}`,
+  callByHandPlanned: (who, time) => `Si ${who} no responde, llamar a mano a las ${time}`,
+  stepHeld: (step, time) => `El paso ${step} va horas tarde tras una parada: sale a las ${time} si nadie actúa`,
+  callByHandDue: (who) => `Llame a ${who} a mano`,
+  callMade: (who, result, by) =>
+    `${by} llamó a ${who}: ${{ reached: 'contestó', noAnswer: 'no contestó', voicemail: 'buzón de voz' }[result]}`,
+  resolved: (outcome, by) => `Resuelto por ${by}: ${OUTCOME[outcome]}`,
+  reopened: (why, by) => `Reabierto por ${by}${REOPENED[why]}`,
+  tierChanged: (from, to, by) => `Nivel ${from} → ${to} por ${by}`,
+  unanswered: (round) => `Sin respuesta tras la ronda ${round}`,
+  alarm: (kind) => `Alarma de la mesa: ${ALARM[kind]}`,
+  heard: (by) => `Alarma oída por ${by}`,
+  slaMissed: (time) => `Nadie lo aceptó antes de las ${time}`,
+};

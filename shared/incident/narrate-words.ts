@@ -1,0 +1,243 @@
+import type { Category, Language, OnBehalfWay, Outcome, Tier } from '#shared/contract';
+import type { AlarmKind, EventOf, MessagePurpose, MessageState, StepRecipient } from './events.ts';
+import { SPANISH } from './narrate-words-es.ts';
+
+export type Role =
+  | 'primary'
+  | 'backup'
+  | 'technician'
+  | 'coordinator'
+  | 'manager'
+  | 'owner'
+  | 'vendor'
+  | 'emergencyVendor'
+  | 'responder';
+
+/** The sentences of the log in one language. `by` is a name or the product itself. */
+export type NarrationWords = {
+  readonly core: () => string;
+  readonly enteredBy: (by: string) => string;
+  readonly late: (span: string) => string;
+  readonly role: (role: Role) => string;
+  readonly channel: (channel: StepRecipient['channels'][number]) => string;
+  readonly reported: (caller: string, place: string, tier: Tier, category: Category) => string;
+  readonly tierChosen: (verdict: Tier, chosen: Tier, reason: string) => string;
+  readonly dispatched: (tier: Tier, by: string, why: EventOf<'dispatched'>['why'], policy: string) => string;
+  readonly round: (round: number) => string;
+  readonly lastResort: () => string;
+  readonly stepFired: (step: number, who: string, why: EventOf<'stepFired'>['why']) => string;
+  readonly stepSkipped: (step: number, why: EventOf<'stepSkipped'>['why'], wanted: string) => string;
+  readonly messageQueued: (purpose: MessagePurpose, to: string) => string;
+  readonly messageState: (state: MessageState, reason: string, attempt: number) => string;
+  readonly possiblyTwice: () => string;
+  readonly replied: (name: string) => string;
+  readonly joined: () => string;
+  readonly noted: (by: string) => string;
+  readonly promised: (time: string) => string;
+  readonly promiseKept: () => string;
+  readonly held: (purpose: MessagePurpose, time: string) => string;
+  readonly suppressed: (purpose: MessagePurpose, why: EventOf<'residentTextSuppressed'>['why']) => string;
+  readonly clockMoved: (seconds: number) => string;
+  readonly resolutionChecked: () => string;
+  readonly followUpAsked: () => string;
+  readonly followUpAnswered: (isFixed: boolean, rating: number | null) => string;
+  readonly withEta: (time: string) => string;
+  readonly withoutEta: () => string;
+  readonly acknowledged: (who: string, eta: string) => string;
+  readonly acknowledgedFor: (who: string, eta: string, by: string, via: OnBehalfWay | null) => string;
+  readonly declined: (who: string, entered: string) => string;
+  readonly notEmergency: (who: string) => string;
+  readonly etaSet: (time: string, by: string) => string;
+  readonly etaAsked: () => string;
+  readonly arrived: (who: string, entered: string) => string;
+  readonly callByHandPlanned: (who: string, time: string) => string;
+  readonly stepHeld: (step: number, time: string) => string;
+  readonly callByHandDue: (who: string) => string;
+  readonly callMade: (who: string, result: EventOf<'callMade'>['result'], by: string) => string;
+  readonly resolved: (outcome: Outcome, by: string) => string;
+  readonly reopened: (why: EventOf<'reopened'>['why'], by: string) => string;
+  readonly tierChanged: (from: Tier, to: Tier, by: string) => string;
+  readonly unanswered: (round: number) => string;
+  readonly alarm: (kind: AlarmKind) => string;
+  readonly heard: (by: string) => string;
+  readonly slaMissed: (time: string) => string;
+};
+
+export function narrationWords(language: Language): NarrationWords {
+  return language === 'es' ? SPANISH : ENGLISH;
+}
+
+const CATEGORY: Readonly<Record<Category, string>> = {
+  plumbing: 'plumbing',
+  sewer: 'sewer',
+  gas: 'gas',
+  fire: 'fire',
+  electrical: 'electrical',
+  heat: 'heat',
+  cooling: 'cooling',
+  lockout: 'lockout',
+  security: 'security',
+  elevator: 'elevator',
+  appliance: 'appliance',
+  structural: 'structural',
+  pest: 'pest',
+  noise: 'noise',
+  general: 'general',
+};
+
+const ROLE: Readonly<Record<Role, string>> = {
+  primary: 'primary',
+  backup: 'backup',
+  technician: 'technician',
+  coordinator: 'maintenance coordinator',
+  manager: 'property manager',
+  owner: 'owner',
+  vendor: 'vendor',
+  emergencyVendor: 'emergency vendor',
+  responder: 'by name',
+};
+
+const STEP_WHY: Readonly<Record<EventOf<'stepFired'>['why'], string>> = {
+  due: '',
+  previousEmpty: ', early: nobody on call before',
+  previousFailed: ', early: messages before it failed',
+  previousDeclined: ', early: declined before',
+  byHand: ', by hand',
+  whateverElse: ', whatever else',
+  deskUntouched: ', the desk alarm was not touched',
+};
+
+const PURPOSE: Readonly<Record<MessagePurpose, string>> = {
+  step: 'Notice to',
+  taken: 'Who has it, to',
+  lateReply: 'Answer to a late reply, to',
+  askEta: 'ETA asked of',
+  standDown: 'Stand down to',
+  listOpen: 'List of open incidents to',
+  status: 'Status to',
+  notUnderstood: '“Not understood” to',
+  confirm: 'Confirmation to',
+  receipt: 'Receipt to',
+  stepping: 'News to',
+  acknowledged: 'Who is coming, to',
+  delayed: 'Delay to',
+  arrived: 'Arrival to',
+  resolved: 'Close-out to',
+  reopened: 'Re-opening to',
+  morning: 'When to expect a call, to',
+  followUp: '“Is it fixed?” to',
+  lifeSafety: 'Safety text to',
+  manual: 'Text to',
+};
+
+const STATE: Readonly<Record<MessageState, string>> = {
+  queued: 'Message waiting to leave',
+  retrying: 'Message not taken by the gateway, trying again',
+  unknown: 'Not known whether the message left',
+  accepted: 'Message sent: the gateway has it',
+  unconfirmed: 'Message sent, no receipt in time',
+  delivered: 'Message delivered',
+  failed: 'Message failed',
+  expired: 'Message expired before it could leave',
+  cancelled: 'Message cancelled, not sent',
+};
+
+const OUTCOME: Readonly<Record<Outcome, string>> = {
+  fixed: 'fixed',
+  madeSafe: 'made safe',
+  vendorScheduled: 'vendor scheduled',
+  followUpNeeded: 'follow-up needed',
+  noAccess: 'no access',
+  falseAlarm: 'false alarm',
+  duplicate: 'duplicate',
+  cancelled: 'cancelled',
+};
+
+const ALARM: Readonly<Record<AlarmKind, string>> = {
+  unanswered: 'nobody answered',
+  stepEmpty: 'nobody on call for a step',
+  deskStep: 'the ladder has reached the desk',
+  etaMissed: 'ETA missed',
+  noEta: 'accepted without an ETA',
+  callByHand: 'call by hand',
+  notResolved: 'not resolved in time',
+  messageUnknown: 'not known whether a message left',
+  messageFailed: 'a message could not be sent',
+  residentNotFixed: 'the resident says it is not fixed',
+  lateByHours: 'hours late after a stop',
+  promiseDue: 'a promise to the resident is due',
+  withoutClock: 'open without a clock',
+};
+
+const VIA: Readonly<Record<OnBehalfWay, string>> = {
+  phone: 'by phone',
+  inPerson: 'in person',
+  radio: 'by radio',
+  otherMessage: 'by another message',
+};
+
+const REOPENED: Readonly<Record<EventOf<'reopened'>['why'], string>> = {
+  coordinator: '',
+  etaMissed: ': the ETA was missed',
+  noEta: ': accepted, but no ETA came',
+  residentNotFixed: ': the resident says it is not fixed',
+  responderGaveUp: ': the responder gave it back',
+};
+
+const ENGLISH: NarrationWords = {
+  core: () => 'Nightdesk',
+  enteredBy: (by) => `, entered by ${by}`,
+  late: (span) => `, ${span} late`,
+  role: (role) => ROLE[role],
+  channel: (channel) => ({ sms: 'SMS', voice: 'call', deskAlarm: 'desk alarm' })[channel],
+  reported: (caller, place, tier, category) =>
+    `Call from ${caller || 'an unknown caller'}, ${place}: ${tier} ${CATEGORY[category]}`,
+  tierChosen: (verdict, chosen, reason) =>
+    verdict === chosen ? '' : ` (verdict ${verdict}, ${chosen} chosen: ${reason})`,
+  dispatched: (tier, by, why, policy) =>
+    `${{ report: `Dispatched ${tier}`, tierChange: `${tier} ladder started after the tier changed`, reopened: `${tier} ladder started again` }[why]} by ${by}, policy ${policy}`,
+  round: (round) => `Round ${round} of the ladder began`,
+  lastResort: () => 'Every round went unanswered: manager and vendor are called every 15 minutes',
+  stepFired: (step, who, why) => `Step ${step}: ${who}${STEP_WHY[why]}`,
+  stepSkipped: (step, why, wanted) =>
+    `Step ${step} reached nobody: ${why === 'nobodyOnCall' ? 'nobody is on call' : 'no working number'}${wanted ? ` (${wanted})` : ''}`,
+  messageQueued: (purpose, to) => `${PURPOSE[purpose]} ${to}`,
+  messageState: (state, reason, attempt) =>
+    `${STATE[state]}${attempt > 1 ? `, attempt ${attempt}` : ''}${reason ? ` (${reason})` : ''}`,
+  possiblyTwice: () => ', possibly twice',
+  replied: (name) => `${name} replied`,
+  joined: () => 'A further text from the resident',
+  noted: (by) => `Note by ${by}`,
+  promised: (time) => `The resident was promised news by ${time}`,
+  promiseKept: () => 'Nothing more is promised to the resident',
+  held: (purpose, time) => `${PURPOSE[purpose]} the resident held until ${time}: never two texts in five minutes`,
+  suppressed: (purpose, why) =>
+    `${PURPOSE[purpose]} the resident not sent: ${{ noPhone: 'no number', optedOut: 'they asked for no texts', quietTier: 'not at night for this tier' }[why]}`,
+  clockMoved: (seconds) => `The computer’s clock was moved by ${seconds} s; running windows kept their length`,
+  resolutionChecked: () => 'The responder was asked whether it is done',
+  followUpAsked: () => 'The resident was asked whether it is fixed',
+  followUpAnswered: (isFixed, rating) =>
+    `The resident says it is ${isFixed ? 'fixed' : 'not fixed'}${rating === null ? '' : `, ${rating} of 5`}`,
+  withEta: (time) => `, ETA ${time}`,
+  withoutEta: () => ', no ETA',
+  acknowledged: (who, eta) => `${who} has it${eta}`,
+  acknowledgedFor: (who, eta, by, via) =>
+    `${who} has it${eta}; entered by ${by}${via === null ? '' : `, told ${VIA[via]}`}`,
+  declined: (who, entered) => `${who} declined${entered}`,
+  notEmergency: (who) => `${who} spoke to the resident: no emergency`,
+  etaSet: (time, by) => `ETA ${time}, from ${by}`,
+  etaAsked: () => 'ETA asked for',
+  arrived: (who, entered) => `${who} is on site${entered}`,
+  callByHandPlanned: (who, time) => `If ${who} stays silent, call by hand at ${time}`,
+  stepHeld: (step, time) => `Step ${step} is hours late after a stop: it fires at ${time} unless a person acts`,
+  callByHandDue: (who) => `Call ${who} by hand`,
+  callMade: (who, result, by) =>
+    `${by} called ${who}: ${{ reached: 'reached', noAnswer: 'no answer', voicemail: 'voicemail' }[result]}`,
+  resolved: (outcome, by) => `Resolved by ${by}: ${OUTCOME[outcome]}`,
+  reopened: (why, by) => `Re-opened by ${by}${REOPENED[why]}`,
+  tierChanged: (from, to, by) => `Tier ${from} → ${to} by ${by}`,
+  unanswered: (round) => `Unanswered after round ${round}`,
+  alarm: (kind) => `Desk alarm: ${ALARM[kind]}`,
+  heard: (by) => `Alarm heard by ${by}`,
+  slaMissed: (time) => `Not acknowledged by ${time}`,
+};

@@ -1,0 +1,235 @@
+import { assertNever, type Instant, type Language, type TargetSpec } from '#shared/contract';
+import type { Actor, EventOf, IncidentEvent, Place, StepRecipient } from './events.ts';
+import { type NarrationWords, narrationWords } from './narrate-words.ts';
+
+/** What happened, told to a person. `hot`: somebody must look. `ok`: somebody was reached. `dim`: housekeeping. */
+export type Narration = {
+  readonly sentence: string;
+  /** The words somebody used, verbatim, in whatever language; null where nobody said anything. */
+  readonly words: string | null;
+  readonly tone: 'plain' | 'hot' | 'ok' | 'dim';
+};
+
+/**
+ * One event of an incident's log as a sentence, in the language of the reader. Times are wall-clock in `zone` (IANA).
+ * Pure and complete: a new event type does not compile until it can be told.
+ */
+export function narrate(event: IncidentEvent, language: Language, zone: string): Narration {
+  const say = narrationWords(language);
+  const time = (at: Instant) => wallTime(at, zone);
+  switch (event.type) {
+    case 'reported':
+      return reported(event, say);
+    case 'dispatched':
+      return plain(
+        say.dispatched(event.tier, actor(event.by, say), event.why, `${event.policyName} v${event.policyVersion}`),
+      );
+    case 'roundStarted':
+      return {
+        ...plain(event.isLastResort ? say.lastResort() : say.round(event.round) + late(event.lateMs, say)),
+        tone: 'hot',
+      };
+    case 'stepFired':
+      return plain(
+        say.stepFired(event.step + 1, recipients(event.recipients, say), event.why) + late(event.lateMs, say),
+      );
+    case 'stepHeld':
+      return { ...plain(say.stepHeld(event.step + 1, time(event.untilAt))), tone: 'hot' };
+    case 'stepSkipped':
+      return {
+        ...plain(
+          say.stepSkipped(event.step + 1, event.why, event.wanted.map((target) => roleOf(target, say)).join(', ')),
+        ),
+        tone: 'hot',
+      };
+    case 'messageQueued':
+      return { sentence: say.messageQueued(event.purpose, event.to.name), words: event.text, tone: 'dim' };
+    case 'messageState':
+      return messageState(event, say);
+    case 'replied':
+      return { sentence: say.replied(event.name), words: event.words, tone: 'plain' };
+    case 'contactJoined':
+      return { sentence: say.joined(), words: event.words, tone: 'plain' };
+    case 'noted':
+      return { sentence: say.noted(actor(event.by, say)), words: event.words, tone: 'plain' };
+    case 'promised':
+      return { ...plain(event.byAt === null ? say.promiseKept() : say.promised(time(event.byAt))), tone: 'dim' };
+    case 'residentTextHeld':
+      return { ...plain(say.held(event.purpose, time(event.untilAt))), tone: 'dim' };
+    case 'residentTextSuppressed':
+      return { ...plain(say.suppressed(event.purpose, event.why)), tone: 'dim' };
+    case 'wallClockMoved':
+      return { ...plain(say.clockMoved(Math.round(event.deltaMs / 1000))), tone: 'dim' };
+    case 'resolutionChecked':
+      return { ...plain(say.resolutionChecked()), tone: 'dim' };
+    case 'followUpAsked':
+      return { ...plain(say.followUpAsked()), tone: 'dim' };
+    case 'followUpAnswered':
+      return followUp(event, say);
+    case 'acknowledged':
+    case 'declined':
+    case 'saidNotEmergency':
+    case 'etaSet':
+    case 'etaAsked':
+    case 'arrived':
+    case 'callByHandPlanned':
+    case 'callByHandDue':
+    case 'callMade':
+      return aboutResponder(event, say, time);
+    case 'resolved':
+    case 'reopened':
+    case 'tierChanged':
+    case 'unanswered':
+    case 'alarmRaised':
+    case 'alarmHeard':
+    case 'slaMissed':
+      return aboutState(event, say, time);
+    default:
+      return assertNever(event, 'event');
+  }
+}
+
+type AboutResponder = EventOf<
+  | 'acknowledged'
+  | 'declined'
+  | 'saidNotEmergency'
+  | 'etaSet'
+  | 'etaAsked'
+  | 'arrived'
+  | 'callByHandPlanned'
+  | 'callByHandDue'
+  | 'callMade'
+>;
+
+function aboutResponder(event: AboutResponder, say: NarrationWords, time: (at: Instant) => string): Narration {
+  switch (event.type) {
+    case 'acknowledged': {
+      const eta = event.etaAt === null ? say.withoutEta() : say.withEta(time(event.etaAt));
+      const who = event.company ? `${event.name} (${event.company})` : event.name;
+      const sentence =
+        event.how === 'reply'
+          ? say.acknowledged(who, eta)
+          : say.acknowledgedFor(who, eta, actor(event.by, say), event.via);
+      return { sentence, words: event.words || null, tone: 'ok' };
+    }
+    case 'declined':
+      return { sentence: say.declined(event.name, onBehalf(event, say)), words: event.words || null, tone: 'hot' };
+    case 'saidNotEmergency':
+      return { sentence: say.notEmergency(event.name), words: event.words || null, tone: 'hot' };
+    case 'etaSet':
+      return plain(say.etaSet(time(event.etaAt), actor(event.by, say)));
+    case 'etaAsked':
+      return { ...plain(say.etaAsked()), tone: 'dim' };
+    case 'arrived':
+      return { ...plain(say.arrived(event.name, onBehalf(event, say))), tone: 'ok' };
+    case 'callByHandPlanned':
+      return { ...plain(say.callByHandPlanned(event.name, time(event.dueAt))), tone: 'dim' };
+    case 'callByHandDue':
+      return { ...plain(say.callByHandDue(event.name)), tone: 'hot' };
+    case 'callMade':
+      return {
+        ...plain(say.callMade(event.name, event.result, actor(event.by, say))),
+        tone: event.result === 'reached' ? 'ok' : 'plain',
+      };
+    default:
+      return assertNever(event, 'event');
+  }
+}
+
+type AboutState = EventOf<
+  'resolved' | 'reopened' | 'tierChanged' | 'unanswered' | 'alarmRaised' | 'alarmHeard' | 'slaMissed'
+>;
+
+function aboutState(event: AboutState, say: NarrationWords, time: (at: Instant) => string): Narration {
+  switch (event.type) {
+    case 'resolved':
+      return { sentence: say.resolved(event.outcome, actor(event.by, say)), words: event.words || null, tone: 'ok' };
+    case 'reopened':
+      return { sentence: say.reopened(event.why, actor(event.by, say)), words: event.words || null, tone: 'hot' };
+    case 'tierChanged':
+      return {
+        sentence: say.tierChanged(event.from, event.to, actor(event.by, say)),
+        words: event.reason,
+        tone: 'plain',
+      };
+    case 'unanswered':
+      return { ...plain(say.unanswered(event.round)), tone: 'hot' };
+    case 'alarmRaised':
+      return { ...plain(say.alarm(event.kind)), tone: 'hot' };
+    case 'alarmHeard':
+      return { ...plain(say.heard(actor(event.by, say))), tone: 'dim' };
+    case 'slaMissed':
+      return { ...plain(say.slaMissed(time(event.dueAt))), tone: 'hot' };
+    default:
+      return assertNever(event, 'event');
+  }
+}
+
+function plain(sentence: string): Narration {
+  return { sentence, words: null, tone: 'plain' };
+}
+
+function actor(by: Actor, say: NarrationWords): string {
+  return by.kind === 'core' ? say.core() : by.name;
+}
+
+function onBehalf(
+  event: { readonly how: 'reply' | 'onBehalf' | 'desk'; readonly by: Actor },
+  say: NarrationWords,
+): string {
+  return event.how === 'reply' ? '' : say.enteredBy(actor(event.by, say));
+}
+
+/** Below this a step counts as punctual: the clockwork naps up to a second. */
+const LATE_MS = 2000;
+
+function late(lateMs: number, say: NarrationWords): string {
+  if (lateMs < LATE_MS) return '';
+  const seconds = Math.round(lateMs / 1000);
+  return say.late(seconds < 120 ? `${seconds} s` : `${Math.round(seconds / 60)} min`);
+}
+
+function reported(event: EventOf<'reported'>, say: NarrationWords): Narration {
+  const sentence = say.reported(event.caller.name, placeName(event.place), event.tier, event.category);
+  const why = event.tierReason === null ? '' : say.tierChosen(event.verdict.tier, event.tier, event.tierReason);
+  return { sentence: sentence + why, words: event.text, tone: event.tier === 'P1' ? 'hot' : 'plain' };
+}
+
+function followUp(event: EventOf<'followUpAnswered'>, say: NarrationWords): Narration {
+  const sentence = say.followUpAnswered(event.isFixed, event.rating);
+  return { sentence, words: event.words || null, tone: event.isFixed ? 'ok' : 'hot' };
+}
+
+function messageState(event: EventOf<'messageState'>, say: NarrationWords): Narration {
+  const twice = event.isPossiblyTwice ? say.possiblyTwice() : '';
+  const sentence = say.messageState(event.state, event.reason ?? '', event.attempt) + twice;
+  const isBad = event.state === 'failed' || event.state === 'unknown' || event.state === 'expired';
+  return { sentence, words: null, tone: isBad ? 'hot' : event.state === 'delivered' ? 'ok' : 'dim' };
+}
+
+function recipients(list: readonly StepRecipient[], say: NarrationWords): string {
+  return list
+    .map(
+      (one) =>
+        `${one.name}, ${roleOf(one.as, say)} (${one.channels.map((channel) => say.channel(channel)).join(' + ')})`,
+    )
+    .join('; ');
+}
+
+function placeName(place: Place): string {
+  return place.unitLabel === null ? place.propertyName : `${place.propertyName} ${place.unitLabel}`;
+}
+
+function roleOf(as: TargetSpec, say: NarrationWords): string {
+  return as.kind === 'onCall' || as.kind === 'role' ? say.role(as.role) : say.role(as.kind);
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function wallTime(at: Instant, zone: string): string {
+  const known = formats.get(zone);
+  const format =
+    known ?? new Intl.DateTimeFormat('en-US', { timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  formats.set(zone, format);
+  return format.format(at);
+}

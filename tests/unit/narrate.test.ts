@@ -1,0 +1,218 @@
+import { describe, expect, it } from 'vitest';
+import type { Ladder } from '#shared/contract';
+import type { EventOf, IncidentEvent, IncidentEventType, StepRecipient } from '../../shared/incident/events.ts';
+import { narrate } from '../../shared/incident/narrate.ts';
+
+const AT = Date.UTC(2026, 10, 21, 4, 42, 1); // 23:42:01 in New York
+const ZONE = 'America/New_York';
+const ROSA = { kind: 'staff', id: 's1', name: 'Rosa Alvarez' } as const;
+const CORE = { kind: 'core' } as const;
+const CHEN: StepRecipient = {
+  responderId: 'r1',
+  name: 'Marcus Chen',
+  company: 'Harbor Plumbing',
+  phone: '+12025550121',
+  language: 'en',
+  as: { kind: 'onCall', role: 'primary' },
+  channels: ['sms', 'voice'],
+  whateverElse: false,
+  code: 'A',
+};
+const LADDER: Ladder = { steps: [], lastWindowMin: 8 };
+const step = { round: 1, step: 0, dueAt: AT, lateMs: 0, nextAt: AT + 480_000 };
+const base = { v: 1, at: AT, by: CORE } as const;
+
+/** One event of every type; a new type without an example does not compile. */
+const EVENTS: { readonly [Type in IncidentEventType]: EventOf<Type> } = {
+  reported: {
+    ...base,
+    type: 'reported',
+    by: ROSA,
+    incidentId: 'i1',
+    number: 1042,
+    channel: 'phone',
+    contactId: 'c1',
+    firstContactAt: AT,
+    place: {
+      propertyId: 'p1',
+      unitId: 'u1',
+      propertyName: 'Maple Court',
+      unitLabel: '14B',
+      address: '',
+      zone: ZONE,
+      shutOff: '',
+    },
+    caller: { name: 'Dana Ruiz', phone: null, language: 'es', residentId: null, hasVolunteeredNeed: false },
+    text: 'agua cayendo del techo sobre la luz',
+    verdict: {
+      category: 'plumbing',
+      tier: 'P2',
+      trade: 'plumbing',
+      confidence: 0.9,
+      reasons: [],
+      isLifeSafety: false,
+      packVersion: '1',
+    },
+    category: 'plumbing',
+    tier: 'P1',
+    trade: 'plumbing',
+    tierReason: 'ceiling sags',
+    permissionToEnter: 'yes',
+  },
+  dispatched: {
+    ...base,
+    type: 'dispatched',
+    by: ROSA,
+    tier: 'P1',
+    policyId: 'd',
+    policyName: 'Default',
+    policyVersion: 3,
+    ladder: LADDER,
+    why: 'report',
+  },
+  roundStarted: { ...base, type: 'roundStarted', round: 2, dueAt: AT, lateMs: 0, isLastResort: false, firstStepAt: AT },
+  stepFired: {
+    ...base,
+    ...step,
+    type: 'stepFired',
+    lateMs: 240_000,
+    isLastResort: false,
+    recipients: [CHEN],
+    why: 'due',
+  },
+  stepSkipped: {
+    ...base,
+    ...step,
+    type: 'stepSkipped',
+    step: 1,
+    why: 'nobodyOnCall',
+    wanted: [{ kind: 'onCall', role: 'backup' }],
+  },
+  stepHeld: { ...base, type: 'stepHeld', step: 1, dueAt: AT, untilAt: AT + 60_000 },
+  messageQueued: {
+    ...base,
+    type: 'messageQueued',
+    key: 'k',
+    purpose: 'step',
+    lane: 0,
+    to: { kind: 'responder', responderId: 'r1', name: 'Marcus Chen', phone: '+12025550121' },
+    text: '#1042 P1 water',
+    round: 1,
+    step: 0,
+    sendAt: AT,
+    expiresAt: AT,
+  },
+  messageState: {
+    ...base,
+    type: 'messageState',
+    key: 'k',
+    state: 'unknown',
+    attempt: 2,
+    gateway: 'kannel',
+    reason: 'time-out',
+    isPossiblyTwice: true,
+    nextAt: null,
+  },
+  replied: {
+    ...base,
+    type: 'replied',
+    responderId: 'r1',
+    name: 'Marcus Chen',
+    contactId: 'c',
+    words: '1 30',
+    understoodAs: 'accept',
+  },
+  acknowledged: {
+    ...base,
+    type: 'acknowledged',
+    by: ROSA,
+    responderId: 'r1',
+    name: 'Marcus Chen',
+    company: 'Harbor Plumbing',
+    how: 'onBehalf',
+    via: 'phone',
+    words: 'on my way',
+    etaAt: AT + 1_800_000,
+    isSlaKept: true,
+  },
+  declined: { ...base, type: 'declined', responderId: 'r1', name: 'Marcus Chen', how: 'reply', words: '2' },
+  saidNotEmergency: { ...base, type: 'saidNotEmergency', responderId: 'r1', name: 'Marcus Chen', words: '3' },
+  etaSet: { ...base, type: 'etaSet', by: ROSA, etaAt: AT + 1_800_000, how: 'desk' },
+  etaAsked: { ...base, type: 'etaAsked', responderId: 'r1' },
+  arrived: { ...base, type: 'arrived', by: ROSA, responderId: 'r1', name: 'Marcus Chen', how: 'desk' },
+  resolved: {
+    ...base,
+    type: 'resolved',
+    by: ROSA,
+    outcome: 'madeSafe',
+    words: 'valve shut',
+    how: 'desk',
+    followUpAt: null,
+  },
+  reopened: { ...base, type: 'reopened', why: 'etaMissed', words: '', startsLadder: true },
+  tierChanged: { ...base, type: 'tierChanged', by: ROSA, from: 'P2', to: 'P1', reason: 'now through the floor' },
+  unanswered: { ...base, type: 'unanswered', round: 1 },
+  alarmRaised: { ...base, type: 'alarmRaised', kind: 'unanswered', step: null },
+  alarmHeard: { ...base, type: 'alarmHeard', by: ROSA, kinds: ['unanswered'] },
+  callByHandPlanned: {
+    ...base,
+    type: 'callByHandPlanned',
+    responderId: 'r1',
+    name: 'Marcus Chen',
+    phone: null,
+    dueAt: AT + 120_000,
+  },
+  callByHandDue: { ...base, type: 'callByHandDue', responderId: 'r1', name: 'Marcus Chen', phone: null },
+  callMade: { ...base, type: 'callMade', by: ROSA, responderId: 'r1', name: 'Marcus Chen', result: 'voicemail' },
+  promised: { ...base, type: 'promised', byAt: AT + 540_000 },
+  residentTextHeld: { ...base, type: 'residentTextHeld', purpose: 'stepping', untilAt: AT + 300_000 },
+  residentTextSuppressed: { ...base, type: 'residentTextSuppressed', purpose: 'receipt', why: 'noPhone' },
+  slaMissed: { ...base, type: 'slaMissed', what: 'acknowledge', dueAt: AT },
+  resolutionChecked: { ...base, type: 'resolutionChecked' },
+  followUpAsked: { ...base, type: 'followUpAsked' },
+  followUpAnswered: { ...base, type: 'followUpAnswered', isFixed: false, rating: 2, words: 'no' },
+  contactJoined: { ...base, type: 'contactJoined', contactId: 'c2', words: 'it is worse now' },
+  noted: { ...base, type: 'noted', by: ROSA, words: 'dog in the unit' },
+  wallClockMoved: { ...base, type: 'wallClockMoved', deltaMs: 3_600_000 },
+};
+const ALL: readonly IncidentEvent[] = Object.values(EVENTS);
+
+describe('narrate', () => {
+  it.each(ALL.map((event) => [event.type, event] as const))('tells %s whole, in both languages', (_, event) => {
+    const en = narrate(event, 'en', ZONE);
+    const es = narrate(event, 'es', ZONE);
+    for (const { sentence } of [en, es]) expect(sentence).not.toMatch(/undefined|null|NaN|\[object|^\s|\s{2}|^$/);
+    expect(es.sentence).not.toBe(en.sentence);
+    expect(es.words).toBe(en.words);
+    expect(es.tone).toBe(en.tone);
+  });
+
+  it.each([
+    [EVENTS.reported, 'Call from Dana Ruiz, Maple Court 14B: P1 plumbing (verdict P2, P1 chosen: ceiling sags)'],
+    [EVENTS.stepFired, 'Step 1: Marcus Chen, primary (SMS + call), 4 min late'],
+    [EVENTS.stepSkipped, 'Step 2 reached nobody: nobody is on call (backup)'],
+    [EVENTS.messageState, 'Not known whether the message left, attempt 2 (time-out), possibly twice'],
+    [EVENTS.acknowledged, 'Marcus Chen (Harbor Plumbing) has it, ETA 00:12; entered by Rosa Alvarez, told by phone'],
+    [EVENTS.unanswered, 'Unanswered after round 1'],
+  ] as const)('says who, how and when: %#', (event, sentence) => {
+    expect(narrate(event, 'en', ZONE).sentence).toBe(sentence);
+  });
+
+  it('quotes words as they were said, whatever the reader speaks', () => {
+    expect(narrate(EVENTS.reported, 'en', ZONE).words).toBe('agua cayendo del techo sobre la luz');
+    expect(narrate(EVENTS.noted, 'es', ZONE).words).toBe('dog in the unit');
+  });
+
+  it('never calls a message that was only sent a person reached', () => {
+    const state = (name: EventOf<'messageState'>['state']) =>
+      narrate({ ...EVENTS.messageState, state: name }, 'en', ZONE);
+    expect(state('accepted').tone).not.toBe('ok');
+    expect(state('unconfirmed').tone).not.toBe('ok');
+    expect(state('delivered').tone).toBe('ok');
+    expect(state('failed').tone).toBe('hot');
+  });
+
+  it('names the time in the zone asked for', () => {
+    expect(narrate(EVENTS.etaSet, 'en', 'America/Chicago').sentence).toContain('23:12');
+  });
+});
