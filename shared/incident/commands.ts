@@ -9,7 +9,10 @@ export type ReportFacts = Omit<EventOf<'reported'>, 'type' | 'v' | 'at' | 'by' |
 export type UnderstoodReply =
   | { readonly verb: 'accept'; readonly minutes: number | null }
   | { readonly verb: 'eta'; readonly minutes: number }
-  | { readonly verb: 'decline' | 'notEmergency' | 'here' | 'done' | 'status' | 'none' };
+  | {
+      /** `which`: several are open and no letter was given; `none`: nobody could understand it. Neither changes anything. */
+      readonly verb: 'decline' | 'notEmergency' | 'here' | 'done' | 'status' | 'which' | 'none';
+    };
 
 /** Everything that can be asked of one incident. */
 export type IncidentCommand =

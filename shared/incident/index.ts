@@ -11,6 +11,7 @@ export type {
 export { decide } from './decide.ts';
 export * from './events.ts';
 export { evolve, fold } from './evolve.ts';
+export { type Narration, narrate } from './narrate.ts';
 export { PERSONAL_FIELDS, upcast } from './personal.ts';
 export { placeLabel, queueDueAt, queueRank, queueRowOf } from './queue-row.ts';
 export { type ReplyRoute, routeReply } from './route-reply.ts';

@@ -1,6 +1,6 @@
 import type { OnBehalfWay } from '#shared/contract';
 import { minutes } from '#shared/escalation';
-import { statusText } from '#shared/messages';
+import { listOpenText, notUnderstoodText, statusText } from '#shared/messages';
 import { formatInZone } from '#shared/oncall';
 import { cancelUnsent, fireNow, isStepSpent, startLadder } from './climb.ts';
 import { closeOut } from './close-out.ts';
@@ -80,8 +80,10 @@ export function takeReply(draft: Draft, command: Extract<IncidentCommand, { type
       return closeOut(draft, 'fixed', words, 'reply');
     case 'status':
       return answerStatus(draft, responderId);
+    case 'which':
+      return askWhich(draft, responderId);
     case 'none':
-      return;
+      return sayNotUnderstood(draft, responderId);
   }
 }
 
@@ -164,4 +166,25 @@ function answerStatus(draft: Draft, responderId: string): void {
           : ({ kind: 'waitingForYou' } as const),
   }));
   tell(draft, recipient, 'status', statusText({ language: recipient.language, incidents }));
+}
+
+/** Several are open and no letter was given: nothing changes, the list is sent back. */
+function askWhich(draft: Draft, responderId: string): void {
+  const recipient = reachable(draft.state, responderId);
+  if (!recipient) return;
+  const incidents = draft.context.openOfResponder.map((each) => ({
+    code: each.code,
+    number: each.number,
+    place: each,
+    problem: each.problem,
+  }));
+  tell(draft, recipient, 'listOpen', listOpenText({ language: recipient.language, incidents }));
+}
+
+/** The writer hears that nothing has changed; the reply itself waits in the inbox for a person. */
+function sayNotUnderstood(draft: Draft, responderId: string): void {
+  const recipient = reachable(draft.state, responderId);
+  if (!recipient) return;
+  const code = shownCode(draft, recipient);
+  tell(draft, recipient, 'notUnderstood', notUnderstoodText({ language: recipient.language, code }));
 }

@@ -152,7 +152,7 @@ export function shownCode(draft: Draft, recipient: StepRecipient): string | null
 export function tell(
   draft: Draft,
   recipient: StepRecipient & { readonly phone: Phone },
-  purpose: 'taken' | 'standDown' | 'askEta' | 'confirm' | 'lateReply' | 'status' | 'notUnderstood' | 'manual',
+  purpose: 'taken' | 'standDown' | 'listOpen' | 'listOpen' | 'askEta' | 'confirm' | 'lateReply' | 'status' | 'notUnderstood' | 'manual',
   text: string,
 ): void {
   const { responderId, name, phone } = recipient;

@@ -34,7 +34,8 @@ export type DeliveryReport = {
 export type InboundMessage = {
   /** Unique per gateway: a repeat of the same id is harmless. */
   readonly id: string;
-  readonly from: Phone;
+  /** E.164 where it is a telephone number; a short code or a name as the gateway gave it. */
+  readonly from: string;
   readonly to: Phone | null;
   readonly text: string;
 };

@@ -155,12 +155,13 @@ export function outboxRow(db: ReadDb, key: string): OutboxRow | null {
   return row ? asRow(row) : null;
 }
 
-/** When the outbox next has something to do; null when nothing waits. */
-export function outboxNextDueAt(db: ReadDb): number | null {
+/** When the outbox next has something to do, claims that are on their way left aside; null when nothing waits. */
+export function outboxNextDueAt(db: ReadDb, onTheirWay: readonly string[]): number | null {
   const due = db.get<{ at: number | null }>(
     `SELECT min(at) AS at FROM (SELECT min(next_at) AS at FROM outbox WHERE next_at IS NOT NULL
-      UNION ALL SELECT min(lease_until) FROM outbox WHERE lease_until IS NOT NULL
+      UNION ALL SELECT min(lease_until) FROM outbox WHERE lease_until IS NOT NULL AND key NOT IN (SELECT value FROM json_each(?))
       UNION ALL SELECT min(receipt_due_at) FROM outbox WHERE receipt_due_at IS NOT NULL)`,
+    JSON.stringify(onTheirWay),
   );
   return due?.at ?? null;
 }

@@ -1,0 +1,140 @@
+import type { Clock } from './clock.ts';
+
+/** Somebody with due work. One per concern; each knows when it is due next, from columns, so a restart loses nothing. */
+export type Manager = {
+  readonly name: string;
+  /** When there is something to do; null when nothing waits. */
+  nextDueAt(now: number): number | null;
+  /** Does what is due. Returns quickly: slow work goes on by itself and pokes when it is done. */
+  run(now: number): void | Promise<void>;
+};
+
+export type ClockworkEvents = {
+  /** The loop overslept (sleep, stop, hang): nobody watched from `from` to `to`. Resolves when replies were fetched. */
+  wasBlind(from: number, to: number): Promise<void>;
+  /** The wall clock was moved by `deltaMs` while time itself went on. */
+  clockMoved(deltaMs: number): void;
+  /** A manager threw: a bug, or a broken machine. The others go on. */
+  failed(manager: string, error: unknown): void;
+  /** How long the next nap may be at most. */
+  longestNapMs(): number;
+};
+
+export type Clockwork = {
+  start(): void;
+  /** Something changed: look again now. */
+  poke(): void;
+  /** Ends the loop; resolves when the round that is running has ended. */
+  stop(): Promise<void>;
+  /** Resolves when a whole round has found nothing due. For tests with a fake clock. */
+  idle(): Promise<void>;
+};
+
+/** A nap that overran by more than this was no nap. */
+const BLIND_MS = 5_000;
+/** Wall and uptime may drift apart by this before the wall clock counts as moved; uptime has whole seconds. */
+const MOVED_MS = 2_000;
+/** A manager that threw is left alone for this long. */
+const FAILED_PAUSE_MS = 1_000;
+
+/** Durable time: one timer to the next thing due, safe to run twice, safe to oversleep. */
+export function clockwork(clock: Clock, managers: readonly Manager[], events: ClockworkEvents): Clockwork {
+  let cancelTimer: (() => void) | null = null;
+  let running: Promise<void> | null = null;
+  let isPoked = false;
+  let isStopped = true;
+  let waiters: (() => void)[] = [];
+  let seen = { wall: 0, uptime: 0, wakeAt: 0 };
+  const pausedUntil = new Map<string, number>();
+
+  const look = async (): Promise<void> => {
+    const wall = clock.now();
+    const uptimeMs = clock.uptimeMs();
+    const elapsedMs = uptimeMs - seen.uptime;
+    const movedMs = wall - seen.wall - elapsedMs;
+    const oversleptMs = elapsedMs - (seen.wakeAt - seen.wall);
+    const before = seen;
+    seen = { wall, uptime: uptimeMs, wakeAt: wall };
+    if (Math.abs(movedMs) > MOVED_MS) events.clockMoved(Math.round(movedMs));
+    if (oversleptMs > BLIND_MS)
+      await events.wasBlind(Math.round(before.wall + (Math.abs(movedMs) > MOVED_MS ? movedMs : 0)), wall);
+  };
+
+  const round = async (): Promise<void> => {
+    await look();
+    for (const manager of managers) {
+      if (isStopped) return;
+      const now = clock.now();
+      if ((pausedUntil.get(manager.name) ?? 0) > now) continue;
+      try {
+        const dueAt = manager.nextDueAt(now);
+        if (dueAt !== null && dueAt <= now) await manager.run(now);
+      } catch (error) {
+        pausedUntil.set(manager.name, now + FAILED_PAUSE_MS);
+        events.failed(manager.name, error);
+      }
+    }
+  };
+
+  const napMs = (): number => {
+    const now = clock.now();
+    let least = now + events.longestNapMs();
+    for (const manager of managers) {
+      const paused = pausedUntil.get(manager.name) ?? 0;
+      let dueAt: number | null = null;
+      try {
+        dueAt = manager.nextDueAt(now);
+      } catch (error) {
+        events.failed(manager.name, error);
+        dueAt = now + FAILED_PAUSE_MS;
+      }
+      if (dueAt !== null) least = Math.min(least, Math.max(dueAt, paused));
+    }
+    return Math.max(0, least - now);
+  };
+
+  const run = async (): Promise<void> => {
+    do {
+      isPoked = false;
+      await round();
+      // Something due at once (a step that made a message due) is not a nap.
+    } while (!isStopped && (isPoked || napMs() === 0));
+    running = null;
+    if (isStopped) return settleWaiters();
+    const delayMs = napMs();
+    seen = { wall: clock.now(), uptime: clock.uptimeMs(), wakeAt: clock.now() + delayMs };
+    cancelTimer = clock.after(delayMs, wake);
+    settleWaiters();
+  };
+
+  const settleWaiters = (): void => {
+    const waiting = waiters;
+    waiters = [];
+    for (const resolve of waiting) resolve();
+  };
+
+  const wake = (): void => {
+    if (isStopped) return;
+    if (running) {
+      isPoked = true;
+      return;
+    }
+    cancelTimer?.();
+    running = run();
+  };
+
+  return {
+    start() {
+      isStopped = false;
+      seen = { wall: clock.now(), uptime: clock.uptimeMs(), wakeAt: clock.now() };
+      wake();
+    },
+    poke: wake,
+    async stop() {
+      isStopped = true;
+      cancelTimer?.();
+      await running;
+    },
+    idle: () => (running ? new Promise((resolve) => waiters.push(resolve)) : Promise.resolve()),
+  };
+}

@@ -1,0 +1,3 @@
+export { type Clock, systemClock } from './clock.ts';
+export { type Clockwork, type ClockworkEvents, clockwork, type Manager } from './clockwork.ts';
+export { ladderManager, selfCheckManager } from './ladders.ts';

@@ -1,0 +1,166 @@
+import type { Clock } from '#core/clockwork';
+import type { OnCallBook } from '#core/oncall';
+import { type Author, commit, getRow, isOptedOut, load, openOfResponder, type Store, type WriteDb } from '#core/store';
+import type { BothLanguages } from '#shared/contract';
+import { LAST_RESORT, targetsOf } from '#shared/escalation';
+import {
+  type Actor,
+  type DecideContext,
+  decide,
+  type IncidentCommand,
+  type IncidentEvent,
+  type IncidentState,
+  type OpenOfResponder,
+} from '#shared/incident';
+import { nextBusinessMorning } from '#shared/oncall';
+import type { Hub } from './hub.ts';
+
+export type Executed =
+  | { readonly ok: true; readonly state: IncidentState; readonly events: readonly IncidentEvent[] }
+  | { readonly ok: false; readonly code: string; readonly reason: BothLanguages };
+
+export type DeskDeps = {
+  readonly store: Store;
+  readonly book: OnCallBook;
+  readonly clock: Clock;
+  readonly hub: Hub;
+  /** A voice gateway is configured and answers. */
+  readonly hasVoice: () => boolean;
+  /** Called after each commit, outside the transaction: messages or clocks may be due now. */
+  readonly poke: () => void;
+};
+
+/** The use cases. Nothing else writes to the database. */
+export type Desk = {
+  /**
+   * Gathers what the decision needs, decides and records in one synchronous transaction, then lets the managers carry
+   * it out. `also` runs inside the same transaction, before the decision: a contact stored, a press remembered.
+   */
+  execute(incidentId: string, command: IncidentCommand, by: Actor, about?: About): Executed;
+  /** A change outside incidents: ordinary tables, sessions, contacts. One transaction. */
+  change<Result>(changed: readonly string[], work: (db: WriteDb, author: Author) => Result, by: Actor): Result;
+  /** Every open incident this responder was notified of, with its letter. */
+  openOf(responderId: string): readonly OpenOfResponder[];
+  state(incidentId: string): IncidentState | null;
+};
+
+/** What the state cannot say about a command: where a new incident is, and what belongs in its transaction. */
+export type About = {
+  readonly propertyId?: string;
+  readonly trade?: OpenTrade;
+  readonly also?: (db: WriteDb, author: Author) => void;
+};
+type OpenTrade = IncidentState['trade'];
+
+const CONFLICT_TRIES = 3;
+
+export function openDesk(deps: DeskDeps): Desk {
+  const { store, book, clock, hub } = deps;
+
+  const openOf = (responderId: string): readonly OpenOfResponder[] =>
+    openOfResponder(store.read, responderId).flatMap(({ incidentId, code, lastAt }) => {
+      const state = load(store.read, incidentId)?.state;
+      return state ? [standing(state, responderId, code, lastAt)] : [];
+    });
+
+  const gather = (state: IncidentState | null, command: IncidentCommand, by: Actor, about: About): DecideContext => {
+    const now = clock.now();
+    const propertyId = state?.place.propertyId ?? about.propertyId ?? '';
+    const trade = state?.trade ?? about.trade ?? 'general';
+    const policy = book.policyOf(propertyId);
+    const tier =
+      command.type === 'open'
+        ? command.facts.tier
+        : command.type === 'changeTier'
+          ? command.tier
+          : (state?.tier ?? 'P1');
+    const ladder = state?.ladder?.ladder;
+    const targets = [
+      ...targetsOf(policy.ladders[tier]),
+      ...(ladder ? targetsOf(ladder) : []),
+      ...LAST_RESORT.targets.map((each) => each.target),
+    ];
+    const phone = command.type === 'open' ? command.facts.caller.phone : (state?.caller.phone ?? null);
+    const zone = getRow(store.read, 'property', propertyId)?.zone ?? state?.place.zone ?? 'UTC';
+    const manager = book.responders().find((each) => each.role === 'manager' && each.active && each.phone !== null);
+    return {
+      now,
+      by,
+      policy,
+      targets: book.resolve(targets, { trade, propertyId, incidentId: state?.id ?? null, at: now }),
+      nextMorningAt: nextBusinessMorning(zone, now),
+      hasVoice: deps.hasVoice(),
+      silenceContact: manager?.phone ? { name: manager.name, phone: manager.phone } : null,
+      isResidentOptedOut: phone !== null && isOptedOut(store.read, phone),
+      openOfResponder: command.type === 'reply' ? openOf(command.responderId) : [],
+    };
+  };
+
+  const attempt = (incidentId: string, command: IncidentCommand, by: Actor, about: About): Executed | 'conflict' => {
+    const before = load(store.read, incidentId)?.state ?? null;
+    const context = gather(before, command, by, about);
+    return store.write.transact(() => {
+      about.also?.(store.write, { at: context.now, by });
+      const decision = decide(before, command, context);
+      if (!decision.ok) return decision;
+      if (commit(store.write, incidentId, before, decision.events) === 'conflict') return 'conflict';
+      const state = load(store.write, incidentId)?.state;
+      if (!state) throw new Error(`incident ${incidentId} is gone after a commit`);
+      return { ok: true, state, events: decision.events };
+    });
+  };
+
+  return {
+    execute(incidentId, command, by, about = {}) {
+      for (let tries = 0; tries < CONFLICT_TRIES; tries += 1) {
+        const result = attempt(incidentId, command, by, about);
+        if (result === 'conflict') continue;
+        if (result.ok && result.events.length > 0) {
+          hub.publish([
+            'queue',
+            'timers',
+            'alarm',
+            'status',
+            `incident:${incidentId}`,
+            ...(by.kind === 'responder' ? ['inbox'] : []),
+          ]);
+          deps.poke();
+        }
+        return result;
+      }
+      throw new Error(`incident ${incidentId} kept changing while it was decided`);
+    },
+    change(changed, work, by) {
+      const result = store.write.transact(() => work(store.write, { at: clock.now(), by }));
+      book.forget();
+      hub.publish(changed);
+      deps.poke();
+      return result;
+    },
+    openOf,
+    state: (incidentId) => load(store.read, incidentId)?.state ?? null,
+  };
+}
+
+function standing(state: IncidentState, responderId: string, code: string, lastAt: number): OpenOfResponder {
+  const { holder } = state;
+  const hasDeclined = state.notified.some((each) => each.recipient.responderId === responderId && each.hasDeclined);
+  const sentAt = state.messages
+    .filter((each) => each.to.kind === 'responder' && each.to.responderId === responderId)
+    .map((each) => each.acceptedAt ?? 0);
+  return {
+    incidentId: state.id,
+    code,
+    number: state.number,
+    propertyName: state.place.propertyName,
+    unitLabel: state.place.unitLabel,
+    address: state.place.address,
+    problem: state.text,
+    standing:
+      holder?.responderId === responderId ? 'yours' : holder ? 'withOther' : hasDeclined ? 'declined' : 'waiting',
+    holderName: holder?.name ?? null,
+    etaAt: holder?.etaAt ?? null,
+    zone: state.place.zone,
+    lastMessageAt: Math.max(lastAt, ...sentAt),
+  };
+}

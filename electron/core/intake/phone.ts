@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto';
+import type { Desk } from '#core/desk';
+import {
+  discardDraft,
+  getRow,
+  incidentOfRequest,
+  nextNumber,
+  rememberRequest,
+  type Store,
+  storeContact,
+} from '#core/store';
+import { type Answer, type BothLanguages, type ReportInput, type Resident, TRADE_OF_CATEGORY } from '#shared/contract';
+import type { Actor, ReportFacts } from '#shared/incident';
+import { normalisePhone } from '#shared/messages';
+import { classify } from '#shared/triage';
+
+export type ReportDeps = { readonly store: Store; readonly desk: Desk };
+export type Opened = { readonly incidentId: string; readonly number: number };
+
+const REFUSALS = {
+  unknownProperty: {
+    en: 'This property is not in the portfolio. The report is kept as a draft; choose a property.',
+    es: 'Esta propiedad no está en la cartera. El reporte queda como borrador; elija una propiedad.',
+  },
+  unknownUnit: {
+    en: 'This unit does not belong to the property. The report is kept as a draft; choose the unit again.',
+    es: 'Esta unidad no es de la propiedad. El reporte queda como borrador; elija la unidad de nuevo.',
+  },
+  reasonMissing: {
+    en: 'You chose a lower tier than the verdict. Say why in a few words; the report is kept.',
+    es: 'Eligió un nivel más bajo que el veredicto. Diga por qué en pocas palabras; el reporte se conserva.',
+  },
+} as const satisfies Record<string, BothLanguages>;
+
+/**
+ * A report taken by phone becomes an incident whose ladder starts. The contact, the press that asked for it and the
+ * incident are one transaction; pressing twice gives the same incident.
+ */
+export function openReport(deps: ReportDeps, input: ReportInput, by: Actor): Answer<Opened> {
+  const known = openedBefore(deps, input.requestId);
+  if (known) return { ok: true, value: known };
+  const facts = factsOf(deps, input);
+  if (!facts.ok) return facts;
+  const incidentId = randomUUID();
+  const number = nextNumber(deps.store.write);
+  const { contactId, place, trade } = facts.value;
+  const executed = deps.desk.execute(incidentId, { type: 'open', incidentId, number, facts: facts.value }, by, {
+    propertyId: place.propertyId,
+    trade,
+    also: (db) => {
+      rememberRequest(db, input.requestId, incidentId);
+      storeContact(db, {
+        id: contactId,
+        channel: 'phone',
+        provider: 'desk',
+        providerId: input.requestId,
+        receivedAt: input.firstContactAt,
+        from: input.callerPhone,
+        text: input.text,
+        outcome: 'incident',
+      });
+      if (input.draftId !== null) discardDraft(db, input.draftId);
+    },
+  });
+  return executed.ok ? { ok: true, value: { incidentId, number } } : executed;
+}
+
+function openedBefore(deps: ReportDeps, requestId: string): Opened | null {
+  const incidentId = incidentOfRequest(deps.store.read, requestId);
+  const number = incidentId === null ? undefined : deps.desk.state(incidentId)?.number;
+  return incidentId === null || number === undefined ? null : { incidentId, number };
+}
+
+function factsOf({ store }: ReportDeps, input: ReportInput): Answer<ReportFacts> {
+  const property = getRow(store.read, 'property', input.propertyId);
+  if (!property) return refuse('unknownProperty');
+  const unit = input.unitId === null ? null : getRow(store.read, 'unit', input.unitId);
+  if (input.unitId !== null && unit?.propertyId !== property.id) return refuse('unknownUnit');
+  const resident: Resident | null = input.residentId === null ? null : getRow(store.read, 'resident', input.residentId);
+  const hasNeed = resident?.needs != null && resident.needs !== '';
+  const verdict = classify(input.text, { language: input.language, hasVolunteeredNeed: hasNeed });
+  const category = input.category ?? verdict.category;
+  const tier = input.tier ?? verdict.tier;
+  if (tier > verdict.tier && input.tierReason === '') return refuse('reasonMissing');
+  const phone = normalisePhone(input.callerPhone);
+  return {
+    ok: true,
+    value: {
+      channel: 'phone',
+      contactId: randomUUID(),
+      firstContactAt: input.firstContactAt,
+      place: {
+        propertyId: property.id,
+        unitId: unit?.id ?? null,
+        propertyName: property.name,
+        unitLabel: unit?.label ?? null,
+        address: property.address,
+        zone: property.zone,
+        shutOff: property.shutOff,
+      },
+      caller: {
+        name: input.callerName === '' ? (resident?.name ?? '') : input.callerName,
+        phone: phone.ok ? phone.phone : (resident?.phone ?? null),
+        language: input.language,
+        residentId: resident?.id ?? null,
+        hasVolunteeredNeed: hasNeed,
+      },
+      text: input.text,
+      verdict: {
+        category: verdict.category,
+        tier: verdict.tier,
+        trade: verdict.trade,
+        confidence: verdict.confidence,
+        reasons: verdict.reasons.map(({ code, start, end }) => ({ code, start, end })),
+        isLifeSafety: verdict.isLifeSafety,
+        packVersion: verdict.packVersion,
+      },
+      category,
+      tier,
+      trade: category === verdict.category ? verdict.trade : TRADE_OF_CATEGORY[category],
+      tierReason: tier === verdict.tier ? null : input.tierReason,
+      permissionToEnter: input.permissionToEnter,
+    },
+  };
+}
+
+function refuse(code: keyof typeof REFUSALS): Answer<never> {
+  return { ok: false, code, reason: REFUSALS[code] };
+}

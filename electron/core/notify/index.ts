@@ -1,0 +1,12 @@
+export type {
+  DeliveryReport,
+  GatewayHealth,
+  GatewaySink,
+  InboundMessage,
+  OutMessage,
+  SendResult,
+  SmsDriver,
+} from './driver.ts';
+export { type GatewayManager, gatewayManager } from './gateway-manager.ts';
+export { type Outbox, outbox } from './outbox.ts';
+export { backoffMs, settlement } from './settlement.ts';

@@ -1,0 +1,78 @@
+import type { OutboxRow } from '#core/store';
+import { assertNever } from '#shared/contract';
+import type { SendResult } from './driver.ts';
+
+/** What becomes of a message after an attempt: its state, and when it is tried again. */
+export type Settled = {
+  readonly state: 'retrying' | 'unknown' | 'accepted' | 'unconfirmed' | 'delivered' | 'failed' | 'expired';
+  readonly reason: string | null;
+  readonly nextAt: number | null;
+  readonly isPossiblyTwice: boolean;
+};
+
+const FIRST_RETRY_MS = 2_000;
+const LONGEST_RETRY_MS = 60_000;
+/** The whole gateway refuses us: tried again rather than given up, because somebody will mend the account. */
+const ACCOUNT_RETRY_MS = 30_000;
+const RESEND_MS = 1_000;
+
+/**
+ * Backoff: 2 s doubled up to a minute, ±20 % so that a hundred messages do not come back together. The share is taken
+ * from the key: spread over messages, and the same on every machine.
+ */
+export function backoffMs(attempt: number, key: string): number {
+  const base = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** Math.max(0, attempt - 1));
+  let share = 0;
+  for (const letter of key) share = (share * 31 + (letter.codePointAt(0) ?? 0)) % 401;
+  return Math.round(base * (0.8 + share / 1000));
+}
+
+/**
+ * Decides what an attempt means. Pure. An answer that was lost is settled by asking the gateway where it can be asked;
+ * else a step message is sent once more with the same key and marked "possibly twice", and anything else goes to a person.
+ */
+export function settlement(
+  row: Pick<OutboxRow, 'key' | 'attempt' | 'purpose' | 'isPossiblyTwice'>,
+  result: SendResult,
+  found: 'present' | 'absent' | 'cannotTell',
+  at: { readonly now: number; readonly isIdempotent: boolean },
+): Settled {
+  const { now } = at;
+  switch (result.kind) {
+    case 'accepted':
+    case 'duplicate':
+      return { state: 'accepted', reason: null, nextAt: null, isPossiblyTwice: false };
+    case 'notSent':
+      return {
+        state: 'retrying',
+        reason: result.reason,
+        nextAt: now + (result.retryAfterMs ?? backoffMs(row.attempt, row.key)),
+        isPossiblyTwice: false,
+      };
+    case 'rejected':
+      if (result.scope === 'account')
+        return { state: 'retrying', reason: result.reason, nextAt: now + ACCOUNT_RETRY_MS, isPossiblyTwice: false };
+      return { state: 'failed', reason: result.reason, nextAt: null, isPossiblyTwice: false };
+    case 'unknown':
+      return lost(row, result.reason, found, at);
+    default:
+      return assertNever(result, 'send result');
+  }
+}
+
+function lost(
+  row: Pick<OutboxRow, 'key' | 'attempt' | 'purpose' | 'isPossiblyTwice'>,
+  reason: string,
+  found: 'present' | 'absent' | 'cannotTell',
+  at: { readonly now: number; readonly isIdempotent: boolean },
+): Settled {
+  if (found === 'present') return { state: 'accepted', reason: null, nextAt: null, isPossiblyTwice: false };
+  if (found === 'absent')
+    return { state: 'retrying', reason, nextAt: at.now + backoffMs(row.attempt, row.key), isPossiblyTwice: false };
+  // The gateway recognises the key itself, so sending again cannot double it.
+  if (at.isIdempotent)
+    return { state: 'unknown', reason, nextAt: at.now + backoffMs(row.attempt, row.key), isPossiblyTwice: false };
+  if (row.purpose === 'step' && !row.isPossiblyTwice)
+    return { state: 'unknown', reason, nextAt: at.now + RESEND_MS, isPossiblyTwice: true };
+  return { state: 'unknown', reason, nextAt: null, isPossiblyTwice: row.isPossiblyTwice };
+}

@@ -1,0 +1,144 @@
+import { allRows, getRow, openDeskSession, openOfResponder, type ReadDb, wakeUpsSince } from '#core/store';
+import type {
+  OnCallNow,
+  OnCallPerson,
+  Policy,
+  Responder,
+  ScheduleSources,
+  ShiftRole,
+  TargetSpec,
+  Trade,
+} from '#shared/contract';
+import { TRADES } from '#shared/contract';
+import { type Candidate, DEFAULT_POLICY, type ResolvedTargets, targetKey } from '#shared/escalation';
+import { gaps, whoIsOn } from '#shared/oncall';
+
+const DAY_MS = 24 * 60 * 60_000;
+
+/** What a target is resolved for. */
+export type TargetQuery = {
+  readonly trade: Trade;
+  readonly propertyId: string;
+  readonly incidentId: string | null;
+  readonly at: number;
+};
+
+/** Who can be reached and who is on call, as stored; read once and kept until a change is told. */
+export type OnCallBook = {
+  /** Forget what was read: a row of it has changed. */
+  forget(): void;
+  sources(): ScheduleSources;
+  responders(): readonly Responder[];
+  responder(id: string): Responder | null;
+  responderByPhone(phone: string): Responder | null;
+  policyOf(propertyId: string): Policy;
+  /** Everyone the given targets name at one moment. */
+  resolve(targets: readonly TargetSpec[], query: TargetQuery): ResolvedTargets;
+  now(at: number): readonly OnCallNow[];
+};
+
+/** The book over one database. */
+export function onCallBook(db: ReadDb): OnCallBook {
+  let kept: {
+    sources: ScheduleSources;
+    responders: readonly Responder[];
+    byId: ReadonlyMap<string, Responder>;
+  } | null = null;
+  const read = () => {
+    if (kept) return kept;
+    const responders = allRows(db, 'responder');
+    kept = {
+      sources: { shifts: allRows(db, 'shift'), rotations: allRows(db, 'rotation'), covers: allRows(db, 'cover') },
+      responders,
+      byId: new Map(responders.map((each) => [each.id, each])),
+    };
+    return kept;
+  };
+
+  const atDesk = (): string | null => {
+    const session = openDeskSession(db);
+    return session ? (getRow(db, 'staff', session.staffId)?.responderId ?? null) : null;
+  };
+
+  const named = (spec: TargetSpec, query: TargetQuery): readonly Responder[] => {
+    const active = read().responders.filter((each) => each.active);
+    switch (spec.kind) {
+      case 'onCall': {
+        const duty = whoIsOn(read().sources, {
+          trade: query.trade,
+          role: spec.role,
+          propertyId: query.propertyId,
+          at: query.at,
+        });
+        return active.filter((each) => each.id === duty?.responderId);
+      }
+      case 'role':
+        return active.filter((each) => each.role === spec.role);
+      case 'emergencyVendor': {
+        const vendors = active.filter((each) => each.isEmergencyVendor);
+        const ofTrade = vendors.filter((each) => each.trades.includes(query.trade));
+        return ofTrade.length > 0 ? ofTrade : vendors;
+      }
+      case 'responder':
+        return active.filter((each) => each.id === spec.responderId);
+    }
+  };
+
+  return {
+    forget: () => {
+      kept = null;
+    },
+    sources: () => read().sources,
+    responders: () => read().responders,
+    responder: (id) => read().byId.get(id) ?? null,
+    responderByPhone: (phone) => read().responders.find((each) => each.phone === phone && each.active) ?? null,
+    policyOf: (propertyId) =>
+      getRow(db, 'policy', getRow(db, 'property', propertyId)?.policyId ?? 'company') ?? DEFAULT_POLICY,
+    resolve(targets, query) {
+      const deskResponder = atDesk();
+      const candidate = (each: Responder): Candidate => ({
+        responderId: each.id,
+        name: each.name,
+        company: each.company,
+        phone: each.phone,
+        language: each.language,
+        isAtDesk: each.id === deskResponder,
+        openCodes: openOfResponder(db, each.id)
+          .filter((open) => open.incidentId !== query.incidentId)
+          .map((open) => open.code),
+        wakeUpsThisWeek: wakeUpsSince(db, each.id, query.at - 7 * DAY_MS),
+      });
+      return Object.fromEntries(targets.map((spec) => [targetKey(spec), named(spec, query).map(candidate)]));
+    },
+    now: (at) => onCallNow(read().sources, (id) => read().byId.get(id) ?? null, at),
+  };
+}
+
+/** Who is on for each trade that anybody is ever on for, and the next hole within a day. */
+function onCallNow(sources: ScheduleSources, find: (id: string) => Responder | null, at: number): readonly OnCallNow[] {
+  const used = new Set([...sources.shifts, ...sources.rotations, ...sources.covers].map((each) => each.trade));
+  const person = (trade: Trade, role: ShiftRole): OnCallPerson | null => {
+    const duty = whoIsOn(sources, { trade, role, propertyId: null, at });
+    const responder = duty && find(duty.responderId);
+    if (!duty || !responder) return null;
+    return {
+      responderId: responder.id,
+      name: responder.name,
+      phone: responder.phone,
+      untilAt: duty.endsAt,
+      isCover: duty.source.kind === 'cover',
+      isByGeneral: duty.trade !== trade,
+    };
+  };
+  return TRADES.filter((trade) => used.has(trade)).map((trade) => {
+    const hole = gaps(sources, [trade], ['primary', 'backup'], at, at + DAY_MS).find(
+      (gap) => !gap.coveredByGeneral || gap.role === 'primary',
+    );
+    return {
+      trade,
+      primary: person(trade, 'primary'),
+      backup: person(trade, 'backup'),
+      gap: hole ? { role: hole.role, startsAt: hole.startsAt, endsAt: hole.endsAt } : null,
+    };
+  });
+}

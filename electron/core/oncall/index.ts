@@ -1,0 +1,1 @@
+export { type OnCallBook, onCallBook, type TargetQuery } from './book.ts';
