@@ -60,6 +60,7 @@ const COMPILED: readonly CompiledRule[] = GUARDRAILS.map((one) => ({
   code: one.code,
   expression: compilePatterns(one.patterns, NO_CLASSES),
   unless: null,
+  unlessAnywhere: null,
 }));
 
 /** The guardrail phrases found in a normalised text whose figures of speech are hidden. */

@@ -6,6 +6,7 @@ export type CompiledRule = {
   readonly code: ReasonCode;
   readonly expression: RegExp;
   readonly unless: RegExp | null;
+  readonly unlessAnywhere: RegExp | null;
 };
 
 /** A stretch `[start, end)` of the normalised text that a rule recognised. */
@@ -42,12 +43,17 @@ export function compilePatterns(patterns: readonly string[], classes: Readonly<R
   return new RegExp(`(?<= )(?:${sources.join('|')})(?= )`, 'g');
 }
 
+function compileOptional(patterns: readonly string[] | undefined, pack: LanguagePack): RegExp | null {
+  return patterns === undefined ? null : compilePatterns(patterns, pack.classes);
+}
+
 /** Compiles every rule of a pack once. */
 export function compileRules(pack: LanguagePack): CompiledRule[] {
   return pack.rules.map((rule) => ({
     code: rule.code,
     expression: compilePatterns(rule.patterns, pack.classes),
-    unless: rule.unless === undefined ? null : compilePatterns(rule.unless, pack.classes),
+    unless: compileOptional(rule.unless, pack),
+    unlessAnywhere: compileOptional(rule.unlessAnywhere, pack),
   }));
 }
 
@@ -61,17 +67,19 @@ export function sentenceAt(text: string, start: number, end: number): { start: n
 // A few words say the same thing often enough; more would only repeat the reason.
 const MOST_MATCHES_PER_RULE = 4;
 
+// `test` on an expression with the flag g goes on from where it stopped last; `search` does not.
+function isFound(expression: RegExp | null, text: string): boolean {
+  return expression !== null && text.search(expression) >= 0;
+}
+
 /** All stretches a rule recognises, at most a handful. */
 export function findMatches(rule: CompiledRule, text: string): Match[] {
   const found: Match[] = [];
   for (const match of text.matchAll(rule.expression)) {
     const start = match.index;
     const end = start + match[0].length;
-    if (rule.unless !== null) {
-      const sentence = sentenceAt(text, start, end);
-      rule.unless.lastIndex = 0;
-      if (rule.unless.test(text.slice(sentence.start, sentence.end))) continue;
-    }
+    const sentence = sentenceAt(text, start, end);
+    if (isFound(rule.unless, text.slice(sentence.start, sentence.end)) || isFound(rule.unlessAnywhere, text)) continue;
     found.push({ code: rule.code, start, end });
     if (found.length >= MOST_MATCHES_PER_RULE) break;
   }

@@ -9,7 +9,7 @@ const NEGATOR =
 // Words that may stand between a negation and what it denies. Anything else between them ends its reach:
 // "the heat is not working and I smell gas" denies the heat alone.
 const LIGHT =
-  /^(?:a|an|any|the|of|or|is|are|was|were|be|been|being|i|we|it|its|there|theres|that|this|to|do|does|did|have|has|had|see|seen|seeing|smell|smelled|smelling|hear|feel|notice|noticed|say|said|saying|claim|mean|sign|signs|trace|active|actual|visible|real|strong|much|more|big|major|coming|currently|actually|anyone|anybody|someone|hay|habia|huele|olor|huelo|ve|veo|vemos|siento|sentimos|se|a|de|el|la|los|las|un|una|es|esta|estan|ha|he|tengo|tenemos|ningun|ninguna|nada|o|y|que|digo|dije|mucho|mucha|grave|ya|nos|me|adentro|casa|en)$/;
+  /^(?:a|an|any|the|of|or|is|are|was|were|be|been|being|i|we|it|its|there|theres|that|this|to|do|does|did|have|has|had|see|seen|seeing|smell|smelled|smelling|hear|feel|notice|noticed|say|said|saying|claim|mean|sign|signs|trace|causing|active|actual|visible|real|strong|much|more|big|major|coming|currently|actually|anyone|anybody|someone|hay|habia|huele|olor|huelo|ve|veo|vemos|siento|sentimos|se|a|de|el|la|los|las|un|una|es|esta|estan|ha|he|tengo|tenemos|ningun|ninguna|nada|o|y|que|digo|dije|mucho|mucha|grave|ya|nos|me|adentro|casa|en)$/;
 
 // Where the reach of a negation ends.
 const CLAUSE_END =

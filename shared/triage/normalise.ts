@@ -61,11 +61,11 @@ function signWord(sign: string, text: string, end: number): string {
 function foldPiece(match: RegExpExecArray, text: string): string {
   const groups = match.groups ?? {};
   const piece = match[0];
-  if (groups['word'] !== undefined) return fold(piece);
-  if (groups['number'] !== undefined) return piece.replace(',', '.');
-  if (groups['end'] !== undefined) return /[?]/.test(piece) ? '?' : '.';
-  if (groups['pause'] !== undefined) return ',';
-  if (groups['emoji'] !== undefined) return EMOJI[piece] ?? '';
+  if (groups.word !== undefined) return fold(piece);
+  if (groups.number !== undefined) return piece.replace(',', '.');
+  if (groups.end !== undefined) return /[?]/.test(piece) ? '?' : '.';
+  if (groups.pause !== undefined) return ',';
+  if (groups.emoji !== undefined) return EMOJI[piece] ?? '';
   return signWord(piece, text, match.index + piece.length);
 }
 

@@ -30,9 +30,9 @@ type Dictionary = {
  * The first letter must be right, and a word that is itself in a list is never changed. Two words one slip apart share
  * a form with one letter less, so a look-up replaces comparing with the whole vocabulary.
  */
-export function buildSpeller(dictionaries: readonly Dictionary[]): Respell {
+export function buildSpeller(dictionaries: readonly Dictionary[], wellSpelt: readonly string[]): Respell {
   const spellings = new Map<string, string>(dictionaries.flatMap((one) => Object.entries(one.spellings)));
-  const known = new Set(dictionaries.flatMap((one) => [...one.vocabulary, ...one.lookalikes]));
+  const known = new Set([...wellSpelt, ...dictionaries.flatMap((one) => [...one.vocabulary, ...one.lookalikes])]);
   const byForm = new Map<string, string[]>();
   for (const word of dictionaries.flatMap((one) => one.vocabulary)) {
     if (word.length < SHORTEST_CORRECTED) continue;

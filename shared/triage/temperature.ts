@@ -41,15 +41,18 @@ function read(match: RegExpExecArray, text: string, language: Language): StatedT
     / (?:unit|apt|apartment|room|apartamento|depto|cuarto|number|building) (?:is )?$/.test(before)
   )
     return null;
-  const size = Number(groups['number'] ?? groups['after'] ?? groups['before']);
-  const isBelowZero = groups['minus'] !== undefined || /below|bajo cero/.test(match[0].replace(/^below \d/, ''));
-  const fahrenheit = toFahrenheit(isBelowZero ? -size : size, groups['unit'] ?? '', language);
+  // "the guy in 2C", "techo del 4C": a unit of the building, not of temperature.
+  if (/^\d{1,3} [cf]$/.test(match[0]) && / (?:in|of|from|to|unit|apartment|del?|la|el|en|al|and) $/.test(before))
+    return null;
+  const size = Number(groups.number ?? groups.after ?? groups.before);
+  const isBelowZero = groups.minus !== undefined || /below|bajo cero/.test(match[0].replace(/^below \d/, ''));
+  const fahrenheit = toFahrenheit(isBelowZero ? -size : size, groups.unit ?? '', language);
   const isOutside =
     /outside|afuera/.test(match[0]) ||
     OUTSIDE_AFTER.test(text.slice(end)) ||
     OUTSIDE_BEFORE.test(before) ||
     fahrenheit < 10;
-  return { fahrenheit, isOutside, hasUnit: groups['unit'] !== undefined || isBelowZero, start, end };
+  return { fahrenheit, isOutside, hasUnit: groups.unit !== undefined || isBelowZero, start, end };
 }
 
 /** All temperatures stated in a normalised text. Spanish numbers under 40 without a unit are Celsius. */

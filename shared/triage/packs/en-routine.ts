@@ -38,8 +38,13 @@ export const EN_ROUTINE: readonly PackRule[] = [
   {
     code: 'plumbing',
     patterns: [
-      'toilet|toilets|faucet|faucets|sink|sinks|shower|showers|bathtub|tub|water pressure|pressure ~ (low|weak)|water heater|pipes?|plumbing|plumber|water softener|caulk\\w*|re caulk\\w*|septic|tap|taps|water (tastes?|smells?|is brown|is cloudy|is discolored)|(brown|rusty|cloudy|discolored) water|leak|leaks|leaking|garbage disposal|hose|sump pump|water',
+      'faucets?|water pressure|pressure ~ (low|weak)|water heater|pipes?|plumbing|plumber|water softener|septic|taps?|(brown|rusty|cloudy|discolored|yellow) water|water (\\w+ )?(tastes?|smells?|brown|cloudy|discolored|rusty)|leaks?|leaking|sump pump|toilet ~ (runs|running|loose|wobbles|rocks|seat|handle|flushing|fill\\w*)|(running|loose|wobbly) toilet|(shower|toilet|tub|sink) (\\w+ ){0,3}<dead>|sink|toilets?',
     ],
+    unless: ['(group|team) chat|toilet paper'],
+  },
+  {
+    code: 'fixture',
+    patterns: ['showers?|bathtub|tub|hose|water|caulk\\w*|bathroom fixtures?|garbage disposal'],
   },
   {
     code: 'toilet-clogged',
@@ -80,7 +85,7 @@ export const EN_ROUTINE: readonly PackRule[] = [
   {
     code: 'heating',
     patterns: [
-      'heat|heater|heaters|heating|furnace|radiator|radiators|boiler|baseboard|thermostat|thermostats|heat pump|pilot light|cold air|drafty',
+      'heat|heater|heaters|heating|furnace|radiator|radiators|boiler|thermostat|thermostats|heat pump|pilot light|cold air|drafty',
     ],
     unless: ['hot water heater|water heater'],
   },
@@ -128,10 +133,15 @@ export const EN_ROUTINE: readonly PackRule[] = [
     code: 'information',
     patterns: [
       '(how (much|long|do i|do we|does|can i|many|quickly|should i|is the)|when (is|are|do|does|will|can|should)|what (is the|are the|exactly|does it cost|happens|do i need)|what (\\w+ )?(hours|policy|fee)|(can|may|could|should|am|are|is) (i|we|my landlord|there|it|it possible|grills|pets|the office) (allowed|keep|have|get|pay|sublet|paint|install|charge|break|schedule|book|add|update|bring|use|a grace|possible|open|to (rent|pay|have))|do (i|we) (have|need) to (pay|give|have|get)|who (do|should|can) (i|we|residents) (call|contact|talk)|where (do|can) i|i (have|had) a question|id like to (know|renew|ask)|i would like to (renew|know)|i want to (dispute|add|know|renew)|wondering if|i need (a )?(copy|receipt|help with my account|to discuss)|book|schedule)',
-      '(just a )?reminder|campfire|fired from|got fired|fire drill|fire (alarm|safety) (test|testing|inspection|tests)|gas (bill|account|station|line inspection)|group chat|fireplace|test test',
     ],
     unless: [
       '(fix|repair|replace|send someone|maintenance (come|look)|stopped|broken|leak|leaking|not working|clogged|noise|loud)',
+    ],
+  },
+  {
+    code: 'information',
+    patterns: [
+      '(just a )?reminder|campfire|fired from|got fired|fire drill|fire (alarm|safety) (test|testing|inspection|tests)|gas (bill|account|station|line inspection)|group chat|fireplace|test test',
     ],
   },
   {

@@ -17,7 +17,7 @@ export const EN_TONIGHT: readonly PackRule[] = [
     ],
     unless: [
       '(hot water heater|water heater|hot water|oven|stove|dryer|pool|hot tub|sauna|seat|dishwasher|toilet|iron)(?!.*(no heat|heat is|furnace|heating|freezing))',
-      '(heat|heating) (bill|included|pump filter|wave)',
+      '(heat|heating) (bill|included|pump filter|wave|needed|yet)',
       '(ac|air conditioner|air conditioning|cooling) (is |was )?(out|broken|not|blowing)',
       '(radiator|heater|furnace|boiler) ~ (noise|banging|clanking|knocking|hissing|rattling)',
       'cold air (comes|coming) (in|through) ~ (window|windows|door)',
@@ -28,7 +28,7 @@ export const EN_TONIGHT: readonly PackRule[] = [
     patterns: [
       '(no|without|zero|lost|not any|dont have|dont have any|doesnt have|havent had|out of|not getting|not getting any|aint got no|have no|isnt any|never any) (\\w+ )?(hot|warm) ?water',
       '(hot water|hot water heater|water heater|hot water tank|hotwater) (\\w+ ){0,4}?(<dead>|cold|lukewarm|gone|runs out|ran out)',
-      '(water|shower|showers|it) (\\w+ ){0,3}?(cold|ice cold|freezing|freezing cold|lukewarm|wont get hot|never gets hot|not hot|isnt hot|not getting hot|isnt getting hot|doesnt get hot|not heating)',
+      '(water|shower|showers) (\\w+ ){0,3}?(cold|ice cold|freezing|freezing cold|lukewarm|wont get hot|never gets hot|not hot|isnt hot|not getting hot|isnt getting hot|doesnt get hot|not heating)',
       '(only|just|nothing but) (\\w+ )?cold (water|showers?)|cold showers?|hot water ~ (isnt|not|wont|doesnt|never) ~ (coming|working|hot|come|work)',
       '(broken|dead) (hot )?water heater|pilot ~ water heater|water heater ~ pilot',
     ],
@@ -110,7 +110,7 @@ export const EN_TONIGHT: readonly PackRule[] = [
       '(leak|leaks|leaking|leaked|leaky|leakage|seeping)(?! (proof))',
       'puddles?|(<water>|wet) (is )?(pooling|under|on|in|around|beneath|inside) (the |my |our )?(\\w+ )?(sink|floor|cabinet|toilet|tub|water heater|bathroom|kitchen|fridge|washer|carpet|basement|unit|closet|hallway)',
       '(floor|carpet|wall|cabinet) (is |was |are |keeps |getting |all |feels )*(wet|damp|soggy|soaking)',
-      '<water> (damage|is dripping|dripping)',
+      '<water> (is )?dripping|(its|is|started|now) (\\w+ )?dripping( now)?',
     ],
     unless: [
       '(no|not|isnt|never|stopped|any) (\\w+ )?(active )?(leak|leaks|leaking)(?! (stop|yet))',
@@ -149,14 +149,14 @@ export const EN_TONIGHT: readonly PackRule[] = [
   {
     code: 'lock-broken',
     patterns: [
-      '(lock|locks|deadbolt|latch|front door|entry door|entry system|entry gate) (\\w+ ){0,4}?(broken|broke|busted|jammed|stuck|loose|damaged|wont lock|not locking|doesnt lock|wont latch|wont close|doesnt close|not closing|malfunctioning|not working|doesnt work|failing|falling off|fell off)',
+      '(lock|locks|deadbolt|latch|front door|entry door|entry system|entry gate) (\\w+ ){0,4}?(broken|broke|busted|jammed|stuck|damaged|wont lock|not locking|doesnt lock|wont latch|wont close|doesnt close|not closing|malfunctioning|not working|doesnt work|failing|falling off|fell off)',
       '(broken|busted|jammed|damaged|faulty) (\\w+ )?(lock|locks|deadbolt|latch|window lock|window latch)',
       'window ~ (wont|doesnt|cant|not|broken) ~ (lock|latch|shut|secure)|(broken|cracked) window|window (is |got |was |glass |has )*(broken|broke|cracked)',
       '(gate|entry|entrance|lobby door|building door) (\\w+ ){0,3}(wont (close|lock|latch)|propped open|broken|unlocked|stuck open|not locking)',
     ],
     unless: [
       '(mailbox|mail|cabinet|closet|bathroom|bedroom door|interior|storage|locker|shower|fridge|washer|dryer|gym|pool|oven) (\\w+ )?(lock|door|latch|locks)',
-      'window (blind|blinds|shade|screen|ac|sill)',
+      'intercom|buzzer|call box|handle|knob|window (blind|blinds|shade|screen|ac|sill)',
       'cold air comes',
       'lock(ed)? out',
     ],
@@ -173,7 +173,7 @@ export const EN_TONIGHT: readonly PackRule[] = [
     code: 'wiring-concern',
     patterns: [
       '(outlet|outlets|socket|switch|panel|breaker|wiring|wires|electrical|light|fixture) (\\w+ ){0,4}?(buzz|buzzing|buzzes|humming|crackling|crackle|popping|unsafe|dangerous|hazard)',
-      '(unsafe|dangerous|faulty|bad|old) (electrical )?(wiring|electrics|electrical|outlet)|(buzzing|crackling|popping) (\\w+ ){0,3}(outlet|panel|switch|wall|breaker|light)|short circuit\\w*',
+      '(unsafe|dangerous|faulty|bad|old) (electrical )?(wiring|electrics|electrical|outlet)|(buzzing|crackling|popping) (\\w+ ){0,3}(outlet|panel|switch|wall|breaker|light)|wall (\\w+ ){0,5}buzzing|short circuit\\w*',
     ],
   },
   {

@@ -13,6 +13,7 @@ export const EN_URGENT: readonly PackRule[] = [
       '(hear|hearing|hissing|hiss) ~ gas( line| pipe| meter| stove)?',
       '(stove|burner|gas line|gas meter|oven|range) ~ hissing|hissing ~ (stove|burner|gas line|gas meter|oven|range)',
       'rotten eggs?',
+      '(cant tell|not sure|dont know|no idea|unsure|wondering) (if|whether) ~ (gas|propane)',
       '<smell> && (cant tell if|not sure if|might be|maybe|could be) ~ gas',
       '(burner|stove|knob) ~~ (wont turn off|cant turn ~ off) ~~ (no flame|without flame)',
     ],
@@ -40,7 +41,7 @@ export const EN_URGENT: readonly PackRule[] = [
     code: 'smoke',
     patterns: [
       '(smell|smells|smelling|smelled|see|seeing|saw|odor|smell of) (of |like |the |some |a lot of |lots of |black |white |thick )*smoke',
-      'smoke (is |was |everywhere|coming|filling|pouring|billowing|rising|all|in|inside|from|out|spreading|through|seeping)',
+      'smoke (is|was|everywhere|coming|filling|pouring|billowing|rising|all|in|inside|from|out|spreading|through|seeping)',
       '(there is|theres|there are|is|a lot of|lots of|black|white|thick|heavy|full of|filled with|filling with|some|visible|with|then|and|see|due to fire) smoke',
       '(is|are|started|was|its|keeps|starts|began|and|banging noises and) (smoking|smouldering|smoldering)',
       'smoky|smokey',
@@ -53,12 +54,12 @@ export const EN_URGENT: readonly PackRule[] = [
   {
     code: 'carbon-monoxide',
     patterns: [
-      'carbon monoxide (?!(alarm|detector) ~ (chirp|chirping|chirps|battery|low|missing|expired|replace|install|one))',
+      'carbon monoxide(?! (alarm|detector)s? ?(~ )?(chirp|chirping|chirps|battery|low|missing|expired|replace|install|one|is|needs|not))',
       '(co|carbon|monoxide) (detector|alarm|sensor|monitor)s? ~~ (<sounding>|beep|beeping|beeps|alarm|alarming|off|loud)',
       '(detector|alarm) ~~ (carbon|monoxide|co)(?= .*(off|beep|sound))',
       '(dizzy|headache|headaches|nauseous|nausea|faint|lightheaded) && (furnace|heater|stove|boiler|generator|exhaust|detector|alarm|everyone|whole family|all of us)',
     ],
-    unless: [
+    unlessAnywhere: [
       '(chirp|chirps|chirping|battery|batteries|low batt|every (minute|\\d+ seconds|few minutes)|once a minute|replace|install|need|needs|missing|expired|test)(?!.*(dizzy|headache|nause|sick|faint))',
     ],
   },
@@ -68,8 +69,8 @@ export const EN_URGENT: readonly PackRule[] = [
       '(smoke|fire|building|hallway) ?(alarm|alarms|detector|detectors) ~~ (<sounding>|beeping|beep|beeps|loud|wont stop|going)',
       'alarms? (is |are |keeps |has been |been |just |started )*(going off|blaring|sounding|ringing|went off)',
     ],
-    unless: [
-      '(chirp|chirps|chirping|battery|batteries|low batt|low|every (minute|\\d+ (seconds|minutes)|few (minutes|seconds)|night)|once a minute|one beep|a minute|test|tests|testing|drill|car alarm|clock|alarm clock|when i cook|cooking|burned (my )?(toast|food|dinner)|false)(?!.*(actual|real fire|fills|filling))',
+    unlessAnywhere: [
+      '(chirp|chirps|chirping|battery|batteries|low batt|low|every (minute|\\d+ (seconds|minutes)|few (minutes|seconds)|night)|cada (minuto|rato)|bateria|pila|once a minute|one beep|a minute|test|tests|testing|drill|car alarm|clock|alarm clock|when i cook|cooking|burned (my )?(toast|food|dinner)|false)(?!.*(actual|real fire|fills|filling))',
       '(is|are|has) (missing|not working|broken|dead)',
     ],
   },
@@ -184,7 +185,7 @@ export const EN_URGENT: readonly PackRule[] = [
   {
     code: 'cannot-secure',
     patterns: [
-      '(front|back|main|entry|entrance|exterior|outside|apartment|patio|balcony|sliding|sliding glass|garage entry|lobby|building|gate|main gate|unit) (\\w+ )?(door|doors|gate|lock|deadbolt)? ?~ (wont|will not|doesnt|does not|cant|cannot|not|isnt|unable to|no longer|couldnt) (\\w+ )?(be )?(lock|locking|locked|close|closing|closed|latch|latching|shut|secure|secured|stay (shut|closed)|properly (close|lock|latch))',
+      '(front|back|main|entry|entrance|exterior|outside|apartment|patio|balcony|sliding|sliding glass|garage entry|lobby|building|gate|main gate|unit) (\\w+ )?(door|doors|gate|lock|deadbolt) ~ (wont|will not|doesnt|does not|cant|cannot|not|isnt|unable to|no longer|couldnt) (\\w+ )?(be )?(lock|locking|locked|close|closing|closed|latch|latching|shut|secure|secured|stay (shut|closed)|properly (close|lock|latch))',
       '(front|back|main|entry|entrance|exterior|outside|apartment|patio|balcony|sliding|main gate|gate) (\\w+ )?(door|gate|lock|deadbolt) ~ (broken|busted|kicked in|off ~ hinges|wide open|hanging off|smashed|destroyed|shattered|axed|gone|missing|unlocked)(?! (handle|knob))',
       '(broken|busted|smashed|shattered|no|missing|damaged) (lock|deadbolt|locks|lock and|glass) (on|in|for|of) (my |our |the )?(front|back|main|entry|entrance|exterior|outside|apartment|patio|balcony|sliding|building|unit)',
       '(cant|cannot|unable to|no way to|couldnt|not able to) (\\w+ )?(lock|secure|close|shut) (up |properly )?(my|the|our)? ?(\\w+ )?(front|back|entry|patio|apartment|outside|exterior|home|house|doors?|place|unit|balcony|window|windows|building)',
@@ -239,7 +240,7 @@ export const EN_URGENT: readonly PackRule[] = [
   {
     code: 'medical-equipment',
     patterns: [
-      '(no|without|lost|losing|out of|cut|need|power is out|power went out|outage|power out|electricity (is )?(out|off)) (reliable )?(power|electricity|electric)? ?~~ (oxygen|medical (equipment|device|machine)|ventilator|cpap|dialysis|concentrator|nebulizer|breathing machine|feeding pump|life support|hospital bed|iv pump)',
+      '(no|without|lost|losing|out of|cut|need|power is out|power went out|outage|power out|electricity (is )?(out|off)) (reliable )?(power|electricity|electric|outage)? ?(\\w+ ){0,8}?(oxygen|medical (equipment|device|machine)|ventilator|cpap|dialysis|concentrator|nebulizer|breathing machine|feeding pump|life support|hospital bed|iv pump)',
       '(oxygen|medical (equipment|device|machine)|ventilator|cpap|dialysis|concentrator|breathing machine|nebulizer|life support) ~~ (no power|out of power|died|stopped|power (is )?out|without power|needs power|lost power|outage|shut off|battery)',
       '(power|electricity|lights) (is |are |has been |went |just )*(out|off|down|gone) && (oxygen|ventilator|cpap|dialysis|medical equipment|breathing machine|nebulizer|concentrator|insulin pump)',
     ],
@@ -267,7 +268,7 @@ export const EN_URGENT: readonly PackRule[] = [
   {
     code: 'sewage',
     patterns: [
-      '(sewage|raw sewage|sewer|septic|main drain|drains|drain|toilet) (water )?(is |are |has |was |keeps |just |line |started )*(backing up|backed up|back up|coming (up|back|out|through)|coming back up|overflowing|bubbling up|backup|flooding|flowing|leaking|everywhere|gurgling up|spilling) ?(into|in|from|through|up|onto|out)?(?= .*(tub|shower|sink|floor|basement|bathroom|drain|sewage|sewer|kitchen|everywhere|yard|apartment|unit|flat|flats|garage|poop|feces|waste))',
+      '(sewage|raw sewage|sewer|septic|main drain|drains|drain) (water )?(is |are |has |was |keeps |just |line |started )*(backing up|backed up|back up|coming (up|back|out|through)|coming back up|overflowing|bubbling up|backup|flooding|flowing|everywhere|gurgling up|spilling) ?(into|in|from|through|up|onto|out)?(?= .*(tub|shower|sink|floor|basement|bathroom|drain|sewage|sewer|kitchen|everywhere|yard|apartment|unit|flat|flats|garage|poop|feces|waste))',
       '(sewage|raw sewage|feces|poop|shit|fecal|human waste|black water|sewer water|waste water|wastewater|toilet water|turds|sewerage) (is |are |was |water |has |keeps |just |coming |all |backup |back up |backing |)*(coming|comes|came|everywhere|all over|in|on|into|up|out|overflow\\w*|leak\\w*|backup|backing|backed|flood\\w*|from|smell coming up|through)',
       '(sewage|sewer|septic|drain line|main line|sewer line) (back ?ups?|backing|overflow|backed|leak|spill|flood)',
       '(its|it is|with|of|and|is|theres|there is) (raw sewage|sewage|black water|feces|poop|human waste|sewer water)',
@@ -314,13 +315,14 @@ export const EN_URGENT: readonly PackRule[] = [
       '(<water>|leak|leaks|leaking|leaky|drip|dripping|drips|pouring|raining|rain|wet) ~~ (from|through|in|out of|down|inside|thru|via) (\\w+ )?(\\w+ )?(ceiling|ceilings|roof|light fixture|upstairs|above|overhead|attic|skylight|apartment above|unit above|floor above|neighbors? upstairs|upper|vent|ac vent)',
       '(ceiling|ceilings|roof|ceiling fan|light fixture|skylight|ceiling vent) (is |are |has |got |just |started |keeps |in \\w+ \\w+ |in the \\w+ |above \\w+ \\w+ |of \\w+ \\w+ |a |bad |badly |now |over \\w+ \\w+ |starting to )*(leak|leaks|leaking|leaked|drip|dripping|drips|dripped|raining|pouring|water coming|water leaking|water dripping|spraying|gushing|sagging with water|wet and dripping)',
       '(roof|ceiling) leaks?|(leaky|leaking|dripping) (roof|ceiling)',
-      '(upstairs|above) (neighbor|neighbors|unit|apartment|tenant|bathroom|toilet|people)? ?~ (leaking|flooding|flooded|overflowed|dripping|leak|water) ~ (into|down|through|my|our|below|onto)',
+      '(upstairs|above) (neighbor|neighbors|unit|apartment|tenant|bathroom|toilet|people)? ?(\\w+ ){0,3}?(leaking|flooding|flooded|overflowed|dripping|leak|water) ~ (into|down|through|my|our|below|onto)',
       '(<water>|leak|leaking) ~~ (from|through) (the )?(apartment|unit|floor|neighbor|neighbors|upstairs|place) (above|upstairs)|<water> (coming |is |leaking |pouring |dripping )*(down )?from (above|upstairs)',
       '(dripping|leaking|water) ~ (into|to|onto) (the )?(apartment|unit|floor|neighbor|neighbors|flat) (below|downstairs|under)',
       'ceiling ~ got water',
     ],
     unless: [
-      '(stain|spot|mark|stained)(?!.*(drip|leak|pour|coming|wet))',
+      '(stain|spot|mark|stained)(?!.*(drip|leaking|pour|coming|wet))',
+      '(when|whenever|every time|if) it rains',
       'shower head|gutter',
       'ac vent ~ (noise|dust)',
       'no active leak|no longer (leaking|dripping)',
@@ -345,6 +347,8 @@ export const EN_URGENT: readonly PackRule[] = [
     unless: [
       '(no|without|dont have|not getting|isnt|lost) (\\w+ )?(hot |running |warm |cold )?water (?!everywhere|all over)(coming|running|is coming|comes)',
       'water (pressure|bill|heater flush)',
+      '(when|whenever|every time) it rains',
+      'dripping (under|beneath|below) ~ sink',
       '(trickle|barely|hardly|only|low|slow) ~ (water|coming|comes)|water ~ (barely|trickle|slowly|discolored|brown|rusty|cloudy|lukewarm)',
       'toilet ~ (running|runs)(?!.*(floor|overflow|everywhere))',
       'faucet ~ (drip|dripping|drips)(?!.*(everywhere|all over))',
@@ -382,7 +386,8 @@ export const EN_URGENT: readonly PackRule[] = [
     ],
     unless: [
       '(radiator|heater|shower|water|food|fridge|freezer|refrigerator|pipes?|ac|ice) (is |are |was |feels |went |)*(freezing|frozen|ice cold|freeze)(?!.* (in here|inside|apartment|house|room|outside))',
-      'outage ~ freezing outside',
+      'freezing (outside|out|weather|rain|temp\\w*)(?!.*(in here|inside|indoors))',
+      '(shower|water|radiator|tub|bath|coffee|furnace) ~~ ice cold',
     ],
   },
   {

@@ -31,7 +31,7 @@ export const EN_CLASSES = {
     'front|back|main|entry|entrance|exterior|outside|apartment|apt|unit|patio|balcony|sliding|sliding glass|house|home|garage|lobby|building|my|our|the|side|security|deadbolt',
   door: 'door|doors|deadbolt|dead bolt|entry door|gate',
   window: 'window|windows',
-  dead: 'not working|isnt working|aint working|doesnt work|dont work|wont work|not work|stopped working|stopped|quit|quit working|died|dead|is out|went out|gone out|been out|out again|are out|is off|broke|broken|broke down|failed|not on|wont turn on|not turning on|wont come on|not coming on|doesnt turn on|wont start|not starting|wont ignite|wont light|wont kick on|not kicking on|not running|isnt running|wont fire|kaput|busted|shot|malfunctioning|down|no longer works|not functioning|has been out|conked out|not heating|wont heat|isnt heating|tripped|not producing',
+  dead: 'not working|isnt working|aint working|doesnt work|dont work|wont work|not work|stopped working|stopped|quit|quit working|died|dead|is out|went out|gone out|been out|hasnt worked|havent worked|hasnt been working|has not worked|not been working|not work|out again|are out|is off|broke|broken|broke down|failed|not on|wont turn on|not turning on|wont come on|not coming on|doesnt turn on|wont start|not starting|wont ignite|wont light|wont kick on|not kicking on|not running|isnt running|wont fire|kaput|busted|shot|malfunctioning|down|no longer works|not functioning|has been out|conked out|not heating|wont heat|isnt heating|tripped|not producing',
   heater:
     'heat|heater|heaters|heating|furnace|radiator|radiators|boiler|baseboard|baseboards|heat pump|central heat|heating system|heating unit',
   air: 'ac|a c|air conditioning|air conditioner|air con|aircon|air|hvac|cooling|central air|airconditioner|airconditioning|mini split|cooler|swamp cooler',
@@ -86,7 +86,7 @@ export const EN_VOCABULARY: readonly string[] = (
 
 /** One slip from the vocabulary, and not meant. */
 export const EN_LOOKALIKES: readonly string[] = (
-  'small spell shell swell floor floors weather heated later wafer switched smoked smokes smoky stock stuff stack burnt spark sparkle ' +
+  'leaving leaning leaves scattered scatter wasting swelling spelling collapse collapses collapsible tripped tripping strapped spoke spokes drawn burns burner burners broker lighting flashing waiter water powdered choking stroke sparse clocked blocked rocked wooden goods draining training alarming chipping shipping whipping dropping swapping skipped baskets burden toward towards breaks breaker peeling ceiled tabled power powers smells smelly shortage leaking parks steam stream streams stuff stuffy lost locks closet closets costed shower showed lower trapped wrapped small spell shell swell floor floors weather heated later wafer switched smoked smokes smoky stock stuff stack burnt spark sparkle ' +
   'spares drains drained rain trains trained pine piped wired backed banking packing baking dipping broke boiled walking ' +
   'shower towers powder tower powers poured pours putting buster breakers wore wares reading heading hearing leading treating ' +
   'seating meeting ceilings building buildings burning turning outlets switches alarms detectors faucets toilets pipe wire window windows elevators ' +
@@ -99,7 +99,7 @@ export const EN_LOOKALIKES: readonly string[] = (
 
 /** Figures of speech and compounds that are no hazard. */
 export const EN_HARMLESS: readonly string[] = [
-  'fire (drill|drills|extinguishers?|escape|place|pit|department|dept|truck|trucks|station|inspection|inspector|hydrant|sprinkler inspection|code|marshal)',
+  '(a )?fire hazard|worr(y|ied) (\\w+ )?about (an )?(explosion|fire)|fire (drill|drills|extinguishers?|escape|place|pit|department|dept|truck|trucks|station|inspection|inspector|hydrant|sprinkler inspection|code|marshal)',
   '(annual |scheduled )?(fire|smoke) (alarm|detector) (test|tests|testing|inspection)(?! .{0,20}real)',
   'fireplaces?|campfires?|fired from|got fired|firestick|fire stick|wildfire season|wild fire season',
   'gas (bill|bills|station|account|company account|meter reading|utility|service transfer|money|card|price|prices|grill|grills|line inspection|stoves? allowed)',

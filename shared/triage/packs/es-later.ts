@@ -23,7 +23,7 @@ export const ES_LATER: readonly PackRule[] = [
     patterns: [
       '(sin|no (hay|tengo|tenemos|sale|llega|me sale|nos llega|cae|tienen|ai|da)|falta|se acabo|quede sin|quedamos sin) (\\w+ )?(agua caliente|hot water|agua tibia|agua calientita)',
       'agua (\\w+ ){0,4}?(fria|helada|no (\\w+ )?calienta|no sale caliente|tibia)|(agua|ducha|regadera) (\\w+ )?(fria|helada)',
-      '(calentador|boiler|calefon|termotanque|termo|water heater|tanque de agua caliente|terma|heater de agua|calentador de agua|caldera) (\\w+ ){0,4}?<muerto>',
+      '(calentador|boiler|calefon|termotanque|termo|water heater|tanque de agua caliente|terma|heater de agua|calentador de agua) (\\w+ ){0,4}?<muerto>',
       'no (\\w+ )?(prende|enciende|funciona|sirve|jala|calienta) (\\w+ ){0,2}?(calentador|boiler|calefon|termotanque|termo|water heater|agua)|banarme con agua fria',
     ],
     unless: [
@@ -84,7 +84,7 @@ export const ES_LATER: readonly PackRule[] = [
   {
     code: 'leak',
     patterns: [
-      '(fuga|fugas|filtracion|filtraciones|liqueo|liqueando|leak|leaking|leaks|salidero|perdida de agua|gotera|goteras)|(pierde|tira|bota|perdiendo|tirando|botando|liquea|goteando|gotea) (\\w+ )?agua|charco|encharca|(piso|pared|alfombra|mueble) (\\w+ ){0,2}?(mojad[oa]|humed[oa])|se moja|techo gotea|gotea (el )?techo|esta goteando',
+      '(fuga|fugas|filtracion|filtraciones|liqueo|liqueando|salidero|perdida de agua|gotera|goteras)|(pierde|tira|bota|perdiendo|tirando|botando|liquea|goteando|gotea) (\\w+ )?agua|charco|encharca|(piso|pared|alfombra|mueble) (\\w+ ){0,2}?(mojad[oa]|humed[oa])|se moja|techo gotea|gotea (el )?techo|esta goteando',
     ],
     unless: [
       'fuga de gas|gas leak',

@@ -31,7 +31,9 @@ export const ES_URGENT: readonly PackRule[] = [
   },
   {
     code: 'smoke',
-    patterns: ['<humo>|ahumando|esta ahumado|humeando|humea'],
+    patterns: [
+      '<humo>|(hay|sale|saliendo|mucho|veo|lleno de|con|huele a) (\\w+ )?smoke(?! (alarm|detector))|ahumando|esta ahumado|humeando|humea',
+    ],
     unless: [
       '(detector|detectores|alarma|alarmas|sensor) de humos?(?!.* (hay|mucho|sale|lleno de|con) humo)',
       'humo ~ (cigarro|cigarrillo)',
@@ -45,7 +47,7 @@ export const ES_URGENT: readonly PackRule[] = [
       '(mareo|mareos|mareado|mareada|mareados|nausea|nauseas|dolor de cabeza|duele la cabeza|vomitando) && (calentador|caldera|calefaccion|estufa|boiler|detector|alarma|gas|todos|generador|heater)',
       '(alarma|detector) (de )?co ~ <suena>|co (alarm|detector) ~ <suena>',
     ],
-    unless: [
+    unlessAnywhere: [
       '(bateria|pila|baterias|pilas|cada (minuto|rato)|instalar|comprar|falta|cambiar|vencid[oa])(?!.*(mare|nause|cabeza))',
     ],
   },
@@ -56,7 +58,7 @@ export const ES_URGENT: readonly PackRule[] = [
       '<suena> (\\w+ ){0,4}?<alarma>',
       '(alarma|alarmas) (de|contra) (incendio|incendios|fuego|humo)',
     ],
-    unless: [
+    unlessAnywhere: [
       '(bateria|pila|baterias|pilas|cada (minuto|rato|\\d+)|beep beep|pitido|prueba|simulacro|carro|coche|reloj|se callo|instalar|falta|cambiar|robo|cocinando|cocino)(?!.*(fuego|humo en))',
       'monoxido',
     ],
@@ -245,12 +247,12 @@ export const ES_URGENT: readonly PackRule[] = [
       '(<agua>|fuga|gotera|goteras|gotea|goteando|filtracion|filtraciones|filtra|gotas|llueve|chorro|leak|leaking) (\\w+ ){0,8}?(techo|techos|plafon|cielo raso|cielorraso|tejado|losa|ceiling|de arriba|vecino de arriba|piso de arriba|departamento de arriba|apartamento de arriba|roof|upstairs)',
       '<techo> (\\w+ ){0,5}?(gotea|goteando|agua|goteras|gotera|chorrea|chorreando|filtra|filtrando|filtracion|escurre|escurriendo|llueve|lloviendo|leaking|liqueando|tira agua|moja|mojando|fuga)',
     ],
-    unless: ['mancha(?!.*(got|cae|sale|chorr|escurr))'],
+    unless: ['mancha(?!.*(got|cae|sale|chorr|escurr))|stain'],
   },
   {
     code: 'water-running',
     patterns: [
-      '<agua> (\\w+ ){0,3}?(sale|saliendo|salio|salen|cae|cayendo|cayo|chorrea|chorreando|brota|brotando|entra|entrando|baja|bajando|escurre|escurriendo|derrama|derramando|corre|corriendo|tirando|botando|saliendose|subiendo|metiendo|llego|llegando|leaking|coming)',
+      '(agua|aguas) (\\w+ ){0,3}?(sale|saliendo|salio|salen|cae|cayendo|cayo|chorrea|chorreando|brota|brotando|entra|entrando|baja|bajando|escurre|escurriendo|derrama|derramando|corre|corriendo|tirando|botando|saliendose|subiendo|metiendo|llego|llegando|leaking|coming)',
       '(sale|saliendo|salio|cae|cayendo|chorrea|chorreando|brota|brotando|entra|entrando|entro|baja|bajando|escurre|escurriendo|derrama|derramando|tira|tirando|bota|botando|corre|corriendo|metiendo|mete|regando|riega|perdiendo|pierde) (\\w+ ){0,4}?<agua>',
       '(fuga|perdida|gotera|filtracion|leak|liqueo|escape) (\\w+ ){0,4}?<grande>|(tremenda|gran|fuerte|enorme|mucha|big|grave) (fuga|perdida|filtracion|leak|gotera)',
       '(fuga|leak|gotera|agua|liqueando|leaking) (\\w+ ){0,5}?(no para|no deja|sin parar|no se detiene|no se cierra|extendiendo|empeorando|por todos|cada vez (mas|peor)|se esta pasando|pasando al|rapido|everywhere|corriendo|sin control)',
@@ -288,7 +290,7 @@ export const ES_URGENT: readonly PackRule[] = [
   {
     code: 'freezing-inside',
     patterns: [
-      '(congelando|congelamos|congelado|congelada|congelados|helando|helado|helada|helados|me congelo|nos congelamos|heladisimo|bajo cero|congelador|frio (horrible|terrible|insoportable|extremo|espantoso|tremendo|de muerte|brutal)|muriendo de frio|morimos de frio|muero de frio|hielera|titiritando|tiritando|freezing)',
+      '(congelando|congelamos|congelado|congelada|congelados|helando|helado|helada|helados|me congelo|nos congelamos|heladisimo|bajo cero|congelador|frio (horrible|terrible|insoportable|extremo|espantoso|tremendo|de muerte|brutal)|muriendo de frio|morimos de frio|muero de frio|hielera|titiritando|tiritando)',
     ],
     unless: [
       '(radiador|agua|comida|nevera|refri|refrigerador|ducha|regadera|tubo|tubos|tuberia|aire acondicionado) (\\w+ ){0,3}?(helad[oa]|congelad[oa]|helando|congelando)',

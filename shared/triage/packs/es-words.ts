@@ -18,10 +18,10 @@ export const ES_CLASSES = {
   aparato:
     'enchufe|enchufes|contacto|contactos|tomacorriente|tomacorrientes|toma corriente|toma|tomas|interruptor|interruptores|apagador|apagadores|switch|suiche|breaker|breakers|pastilla|pastillas|termica|panel|caja de (breakers|luz|fusibles)|tablero|cable|cables|foco|lampara|luz|luces|medidor|outlet|plug|caja electrica|instalacion electrica|socket|abanico',
   gas: 'gas|propano|huevo podrido|huevos podridos|azufre|gasolina|rotten eggs',
-  humo: 'humo|smoke|humareda|humito|humaso',
-  alarma: 'alarma|alarmas|detector|detectores|sensor|alarm|smoke alarm|smoke detector|co detector',
+  humo: 'humo|humareda|humito|humaso',
+  alarma: 'alarma|alarmas|detector|detectores|sensor|co detector',
   suena:
-    'suena|sonando|sono|suenan|pita|pitando|activo|activada|disparo|activado|encendida|prendida|no para|no deja|no se calla|pitidos|beeping|going off|chillando|gritando',
+    'suena|sonando|sono|suenan|pita|pitando|activo|activada|disparo|activado|encendida|prendida|no para|no deja|no se calla|pitidos|chillando|gritando',
   puerta: 'puerta|puertas|porton|reja|cerradura|chapa|cerrojo|candado|chapas|lock|front door|puerta principal|door',
   calefaccion:
     'calefaccion|calefactor|calenton|caldera|radiador|radiadores|furnace|heater|heat|calefa|boiler de calefaccion|heating|estufa de gas|la calefa|calentador de ambiente|calentador de aire',
@@ -67,7 +67,7 @@ export const ES_VOCABULARY: readonly string[] = (
 
 /** One slip from the vocabulary, and not meant. */
 export const ES_LOOKALIKES: readonly string[] = (
-  'quemada quemadas saliente salido goteado puertas puerto ventanas llegas hueles huelen carbona fuera juego luego fuegos llama llamar llamas llaman llamo ' +
+  'gotea gotean gotear podrida podridas escusado huelo alarma alarmas radiador radiadores tocando botando saltando salgo cerrada cerrado cerradas puesta puerto fuerte fuertes luego llave llevar llevas lleva llenar llegar quejando quitando grabado gradas apartamentos quedando quemar quemas quemados enchufado conocida cocinar cocinero quemada quemadas saliente salido goteado puertas puerto ventanas llegas hueles huelen carbona fuera juego luego fuegos llama llamar llamas llaman llamo ' +
   'cocinas cocino cerraduras grado grande grandes incendios calentadores caliente corrientes corriendo medicinas techos tecnico lecho hecho funcionan funciono ' +
   'pendiente vendado enchufes goteras goteros ladrones ladrona inundada inundados chispa elevadores atrapados encerrados drenajes cayeron cayendose afueras'
 ).split(' ');

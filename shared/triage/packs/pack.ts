@@ -15,6 +15,8 @@ export type PackRule = {
   readonly patterns: readonly string[];
   /** The rule is silent in a sentence that matches one of these. */
   readonly unless?: readonly string[];
+  /** The rule is silent when any sentence of the text matches one of these. */
+  readonly unlessAnywhere?: readonly string[];
 };
 
 /** One language as data. All packs are applied to every text, because residents mix languages. */
