@@ -56,15 +56,22 @@ export const isInstallNeeded = (root) => {
   return false;
 };
 
+/** Installs exactly the lockfile, into an empty node_modules. */
+const CLEAN = ['ci', '--ignore-scripts'];
+/** Mends node_modules in place, and leaves the lockfile alone. */
+const IN_PLACE = ['install', '--no-save', '--ignore-scripts'];
+
 /**
- * The npm command line. Windows cannot delete a running program, so where the packaged Node runs this very launcher
- * the tree is mended in place instead of removed first.
+ * The npm command lines to try, in order. npm refuses the clean way where it finds a package for another system
+ * missing in the lockfile, which happens when a registry does not carry it; mending in place still installs what is
+ * locked. Windows cannot delete a running program, so where the packaged Node runs this very launcher there is only
+ * mending.
  * @param {{ root: string, platform: string, execPath: string }} options
  */
 export const installArguments = ({ root, platform, execPath }) =>
   platform === 'win32' && execPath.toLowerCase().startsWith(`${join(root, 'node_modules').toLowerCase()}${sep}`)
-    ? ['install', '--no-save', '--ignore-scripts']
-    : ['ci', '--ignore-scripts'];
+    ? [IN_PLACE]
+    : [CLEAN, IN_PLACE];
 
 /**
  * How to call npm: the one that called us, else the one on the PATH.
@@ -93,21 +100,43 @@ export const ensureInstalled = async (root) => {
       ? 'installing (the list of packages has changed, about a minute)…'
       : 'installing (first time, about a minute)…',
   );
-  const { program, before, needsShell } = npmCommand(process.env, process.platform);
-  const args = [...before, ...installArguments({ root, platform: process.platform, execPath: process.execPath })];
-  const code = await new Promise((resolve) => {
-    // npm's chatter goes to stderr too: stdout belongs to the command that comes after.
-    const child = spawn(program, args, { cwd: root, stdio: ['ignore', 2, 2], shell: needsShell });
-    child.on('error', (error) => {
-      tell(`npm could not be started: ${error.message}`);
-      resolve(1);
-    });
-    child.on('close', (status) => resolve(status ?? 1));
-  });
-  if (code !== 0) {
-    tell('The packages could not be installed; npm says why above. Nothing else was changed.');
-    return false;
+  const ways = installArguments({ root, platform: process.platform, execPath: process.execPath });
+  for (const [index, args] of ways.entries()) {
+    const isLast = index === ways.length - 1;
+    const { code, errors } = await runNpm(root, args, isLast);
+    if (code === 0) {
+      stampInstall(root);
+      return true;
+    }
+    // Only a refused lockfile is worth another way; without a network both fail, and the second says why.
+    if (!isLast) tell(errors.includes('EUSAGE') ? 'trying without a clean start…' : 'trying once more…');
   }
-  stampInstall(root);
-  return true;
+  tell('The packages could not be installed; npm says why above.');
+  return false;
 };
+
+/**
+ * @param {string} root
+ * @param {readonly string[]} args
+ * @param {boolean} isLoud whether npm's errors are shown: those of the last way
+ * @returns {Promise<{ code: number, errors: string }>}
+ */
+const runNpm = (root, args, isLoud) =>
+  new Promise((resolve) => {
+    const { program, before, needsShell } = npmCommand(process.env, process.platform);
+    let errors = '';
+    // npm's chatter never reaches stdout: that belongs to the command that comes after.
+    const child = spawn(program, [...before, ...args], {
+      cwd: root,
+      stdio: ['ignore', 'ignore', 'pipe'],
+      shell: needsShell,
+    });
+    child.stderr?.setEncoding('utf8').on('data', (part) => {
+      errors += part;
+    });
+    child.on('error', (error) => resolve({ code: 1, errors: error.message }));
+    child.on('close', (status) => {
+      if (status !== 0 && isLoud) tell(errors.trim());
+      resolve({ code: status ?? 1, errors });
+    });
+  });
