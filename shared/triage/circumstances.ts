@@ -15,7 +15,7 @@ export type Climate = {
   readonly coolingTier: Tier;
   readonly coolingReasons: readonly Circumstance[];
   readonly isInsideKnown: boolean;
-  /** A low inside temperature was stated with its unit, so heat is the problem even if nothing else says so. */
+  /** A low inside temperature was stated beyond doubt, so heat is the problem even if nothing else says so. */
   readonly saysColdInside: boolean;
 };
 
@@ -71,6 +71,6 @@ export function readClimate(
     coolingTier: coolingReasons.length > 0 ? 'P2' : 'P3',
     coolingReasons,
     isInsideKnown: inside.length > 0,
-    saysColdInside: cold.some((one) => one.hasUnit),
+    saysColdInside: cold.some((one) => one.isCertain),
   };
 }

@@ -76,7 +76,8 @@ function fallback(findings: readonly Finding[]): Weighed {
   const ruledOut = findings.find((one) => !CIRCUMSTANCES.has(one.code));
   const place = ruledOut ?? { start: 0, end: 0 };
   const category = ruledOut === undefined ? 'general' : CODES[ruledOut.code].category;
-  return { code: 'ruled-out', start: place.start, end: place.end, category, tier: 'P3', weight: 0 };
+  const code = ruledOut === undefined ? 'not-recognized' : 'ruled-out';
+  return { code, start: place.start, end: place.end, category, tier: 'P3', weight: 0 };
 }
 
 function reasonsOf(items: readonly Weighed[], normalised: NormalisedText, text: string): Reason[] {
@@ -95,7 +96,7 @@ function reasonsOf(items: readonly Weighed[], normalised: NormalisedText, text: 
 const MOST_CONFIDENT = 0.98;
 
 function confidenceOf(worst: Weighed, reasonCount: number, isOpen: boolean): number {
-  if (worst.code === 'ruled-out') return 0.3;
+  if (CIRCUMSTANCES.has(worst.code)) return 0.3;
   const base = worst.tier === 'P3' ? 0.7 : 0.8;
   return Math.min(MOST_CONFIDENT, base + 0.05 * reasonCount) - (isOpen ? 0.2 : 0);
 }
@@ -103,7 +104,7 @@ function confidenceOf(worst: Weighed, reasonCount: number, isOpen: boolean): num
 /** The question that could still change the tier of one problem; null when its worst words settle it. */
 function questionOf(items: readonly Weighed[], climate: Climate): QuestionCode | null {
   const worst = items[0];
-  if (worst === undefined || worst.code === 'ruled-out') return 'what-is-wrong';
+  if (worst === undefined || CIRCUMSTANCES.has(worst.code)) return 'what-is-wrong';
   const settled = items.some((one) => one.tier === 'P1' && meaningOf(one.code).question === undefined);
   if (settled) return null;
   const question = items.map((one) => meaningOf(one.code).question).find((one) => one !== undefined) ?? null;

@@ -239,7 +239,7 @@ export const CODES = {
   noise: code('noise', 'P3', 8, 'noise', 'ruido'),
   office: code('general', 'P3', 6, 'billing, leasing or office', 'pagos, contrato u oficina'),
   information: code('general', 'P3', 14, 'question, not a report', 'pregunta, no un reporte'),
-  nuisance: code('general', 'P3', 5, 'neighbors or common areas', 'vecinos o áreas comunes'),
+  nuisance: code('general', 'P3', 9, 'neighbors or common areas', 'vecinos o áreas comunes'),
 
   // Circumstances: they raise a problem, and are none by themselves.
   'volunteered-need': code('general', 'P3', 0, 'need the resident volunteered', 'necesidad que mencionó el residente'),
@@ -248,6 +248,7 @@ export const CODES = {
   'cold-temperature': code('general', 'P3', 0, 'low temperature', 'temperatura baja'),
   'hot-temperature': code('general', 'P3', 0, 'high temperature', 'temperatura alta'),
   'ruled-out': code('general', 'P3', 0, 'mentioned, but ruled out', 'mencionado, pero descartado'),
+  'not-recognized': code('general', 'P3', 0, 'nothing recognized yet', 'nada reconocido todavía'),
 } as const satisfies Record<string, CodeMeaning>;
 
 export type ReasonCode = keyof typeof CODES;
@@ -265,6 +266,7 @@ export const CIRCUMSTANCES: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
   'cold-temperature',
   'hot-temperature',
   'ruled-out',
+  'not-recognized',
 ]);
 
 /** The words for every reason code, as screens and documents show them. */

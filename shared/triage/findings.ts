@@ -29,6 +29,11 @@ function isRaising(code: ReasonCode): boolean {
   return CODES[code].tier !== 'P3' || CODES[code].weight === 0;
 }
 
+// What was left behind by something mended last month ("now the paint peels") is for the next business day.
+function standsWhenPast(code: ReasonCode): boolean {
+  return meaningOf(code).countsWhenPast === true || !isRaising(code);
+}
+
 /** Reads a text with every pack: what is recognised, where, and whether it stands. */
 export function readText(text: string): Reading {
   const normalised = normalise(text, respell);
@@ -36,7 +41,7 @@ export function readText(text: string): Reading {
   const matches = RULES.flatMap((rule) => findMatches(rule, isRaising(rule.code) ? plain : normalised.text));
   const findings = [...matches, ...guardrailMatches(plain)].map((match) => ({
     ...match,
-    standing: standingOf(normalised.text, match.start, match.end, meaningOf(match.code).countsWhenPast === true),
+    standing: standingOf(normalised.text, match.start, match.end, standsWhenPast(match.code)),
   }));
   return { normalised, findings };
 }

@@ -38,7 +38,7 @@ export const LIFE_SAFETY_TEXT: Readonly<Record<LifeSafetyKind, BothLanguages>> =
 export const LIFE_SAFETY_RESPONDER_LINE = 'DO NOT ENTER before the fire department or gas company clears';
 
 function isReasonCode(name: string): name is ReasonCode {
-  return name in CODES;
+  return Object.hasOwn(CODES, name);
 }
 
 /** Which fixed text a verdict calls for: that of its worst problem that endangers life; null when none does. */

@@ -4,7 +4,10 @@ import { sentenceAt } from './match.ts';
 export type Standing = 'stands' | 'denied' | 'hypothetical' | 'over';
 
 const NEGATOR =
-  /^(?:no|not|never|without|isnt|arent|aint|doesnt|dont|didnt|wasnt|werent|hasnt|havent|cant|cannot|couldnt|nor|neither|zero|none|nothing|sin|ni|nunca|tampoco|jamas|ningun|ninguna|nada)$/;
+  /^(?:no|not|never|without|isnt|arent|aint|doesnt|dont|didnt|wasnt|werent|hasnt|havent|cant|cannot|couldnt|zero|sin|nunca|jamas)$/;
+
+// They go with a negation without cancelling it ("no hay ningún olor", "no smoke nor fire"), and deny when alone.
+const COMPANION = /^(?:nor|neither|none|nothing|ni|tampoco|ningun|ninguna|nada)$/;
 
 // Words that may stand between a negation and what it denies. Anything else between them ends its reach:
 // "the heat is not working and I smell gas" denies the heat alone.
@@ -26,18 +29,20 @@ const DENIED_AFTER =
 function isDenied(before: string): boolean {
   const words = before.replace(EMPTY_NEGATIONS, ' _').trim().split(' ').reverse();
   let negations = 0;
+  let hasCompanion = false;
   let distance = 0;
   for (const [index, word] of words.entries()) {
     const isList = word === ',' && /^(?:or|nor|ni|o)$/.test(words[index - 1] ?? '');
     if (CLAUSE_END.test(word) || (word === ',' && !isList) || distance > 8) break;
     if (NEGATOR.test(word)) negations += 1;
+    else if (COMPANION.test(word)) hasCompanion = true;
     else if (!isList && !LIGHT.test(word)) {
       // In a denied list ("no smoke or fire") the earlier items stand between; only `or`/`ni` right before allows that.
       if (!/ (?:or|nor|ni|o)(?: \w+)? $/.test(`${before}`)) break;
     }
     distance += 1;
   }
-  return negations % 2 === 1;
+  return negations === 0 ? hasCompanion : negations % 2 === 1;
 }
 
 const ABSTRACT =
@@ -52,16 +57,19 @@ const LONG_AGO =
 const MENDED =
   / (?:(?:was|were|been|got|is|its|all|already|they|has|have) (?:already |been |just |now )?(?:fixed|repaired|resolved|replaced|cleared|cleaned up|dried(?: out| up)?|taken care of|put out|aired out)|(?:ya|lo|la|fue|se) (?:lo |la |se )?(?:arregl\w+|repar\w+|seco|resolvi\w+|apago|quito|callo|limpi\w+|solucion\w+))(?= )/;
 const NOT_MENDED =
-  / (?:never|not|isnt|wasnt|hasnt|havent|no|nunca|nadie|nobody|still|again|todavia|otra vez)(?: \w+){0,3} (?:fixed|repaired|resolved|replaced|cleared|dried|arregl\w+|repar\w+)(?= )/;
+  / (?:(?:never|not|isnt|wasnt|hasnt|havent|no|nunca|nadie|nobody|still|again|todavia|otra vez)(?: \w+){0,3} (?:fixed|repaired|resolved|replaced|cleared|dried|arregl\w+|repar\w+)|(?:nobody|no one|nadie|never)(?: \w+){0,2} (?:came|come|comes|showed|venido|vino|viene))(?= )/;
+const STILL = / (?:still|again|todavia|sigue|siguen|otra vez|de nuevo|keeps|back) /;
+// "Since last week", "hace dos semanas que": begun then and going on.
+const GOING_ON =
+  / (?:is|are|has been|have been|keeps|since|esta|estan|desde|lleva|llevamos|sigue|hace(?: \w+){1,3} que)(?= )/;
 
-function isOver(sentence: string, wholeText: string): boolean {
-  if (
-    NOT_MENDED.test(wholeText) ||
-    / (?:still|again|todavia|sigue|siguen|otra vez|de nuevo|keeps|back) /.test(wholeText)
-  )
-    return false;
-  if (LONG_AGO.test(sentence) && !PRESENT.test(sentence)) return true;
-  return MENDED.test(sentence);
+/** Over: long ago and not going on, or mended after it happened. */
+function isOver(before: string, after: string, wholeText: string): boolean {
+  if (NOT_MENDED.test(wholeText) || STILL.test(wholeText)) return false;
+  const mended = after.search(MENDED);
+  if (mended >= 0 && !PRESENT.test(after.slice(0, mended + 1))) return true;
+  const sentence = before + after;
+  return LONG_AGO.test(sentence) && !PRESENT.test(sentence) && !GOING_ON.test(sentence);
 }
 
 /**
@@ -79,5 +87,5 @@ export function standingOf(text: string, start: number, end: number, countsWhenP
   ) {
     return 'hypothetical';
   }
-  return !countsWhenPast && isOver(sentenceText, text) ? 'over' : 'stands';
+  return !countsWhenPast && isOver(before, text.slice(start, sentence.end), text) ? 'over' : 'stands';
 }

@@ -40,9 +40,13 @@ const EMOJI: Readonly<Record<string, string>> = {
 const PIECE =
   /(?<word>[\p{L}\p{M}]+(?:['’‘`´][\p{L}\p{M}]+)*)|(?<number>\d+(?:[.,]\d+)?)|(?<end>[.!;\n…]+|[?¿]+)|(?<pause>[,:()[\]"“”—–|]+)|(?<emoji>\p{Extended_Pictographic})|(?<sign>[°º&+-])/gu;
 
+// "heat's out" is about heat; "it's" and "there's" are words of their own to the rules.
+const OWNING = /(?<!^(?:it|there|that|what|who|he|she|here|let|how|where))['’‘`´]s$/i;
+
 /** Lower case without accents, apostrophes or drawn-out letters ("nooooo"). */
 function fold(word: string): string {
   return word
+    .replace(OWNING, '')
     .normalize('NFD')
     .replace(/[\p{M}'’‘`´]/gu, '')
     .toLowerCase()
@@ -69,11 +73,35 @@ function foldPiece(match: RegExpExecArray, text: string): string {
   return signWord(piece, text, match.index + piece.length);
 }
 
+// "will not" and "won't" are one word to the rules.
+const CONTRACTED: Readonly<Record<string, string>> = {
+  will: 'wont',
+  can: 'cant',
+  could: 'couldnt',
+  would: 'wouldnt',
+  do: 'dont',
+  does: 'doesnt',
+  did: 'didnt',
+  is: 'isnt',
+  are: 'arent',
+  was: 'wasnt',
+  were: 'werent',
+  has: 'hasnt',
+  have: 'havent',
+};
+
 function words(text: string): Word[] {
   const found: Word[] = [];
   for (const match of text.matchAll(PIECE)) {
     const folded = foldPiece(match, text);
-    if (folded !== '') found.push({ folded, start: match.index, end: match.index + match[0].length });
+    const end = match.index + match[0].length;
+    const last = found.at(-1);
+    const contracted = folded === 'not' && last !== undefined ? CONTRACTED[last.folded] : undefined;
+    if (contracted !== undefined && last !== undefined) {
+      found[found.length - 1] = { folded: contracted, start: last.start, end };
+    } else if (folded !== '') {
+      found.push({ folded: folded === 'cannot' ? 'cant' : folded, start: match.index, end });
+    }
   }
   return found;
 }

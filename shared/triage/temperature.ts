@@ -4,8 +4,8 @@ import type { Language } from '#shared/contract';
 export type StatedTemperature = {
   readonly fahrenheit: number;
   readonly isOutside: boolean;
-  /** False when only the words round it ("down to 54") make it a temperature. */
-  readonly hasUnit: boolean;
+  /** False when only a phrase that may mean something else ("down to 54") makes it a temperature. */
+  readonly isCertain: boolean;
   readonly start: number;
   readonly end: number;
 };
@@ -21,6 +21,7 @@ const BY_CONTEXT =
 
 // A wish, not a reading: "set to 55", "puse el termostato en 70".
 const SETTING = / (?:set|setting|setpoint|puse|pongo|puesto|programe|turned(?: it)? up)(?: [a-z]+){0,4} $/;
+const INSIDE_AFTER = /^ (?:in (?:here|my|our|the (?:apartment|house|unit|bedroom))|inside|indoors|adentro|aqui)(?= )/;
 const OUTSIDE_AFTER = /^ (?:(?:[a-z]+ ){0,2})?(?:outside|outdoors|afuera|out there|out)(?= )/;
 const OUTSIDE_BEFORE = / (?:outside|outdoors|afuera|forecast|weather)(?: [a-z]+){0,4} $/;
 
@@ -52,7 +53,14 @@ function read(match: RegExpExecArray, text: string, language: Language): StatedT
     OUTSIDE_AFTER.test(text.slice(end)) ||
     OUTSIDE_BEFORE.test(before) ||
     fahrenheit < 10;
-  return { fahrenheit, isOutside, hasUnit: groups.unit !== undefined || isBelowZero, start, end };
+  return {
+    fahrenheit,
+    isOutside,
+    isCertain:
+      groups.unit !== undefined || groups.before !== undefined || isBelowZero || INSIDE_AFTER.test(text.slice(end)),
+    start,
+    end,
+  };
 }
 
 /** All temperatures stated in a normalised text. Spanish numbers under 40 without a unit are Celsius. */

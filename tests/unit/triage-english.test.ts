@@ -5,11 +5,14 @@ import { classify } from '#shared/triage';
 type Row = readonly [text: string, tier: Tier, category: Category, reason?: string];
 
 function check(rows: readonly Row[]): void {
-  test.each(rows)('%s → %s %s', (text, tier, category, reason) => {
-    const verdict = classify(text, {});
-    expect({ tier: verdict.tier, category: verdict.category }).toEqual({ tier, category });
-    if (reason !== undefined) expect(verdict.reasons.map((one) => one.code)).toContain(reason);
-  });
+  test.each(rows.map(([text, tier, category, reason]) => ({ text, tier, category, reason })))(
+    '$text → $tier $category',
+    ({ text, tier, category, reason }) => {
+      const verdict = classify(text, {});
+      expect({ tier: verdict.tier, category: verdict.category }).toEqual({ tier, category });
+      if (reason !== undefined) expect(verdict.reasons.map((one) => one.code)).toContain(reason);
+    },
+  );
 }
 
 describe('English: now (P1)', () => {
@@ -109,7 +112,7 @@ describe('English: words that do not mean it', () => {
     ["I don't smell gas, the burner just clicks", 'P3', 'appliance'],
     ['there is no smoke and no fire, only the alarm battery', 'P3', 'fire'],
     ['Nothing is leaking, the faucet handle is just stiff', 'P3', 'plumbing'],
-    ['who should residents call if they ever smell gas?', 'P3', 'gas'],
+    ['who should residents call if they ever smell gas?', 'P3', 'general'],
     ['Last month the bathroom flooded, it was repaired, now the paint is peeling', 'P3', 'structural'],
     ['I am flooded with roaches', 'P3', 'pest'],
     ['fire drill on Thursday at 2pm', 'P3', 'general'],

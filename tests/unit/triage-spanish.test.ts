@@ -5,11 +5,14 @@ import { classify } from '#shared/triage';
 type Row = readonly [text: string, tier: Tier, category: Category, reason?: string];
 
 function check(rows: readonly Row[]): void {
-  test.each(rows)('%s → %s %s', (text, tier, category, reason) => {
-    const verdict = classify(text, {});
-    expect({ tier: verdict.tier, category: verdict.category }).toEqual({ tier, category });
-    if (reason !== undefined) expect(verdict.reasons.map((one) => one.code)).toContain(reason);
-  });
+  test.each(rows.map(([text, tier, category, reason]) => ({ text, tier, category, reason })))(
+    '$text → $tier $category',
+    ({ text, tier, category, reason }) => {
+      const verdict = classify(text, {});
+      expect({ tier: verdict.tier, category: verdict.category }).toEqual({ tier, category });
+      if (reason !== undefined) expect(verdict.reasons.map((one) => one.code)).toContain(reason);
+    },
+  );
 }
 
 describe('Spanish and mixed: now (P1)', () => {

@@ -126,7 +126,7 @@ export const EN_ROUTINE: readonly PackRule[] = [
   {
     code: 'office',
     patterns: [
-      'rent|rental|lease|leases|leasing|deposit|deposits|late fees?|fees?|charges?|charged|charging me|payment|payments|paid|pay|paying|bill|bills|billing|invoice|refund|receipt|receipts|statement|ledger|account|accounts|portal|autopay|bank|banking|renew|renewal|renewing|sublet|sublease|roommate|move out|moving out|move in|moving in|notice|parking|parked|parks|park|spot|permit|pass|passes|guest|visitor|pets?|application|apply|tour|evict\\w*|landlord|management|manager|contract|insurance|inspection|towed|tow|storage unit|amenity|amenities|clubhouse|gym|pool|package room|laundry card|wifi|internet|office|complaint|trash|garbage|dumpsters?|recycling|grills?|utilities|reference letter|forms?|policy|schedule|appointment|party room|clock|drill|generator quote|quote|grass|lawn|landscap\\w*|sprinklers?|cleaning|common area|hall ?way|lobby|laundry room|smok\\w*|litter|driveway|snow|dog poop|furniture|bed|grab bars|wheelchair',
+      'rent|rental|lease|leases|leasing|deposit|deposits|late fees?|fees?|charges?|charged|charging me|payment|payments|paid|pay|paying|bill|bills|billing|invoice|refund|receipt|receipts|statement|ledger|account|accounts|portal|autopay|bank|banking|renew|renewal|renewing|sublet|sublease|roommate|move out|moving out|move in|moving in|notice|parking|parked|parks|park|spot|permit|pass|passes|guest|visitor|pets?|application|apply|tour|evict\\w*|landlord|management|manager|contract|insurance|inspection|towed|tow|storage unit|amenity|amenities|clubhouse|gym|pool|package room|laundry card|wifi|internet|office|complaint|trash|garbage|dumpsters?|recycling|grills?|utilities|reference letter|forms?|policy|schedule|appointment|party room|clock|drill|generator quote|quote|grass|lawn|landscap\\w*|sprinklers?|cleaning|common area|hall ?way|lobby|laundry room|smok\\w*|litter|driveway|snow|dogs?|neighbors?|neighbours?|roommates?|odors?|furniture|bed|grab bars|wheelchair',
     ],
   },
   {
@@ -141,13 +141,13 @@ export const EN_ROUTINE: readonly PackRule[] = [
   {
     code: 'information',
     patterns: [
-      '(just a )?reminder|campfire|fired from|got fired|fire drill|fire (alarm|safety) (test|testing|inspection|tests)|gas (bill|account|station|line inspection)|group chat|fireplace|test test',
+      '(just a )?reminder|campfire|fired from|got fired|fire drill|fire (alarm|safety) (test|testing|inspection|tests)|gas (bill|account|station|line inspection)|group chat|(account|portal|app|email|website) ~ locked|locked ~ (account|portal|app|email|website)|fireplace|test test',
     ],
   },
   {
     code: 'nuisance',
     patterns: [
-      '(neighbor|neighbour|neighbors|neighbours|tenant|resident|roommate|kids)|dog|dogs|weed|cigarette|cooking smell|odor|trash in',
+      'cigarettes?|weed|marijuana|cigars?|smokers?|(smokes|smoking) ~ (balcony|patio|hallway|building|inside)|cooking smells?|trash in|dog poop',
     ],
   },
 ];

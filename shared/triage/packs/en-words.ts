@@ -99,6 +99,7 @@ export const EN_LOOKALIKES: readonly string[] = (
 
 /** Figures of speech and compounds that are no hazard. */
 export const EN_HARMLESS: readonly string[] = [
+  'thank(s| you) (so much )?for (fixing|repairing|coming|taking|handling|sending) ~ \\w+',
   '(a )?fire hazard|worr(y|ied) (\\w+ )?about (an )?(explosion|fire)|fire (drill|drills|extinguishers?|escape|place|pit|department|dept|truck|trucks|station|inspection|inspector|hydrant|sprinkler inspection|code|marshal)',
   '(annual |scheduled )?(fire|smoke) (alarm|detector) (test|tests|testing|inspection)(?! .{0,20}real)',
   'fireplaces?|campfires?|fired from|got fired|firestick|fire stick|wildfire season|wild fire season',

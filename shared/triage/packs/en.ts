@@ -1,3 +1,4 @@
+import { EN_DAMAGE } from './en-damage.ts';
 import { EN_ROUTINE } from './en-routine.ts';
 import { EN_TONIGHT } from './en-tonight.ts';
 import { EN_URGENT } from './en-urgent.ts';
@@ -16,5 +17,5 @@ export const EN: LanguagePack = {
   vocabulary: EN_VOCABULARY,
   lookalikes: EN_LOOKALIKES,
   harmless: EN_HARMLESS,
-  rules: [...EN_URGENT, ...EN_TONIGHT, ...EN_ROUTINE],
+  rules: [...EN_URGENT, ...EN_DAMAGE, ...EN_TONIGHT, ...EN_ROUTINE],
 };

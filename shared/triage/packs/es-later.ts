@@ -248,7 +248,7 @@ export const ES_LATER: readonly PackRule[] = [
   {
     code: 'office',
     patterns: [
-      'renta|alquiler|contrato|deposito|pago|pagos|pagar|cobro|cobraron|cobran|cobrar|recibo|factura|multa|recargo|cuota|cuotas|deuda|expensas|mudar(me|se)?|mudanza|estacionamiento|parking|parqueo|mascotas?|oficina|gerente|administracion|administrador|dueno|portal|cuenta|basura|visitas?|aviso|gimnasio|alberca|piscina|wifi|internet|arrendamiento|arriendo|seguro|queja|limpieza|nadie (me )?contesta|zona comun|areas? comun(es)?|paraguas|perdido|jardin|pasto|desalojo|permiso',
+      'renta|alquiler|contrato|deposito|pago|pagos|pagar|cobro|cobraron|cobran|cobrar|recibo|factura|multa|recargo|cuota|cuotas|deuda|expensas|mudar(me|se)?|mudanza|estacionamiento|parking|parqueo|mascotas?|oficina|gerente|administracion|administrador|dueno|portal|cuenta|basura|visitas?|aviso|gimnasio|alberca|piscina|wifi|internet|arrendamiento|arriendo|seguro|queja|limpieza|nadie (me )?contesta|zona comun|areas? comun(es)?|paraguas|perdido|jardin|pasto|desalojo|permiso|vecin[oa]s?|perros?|inquilin[oa]s?',
     ],
   },
   {
@@ -258,5 +258,5 @@ export const ES_LATER: readonly PackRule[] = [
     ],
     unless: ['arreglar|reparar|fuga|gotea|roto|no (funciona|sirve)'],
   },
-  { code: 'nuisance', patterns: ['vecin[oa]s?|perros?|cigarro|mota|marihuana|fuman?|inquilin[oa]s?'] },
+  { code: 'nuisance', patterns: ['cigarros?|cigarrillos?|mota|marihuana|fuman?|fumando'] },
 ];

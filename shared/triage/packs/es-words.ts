@@ -74,6 +74,7 @@ export const ES_LOOKALIKES: readonly string[] = (
 
 /** Figures of speech and compounds that are no hazard. */
 export const ES_HARMLESS: readonly string[] = [
+  'gracias por (arreglar|reparar|venir|mandar) ~ \\w+',
   'simulacro(s)?( de incendio)?|extintor(es)?|prueba de (la )?alarma|salida de incendios?|bomberos ~ inspeccion|seguro (contra|de) (incendios?|inundacion)',
   '(cuenta|recibo|factura|bill|pago|cobro|medidor|servicio|contrato|compania|estacion|cilindro nuevo) (de |del |de la )?(gas|luz|agua|electricidad)',
   'se (acabo|termino) el gas|estufa de gas nueva|cargar gas|(pedir|comprar) (el )?gas',

@@ -1,3 +1,4 @@
+import { ES_DAMAGE } from './es-damage.ts';
 import { ES_LATER } from './es-later.ts';
 import { ES_URGENT } from './es-urgent.ts';
 import { ES_CLASSES, ES_HARMLESS, ES_LOOKALIKES, ES_SPELLINGS, ES_VOCABULARY } from './es-words.ts';
@@ -15,5 +16,5 @@ export const ES: LanguagePack = {
   vocabulary: ES_VOCABULARY,
   lookalikes: ES_LOOKALIKES,
   harmless: ES_HARMLESS,
-  rules: [...ES_URGENT, ...ES_LATER],
+  rules: [...ES_URGENT, ...ES_DAMAGE, ...ES_LATER],
 };
