@@ -74,7 +74,8 @@ export const listMarkdown = (packages) =>
     '| package | version | licence | installed for |',
     '| --- | --- | --- | --- |',
     ...packages.map(
-      (p) => `| ${p.name} | ${p.version} | ${p.licence} | ${p.isShipped ? 'use' : 'building and testing'} |`,
+      (p) =>
+        `| ${p.name} | ${p.version} | ${p.licence} | ${p.isShipped ? 'use' : 'building (some end up in the bundle)'} |`,
     ),
   ].join('\n');
 
