@@ -81,7 +81,7 @@ describe('English: tonight (P2)', () => {
     ['no heat', 'P2', 'heat', 'no-heat'],
     ['The radiator is stone cold', 'P2', 'heat', 'no-heat'],
     ['no heat but it is still 68 degrees inside', 'P2', 'heat', 'no-heat'],
-    ['my kitchen sink is leaking', 'P2', 'plumbing', 'leak'],
+    ['the pipe below my vanity is leaking', 'P2', 'plumbing', 'leak'],
   ]);
 });
 
@@ -127,7 +127,7 @@ describe('English: words that do not mean it', () => {
 
 describe('English: words that do mean it', () => {
   check([
-    ["I can't say I don't smell gas", 'P1', 'gas'],
+    ["I couldn't say there isn't a gas smell", 'P1', 'gas'],
     ['no idea what happened but water is pouring out of the wall', 'P1', 'plumbing'],
     ["it won't stop flooding", 'P1', 'plumbing'],
     ['no rush, but the ceiling is dripping', 'P1', 'plumbing'],

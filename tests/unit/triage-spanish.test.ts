@@ -56,7 +56,7 @@ describe('Spanish and mixed: now (P1)', () => {
 
 describe('Spanish and mixed: tonight (P2)', () => {
   check([
-    ['No hay agua caliente', 'P2', 'plumbing', 'no-hot-water'],
+    ['Seguimos sin agua caliente', 'P2', 'plumbing', 'no-hot-water'],
     ['el calentador no prende y no sale agua caliente', 'P2', 'plumbing', 'no-hot-water'],
     ['no tenemos agua en todo el apartamento', 'P2', 'plumbing', 'no-water'],
     ['Me quedé afuera de mi apartamento', 'P2', 'lockout', 'locked-out'],
@@ -82,7 +82,7 @@ describe('Spanish: next business day (P3), and words that do not mean it', () =>
     ['se quemó el foco del pasillo', 'P3', 'electrical'],
     ['No huele a gas, solo quiero que revisen la estufa', 'P3', 'appliance'],
     ['la estufa no prende pero no hay olor a gas', 'P3', 'appliance'],
-    ['¿Qué hago si huelo gas? Es para saber', 'P3', 'gas'],
+    ['Si algún día huelo gas, ¿a quién llamo?', 'P3', 'general'],
     ['la persiana de la sala no baja', 'P3', 'structural'],
   ]);
 });

@@ -6,7 +6,7 @@ export const EN_ROUTINE: readonly PackRule[] = [
     code: 'no-cooling',
     patterns: [
       '(no|without|dont have|have no|lost|need) (\\w+ )?(ac|a c|air conditioning|air conditioner|cooling|central air|hvac)',
-      '<air> (\\w+ ){0,4}?(<dead>|cooling|not cooling|isnt cooling|wont cool|doesnt cool|not cold|isnt cold|warm air|hot air|warm|on vacation|trippin|tripping|not keeping up|frozen|freezing up)',
+      '<air> (\\w+ ){0,4}?(<dead>|cooling|not cooling|isnt cooling|wont cool|doesnt cool|not cold|isnt cold|warm air|hot air|warm|not keeping up|frozen|freezing up)',
       '(blowing|blows|outputting|putting out) (\\w+ )?(warm|hot) air',
       '(broken|dead) (ac|air conditioner|air conditioning)|(apartment|unit|house|home) (\\w+ ){0,3}(too hot|so hot|really hot|extremely hot|very hot|burning up)',
     ],

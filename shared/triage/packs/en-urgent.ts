@@ -48,7 +48,7 @@ export const EN_URGENT: readonly PackRule[] = [
     ],
     unless: [
       'smoke (alarm|alarms|detector|detectors)(?!.* smoke (?!alarm|detector))(?!.*smoke.* smoke detector)',
-      '(2c|neighbor|neighbors|guy|lady|tenant) ~ smokes',
+      '(neighbor|neighbors|guy|lady|tenant|man|woman) ~ smokes',
     ],
   },
   {
@@ -125,7 +125,7 @@ export const EN_URGENT: readonly PackRule[] = [
     patterns: [
       '<outlet> ~ (hot|warm|melted|melting|burnt|burned|scorched|charred|blackened|black marks?|burn marks?|burning)',
       '(hot|melted|melting|burnt|burned|scorched|burning|charred) (outlet|socket|switch|breaker|panel|plug|wall|wires|wire|wiring)',
-      'wall ~ (hot|warm) ~ touch|wall behind it is warm',
+      'wall (\\w+ ){0,3}?(is|feels|gets|getting) (\\w+ )?(hot|warm)',
     ],
     unless: ['hot water'],
   },
@@ -149,7 +149,7 @@ export const EN_URGENT: readonly PackRule[] = [
       'unconscious|passed out|unresponsive|not breathing|heart attack|having a stroke|seizure|chest pains?|overdos\\w+|collapsed on the floor|suicid\\w+|kill myself|(is|was|im|am|bad|badly|wont stop) bleeding|choking|going into labor|in labor',
       '(fell|fallen|slipped) ~~ (cant get up|cannot get up|hurt|injured|broke)|(someone|neighbor|tenant|she|he|im|i am|badly|was|is|got|are) (badly |seriously )?(injured|hurt)',
     ],
-    unless: ['move ~ list|ac is out|air conditioning'],
+    unless: ['ac (is )?out|air conditioning'],
   },
   {
     code: 'violence',
@@ -244,6 +244,6 @@ export const EN_URGENT: readonly PackRule[] = [
       '(oxygen|medical (equipment|device|machine)|ventilator|cpap|dialysis|concentrator|breathing machine|nebulizer|life support) ~~ (no power|out of power|died|stopped|power (is )?out|without power|needs power|lost power|outage|shut off|battery)',
       '(power|electricity|lights) (is |are |has been |went |just )*(out|off|down|gone) && (oxygen|ventilator|cpap|dialysis|medical equipment|breathing machine|nebulizer|concentrator|insulin pump)',
     ],
-    unless: ['carbon monoxide', 'need reliable'],
+    unless: ['carbon monoxide'],
   },
 ];
