@@ -8,6 +8,8 @@ import process from 'node:process';
  * @typedef {{ passed: number, failed: number, skipped: { name: string, reason: string }[] }} Counts
  */
 
+const REASON_IN_NAME = / ?\(skipped: ([^)]+)\)/g;
+
 /**
  * Why a test was skipped: the note it gave, else the words in brackets in its name, else that nobody said.
  * @param {string} name
@@ -15,7 +17,7 @@ import process from 'node:process';
  */
 export const skipReason = (name, note) => {
   if (note !== undefined && note !== '') return note;
-  return /\(skipped: ([^)]+)\)/.exec(name)?.[1] ?? 'no reason given';
+  return [...name.matchAll(REASON_IN_NAME)][0]?.[1] ?? 'no reason given';
 };
 
 /**
@@ -34,7 +36,7 @@ export const countTests = (modules, strayErrors) => {
       if (state === 'passed') counts.passed += 1;
       else if (state === 'skipped') {
         counts.skipped.push({
-          name: `${module.relativeModuleId} › ${test.fullName}`,
+          name: `${module.relativeModuleId} › ${test.fullName.replaceAll(REASON_IN_NAME, '')}`,
           reason: skipReason(test.fullName, note),
         });
       } else failedHere += 1;
