@@ -107,7 +107,13 @@ export const InboxDecision = z.discriminatedUnion('as', [
 ]);
 export type InboxDecision = Readonly<z.infer<typeof InboxDecision>>;
 
-export const PreviewInput = z.object({ propertyId: z.string(), trade: Trade, tier: Tier });
+export const PreviewInput = z.object({
+  propertyId: z.string(),
+  trade: Trade,
+  tier: Tier,
+  /** The resident's, for the text that they would get. */
+  language: Language.default('en'),
+});
 export const SignInInput = z.object({ staffId: z.string(), pin: z.string().min(1).max(64) });
 export const CompanyInput = z.object({
   name: z.string().trim().min(1).max(120),

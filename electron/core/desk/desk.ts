@@ -42,6 +42,8 @@ export type Desk = {
   /** Every open incident this responder was notified of, with its letter. */
   openOf(responderId: string): readonly OpenOfResponder[];
   state(incidentId: string): IncidentState | null;
+  /** Something outside may have changed (the computer woke): look at the clocks now. */
+  poke(): void;
 };
 
 /** What the state cannot say about a command: where a new incident is, and what belongs in its transaction. */
@@ -138,6 +140,7 @@ export function openDesk(deps: DeskDeps): Desk {
       return result;
     },
     openOf,
+    poke: deps.poke,
     state: (incidentId) => load(store.read, incidentId)?.state ?? null,
   };
 }

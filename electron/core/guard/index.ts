@@ -1,1 +1,5 @@
 export { CHAIN_START, chainHash, HASH_PATTERN, personalHash } from './chain.ts';
+export { hashPin, isPin, type PinHash, waitAfterWrong } from './pin.ts';
+export { type Anchor, LOG_START, parseAnchor, type VerifyResult, verifyLines } from './verify-lines.ts';
+export { verifyLog } from './verify-log.ts';
+export { type ModelsResult, verifyReadModels } from './verify-models.ts';

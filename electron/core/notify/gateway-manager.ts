@@ -15,6 +15,8 @@ export type GatewayManager = Manager & {
   kind(): string;
   /** The practice phones, while the practice gateway is in use. */
   practice(): PracticeDriver | null;
+  /** Asks for its health soon rather than in half a minute. */
+  askNow(): void;
   health(): GatewayHealth & { readonly since: number | null };
   /** Swaps the driver. Refuses settings that do not parse; the one in use stays. */
   use(
@@ -68,6 +70,10 @@ export function gatewayManager(deps: GatewayManagerDeps): GatewayManager {
     driver: () => inUse().driver,
     kind: () => inUse().kind,
     practice: () => current?.practice ?? null,
+    askNow() {
+      nextHealthAt = 0;
+      deps.onChange();
+    },
     health: () => ({ ...health, since }),
     async use({ kind, config }) {
       const parsed = GatewayKind.safeParse(kind);

@@ -78,9 +78,7 @@ export type ConsoleApi = {
   incident(id: string): IncidentView | null;
   act(action: IncidentAction): Promise<Answer<null>>;
   timers(): readonly TimerView[];
-  search(
-    text: string,
-  ): readonly {
+  search(text: string): readonly {
     readonly kind: 'incident' | 'resident' | 'unit' | 'property' | 'responder';
     readonly id: string;
     readonly title: string;
@@ -93,6 +91,7 @@ export type ConsoleApi = {
     propertyId: string;
     trade: Trade;
     tier: Tier;
+    language: 'en' | 'es';
   }): Promise<{ readonly steps: readonly LadderStepView[]; readonly residentHears: string }>;
   report(input: ReportInput): Promise<Answer<{ incidentId: string; number: number }>>;
   drafts(): readonly ReportDraft[];

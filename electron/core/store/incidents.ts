@@ -161,3 +161,17 @@ export function queueRows(db: ReadDb, ids: readonly string[]): readonly QueueRow
     return row ? [JSON.parse(row.body) as QueueRow] : []; // written by incidentRow above
   });
 }
+
+/** Incidents whose number or place is what was typed, open ones first. */
+export function findIncidents(db: ReadDb, text: string, limit: number): readonly QueueRow[] {
+  const isNumber = /^\d+$/.test(text);
+  const where = isNumber ? 'CAST(number AS TEXT) LIKE ?' : `json_extract(queue_row, '$.place') LIKE ?`;
+  const pattern = isNumber ? `${text}%` : `%${text.replace(/[%_]/g, '')}%`;
+  return db
+    .all<{ body: string }>(
+      `SELECT queue_row AS body FROM incident WHERE ${where} ORDER BY is_open DESC, number DESC LIMIT ?`,
+      pattern,
+      limit,
+    )
+    .map((row) => JSON.parse(row.body) as QueueRow); // written by incidentRow above
+}

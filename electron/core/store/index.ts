@@ -1,10 +1,12 @@
 export { type Connection, openConnection, type ReadDb, type WriteDb } from './connection.ts';
 export * from './contacts.ts';
 export * from './desk-rows.ts';
-export { commit, type Loaded, load, loadEvents, nextNumber, queueRows } from './incidents.ts';
+export { commit, findIncidents, type Loaded, load, loadEvents, nextNumber, queueRows } from './incidents.ts';
+export { quickCheck, type SchemaState, schemaState } from './inspect.ts';
 export * from './log.ts';
-export { openForReading, openStore, type Store } from './open-store.ts';
+export { isNetworkFolder, openForChecking, openForReading, openStore, type Store } from './open-store.ts';
 export * from './outbox-rows.ts';
-export { rebuildCheck } from './rebuild.ts';
+export { type RebuildResult, rebuildCheck } from './rebuild.ts';
+export { getSecret, putSecret, putStaffSecret, type StaffSecret, staffSecret } from './secrets.ts';
 export { type Author, allRows, countRows, getRow, putRow, type RowOf, removeRow, type TableName } from './tables.ts';
 export { asTrouble, StoreTrouble, type StoreTroubleCode } from './trouble.ts';

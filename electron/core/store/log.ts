@@ -90,9 +90,30 @@ export function linesOf(db: ReadDb, incidentId: string): readonly LogLine[] {
   );
 }
 
-/** Every line, in order, without holding them all. */
-export function allLines(db: ReadDb): IterableIterator<LogLine> {
-  return db.iterate<LogLine>('SELECT seq, incident_id AS incidentId, payload, hash FROM log ORDER BY seq');
+/** Every line after `after`, in order, without holding them all. What is read meanwhile sees the same moment. */
+export function allLines(db: ReadDb, after = 0): IterableIterator<LogLine> {
+  return db.iterate<LogLine>(
+    'SELECT seq, incident_id AS incidentId, payload, hash FROM log WHERE seq > ? ORDER BY seq',
+    after,
+  );
+}
+
+/** The line with this number as the chain's head there; null when there is none. Line 0 is the start of the chain. */
+export function headAt(db: ReadDb, seq: number): Head | null {
+  if (seq === 0) return { seq: 0, hash: CHAIN_START };
+  return db.get<Head>('SELECT seq, hash FROM log WHERE seq = ?', seq) ?? null;
+}
+
+/** Salts and values by id, many at a time; what was redacted is missing. */
+export function personalRows(
+  db: ReadDb,
+  ids: readonly number[],
+): ReadonlyMap<number, { readonly salt: string; readonly value: string }> {
+  const rows = db.all<PersonalRow>(
+    'SELECT id, salt, value FROM personal WHERE id IN (SELECT value FROM json_each(?))',
+    JSON.stringify(ids),
+  );
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 /** The personal rows behind some lines, with their salts, for an evidence file. */

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Connection, openConnection, type ReadDb } from './connection.ts';
+import { type Connection, openConnection, type ReadDb, type WriteDb } from './connection.ts';
 import { migrate, NEWEST_SCHEMA, schemaVersion } from './migrate.ts';
 import { asTrouble, StoreTrouble } from './trouble.ts';
 
@@ -70,18 +70,32 @@ function openLocked(folder: string, lock: Connection, busyMs: number): Store {
   }
 }
 
-/** Opens the database read-only, beside a running core: for `verify`, `rebuild --check` and `doctor`. */
+/** Opens the database read-only, beside a running core: for `verify`, `doctor` and documents. */
 export function openForReading(folder: string): { readonly read: ReadDb; close(): void } {
+  const connection = openReadOnly(folder);
+  return { read: connection, close: () => connection.close() };
+}
+
+/**
+ * Opens the database for `rebuild --check`: the database itself read-only, temporary tables writable, everything seen as
+ * it stands at this moment although a core may write beside it.
+ */
+export function openForChecking(folder: string): { readonly connection: WriteDb; close(): void } {
+  const connection = openReadOnly(folder);
+  connection.script('PRAGMA temp_store = MEMORY; BEGIN');
+  return { connection, close: () => connection.close() };
+}
+
+function openReadOnly(folder: string): Connection {
   const path = join(folder, DATABASE);
   if (!existsSync(path)) throw new StoreTrouble('missing', folder);
+  let connection: Connection | null = null;
   try {
-    const read = openConnection(path, { isReadOnly: true, busyMs: 5_000 });
-    if (schemaVersion(read) > NEWEST_SCHEMA) {
-      read.close();
-      throw new StoreTrouble('newer', folder);
-    }
-    return { read, close: () => read.close() };
+    connection = openConnection(path, { isReadOnly: true, busyMs: 5_000 });
+    if (schemaVersion(connection) > NEWEST_SCHEMA) throw new StoreTrouble('newer', folder);
+    return connection;
   } catch (error) {
+    connection?.close();
     throw asTrouble(error, folder);
   }
 }
@@ -102,6 +116,14 @@ function takeLock(folder: string): Connection {
 }
 
 function refuseNetworkFolder(folder: string): void {
-  if (/^\\\\/.test(folder) || NETWORK_FILE_SYSTEMS.includes(statfsSync(folder).type))
-    throw new StoreTrouble('networkFolder', folder);
+  if (isNetworkFolder(folder, statfsSync(folder).type)) throw new StoreTrouble('networkFolder', folder);
+}
+
+/**
+ * Whether a folder lies on another machine.
+ *
+ * @param fileSystemType as `statfs` gives it
+ */
+export function isNetworkFolder(folder: string, fileSystemType: number): boolean {
+  return /^\\\\/.test(folder) || NETWORK_FILE_SYSTEMS.includes(fileSystemType);
 }

@@ -183,3 +183,43 @@ export function outboxCounts(db: ReadDb): {
 function asRow(row: Stored): OutboxRow {
   return { ...row, isPossiblyTwice: row.isPossiblyTwice !== 0 };
 }
+
+/** How a message stands, for the settings screen's test. */
+export function outboxStatus(
+  db: ReadDb,
+  key: string,
+): {
+  readonly state: string;
+  readonly reason: string | null;
+  readonly queuedAt: number;
+  readonly acceptedAt: number | null;
+} | null {
+  return (
+    db.get('SELECT state, reason, queued_at AS queuedAt, accepted_at AS acceptedAt FROM outbox WHERE key = ?', key) ??
+    null
+  );
+}
+
+export type PhoneMessage = {
+  readonly id: string;
+  readonly phone: Phone;
+  readonly at: number;
+  readonly fromDesk: boolean;
+  readonly text: string;
+  readonly purpose: string;
+};
+
+/** What every phone has received and sent since `since`, oldest first: for the phones drawn on screen. */
+export function phoneMessages(db: ReadDb, since: number): readonly PhoneMessage[] {
+  const rows = db.all<Omit<PhoneMessage, 'fromDesk'> & { fromDesk: number }>(
+    `SELECT o.key AS id, t.value AS phone, o.accepted_at AS at, 1 AS fromDesk, x.value AS text, o.purpose
+       FROM outbox o JOIN personal t ON t.id = o.to_ref JOIN personal x ON x.id = o.text_ref WHERE o.accepted_at >= ?
+     UNION ALL
+     SELECT c.id, f.value, c.received_at, 0, x.value, 'reply'
+       FROM contact c JOIN personal f ON f.id = c.from_ref JOIN personal x ON x.id = c.text_ref WHERE c.channel = 'sms' AND c.received_at >= ?
+     ORDER BY at LIMIT 5000`,
+    since,
+    since,
+  );
+  return rows.map((row) => ({ ...row, fromDesk: row.fromDesk !== 0 }));
+}

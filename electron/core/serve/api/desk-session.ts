@@ -1,0 +1,191 @@
+import { randomUUID } from 'node:crypto';
+import { hashPin, isPin, type PinHash, waitAfterWrong } from '#core/guard';
+import { demoCompany } from '#core/portfolio';
+import {
+  type Author,
+  allRows,
+  countRows,
+  endDeskSession,
+  getRow,
+  openDeskSession,
+  putRow,
+  putStaffSecret,
+  staffSecret,
+  startDeskSession,
+  type WriteDb,
+} from '#core/store';
+import type { Answer, SessionView, Staff } from '#shared/contract';
+import { DEFAULT_POLICY } from '#shared/escalation';
+import type { Actor } from '#shared/incident';
+import type { ConsoleApi } from '../console-api.ts';
+import { CORE, type Company, company, DONE, type Parts, refusal, whoIsAtDesk } from '../parts.ts';
+import { makeHandoffOf } from './handoffs.ts';
+
+/** First run, sign-in and sign-out. */
+export function sessionApi(
+  parts: Parts,
+): Pick<ConsoleApi, 'appInfo' | 'showDemo' | 'setUpCompany' | 'session' | 'signIn' | 'signOut'> {
+  const { store, desk, clock } = parts;
+  return {
+    appInfo() {
+      const known = company(parts);
+      const staff = allRows(store.read, 'staff');
+      return {
+        version: parts.version,
+        company: known?.name ?? null,
+        language: known?.language ?? 'en',
+        zone: known?.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+        isPractice: known?.isPractice ?? true,
+        isFirstRun: known === null,
+        isDemo: known?.isDemo ?? false,
+        staff,
+        demoPins: known?.isDemo ? demoPins(staff) : [],
+      };
+    },
+    showDemo: async () => showDemo(parts),
+    async setUpCompany(input) {
+      if (company(parts)) return refusal('alreadySetUp', ALREADY);
+      if (!isZone(input.zone))
+        return refusal('badZone', {
+          en: 'This time zone is unknown. Choose one from the list.',
+          es: 'Esta zona horaria no existe. Elija una de la lista.',
+        });
+      const pin = await hashPin(input.pin);
+      const { name, zone, language } = input;
+      desk.change(
+        ['session', 'settings'],
+        (db, author) => {
+          writeCompany(db, author, { name, zone, language, isPractice: true, isDemo: false });
+          addStaffRow(
+            db,
+            author,
+            { id: randomUUID(), name: input.staffName, role: 'admin', language, responderId: null },
+            pin,
+          );
+        },
+        CORE,
+      );
+      return DONE;
+    },
+    session: () => sessionView(parts),
+    async signIn({ staffId, pin }) {
+      const answer = await checkPin(parts, staffId, pin);
+      if (!answer.ok) return answer;
+      const by: Actor = { kind: 'staff', id: staffId, name: answer.value.name };
+      desk.change(
+        ['session', 'status', 'handoff'],
+        (db, author) => {
+          const open = openDeskSession(db);
+          if (open?.staffId === staffId) return;
+          if (open) endDeskSession(db, open.id, author.at, by);
+          startDeskSession(db, { id: randomUUID(), staffId, at: author.at }, by);
+        },
+        by,
+      );
+      return { ok: true, value: sessionView(parts) };
+    },
+    async signOut() {
+      const by = whoIsAtDesk(parts);
+      const open = openDeskSession(store.read);
+      if (!by || !open) return refusal('notSignedIn', { en: 'Nobody is signed in.', es: 'Nadie ha iniciado sesión.' });
+      desk.change(['session', 'status', 'handoff'], (db) => endDeskSession(db, open.id, clock.now(), by), by);
+      return makeHandoffOf(parts, open.id);
+    },
+  };
+}
+
+const ALREADY = {
+  en: 'This folder already holds a company. Nothing was changed.',
+  es: 'Esta carpeta ya tiene una empresa. No se cambió nada.',
+};
+
+function sessionView(parts: Parts): SessionView {
+  const open = openDeskSession(parts.store.read);
+  const staff = open && getRow(parts.store.read, 'staff', open.staffId);
+  return { deskSession: open && staff ? { id: open.id, staff, startedAt: open.startedAt } : null };
+}
+
+async function checkPin(parts: Parts, staffId: string, pin: string): Promise<Answer<Staff>> {
+  const staff = getRow(parts.store.read, 'staff', staffId);
+  const secret = staffSecret(parts.store.read, staffId);
+  if (!staff || !secret)
+    return refusal('unknownStaff', {
+      en: 'This person is not on the staff list.',
+      es: 'Esta persona no está en la lista del personal.',
+    });
+  const now = parts.clock.now();
+  if (secret.waitUntil > now) {
+    const seconds = Math.ceil((secret.waitUntil - now) / 1000);
+    return refusal('wait', {
+      en: `Several wrong PINs. Wait ${seconds} s and try again.`,
+      es: `Varios PIN incorrectos. Espere ${seconds} s e intente de nuevo.`,
+    });
+  }
+  const isRight = await isPin(pin, secret);
+  const wrong = isRight ? 0 : secret.wrong + 1;
+  parts.desk.change(
+    [],
+    (db) => putStaffSecret(db, staffId, { ...secret, wrong, waitUntil: isRight ? 0 : now + waitAfterWrong(wrong) }),
+    CORE,
+  );
+  return isRight
+    ? { ok: true, value: staff }
+    : refusal('wrongPin', {
+        en: 'That is not the PIN. Try again; nothing is locked.',
+        es: 'Ese no es el PIN. Intente de nuevo; nada se bloquea.',
+      });
+}
+
+/** A demo company in one transaction, with PINs that the sign-in screen shows. */
+async function showDemo(parts: Parts): Promise<Answer<null>> {
+  if (company(parts)) return refusal('alreadySetUp', ALREADY);
+  const demo = demoCompany(parts.clock.now());
+  const pins = await Promise.all(
+    demo.staff.map(async (each) => ({ staff: each.staff, pin: await hashPin(each.demoPin) })),
+  );
+  parts.desk.change(
+    ['session', 'settings', 'portfolio', 'oncall', 'practice'],
+    (db, author) => {
+      writeCompany(db, author, { name: demo.name, zone: demo.zone, language: 'en', isPractice: true, isDemo: true });
+      for (const row of demo.properties) putRow(db, 'property', row, author);
+      for (const row of demo.units) putRow(db, 'unit', row, author);
+      for (const row of demo.residents) putRow(db, 'resident', row, author);
+      for (const row of demo.responders) putRow(db, 'responder', row, author);
+      for (const row of demo.schedule.shifts) putRow(db, 'shift', row, author);
+      for (const row of demo.schedule.rotations) putRow(db, 'rotation', row, author);
+      for (const row of demo.schedule.covers) putRow(db, 'cover', row, author);
+      for (const { staff, pin } of pins) addStaffRow(db, author, staff, pin);
+    },
+    CORE,
+  );
+  return DONE;
+}
+
+function demoPins(staff: readonly Staff[]): readonly { readonly staffId: string; readonly pin: string }[] {
+  const known = demoCompany(0).staff;
+  return staff.flatMap(({ id }) => {
+    const pin = known.find((each) => each.staff.id === id)?.demoPin;
+    return pin === undefined ? [] : [{ staffId: id, pin }];
+  });
+}
+
+function writeCompany(db: WriteDb, author: Author, value: Company): void {
+  putRow(db, 'setting', { id: 'company', value }, author);
+  putRow(db, 'setting', { id: 'gateway', value: { kind: 'practice', config: {} } }, author);
+  if (countRows(db, 'policy') === 0) putRow(db, 'policy', DEFAULT_POLICY, author);
+}
+
+/** A staff member and what is kept of the PIN, which no log line repeats. */
+export function addStaffRow(db: WriteDb, author: Author, staff: Staff, pin: PinHash): void {
+  putRow(db, 'staff', staff, author);
+  putStaffSecret(db, staff.id, { ...pin, wrong: 0, waitUntil: 0 });
+}
+
+function isZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch {
+    return false; // Intl says no by throwing
+  }
+}

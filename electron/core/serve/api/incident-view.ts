@@ -1,0 +1,156 @@
+import { getRow, loadEvents } from '#core/store';
+import type { IncidentView, LadderStepView, MessageView, TimerView } from '#shared/contract';
+import { type Candidate, LAST_RESORT, minutes, peopleOf, previewLadder, targetsOf } from '#shared/escalation';
+import { type Clock, clocksOf, type IncidentState, type LoggedEvent, placeLabel, queueRowOf } from '#shared/incident';
+import type { Parts } from '../parts.ts';
+
+/** Everything the incident panel shows of one incident. */
+export function incidentView(parts: Parts, state: IncidentState): IncidentView {
+  const clocks = clocksOf(state);
+  const timers = clocks.map((clock) => timerOf(parts, state, clock));
+  const row = queueRowOf(state);
+  const next = timers.find((timer) => timer.kind === row.next?.kind && timer.dueAt === row.next.dueAt) ?? null;
+  const events: readonly LoggedEvent[] = loadEvents(parts.store.read, state.id);
+  return {
+    row,
+    version: state.version,
+    place: {
+      label: placeLabel(state),
+      address: state.place.address,
+      zone: state.place.zone,
+      shutOff: state.place.shutOff,
+      accessNotes: getRow(parts.store.read, 'property', state.place.propertyId)?.accessNotes ?? '',
+    },
+    caller: state.caller,
+    text: state.text,
+    isLifeSafety: state.verdict.isLifeSafety,
+    reasons: state.verdict.reasons,
+    tierReason: state.tierReason,
+    waitingFor: waitingFor(state),
+    holder: state.holder && {
+      responderId: state.holder.responderId,
+      name: state.holder.name,
+      company: state.holder.company,
+      since: state.holder.since,
+      etaAt: state.holder.etaAt,
+      arrivedAt: state.holder.arrivedAt,
+      how: state.holder.how,
+    },
+    next,
+    clocks: timers,
+    ladder: ladderView(parts, state),
+    messages: state.messages.map(messageView),
+    alarms: state.alarms.map((each) => each.kind),
+    outcome: state.resolution?.outcome ?? null,
+    events,
+  };
+}
+
+/** One countdown, with the people it wakes when it fires, or who is awaited. */
+export function timerOf(parts: Parts, state: IncidentState, clock: Clock): TimerView {
+  return {
+    incidentId: state.id,
+    number: state.number,
+    tier: state.tier,
+    place: placeLabel(state),
+    kind: clock.kind,
+    dueAt: clock.dueAt,
+    names: namesOf(parts, state, clock),
+  };
+}
+
+function namesOf(parts: Parts, state: IncidentState, clock: Clock): readonly string[] {
+  const run = state.ladder;
+  switch (clock.kind) {
+    case 'step':
+    case 'round':
+    case 'late': {
+      const step = run?.isLastResort ? LAST_RESORT : run?.ladder.steps[clock.kind === 'round' ? 0 : run.nextStep];
+      return step ? peopleOf(step, resolveFor(parts, state)).map(({ candidate }) => candidate.name) : [];
+    }
+    case 'promise':
+    case 'followUp':
+    case 'residentText':
+      return [state.caller.name];
+    case 'callByHand':
+      return state.callByHand ? [state.callByHand.name] : [];
+    case 'eta':
+    case 'noEta':
+    case 'noEtaCall':
+    case 'resolution':
+      return state.holder ? [state.holder.name] : [];
+    default:
+      return [];
+  }
+}
+
+function resolveFor(parts: Parts, state: IncidentState): Readonly<Record<string, readonly Candidate[]>> {
+  const ladder = state.ladder?.ladder;
+  if (!ladder) return {};
+  return parts.book.resolve(targetsOf(ladder), {
+    trade: state.trade,
+    propertyId: state.place.propertyId,
+    incidentId: state.id,
+    at: parts.clock.now(),
+  });
+}
+
+function waitingFor(state: IncidentState): IncidentView['waitingFor'] {
+  if (state.holder || state.status === 'resolved') return [];
+  return (state.ladder?.current?.recipients ?? []).map((recipient) => {
+    const own = state.messages
+      .filter(
+        (each) =>
+          each.purpose === 'step' && each.to.kind === 'responder' && each.to.responderId === recipient.responderId,
+      )
+      .at(-1);
+    return {
+      responderId: recipient.responderId,
+      name: recipient.name,
+      as: recipient.as.kind === 'onCall' || recipient.as.kind === 'role' ? recipient.as.role : recipient.as.kind,
+      phone: recipient.phone,
+      messageState: own?.state ?? (recipient.channels.includes('deskAlarm') ? 'deskAlarm' : null),
+      messageAt: own ? (own.deliveredAt ?? own.acceptedAt ?? own.queuedAt) : null,
+      hasDeclined: state.notified.some(
+        (each) => each.recipient.responderId === recipient.responderId && each.hasDeclined,
+      ),
+    };
+  });
+}
+
+function messageView(message: IncidentState['messages'][number]): MessageView {
+  return { ...message, toKind: message.to.kind, toName: message.to.name, toPhone: message.to.phone };
+}
+
+/** The ladder as it went so far, then as it will go on if nobody answers. */
+function ladderView(parts: Parts, state: IncidentState): readonly LadderStepView[] {
+  const run = state.ladder;
+  if (!run) return [];
+  const went = run.log
+    .filter((each) => each.round === run.round && each.at >= run.startedAt)
+    .map(
+      (each): LadderStepView => ({
+        step: each.step,
+        at: each.at,
+        state: each.wasSkipped ? 'skipped' : 'fired',
+        recipients: each.recipients.map(({ responderId, name, phone, as, channels, whateverElse }) => ({
+          responderId,
+          name,
+          phone,
+          as,
+          channels,
+          whateverElse,
+          wakeUpsThisWeek: 0,
+          problem: null,
+        })),
+      }),
+    );
+  if (run.waitsFor !== 'step' || run.isLastResort) return went;
+  const rest = { ...run.ladder, steps: run.ladder.steps.slice(run.nextStep) };
+  const lead = minutes(rest.steps[0]?.afterPreviousMin ?? 0);
+  const planned = previewLadder(rest, resolveFor(parts, state), run.dueAt - lead).map((each) => ({
+    ...each,
+    step: each.step + run.nextStep,
+  }));
+  return [...went, ...planned];
+}

@@ -1,0 +1,27 @@
+import type { ConsoleApi } from '../console-api.ts';
+import type { Parts } from '../parts.ts';
+import { actsApi } from './acts.ts';
+import { sessionApi } from './desk-session.ts';
+import { handoffApi } from './handoffs.ts';
+import { oncallApi } from './oncall.ts';
+import { portfolioApi } from './portfolio.ts';
+import { practiceApi } from './practice.ts';
+import { queueApi } from './queue.ts';
+import { settingsApi } from './settings.ts';
+
+export { alarmsOf } from './queue.ts';
+export { storedGateway } from './settings.ts';
+
+/** Everything the console may ask, one part per concern. */
+export function consoleApi(parts: Parts): ConsoleApi {
+  return {
+    ...sessionApi(parts),
+    ...queueApi(parts),
+    ...actsApi(parts),
+    ...oncallApi(parts),
+    ...portfolioApi(parts),
+    ...settingsApi(parts),
+    ...practiceApi(parts),
+    ...handoffApi(parts),
+  };
+}

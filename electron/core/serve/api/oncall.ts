@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto';
+import { type Author, putRow, removeRow, type WriteDb } from '#core/store';
+import { type Answer, type BothLanguages, type Gap, SHIFT_ROLES, TRADES } from '#shared/contract';
+import { finalSchedule, gaps } from '#shared/oncall';
+import type { ConsoleApi } from '../console-api.ts';
+import { company, DONE, type Parts, refusal, SIGN_IN_FIRST, whoIsAtDesk } from '../parts.ts';
+
+const CHANGED = ['oncall', 'status', 'timers'] as const;
+const NOT_THERE = refusal('notThere', { en: 'It has been removed already.', es: 'Ya se había quitado.' });
+const UNKNOWN_PERSON = refusal('unknownResponder', {
+  en: 'One of these people is not on the list of responders. Nothing was saved.',
+  es: 'Una de estas personas no está en la lista de técnicos. No se guardó nada.',
+});
+const END_FIRST = refusal('endBeforeStart', {
+  en: 'The end must be after the start. Nothing was saved.',
+  es: 'El final debe ser después del inicio. No se guardó nada.',
+});
+
+/** Shifts, rotations, cover; one `finalSchedule` is shown. */
+export function oncallApi(
+  parts: Parts,
+): Pick<
+  ConsoleApi,
+  | 'onCallNow'
+  | 'calendar'
+  | 'saveShift'
+  | 'removeShift'
+  | 'saveRotation'
+  | 'removeRotation'
+  | 'addCover'
+  | 'removeCover'
+> {
+  const { book, clock, desk } = parts;
+
+  const save = (people: readonly string[], write: (db: WriteDb, author: Author) => void): Answer<null> => {
+    const by = whoIsAtDesk(parts);
+    if (!by) return SIGN_IN_FIRST;
+    if (people.some((id) => book.responder(id) === null)) return UNKNOWN_PERSON;
+    desk.change(CHANGED, write, by);
+    return DONE;
+  };
+  const remove = (table: 'shift' | 'rotation' | 'cover', id: string) => {
+    const by = whoIsAtDesk(parts);
+    if (!by) return SIGN_IN_FIRST;
+    return desk.change(CHANGED, (db, author) => removeRow(db, table, id, author), by) ? DONE : NOT_THERE;
+  };
+
+  return {
+    onCallNow: () => book.now(clock.now()),
+    calendar({ from, to }) {
+      const sources = book.sources();
+      const trades = TRADES.filter((trade) =>
+        [...sources.shifts, ...sources.rotations, ...sources.covers].some((each) => each.trade === trade),
+      );
+      return {
+        duties: finalSchedule(sources, from, to),
+        gaps: gaps(sources, trades, SHIFT_ROLES, from, to).map((gap) => ({ ...gap, cost: costOf(gap) })),
+        sources,
+        responders: book.responders(),
+        zone: company(parts)?.zone ?? 'UTC',
+      };
+    },
+    saveShift: (shift) =>
+      shift.endsAt > shift.startsAt
+        ? save([shift.responderId], (db, author) => putRow(db, 'shift', shift, author))
+        : END_FIRST,
+    removeShift: (id) => remove('shift', id),
+    saveRotation: (rotation) => save(rotation.members, (db, author) => putRow(db, 'rotation', rotation, author)),
+    removeRotation: (id) => remove('rotation', id),
+    addCover(cover) {
+      if (cover.endsAt <= cover.startsAt) return END_FIRST;
+      const by = whoIsAtDesk(parts);
+      if (by?.kind !== 'staff') return SIGN_IN_FIRST;
+      const row = { ...cover, id: randomUUID(), by: by.id, createdAt: clock.now() };
+      return save([cover.responderId], (db, author) => putRow(db, 'cover', row, author));
+    },
+    removeCover: (id) => remove('cover', id),
+  };
+}
+
+/** What a hole would cost tonight, in one sentence. */
+function costOf(gap: Gap): BothLanguages {
+  if (gap.coveredByGeneral)
+    return { en: 'The general on-call person is asked instead.', es: 'Se avisa a la persona de guardia general.' };
+  return gap.role === 'primary'
+    ? {
+        en: `A P1 for ${gap.trade} skips the primary and goes on to the next step at once.`,
+        es: `Un P1 de ${gap.trade} se salta al titular y pasa de inmediato al siguiente paso.`,
+      }
+    : {
+        en: `If the primary for ${gap.trade} does not answer, nobody stands behind: the next step fires at once.`,
+        es: `Si el titular de ${gap.trade} no contesta, no hay suplente: el siguiente paso sale de inmediato.`,
+      };
+}

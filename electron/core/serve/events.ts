@@ -1,0 +1,37 @@
+import type { FastifyInstance } from 'fastify';
+import type { Hub } from '#core/desk';
+
+/** What changed is gathered for this long, so that a storm does not become a storm of messages to the window. */
+const GATHER_MS = 15;
+/** An empty line now and then tells the window that the core is alive. */
+const ALIVE_MS = 5_000;
+
+/** One server-sent stream of the names of what changed; the window asks for the rows it shows. */
+export function eventRoutes(server: FastifyInstance, hub: Hub): void {
+  server.get('/events', (request, reply) => {
+    reply.hijack();
+    const stream = reply.raw;
+    stream.writeHead(200, {
+      'content-type': 'text/event-stream',
+      'cache-control': 'no-store',
+      connection: 'keep-alive',
+    });
+    stream.write('retry: 1000\n\n');
+    let waiting = new Set<string>();
+    // A window's own pace, not a deadline of the desk: lost with the connection, and nothing depends on it.
+    const flush = (): void => {
+      const changed = [...waiting];
+      waiting = new Set();
+      stream.write(`data: ${JSON.stringify({ changed })}\n\n`);
+    };
+    const unsubscribe = hub.subscribe((changed) => {
+      if (waiting.size === 0) setTimeout(flush, GATHER_MS);
+      for (const each of changed) waiting.add(each);
+    });
+    const alive = setInterval(() => stream.write(': alive\n\n'), ALIVE_MS);
+    request.raw.on('close', () => {
+      clearInterval(alive);
+      unsubscribe();
+    });
+  });
+}

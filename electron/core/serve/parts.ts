@@ -1,0 +1,62 @@
+import type { Clock } from '#core/clockwork';
+import type { Desk, Hub } from '#core/desk';
+import type { GatewayManager } from '#core/notify';
+import type { OnCallBook } from '#core/oncall';
+import { getRow, openDeskSession, type Store } from '#core/store';
+import type { BothLanguages, Language, Refusal } from '#shared/contract';
+import type { Actor } from '#shared/incident';
+
+/** What the console's functions are made of; put together in core.ts. */
+export type Parts = {
+  readonly version: string;
+  readonly store: Store;
+  readonly desk: Desk;
+  readonly book: OnCallBook;
+  readonly clock: Clock;
+  readonly hub: Hub;
+  readonly gateway: GatewayManager;
+  readonly figures: Figures;
+};
+
+/** Live figures of this run, for the status line. */
+export type Figures = {
+  lastAcceptedMs: number | null;
+  reportToGatewayMs: number | null;
+  latestStepLateMs: number | null;
+  gatewayAlarmHeardAt: number | null;
+};
+
+export type Company = {
+  readonly name: string;
+  readonly zone: string;
+  readonly language: Language;
+  readonly isPractice: boolean;
+  readonly isDemo: boolean;
+};
+
+/** The company's own settings; null before the first run has been answered. */
+export function company(parts: Pick<Parts, 'store'>): Company | null {
+  const row = getRow(parts.store.read, 'setting', 'company');
+  return row ? (row.value as Company) : null; // written by the first run below
+}
+
+/** Whoever is signed in at the desk; null when nobody is. */
+export function whoIsAtDesk(parts: Pick<Parts, 'store'>): Actor | null {
+  const session = openDeskSession(parts.store.read);
+  const staff = session && getRow(parts.store.read, 'staff', session.staffId);
+  return staff ? { kind: 'staff', id: staff.id, name: staff.name } : null;
+}
+
+export const CORE: Actor = { kind: 'core' };
+
+/** A refusal in plain words. */
+export function refusal(code: string, reason: BothLanguages): Refusal {
+  return { ok: false, code, reason };
+}
+
+export const SIGN_IN_FIRST = refusal('signInFirst', {
+  en: 'Nobody is signed in at this desk, so the act would carry no name. Sign in; what you typed is kept.',
+  es: 'Nadie ha iniciado sesión en esta mesa y el acto no llevaría nombre. Inicie sesión; lo que escribió se conserva.',
+});
+
+export const DONE = { ok: true, value: null } as const;

@@ -1,0 +1,66 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { openDeskSession, runningCount } from '#core/store';
+import type { Access } from './access.ts';
+import { alarmsOf } from './api/index.ts';
+import type { Parts } from './parts.ts';
+
+const Power = z.object({ event: z.enum(['suspend', 'resume', 'unlock']) });
+const Call = z.object({ from: z.string().max(40).nullish(), to: z.string().max(40).nullish() });
+
+const ALARM_SENTENCES: Readonly<Record<string, string>> = {
+  unanswered: 'Nobody has answered',
+  stepEmpty: 'A step of the ladder reached nobody',
+  deskStep: 'The ladder has come to you',
+  etaMissed: 'The estimate has passed',
+  noEta: 'Taken, but without an estimate',
+  callByHand: 'Call by hand now',
+  notResolved: 'On site for long, not done',
+  messageUnknown: 'It is not known whether a message left',
+  messageFailed: 'A message could not be delivered',
+  residentNotFixed: 'The resident says it is not fixed',
+  lateByHours: 'A step is hours late',
+  promiseDue: 'A promised answer is due',
+  withoutClock: 'An open incident has no clock',
+  gatewayDown: 'The gateway does not answer',
+};
+
+/** What the desktop shell and the windows need beside the page: a ticket, the state of the desk, pokes, calls. */
+export function shellRoutes(server: FastifyInstance, parts: Parts, access: Access): void {
+  server.post('/ticket', async () => ({ ticket: access.issueTicket() }));
+  server.get('/shell/state', async () => {
+    const alarms = alarmsOf(parts);
+    const now = parts.clock.now();
+    const loud = alarms.find((each) => each.isSilencedUntil === null || each.isSilencedUntil <= now);
+    const runningLadders = runningCount(parts.store.read);
+    const sentence = (alarm: (typeof alarms)[number]): string =>
+      [ALARM_SENTENCES[alarm.kind] ?? alarm.kind, alarm.number === null ? '' : `#${alarm.number}`, alarm.place ?? '']
+        .filter((each) => each !== '')
+        .join(' · ');
+    return {
+      alarm: loud ? { kind: loud.kind, sentence: sentence(loud), since: loud.since } : null,
+      keepAwake: openDeskSession(parts.store.read) !== null || runningLadders > 0,
+      runningLadders,
+      badge: alarms.length,
+      notifications: alarms
+        .slice(0, 10)
+        .map((alarm) => ({
+          id: `${alarm.kind}.${alarm.incidentId ?? ''}.${alarm.since}`,
+          title: 'Nightdesk',
+          body: sentence(alarm),
+        })),
+    };
+  });
+  server.post('/shell/power', async (request, reply) => {
+    if (!Power.safeParse(request.body).success) return reply.code(400).send({ error: 'event' });
+    parts.desk.poke();
+    return { ok: true };
+  });
+  server.post('/shell/call', async (request, reply) => {
+    const call = Call.safeParse(request.body);
+    if (!call.success) return reply.code(400).send({ error: 'call' });
+    // Shown, never acted upon: any web page can fire the link.
+    parts.hub.publish([`call:${call.data.from ?? ''}:${call.data.to ?? ''}`]);
+    return { ok: true };
+  });
+}

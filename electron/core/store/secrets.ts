@@ -1,0 +1,43 @@
+import type { ReadDb, WriteDb } from './connection.ts';
+
+/** Values that are written once and shown never: apart from the tables whose changes the log repeats. */
+
+export function putSecret(db: WriteDb, id: string, value: string): void {
+  db.run(
+    'INSERT INTO secret (id, value) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET value = excluded.value',
+    id,
+    value,
+  );
+}
+
+export function getSecret(db: ReadDb, id: string): string | null {
+  return db.get<{ value: string }>('SELECT value FROM secret WHERE id = ?', id)?.value ?? null;
+}
+
+export type StaffSecret = {
+  readonly salt: string;
+  readonly hash: string;
+  readonly wrong: number;
+  readonly waitUntil: number;
+};
+
+export function staffSecret(db: ReadDb, staffId: string): StaffSecret | null {
+  return (
+    db.get<StaffSecret>(
+      'SELECT salt, hash, wrong, wait_until AS waitUntil FROM staff_secret WHERE staff_id = ?',
+      staffId,
+    ) ?? null
+  );
+}
+
+export function putStaffSecret(db: WriteDb, staffId: string, secret: StaffSecret): void {
+  db.run(
+    `INSERT INTO staff_secret (staff_id, salt, hash, wrong, wait_until) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (staff_id) DO UPDATE SET salt = excluded.salt, hash = excluded.hash, wrong = excluded.wrong, wait_until = excluded.wait_until`,
+    staffId,
+    secret.salt,
+    secret.hash,
+    secret.wrong,
+    secret.waitUntil,
+  );
+}
