@@ -60,6 +60,9 @@ const keychainRefusal = (): SecretAnswer | null => {
   return null;
 };
 
+/** Shows the core's page. Where the core ended meanwhile there is none, and the next core refreshes the window. */
+const load = (window: BrowserWindow, url: string): Promise<void> => window.loadURL(url).catch(() => undefined);
+
 const openExternal = async (address: string): Promise<boolean> => {
   const allowed = externalAddress(address);
   if (allowed === null) return false;
@@ -120,7 +123,10 @@ export const electronShell = (parts: ElectronParts): Shell => {
     event.preventDefault();
     emit({ kind: 'quit', isForced: false });
   });
-  app.on('web-contents-created', (_event, contents) => guardContents(contents, core, openExternal));
+  app.on('web-contents-created', (_event, contents) => {
+    guardContents(contents, core, openExternal);
+    contents.on('render-process-gone', () => contents.reload()); // a crashed page comes back by itself; no ladder noticed
+  });
   const isReady = app.whenReady().then(() => {
     guardSession(session.defaultSession, core);
     Menu.setApplicationMenu(null);
@@ -166,8 +172,7 @@ export const electronShell = (parts: ElectronParts): Shell => {
     access = to;
     if (window === null) {
       window = makeWindow();
-      await window.loadURL(to.url);
-      return;
+      return load(window, to.url);
     }
     if (window.isMinimized()) window.restore();
     window.show();
@@ -202,7 +207,7 @@ export const electronShell = (parts: ElectronParts): Shell => {
     openWindow,
     refreshWindow: async (to) => {
       access = to;
-      await window?.loadURL(to.url);
+      if (window !== null) await load(window, to.url);
     },
     showStatus: ({ badge, runningLadders }) => {
       app.setBadgeCount(badge);

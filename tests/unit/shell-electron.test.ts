@@ -25,7 +25,10 @@ const fake = await vi.hoisted(async () => {
       this.options = options;
       Window.all.push(this);
     }
-    loadURL = async (url: string) => note('loadURL')(url);
+    loadURL = async (url: string) => {
+      calls.push(['loadURL', url]);
+      if (!state.canLoad) throw new Error('ERR_CONNECTION_REFUSED');
+    };
     isMinimized = () => true;
     restore = note('restore');
     show = note('show');
@@ -64,7 +67,7 @@ const fake = await vi.hoisted(async () => {
     setBadgeCount: note('setBadgeCount'),
     getPreferredSystemLanguages: () => ['es-US'],
   });
-  const state = { isFirst: true, backend: 'gnome_libsecret', isEncryptionAvailable: true, response: 0 };
+  const state = { isFirst: true, canLoad: true, backend: 'gnome_libsecret', isEncryptionAvailable: true, response: 0 };
   return {
     calls,
     note,
@@ -142,7 +145,13 @@ beforeEach(async () => {
   fake.power.removeAllListeners();
   fake.Window.all.length = 0;
   fake.Note.all.length = 0;
-  Object.assign(fake.state, { isFirst: true, backend: 'gnome_libsecret', isEncryptionAvailable: true, response: 0 });
+  Object.assign(fake.state, {
+    isFirst: true,
+    canLoad: true,
+    backend: 'gnome_libsecret',
+    isEncryptionAvailable: true,
+    response: 0,
+  });
   events = [];
   shell = electronShell({
     dataFolder: '/data',
@@ -292,6 +301,24 @@ describe('what person and system do', () => {
     expect(events).toEqual([{ kind: 'windowClosed' }]);
     await shell.openWindow(ACCESS);
     expect(fake.Window.all).toHaveLength(2);
+  });
+
+  it('a core that ends while its page is loaded is no end of ours: the next one is shown', async () => {
+    fake.state.canLoad = false;
+    await shell.openWindow(ACCESS);
+    await shell.refreshWindow(ACCESS);
+    fake.state.canLoad = true;
+    await shell.refreshWindow({ ...ACCESS, url: 'http://127.0.0.1:8018' });
+    expect(named('loadURL').at(-1)).toEqual(['http://127.0.0.1:8018']);
+    expect(fake.Window.all).toHaveLength(1);
+  });
+
+  it('a crashed page comes back', () => {
+    const reload = vi.fn();
+    const contents = Object.assign(new EventEmitter(), { reload, setWindowOpenHandler: () => undefined });
+    fake.app.emit('web-contents-created', {}, contents);
+    contents.emit('render-process-gone', {}, { reason: 'oom' });
+    expect(reload).toHaveBeenCalledTimes(1);
   });
 
   it('an open window is brought forward', async () => {
