@@ -138,7 +138,11 @@ function Entries({ entries, picked, listId, onRun }: EntriesProps) {
         >
           <span>{entry.title}</span>
           {entry.detail && <span className="dim">{entry.detail}</span>}
-          {entry.cap && <Kbd>{entry.cap}</Kbd>}
+          {entry.cap && (
+            <span className="command-cap">
+              <Kbd>{entry.cap}</Kbd>
+            </span>
+          )}
         </div>
       ))}
     </div>
@@ -157,7 +161,7 @@ function useCommands(typed: string): readonly Entry[] {
     cap: LINE_KEYS[line],
     run: () => {
       go('desk', id);
-      openLine(line);
+      openLine(line, id);
     },
   });
   const command = commandOf(typed);

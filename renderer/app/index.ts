@@ -10,5 +10,6 @@ export {
 } from './format.ts';
 export { text, useText } from './i18n.ts';
 export { useKeys } from './keyboard.ts';
+export { LINE_KEYS, linesFor } from './lines.ts';
 export { startTick } from './sounds.ts';
 export { useIsNarrow, useZone } from './surroundings.ts';

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useRef } from 'react';
+import { Kbd } from './keys.tsx';
 
 type PillTabsProps<Id extends string> = {
   readonly label: string;
@@ -7,6 +8,7 @@ type PillTabsProps<Id extends string> = {
     readonly label: string;
     readonly count?: number | undefined;
     readonly isHot?: boolean;
+    readonly cap?: string;
   }[];
   readonly current: Id;
   readonly onPick: (id: Id) => void;
@@ -38,10 +40,12 @@ export function PillTabs<Id extends string>({ label, tabs, current, onPick, cont
           className={`pill${tab.id === current ? ' is-on' : ''}${tab.isHot ? ' is-hot' : ''}`}
           aria-selected={tab.id === current}
           aria-controls={controls}
+          aria-keyshortcuts={tab.cap}
           tabIndex={tab.id === current ? 0 : -1}
           onClick={() => onPick(tab.id)}
         >
           {tab.label}
+          {tab.cap && <Kbd>{tab.cap}</Kbd>}
           {tab.count !== undefined && <span className="pill-count">{tab.count}</span>}
         </button>
       ))}

@@ -23,4 +23,4 @@ export { prefer, usePreferences } from './preferences.ts';
 export { showTab, useQueue, wantRows } from './queue.ts';
 export { followAddress, go, SCREEN_IDS, type ScreenId, useRoute } from './route.ts';
 export { useCore } from './use-core.ts';
-export { type Line, openCommandBar, openLine, showPanel, useWindow } from './window.ts';
+export { closeLine, type Line, openCommandBar, openInbox, openLine, showPanel, useWindow } from './window.ts';

@@ -19,21 +19,38 @@ export type Line = (typeof LINES)[number];
 /** What is open in this window at the moment. */
 export type WindowState = {
   readonly isCommandBarOpen: boolean;
-  readonly line: Line | null;
+  /** The line that is open, and under which incident. */
+  readonly line: { readonly name: Line; readonly incidentId: string } | null;
+  /** The inbox stands where the queue stands. */
+  readonly isInboxOpen: boolean;
   /** The panel shown when there is room for one only. */
   readonly panel: 'queue' | 'incident' | 'timers';
 };
 
-export const useWindow = create<WindowState>(() => ({ isCommandBarOpen: false, line: null, panel: 'queue' }));
+export const useWindow = create<WindowState>(() => ({
+  isCommandBarOpen: false,
+  line: null,
+  isInboxOpen: false,
+  panel: 'queue',
+}));
 
 export function openCommandBar(isCommandBarOpen: boolean): void {
   useWindow.setState({ isCommandBarOpen });
 }
 
-export function openLine(line: Line | null): void {
-  useWindow.setState(line === null ? { line } : { line, panel: 'incident' });
+export function openLine(name: Line, incidentId: string): void {
+  useWindow.setState({ line: { name, incidentId }, panel: 'incident' });
+}
+
+export function closeLine(): void {
+  useWindow.setState({ line: null });
 }
 
 export function showPanel(panel: WindowState['panel']): void {
   useWindow.setState({ panel });
+}
+
+/** Shows the inbox in place of the queue, or the queue again. */
+export function openInbox(isInboxOpen: boolean): void {
+  useWindow.setState({ isInboxOpen });
 }

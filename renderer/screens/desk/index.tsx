@@ -1,3 +1,102 @@
+import './desk.css';
+import { useEffect, useRef } from 'react';
+import { useIsNarrow, useKeys, useText } from '../../app/index.ts';
+import { PillTabs } from '../../parts/index.ts';
+import {
+  go,
+  openInbox,
+  showIncident,
+  showPanel,
+  useQueue,
+  useRoute,
+  useTimers,
+  useWindow,
+} from '../../stores/index.ts';
+import { Incident } from './incident.tsx';
+import { Queue } from './queue.tsx';
+import { Timers } from './timers.tsx';
+
+/** The desk: what waits, the incident in hand, the clocks. */
 export function Desk() {
-  return null;
+  const selectedId = useRoute((route) => route.id);
+  const panel = useWindow((state) => state.panel);
+  const isNarrow = useIsNarrow();
+  useDeskKeys(selectedId);
+  useFirstChoice(selectedId, isNarrow);
+  useEffect(() => showIncident(selectedId), [selectedId]);
+  if (isNarrow) {
+    return (
+      <>
+        <PanelTabs />
+        <div className="desk-one" id="desk-panel" role="tabpanel">
+          {panel === 'queue' && <Queue selectedId={selectedId} />}
+          {panel === 'incident' && <Incident />}
+          {panel === 'timers' && <Timers selectedId={selectedId} />}
+        </div>
+      </>
+    );
+  }
+  return (
+    <div className="desk">
+      <Queue selectedId={selectedId} />
+      <Incident />
+      <Timers selectedId={selectedId} />
+    </div>
+  );
+}
+
+function PanelTabs() {
+  const { t } = useText();
+  const panel = useWindow((state) => state.panel);
+  const waiting = useQueue((state) => state.list?.counts.all);
+  const timers = useTimers((state) => state.timers.length);
+  return (
+    <div className="panel-head">
+      <PillTabs
+        label={t('desk.panels.label')}
+        controls="desk-panel"
+        current={panel}
+        onPick={showPanel}
+        tabs={[
+          { id: 'queue', label: t('desk.panels.queue'), count: waiting },
+          { id: 'incident', label: t('desk.panels.incident') },
+          { id: 'timers', label: t('desk.panels.timers'), count: timers },
+        ]}
+      />
+    </div>
+  );
+}
+
+function useDeskKeys(selectedId: string | null): void {
+  const isInbox = useWindow((state) => state.isInboxOpen);
+  const move = (step: 1 | -1) => {
+    const ids = useQueue.getState().list?.ids ?? [];
+    const at = selectedId === null ? -1 : ids.indexOf(selectedId);
+    const next = ids[at === -1 ? 0 : Math.min(Math.max(at + step, 0), ids.length - 1)];
+    if (next !== undefined) go('desk', next);
+  };
+  const open = () => {
+    showPanel('incident');
+    requestAnimationFrame(() => document.getElementById('incident')?.focus());
+  };
+  const letGo = () => {
+    go('desk', null);
+    showPanel('queue');
+  };
+  useKeys(
+    { j: () => move(1), arrowdown: () => move(1), k: () => move(-1), arrowup: () => move(-1), enter: open },
+    !isInbox,
+  );
+  useKeys({ escape: isInbox ? () => openInbox(false) : letGo, g: () => openInbox(!isInbox) });
+}
+
+/** On arrival the incident that needs a person most is opened; after that only the person chooses. */
+function useFirstChoice(selectedId: string | null, isNarrow: boolean): void {
+  const first = useQueue((state) => state.list?.ids[0]);
+  const isDone = useRef(false);
+  useEffect(() => {
+    if (isDone.current || first === undefined) return;
+    isDone.current = true;
+    if (selectedId === null && !isNarrow) go('desk', first);
+  }, [first, selectedId, isNarrow]);
 }

@@ -1,0 +1,83 @@
+import { type ReactNode, useState } from 'react';
+import type { IncidentAction, IncidentView } from '#shared/contract';
+import { attempt, refusalWords, tell, useKeys, useText } from '../../app/index.ts';
+import { ActionButton } from '../../parts/index.ts';
+import { api, closeLine } from '../../stores/index.ts';
+
+/** What a line comes to: something to do, or the name of what is still missing. */
+export type Asked = { readonly action: IncidentAction } | { readonly missing: string };
+
+type LineShellProps = {
+  readonly view: IncidentView;
+  readonly title: string;
+  /** What will happen and to whom, before it does. */
+  readonly effect: ReactNode;
+  readonly submit: string;
+  readonly asked: () => Asked;
+  readonly children?: ReactNode;
+  /** A line without fields: Enter alone does it. */
+  readonly isBare?: boolean;
+};
+
+/** One line under the buttons: asks what is needed, says whom it wakes, Enter does it, Esc leaves. */
+export function LineShell({ view, title, effect, submit, asked, children, isBare }: LineShellProps) {
+  const { t, language } = useText();
+  const [problem, setProblem] = useState<string | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  useKeys({ escape: closeLine });
+  const act = async () => {
+    const what = asked();
+    if ('missing' in what) return setProblem(t('desk.form.missing', { what: what.missing }));
+    if (isBusy) return;
+    setBusy(true);
+    const answer = await attempt(api.incident.act.mutate(what.action));
+    setBusy(false);
+    if (!answer.ok) return setProblem(refusalWords(answer, language));
+    tell(t('desk.form.done', { number: view.row.number }));
+    closeLine();
+  };
+  return (
+    <form
+      className="line"
+      aria-label={title}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void act();
+      }}
+    >
+      <b>{title}</b>
+      {children && <div className="line-fields">{children}</div>}
+      {problem !== null && (
+        <p className="refusal" role="alert">
+          {problem}
+        </p>
+      )}
+      <div className="line-foot">
+        <p className="line-effect">{effect}</p>
+        <ActionButton label={t('desk.form.leave')} cap="Esc" kind="quiet" onPress={closeLine} />
+        {isBare ? (
+          <button
+            type="submit"
+            className="btn btn-main"
+            // biome-ignore lint/a11y/noAutofocus: opened by a key a moment ago; Enter is what comes next
+            autoFocus
+          >
+            <span>{submit}</span>
+            <span className="kbd" aria-hidden="true">
+              Enter
+            </span>
+          </button>
+        ) : (
+          <ActionButton
+            label={submit}
+            cap="Enter"
+            kind="main"
+            isSubmit
+            isDisabled={isBusy}
+            onPress={() => void act()}
+          />
+        )}
+      </div>
+    </form>
+  );
+}

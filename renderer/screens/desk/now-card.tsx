@@ -1,0 +1,114 @@
+import type { IncidentView } from '#shared/contract';
+import { timeOf, useText, useZone } from '../../app/index.ts';
+import { Countdown } from '../../parts/index.ts';
+
+type Text = ReturnType<typeof useText>['t'];
+
+const STATES = [
+  'queued',
+  'retrying',
+  'unknown',
+  'accepted',
+  'unconfirmed',
+  'delivered',
+  'failed',
+  'expired',
+  'cancelled',
+] as const;
+
+/** The state of a message in words; a state this build does not know is shown as it came. */
+export function stateWords(state: string, t: Text): string {
+  const known = STATES.find((each) => each === state);
+  return known ? t(`words.messageState.${known}`) : state;
+}
+
+/** Who we wait for, what was delivered to them, and what happens next and when. */
+export function NowCard({ view }: { readonly view: IncidentView }) {
+  const { t } = useText();
+  const zone = useZone();
+  const { row, next } = view;
+  return (
+    <section className={`now now-${row.status}`} aria-label={headline(view, t)}>
+      <div>
+        <b className="now-headline">{headline(view, t)}</b>
+        <p className="dim">{details(view, t, zone).join(' · ')}</p>
+      </div>
+      {next && row.status !== 'resolved' && (
+        <span className="now-big">
+          <Countdown dueAt={next.dueAt} kind={next.kind} tier={row.tier} />
+          <small>{t(`words.clock.${next.kind}`)}</small>
+        </span>
+      )}
+    </section>
+  );
+}
+
+function headline(view: IncidentView, t: Text): string {
+  const { row, holder, waitingFor, outcome } = view;
+  const company = holder?.company ? ` (${holder.company})` : '';
+  switch (row.status) {
+    case 'running': {
+      const who = waitingFor.map((one) => one.name).join(', ');
+      return who ? t('desk.now.waiting', { who }) : t('desk.now.waitingNobody');
+    }
+    case 'unanswered':
+      return t('desk.now.unanswered');
+    case 'acknowledged':
+      return t('desk.now.has', { who: `${holder?.name ?? row.who.join(', ')}${company}` });
+    case 'onSite':
+      return t('desk.now.onSite', { who: `${holder?.name ?? row.who.join(', ')}${company}` });
+    case 'morning':
+      return t('desk.now.morning');
+    case 'resolved':
+      return t('desk.now.resolved', { outcome: outcomeWords(outcome, t) });
+  }
+}
+
+const OUTCOMES = [
+  'fixed',
+  'madeSafe',
+  'vendorScheduled',
+  'followUpNeeded',
+  'noAccess',
+  'falseAlarm',
+  'duplicate',
+  'cancelled',
+] as const;
+
+function outcomeWords(outcome: string | null, t: Text): string {
+  const known = OUTCOMES.find((each) => each === outcome);
+  return known ? t(`words.outcome.${known}`) : (outcome ?? '');
+}
+
+function details(view: IncidentView, t: Text, zone: string): readonly string[] {
+  const { row, holder, waitingFor, next } = view;
+  const coming = next
+    ? [`${t('desk.now.next', { time: timeOf(next.dueAt, zone) })} ${next.names.join(', ')}`.trim()]
+    : [];
+  switch (row.status) {
+    case 'running':
+      return [...waitingFor.map((one) => sentTo(one, waitingFor.length > 1, t, zone)), ...coming];
+    case 'unanswered':
+      return [t('desk.now.unansweredWords'), ...coming];
+    case 'acknowledged':
+    case 'onSite':
+      return holder ? [...heldBy(holder, t, zone), ...coming] : coming;
+    case 'morning':
+      return [t('desk.now.morningWords'), ...coming];
+    case 'resolved':
+      return [t('desk.now.resolvedWords')];
+  }
+}
+
+function sentTo(one: IncidentView['waitingFor'][number], isOneOfMany: boolean, t: Text, zone: string): string {
+  const state = one.messageState === null ? t('desk.now.noMessage') : `SMS ${stateWords(one.messageState, t)}`;
+  const time = one.messageAt === null ? '' : ` ${timeOf(one.messageAt, zone, true)}`;
+  return `${isOneOfMany ? `${one.name}: ` : ''}${one.hasDeclined ? t('desk.now.declined') : `${state}${time}`}`;
+}
+
+function heldBy(holder: NonNullable<IncidentView['holder']>, t: Text, zone: string): readonly string[] {
+  const how = holder.how === 'reply' ? t('desk.now.byReply') : t('desk.now.onBehalf');
+  const eta = holder.etaAt === null ? t('desk.now.noEta') : t('desk.now.eta', { time: timeOf(holder.etaAt, zone) });
+  if (holder.arrivedAt !== null) return [t('desk.now.since', { time: timeOf(holder.arrivedAt, zone) })];
+  return [`${how} ${timeOf(holder.since, zone, true)}`, eta];
+}

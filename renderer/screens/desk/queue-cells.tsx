@@ -1,0 +1,154 @@
+import { memo } from 'react';
+import type { QueueRow } from '#shared/contract';
+import { leftUntil, shortName, spanOf, timeOf, useText, useZone } from '../../app/index.ts';
+import { Countdown, TierMark } from '../../parts/index.ts';
+import { useNow, useQueue } from '../../stores/index.ts';
+
+type CellProps = { readonly id: string };
+
+const useRow = (id: string): QueueRow | undefined => useQueue((state) => state.rows.get(id));
+
+export const Mark = memo(function Mark({ id }: CellProps) {
+  const row = useRow(id);
+  return (
+    <td className="cell-mark">
+      {row && <TierMark tier={row.tier} />}
+    </td>
+  );
+});
+
+export const Label = memo(function Label({ id }: CellProps) {
+  const row = useRow(id);
+  return (
+    <td className="cell-number">
+      {row && `#${row.number}`}
+    </td>
+  );
+});
+
+/** Who has it or is awaited, in a few words. */
+function useWho(row: QueueRow | undefined): string {
+  const { t } = useText();
+  const zone = useZone();
+  if (!row) return '';
+  const who = row.who.map(shortName).join(', ');
+  switch (row.status) {
+    case 'running':
+      return who ? t('desk.queue.waitingFor', { who }) : t('desk.queue.nobody');
+    case 'unanswered':
+      return t('desk.now.unanswered');
+    case 'acknowledged':
+      return t('desk.queue.has', { who });
+    case 'onSite':
+      return t('desk.queue.onSite', { who });
+    case 'morning':
+      return row.next ? t('desk.queue.told', { time: timeOf(row.next.dueAt, zone) }) : '';
+    case 'resolved':
+      return t('desk.queue.done');
+  }
+}
+
+export const Where = memo(function Where({ id }: CellProps) {
+  const { t } = useText();
+  const row = useRow(id);
+  const who = useWho(row);
+  if (!row) return <td className="cell-where is-empty" />;
+  return (
+    <td className="cell-where">
+      <span className="cell-line">
+        <b>{row.place}</b> · {row.text}
+      </span>
+      <span className="cell-line cell-small">
+        {row.isAlarmed && (
+          <svg className="bell" viewBox="0 0 16 16" role="img" aria-label={t('desk.queue.alarmed')}>
+            <path
+              d="M8 1.5a4 4 0 0 0-4 4v3L2.5 11v1h11v-1L12 8.5v-3a4 4 0 0 0-4-4zM6.3 13a1.8 1.8 0 0 0 3.4 0z"
+              fill="currentColor"
+            />
+          </svg>
+        )}
+        {t(`words.category.${row.category}`)}
+        {row.callerName && ` · ${row.callerName}`}
+        {row.callerLanguage === 'es' && ' · es'}
+        {row.hasVolunteeredNeed && (
+          <span role="img" aria-label={t('desk.queue.need')}>
+            {' '}
+            ⚑
+          </span>
+        )}
+        {who && ` · ${who}`}
+      </span>
+    </td>
+  );
+});
+
+export const Left = memo(function Left({ id }: CellProps) {
+  const row = useRow(id);
+  return (
+    <td className="cell-left">
+      {row && <LeftOf row={row} />}
+    </td>
+  );
+});
+
+function LeftOf({ row }: { readonly row: QueueRow }) {
+  const { t } = useText();
+  const zone = useZone();
+  if (row.status === 'resolved') return <small>{t('desk.queue.done')}</small>;
+  if (row.status === 'onSite') {
+    return (
+      <>
+        <span className="digits tone-ok">{t('desk.queue.here')}</span>
+        {row.next && <Until row={row} />}
+      </>
+    );
+  }
+  if (!row.next) return <Age row={row} />;
+  if (row.status === 'morning') {
+    return (
+      <>
+        <span className="digits tone-dim">{timeOf(row.next.dueAt, zone)}</span>
+        <small>{t('desk.queue.morning').toLowerCase()}</small>
+      </>
+    );
+  }
+  return (
+    <>
+      <Countdown dueAt={row.next.dueAt} kind={row.next.kind} tier={row.tier} />
+      <small>{clockWords(row, t)}</small>
+    </>
+  );
+}
+
+/** The words under the digits. */
+function clockWords(row: QueueRow, t: ReturnType<typeof useText>['t']): string {
+  if (!row.next) return '';
+  if (row.next.kind === 'eta') return t('desk.queue.toEta');
+  if (row.next.kind === 'step' && row.step) {
+    const { fired, of, round } = row.step;
+    return round > 1 ? t('desk.queue.stepRound', { round, fired, of }) : t('desk.queue.step', { fired, of });
+  }
+  return t(`words.clock.${row.next.kind}`);
+}
+
+function Until({ row }: { readonly row: QueueRow }) {
+  const { t } = useText();
+  const now = useNow();
+  if (!row.next) return null;
+  return (
+    <small>
+      {t(`words.clock.${row.next.kind}`)} {leftUntil(row.next.dueAt, now).digits}
+    </small>
+  );
+}
+
+function Age({ row }: { readonly row: QueueRow }) {
+  const { t } = useText();
+  const now = useNow();
+  return (
+    <>
+      <span className="digits tone-dim">{spanOf(now - row.firstContactAt)}</span>
+      <small>{t('desk.queue.sinceReport')}</small>
+    </>
+  );
+}

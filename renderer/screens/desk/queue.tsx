@@ -1,0 +1,145 @@
+import { createColumnHelper, tableFeatures, useTable } from '@tanstack/react-table';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useMemo, useRef } from 'react';
+import { useText } from '../../app/index.ts';
+import { ActionButton, Empty, PillTabs } from '../../parts/index.ts';
+import { go, openInbox, showPanel, showTab, useQueue, useWindow, wantRows } from '../../stores/index.ts';
+import { Inbox } from './inbox.tsx';
+import { Label, Left, Mark, Where } from './queue-cells.tsx';
+
+type Listed = { readonly id: string };
+
+const features = tableFeatures({});
+const column = createColumnHelper<typeof features, Listed>();
+const columns = column.columns([
+  column.display({ id: 'tier', cell: ({ row }) => <Mark id={row.original.id} /> }),
+  column.display({ id: 'number', cell: ({ row }) => <Label id={row.original.id} /> }),
+  column.display({ id: 'where', cell: ({ row }) => <Where id={row.original.id} /> }),
+  column.display({ id: 'left', cell: ({ row }) => <Left id={row.original.id} /> }),
+]);
+
+const NONE: readonly string[] = [];
+const ROW_REM = 3.6;
+
+/** What waits, in the order in which it needs a person; the order is the core's. */
+export function Queue({ selectedId }: { readonly selectedId: string | null }) {
+  const { t } = useText();
+  const tab = useQueue((state) => state.tab);
+  const counts = useQueue((state) => state.list?.counts);
+  const isInbox = useWindow((state) => state.isInboxOpen);
+  const tabs = [
+    { id: 'all', label: t('desk.queue.all'), count: counts?.all },
+    { id: 'P1', label: 'P1', count: counts?.P1 },
+    { id: 'P2', label: 'P2', count: counts?.P2 },
+    { id: 'morning', label: t('desk.queue.morning'), count: counts?.morning },
+    { id: 'closed', label: t('desk.queue.closed'), count: counts?.closed },
+    { id: 'inbox', label: t('desk.queue.inbox'), count: counts?.inbox, isHot: (counts?.inbox ?? 0) > 0, cap: 'G' },
+  ] as const;
+  return (
+    <section className="queue" aria-label={t('desk.queue.label')}>
+      <div className="panel-head">
+        <PillTabs
+          label={t('desk.queue.tabs')}
+          controls="queue-list"
+          tabs={tabs}
+          current={isInbox ? 'inbox' : tab}
+          onPick={(id) => {
+            openInbox(id === 'inbox');
+            if (id !== 'inbox') showTab(id);
+          }}
+        />
+      </div>
+      <div className="queue-panel" id="queue-list" role="tabpanel" aria-label={t('desk.queue.label')}>
+        {isInbox ? <Inbox /> : <QueueList selectedId={selectedId} />}
+      </div>
+    </section>
+  );
+}
+
+function QueueList({ selectedId }: { readonly selectedId: string | null }) {
+  const { t } = useText();
+  const tab = useQueue((state) => state.tab);
+  const isLoaded = useQueue((state) => state.list !== null);
+  const ids = useQueue((state) => state.list?.ids ?? NONE);
+  const data = useMemo(() => ids.map((id) => ({ id })), [ids]);
+  const table = useTable({ features, columns, data });
+  const rows = table.getRowModel().rows;
+  const scroller = useRef<HTMLDivElement>(null);
+  const rowHeight = useMemo(() => ROW_REM * pixelsOf(getComputedStyle(document.documentElement).fontSize), []);
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 8,
+  });
+  const items = virtual.getVirtualItems();
+  const first = items[0]?.index ?? 0;
+  const last = items.at(-1)?.index ?? -1;
+  useEffect(() => wantRows(ids.slice(first, last + 1)), [ids, first, last]);
+
+  const selectedIndex = selectedId === null ? -1 : ids.indexOf(selectedId);
+  // Only a new selection scrolls; a queue that re-orders itself under the reader does not.
+  const scrollTo = useRef(virtual.scrollToIndex);
+  scrollTo.current = virtual.scrollToIndex;
+  const indexNow = useRef(selectedIndex);
+  indexNow.current = selectedIndex;
+  useEffect(() => {
+    if (selectedId !== null && indexNow.current >= 0) scrollTo.current(indexNow.current, { align: 'auto' });
+  }, [selectedId]);
+
+  if (isLoaded && ids.length === 0) {
+    return tab === 'closed' ? (
+      <Empty title={t('desk.queue.emptyClosed')} />
+    ) : (
+      <Empty title={t('desk.queue.empty')}>
+        <p>{t('desk.queue.emptyWords')}</p>
+        <p className="empty-do">
+          <ActionButton label={t('frame.newReport')} cap="N" kind="main" onPress={() => go('report')} />
+        </p>
+      </Empty>
+    );
+  }
+  return (
+    <div ref={scroller} className="queue-scroll">
+      <table
+        role="grid"
+        className="queue-table"
+        tabIndex={0}
+        aria-label={t('desk.queue.label')}
+        aria-rowcount={ids.length}
+        aria-activedescendant={selectedIndex >= first && selectedIndex <= last ? `row-${selectedId}` : undefined}
+      >
+        <tbody style={{ height: virtual.getTotalSize() }}>
+          {items.map((item) => {
+            const row = rows[item.index];
+            if (!row) return null;
+            const isSelected = row.original.id === selectedId;
+            return (
+              // biome-ignore lint/a11y/useKeyWithClickEvents: keys act on the whole list, see desk/index.tsx
+              <tr
+                key={row.original.id}
+                id={`row-${row.original.id}`}
+                aria-rowindex={item.index + 1}
+                aria-selected={isSelected}
+                className={`queue-row${isSelected ? ' is-selected' : ''}`}
+                style={{ transform: `translateY(${item.start}px)`, height: rowHeight }}
+                onClick={() => {
+                  go('desk', row.original.id);
+                  showPanel('incident');
+                }}
+              >
+                {row.getAllCells().map((cell) => (
+                  <table.FlexRender key={cell.id} cell={cell} />
+                ))}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function pixelsOf(pixels: string): number {
+  return Number.parseFloat(pixels) || 16;
+}

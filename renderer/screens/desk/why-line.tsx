@@ -1,0 +1,32 @@
+import type { IncidentView } from '#shared/contract';
+import { useText } from '../../app/index.ts';
+import { reasonLabel } from '../../parts/index.ts';
+
+/** One sentence: the tier, and the words that decided it with what they were taken to mean. */
+export function WhyLine({ view }: { readonly view: IncidentView }) {
+  const { t, language } = useText();
+  const { row, text, reasons, tierReason, isLifeSafety } = view;
+  return (
+    <>
+      {isLifeSafety && <p className="life-safety">{t('desk.incident.lifeSafety')}</p>}
+      <p className={`why why-${row.tier}`}>
+        <b className="why-tier">{row.tier}</b> {t('desk.incident.because')}:{' '}
+        {reasons.map((reason, index) => (
+          <span key={`${reason.code} ${reason.start}`}>
+            {index > 0 && ' · '}
+            <mark>{text.slice(reason.start, reason.end)}</mark>{' '}
+            <span className="why-label">({reasonLabel(reason.code, language)})</span>
+          </span>
+        ))}
+        {reasons.length === 0 && tierReason === null && <span className="dim">{t('desk.incident.noReasons')}</span>}
+        {tierReason !== null && (
+          <span>
+            {reasons.length > 0 && ' · '}
+            {t('desk.incident.byPerson', { reason: tierReason })}
+          </span>
+        )}
+      </p>
+      <p className="said">“{text}”</p>
+    </>
+  );
+}
