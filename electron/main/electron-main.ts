@@ -1,7 +1,7 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
-import { dataFolder } from './data-folder.ts';
+import { dataFolder } from '../core/data-folder.ts';
 import { electronShell, endElectron, systemLocale } from './electron-shell.ts';
 import { runDesk } from './life-cycle.ts';
 import { systemShellClock } from './shell-clock.ts';

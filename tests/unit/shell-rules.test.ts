@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { dataFolder } from '../../electron/core/data-folder.ts';
 import { callLinkIn, parseCallLink } from '../../electron/main/call-link.ts';
 import { chromiumArguments, findChromium } from '../../electron/main/chromium-program.ts';
 import { lastSentence, readAddress, serveArguments } from '../../electron/main/core-process.ts';
-import { dataFolder } from '../../electron/main/data-folder.ts';
 import { notifySendArguments } from '../../electron/main/desktop-note.ts';
 import { openCommand, openOutside } from '../../electron/main/open-external.ts';
 import { stayAwakeCommand } from '../../electron/main/stay-awake.ts';

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** The `prev` of the very first log line, where there is no hash before it. */
 export const CHAIN_START = '0'.repeat(64);
@@ -14,9 +14,7 @@ export const HASH_PATTERN = /^[0-9a-f]{64}$/;
  * @returns 64 lower-case hex characters
  */
 export function chainHash(previousHash: string, payload: string): string {
-  return createHash('sha256')
-    .update(previousHash + payload, 'utf8')
-    .digest('hex');
+  return hash('sha256', previousHash + payload);
 }
 
 /**
@@ -33,7 +31,5 @@ export const SALT_PATTERN = /^[0-9a-f]{32}$/;
  * @returns 64 lower-case hex characters
  */
 export function personalHash(salt: string, value: string): string {
-  return createHash('sha256')
-    .update(salt + value, 'utf8')
-    .digest('hex');
+  return hash('sha256', salt + value);
 }
