@@ -1,4 +1,6 @@
+import { parts } from '../../parts/text.es.ts';
 import { desk } from '../../screens/desk/text.es.ts';
+import { oncall } from '../../screens/oncall/text.es.ts';
 import { report } from '../../screens/report/text.es.ts';
 import { welcome } from '../../screens/welcome/text.es.ts';
 import type { en, Translation } from './en.ts';
@@ -6,4 +8,4 @@ import { frame } from './frame.es.ts';
 import { words } from './words.es.ts';
 
 /** Todos los textos de la consola en español (EE. UU., usted). */
-export const es: Translation<typeof en> = { words, frame, desk, report, welcome };
+export const es: Translation<typeof en> = { words, frame, parts, desk, report, welcome, oncall };

@@ -1,0 +1,54 @@
+import { Modal } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { Refusal } from '#shared/contract';
+import { useKeys, useText } from '../app/index.ts';
+import { ActionButton } from './keys.tsx';
+import { RefusalNote } from './refusal-note.tsx';
+import './sheet.css';
+
+type FormDialogProps = {
+  readonly title: string;
+  readonly submit: string;
+  readonly refusal: Refusal | null;
+  readonly isBusy: boolean;
+  readonly isReady?: boolean;
+  readonly onSubmit: () => void;
+  readonly onClose: () => void;
+  readonly size?: 'md' | 'lg' | 'xl';
+  readonly children: ReactNode;
+};
+
+/** A form over the screen. Ctrl+Enter sends from anywhere in it, Esc leaves; a refusal stays beside what was typed. */
+export function FormDialog(props: FormDialogProps) {
+  const { title, submit, refusal, isBusy, isReady = true, onSubmit, onClose, size = 'lg', children } = props;
+  const { t } = useText();
+  const canSend = isReady && !isBusy;
+  const send = () => {
+    if (canSend) onSubmit();
+  };
+  useKeys({ 'ctrl+enter': send }, true, true);
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={title}
+      size={size}
+      transitionProps={{ duration: 0 }}
+      closeButtonProps={{ 'aria-label': t('frame.close') }}
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          send();
+        }}
+      >
+        <div className="form-grid">{children}</div>
+        <RefusalNote refusal={refusal} />
+        <div className="dialog-buttons">
+          <ActionButton label={t('frame.cancel')} cap="Esc" kind="quiet" onPress={onClose} />
+          <ActionButton label={submit} cap="Ctrl Enter" kind="main" onPress={send} isSubmit isDisabled={!canSend} />
+        </div>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,6 @@
+import type { Translation } from '../app/locales/en.ts';
+import type { parts as english } from './text.en.ts';
+
+export const parts: Translation<typeof english> = {
+  undo: 'Deshacer',
+};

@@ -1,0 +1,17 @@
+import { useKeys, useText } from '../app/index.ts';
+import { ActionButton } from './keys.tsx';
+import './sheet.css';
+
+/** What was just taken away, and one key to have it back. Stays until the next act. */
+export function UndoStrip(props: { readonly what: string; readonly onUndo: () => void; readonly onClose: () => void }) {
+  const { what, onUndo, onClose } = props;
+  const { t } = useText();
+  useKeys({ 'ctrl+z': onUndo });
+  return (
+    <div className="undo-strip">
+      <output>{what}</output>
+      <ActionButton label={t('parts.undo')} cap="Ctrl Z" onPress={onUndo} />
+      <ActionButton label={t('frame.close')} kind="quiet" onPress={onClose} />
+    </div>
+  );
+}

@@ -1,0 +1,94 @@
+import { NativeSelect, NumberInput, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { Rotation } from '#shared/contract';
+import { useText } from '../../app/index.ts';
+import { FormDialog, useSend, ZoneField } from '../../parts/index.ts';
+import { api, coreNow } from '../../stores/index.ts';
+import { type Choices, DutyFields } from './duty-fields.tsx';
+import { MembersField } from './members-field.tsx';
+import { WEEKDAYS } from './views.ts';
+import { dateOfInstant } from './wall-input.ts';
+
+function newRotation(zone: string): Rotation {
+  return {
+    id: crypto.randomUUID(),
+    trade: 'plumbing',
+    role: 'primary',
+    propertyId: null,
+    zone,
+    handOffWeekday: 1,
+    handOffTime: '08:00',
+    weeks: 1,
+    members: [],
+    fromDate: dateOfInstant(coreNow(), zone),
+    untilDate: null,
+  };
+}
+
+/** Turns of some weeks each, in an order, handing over on a weekday at a time of a named zone. */
+export function RotationForm(props: {
+  readonly rotation: Rotation | null;
+  readonly choices: Choices;
+  readonly zone: string;
+  readonly onClose: () => void;
+}) {
+  const { rotation, choices, zone, onClose } = props;
+  const { t } = useText();
+  const { send, refusal, isBusy } = useSend();
+  const [draft, setDraft] = useState(() => rotation ?? newRotation(zone));
+  const change = (fields: Partial<Rotation>) => setDraft({ ...draft, ...fields });
+  const isReady = draft.members.length > 0 && draft.fromDate !== '' && /^\d{2}:\d{2}$/.test(draft.handOffTime);
+  return (
+    <FormDialog
+      title={rotation ? t('oncall.changeRotation') : t('oncall.newRotation')}
+      submit={t('oncall.save')}
+      refusal={refusal}
+      isBusy={isBusy}
+      isReady={isReady}
+      onSubmit={() => send(() => api.oncall.saveRotation.mutate({ ...draft, members: [...draft.members] }), onClose)}
+      onClose={onClose}
+    >
+      <DutyFields value={draft} properties={choices.properties} onChange={change} />
+      <NumberInput
+        label={t('oncall.field.weeks')}
+        value={draft.weeks}
+        min={1}
+        max={8}
+        allowDecimal={false}
+        clampBehavior="strict"
+        onChange={(weeks) => change({ weeks: Number(weeks) || 1 })}
+      />
+      <MembersField
+        members={draft.members}
+        trade={draft.trade}
+        responders={choices.responders}
+        onChange={(members) => change({ members: [...members] })}
+      />
+      <NativeSelect
+        label={t('oncall.field.weekday')}
+        value={String(draft.handOffWeekday)}
+        data={WEEKDAYS.map((day, index) => ({ value: String(index + 1), label: t(`oncall.weekday.${day}`) }))}
+        onChange={(event) => change({ handOffWeekday: Number(event.currentTarget.value) })}
+      />
+      <TextInput
+        type="time"
+        label={t('oncall.field.time')}
+        value={draft.handOffTime}
+        onChange={(event) => change({ handOffTime: event.currentTarget.value })}
+      />
+      <TextInput
+        type="date"
+        label={t('oncall.field.fromDate')}
+        value={draft.fromDate}
+        onChange={(event) => change({ fromDate: event.currentTarget.value })}
+      />
+      <TextInput
+        type="date"
+        label={t('oncall.field.untilDate')}
+        value={draft.untilDate ?? ''}
+        onChange={(event) => change({ untilDate: event.currentTarget.value || null })}
+      />
+      <ZoneField label={t('oncall.field.zone')} value={draft.zone} onChange={(name) => change({ zone: name })} />
+    </FormDialog>
+  );
+}
