@@ -11,6 +11,7 @@ import type {
   Tier,
   Trade,
 } from '#shared/contract';
+import type { LifeSafetyKind } from '#shared/triage';
 
 /**
  * What can have happened to an incident. Each is `{type, v, at, by, …}`; fields are added, never renamed. Values that
@@ -53,7 +54,8 @@ export type StampedVerdict = {
   readonly trade: Trade;
   readonly confidence: number;
   readonly reasons: readonly Pick<Reason, 'code' | 'start' | 'end'>[];
-  readonly isLifeSafety: boolean;
+  /** Which fixed text is due before any other; null when nobody's life is in danger. */
+  readonly lifeSafety: LifeSafetyKind | null;
   readonly packVersion: string;
 };
 

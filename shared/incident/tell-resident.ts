@@ -2,7 +2,7 @@ import type { Instant, Language } from '#shared/contract';
 import { TIMING } from '#shared/escalation';
 import { type ResidentFacts, type ResidentTextKind, residentText } from '#shared/messages';
 import { formatInZone } from '#shared/oncall';
-import { LIFE_SAFETY_TEXT, lifeSafetyKind } from '#shared/triage';
+import { LIFE_SAFETY_TEXT } from '#shared/triage';
 import { CORE, type Draft, queueMessage } from './draft.ts';
 import { LANES, type MessagePurpose } from './events.ts';
 import type { IncidentState } from './state.ts';
@@ -55,14 +55,9 @@ export function currentNews(state: IncidentState): ResidentTextKind {
 export function tellLifeSafety(draft: Draft): void {
   const { state, context } = draft;
   const { phone, name, language } = state.caller;
-  if (!state.verdict.isLifeSafety || phone === null || context.isResidentOptedOut) return;
-  const text =
-    LIFE_SAFETY_TEXT[
-      lifeSafetyKind(
-        state.category,
-        state.verdict.reasons.map((each) => each.code),
-      )
-    ][language];
+  const kind = state.verdict.lifeSafety;
+  if (kind === null || phone === null || context.isResidentOptedOut) return;
+  const text = LIFE_SAFETY_TEXT[kind][language];
   queueMessage(draft, { purpose: 'lifeSafety', lane: LANES.lifeSafety, to: { kind: 'resident', name, phone }, text });
 }
 

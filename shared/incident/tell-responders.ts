@@ -10,7 +10,7 @@ import {
   youHaveItText,
 } from '#shared/messages';
 import { formatInZone } from '#shared/oncall';
-import { REASON_LABELS } from '#shared/triage';
+import { reasonLabel } from '#shared/triage';
 import { type Draft, queueMessage } from './draft.ts';
 import { LANES, type Lane, type StepRecipient } from './events.ts';
 import type { IncidentState } from './state.ts';
@@ -40,6 +40,12 @@ export function codeFor(state: IncidentState, responderId: string, taken: readon
   return [...REPLY_CODES].find((letter) => !taken.includes(letter)) ?? 'Z';
 }
 
+/** Gas, fire and carbon monoxide: nobody goes in before the fire department or the gas company clears it. */
+function mustWaitOutside(state: IncidentState): boolean {
+  const kind = state.verdict.lifeSafety;
+  return kind === 'gas' || kind === 'fire' || kind === 'co';
+}
+
 /** The text of a step to one person. `isShown`: this phone has several open, so the letter is written. */
 export function sendStep(
   draft: Draft,
@@ -56,11 +62,11 @@ export function sendStep(
     number: state.number,
     code: isShown ? recipient.code : null,
     tier: state.tier,
-    isLifeSafety: state.verdict.isLifeSafety,
+    isLifeSafety: mustWaitOutside(state),
     place: state.place,
     words: state.text,
-    reasons: state.verdict.reasons.map((each) => REASON_LABELS[each.code]?.[recipient.language] ?? each.code),
-    action: state.verdict.isLifeSafety
+    reasons: state.verdict.reasons.map((each) => reasonLabel(each.code, recipient.language)),
+    action: mustWaitOutside(state)
       ? ACTION[recipient.language].lifeSafety
       : ACTION[recipient.language][state.tier === 'P1' ? 'P1' : 'other'],
     shutOff: state.place.shutOff === '' ? null : state.place.shutOff,
@@ -152,7 +158,17 @@ export function shownCode(draft: Draft, recipient: StepRecipient): string | null
 export function tell(
   draft: Draft,
   recipient: StepRecipient & { readonly phone: Phone },
-  purpose: 'taken' | 'standDown' | 'listOpen' | 'listOpen' | 'askEta' | 'confirm' | 'lateReply' | 'status' | 'notUnderstood' | 'manual',
+  purpose:
+    | 'taken'
+    | 'standDown'
+    | 'listOpen'
+    | 'listOpen'
+    | 'askEta'
+    | 'confirm'
+    | 'lateReply'
+    | 'status'
+    | 'notUnderstood'
+    | 'manual',
   text: string,
 ): void {
   const { responderId, name, phone } = recipient;

@@ -1,4 +1,4 @@
-import type { BothLanguages, Category, Tier } from '#shared/contract';
+import type { BothLanguages, Category, Language, Tier } from '#shared/contract';
 
 /** Kinds of danger to life; each has its own fixed text in `life-safety.ts`. */
 export const LIFE_SAFETY_KINDS = ['gas', 'fire', 'co', 'electric', 'medical', 'danger'] as const;
@@ -274,3 +274,8 @@ export const REASON_LABELS: Readonly<Record<ReasonCode, BothLanguages>> = Object
   Object.entries(CODES).map(([name, meaning]) => [name, meaning.label]),
   // `fromEntries` forgets the keys; they are those of CODES by construction.
 ) as Record<ReasonCode, BothLanguages>;
+
+/** A reason in words. A code stamped by another version of the packs, which this one does not know, stays as it is. */
+export function reasonLabel(code: string, language: Language): string {
+  return Object.hasOwn(REASON_LABELS, code) ? REASON_LABELS[code as ReasonCode][language] : code; // hasOwn has just said so
+}

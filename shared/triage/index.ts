@@ -7,6 +7,7 @@ export {
   type QuestionCode,
   REASON_LABELS,
   type ReasonCode,
+  reasonLabel,
 } from './codes.ts';
 export { PACK_VERSION } from './findings.ts';
 export { LIFE_SAFETY_RESPONDER_LINE, LIFE_SAFETY_TEXT, lifeSafetyKind } from './life-safety.ts';

@@ -50,7 +50,7 @@ const EVENTS: { readonly [Type in IncidentEventType]: EventOf<Type> } = {
       trade: 'plumbing',
       confidence: 0.9,
       reasons: [],
-      isLifeSafety: false,
+      lifeSafety: null,
       packVersion: '1',
     },
     category: 'plumbing',

@@ -12,7 +12,7 @@ import {
 import { type Answer, type BothLanguages, type ReportInput, type Resident, TRADE_OF_CATEGORY } from '#shared/contract';
 import type { Actor, ReportFacts } from '#shared/incident';
 import { normalisePhone } from '#shared/messages';
-import { classify } from '#shared/triage';
+import { classify, lifeSafetyKind } from '#shared/triage';
 
 export type ReportDeps = { readonly store: Store; readonly desk: Desk };
 export type Opened = { readonly incidentId: string; readonly number: number };
@@ -112,7 +112,7 @@ function factsOf({ store }: ReportDeps, input: ReportInput): Answer<ReportFacts>
         trade: verdict.trade,
         confidence: verdict.confidence,
         reasons: verdict.reasons.map(({ code, start, end }) => ({ code, start, end })),
-        isLifeSafety: verdict.isLifeSafety,
+        lifeSafety: tier === 'P1' ? lifeSafetyKind(verdict) : null,
         packVersion: verdict.packVersion,
       },
       category,

@@ -4,6 +4,7 @@ export * from './desk-rows.ts';
 export { commit, findIncidents, type Loaded, load, loadEvents, nextNumber, queueRows } from './incidents.ts';
 export { quickCheck, type SchemaState, schemaState } from './inspect.ts';
 export * from './log.ts';
+export { type ClockMoved, clockMovesBetween, incidentIdsDuring } from './night-rows.ts';
 export { isNetworkFolder, openForChecking, openForReading, openStore, type Store } from './open-store.ts';
 export * from './outbox-rows.ts';
 export { type RebuildResult, rebuildCheck } from './rebuild.ts';

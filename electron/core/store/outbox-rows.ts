@@ -9,6 +9,7 @@ export type OutboxRow = {
   readonly purpose: string;
   readonly state: string;
   readonly attempt: number;
+  readonly queuedAt: number;
   readonly expiresAt: number;
   readonly isPossiblyTwice: boolean;
   readonly to: Phone;
@@ -17,7 +18,7 @@ export type OutboxRow = {
 
 type Stored = Omit<OutboxRow, 'isPossiblyTwice'> & { readonly isPossiblyTwice: number };
 
-const COLUMNS = `o.key, o.incident_id AS incidentId, o.lane, o.purpose, o.state, o.attempt, o.expires_at AS expiresAt,
+const COLUMNS = `o.key, o.incident_id AS incidentId, o.lane, o.purpose, o.state, o.attempt, o.queued_at AS queuedAt, o.expires_at AS expiresAt,
   o.is_possibly_twice AS isPossiblyTwice, coalesce(t.value, '') AS "to", coalesce(x.value, '') AS text
   FROM outbox o LEFT JOIN personal t ON t.id = o.to_ref LEFT JOIN personal x ON x.id = o.text_ref`;
 

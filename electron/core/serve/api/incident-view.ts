@@ -23,7 +23,7 @@ export function incidentView(parts: Parts, state: IncidentState): IncidentView {
     },
     caller: state.caller,
     text: state.text,
-    isLifeSafety: state.verdict.isLifeSafety,
+    isLifeSafety: state.verdict.lifeSafety !== null,
     reasons: state.verdict.reasons,
     tierReason: state.tierReason,
     waitingFor: waitingFor(state),

@@ -1,0 +1,150 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Core, openCore } from '#core';
+import type { IncidentAction, IncidentView, ReportInput } from '#shared/contract';
+import { type FakeClock, fakeClock } from './fake-clock.ts';
+
+/** Friday 20 November 2026, 23:41 in New York. */
+export const NIGHT = Date.UTC(2026, 10, 21, 4, 41, 0);
+
+export type Phone = {
+  readonly name: string;
+  readonly number: string;
+  all(): readonly string[];
+  last(): string;
+  replies(text: string): Promise<void>;
+};
+
+/** One night at the demo company's desk: the real core, real SQLite, the practice gateway, a fake clock. */
+export type Night = {
+  readonly core: Core;
+  readonly clock: FakeClock;
+  readonly folder: string;
+  report(report: {
+    readonly text: string;
+    readonly place: string;
+    readonly caller?: string;
+    readonly tier?: 'P1' | 'P2' | 'P3';
+  }): Promise<string>;
+  pass(time: string): Promise<void>;
+  settle(): Promise<void>;
+  phone(name: string): Phone;
+  act(action: IncidentAction): ReturnType<Core['api']['act']>;
+  incident(id: string): IncidentView;
+  /** Closes the core and opens it again on the same folder and clock. */
+  restart(): Promise<void>;
+  end(): Promise<void>;
+};
+
+const MS: Readonly<Record<string, number>> = { s: 1_000, min: 60_000, h: 3_600_000 };
+
+/** `8 min`, `30 s`, `2 h` in milliseconds. */
+export function duration(time: string): number {
+  const [count, unit] = time.split(' ');
+  const ms = MS[unit ?? ''];
+  if (ms === undefined) throw new Error(`no such duration: ${time}`);
+  return Number(count) * ms;
+}
+
+export async function openNight(options: { readonly at?: number; readonly signIn?: boolean } = {}): Promise<Night> {
+  const folder = mkdtempSync(join(tmpdir(), 'nightdesk-'));
+  const clock = fakeClock(options.at ?? NIGHT);
+  const config = {
+    folder,
+    port: 0,
+    rendererFolder: join(import.meta.dirname, '../dist/renderer'),
+    version: '0.1.0',
+    clock,
+  };
+  let core = await openCore(config);
+  await core.api.showDemo();
+  if (options.signIn !== false) await signIn(core);
+  const settle = (): Promise<void> => core.idle();
+
+  const phone = (name: string): Phone => {
+    const find = () => core.api.practicePhones().find((each) => each.name === name);
+    const known = find() ?? core.api.portfolio().responders.find((each) => each.name === name);
+    const number = known?.phone ?? core.api.search(name).find((each) => each.kind === 'resident')?.detail;
+    if (!number) throw new Error(`nobody called ${name} has a phone`);
+    const all = (): readonly string[] =>
+      (find()?.messages ?? []).filter((each) => each.fromDesk).map((each) => each.text);
+    return {
+      name,
+      number,
+      all,
+      last: () => all().at(-1) ?? '',
+      async replies(text) {
+        const answer = await core.api.practiceReply({ phone: number, text });
+        if (!answer.ok) throw new Error(answer.reason.en);
+        await settle();
+      },
+    };
+  };
+
+  return {
+    get core() {
+      return core;
+    },
+    clock,
+    folder,
+    phone,
+    settle,
+    async report({ text, place, tier }) {
+      const found = core.api.places(place)[0];
+      if (!found) throw new Error(`no place like ${place}`);
+      const resident = found.residents[0];
+      const input: ReportInput = {
+        requestId: randomUUID(),
+        draftId: null,
+        firstContactAt: clock.now(),
+        callerPhone: resident?.phone ?? '',
+        callerName: resident?.name ?? '',
+        language: resident?.language ?? 'en',
+        propertyId: found.property.id,
+        unitId: found.unit?.id ?? null,
+        residentId: resident?.id ?? null,
+        text,
+        category: null,
+        tier: tier ?? null,
+        tierReason: tier ? 'as the test wants it' : '',
+        permissionToEnter: 'unknown',
+      };
+      const answer = await core.api.report(input);
+      if (!answer.ok) throw new Error(answer.reason.en);
+      await settle();
+      return answer.value.incidentId;
+    },
+    pass: (time) => clock.pass(duration(time), settle),
+    act: async (action) => {
+      const answer = await core.api.act(action);
+      await settle();
+      return answer;
+    },
+    incident(id) {
+      const view = core.api.incident(id);
+      if (!view) throw new Error(`no incident ${id}`);
+      return view;
+    },
+    async restart() {
+      await core.close();
+      core = await openCore(config);
+      await settle();
+    },
+    async end() {
+      await core.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The coordinator of the demo signs in with the PIN that the screen shows. */
+export async function signIn(core: Core): Promise<void> {
+  const info = core.api.appInfo();
+  const staff = info.staff.find((each) => each.role === 'coordinator') ?? info.staff[0];
+  const pin = info.demoPins.find((each) => each.staffId === staff?.id)?.pin;
+  if (!staff || pin === undefined) throw new Error('the demo has nobody to sign in');
+  const answer = await core.api.signIn({ staffId: staff.id, pin });
+  if (!answer.ok) throw new Error(answer.reason.en);
+}
