@@ -79,7 +79,10 @@ const start = (makeShell: (parts: NodeShellParts) => Shell) => {
 
 const lookInside = async (profile: string): Promise<Page> => {
   const file = join(profile, 'DevToolsActivePort');
-  await vi.waitFor(() => expect(existsSync(file) && readFileSync(file, 'utf8')).toMatch(/^\d+\n/), WAIT_MS);
+  await vi.waitFor(
+    () => expect(existsSync(file) ? readFileSync(file, 'utf8') : 'not there').toMatch(/^\d+\n/),
+    WAIT_MS,
+  );
   const [port] = readFileSync(file, 'utf8').split('\n');
   browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
   return vi.waitFor(() => {
