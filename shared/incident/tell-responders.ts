@@ -65,7 +65,7 @@ export function sendStep(
     isLifeSafety: mustWaitOutside(state),
     place: state.place,
     words: state.text,
-    reasons: state.verdict.reasons.map((each) => reasonLabel(each.code, recipient.language)),
+    reasons: [...new Set(state.verdict.reasons.map((each) => reasonLabel(each.code, recipient.language)))],
     action: mustWaitOutside(state)
       ? ACTION[recipient.language].lifeSafety
       : ACTION[recipient.language][state.tier === 'P1' ? 'P1' : 'other'],

@@ -97,6 +97,8 @@ export function clockwork(clock: Clock, managers: readonly Manager[], events: Cl
     do {
       isPoked = false;
       await round();
+      // Others get their turn between two rounds: requests, answers of gateways.
+      await new Promise(setImmediate);
       // Something due at once (a step that made a message due) is not a nap.
     } while (!isStopped && (isPoked || napMs() === 0));
     running = null;

@@ -19,7 +19,15 @@ export function ladderManager(
   const broken = new Map<string, number>();
   return {
     name: 'ladders',
-    nextDueAt: () => nextClockAt(store.write),
+    nextDueAt(now) {
+      const paused = [...broken].filter(([, until]) => until > now);
+      const next = nextClockAt(
+        store.write,
+        paused.map(([id]) => id),
+      );
+      const ends = paused.map(([, until]) => until);
+      return next === null && ends.length === 0 ? null : Math.min(next ?? Number.POSITIVE_INFINITY, ...ends);
+    },
     async run(now) {
       for (;;) {
         const due = dueClocks(store.write, now, BATCH + broken.size).filter(

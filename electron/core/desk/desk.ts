@@ -105,10 +105,10 @@ export function openDesk(deps: DeskDeps): Desk {
       about.also?.(store.write, { at: context.now, by });
       const decision = decide(before, command, context);
       if (!decision.ok) return decision;
-      if (commit(store.write, incidentId, before, decision.events) === 'conflict') return 'conflict';
-      const state = load(store.write, incidentId)?.state;
-      if (!state) throw new Error(`incident ${incidentId} is gone after a commit`);
-      return { ok: true, state, events: decision.events };
+      const committed = commit(store.write, incidentId, before, decision.events);
+      if (committed === 'conflict') return 'conflict';
+      if (!committed.state) throw new Error(`a decision about ${incidentId} left no incident`);
+      return { ok: true, state: committed.state, events: decision.events };
     });
   };
 

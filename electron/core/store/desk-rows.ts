@@ -178,8 +178,11 @@ export function dueClocks(db: ReadDb, now: number, limit: number): readonly DueC
   return db.all<DueClock>(`SELECT ${CLOCK} WHERE due_at <= ? ORDER BY due_at, incident_id, kind LIMIT ?`, now, limit);
 }
 
-export function nextClockAt(db: ReadDb): number | null {
-  return db.get<{ at: number | null }>('SELECT min(due_at) AS at FROM clock')?.at ?? null;
+/** When the next clock is due, those of some incidents left aside; null when none runs. */
+export function nextClockAt(db: ReadDb, except: readonly string[] = []): number | null {
+  if (except.length === 0) return db.get<{ at: number | null }>('SELECT min(due_at) AS at FROM clock')?.at ?? null;
+  const sql = 'SELECT min(due_at) AS at FROM clock WHERE incident_id NOT IN (SELECT value FROM json_each(?))';
+  return db.get<{ at: number | null }>(sql, JSON.stringify(except))?.at ?? null;
 }
 
 /** Clocks of open incidents for the timer panel, soonest first. */

@@ -40,14 +40,15 @@ export function load(db: ReadDb, incidentId: string): Loaded | null {
 
 /**
  * Appends events and brings everything computed from them up to date, in the transaction that is open.
- * @returns `conflict` when the incident has moved on since it was loaded; then nothing was written.
+ * @returns the state after them, or `conflict` when the incident has moved on since it was loaded; then nothing was
+ * written.
  */
 export function commit(
   db: WriteDb,
   incidentId: string,
   before: IncidentState | null,
   events: readonly IncidentEvent[],
-): 'ok' | 'conflict' {
+): { readonly state: IncidentState | null } | 'conflict' {
   const stored = db.get<{ version: number }>('SELECT version FROM incident WHERE id = ?', incidentId)?.version ?? 0;
   if (stored !== (before?.version ?? 0)) return 'conflict';
   let state = before;
@@ -59,7 +60,7 @@ export function commit(
     if (event.type === 'stepFired') noteWakeUps(db, incidentId, event);
   }
   if (state && events.length > 0) writeReadModels(db, state);
-  return 'ok';
+  return { state };
 }
 
 function carryToOutbox(
