@@ -1,20 +1,46 @@
-import { useText } from '../../app/index.ts';
-import { api, useCore } from '../../stores/index.ts';
+import { useKeys, useText } from '../../app/index.ts';
+import { ActionButton, PillTabs, ScreenHead } from '../../parts/index.ts';
+import { api, go, useCore, useRoute } from '../../stores/index.ts';
+import { Import } from './import.tsx';
+import { Properties } from './properties.tsx';
+import { Responders } from './responders.tsx';
+import './portfolio.css';
 
-/** The properties the company looks after. */
+const TABS = ['properties', 'responders', 'import'] as const;
+
+/** What the company looks after and whom it can send. */
 export function Portfolio() {
   const { t } = useText();
+  const id = useRoute((route) => route.id);
+  const tab = TABS.find((candidate) => candidate === id) ?? 'properties';
   const portfolio = useCore('portfolio', ['portfolio'], () => api.portfolio.get.query());
+  useKeys({ i: () => go('portfolio', 'import') });
+  const counts = {
+    properties: portfolio?.properties.length,
+    responders: portfolio?.responders.length,
+    import: undefined,
+  };
   return (
-    <div className="screen-plain">
-      <h1>{t('frame.screens.portfolio')}</h1>
-      <ul>
-        {portfolio?.properties.map((property) => (
-          <li key={property.id}>
-            {property.name} · {property.address}
-          </li>
-        ))}
-      </ul>
-    </div>
+    <>
+      <ScreenHead
+        title={t('portfolio.title')}
+        tabs={
+          <PillTabs
+            label={t('portfolio.view')}
+            tabs={TABS.map((each) => ({ id: each, label: t(`portfolio.${each}`), count: counts[each] }))}
+            current={tab}
+            onPick={(next) => go('portfolio', next)}
+            controls="portfolio-pane"
+          />
+        }
+      >
+        <ActionButton label={t('portfolio.import')} cap="I" onPress={() => go('portfolio', 'import')} />
+      </ScreenHead>
+      <div id="portfolio-pane" role="tabpanel" className="screen-body" aria-label={t(`portfolio.${tab}`)}>
+        {portfolio && tab === 'properties' && <Properties properties={portfolio.properties} />}
+        {portfolio && tab === 'responders' && <Responders responders={portfolio.responders} />}
+        {tab === 'import' && <Import />}
+      </div>
+    </>
   );
 }

@@ -1,0 +1,151 @@
+import type { ReactNode } from 'react';
+import { useText } from '../../app/index.ts';
+import { changesOf, type ImportPlan, titleOf } from './import-changes.ts';
+
+/** So many rows of each list are drawn; a file of ten thousand is judged by its counts and its first rows. */
+const SHOWN = 50;
+
+/** What an import would do: counts, what is new, what changes from what to what, and which rows are left out and why. */
+export function PlanView({ plan }: { readonly plan: ImportPlan }) {
+  const { t } = useText();
+  const counts = [
+    ['creates', plan.creates.length],
+    ['updates', plan.updates.length],
+    ['unchanged', plan.unchanged],
+    ['errors', new Set(plan.rowErrors.map((note) => note.line)).size],
+  ] as const;
+  return (
+    <>
+      <ul className="plan-counts">
+        {counts.map(([name, count]) => (
+          <li key={name} className={name === 'errors' && count > 0 ? 'is-bad' : ''}>
+            <b>{count}</b> {t(`portfolio.summary.${name}`)}
+          </li>
+        ))}
+      </ul>
+      {plan.unknownColumns.length > 0 && (
+        <p className="dim">{t('portfolio.ignored', { columns: plan.unknownColumns.join(', ') })}</p>
+      )}
+      <Notes title={t('portfolio.errors')} notes={plan.rowErrors} />
+      <Updates updates={plan.updates} />
+      <Notes title={t('portfolio.warnings')} notes={plan.warnings} />
+      <Creates creates={plan.creates} />
+    </>
+  );
+}
+
+function List(props: {
+  readonly title: string;
+  readonly count: number;
+  readonly heads: readonly string[];
+  readonly children: ReactNode;
+}) {
+  const { title, count, heads, children } = props;
+  const { t } = useText();
+  if (count === 0) return null;
+  return (
+    <section aria-label={title}>
+      <h2 className="plan-title">
+        {title} <span className="faint">{count}</span>
+      </h2>
+      <div className="sheet-frame">
+        <table className="sheet">
+          <thead>
+            <tr>
+              {heads.map((head) => (
+                <th key={head}>{head}</th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>{children}</tbody>
+        </table>
+      </div>
+      {count > SHOWN && <p className="dim">{t('portfolio.more', { count: count - SHOWN })}</p>}
+    </section>
+  );
+}
+
+function Notes({ title, notes }: { readonly title: string; readonly notes: ImportPlan['rowErrors'] }) {
+  const { t, pick } = useText();
+  return (
+    <List
+      title={title}
+      count={notes.length}
+      heads={[t('portfolio.line'), t('portfolio.record'), t('portfolio.reason')]}
+    >
+      {notes.slice(0, SHOWN).map((note) => (
+        <tr key={`${note.line} ${note.column} ${note.reason.en}`}>
+          <td className="tight dim">{note.line}</td>
+          <td>
+            {note.column === null ? note.value : t('portfolio.column', { column: note.column, value: note.value })}
+          </td>
+          <td>{pick(note.reason)}</td>
+        </tr>
+      ))}
+    </List>
+  );
+}
+
+function Updates({ updates }: { readonly updates: ImportPlan['updates'] }) {
+  const { t } = useText();
+  return (
+    <List
+      title={t('portfolio.updated')}
+      count={updates.length}
+      heads={[t('portfolio.line'), t('portfolio.record'), t('portfolio.change')]}
+    >
+      {updates.slice(0, SHOWN).map((update) => (
+        <tr key={`${update.entity} ${update.line}`}>
+          <td className="tight dim">{update.line}</td>
+          <td className="tight">{titleOf(update.after).name}</td>
+          <td>
+            <ul>
+              {changesOf(update.before, update.after).map((change) => (
+                <li key={change.field}>
+                  <span className="dim">{change.field}: </span>
+                  <del>
+                    <Value value={change.before} />
+                  </del>{' '}
+                  →{' '}
+                  <ins>
+                    <Value value={change.after} />
+                  </ins>
+                </li>
+              ))}
+            </ul>
+          </td>
+        </tr>
+      ))}
+    </List>
+  );
+}
+
+function Creates({ creates }: { readonly creates: ImportPlan['creates'] }) {
+  const { t } = useText();
+  return (
+    <List
+      title={t('portfolio.created')}
+      count={creates.length}
+      heads={[t('portfolio.line'), t('portfolio.record'), t('portfolio.details')]}
+    >
+      {creates.slice(0, SHOWN).map((create) => {
+        const { name, detail } = titleOf(create.row);
+        return (
+          <tr key={`${create.entity} ${create.line} ${create.row.id}`}>
+            <td className="tight dim">{create.line}</td>
+            <td className="tight">{name}</td>
+            <td className="dim">{detail}</td>
+          </tr>
+        );
+      })}
+    </List>
+  );
+}
+
+function Value({ value }: { readonly value: unknown }) {
+  const { t } = useText();
+  if (typeof value === 'boolean') return value ? t('portfolio.yes') : t('portfolio.no');
+  if (Array.isArray(value)) return value.length > 0 ? value.join(', ') : <i>{t('portfolio.emptyValue')}</i>;
+  if (value === null || value === undefined || value === '') return <i>{t('portfolio.emptyValue')}</i>;
+  return String(value);
+}
