@@ -37,6 +37,8 @@ export const EvidenceFile = z.strictObject({
   }),
   exportedAt: z.number().int().nonnegative(),
   by: z.string(),
+  /** Of the product that made the file. */
+  version: z.string().optional(),
   /** The end of the whole log when the file was made. */
   head: z.strictObject({ seq: z.number().int().nonnegative(), hash: Hash }),
   lines: z.array(EvidenceLine).min(1),
@@ -61,6 +63,7 @@ export function buildEvidence(input: EvidenceInput): EvidenceFile {
     incident: input.incident,
     exportedAt: input.exportedAt,
     by: input.by,
+    ...(input.version === undefined ? {} : { version: input.version }),
     head: input.head,
     lines,
     personal: input.personal.filter((personal) => mentioned.has(personal.id)),

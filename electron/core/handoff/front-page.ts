@@ -105,7 +105,12 @@ export function writeFailures(flow: Flow, root: Element, document: HandoffDocume
   const words = labels.failures;
   const failures = [
     ...summary.undelivered.map((message) =>
-      words.undelivered(message.to, wordDayClock(message.at, message.zone, language), message.why),
+      words.undelivered(
+        message.to,
+        wordDayClock(message.at, message.zone, language),
+        message.why,
+        message.isNotKnown ?? false,
+      ),
     ),
     ...summary.blindTimes.map((blind) =>
       words.blind(

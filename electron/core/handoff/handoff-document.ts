@@ -56,6 +56,8 @@ export type UndeliveredMessage = {
   readonly zone: string;
   readonly to: string;
   readonly why: string;
+  /** True: nobody knows whether it arrived. Otherwise it is known that it did not. */
+  readonly isNotKnown?: boolean;
 };
 export type BlindTime = { readonly from: Instant; readonly to: Instant; readonly why: string };
 /** `byMs` is signed: forward is positive. */
@@ -106,7 +108,8 @@ export type IncidentReport = {
   /** The words and answers that decided the tier. */
   readonly reasons: readonly string[];
   readonly answeredBy: { readonly name: string; readonly afterMs: number } | null;
-  readonly sla: 'kept' | 'missed' | 'running';
+  /** `none`: closed or lowered before there was anything to keep. */
+  readonly sla: 'kept' | 'missed' | 'running' | 'none';
   readonly outcome: string;
   readonly timeline: readonly TimelineEntry[];
 };

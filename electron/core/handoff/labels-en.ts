@@ -24,8 +24,9 @@ export const ENGLISH: Labels = {
   },
   failures: {
     title: 'What failed',
-    none: 'Nothing: every message was delivered, the desk was never blind, and the clock did not move.',
-    undelivered: (to, when, why) => `Message to ${to}, ${when}: not delivered. ${why}`,
+    none: 'Nothing: no message was lost, the desk was never blind, and the clock did not move.',
+    undelivered: (to, when, why, isNotKnown) =>
+      `Message to ${to}, ${when}: ${isNotKnown ? 'not known whether it arrived' : 'not delivered'}. ${why}`,
     blind: (from, to, length, why) => `Desk blind ${from} to ${to} (${length}). ${why}`,
     clockMoved: (when, length, isForward) =>
       `Computer clock moved ${isForward ? 'forward' : 'back'} by ${length}, ${when}; running timers were moved with it.`,
@@ -72,7 +73,12 @@ export const ENGLISH: Labels = {
     answeredAfter: (name, length) => `${name}, after ${length}`,
     nobody: 'by nobody',
     target: 'Target',
-    sla: { kept: 'Kept', missed: 'MISSED', running: 'Still running' },
+    sla: {
+      kept: 'Kept',
+      missed: 'MISSED',
+      running: 'Still running',
+      none: 'None: closed or lowered before anybody had to answer',
+    },
     outcome: 'Outcome',
     review: 'Was the tier right?',
     right: 'Right',

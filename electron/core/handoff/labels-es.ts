@@ -26,8 +26,9 @@ export const SPANISH: Labels = {
   },
   failures: {
     title: 'Qué falló',
-    none: 'Nada: se entregaron todos los mensajes, la mesa nunca estuvo a ciegas y el reloj no cambió.',
-    undelivered: (to, when, why) => `Mensaje para ${to}, ${when}: no entregado. ${why}`,
+    none: 'Nada: no se perdió ningún mensaje, la mesa nunca estuvo a ciegas y el reloj no cambió.',
+    undelivered: (to, when, why, isNotKnown) =>
+      `Mensaje para ${to}, ${when}: ${isNotKnown ? 'no se sabe si llegó' : 'no entregado'}. ${why}`,
     blind: (from, to, length, why) => `Mesa a ciegas de ${from} a ${to} (${length}). ${why}`,
     clockMoved: (when, length, isForward) =>
       `El reloj de la computadora se ${isForward ? 'adelantó' : 'atrasó'} ${length}, ${when}; los plazos en curso se movieron con él.`,
@@ -74,7 +75,12 @@ export const SPANISH: Labels = {
     answeredAfter: (name, length) => `${name}, a los ${length}`,
     nobody: 'nadie',
     target: 'Meta',
-    sla: { kept: 'Cumplida', missed: 'INCUMPLIDA', running: 'En curso' },
+    sla: {
+      kept: 'Cumplida',
+      missed: 'INCUMPLIDA',
+      running: 'En curso',
+      none: 'Ninguna: se cerró o se bajó antes de que alguien tuviera que responder',
+    },
     outcome: 'Resultado',
     review: '¿Fue correcto el nivel?',
     right: 'Correcto',

@@ -1,5 +1,5 @@
 import type { Category, Language } from '#shared/contract';
-import type { MorningItem } from './handoff-document.ts';
+import type { IncidentReport, MorningItem } from './handoff-document.ts';
 import { ENGLISH } from './labels-en.ts';
 import { SPANISH } from './labels-es.ts';
 
@@ -40,7 +40,7 @@ type SummaryLabels = {
 type FailureLabels = {
   readonly title: string;
   readonly none: string;
-  readonly undelivered: (to: string, when: string, why: string) => string;
+  readonly undelivered: (to: string, when: string, why: string, isNotKnown: boolean) => string;
   readonly blind: (from: string, to: string, length: string, why: string) => string;
   readonly clockMoved: (when: string, length: string, isForward: boolean) => string;
   readonly tooManyAlarms: (count: number) => string;
@@ -84,7 +84,7 @@ type IncidentLabels = {
   readonly answeredAfter: (name: string, length: string) => string;
   readonly nobody: string;
   readonly target: string;
-  readonly sla: Readonly<Record<'kept' | 'missed' | 'running', string>>;
+  readonly sla: Readonly<Record<IncidentReport['sla'], string>>;
   readonly outcome: string;
   readonly review: string;
   readonly right: string;

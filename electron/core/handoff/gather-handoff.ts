@@ -1,0 +1,123 @@
+import { getRow, logHead, type ReadDb } from '#core/store';
+import type { Instant, Language } from '#shared/contract';
+import { isOpen, placeLabel } from '#shared/incident';
+import { REASON_LABELS, type ReasonCode } from '#shared/triage';
+import { callsToReturnOf, closeOutOf, morningQueueOf, nextOf, openItemsOf } from './gather-lists.ts';
+import { answerOf, respondersOf, summaryOf, withCompany } from './gather-summary.ts';
+import { timelineOf } from './gather-timeline.ts';
+import type { HandoffDocument, IncidentReport } from './handoff-document.ts';
+import { type Night, type NightIncident, readNight } from './night.ts';
+import { nightWords } from './night-words.ts';
+import { wordDayClock } from './wording.ts';
+
+export type HandoffOptions = {
+  readonly sessionId: string;
+  readonly now: Instant;
+  readonly language: Language;
+  readonly paper: HandoffDocument['paper'];
+  readonly version: string;
+  readonly isPractice: boolean;
+  readonly companyName: string;
+  /** IANA zone of what belongs to no property. */
+  readonly zone: string;
+};
+
+/**
+ * Fills the morning handoff of one desk session from the store. A session that still runs is told up to `now`; an ended
+ * one as it ended, except the calls to return: those are what waits today. Null when there is no such session.
+ */
+export function gatherHandoff(read: ReadDb, options: HandoffOptions): HandoffDocument | null {
+  // The head first: everything up to it is in the document, whatever is written meanwhile.
+  const head = logHead(read);
+  const night = readNight(read, options);
+  if (!night) return null;
+  const { companyName, isPractice, language, paper, zone } = options;
+  return {
+    companyName,
+    isPractice,
+    language,
+    paper,
+    zone,
+    session: {
+      coordinators: [getRow(read, 'staff', night.staffId)?.name ?? night.staffId],
+      startedAt: night.from,
+      endedAt: night.until,
+    },
+    logHead: `${head.seq}:${head.hash}`,
+    generatedAt: options.now,
+    productVersion: options.version,
+    summary: summaryOf(read, night),
+    openItems: openItemsOf(night),
+    callsToReturn: callsToReturnOf(read, night),
+    morningQueue: morningQueueOf(night),
+    incidents: reportsOf(night),
+    responders: respondersOf(night),
+    // No event gives a code out yet, so there is none to change.
+    codesToChange: [],
+  };
+}
+
+/** Every P1 and P2, those that were lowered too; the graver tier first, then by number. */
+function reportsOf(night: Night): readonly IncidentReport[] {
+  return night.incidents
+    .flatMap((incident) => {
+      const tier = incident.state.tier === 'P3' ? incident.gravest : incident.state.tier;
+      return tier === 'P3' ? [] : [reportOf(incident, tier, night)];
+    })
+    .toSorted((a, b) => a.tier.localeCompare(b.tier) || a.number - b.number);
+}
+
+function reportOf(incident: NightIncident, tier: 'P1' | 'P2', night: Night): IncidentReport {
+  const { state, events } = incident;
+  return {
+    number: state.number,
+    tier,
+    place: placeLabel(state),
+    category: state.category,
+    zone: state.place.zone,
+    reasons: reasonsOf(incident, night),
+    answeredBy: answerOf(incident),
+    sla: state.sla.state,
+    outcome: isOpen(state) ? `${standingOf(incident, night)}. ${nextOf(incident, night)}` : closeOutOf(incident, night),
+    timeline: timelineOf(events, state.place.zone, night.language),
+  };
+}
+
+/** What decided the tier, each once; where a person chose it, that last. */
+function reasonsOf({ state }: NightIncident, night: Night): readonly string[] {
+  const { language } = night;
+  const labels = state.verdict.reasons.map(({ code }) => {
+    // An older pack may have stamped a code that is no more; the code itself still says something.
+    const label = code in REASON_LABELS ? REASON_LABELS[code as ReasonCode] : null;
+    return label?.[language] ?? code;
+  });
+  const chosen = state.tierReason === null ? [] : [nightWords(language).chosenTier(state.tier, state.tierReason)];
+  return [...new Set([...labels, ...chosen])];
+}
+
+function standingOf({ state }: NightIncident, night: Night): string {
+  const words = nightWords(night.language);
+  const who = state.holder ? withCompany(state.holder) : '';
+  switch (state.status) {
+    case 'running': {
+      const names = state.ladder?.current?.recipients.map((each) => each.name) ?? [];
+      return words.stillOpen(names.length === 0 ? words.nobodyNotified : words.waitingFor(names.join(', ')));
+    }
+    case 'unanswered':
+      return words.stillOpen(words.unanswered);
+    case 'acknowledged': {
+      const etaAt = state.holder?.etaAt ?? null;
+      return words.stillOpen(
+        etaAt === null
+          ? words.taken(who)
+          : words.takenWithEta(who, wordDayClock(etaAt, state.place.zone, night.language)),
+      );
+    }
+    case 'onSite':
+      return words.stillOpen(words.onSite(who));
+    case 'morning':
+      return words.stillOpen(words.inMorningQueue);
+    case 'resolved':
+      return '';
+  }
+}

@@ -1,0 +1,134 @@
+import { blindTimesSince, clockMovesBetween, contactsSince, type ReadDb } from '#core/store';
+import type { Tier } from '#shared/contract';
+import { type IncidentEvent, type IncidentState, narrate } from '#shared/incident';
+import type { NightSummary, ResponderPerformance, UndeliveredMessage } from './handoff-document.ts';
+import { elapsedMs, medianMs, type Night, type NightIncident } from './night.ts';
+import { nightWords } from './night-words.ts';
+
+/** The figures of the night. Tiers and times to acknowledge are of what was reported tonight; the rest is of all. */
+export function summaryOf(read: ReadDb, night: Night): NightSummary {
+  const { from, until, incidents } = night;
+  const tonight = incidents.filter((each) => each.isOfTonight);
+  const urgent = tonight.filter(({ state }) => state.tier !== 'P3');
+  const steps = incidents.map(({ events }) => countDuring(events, night, 'stepFired'));
+  const words = nightWords(night.language);
+  return {
+    contacts: contactsSince(read, from).filter((each) => each.receivedAt <= until).length,
+    incidentsByTier: { P1: countTier(tonight, 'P1'), P2: countTier(tonight, 'P2'), P3: countTier(tonight, 'P3') },
+    acknowledgedInTime: urgent.filter(({ state }) => state.sla.state === 'kept').length,
+    toAcknowledge: urgent.filter(({ state }) => state.sla.state !== 'none').length,
+    medianAcknowledgeMs: medianMs(urgent.flatMap((each) => answerOf(each)?.afterMs ?? [])),
+    stepsFired: steps.reduce((sum, count) => sum + count, 0),
+    mostStepsOfOne: Math.max(0, ...steps),
+    undelivered: incidents.flatMap((each) => undeliveredOf(each, night)).toSorted((a, b) => a.at - b.at),
+    blindTimes: blindTimesSince(read, from)
+      .filter((blind) => blind.from <= until)
+      .map((blind) => ({ ...blind, why: words.blind[blind.why] ?? blind.why })),
+    clockMoves: clockMovesBetween(read, from, until + 1).map(({ at, deltaMs }) => ({ at, byMs: deltaMs })),
+    alarms: incidents.reduce((sum, { events }) => sum + countDuring(events, night, 'alarmRaised'), 0),
+  };
+}
+
+function countTier(incidents: readonly NightIncident[], tier: Tier): number {
+  return incidents.filter(({ state }) => state.tier === tier).length;
+}
+
+function countDuring(events: readonly IncidentEvent[], night: Night, type: IncidentEvent['type']): number {
+  return events.filter((event) => event.type === type && event.at >= night.from && event.at <= night.until).length;
+}
+
+/** Who took it first, and how long after the first contact; null while nobody did. */
+export function answerOf({ state, events }: NightIncident): { readonly name: string; readonly afterMs: number } | null {
+  const index = events.findIndex(
+    (event) => event.type === 'acknowledged' || (event.type === 'arrived' && event.name !== ''),
+  );
+  const event = events[index];
+  if (event?.type !== 'acknowledged' && event?.type !== 'arrived') return null;
+  const name = event.type === 'acknowledged' ? withCompany(event) : event.name;
+  return { name, afterMs: elapsedMs(events, { at: state.firstContactAt, index: 0 }, index) };
+}
+
+/** `Marcus Bell (Harbor Plumbing)`. */
+export function withCompany(person: { readonly name: string; readonly company: string }): string {
+  return person.company === '' ? person.name : `${person.name} (${person.company})`;
+}
+
+/** Messages of the night that were lost, or of which nobody knows. */
+function undeliveredOf({ state, events }: NightIncident, night: Night): readonly UndeliveredMessage[] {
+  return state.messages.flatMap((message) => {
+    if (message.state !== 'failed' && message.state !== 'expired' && message.state !== 'unknown') return [];
+    const last = events.findLast((event) => event.type === 'messageState' && event.key === message.key);
+    if (last === undefined || last.at < night.from) return [];
+    return [
+      {
+        at: last.at,
+        zone: state.place.zone,
+        to: nameOf(message.to, state),
+        why: `${narrate(last, night.language, state.place.zone).sentence}.`,
+        isNotKnown: message.state === 'unknown',
+      },
+    ];
+  });
+}
+
+function nameOf(to: IncidentState['messages'][number]['to'], state: IncidentState): string {
+  const place = state.place.unitLabel ?? state.place.propertyName;
+  if (to.kind === 'resident') return to.name === '' ? place : to.name;
+  const company = state.notified.find((each) => each.recipient.responderId === to.responderId)?.recipient.company;
+  return withCompany({ name: to.name, company: company ?? '' });
+}
+
+type Tally = { name: string; notified: number; answered: number; declined: number; answersMs: number[] };
+
+/** How each person did who was notified tonight; most notified first. */
+export function respondersOf(night: Night): readonly ResponderPerformance[] {
+  const tallies = new Map<string, Tally>();
+  for (const { events } of night.incidents) {
+    const seen = new Set<string>();
+    events.forEach((event, index) => {
+      if (event.type !== 'stepFired' || event.at < night.from || event.at > night.until) return;
+      for (const recipient of event.recipients) {
+        if (seen.has(recipient.responderId)) continue;
+        seen.add(recipient.responderId);
+        const tally = tallies.get(recipient.responderId) ?? {
+          name: withCompany(recipient),
+          notified: 0,
+          answered: 0,
+          declined: 0,
+          answersMs: [],
+        };
+        tallies.set(recipient.responderId, tally);
+        addAnswers(tally, events, { at: event.at, index }, recipient.responderId);
+      }
+    });
+  }
+  return [...tallies.values()]
+    .toSorted((a, b) => b.notified - a.notified || a.name.localeCompare(b.name))
+    .map(({ answersMs, ...tally }) => ({ ...tally, medianAnswerMs: medianMs(answersMs) }));
+}
+
+/** One notified incident of one person: did they take it or pass it on, and how long after their first notice. */
+function addAnswers(
+  tally: Tally,
+  events: readonly IncidentEvent[],
+  notice: { readonly at: number; readonly index: number },
+  responderId: string,
+): void {
+  const answers = events.slice(notice.index).flatMap((event, after) => {
+    const answer = answerIn(event, responderId);
+    return answer === null ? [] : [{ answer, index: notice.index + after }];
+  });
+  tally.notified += 1;
+  if (answers.some((each) => each.answer === 'took')) tally.answered += 1;
+  if (answers.some((each) => each.answer === 'declined')) tally.declined += 1;
+  const first = answers[0];
+  if (first) tally.answersMs.push(elapsedMs(events, notice, first.index));
+}
+
+/** A late acceptance counts too: the person did answer. */
+function answerIn(event: IncidentEvent, responderId: string): 'took' | 'declined' | null {
+  if (!('responderId' in event) || event.responderId !== responderId) return null;
+  if (event.type === 'declined') return 'declined';
+  if (event.type === 'acknowledged') return 'took';
+  return event.type === 'replied' && event.understoodAs === 'accept' ? 'took' : null;
+}
