@@ -77,6 +77,7 @@ export async function openCore(config: CoreConfig): Promise<Core> {
     reportToGatewayMs: null,
     latestStepLateMs: null,
     gatewayAlarmHeardAt: null,
+    lastCall: null,
   };
   let work: Clockwork | null = null;
   const poke = (): void => work?.poke();

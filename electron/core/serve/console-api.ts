@@ -85,6 +85,8 @@ export type ConsoleApi = {
     readonly detail: string;
   }[];
 
+  /** The last call that a softphone handed over; null when there was none. */
+  lastCall(): { readonly from: string; readonly to: string; readonly at: number } | null;
   callerByNumber(phone: string): readonly CallerMatch[];
   places(text: string): readonly PlaceMatch[];
   ladderPreview(input: {

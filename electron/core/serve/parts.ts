@@ -24,6 +24,8 @@ export type Figures = {
   reportToGatewayMs: number | null;
   latestStepLateMs: number | null;
   gatewayAlarmHeardAt: number | null;
+  /** The last call the softphone handed over, for a window that opens after it. */
+  lastCall: { readonly from: string; readonly to: string; readonly at: number } | null;
 };
 
 export type Company = {

@@ -54,6 +54,7 @@ export const router = t.router({
     act: ask.input(IncidentAction).mutation(({ ctx, input }) => ctx.api.act(input)),
   }),
   report: t.router({
+    lastCall: ask.query(({ ctx }) => ctx.api.lastCall()),
     caller: ask
       .input(z.object({ phone: z.string().max(40) }))
       .query(({ ctx, input }) => ctx.api.callerByNumber(input.phone)),

@@ -42,13 +42,11 @@ export function shellRoutes(server: FastifyInstance, parts: Parts, access: Acces
       keepAwake: openDeskSession(parts.store.read) !== null || runningLadders > 0,
       runningLadders,
       badge: alarms.length,
-      notifications: alarms
-        .slice(0, 10)
-        .map((alarm) => ({
-          id: `${alarm.kind}.${alarm.incidentId ?? ''}.${alarm.since}`,
-          title: 'Nightdesk',
-          body: sentence(alarm),
-        })),
+      notifications: alarms.slice(0, 10).map((alarm) => ({
+        id: `${alarm.kind}.${alarm.incidentId ?? ''}.${alarm.since}`,
+        title: 'Nightdesk',
+        body: sentence(alarm),
+      })),
     };
   });
   server.post('/shell/power', async (request, reply) => {
@@ -60,7 +58,8 @@ export function shellRoutes(server: FastifyInstance, parts: Parts, access: Acces
     const call = Call.safeParse(request.body);
     if (!call.success) return reply.code(400).send({ error: 'call' });
     // Shown, never acted upon: any web page can fire the link.
-    parts.hub.publish([`call:${call.data.from ?? ''}:${call.data.to ?? ''}`]);
+    parts.figures.lastCall = { from: call.data.from ?? '', to: call.data.to ?? '', at: parts.clock.now() };
+    parts.hub.publish(['call']);
     return { ok: true };
   });
 }

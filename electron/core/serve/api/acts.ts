@@ -33,6 +33,7 @@ export function actsApi(
   | 'drafts'
   | 'saveDraft'
   | 'discardDraft'
+  | 'lastCall'
   | 'callerByNumber'
   | 'places'
   | 'residentsOf'
@@ -56,6 +57,7 @@ export function actsApi(
     drafts: () => drafts(store.read),
     saveDraft: (draft) => desk.change([], (db, author) => saveDraft(db, draft, author.at), CORE),
     discardDraft: (id) => desk.change([], (db) => discardDraft(db, id), CORE),
+    lastCall: () => parts.figures.lastCall,
     callerByNumber(phone) {
       const parsed = normalisePhone(phone);
       if (!parsed.ok) return [];
