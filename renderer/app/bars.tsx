@@ -16,10 +16,10 @@ export function PracticeBanner() {
   const isPractice = useAppInfo((state) => state.info?.isPractice) ?? false;
   if (!isPractice) return null;
   return (
-    <p className="practice-banner">
+    <aside className="practice-banner" aria-label={t('frame.practice')}>
       <b>{t('frame.practice')}</b>
       <span>{t('frame.practiceMeaning')}</span>
-    </p>
+    </aside>
   );
 }
 

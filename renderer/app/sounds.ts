@@ -17,6 +17,7 @@ export function soundOf(kind: string): Sound {
     case 'deskStep':
     case 'etaMissed':
     case 'noEta':
+    case 'gatewayDown':
     case 'callByHand':
     case 'residentNotFixed':
       return 'pulse';
@@ -46,7 +47,10 @@ let context: AudioContext | null = null;
 function play(tones: readonly Tone[]): void {
   context ??= new AudioContext();
   // Suspended until the window was first touched; the shells lift this rule.
-  if (context.state === 'suspended') void context.resume();
+  if (context.state === 'suspended') {
+    void context.resume();
+    return;
+  }
   for (const tone of tones) {
     const starts = context.currentTime + tone.atMs / 1000;
     const ends = starts + tone.forMs / 1000;

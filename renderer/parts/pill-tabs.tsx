@@ -44,8 +44,8 @@ export function PillTabs<Id extends string>({ label, tabs, current, onPick, cont
           tabIndex={tab.id === current ? 0 : -1}
           onClick={() => onPick(tab.id)}
         >
-          {tab.label}
           {tab.cap && <Kbd>{tab.cap}</Kbd>}
+          {tab.label}
           {tab.count !== undefined && <span className="pill-count">{tab.count}</span>}
         </button>
       ))}

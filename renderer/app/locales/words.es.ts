@@ -94,6 +94,7 @@ export const words: Translation<typeof english> = {
     promiseDue: 'Vence una promesa a un residente',
     withoutClock: 'Un incidente abierto sin reloj',
     inbox: 'Un mensaje que nadie pudo ubicar',
+    gatewayDown: 'La pasarela no responde: nada sale',
     other: 'Necesita a una persona',
   },
   messageState: {

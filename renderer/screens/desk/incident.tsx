@@ -58,15 +58,17 @@ function Head({ view }: { readonly view: IncidentView }) {
   const { t, language } = useText();
   const zone = useZone();
   const { row, place, caller } = view;
-  const facts = [
+  const who = [
     caller.name,
     caller.phone && phoneOf(caller.phone),
     t(`words.language.${caller.language}`),
     t('desk.incident.reported', { time: whenOf(row.firstContactAt, coreNow(), zone, language) }),
+  ];
+  const where = [
     place.address,
     place.shutOff && t('desk.incident.shutOff', { where: place.shutOff }),
     place.accessNotes && t('desk.incident.access', { notes: place.accessNotes }),
-  ].filter((fact) => typeof fact === 'string' && fact !== '');
+  ];
   return (
     <header className="incident-head">
       <TierMark tier={row.tier} size="large" />
@@ -79,7 +81,8 @@ function Head({ view }: { readonly view: IncidentView }) {
             </span>
           )}
         </h1>
-        <p className="dim">{facts.join(' · ')}</p>
+        <p className="dim">{who.filter(Boolean).join(' · ')}</p>
+        <p className="dim">{where.filter(Boolean).join(' · ')}</p>
       </div>
     </header>
   );

@@ -28,7 +28,7 @@ export function NowCard({ view }: { readonly view: IncidentView }) {
   const zone = useZone();
   const { row, next } = view;
   return (
-    <section className={`now now-${row.status}`} aria-label={headline(view, t)}>
+    <div className={`now now-${row.status}`}>
       <div>
         <b className="now-headline">{headline(view, t)}</b>
         <p className="dim">{details(view, t, zone).join(' · ')}</p>
@@ -39,7 +39,7 @@ export function NowCard({ view }: { readonly view: IncidentView }) {
           <small>{t(`words.clock.${next.kind}`)}</small>
         </span>
       )}
-    </section>
+    </div>
   );
 }
 

@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import type { QueueRow } from '#shared/contract';
-import { leftUntil, shortName, spanOf, timeOf, useText, useZone } from '../../app/index.ts';
+import { shortName, spanOf, timeOf, useText, useZone } from '../../app/index.ts';
 import { Countdown, TierMark } from '../../parts/index.ts';
 import { useNow, useQueue } from '../../stores/index.ts';
 
@@ -99,7 +99,7 @@ function LeftOf({ row }: { readonly row: QueueRow }) {
     return (
       <>
         <span className="digits tone-ok">{t('desk.queue.here')}</span>
-        {row.next && <Until row={row} />}
+        <small>{t('desk.queue.onSiteShort')}</small>
       </>
     );
   }
@@ -129,17 +129,6 @@ function clockWords(row: QueueRow, t: ReturnType<typeof useText>['t']): string {
     return round > 1 ? t('desk.queue.stepRound', { round, fired, of }) : t('desk.queue.step', { fired, of });
   }
   return t(`words.clock.${row.next.kind}`);
-}
-
-function Until({ row }: { readonly row: QueueRow }) {
-  const { t } = useText();
-  const now = useNow();
-  if (!row.next) return null;
-  return (
-    <small>
-      {t(`words.clock.${row.next.kind}`)} {leftUntil(row.next.dueAt, now).digits}
-    </small>
-  );
 }
 
 function Age({ row }: { readonly row: QueueRow }) {

@@ -17,6 +17,7 @@ export const desk = {
     stepRound: 'round {{round}}, step {{fired}} of {{of}}',
     toEta: 'to ETA',
     here: 'here',
+    onSiteShort: 'on site',
     sinceReport: 'since report',
     done: 'done',
     alarmed: 'alarm',

@@ -19,6 +19,7 @@ export const desk: Translation<typeof english> = {
     stepRound: 'ronda {{round}}, paso {{fired}} de {{of}}',
     toEta: 'para llegar',
     here: 'aquí',
+    onSiteShort: 'en el sitio',
     sinceReport: 'desde el reporte',
     done: 'listo',
     alarmed: 'alarma',

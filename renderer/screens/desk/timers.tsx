@@ -41,10 +41,13 @@ function Timer({ timer, isSelected }: { readonly timer: TimerView; readonly isSe
       <span className="timer-head">
         <TierMark tier={timer.tier} />
         <span>
-          #{timer.number} {timer.place} · {t(`words.clock.${timer.kind}`)}
+          #{timer.number} {timer.place}
         </span>
       </span>
-      <Countdown dueAt={timer.dueAt} kind={timer.kind} tier={timer.tier} />
+      <span className="timer-main">
+        <Countdown dueAt={timer.dueAt} kind={timer.kind} tier={timer.tier} />
+        <span className="timer-kind">{t(`words.clock.${timer.kind}`)}</span>
+      </span>
       <span className="timer-foot">
         {names && `${t(`words.clockThen.${timer.kind}`)} ${names} · `}
         {t('desk.timers.due', { time: timeOf(timer.dueAt, zone) })}

@@ -2,6 +2,9 @@ import type { IncidentView } from '#shared/contract';
 import { useText } from '../../app/index.ts';
 import { reasonLabel } from '../../parts/index.ts';
 
+/** A text this short stands in the marks of the sentence already, and in the first line of the timeline. */
+const SHORT = 60;
+
 /** One sentence: the tier, and the words that decided it with what they were taken to mean. */
 export function WhyLine({ view }: { readonly view: IncidentView }) {
   const { t, language } = useText();
@@ -26,7 +29,7 @@ export function WhyLine({ view }: { readonly view: IncidentView }) {
           </span>
         )}
       </p>
-      <p className="said">“{text}”</p>
+      {text.length > SHORT && <p className="said">“{text}”</p>}
     </>
   );
 }

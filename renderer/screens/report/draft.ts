@@ -1,0 +1,135 @@
+import { useEffect, useRef, useState } from 'react';
+import type { CallerMatch, Category, ReportDraft, ReportInput, Tier, Verdict } from '#shared/contract';
+import { api, coreNow, refreshDrafts } from '../../stores/index.ts';
+
+/** An empty report, begun now. Its id is also the id of the request, so the same report can never be dispatched twice. */
+export function newDraft(id: string, startedAt: number): ReportDraft {
+  return {
+    id,
+    startedAt: Math.round(startedAt),
+    callerPhone: '',
+    callerName: '',
+    language: null,
+    calledNumber: '',
+    propertyId: null,
+    unitId: null,
+    residentId: null,
+    text: '',
+    category: null,
+    tier: null,
+    tierReason: '',
+    permissionToEnter: 'unknown',
+  };
+}
+
+/** Whether anything was entered: an empty form is not kept. */
+export function isWorthKeeping(draft: ReportDraft): boolean {
+  return [draft.callerPhone, draft.callerName, draft.text].some((typed) => typed.trim() !== '') || draft.propertyId !== null;
+}
+
+/** The draft with the caller's resident, unit and language in it. */
+export function withCaller(draft: ReportDraft, match: CallerMatch): ReportDraft {
+  return {
+    ...draft,
+    callerName: match.resident.name,
+    language: match.resident.language,
+    residentId: match.resident.id,
+    unitId: match.unit.id,
+    propertyId: match.property.id,
+  };
+}
+
+export type Missing = 'place' | 'words' | 'reason';
+
+/** What must still be entered before this can leave, in the order of the form. */
+export function missingOf(draft: ReportDraft, verdict: Verdict | null): readonly Missing[] {
+  const isOverridden = draft.tier !== null && draft.tier !== verdict?.tier;
+  return [
+    ...(draft.propertyId === null ? (['place'] as const) : []),
+    ...(draft.text.trim() === '' ? (['words'] as const) : []),
+    ...(isOverridden && draft.tierReason.trim() === '' ? (['reason'] as const) : []),
+  ];
+}
+
+/** What is sent, or null while the place is missing. */
+export function inputOf(draft: ReportDraft, verdict: Verdict): ReportInput | null {
+  if (draft.propertyId === null) return null;
+  const { id, startedAt, callerPhone, callerName, propertyId, unitId, residentId, text, permissionToEnter } = draft;
+  const isOverridden = draft.tier !== null && draft.tier !== verdict.tier;
+  return {
+    requestId: id,
+    draftId: id,
+    firstContactAt: startedAt,
+    callerPhone,
+    callerName,
+    language: draft.language ?? verdict.language,
+    propertyId,
+    unitId,
+    residentId,
+    text,
+    category: draft.category,
+    tier: isOverridden ? draft.tier : null,
+    tierReason: isOverridden ? draft.tierReason : '',
+    permissionToEnter,
+  };
+}
+
+/** Tier and category as they would be dispatched: what the coordinator chose, else what the words say. */
+export function chosen(draft: ReportDraft, verdict: Verdict): { readonly tier: Tier; readonly category: Category } {
+  return { tier: draft.tier ?? verdict.tier, category: draft.category ?? verdict.category };
+}
+
+const SAVE_AFTER_MS = 500;
+
+export type DraftForm = {
+  readonly draft: ReportDraft;
+  readonly change: (patch: Partial<ReportDraft>) => void;
+  readonly keptAt: number | null;
+  /** Stops keeping: the report has left. */
+  readonly finish: () => void;
+};
+
+/** The report being written. Kept half a second after the last key, and at once when the form is left. */
+export function useDraft(initial: ReportDraft): DraftForm {
+  const [draft, setDraft] = useState(initial);
+  const [keptAt, setKeptAt] = useState<number | null>(null);
+  const unsaved = useRef<ReportDraft | null>(null);
+  const isFinished = useRef(false);
+
+  useEffect(() => {
+    if (unsaved.current === null) return;
+    const timer = setTimeout(() => {
+      if (isFinished.current) return;
+      unsaved.current = null;
+      // A failed save stays silent here: the bar on top says that the core is away, and the next key tries again.
+      void api.report.saveDraft.mutate(draft).then(
+        () => setKeptAt(coreNow()),
+        () => undefined,
+      );
+    }, SAVE_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [draft]);
+
+  useEffect(() => {
+    const keep = () => {
+      const last = unsaved.current;
+      unsaved.current = null;
+      if (last && !isFinished.current) void api.report.saveDraft.mutate(last).then(refreshDrafts, () => undefined);
+    };
+    window.addEventListener('pagehide', keep);
+    return () => {
+      window.removeEventListener('pagehide', keep);
+      keep();
+    };
+  }, []);
+
+  const change = (patch: Partial<ReportDraft>) => {
+    const next = { ...draft, ...patch };
+    if (isWorthKeeping(next)) unsaved.current = next;
+    setDraft(next);
+  };
+  const finish = () => {
+    isFinished.current = true;
+  };
+  return { draft, change, keptAt, finish };
+}

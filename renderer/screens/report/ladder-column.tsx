@@ -1,0 +1,86 @@
+import type { LadderStepView, Verdict } from '#shared/contract';
+import { timeOf, useText, useZone } from '../../app/index.ts';
+import { ActionButton, LadderSteps } from '../../parts/index.ts';
+import { go } from '../../stores/index.ts';
+import { chosen, type DraftForm } from './draft.ts';
+import type { Preview } from './report-form.tsx';
+
+type LadderColumnProps = {
+  readonly form: DraftForm;
+  readonly verdict: Verdict | null;
+  readonly preview: Preview;
+  readonly problem: string | null;
+  readonly isSending: boolean;
+  readonly onDispatch: () => void;
+  readonly onTier: () => void;
+};
+
+/** Who is woken when, what the resident hears, and the one button that does it. */
+export function LadderColumn(props: LadderColumnProps) {
+  const { form, verdict, preview, problem, isSending, onDispatch, onTier } = props;
+  const { t } = useText();
+  const tier = verdict ? chosen(form.draft, verdict).tier : null;
+  return (
+    <section className="report-ladder" aria-label={t('report.woken')}>
+      <p className="dim">{t('report.woken')}</p>
+      <div className="report-steps">
+        {preview === null && <p className="hint">{form.draft.propertyId === null ? t('report.needPlace') : t('report.waiting')}</p>}
+        {preview && preview.steps.length === 0 && <p className="hint">{t('report.nobodyWoken')}</p>}
+        {preview && <LadderSteps steps={preview.steps} hasStates={false} />}
+        {preview && <Hears form={form} words={preview.residentHears} />}
+      </div>
+      <div className="report-do">
+        {problem !== null && (
+          <p className="refusal" role="alert">
+            {problem}
+          </p>
+        )}
+        {preview && <Wakes steps={preview.steps} />}
+        <ActionButton
+          label={
+            isSending
+              ? t('report.sending')
+              : tier === 'P3'
+                ? t('report.file')
+                : t('report.dispatch', { tier: tier ?? '' })
+          }
+          cap="Ctrl Enter"
+          kind="main"
+          isWide
+          onPress={onDispatch}
+        />
+        <ActionButton label={t('report.tier')} cap="Alt T" isWide onPress={onTier} />
+        <ActionButton label={t('report.leave')} cap="Esc" isWide onPress={() => go('desk')} />
+        <Kept form={form} />
+      </div>
+    </section>
+  );
+}
+
+/** The one line before the button: whom it wakes the moment it is pressed. */
+function Wakes({ steps }: { readonly steps: readonly LadderStepView[] }) {
+  const { t } = useText();
+  const first = steps[0];
+  if (!first) return <p className="wakes dim">{t('report.dispatchNobody')}</p>;
+  const reached = first.recipients.filter((one) => one.problem === null).map((one) => one.name);
+  if (reached.length === 0) return <p className="wakes amber">{t('report.gapFirst')}</p>;
+  return <p className="wakes">{t('report.dispatchWakes', { who: reached.join(', ') })}</p>;
+}
+
+function Hears({ form, words }: { readonly form: DraftForm; readonly words: string }) {
+  const { t } = useText();
+  if (form.draft.callerPhone.trim() === '') return <p className="hint hears">{t('report.noPhone')}</p>;
+  const name = form.draft.callerName.trim().split(/\s+/)[0];
+  return (
+    <p className="hears dim">
+      {name ? t('report.hears', { name }) : t('report.hearsNobody')}: “{words}”
+    </p>
+  );
+}
+
+function Kept({ form }: { readonly form: DraftForm }) {
+  const { t } = useText();
+  const zone = useZone();
+  if (form.keptAt === null) return <p className="kept" />;
+  return <p className="kept">{t('report.kept', { time: timeOf(form.keptAt, zone, true) })}</p>;
+}

@@ -1,0 +1,117 @@
+import { type KeyboardEvent, useId, useState } from 'react';
+import type { PlaceMatch } from '#shared/contract';
+import { useText } from '../../app/index.ts';
+import { api, useCore } from '../../stores/index.ts';
+import type { DraftForm } from './draft.ts';
+import { placeName } from './place.ts';
+
+type PlaceFieldProps = { readonly form: DraftForm; readonly place: PlaceMatch | null };
+
+const NOWHERE: readonly PlaceMatch[] = [];
+
+/** The place: chosen from what was found, never free text, so that address and shut-off are right. */
+export function PlaceField({ form, place }: PlaceFieldProps) {
+  const { t } = useText();
+  const [isChanging, setChanging] = useState(false);
+  if (place && !isChanging) {
+    return (
+      <div className="place-chosen">
+        <span className="field-label">{t('report.place')}</span>
+        <b>{placeName(place)}</b>
+        <span className="dim">{place.unit === null ? t('report.wholeProperty') : place.property.address}</span>
+        <button type="button" className="link" onClick={() => setChanging(true)}>
+          {t('report.change')}
+        </button>
+      </div>
+    );
+  }
+  return <PlaceSearch form={form} hasFocus={isChanging} onChosen={() => setChanging(false)} />;
+}
+
+type PlaceSearchProps = { readonly form: DraftForm; readonly hasFocus: boolean; readonly onChosen: () => void };
+
+function PlaceSearch({ form, hasFocus, onChosen }: PlaceSearchProps) {
+  const { t } = useText();
+  const id = useId();
+  const [typed, setTyped] = useState('');
+  const [at, setAt] = useState(0);
+  const words = typed.trim();
+  const found = useCore(`places ${words}`, ['portfolio'], async () =>
+    words === '' ? NOWHERE : api.report.places.query({ text: words }),
+  );
+  const list = words === '' ? NOWHERE : (found ?? NOWHERE);
+  const picked = list[Math.min(at, list.length - 1)];
+  const choose = (match: PlaceMatch | undefined) => {
+    if (!match) return;
+    const only = match.residents.length === 1 ? match.residents[0] : undefined;
+    const { draft } = form;
+    form.change({
+      propertyId: match.property.id,
+      unitId: match.unit?.id ?? null,
+      residentId: only?.id ?? null,
+      ...(draft.callerName === '' && only ? { callerName: only.name } : {}),
+      ...(draft.language === null && only ? { language: only.language } : {}),
+    });
+    onChosen();
+    document.getElementById('report-words')?.focus();
+  };
+  const steer = (event: KeyboardEvent) => {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (step !== 0 && list.length > 0) {
+      event.preventDefault();
+      setAt((Math.min(at, list.length - 1) + step + list.length) % list.length);
+    } else if (event.key === 'Enter' && !event.ctrlKey) {
+      event.preventDefault();
+      choose(picked);
+    }
+  };
+  return (
+    <div className="field place-search">
+      <label className="field-label" htmlFor={id}>
+        {t('report.place')}
+      </label>
+      <input
+        id={id}
+        className="field-input"
+        value={typed}
+        placeholder={t('report.placeHint')}
+        onChange={(event) => {
+          setTyped(event.currentTarget.value);
+          setAt(0);
+        }}
+        onKeyDown={steer}
+        role="combobox"
+        aria-expanded={list.length > 0}
+        aria-controls={`${id}-list`}
+        aria-activedescendant={picked ? `${id}-${list.indexOf(picked)}` : undefined}
+        autoComplete="off"
+        // biome-ignore lint/a11y/noAutofocus: "Change" was pressed a moment ago to type here
+        autoFocus={hasFocus}
+      />
+      {list.length > 0 && (
+        <div className="place-list" id={`${id}-list`} role="listbox" aria-label={t('report.place')}>
+          {list.map((match, index) => (
+            <div
+              key={`${match.property.id} ${match.unit?.id ?? ''}`}
+              id={`${id}-${index}`}
+              role="option"
+              tabIndex={-1}
+              aria-selected={match === picked}
+              className={`place-option${match === picked ? ' is-on' : ''}`}
+              onMouseDown={(event) => {
+                event.preventDefault();
+                choose(match);
+              }}
+            >
+              <b>{placeName(match)}</b>
+              <span className="dim">
+                {match.unit === null ? t('report.wholeProperty') : match.residents.map((one) => one.name).join(', ')}
+              </span>
+            </div>
+          ))}
+        </div>
+      )}
+      {words.length > 1 && found !== null && list.length === 0 && <p className="hint">{t('report.placeNone')}</p>}
+    </div>
+  );
+}

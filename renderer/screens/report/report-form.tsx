@@ -1,0 +1,109 @@
+import { useMemo, useState } from 'react';
+import { type ReportDraft, TRADE_OF_CATEGORY, type Verdict } from '#shared/contract';
+import { classify } from '#shared/triage';
+import { attempt, refusalWords, tell, useKeys, useText } from '../../app/index.ts';
+import { api, go, useCore, useNow } from '../../stores/index.ts';
+import { CallerColumn } from './caller-column.tsx';
+import { chosen, type DraftForm, inputOf, missingOf, useDraft } from './draft.ts';
+import { DraftsBar } from './drafts-bar.tsx';
+import { LadderColumn } from './ladder-column.tsx';
+import { usePlace } from './place.ts';
+import { WordsColumn } from './words-column.tsx';
+
+const MINUTE_MS = 60_000;
+
+/** What the words say, at each keystroke; null while there are none. */
+function useVerdict(draft: ReportDraft, hasVolunteeredNeed: boolean): Verdict | null {
+  const { text, language } = draft;
+  return useMemo(() => {
+    if (text.trim() === '') return null;
+    return classify(text, {
+      ...(language === null ? {} : { language }),
+      ...(hasVolunteeredNeed ? { hasVolunteeredNeed } : {}),
+    });
+  }, [text, language, hasVolunteeredNeed]);
+}
+
+/** Whom this would wake if it left now; asked again when place, trade, tier or the minute changes. */
+function usePreview(draft: ReportDraft, verdict: Verdict | null) {
+  const minute = Math.floor(useNow() / MINUTE_MS);
+  const { propertyId } = draft;
+  const language = draft.language ?? verdict?.language ?? 'en';
+  const ask = verdict && propertyId !== null ? { propertyId, verdict: chosen(draft, verdict) } : null;
+  const key = ask ? `${propertyId} ${ask.verdict.category} ${ask.verdict.tier} ${language} ${minute}` : '';
+  const preview = useCore(key, ['oncall', 'settings'], async () => {
+    if (!ask) return null;
+    const { tier, category } = ask.verdict;
+    return api.report.preview.query({ propertyId: ask.propertyId, trade: TRADE_OF_CATEGORY[category], tier, language });
+  });
+  return ask ? preview : null;
+}
+
+export type Preview = ReturnType<typeof usePreview>;
+
+/** The form is the conversation: who calls, from where, what is wrong, and whom it will wake. */
+export function ReportForm({ initial }: { readonly initial: ReportDraft }) {
+  const form = useDraft(initial);
+  const { draft } = form;
+  const place = usePlace(draft);
+  const resident = place?.residents.find((one) => one.id === draft.residentId);
+  const verdict = useVerdict(draft, resident?.needs != null);
+  const preview = usePreview(draft, verdict);
+  const [isTierOpen, setTierOpen] = useState(false);
+  const { problem, isSending, dispatch } = useDispatch(form, verdict);
+  useKeys({
+    'ctrl+enter': () => void dispatch(),
+    'alt+t': () => setTierOpen(!isTierOpen),
+    t: () => setTierOpen(!isTierOpen),
+    escape: isTierOpen ? () => setTierOpen(false) : () => go('desk'),
+  });
+  return (
+    <form
+      className="report"
+      onSubmit={(event) => {
+        event.preventDefault();
+      }}
+    >
+      <DraftsBar currentId={draft.id} />
+      <div className="report-columns">
+        <CallerColumn form={form} place={place} />
+        <WordsColumn form={form} verdict={verdict} place={place} isTierOpen={isTierOpen} onTierOpen={setTierOpen} />
+        <LadderColumn
+          form={form}
+          verdict={verdict}
+          preview={preview}
+          problem={problem}
+          isSending={isSending}
+          onDispatch={() => void dispatch()}
+          onTier={() => setTierOpen(!isTierOpen)}
+        />
+      </div>
+    </form>
+  );
+}
+
+function useDispatch(form: DraftForm, verdict: Verdict | null) {
+  const { t, language } = useText();
+  const [problem, setProblem] = useState<string | null>(null);
+  const [isSending, setSending] = useState(false);
+  const { draft, finish } = form;
+  const words = { place: t('report.placeMissing'), words: t('report.wordsMissing'), reason: t('report.reasonMissing') };
+  const dispatch = async () => {
+    if (isSending) return;
+    const missing = missingOf(draft, verdict);
+    const input = verdict && missing.length === 0 ? inputOf(draft, verdict) : null;
+    if (!input || !verdict) {
+      return setProblem(t('report.missing', { what: missing.map((one) => words[one]).join(', ') }));
+    }
+    setSending(true);
+    setProblem(null);
+    const answer = await attempt(api.report.dispatch.mutate(input));
+    setSending(false);
+    if (!answer.ok) return setProblem(refusalWords(answer, language));
+    finish();
+    const { number, incidentId } = answer.value;
+    tell(chosen(draft, verdict).tier === 'P3' ? t('report.filed', { number }) : t('report.dispatched', { number }));
+    go('desk', incidentId);
+  };
+  return { problem, isSending, dispatch };
+}
