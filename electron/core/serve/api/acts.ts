@@ -176,7 +176,7 @@ function decideInbox(parts: Parts, decision: InboxDecision): Answer<null> {
   const by: Actor | null = whoIsAtDesk(parts);
   if (!by) return SIGN_IN_FIRST;
   const contact = getContact(store.read, decision.contactId);
-  if (!contact || contact.outcome !== 'waiting') {
+  if (contact?.outcome !== 'waiting') {
     return refusal('alreadyDecided', {
       en: 'Somebody has dealt with this text already.',
       es: 'Alguien ya atendió este mensaje.',

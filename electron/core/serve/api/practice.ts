@@ -57,5 +57,5 @@ function phonesOf({ store, book, clock }: Parts): readonly PracticePhone[] {
 
 function isRinging(messages: readonly PhoneMessage[], now: number): boolean {
   const latest = messages.at(-1);
-  return latest !== undefined && latest.fromDesk && latest.purpose === 'step' && now - latest.at < RING_MS;
+  return latest?.fromDesk === true && latest.purpose === 'step' && now - latest.at < RING_MS;
 }
