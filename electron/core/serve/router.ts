@@ -1,6 +1,7 @@
 import { initTRPC } from '@trpc/server';
 import { z } from 'zod';
 import {
+  type BothLanguages,
   CompanyInput,
   CoverInput,
   GatewayInput,
@@ -23,7 +24,18 @@ import {
 } from '#shared/contract';
 import type { ConsoleApi } from './console-api.ts';
 
-const t = initTRPC.context<{ api: ConsoleApi }>().create();
+const t = initTRPC.context<{ api: ConsoleApi; explain: (error: unknown) => BothLanguages }>().create({
+  // A machine that fails (a full disk, a locked database) is told to the person in plain words, never as a stack.
+  errorFormatter: ({ shape, error, ctx }) => ({
+    ...shape,
+    message: error.code,
+    data: {
+      code: shape.data.code,
+      httpStatus: shape.data.httpStatus,
+      sentence: error.code === 'INTERNAL_SERVER_ERROR' && ctx ? ctx.explain(error.cause) : null,
+    },
+  }),
+});
 const ask = t.procedure;
 const id = z.object({ id: z.string() });
 const tab = z.enum(['all', 'P1', 'P2', 'morning', 'closed']);

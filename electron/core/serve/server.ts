@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import fastifyStatic from '@fastify/static';
 import { type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from '@trpc/server/adapters/fastify';
 import fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
+import { asTrouble, StoreTrouble } from '#core/store';
+import type { BothLanguages } from '#shared/contract';
 import type { Access } from './access.ts';
 import type { ConsoleApi } from './console-api.ts';
 import { documentRoutes } from './documents.ts';
@@ -68,7 +70,7 @@ export async function buildServer(deps: ServerDeps): Promise<FastifyInstance> {
     prefix: '/trpc',
     trpcOptions: {
       router,
-      createContext: () => ({ api }),
+      createContext: () => ({ api, explain: (error) => explain(error, deps.parts.store.folder) }),
       onError: ({ error }) => {
         if (error.code === 'INTERNAL_SERVER_ERROR') deps.onError(error.cause ?? error);
       },
@@ -90,6 +92,17 @@ export async function buildServer(deps: ServerDeps): Promise<FastifyInstance> {
     );
   }
   return server;
+}
+
+const UNEXPECTED: BothLanguages = {
+  en: 'Something went wrong inside Nightdesk. This step was not saved; everything before it was. Try again; the details are in nightdesk.log.',
+  es: 'Algo falló dentro de Nightdesk. Este paso no se guardó; todo lo anterior sí. Intente de nuevo; los detalles están en nightdesk.log.',
+};
+
+/** What a person is told of an error: the machine's trouble in plain words, or that it was our fault. */
+function explain(error: unknown, folder: string): BothLanguages {
+  const trouble = asTrouble(error, folder);
+  return trouble instanceof StoreTrouble ? trouble.sentence : UNEXPECTED;
 }
 
 /** A window arrives with its ticket and leaves with its cookie; the ticket does not stay in the address. */
