@@ -1,6 +1,6 @@
 import { blindTimesSince, clockMovesBetween, contactsSince, type ReadDb } from '#core/store';
 import type { Tier } from '#shared/contract';
-import { type IncidentEvent, type IncidentState, narrate } from '#shared/incident';
+import { type IncidentEvent, type IncidentState, type Message, narrate, placeLabel } from '#shared/incident';
 import type { NightSummary, ResponderPerformance, UndeliveredMessage } from './handoff-document.ts';
 import { elapsedMs, medianMs, type Night, type NightIncident } from './night.ts';
 import { nightWords } from './night-words.ts';
@@ -64,16 +64,22 @@ function undeliveredOf({ state, events }: NightIncident, night: Night): readonly
         at: last.at,
         zone: state.place.zone,
         to: nameOf(message.to, state),
-        why: `${narrate(last, night.language, state.place.zone).sentence}.`,
+        why: whyOf(message, last, night, state.place.zone),
         isNotKnown: message.state === 'unknown',
       },
     ];
   });
 }
 
-function nameOf(to: IncidentState['messages'][number]['to'], state: IncidentState): string {
-  const place = state.place.unitLabel ?? state.place.propertyName;
-  if (to.kind === 'resident') return to.name === '' ? place : to.name;
+/** The gateway's own words where it gave any; that a message ran out of time is ours to say. */
+function whyOf(message: Message, last: IncidentEvent, night: Night, zone: string): string {
+  if (message.state === 'expired') return `${narrate(last, night.language, zone).sentence}.`;
+  const { reason } = message;
+  return reason === null ? '' : `${reason.charAt(0).toUpperCase()}${reason.slice(1)}.`;
+}
+
+function nameOf(to: Message['to'], state: IncidentState): string {
+  if (to.kind === 'resident') return to.name === '' ? placeLabel(state) : to.name;
   const company = state.notified.find((each) => each.recipient.responderId === to.responderId)?.recipient.company;
   return withCompany({ name: to.name, company: company ?? '' });
 }

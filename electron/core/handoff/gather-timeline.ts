@@ -2,11 +2,10 @@ import { assertNever, type Language } from '#shared/contract';
 import { TIMING } from '#shared/escalation';
 import { type EventOf, type IncidentEvent, type MessageState, narrate } from '#shared/incident';
 import type { TimelineEntry, TimelineKind } from './handoff-document.ts';
+import { nightWords } from './night-words.ts';
 
 /** What became of a message is told on its own line when it came later than this. */
 const SAME_LINE_MS = 60_000;
-/** Bookkeeping: what follows from it has its own line, and the evidence file has it all. */
-const LEFT_OUT: readonly IncidentEvent['type'][] = ['promised', 'residentTextHeld', 'callByHandPlanned'];
 const BAD_STATES: readonly MessageState[] = ['retrying', 'unknown', 'failed', 'expired'];
 
 type StateEvent = EventOf<'messageState'>;
@@ -23,8 +22,7 @@ export function timelineOf(
 ): readonly TimelineEntry[] {
   const letters = lettersOf(events);
   let saidBefore: string | null = null;
-  return events.flatMap((event) => {
-    if (LEFT_OUT.includes(event.type)) return [];
+  return worthTelling(events).flatMap((event) => {
     const told = tell(event, letters, zone, language);
     if (told === null) return [];
     // A reply and what it did share their words; they are printed once.
@@ -36,22 +34,58 @@ export function timelineOf(
   });
 }
 
+/** Bookkeeping: what follows from it has its own line, and the evidence file has it all. */
+const LEFT_OUT: readonly IncidentEvent['type'][] = ['promised', 'residentTextHeld', 'callByHandPlanned'];
+
+/**
+ * Leaves out what would bury the rest: bookkeeping, a text not sent for a reason that was given before, and the frame
+ * of last-resort rounds after the first one, which come every quarter of an hour all night. Their steps stay.
+ */
+function worthTelling(events: readonly IncidentEvent[]): readonly IncidentEvent[] {
+  const suppressed = new Set<string>();
+  let isLastResort = false;
+  return events.filter((event) => {
+    if (event.type === 'dispatched' || event.type === 'acknowledged') isLastResort = false;
+    if (LEFT_OUT.includes(event.type)) return false;
+    if (event.type === 'residentTextSuppressed') {
+      const reason = `${event.purpose} ${event.why}`;
+      return !suppressed.has(reason) && suppressed.add(reason).size > 0;
+    }
+    const isFrame =
+      event.type === 'roundStarted' ||
+      event.type === 'unanswered' ||
+      (event.type === 'alarmRaised' && event.kind === 'unanswered');
+    const isAgain = isLastResort && isFrame;
+    if (event.type === 'roundStarted') isLastResort = event.isLastResort;
+    return !isAgain;
+  });
+}
+
 function tell(
   event: IncidentEvent,
   letters: ReadonlyMap<string, Letter>,
   zone: string,
   language: Language,
 ): { readonly sentence: string; readonly words: string | null } | null {
-  const told = narrate(event, language, zone);
-  if (event.type !== 'messageQueued' && event.type !== 'messageState') return told;
-  const letter = letters.get(event.key);
-  if (letter === undefined) return told;
+  const letter = event.type === 'messageQueued' || event.type === 'messageState' ? letters.get(event.key) : undefined;
+  if (letter === undefined) return narrate(event, language, zone);
+  const { to } = letter.queued;
+  const name = to.name === '' ? nightWords(language).caller : to.name;
+  const title = narrate({ ...letter.queued, to: { ...to, name } }, language, zone).sentence;
+  const withState = (state: StateEvent): string => `${title}: ${lowered(becameOf(state, zone, language))}`;
   const known = sameLine(letter);
-  const title = narrate(letter.queued, language, zone).sentence;
-  const withState = (state: StateEvent): string => `${title}: ${lowered(narrate(state, language, zone).sentence)}`;
   if (event.type === 'messageState')
     return isOwnLine(event, letter, known) ? { sentence: withState(event), words: null } : null;
-  return { sentence: known ? withState(known) : title, words: hasWords(event) ? event.text : null };
+  return {
+    sentence: known ? withState(known) : title,
+    words: hasWords(letter.queued) ? letter.queued.text : null,
+  };
+}
+
+/** What became of a message. A gateway's reason is for trouble; elsewhere it is a code that repeats the state. */
+function becameOf(event: StateEvent, zone: string, language: Language): string {
+  const hasReason = event.state === 'failed' || event.state === 'unknown' || event.state === 'retrying';
+  return narrate(hasReason ? event : { ...event, reason: null }, language, zone).sentence;
 }
 
 /** What a responder is texted repeats the report; what a resident was told, and what was written by hand, does not. */
@@ -73,10 +107,11 @@ function sameLine({ queued, states }: Letter): StateEvent | undefined {
   return states.findLast((each) => !BAD_STATES.includes(each.state) && each.at - queued.at <= SAME_LINE_MS);
 }
 
+/** Trouble always, trying again once; good news only where it is the last there was and came too late for its line. */
 function isOwnLine(event: StateEvent, { states }: Letter, known: StateEvent | undefined): boolean {
   if (event.state === 'retrying') return states.find((each) => each.state === 'retrying') === event;
   if (BAD_STATES.includes(event.state)) return true;
-  return known === undefined || states.indexOf(event) > states.indexOf(known);
+  return event !== known && states.findLast((each) => !BAD_STATES.includes(each.state)) === event;
 }
 
 function lowered(sentence: string): string {

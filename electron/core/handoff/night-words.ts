@@ -3,6 +3,8 @@ import type { Language } from '#shared/contract';
 /** Sentences the handoff composes from states; what happened is told by `narrate`. Times arrive as text. */
 export type NightWords = {
   readonly unknownCaller: string;
+  /** Whoever is texted without a name on file. */
+  readonly caller: string;
   readonly unknownNumber: string;
   readonly noWords: string;
   /** Who owns what waits for the business day. */
@@ -35,6 +37,7 @@ export type NightWords = {
 
 const ENGLISH: NightWords = {
   unknownCaller: 'Unknown caller',
+  caller: 'the caller',
   unknownNumber: 'Unknown number',
   noWords: 'No words were left.',
   office: 'Office',
@@ -69,6 +72,7 @@ const ENGLISH: NightWords = {
 
 const SPANISH: NightWords = {
   unknownCaller: 'Persona desconocida',
+  caller: 'la persona que llamó',
   unknownNumber: 'Número desconocido',
   noWords: 'No dejó mensaje.',
   office: 'Oficina',
