@@ -1,6 +1,6 @@
 import { notifications } from '@mantine/notifications';
 import type { Answer, BothLanguages, Language, Refusal } from '#shared/contract';
-import { isUnreachable } from '../stores/index.ts';
+import { failureSentence, isUnreachable } from '../stores/index.ts';
 import { en } from './locales/en.ts';
 import { es } from './locales/es.ts';
 
@@ -9,11 +9,16 @@ export type Attempt<Value> = Answer<Value>;
 
 const UNREACHABLE: BothLanguages = { en: en.frame.unreachable, es: es.frame.unreachable };
 
-/** Asks the core. Not reaching it becomes a refusal like any other; every other failure is a bug and stays one. */
+/**
+ * Asks the core. Not reaching it, and a machine that fails, become a refusal like any other;
+ * every other failure is a bug and stays one.
+ */
 export async function attempt<Value>(question: Promise<Answer<Value>>): Promise<Attempt<Value>> {
   try {
     return await question;
   } catch (error) {
+    const sentence = failureSentence(error);
+    if (sentence !== null) return { ok: false, code: 'machine', reason: sentence };
     if (!isUnreachable(error)) throw error;
     return { ok: false, code: 'unreachable', reason: UNREACHABLE };
   }

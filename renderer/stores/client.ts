@@ -1,5 +1,6 @@
 import { createTRPCClient, httpBatchLink, TRPCClientError } from '@trpc/client';
 import type { Router } from '#core/serve';
+import type { BothLanguages } from '#shared/contract';
 
 /**
  * The console's one door to the core: same origin, the window's cookie is the credential. Calls made in the same frame
@@ -18,4 +19,11 @@ export const api = createTRPCClient<Router>({
 /** True where no answer came at all: the core is stopped, restarting, or the computer just woke. */
 export function isUnreachable(error: unknown): boolean {
   return error instanceof TRPCClientError && error.data === undefined;
+}
+
+/** What the core says of its own failure (a full disk, a locked database), in plain words; null for anything else. */
+export function failureSentence(error: unknown): BothLanguages | null {
+  if (!(error instanceof TRPCClientError)) return null;
+  const data = error.data as { readonly sentence?: BothLanguages | null } | undefined; // the shape of the core's error formatter
+  return data?.sentence ?? null;
 }

@@ -1,5 +1,5 @@
 export type { Topic } from './changes.ts';
-export { api, isUnreachable } from './client.ts';
+export { api, failureSentence, isUnreachable } from './client.ts';
 export { coreNow, useNow } from './clock.ts';
 export {
   refreshAlarms,
