@@ -77,10 +77,10 @@ const folderCheck: Check = async ({ folder }) => {
 export function diskFinding(freeMb: number): Finding {
   const free = freeMb >= 10_240 ? `${Math.floor(freeMb / 1024)} GB` : `${freeMb} MB`;
   return freeMb >= LOW_DISK_MB
-    ? finding('ok', `${free} are free on its disk.`, `Quedan ${free} libres en su disco.`)
+    ? finding('ok', `There is enough room on its disk: ${free}.`, `Hay espacio suficiente en su disco: ${free}.`)
     : finding(
         'warn',
-        `Only ${free} are free on its disk. Free some space: with less than ${LOW_DISK_MB} MB backups may fail.`,
+        `There are only ${free} left on its disk. Free some space: with less than ${LOW_DISK_MB} MB backups may fail.`,
         `Quedan solo ${free} libres en su disco. Libere espacio: con menos de ${LOW_DISK_MB} MB pueden fallar las copias.`,
       );
 }

@@ -35,11 +35,11 @@ stdout.write('', () => stderr.write('', () => process.exit(code)));
 async function runCommand(): Promise<number> {
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (command === undefined) {
-    if (name === '' || name === 'help' || name === '--help' || name === '-h') {
+    if (['help', '--help', '-h'].includes(name)) {
       stdout.write(usageText());
-      return name === '' ? EXIT.usage : 0;
+      return 0;
     }
-    terminal.complain({ en: `There is no command ${name}.`, es: `No existe la orden ${name}.` });
+    if (name !== '') terminal.complain({ en: `There is no command ${name}.`, es: `No existe la orden ${name}.` });
     stderr.write(usageText());
     return EXIT.usage;
   }

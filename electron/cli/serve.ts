@@ -4,7 +4,7 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { type Core, openCore } from '#core';
+import type { Core } from '#core';
 import { asTrouble, StoreTrouble } from '#core/store';
 import type { RunCommand } from './commands.ts';
 import { portOf } from './port.ts';
@@ -24,6 +24,8 @@ export const serve: RunCommand = async (args, terminal) => {
   if (port === null) return 'usage';
   // Asked for before the core opens, so that a stop during a slow start is not lost.
   const stopped = stopSignal();
+  // Loaded after the arguments were read: a wrong one is answered at once.
+  const { openCore } = await import('#core');
   try {
     const core = await openCore({
       folder: terminal.folder,

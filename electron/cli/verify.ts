@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type Anchor, parseAnchor, verifyLog } from '#core/guard';
-import { verifyEvidence } from '#core/handoff';
 import type { RunCommand } from './commands.ts';
 import { grouped, headText, type Terminal } from './terminal.ts';
 
@@ -33,7 +32,7 @@ async function checkLog(anchor: Anchor | null, terminal: Terminal): Promise<numb
   return 0;
 }
 
-function checkEvidence(file: string, terminal: Terminal): number {
+async function checkEvidence(file: string, terminal: Terminal): Promise<number> {
   const json = readJson(file);
   if (json === undefined) {
     terminal.complain({
@@ -42,6 +41,8 @@ function checkEvidence(file: string, terminal: Terminal): number {
     });
     return 1;
   }
+  // Loaded here only: it brings the whole making of documents with it.
+  const { verifyEvidence } = await import('#core/handoff');
   const verdict = verifyEvidence(json);
   if (!verdict.ok) {
     terminal.complain(verdict.reason);

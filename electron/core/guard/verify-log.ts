@@ -1,5 +1,5 @@
-import { answerOfWorker } from './verify-thread.ts';
 import type { Anchor, VerifyResult } from './verify-lines.ts';
+import { answerOfWorker } from './verify-thread.ts';
 
 export type VerifyJob = { readonly folder: string; readonly anchor: Anchor | null };
 

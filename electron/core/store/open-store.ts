@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, statfsSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Connection, openConnection, type ReadDb, type WriteDb } from './connection.ts';
 import { migrate, NEWEST_SCHEMA, schemaVersion } from './migrate.ts';
@@ -28,6 +28,7 @@ export function openStore(folder: string, options: { readonly busyMs?: number } 
   try {
     mkdirSync(folder, { recursive: true });
     refuseNetworkFolder(folder);
+    refuseReadOnlyFiles(folder);
     const lock = takeLock(folder);
     try {
       return openLocked(folder, lock, busyMs);
@@ -117,6 +118,15 @@ function takeLock(folder: string): Connection {
 
 function refuseNetworkFolder(folder: string): void {
   if (isNetworkFolder(folder, statfsSync(folder).type)) throw new StoreTrouble('networkFolder', folder);
+}
+
+/**
+ * SQLite opens a file it may not write to for reading only, and lets an exclusive transaction on it begin all the same:
+ * the desk would seem to run, hold no lock, and save nothing.
+ */
+function refuseReadOnlyFiles(folder: string): void {
+  for (const path of [join(folder, DATABASE), join(folder, LOCK)])
+    if (existsSync(path)) accessSync(path, constants.W_OK);
 }
 
 /**

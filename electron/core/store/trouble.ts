@@ -61,7 +61,7 @@ const CODES: readonly (readonly [RegExp, StoreTroubleCode])[] = [
   [/^SQLITE_(BUSY|LOCKED)/, 'locked'],
   [/^SQLITE_FULL|^ENOSPC|^SQLITE_IOERR_WRITE|^EDQUOT/, 'diskFull'],
   [/^SQLITE_(CORRUPT|NOTADB)/, 'damaged'],
-  [/^SQLITE_(READONLY|CANTOPEN|PERM)|^EACCES|^EPERM|^EROFS/, 'notWritable'],
+  [/^SQLITE_(READONLY|CANTOPEN|PERM)|^EACCES|^EPERM|^EROFS|^EEXIST|^ENOTDIR|^ENAMETOOLONG/, 'notWritable'],
 ];
 
 /** What an error of SQLite or of the file system means, or the error itself when it is none of these: a bug. */
