@@ -11,6 +11,7 @@ import {
   endNight,
   LEAK,
   LOCKOUT,
+  OLD_DRIP,
   type PlayedNight,
   playNight,
   playOn,
@@ -353,7 +354,7 @@ describe('later', () => {
     endNight(night.store, at(31, 30));
     const before = gather('en', at(31, 31));
     night.act(LOCKOUT, at(33), { type: 'resolve', outcome: 'fixed', words: 'New cylinder.' });
-    night.act(DISPOSAL, at(33), { type: 'resolve', outcome: 'fixed', words: '' });
+    for (const id of [DISPOSAL, OLD_DRIP]) night.act(id, at(33), { type: 'resolve', outcome: 'fixed', words: '' });
     const after = gather('en', at(60));
     expect({ ...after, logHead: '', generatedAt: 0 }).toEqual({ ...before, logHead: '', generatedAt: 0 });
     expect(after.openItems.map((each) => each.place)).toContain('Maple Court 7');
@@ -368,18 +369,21 @@ describe('later', () => {
         at(42),
       ),
     );
-    const document = gatherHandoff(night.store.read, {
-      sessionId: 'session-2',
-      now: at(50),
-      language: 'en',
-      paper: 'letter',
-      version: '0.1.0',
-      isPractice: false,
-      companyName: 'Harborview',
-      zone: ZONE,
-    });
-    expect(document?.incidents).toEqual([]);
-    expect(document?.openItems.map((each) => each.tier)).toEqual(['P3']);
+    const gatherSecond = () =>
+      gatherHandoff(night.store.read, {
+        sessionId: 'session-2',
+        now: at(50),
+        language: 'en',
+        paper: 'letter',
+        version: '0.1.0',
+        isPractice: false,
+        companyName: 'Harborview',
+        zone: ZONE,
+      });
+    const document = gatherSecond();
+    expect([document?.incidents, document?.openItems, document?.morningQueue]).toEqual([[], [], []]);
     expect(document?.summary).toMatchObject({ contacts: 0, stepsFired: 0, alarms: 0, undelivered: [] });
+    night.act(LEAK, at(45), { type: 'joinContact', contactId: 'later', words: 'it drips again' });
+    expect(gatherSecond()?.incidents.map((each) => each.place)).toEqual(['Maple Court 14B']);
   });
 });

@@ -3,12 +3,12 @@ import type { ReadDb } from './connection.ts';
 /** What a stretch of time touched, read from the log's own order: for documents about one night. Ends are exclusive. */
 
 /**
- * A clock that was set back leaves lines that look older than their neighbours. The search begins this much too early;
- * whoever reads decides by the time that stands in each line.
+ * A clock that was set back leaves lines that look older than their neighbours. The log is searched this much too wide
+ * at both ends; whoever reads decides by the time that stands in each line.
  */
-const SEARCH_EARLY_MS = 60 * 60_000;
+const SEARCH_WIDE_MS = 60 * 60_000;
 
-/** Incidents that were open at some moment of the stretch, or of which anything was written in it, by number. */
+/** Incidents that were open in the stretch or later, or of which anything was written in it, by number; rather too many. */
 export function incidentIdsDuring(db: ReadDb, from: number, to: number): readonly string[] {
   // A resolved incident keeps minus the time of its close-out in `due_at` (queueDueAt), under the rank of closed ones.
   return db
@@ -16,10 +16,11 @@ export function incidentIdsDuring(db: ReadDb, from: number, to: number): readonl
       `SELECT id FROM incident WHERE first_contact_at < ? AND id IN (
          SELECT id FROM incident WHERE is_open = 1
          UNION SELECT id FROM incident WHERE queue_rank = 90 AND due_at <= ?
-         UNION SELECT incident_id FROM log WHERE seq >= ? AND incident_id IS NOT NULL) ORDER BY number`,
+         UNION SELECT incident_id FROM log WHERE seq >= ? AND seq < ? AND incident_id IS NOT NULL) ORDER BY number`,
       to,
       -from,
-      firstSeqAt(db, from - SEARCH_EARLY_MS),
+      firstSeqAt(db, from - SEARCH_WIDE_MS),
+      firstSeqAt(db, to + SEARCH_WIDE_MS),
     )
     .map((row) => row.id);
 }
@@ -31,9 +32,10 @@ export function clockMovesBetween(db: ReadDb, from: number, to: number): readonl
   return db.all<ClockMoved>(
     `SELECT at, deltaMs FROM (
        SELECT seq, payload ->> '$.at' AS at, payload ->> '$.deltaMs' AS deltaMs FROM log
-       WHERE seq >= ? AND incident_id IS NULL AND payload ->> '$.type' = 'wallClockMoved')
+       WHERE seq >= ? AND seq < ? AND incident_id IS NULL AND payload ->> '$.type' = 'wallClockMoved')
      WHERE at >= ? AND at < ? ORDER BY seq`,
-    firstSeqAt(db, from - SEARCH_EARLY_MS),
+    firstSeqAt(db, from - SEARCH_WIDE_MS),
+    firstSeqAt(db, to + SEARCH_WIDE_MS),
     from,
     to,
   );
