@@ -24,13 +24,16 @@ const terminal: Terminal = {
   complain: (sentence) => stderr.write(`${sentence[language]}\n`),
 };
 
+/** The exit code, once the process is ending. */
+let ending: number | null = null;
+
 // A reader that went away (`| head`, a closed terminal) is no failure of ours.
 for (const stream of [stdout, stderr]) stream.on('error', () => {});
 for (const event of ['uncaughtException', 'unhandledRejection'] as const) process.on(event, (error) => fail(error));
 
 const code = await runCommand();
 // Written out first, then ended whatever is still open: a stopped desk must not linger.
-stdout.write('', () => stderr.write('', () => process.exit(code)));
+stdout.write('', () => stderr.write('', () => end(code)));
 
 async function runCommand(): Promise<number> {
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
@@ -91,6 +94,13 @@ function usageText(): string {
 
 /** What nobody expected: the trace into the log file, a sentence to the person, and the end. */
 function fail(error: unknown): never {
+  // Somebody's own farewell broke (a log that was never opened): the sentence that counts was said before.
+  if (ending !== null) process.exit(ending);
   terminal.complain(recordUnexpected(error, terminal.folder));
-  process.exit(EXIT.failed);
+  end(EXIT.failed);
+}
+
+function end(exitCode: number): never {
+  ending = exitCode;
+  process.exit(exitCode);
 }
