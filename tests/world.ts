@@ -48,7 +48,9 @@ export function duration(time: string): number {
   return Number(count) * ms;
 }
 
-export async function openNight(options: { readonly at?: number; readonly signIn?: boolean } = {}): Promise<Night> {
+export async function openNight(
+  options: { readonly at?: number; readonly signIn?: boolean; readonly isFirstRun?: boolean } = {},
+): Promise<Night> {
   const folder = mkdtempSync(join(tmpdir(), 'nightdesk-'));
   const clock = fakeClock(options.at ?? NIGHT);
   const config = {
@@ -59,8 +61,8 @@ export async function openNight(options: { readonly at?: number; readonly signIn
     clock,
   };
   let core = await openCore(config);
-  await core.api.showDemo();
-  if (options.signIn !== false) await signIn(core);
+  if (!options.isFirstRun) await core.api.showDemo();
+  if (!options.isFirstRun && options.signIn !== false) await signIn(core);
   const settle = (): Promise<void> => core.idle();
 
   const phone = (name: string): Phone => {
