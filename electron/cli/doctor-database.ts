@@ -81,7 +81,7 @@ async function logFinding(read: ReadDb): Promise<Finding> {
   const lines = grouped(result.lines);
   return finding(
     'ok',
-    `The latest ${lines} lines of the log hold; "nightdesk verify" checks all of it.`,
-    `Las últimas ${lines} líneas del registro son correctas; «nightdesk verify» lo comprueba entero.`,
+    `The end of the log holds (lines checked: ${lines}); "nightdesk verify" checks all of it.`,
+    `El final del registro es correcto (líneas revisadas: ${lines}); «nightdesk verify» lo comprueba entero.`,
   );
 }

@@ -242,7 +242,7 @@ describe('doctor', () => {
       'disk',
       'better-sqlite3',
       'sound',
-      'lines of the log',
+      'end of the log',
       'ort',
       'Chromium',
       'notify-send',
