@@ -48,7 +48,7 @@ describe.skipIf(browserProgram() === null)('one night in the console (skipped wh
     await page.getByText('Plumbing, P1').waitFor();
     await page.getByText('Wakes Marcus Chen at once').waitFor();
     await page.keyboard.press('Control+Enter');
-    await page.getByText('Waiting for Marcus Chen').waitFor();
+    await page.getByText('Waiting for Marcus Chen', { exact: true }).waitFor();
     await night.settle();
     expect(incident().row).toMatchObject({
       tier: 'P1',
@@ -62,7 +62,7 @@ describe.skipIf(browserProgram() === null)('one night in the console (skipped wh
 
   it('goes on to the backup after eight minutes, who takes it with `1 30`', async () => {
     await night.pass('8 min');
-    await page.getByText('Waiting for Aline Silva').waitFor();
+    await page.getByText('Waiting for Aline Silva', { exact: true }).waitFor();
     await night.pass('1 min');
     await night.phone('Aline Silva').replies('1 30');
     await page
