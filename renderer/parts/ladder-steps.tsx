@@ -20,55 +20,57 @@ function channelWords(channels: readonly string[], t: Text): string {
 
 type Person = LadderStepView['recipients'][number];
 
-/** A ladder as it would run or as it went: when, whom, over what, and where it would reach nobody. */
-export function LadderSteps({
-  steps,
-  hasStates,
-}: {
+type LadderStepsProps = {
   readonly steps: readonly LadderStepView[];
-  readonly hasStates: boolean;
-}) {
+  /** Before dispatch: nothing has a state yet, and of the numbers the last four digits will do. */
+  readonly isPreview?: boolean;
+};
+
+/** A ladder as it would run or as it went: when, whom, over what, and where it would reach nobody. */
+export function LadderSteps({ steps, isPreview = false }: LadderStepsProps) {
   const { t } = useText();
   const zone = useZone();
   return (
-    <ol className="ladder">
+    <ol className={`ladder${isPreview ? ' is-preview' : ''}`}>
       {steps.map((step) => (
         <li key={`${step.step} ${step.at}`} className={`ladder-step is-${step.state}`}>
           <span className="ladder-time">{timeOf(step.at, zone)}</span>
           <div className="ladder-people">
             {step.recipients.length === 0 && <span className="amber">{t('desk.ladder.nobodyOnCall')}</span>}
             {step.recipients.map((person) => (
-              <LadderPerson key={`${person.responderId ?? ''} ${person.name}`} person={person} />
+              <LadderPerson key={`${person.responderId ?? ''} ${person.name}`} person={person} isShort={isPreview} />
             ))}
           </div>
-          {hasStates && <span className="ladder-state">{t(`desk.ladder.${step.state}`)}</span>}
+          {!isPreview && <span className="ladder-state">{t(`desk.ladder.${step.state}`)}</span>}
         </li>
       ))}
     </ol>
   );
 }
 
-function LadderPerson({ person }: { readonly person: Person }) {
+function LadderPerson({ person, isShort }: { readonly person: Person; readonly isShort: boolean }) {
   const { t } = useText();
   const ownId = useSession((state) => state.session?.deskSession?.staff.responderId ?? null);
   const isMe = ownId !== null && person.responderId === ownId;
-  const role = roleWord(person.as, t);
+  const { problem, phone, wakeUpsThisWeek, whateverElse } = person;
+  const number = phone && (isShort ? `…${phone.slice(-4)}` : phoneOf(phone));
   const detail = [
     isMe ? t('desk.ladder.you') : null,
-    person.problem === null && person.phone && !isMe ? phoneOf(person.phone) : null,
-    person.wakeUpsThisWeek > 0 ? t('desk.ladder.thisWeek', { count: person.wakeUpsThisWeek }) : null,
-    person.whateverElse ? t('desk.ladder.whateverElse') : null,
+    problem === null && !isMe ? number : null,
+    wakeUpsThisWeek > 0 ? t('desk.ladder.thisWeek', { count: wakeUpsThisWeek }) : null,
+    whateverElse ? t('desk.ladder.whateverElse') : null,
   ].filter((words) => words !== null);
   return (
     <div>
-      <span className={person.problem === 'nobodyOnCall' ? 'amber' : ''}>
+      <span className={problem === 'nobodyOnCall' ? 'amber' : ''}>
         {person.name ? shortName(person.name) : t('desk.ladder.nobodyOnCall')}
       </span>
       <span className="dim">
-        , {role} · {channelWords(person.channels, t)}
+        , {roleWord(person.as, t)} · {channelWords(person.channels, t)}
       </span>
       <div className="ladder-detail">
-        {person.problem !== null && <b className="amber">{t(`desk.ladder.${person.problem}`)} </b>}
+        {problem !== null && <b className="amber">{t(`desk.ladder.${problem}`)}</b>}
+        {problem !== null && detail.length > 0 && ' · '}
         {detail.join(' · ')}
       </div>
     </div>

@@ -123,7 +123,7 @@ function About({ view }: { readonly view: IncidentView }) {
           (view.ladder.length === 0 ? (
             <p className="dim">{t('desk.ladder.empty')}</p>
           ) : (
-            <LadderSteps steps={view.ladder} hasStates />
+            <LadderSteps steps={view.ladder} />
           ))}
         {tab === 'documents' && <Documents view={view} />}
       </div>

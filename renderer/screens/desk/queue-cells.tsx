@@ -10,20 +10,12 @@ const useRow = (id: string): QueueRow | undefined => useQueue((state) => state.r
 
 export const Mark = memo(function Mark({ id }: CellProps) {
   const row = useRow(id);
-  return (
-    <td className="cell-mark">
-      {row && <TierMark tier={row.tier} />}
-    </td>
-  );
+  return <td className="cell-mark">{row && <TierMark tier={row.tier} />}</td>;
 });
 
 export const Label = memo(function Label({ id }: CellProps) {
   const row = useRow(id);
-  return (
-    <td className="cell-number">
-      {row && `#${row.number}`}
-    </td>
-  );
+  return <td className="cell-number">{row && `#${row.number}`}</td>;
 });
 
 /** Who has it or is awaited, in a few words. */
@@ -84,11 +76,7 @@ export const Where = memo(function Where({ id }: CellProps) {
 
 export const Left = memo(function Left({ id }: CellProps) {
   const row = useRow(id);
-  return (
-    <td className="cell-left">
-      {row && <LeftOf row={row} />}
-    </td>
-  );
+  return <td className="cell-left">{row && <LeftOf row={row} />}</td>;
 });
 
 function LeftOf({ row }: { readonly row: QueueRow }) {

@@ -102,6 +102,7 @@ function QueueList({ selectedId }: { readonly selectedId: string | null }) {
   return (
     <div ref={scroller} className="queue-scroll">
       <table
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: rows are chosen with the keys of a grid
         role="grid"
         className="queue-table"
         tabIndex={0}
@@ -115,7 +116,6 @@ function QueueList({ selectedId }: { readonly selectedId: string | null }) {
             if (!row) return null;
             const isSelected = row.original.id === selectedId;
             return (
-              // biome-ignore lint/a11y/useKeyWithClickEvents: keys act on the whole list, see desk/index.tsx
               <tr
                 key={row.original.id}
                 id={`row-${row.original.id}`}

@@ -84,8 +84,10 @@ export function CallerColumn({ form, place }: CallerColumnProps) {
         options={LANGUAGES.map((value) => ({ value, label: t(`words.language.${value}`) }))}
       />
       <PlaceField form={form} place={place} />
+      {match && match.open.length > 0 && (
+        <Rows title={t('report.openHere')} rows={match.open} hint={t('report.joinHint')} />
+      )}
       {place && <PlaceFacts form={form} place={place} />}
-      {match && match.open.length > 0 && <Rows title={t('report.openHere')} rows={match.open} hint={t('report.joinHint')} />}
       {match && match.last.length > 0 && <Rows title={t('report.last')} rows={match.last} />}
     </section>
   );
@@ -140,7 +142,15 @@ function PlaceFacts({ form, place }: { readonly form: DraftForm; readonly place:
   );
 }
 
-function Rows({ title, rows, hint }: { readonly title: string; readonly rows: readonly QueueRow[]; readonly hint?: string }) {
+function Rows({
+  title,
+  rows,
+  hint,
+}: {
+  readonly title: string;
+  readonly rows: readonly QueueRow[];
+  readonly hint?: string;
+}) {
   const { t, language } = useText();
   const zone = useZone();
   return (

@@ -24,7 +24,9 @@ export function newDraft(id: string, startedAt: number): ReportDraft {
 
 /** Whether anything was entered: an empty form is not kept. */
 export function isWorthKeeping(draft: ReportDraft): boolean {
-  return [draft.callerPhone, draft.callerName, draft.text].some((typed) => typed.trim() !== '') || draft.propertyId !== null;
+  return (
+    [draft.callerPhone, draft.callerName, draft.text].some((typed) => typed.trim() !== '') || draft.propertyId !== null
+  );
 }
 
 /** The draft with the caller's resident, unit and language in it. */

@@ -24,9 +24,11 @@ export function LadderColumn(props: LadderColumnProps) {
     <section className="report-ladder" aria-label={t('report.woken')}>
       <p className="dim">{t('report.woken')}</p>
       <div className="report-steps">
-        {preview === null && <p className="hint">{form.draft.propertyId === null ? t('report.needPlace') : t('report.waiting')}</p>}
+        {preview === null && (
+          <p className="hint">{form.draft.propertyId === null ? t('report.needPlace') : t('report.waiting')}</p>
+        )}
         {preview && preview.steps.length === 0 && <p className="hint">{t('report.nobodyWoken')}</p>}
-        {preview && <LadderSteps steps={preview.steps} hasStates={false} />}
+        {preview && <LadderSteps steps={preview.steps} isPreview />}
         {preview && <Hears form={form} words={preview.residentHears} />}
       </div>
       <div className="report-do">
@@ -49,8 +51,10 @@ export function LadderColumn(props: LadderColumnProps) {
           isWide
           onPress={onDispatch}
         />
-        <ActionButton label={t('report.tier')} cap="Alt T" isWide onPress={onTier} />
-        <ActionButton label={t('report.leave')} cap="Esc" isWide onPress={() => go('desk')} />
+        <div className="report-less">
+          <ActionButton label={t('report.tier')} cap="Alt T" onPress={onTier} />
+          <ActionButton label={t('report.leave')} cap="Esc" onPress={() => go('desk')} />
+        </div>
         <Kept form={form} />
       </div>
     </section>

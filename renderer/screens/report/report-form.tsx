@@ -43,6 +43,7 @@ export type Preview = ReturnType<typeof usePreview>;
 
 /** The form is the conversation: who calls, from where, what is wrong, and whom it will wake. */
 export function ReportForm({ initial }: { readonly initial: ReportDraft }) {
+  const { t } = useText();
   const form = useDraft(initial);
   const { draft } = form;
   const place = usePlace(draft);
@@ -64,6 +65,7 @@ export function ReportForm({ initial }: { readonly initial: ReportDraft }) {
         event.preventDefault();
       }}
     >
+      <h1 className="sr-only">{t('report.title')}</h1>
       <DraftsBar currentId={draft.id} />
       <div className="report-columns">
         <CallerColumn form={form} place={place} />

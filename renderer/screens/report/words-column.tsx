@@ -21,12 +21,12 @@ export function WordsColumn({ form, verdict, place, isTierOpen }: WordsColumnPro
       <WordsField form={form} verdict={verdict} />
       {verdict ? (
         <>
-          <LifeSafety form={form} verdict={verdict} place={place} />
           <VerdictCard form={form} verdict={verdict} />
+          <LifeSafety form={form} verdict={verdict} place={place} />
           <Question form={form} verdict={verdict} />
         </>
       ) : (
-        <p className="hint">{t('report.waiting')}</p>
+        <p className="verdict verdict-none">{t('report.waiting')}</p>
       )}
       {isTierOpen && <TierFields form={form} verdict={verdict} />}
     </section>
@@ -94,7 +94,11 @@ function VerdictCard({ form, verdict }: { readonly form: DraftForm; readonly ver
           </span>
         </p>
         <p>
-          {reasons.length > 0 ? `${t('report.because')}: ${reasons.join(' · ')}` : <span className="dim">{t('report.noReason')}</span>}
+          {reasons.length > 0 ? (
+            `${t('report.because')}: ${reasons.join(' · ')}`
+          ) : (
+            <span className="dim">{t('report.noReason')}</span>
+          )}
         </p>
         {form.draft.tier !== null && form.draft.tier !== verdict.tier && (
           <p className="amber">{t('report.overridden', { tier: form.draft.tier, verdict: verdict.tier })}</p>
@@ -114,7 +118,11 @@ function spoken(form: DraftForm, verdict: Verdict): 'en' | 'es' {
   return form.draft.language ?? verdict.language;
 }
 
-function LifeSafety({ form, verdict, place }: Pick<WordsColumnProps, 'form' | 'place'> & { readonly verdict: Verdict }) {
+function LifeSafety({
+  form,
+  verdict,
+  place,
+}: Pick<WordsColumnProps, 'form' | 'place'> & { readonly verdict: Verdict }) {
   const { t } = useText();
   const kind = lifeSafetyKind(verdict);
   if (kind === null) return null;
@@ -164,7 +172,10 @@ function TierFields({ form, verdict }: { readonly form: DraftForm; readonly verd
         onChange={(value) => change(value === own ? { tier: null, tierReason: '' } : { tier: value })}
         options={[
           { value: own, label: t('report.tierAsWords', { tier: verdict?.tier ?? '–' }) },
-          ...TIERS.filter((tier) => tier !== verdict?.tier).map((value) => ({ value, label: t(`words.tierLong.${value}`) })),
+          ...TIERS.filter((tier) => tier !== verdict?.tier).map((value) => ({
+            value,
+            label: t(`words.tierLong.${value}`),
+          })),
         ]}
         hasFocus
       />

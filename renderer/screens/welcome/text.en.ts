@@ -3,12 +3,14 @@ export const welcome = {
   hello: 'Who sits up tonight?',
   first: 'The desk that sits up with you',
   firstWords:
-    'Nightdesk takes the call, judges how urgent it is, wakes the right person and keeps the record. Everything stays on this computer.',
+    'Nightdesk takes the call, judges how urgent it is, wakes the right person and keeps the record. The data stays on this computer.',
   choose: 'How to begin',
   demo: 'Show me the demo',
-  demoWords: 'A made-up company with properties, residents and people on call. Phones are drawn on the screen; nothing leaves.',
+  demoWords:
+    'A made-up company with properties, residents and people on call. Phones are drawn on the screen; nothing leaves.',
   setUp: 'Set up my company',
-  setUpWords: 'Name, time zone and your PIN now; properties and people by import afterwards. Practice until you go live.',
+  setUpWords:
+    'Name, time zone and your PIN now; properties and people by import afterwards. Practice until you go live.',
   setUpTitle: 'Your company',
   company: 'Name of the company',
   zone: 'Time zone of the desk',

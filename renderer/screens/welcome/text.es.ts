@@ -5,12 +5,14 @@ export const welcome: Translation<typeof english> = {
   hello: '¿Quién vela esta noche?',
   first: 'La mesa que vela con usted',
   firstWords:
-    'Nightdesk toma la llamada, juzga qué tan urgente es, despierta a la persona indicada y guarda el registro. Todo queda en esta computadora.',
+    'Nightdesk toma la llamada, juzga qué tan urgente es, despierta a la persona indicada y guarda el registro. Los datos quedan en esta computadora.',
   choose: 'Cómo empezar',
   demo: 'Ver la demostración',
-  demoWords: 'Una compañía inventada con propiedades, residentes y personal de guardia. Los teléfonos se dibujan en pantalla; nada sale.',
+  demoWords:
+    'Una compañía inventada con propiedades, residentes y personal de guardia. Los teléfonos se dibujan en pantalla; nada sale.',
   setUp: 'Configurar mi compañía',
-  setUpWords: 'Ahora nombre, zona horaria y su PIN; propiedades y personas después, por importación. En práctica hasta que usted decida.',
+  setUpWords:
+    'Ahora nombre, zona horaria y su PIN; propiedades y personas después, por importación. En práctica hasta que usted decida.',
   setUpTitle: 'Su compañía',
   company: 'Nombre de la compañía',
   zone: 'Zona horaria de la mesa',
