@@ -11,5 +11,5 @@ export {
 export { text, useText } from './i18n.ts';
 export { useKeys } from './keyboard.ts';
 export { LINE_KEYS, linesFor } from './lines.ts';
-export { startTick } from './sounds.ts';
+export { type Sound, startSound, startTick } from './sounds.ts';
 export { useIsNarrow, useZone } from './surroundings.ts';

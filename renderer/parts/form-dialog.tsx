@@ -28,27 +28,24 @@ export function FormDialog(props: FormDialogProps) {
   };
   useKeys({ 'ctrl+enter': send }, true, true);
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={title}
-      size={size}
-      transitionProps={{ duration: 0 }}
-      closeButtonProps={{ 'aria-label': t('frame.close') }}
-    >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          send();
-        }}
-      >
-        <div className="form-grid">{children}</div>
-        <RefusalNote refusal={refusal} />
-        <div className="dialog-buttons">
-          <ActionButton label={t('frame.cancel')} cap="Esc" kind="quiet" onPress={onClose} />
-          <ActionButton label={submit} cap="Ctrl Enter" kind="main" onPress={send} isSubmit isDisabled={!canSend} />
-        </div>
-      </form>
-    </Modal>
+    <Modal.Root opened onClose={onClose} size={size} transitionProps={{ duration: 0 }}>
+      <Modal.Overlay />
+      <Modal.Content aria-label={title} className="dialog">
+        <h2 className="dialog-title">{title}</h2>
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            send();
+          }}
+        >
+          <div className="form-grid">{children}</div>
+          <RefusalNote refusal={refusal} />
+          <div className="dialog-buttons">
+            <ActionButton label={t('frame.cancel')} cap="Esc" kind="quiet" onPress={onClose} />
+            <ActionButton label={submit} cap="Ctrl Enter" kind="main" onPress={send} isSubmit isDisabled={!canSend} />
+          </div>
+        </form>
+      </Modal.Content>
+    </Modal.Root>
   );
 }

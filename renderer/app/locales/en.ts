@@ -2,13 +2,28 @@ import { parts } from '../../parts/text.en.ts';
 import { desk } from '../../screens/desk/text.en.ts';
 import { oncall } from '../../screens/oncall/text.en.ts';
 import { portfolio } from '../../screens/portfolio/text.en.ts';
+import { practice } from '../../screens/practice/text.en.ts';
 import { report } from '../../screens/report/text.en.ts';
+import { reports } from '../../screens/reports/text.en.ts';
+import { settings } from '../../screens/settings/text.en.ts';
 import { welcome } from '../../screens/welcome/text.en.ts';
 import { frame } from './frame.en.ts';
 import { words } from './words.en.ts';
 
 /** Every English text of the console. A screen's own texts lie in its folder and are listed here. */
-export const en = { words, frame, parts, desk, report, welcome, oncall, portfolio } as const;
+export const en = {
+  words,
+  frame,
+  parts,
+  desk,
+  report,
+  welcome,
+  oncall,
+  portfolio,
+  practice,
+  reports,
+  settings,
+} as const;
 
 /** The same keys with any words: what a translation must have, no more and no less. */
 export type Translation<Texts> = {

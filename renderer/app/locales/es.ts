@@ -2,11 +2,26 @@ import { parts } from '../../parts/text.es.ts';
 import { desk } from '../../screens/desk/text.es.ts';
 import { oncall } from '../../screens/oncall/text.es.ts';
 import { portfolio } from '../../screens/portfolio/text.es.ts';
+import { practice } from '../../screens/practice/text.es.ts';
 import { report } from '../../screens/report/text.es.ts';
+import { reports } from '../../screens/reports/text.es.ts';
+import { settings } from '../../screens/settings/text.es.ts';
 import { welcome } from '../../screens/welcome/text.es.ts';
 import type { en, Translation } from './en.ts';
 import { frame } from './frame.es.ts';
 import { words } from './words.es.ts';
 
 /** Todos los textos de la consola en español (EE. UU., usted). */
-export const es: Translation<typeof en> = { words, frame, parts, desk, report, welcome, oncall, portfolio };
+export const es: Translation<typeof en> = {
+  words,
+  frame,
+  parts,
+  desk,
+  report,
+  welcome,
+  oncall,
+  portfolio,
+  practice,
+  reports,
+  settings,
+};

@@ -1,20 +1,71 @@
-import { phoneOf, useText } from '../../app/index.ts';
-import { api, useCore } from '../../stores/index.ts';
+import { useState } from 'react';
+import type { PracticePhone } from '#shared/contract';
+import { useText } from '../../app/index.ts';
+import { Empty, PillTabs, ScreenHead } from '../../parts/index.ts';
+import { api, useCore, useStatus } from '../../stores/index.ts';
+import { PhoneCard } from './phone-card.tsx';
+import { inOrder } from './phones.ts';
+import { TroubleSwitch } from './trouble.tsx';
+import './practice.css';
 
-/** The drawn phones and the last text on each. */
+/** The phones of everybody the desk wakes or tells, drawn on the screen, and answered there. */
 export function Practice() {
   const { t } = useText();
-  const phones = useCore('phones', ['practice'], () => api.practice.phones.query());
+  const [shown, setShown] = useState<'withTexts' | 'all'>('withTexts');
+  const phones = useCore('practice', ['practice', 'portfolio'], () => api.practice.phones.query());
+  const kind = useStatus((state) => state.status?.gateway.kind);
+  const isInUse = kind === undefined || kind === 'practice';
+  const ordered = inOrder(phones ?? []);
+  const visible = shown === 'all' ? ordered : ordered.filter((phone) => phone.messages.length > 0 || phone.isRinging);
   return (
-    <div className="screen-plain">
-      <h1>{t('frame.screens.practice')}</h1>
-      <ul>
-        {phones?.map((phone) => (
-          <li key={phone.phone}>
-            {phone.name} {phoneOf(phone.phone)}: {phone.messages.at(-1)?.text}
-          </li>
+    <>
+      <ScreenHead
+        title={t('practice.title')}
+        tabs={
+          <PillTabs
+            label={t('practice.show')}
+            tabs={(['withTexts', 'all'] as const).map((each) => ({ id: each, label: t(`practice.${each}`) }))}
+            current={shown}
+            onPick={setShown}
+            controls="practice-phones"
+          />
+        }
+      />
+      <div className="screen-body">
+        {isInUse ? (
+          <p className="note note-warn">{t('practice.note')}</p>
+        ) : (
+          <p className="note note-bad">
+            <b>{t('practice.notInUse')}.</b> {t('practice.notInUseWords', { kind })}
+          </p>
+        )}
+        <output className="sr-only">
+          {ordered
+            .filter((phone) => phone.isRinging)
+            .map((phone) => t('practice.rings', { name: phone.name }))
+            .join(' ')}
+        </output>
+        <div id="practice-phones" role="tabpanel" aria-label={t(`practice.${shown}`)} className="practice-phones">
+          {phones && visible.length === 0 && <Empty title={t('practice.none')}>{t('practice.noneWords')}</Empty>}
+          <Group title={t('practice.responders')} phones={visible.filter((phone) => phone.kind === 'responder')} />
+          <Group title={t('practice.residents')} phones={visible.filter((phone) => phone.kind === 'resident')} />
+        </div>
+        {isInUse && <TroubleSwitch />}
+      </div>
+    </>
+  );
+}
+
+function Group({ title, phones }: { readonly title: string; readonly phones: readonly PracticePhone[] }) {
+  if (phones.length === 0) return null;
+  return (
+    <section aria-label={title}>
+      <h2 className="overline">{title}</h2>
+      <div className="phone-grid">
+        {phones.map((phone) => (
+          <PhoneCard key={phone.phone} phone={phone} />
         ))}
-      </ul>
-    </div>
+      </div>
+    </section>
   );
 }

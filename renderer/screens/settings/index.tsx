@@ -1,18 +1,43 @@
 import { useText } from '../../app/index.ts';
-import { api, useCore } from '../../stores/index.ts';
+import { PillTabs, ScreenHead } from '../../parts/index.ts';
+import { go, useRoute } from '../../stores/index.ts';
+import { GatewaySettings } from './gateway.tsx';
+import { InterfaceSettings } from './interface.tsx';
+import { PolicySettings } from './policy.tsx';
+import { StaffSettings } from './staff.tsx';
+import './settings.css';
 
-/** The policy in force. */
+const TABS = ['gateway', 'policy', 'staff', 'interface'] as const;
+const PANES = {
+  gateway: GatewaySettings,
+  policy: PolicySettings,
+  staff: StaffSettings,
+  interface: InterfaceSettings,
+} as const satisfies Record<(typeof TABS)[number], () => React.ReactNode>;
+
+/** How the desk reaches people, whom it wakes, who sits at it, and how this window looks. */
 export function Settings() {
   const { t } = useText();
-  const view = useCore('policy', ['settings'], () => api.settings.policy.query());
+  const id = useRoute((route) => route.id);
+  const tab = TABS.find((candidate) => candidate === id) ?? 'gateway';
+  const Pane = PANES[tab];
   return (
-    <div className="screen-plain">
-      <h1>{t('frame.screens.settings')}</h1>
-      {view && (
-        <p>
-          {view.policy.name} v{view.policy.version}
-        </p>
-      )}
-    </div>
+    <>
+      <ScreenHead
+        title={t('settings.title')}
+        tabs={
+          <PillTabs
+            label={t('settings.view')}
+            tabs={TABS.map((each) => ({ id: each, label: t(`settings.${each}`) }))}
+            current={tab}
+            onPick={(next) => go('settings', next)}
+            controls="settings-pane"
+          />
+        }
+      />
+      <div id="settings-pane" role="tabpanel" className="screen-body settings" aria-label={t(`settings.${tab}`)}>
+        <Pane />
+      </div>
+    </>
   );
 }

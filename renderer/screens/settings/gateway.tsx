@@ -1,0 +1,172 @@
+import { NativeSelect, PasswordInput, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { tell, useText, useZone, whenOf } from '../../app/index.ts';
+import { ActionButton, RefusalNote, useSend } from '../../parts/index.ts';
+import { api, coreNow, useCore, useStatus } from '../../stores/index.ts';
+import { configOf, missingOf, typedOf } from './gateway-fields.ts';
+import { GatewayTestCard } from './gateway-test.tsx';
+import { type FieldName, useFieldLabel, useKindLabel } from './labels.ts';
+
+type View = Awaited<ReturnType<typeof api.settings.gateway.query>>;
+
+/** The gateway in use, another one to put in its place, what to paste into it, and a live test. */
+export function GatewaySettings() {
+  const view = useCore('gateway', ['settings', 'status'], () => api.settings.gateway.query());
+  if (!view) return null;
+  return (
+    <div className="split">
+      <div className="rows">
+        <InUse kind={view.kind} />
+        <GatewayForm key={`${view.kind} ${JSON.stringify(view.config)}`} view={view} />
+      </div>
+      <div className="rows">
+        <GatewayTestCard />
+        {view.paste.length > 0 && <PasteBlocks paste={view.paste} />}
+      </div>
+    </div>
+  );
+}
+
+function InUse({ kind }: { readonly kind: string }) {
+  const { t, language } = useText();
+  const zone = useZone();
+  const kindLabel = useKindLabel();
+  const gateway = useStatus((state) => state.status?.gateway);
+  return (
+    <section className="card" aria-label={t('settings.now')}>
+      <h2 className="overline">{t('settings.now')}</h2>
+      <p className="gateway-kind">{kindLabel(kind)}</p>
+      {gateway && (
+        <p>
+          <b className={`gateway-level level-${gateway.level}`}>{t(`settings.level.${gateway.level}`)}</b>
+          {gateway.since !== null && (
+            <span className="dim">
+              {' '}
+              {t('settings.since', { time: whenOf(gateway.since, coreNow(), zone, language) })}
+            </span>
+          )}
+          <span className="dim"> · {gateway.detail}</span>
+          <span className="dim">
+            {' · '}
+            {gateway.lastAcceptedMs === null
+              ? t('settings.lastNever')
+              : t('settings.lastAccepted', { ms: gateway.lastAcceptedMs })}
+          </span>
+        </p>
+      )}
+    </section>
+  );
+}
+
+function GatewayForm({ view }: { readonly view: View }) {
+  const { t } = useText();
+  const fieldLabel = useFieldLabel();
+  const kindLabel = useKindLabel();
+  const { send, refusal, isBusy } = useSend();
+  const [kind, setKind] = useState(view.kind);
+  const [typed, setTyped] = useState(() => typedOf(view.config));
+  const fields = view.kinds.find((each) => each.kind === kind)?.fields ?? [];
+  const secretsSet = kind === view.kind ? view.secretsSet : [];
+  const missing = missingOf(fields, typed, secretsSet);
+  const save = () => {
+    const own = Object.fromEntries(fields.map((field) => [field.name, typed[field.name] ?? '']));
+    send(
+      () => api.settings.saveGateway.mutate({ kind, config: configOf(own) }),
+      () => tell(t('settings.saved')),
+    );
+  };
+  return (
+    <form
+      className="card"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (missing.length === 0) save();
+      }}
+    >
+      <div className="form-grid">
+        <div className="wide">
+          <NativeSelect
+            label={t('settings.kind')}
+            value={kind}
+            data={view.kinds.map((each) => ({ value: each.kind, label: kindLabel(each.kind) }))}
+            onChange={(event) => setKind(event.currentTarget.value)}
+          />
+        </div>
+        {fields.map((field) => (
+          <GatewayField
+            key={field.name}
+            name={field.name}
+            isSecret={field.isSecret}
+            isRequired={field.isRequired}
+            isKept={secretsSet.includes(field.name)}
+            value={typed[field.name] ?? ''}
+            onChange={(value) => setTyped({ ...typed, [field.name]: value })}
+          />
+        ))}
+      </div>
+      <RefusalNote refusal={refusal} />
+      <div className="dialog-buttons">
+        {missing.length > 0 && (
+          <span className="dim form-note">
+            {t('settings.missing', { fields: missing.map((name) => fieldLabel(name)).join(', ') })}
+          </span>
+        )}
+        <ActionButton
+          label={t('settings.saveGateway')}
+          kind="main"
+          isSubmit
+          isDisabled={isBusy || missing.length > 0}
+          onPress={save}
+        />
+      </div>
+    </form>
+  );
+}
+
+type GatewayFieldProps = {
+  readonly name: FieldName | (string & {});
+  readonly isSecret: boolean;
+  readonly isRequired: boolean;
+  readonly isKept: boolean;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+};
+
+function GatewayField({ name, isSecret, isRequired, isKept, value, onChange }: GatewayFieldProps) {
+  const { t } = useText();
+  const label = useFieldLabel()(name);
+  const common = {
+    label,
+    value,
+    placeholder: isKept ? t('settings.secretKept') : isRequired ? t('settings.required') : '',
+    onChange: (event: { readonly currentTarget: { readonly value: string } }) => onChange(event.currentTarget.value),
+  };
+  return isSecret ? (
+    <PasswordInput {...common} autoComplete="new-password" />
+  ) : (
+    <TextInput {...common} spellCheck={false} />
+  );
+}
+
+function PasteBlocks({ paste }: { readonly paste: View['paste'] }) {
+  const { t } = useText();
+  const copy = (text: string) => void navigator.clipboard.writeText(text).then(() => tell(t('settings.copied')));
+  return (
+    <section className="card rows" aria-label={t('settings.paste')}>
+      <h2>{t('settings.paste')}</h2>
+      {paste.map((block) => (
+        <div key={block.label}>
+          <div className="paste-head">
+            <b>{block.label}</b>
+            <ActionButton label={t('settings.copy', { label: block.label })} onPress={() => copy(block.text)} />
+          </div>
+          {/* Focusable, so that long lines can be scrolled by keyboard. */}
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: see above */}
+          <pre className="paste" tabIndex={0}>
+            {block.text}
+          </pre>
+        </div>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,110 @@
+import { NumberInput } from '@mantine/core';
+import type { Ladder, LadderStep, Responder, Tier } from '#shared/contract';
+import { useText } from '../../app/index.ts';
+import { ActionButton, SmallButton } from '../../parts/index.ts';
+import {
+  delayOf,
+  endOf,
+  MAX_DELAY_MIN,
+  MAX_STEPS,
+  sumsOf,
+  withMovedStep,
+  withNewStep,
+  withoutStep,
+  withStep,
+} from './ladder-edit.ts';
+import { StepTargets } from './step-targets.tsx';
+
+type LadderEditorProps = {
+  readonly tier: Tier;
+  readonly ladder: Ladder;
+  readonly responders: readonly Responder[];
+  readonly onChange: (ladder: Ladder) => void;
+};
+
+/** The steps of one ladder, one under the other, with the minute at which each fires. */
+export function LadderEditor({ tier, ladder, responders, onChange }: LadderEditorProps) {
+  const { t } = useText();
+  const sums = sumsOf(ladder);
+  const end = endOf(ladder);
+  return (
+    <section className={`card ladder-editor ladder-${tier}`} aria-label={t(`words.tierLong.${tier}`)}>
+      <ol>
+        {ladder.steps.map((step, index) => (
+          <StepRow
+            // Steps have no identity but their place.
+            // biome-ignore lint/suspicious/noArrayIndexKey: see above
+            key={index}
+            index={index}
+            step={step}
+            sum={sums[index] ?? 0}
+            isLast={index === ladder.steps.length - 1}
+            responders={responders}
+            onStep={(next) => onChange(withStep(ladder, index, next))}
+            onMove={(by) => onChange(withMovedStep(ladder, index, by))}
+            onRemove={() => onChange(withoutStep(ladder, index))}
+          />
+        ))}
+      </ol>
+      <div className="ladder-foot">
+        <ActionButton
+          label={t('settings.addStep')}
+          isDisabled={ladder.steps.length >= MAX_STEPS}
+          onPress={() => onChange(withNewStep(ladder))}
+        />
+        {end !== null && (
+          <div className="last-window">
+            <NumberInput
+              label={t('settings.lastWindow')}
+              value={ladder.lastWindowMin}
+              min={1}
+              max={MAX_DELAY_MIN}
+              allowDecimal={false}
+              onChange={(minutes) => onChange({ ...ladder, lastWindowMin: Math.max(1, delayOf(Number(minutes))) })}
+            />
+            <b className="last-window-end">{t('settings.unansweredAt', { count: end })}</b>
+          </div>
+        )}
+      </div>
+    </section>
+  );
+}
+
+type StepRowProps = {
+  readonly index: number;
+  readonly step: LadderStep;
+  readonly sum: number;
+  readonly isLast: boolean;
+  readonly responders: readonly Responder[];
+  readonly onStep: (step: LadderStep) => void;
+  readonly onMove: (by: -1 | 1) => void;
+  readonly onRemove: () => void;
+};
+
+function StepRow({ index, step, sum, isLast, responders, onStep, onMove, onRemove }: StepRowProps) {
+  const { t } = useText();
+  const number = index + 1;
+  return (
+    <li className="step-row">
+      <div className="step-when">
+        <span className="overline">{t('settings.step', { number })}</span>
+        <b className="step-sum">{t('settings.minutes', { count: sum })}</b>
+      </div>
+      <NumberInput
+        className="step-delay"
+        label={index === 0 ? t('settings.afterDispatch') : t('settings.afterPrevious')}
+        value={step.afterPreviousMin}
+        min={0}
+        max={MAX_DELAY_MIN}
+        allowDecimal={false}
+        onChange={(minutes) => onStep({ ...step, afterPreviousMin: delayOf(Number(minutes)) })}
+      />
+      <StepTargets number={number} step={step} responders={responders} onStep={onStep} />
+      <div className="step-actions">
+        <SmallButton sign="↑" label={t('settings.moveUp', { number })} isOff={index === 0} onPress={() => onMove(-1)} />
+        <SmallButton sign="↓" label={t('settings.moveDown', { number })} isOff={isLast} onPress={() => onMove(1)} />
+        <SmallButton sign="×" label={t('settings.removeStep', { number })} onPress={onRemove} />
+      </div>
+    </li>
+  );
+}

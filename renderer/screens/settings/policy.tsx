@@ -1,0 +1,102 @@
+import { useState } from 'react';
+import { type Policy, type PolicyView, type PortfolioView, TIERS, type Tier } from '#shared/contract';
+import { tell, useKeys, useText } from '../../app/index.ts';
+import { ActionButton, RefusalNote, useSend } from '../../parts/index.ts';
+import { api, useCore, useSession } from '../../stores/index.ts';
+import { saysTheSame, withLadder } from './ladder-edit.ts';
+import { LadderEditor } from './ladder-editor.tsx';
+import { LadderLine } from './ladder-line.tsx';
+
+/** The company's policy: a ladder per tier, drawn and changed. */
+export function PolicySettings() {
+  const view = useCore('policy', ['settings'], () => api.settings.policy.query());
+  const portfolio = useCore('portfolio', ['portfolio'], () => api.portfolio.get.query());
+  if (!view || !portfolio) return null;
+  return <PolicyEditor key={view.policy.version} view={view} portfolio={portfolio} />;
+}
+
+function PolicyEditor({ view, portfolio }: { readonly view: PolicyView; readonly portfolio: PortfolioView }) {
+  const { t, pick } = useText();
+  const { send, refusal, isBusy } = useSend();
+  const signer = useSession((state) => state.session?.deskSession?.staff.id ?? null);
+  const [draft, setDraft] = useState<Policy>(view.policy);
+  const [tier, setTier] = useState<Tier>('P1');
+  const isChanged = !saysTheSame(draft, view.policy);
+  const version = view.policy.version + 1;
+  const save = () => {
+    if (!isChanged || isBusy) return;
+    send(
+      () => api.settings.savePolicy.mutate(signed(draft, version, signer)),
+      () => tell(t('settings.policySaved', { version })),
+    );
+  };
+  useKeys({ 'ctrl+enter': save });
+  return (
+    <>
+      <PolicyHead view={view} portfolio={portfolio} />
+      {view.warnings.length > 0 && (
+        <ul className="note note-warn" aria-label={t('settings.warnings')}>
+          {view.warnings.map((warning) => (
+            <li key={warning.en}>{pick(warning)}</li>
+          ))}
+        </ul>
+      )}
+      <section className="card ladders" aria-label={t('settings.ladders')}>
+        {TIERS.map((each) => (
+          <LadderLine
+            key={each}
+            tier={each}
+            ladder={draft.ladders[each]}
+            isOn={each === tier}
+            responders={portfolio.responders}
+            onPick={() => setTier(each)}
+          />
+        ))}
+      </section>
+      <LadderEditor
+        tier={tier}
+        ladder={draft.ladders[tier]}
+        responders={portfolio.responders}
+        onChange={(ladder) => setDraft(withLadder(draft, tier, ladder))}
+      />
+      <RefusalNote refusal={refusal} />
+      {isChanged && (
+        <div className="save-bar">
+          <span>{t('settings.changed', { version: view.policy.version })}</span>
+          <ActionButton label={t('settings.discard')} kind="quiet" onPress={() => setDraft(view.policy)} />
+          <ActionButton
+            label={t('settings.savePolicy', { version })}
+            cap="Ctrl Enter"
+            kind="main"
+            isDisabled={isBusy}
+            onPress={save}
+          />
+        </div>
+      )}
+    </>
+  );
+}
+
+/** A copy the contract takes: its lists may be changed, ours may not. */
+function signed(policy: Policy, version: number, signedBy: string | null) {
+  return structuredClone({ ...policy, version, signedBy }) as Parameters<typeof api.settings.savePolicy.mutate>[0];
+}
+
+function PolicyHead({ view, portfolio }: { readonly view: PolicyView; readonly portfolio: PortfolioView }) {
+  const { t } = useText();
+  const { policy, usedBy } = view;
+  const name = portfolio.staff.find((person) => person.id === policy.signedBy)?.name ?? policy.signedBy;
+  return (
+    <div className="policy-head">
+      <h2>{policy.name}</h2>
+      <p className="dim">
+        {name === null
+          ? t('settings.policyUnsigned', { version: policy.version })
+          : t('settings.policyVersion', { version: policy.version, name })}
+        {' · '}
+        {usedBy.length > 0 ? t('settings.usedBy', { names: usedBy.join(', ') }) : t('settings.usedByAll')}{' '}
+        {t('settings.runningKeep')}
+      </p>
+    </div>
+  );
+}
