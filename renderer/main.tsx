@@ -7,12 +7,9 @@ import './app/theme.css';
 import './app/frame.css';
 import './parts/parts.css';
 import { createRoot } from 'react-dom/client';
-import { z } from 'zod';
 import { startTexts } from './app/i18n.ts';
 import { Root } from './app/root.tsx';
 
-// The page may not evaluate text as code (its content policy), so the schemas must not try to.
-z.config({ jitless: true });
 startTexts();
 const element = document.getElementById('root');
 if (!element) throw new Error('index.html has no element #root');

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './zod.ts';
 import { Cover, Rotation, Shift, ShiftRole } from './oncall.ts';
 import { Policy } from './policy.ts';
 import { Category, Instant, Language, OnBehalfWay, Outcome, Phone, Tier, Trade } from './words.ts';

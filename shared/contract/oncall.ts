@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './zod.ts';
 import { Instant, Trade, WallTime } from './words.ts';
 
 export const SHIFT_ROLES = ['primary', 'backup'] as const;

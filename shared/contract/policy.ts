@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './zod.ts';
 import { ShiftRole } from './oncall.ts';
 import { ResponderRole } from './portfolio.ts';
 import type { Tier } from './words.ts';

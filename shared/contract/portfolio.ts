@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './zod.ts';
 import { Language, Phone, Trade, WallTime } from './words.ts';
 
 /** What the company looks after and whom it can send. Ordinary tables; each change is a line in the log. */

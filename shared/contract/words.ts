@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './zod.ts';
 
 /** The words of the field, as every part of the product uses them. One list each; the types are inferred. */
 

@@ -2,8 +2,8 @@ import type { ClockKind, Instant, QueueRow } from '#shared/contract';
 import { type Clock, clocksOf } from './clocks.ts';
 import type { IncidentState } from './state.ts';
 
-/** Clocks a person waits for, most telling first where two fall together. */
-const SHOWN: readonly ClockKind[] = ['late', 'step', 'lastWindow', 'round', 'eta', 'noEta', 'resolution', 'promise'];
+/** Clocks of the work itself: what a person waits for. The promise to the resident is shown only where none of them runs. */
+const SHOWN: readonly ClockKind[] = ['late', 'step', 'lastWindow', 'round', 'eta', 'noEta', 'resolution'];
 
 /** What the queue shows of an incident, and by what it is sorted. Computed from the state alone. */
 export function queueRowOf(state: IncidentState): QueueRow {
@@ -42,7 +42,7 @@ export function placeLabel(state: IncidentState): string {
 
 /** The clock a person waits for, or null. */
 export function nextShown(clocks: readonly Clock[]): Clock | null {
-  return clocks.find((clock) => SHOWN.includes(clock.kind)) ?? null;
+  return clocks.find((clock) => SHOWN.includes(clock.kind)) ?? clocks.find((clock) => clock.kind === 'promise') ?? null;
 }
 
 /** How much an incident needs a person: smaller comes first. Within one rank the sooner deadline comes first. */
