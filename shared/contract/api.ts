@@ -1,7 +1,7 @@
-import { z } from './zod.ts';
 import { Cover, Rotation, Shift, ShiftRole } from './oncall.ts';
 import { Policy } from './policy.ts';
 import { Category, Instant, Language, OnBehalfWay, Outcome, Phone, Tier, Trade } from './words.ts';
+import { z } from './zod.ts';
 
 /** What the console may ask for: every input is parsed here before it reaches the desk. */
 

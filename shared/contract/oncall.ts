@@ -1,5 +1,5 @@
-import { z } from './zod.ts';
 import { Instant, Trade, WallTime } from './words.ts';
+import { z } from './zod.ts';
 
 export const SHIFT_ROLES = ['primary', 'backup'] as const;
 export const ShiftRole = z.enum(SHIFT_ROLES);

@@ -1,7 +1,7 @@
-import { z } from './zod.ts';
 import { ShiftRole } from './oncall.ts';
 import { ResponderRole } from './portfolio.ts';
 import type { Tier } from './words.ts';
+import { z } from './zod.ts';
 
 export const CHANNELS = ['sms', 'voice'] as const;
 export const Channel = z.enum(CHANNELS);

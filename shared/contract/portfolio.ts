@@ -1,5 +1,5 @@
-import { z } from './zod.ts';
 import { Language, Phone, Trade, WallTime } from './words.ts';
+import { z } from './zod.ts';
 
 /** What the company looks after and whom it can send. Ordinary tables; each change is a line in the log. */
 
