@@ -10,13 +10,15 @@ export function DutyFields(props: {
   readonly value: DutyKey;
   readonly properties: readonly Property[];
   readonly onChange: (value: DutyKey) => void;
+  readonly isFirst?: boolean;
 }) {
-  const { value, properties, onChange } = props;
+  const { value, properties, onChange, isFirst } = props;
   const { t } = useText();
   return (
     <>
       <NativeSelect
         label={t('oncall.field.trade')}
+        data-autofocus={isFirst || undefined}
         value={value.trade}
         data={TRADES.map((trade) => ({ value: trade, label: t(`words.trade.${trade}`) }))}
         // The options are the trades, so the value is one of them.

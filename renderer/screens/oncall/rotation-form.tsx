@@ -48,7 +48,7 @@ export function RotationForm(props: {
       onSubmit={() => send(() => api.oncall.saveRotation.mutate({ ...draft, members: [...draft.members] }), onClose)}
       onClose={onClose}
     >
-      <DutyFields value={draft} properties={choices.properties} onChange={change} />
+      <DutyFields value={draft} properties={choices.properties} onChange={change} isFirst />
       <NumberInput
         label={t('oncall.field.weeks')}
         value={draft.weeks}

@@ -117,7 +117,9 @@ function Preview(props: {
         <iframe key={`${row.id} ${edition}`} className="document" title={name} src={address} />
       ) : (
         <div className="document">
-          <Empty title={t('reports.notMade')}>{t('reports.notMadeWords')}</Empty>
+          <Empty title={t('reports.notMade')}>
+            {row.endedAt === null ? t('reports.runningWords') : t('reports.notMadeWords')}
+          </Empty>
         </div>
       )}
     </section>

@@ -16,6 +16,7 @@ export const reports = {
   download: 'Download PDF',
   notMade: 'No document yet',
   notMadeWords: 'This session’s handoff was never made. Make it now from the log; nothing is lost by making it late.',
+  runningWords: 'The handoff is made at sign-out. Make it now to read the night so far; it can be made again.',
   pick: 'Pick a desk session to see its handoff.',
   evidence: 'Evidence file of one incident',
   evidenceWords:

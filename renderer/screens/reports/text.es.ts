@@ -20,6 +20,8 @@ export const reports: Translation<typeof english> = {
   notMade: 'Todavía sin documento',
   notMadeWords:
     'La entrega de esta sesión nunca se hizo. Hágala ahora a partir del registro; no se pierde nada por hacerla tarde.',
+  runningWords:
+    'La entrega se hace al cerrar la sesión. Hágala ahora para leer la noche hasta este momento; se puede hacer de nuevo.',
   pick: 'Elija una sesión de mesa para ver su entrega.',
   evidence: 'Archivo de pruebas de un incidente',
   evidenceWords:

@@ -50,22 +50,26 @@ export function StepTargets({ number, step, responders, onStep }: StepTargetsPro
             isOff={step.targets.length === 1}
             onPress={() => onStep(withTarget(step, index, null))}
           />
+          {index === step.targets.length - 1 && (
+            <NativeSelect
+              className="target-add"
+              aria-label={t('settings.addTarget')}
+              value=""
+              data={[
+                { value: '', label: `+ ${t('settings.addTarget')}` },
+                ...options.filter((option) => !taken.has(option.value)),
+              ]}
+              onChange={(event) => {
+                const target = pickOf(event.currentTarget.value);
+                if (target)
+                  onStep(
+                    withTarget(step, step.targets.length, { target, channels: ['sms', 'voice'], whateverElse: false }),
+                  );
+              }}
+            />
+          )}
         </div>
       ))}
-      <NativeSelect
-        className="target-add"
-        aria-label={t('settings.addTarget')}
-        value=""
-        data={[
-          { value: '', label: `+ ${t('settings.addTarget')}` },
-          ...options.filter((option) => !taken.has(option.value)),
-        ]}
-        onChange={(event) => {
-          const target = pickOf(event.currentTarget.value);
-          if (target)
-            onStep(withTarget(step, step.targets.length, { target, channels: ['sms', 'voice'], whateverElse: false }));
-        }}
-      />
     </fieldset>
   );
 }

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { planImport } from '#core/portfolio';
+import type { PracticePhone, Property, Responder } from '#shared/contract';
+import { matches } from '../../renderer/screens/portfolio/find.ts';
+import { changesOf, stateOf, titleOf } from '../../renderer/screens/portfolio/import-changes.ts';
+import { inOrder } from '../../renderer/screens/practice/phones.ts';
+import { numberOf, ofNumber } from '../../renderer/screens/reports/incident-number.ts';
+
+const marcus: Responder = {
+  id: 'm',
+  name: 'Marcus Chen',
+  company: 'Harbor Plumbing',
+  role: 'technician',
+  trades: ['plumbing'],
+  phone: '+14235550100',
+  language: 'en',
+  isEmergencyVendor: false,
+  active: true,
+};
+
+describe('searching a list', () => {
+  const texts = ['José Núñez', 'Harbor Plumbing', '+14235550142', null];
+  it.each([
+    ['', true],
+    ['harbor', true],
+    ['jose nunez', true],
+    ['NÚÑEZ harbor', true],
+    ['555-0142', true],
+    ['(423) 555', true],
+    ['14', true],
+    ['9999', false],
+    ['harbour', false],
+  ])('%j', (wanted, expected) => expect(matches(wanted, texts)).toBe(expected));
+});
+
+describe('what an import would do', () => {
+  const existing = { properties: [] as Property[], units: [], residents: [], responders: [marcus] };
+  const plan = (csv: string) =>
+    planImport({ kind: 'responders', csv, existing, defaults: { zone: 'America/New_York', country: 'US' } });
+
+  it('names the field that changes, from what to what, and nothing else', () => {
+    const made = plan('Name,Company,Role,Trades,Phone\nMarcus Chen,Harbor Plumbing,technician,plumbing,423-555-0177\n');
+    expect(stateOf(made)).toBe('ready');
+    const [update] = made.updates;
+    if (!update) throw new Error('nothing would change');
+    expect(changesOf(update.before, update.after)).toEqual([
+      { field: 'phone', before: '+14235550100', after: '+14235550177' },
+    ]);
+    expect(titleOf(update.after)).toEqual({ name: 'Marcus Chen', detail: '+14235550177' });
+  });
+
+  it('says that a file that is on file already changes nothing', () => {
+    const made = plan('Name,Company,Role,Trades,Phone\nMarcus Chen,Harbor Plumbing,technician,plumbing,4235550100\n');
+    expect(stateOf(made)).toBe('nothing');
+  });
+
+  it('tells a file that cannot be read from one in which no row can be used', () => {
+    expect(stateOf(plan('just a letter'))).toBe('fileError');
+    expect(stateOf(plan('Name,Role,Phone\n,wizard,12\n'))).toBe('nothingUsable');
+  });
+
+  it('leaves ids out of what changed', () => {
+    expect(changesOf({ id: 'a', unitId: 'u', name: 'A' }, { id: 'b', unitId: 'v', name: 'A' })).toEqual([]);
+  });
+});
+
+describe('phones on the practice screen', () => {
+  const phone = (name: string, at: number | null, isRinging = false): PracticePhone => ({
+    phone: '+14235550100',
+    name,
+    kind: 'responder',
+    isRinging,
+    messages: at === null ? [] : [{ id: name, at, fromDesk: true, text: 'P1' }],
+  });
+  it('puts what rings first, then the newest text, then names', () => {
+    const phones = [phone('Zoe', null), phone('Ann', null), phone('Old', 1), phone('New', 5), phone('Ring', 0, true)];
+    expect(inOrder(phones).map((each) => each.name)).toEqual(['Ring', 'New', 'Old', 'Ann', 'Zoe']);
+  });
+});
+
+describe('the number of an incident', () => {
+  it.each([
+    ['1042', 1042],
+    [' #1042 ', 1042],
+    ['# 7', 7],
+    ['', null],
+    ['10x', null],
+    ['-3', null],
+  ])('%j', (typed, expected) => expect(numberOf(typed)).toBe(expected));
+
+  it('takes exactly that incident, not those that begin alike', () => {
+    const hits = [
+      { kind: 'incident', title: '#104 Elm House 2' },
+      { kind: 'incident', title: '#1042 Maple Court 14B' },
+      { kind: 'unit', title: '104' },
+    ];
+    expect(ofNumber(hits, 104).map((hit) => hit.title)).toEqual(['#104 Elm House 2']);
+    expect(ofNumber(hits, 10)).toEqual([]);
+  });
+});

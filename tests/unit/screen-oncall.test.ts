@@ -1,0 +1,261 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Cover, type Rotation, type ScheduleSources, SHIFT_ROLES, TRADES } from '#shared/contract';
+import { dayOf, finalSchedule, gaps } from '#shared/oncall';
+import { blocksOf } from '../../renderer/screens/oncall/calendar-events.ts';
+import {
+  barsIn,
+  coverDraftOf,
+  daysFrom,
+  type Line,
+  linesOf,
+  nextMorning,
+  placeOf,
+} from '../../renderer/screens/oncall/timeline.ts';
+import { nextCell } from '../../renderer/screens/oncall/trade-grid.tsx';
+import { monthOf, windowOf } from '../../renderer/screens/oncall/views.ts';
+import { fieldOf, instantOfField, zoneNamesOf } from '../../renderer/screens/oncall/wall-input.ts';
+
+const NY = 'America/New_York';
+const at = (text: string) => Date.parse(text);
+const HOUR_MS = 3_600_000;
+
+const rotation: Rotation = {
+  id: 'r1',
+  trade: 'plumbing',
+  role: 'primary',
+  propertyId: null,
+  zone: NY,
+  handOffWeekday: 1,
+  handOffTime: '08:00',
+  weeks: 1,
+  members: ['marcus', 'aline'],
+  fromDate: '2026-11-16',
+  untilDate: null,
+};
+const cover: Cover = {
+  id: 'c1',
+  trade: 'plumbing',
+  role: 'primary',
+  propertyId: null,
+  responderId: 'omar',
+  startsAt: at('2026-11-20T22:00:00-05:00'),
+  endsAt: at('2026-11-21T06:00:00-05:00'),
+  reason: 'sick child',
+  by: 'rosa',
+  createdAt: 1,
+};
+const sources: ScheduleSources = { shifts: [], rotations: [rotation], covers: [cover] };
+const from = at('2026-11-20T00:00:00-05:00');
+const to = at('2026-11-27T00:00:00-05:00');
+const view = (given: ScheduleSources) => ({
+  duties: finalSchedule(given, from, to),
+  gaps: gaps(given, ['plumbing'], SHIFT_ROLES, from, to).map((gap) => ({ ...gap, cost: { en: 'cost', es: 'costo' } })),
+});
+const lineAt = (lines: readonly Line[], index: number): Line => {
+  const line = lines[index];
+  if (!line) throw new Error(`no line ${index}`);
+  return line;
+};
+
+describe('the lines of the grid', () => {
+  const lines = linesOf(view(sources), from, to);
+
+  it('shows a trade as primary and backup, the cover between the halves of the shift it splits', () => {
+    expect(lines.map((line) => line.key)).toEqual(['plumbing primary', 'plumbing backup']);
+    const names = lineAt(lines, 0).bars.map((bar) => (bar.kind === 'duty' ? bar.duty.responderId : bar.kind));
+    expect(names).toEqual(['marcus', 'omar', 'marcus', 'aline']);
+  });
+
+  it('shows a role without anybody as one red bar over the whole window', () => {
+    expect(lineAt(lines, 1).bars).toMatchObject([{ kind: 'gap', startsAt: from, endsAt: to }]);
+  });
+
+  it('tells a gap that general fills from one that nobody fills', () => {
+    const general = { ...rotation, id: 'r2', trade: 'general', role: 'backup' } as const;
+    const filled = linesOf(view({ ...sources, rotations: [rotation, general] }), from, to);
+    expect(filled.find((line) => line.key === 'plumbing backup')?.bars).toMatchObject([{ kind: 'byGeneral' }]);
+  });
+
+  it('leaves no hole and no overlap in any line, whatever the window', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 200 }), fc.integer({ min: 1, max: 200 }), (start, hours) => {
+        const left = from + start * HOUR_MS;
+        const right = Math.min(to, left + hours * HOUR_MS);
+        if (left >= right) return;
+        for (const line of linesOf(view(sources), left, right)) {
+          expect(line.bars[0]?.startsAt).toBe(left);
+          expect(line.bars.at(-1)?.endsAt).toBe(right);
+          line.bars.forEach((bar, index) => {
+            const next = line.bars[index + 1];
+            if (next) expect(next.startsAt).toBe(bar.endsAt);
+          });
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
+describe('days and places', () => {
+  it('keeps 23 and 25 hours in one column each', () => {
+    const autumn = daysFrom(NY, dayOf('2026-10-31'), 3);
+    expect(autumn.map((day) => (day.endsAt - day.startsAt) / HOUR_MS)).toEqual([24, 25, 24]);
+    const spring = daysFrom(NY, dayOf('2026-03-08'), 1);
+    expect(spring.map((day) => (day.endsAt - day.startsAt) / HOUR_MS)).toEqual([23]);
+    const sunday = autumn[1];
+    if (!sunday) throw new Error('no sunday');
+    expect(placeOf(sunday, autumn)).toEqual({ left: 33.333, width: 33.334 });
+  });
+
+  it('places a stretch by column and by its share of the day', () => {
+    const days = daysFrom(NY, dayOf('2026-11-20'), 4);
+    const noonToNoon = { startsAt: at('2026-11-20T12:00:00-05:00'), endsAt: at('2026-11-21T12:00:00-05:00') };
+    expect(placeOf(noonToNoon, days)).toEqual({ left: 12.5, width: 25 });
+    expect(placeOf({ startsAt: from, endsAt: at('2027-01-01T00:00:00Z') }, days)).toEqual({ left: 0, width: 100 });
+  });
+});
+
+describe('a cover asked for on a cell', () => {
+  const days = daysFrom(NY, dayOf('2026-11-20'), 7);
+  const lines = linesOf(view(sources), from, to);
+  const draft = (line: number, day: number, now: number) => {
+    const onDay = days[day];
+    if (!onDay) throw new Error(`no day ${day}`);
+    const { startsAt, endsAt, insteadOf } = coverDraftOf(lineAt(lines, line), onDay, NY, now);
+    return [fieldOf(startsAt, NY), fieldOf(endsAt, NY), insteadOf];
+  };
+  const now = at('2026-11-20T20:42:31-05:00');
+
+  it.each([
+    ['today takes over at this minute', 0, 0, now, ['2026-11-20T20:42', '2026-11-21T08:00', 'marcus']],
+    [
+      'today during a cover stands in for the cover',
+      0,
+      0,
+      at('2026-11-20T23:30:00-05:00'),
+      ['2026-11-20T23:30', '2026-11-21T08:00', 'omar'],
+    ],
+    ['another day means its night', 0, 2, now, ['2026-11-22T17:00', '2026-11-23T08:00', 'marcus']],
+    ['a gap is covered from its start that day', 1, 1, now, ['2026-11-21T00:00', '2026-11-21T08:00', null]],
+    ['a gap that runs already is covered from now', 1, 0, now, ['2026-11-20T20:42', '2026-11-21T08:00', null]],
+  ] as const)('%s', (_, line, day, when, expected) => {
+    expect(draft(line, day, when)).toEqual(expected);
+  });
+
+  it('never begins in the past and never ends before it begins', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 1 }),
+        fc.integer({ min: 0, max: 6 }),
+        fc.integer({ min: from, max: to - 1 }),
+        (line, day, when) => {
+          const onDay = days[day];
+          if (!onDay) return;
+          const made = coverDraftOf(lineAt(lines, line), onDay, NY, when);
+          expect(made.startsAt).toBeGreaterThan(when - 60_000);
+          expect(made.endsAt).toBeGreaterThan(made.startsAt);
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+
+  it('takes the morning after when eight is less than an hour away', () => {
+    expect(fieldOf(nextMorning(NY, at('2026-11-21T07:30:00-05:00')), NY)).toBe('2026-11-22T08:00');
+    expect(fieldOf(nextMorning(NY, at('2026-11-21T07:00:00-05:00')), NY)).toBe('2026-11-21T08:00');
+  });
+
+  it('finds the hours of a cell', () => {
+    const today = days[0];
+    if (!today) throw new Error('no today');
+    expect(barsIn(lineAt(lines, 0), today)).toHaveLength(2);
+  });
+});
+
+describe('windows', () => {
+  const friday = dayOf('2026-11-20');
+  it.each([
+    ['the grid begins today', windowOf('grid', friday, 7, 0), { first: friday, count: 7 }],
+    ['and pages by its length', windowOf('grid', friday, 14, -1), { first: friday - 14, count: 14 }],
+    ['a week begins on Monday', windowOf('week', friday, 7, 0), { first: dayOf('2026-11-16'), count: 7 }],
+    ['on a Monday too', windowOf('week', dayOf('2026-11-16'), 7, 1), { first: dayOf('2026-11-23'), count: 7 }],
+    ['a month is whole weeks', windowOf('month', friday, 7, 0), { first: dayOf('2026-10-26'), count: 42 }],
+    ['February 2027 has exactly four', windowOf('month', friday, 7, 3), { first: dayOf('2027-02-01'), count: 28 }],
+  ])('%s', (_, found, expected) => expect(found).toEqual(expected));
+
+  it('crosses the year', () => {
+    expect(monthOf(friday, 2)).toEqual({ first: dayOf('2027-01-01'), next: dayOf('2027-02-01') });
+  });
+});
+
+describe('date and time fields', () => {
+  it('says an instant by the wall clock of the zone and reads it back', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: at('2026-01-01Z') / 60_000, max: at('2027-12-31Z') / 60_000 }), (minute) => {
+        const instant = minute * 60_000;
+        const back = instantOfField(fieldOf(instant, NY), NY);
+        // Of the hour that comes twice the first is meant, an hour earlier.
+        expect([instant, instant - HOUR_MS]).toContain(back);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it.each(['', '2026-11-20', '2026-11-20T25:00', 'tomorrow'])('takes %j for not filled', (text) => {
+    expect(instantOfField(text, NY)).toBeNull();
+  });
+
+  it('names both abbreviations where the clocks change', () => {
+    expect(zoneNamesOf(from, to, NY)).toBe('EST');
+    expect(zoneNamesOf(at('2026-10-26T04:00:00Z'), to, NY)).toBe('EDT/EST');
+  });
+});
+
+describe('the blocks of week and month', () => {
+  const words = {
+    trade: (trade: string) => trade,
+    role: (role: string) => role,
+    person: (id: string) => ({ name: id, hue: 3 }),
+    nobody: 'nobody',
+    byGeneral: 'by general',
+    cover: 'cover',
+    cost: () => 'goes to the manager at once',
+  };
+  const calendar = { ...view(sources), sources, responders: [], zone: NY };
+  const blocks = blocksOf(calendar, from, { trade: 'all', role: 'all' }, words);
+
+  it('puts gaps first and says when a block begins, but not for one that was cut', () => {
+    expect(blocks.map((block) => block.title)).toEqual([
+      'plumbing backup · nobody',
+      'plumbing · marcus',
+      '22:00 plumbing · omar (cover)',
+      '06:00 plumbing · marcus',
+      '08:00 plumbing · aline',
+    ]);
+    expect(blocks[0]).toMatchObject({ className: 'block block-gap', cost: 'goes to the manager at once', rank: 0 });
+    expect(blocks[2]?.className).toContain('is-cover');
+  });
+
+  it('gives the wall clock of the company, without a zone', () => {
+    expect(blocks[2]).toMatchObject({ start: '2026-11-20T22:00', end: '2026-11-21T06:00' });
+  });
+
+  it('filters by trade and role', () => {
+    expect(blocksOf(calendar, from, { trade: 'hvac', role: 'all' }, words)).toEqual([]);
+    expect(blocksOf(calendar, from, { trade: 'all', role: 'backup' }, words)).toHaveLength(1);
+    expect(TRADES.flatMap((trade) => blocksOf(calendar, from, { trade, role: 'all' }, words))).toHaveLength(
+      blocks.length,
+    );
+  });
+});
+
+describe('arrows in the grid', () => {
+  it.each([
+    ['ArrowRight', { line: 0, day: 1 }],
+    ['ArrowDown', { line: 1, day: 0 }],
+    ['ArrowLeft', { line: 0, day: 0 }],
+    ['End', { line: 0, day: 6 }],
+    ['x', null],
+  ] as const)('%s', (key, expected) => expect(nextCell(key, { line: 0, day: 0 }, 4, 7)).toEqual(expected));
+});

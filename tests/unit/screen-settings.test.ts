@@ -1,0 +1,189 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Ladder, Policy, type StepTarget } from '#shared/contract';
+import { DEFAULT_POLICY } from '#shared/escalation';
+import { moved } from '../../renderer/parts/order.ts';
+import { configOf, missingOf, stageOf, typedOf } from '../../renderer/screens/settings/gateway-fields.ts';
+import {
+  delayOf,
+  endOf,
+  percentOf,
+  saysTheSame,
+  sumsOf,
+  withLadder,
+  withMovedStep,
+  withNewStep,
+  withoutStep,
+  withTarget,
+} from '../../renderer/screens/settings/ladder-edit.ts';
+import { choiceOf, targetsOf } from '../../renderer/screens/settings/target-choice.ts';
+
+const { P1, P3 } = DEFAULT_POLICY.ladders;
+const whom = (ladder: Ladder) =>
+  ladder.steps.map((step) => step.targets.map((each) => choiceOf(each.target)).join('+'));
+
+describe('a ladder being changed', () => {
+  it('shows the minutes as sums, and when it counts as unanswered', () => {
+    expect(sumsOf(P1)).toEqual([0, 8, 15, 22, 30]);
+    expect(endOf(P1)).toBe(38);
+    expect(endOf(P3)).toBeNull();
+  });
+
+  it('keeps the times of later steps when one is taken out', () => {
+    expect(sumsOf(withoutStep(P1, 1))).toEqual([0, 15, 22, 30]);
+    expect(sumsOf(withoutStep(P1, 4))).toEqual([0, 8, 15, 22]);
+    expect(withoutStep(P1, 9)).toBe(P1);
+  });
+
+  it('keeps the times where they are when two steps change places', () => {
+    const ladder = withMovedStep(P1, 1, -1);
+    expect(sumsOf(ladder)).toEqual(sumsOf(P1));
+    expect(whom(ladder).slice(0, 2)).toEqual(['onCall backup', 'onCall primary']);
+    expect(withMovedStep(P1, 0, -1)).toBe(P1);
+    expect(withMovedStep(P1, 4, 1)).toBe(P1);
+  });
+
+  it('begins an empty ladder with the primary at once, and stops at twelve steps', () => {
+    expect(withNewStep(P3).steps).toMatchObject([{ afterPreviousMin: 0, targets: [{ target: { role: 'primary' } }] }]);
+    let ladder: Ladder = P3;
+    for (let count = 0; count < 20; count += 1) ladder = withNewStep(ladder);
+    expect(ladder.steps).toHaveLength(12);
+  });
+
+  it('never lets a step wake nobody', () => {
+    const [first] = P1.steps;
+    const last = P1.steps[4];
+    const extra: StepTarget = { target: { kind: 'emergencyVendor' }, channels: ['sms'], whateverElse: true };
+    if (!first || !last) throw new Error('the default ladder has five steps');
+    expect(withTarget(first, 0, null)).toBe(first);
+    expect(withTarget(first, 1, extra).targets).toEqual([...first.targets, extra]);
+    expect(withTarget(last, 0, null).targets).toHaveLength(1);
+  });
+
+  it('stays a policy that the contract takes, whatever is pressed', () => {
+    const press = fc.record({
+      what: fc.constantFrom('new', 'out', 'up', 'down', 'delay'),
+      index: fc.integer({ min: 0, max: 12 }),
+      minutes: fc.oneof(fc.integer({ min: -5, max: 5000 }), fc.constant(Number.NaN)),
+    });
+    fc.assert(
+      fc.property(fc.array(press, { maxLength: 30 }), (presses) => {
+        let ladder: Ladder = P1;
+        for (const { what, index, minutes } of presses) {
+          if (what === 'new') ladder = withNewStep(ladder);
+          if (what === 'out') ladder = withoutStep(ladder, index);
+          if (what === 'up') ladder = withMovedStep(ladder, index, -1);
+          if (what === 'down') ladder = withMovedStep(ladder, index, 1);
+          if (what === 'delay')
+            ladder = {
+              ...ladder,
+              steps: ladder.steps.map((step, at) =>
+                at === index ? { ...step, afterPreviousMin: delayOf(minutes) } : step,
+              ),
+            };
+        }
+        expect(Policy.safeParse(withLadder(DEFAULT_POLICY, 'P1', ladder)).success).toBe(true);
+        const sums = sumsOf(ladder);
+        expect(sums).toEqual([...sums].sort((a, b) => a - b));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('knows whether anything changed', () => {
+    expect(saysTheSame(DEFAULT_POLICY, { ...DEFAULT_POLICY, version: 7, signedBy: 'rosa' })).toBe(true);
+    expect(saysTheSame(DEFAULT_POLICY, withLadder(DEFAULT_POLICY, 'P2', P1))).toBe(false);
+  });
+
+  it('places minutes on the line', () => {
+    expect([percentOf(19, 38), percentOf(50, 38), percentOf(3, 0)]).toEqual([50, 100, 0]);
+  });
+
+  it('offers each target once, people by name only while they are active', () => {
+    const person = {
+      id: 'x',
+      name: 'X',
+      company: '',
+      role: 'technician',
+      trades: [],
+      phone: null,
+      language: 'en',
+      isEmergencyVendor: false,
+    } as const;
+    const choices = targetsOf([
+      { ...person, active: true },
+      { ...person, id: 'y', active: false },
+    ]).map(choiceOf);
+    expect(choices).toEqual([
+      'onCall primary',
+      'onCall backup',
+      'role coordinator',
+      'role manager',
+      'role owner',
+      'emergencyVendor',
+      'responder x',
+    ]);
+  });
+});
+
+describe('the fields of a gateway', () => {
+  const fields = [
+    { name: 'sendUrl', isSecret: false, isRequired: true },
+    { name: 'password', isSecret: true, isRequired: true },
+    { name: 'from', isSecret: false, isRequired: false },
+  ];
+
+  it('leaves out what is empty and makes ports and milliseconds numbers', () => {
+    expect(
+      configOf({
+        sendUrl: ' http://127.0.0.1 ',
+        password: '',
+        callbackPort: '13015',
+        deliverAfterMs: 'soon',
+        from: '15550100',
+      }),
+    ).toEqual({
+      sendUrl: 'http://127.0.0.1',
+      callbackPort: 13015,
+      deliverAfterMs: 'soon',
+      from: '15550100',
+    });
+  });
+
+  it('shows stored settings as texts', () => {
+    expect(typedOf({ callbackPort: 13015, from: null, password: '' })).toEqual({
+      callbackPort: '13015',
+      from: '',
+      password: '',
+    });
+  });
+
+  it('does not ask again for a secret that is set', () => {
+    expect(missingOf(fields, {}, [])).toEqual(['sendUrl', 'password']);
+    expect(missingOf(fields, { sendUrl: 'http://x' }, ['password'])).toEqual([]);
+    expect(missingOf(fields, { sendUrl: '  ' }, ['password'])).toEqual(['sendUrl']);
+  });
+
+  it.each([
+    ['queued', 'waiting'],
+    ['retrying', 'waiting'],
+    ['unknown', 'waiting'],
+    ['accepted', 'accepted'],
+    ['unconfirmed', 'accepted'],
+    ['delivered', 'delivered'],
+    ['failed', 'failed'],
+    ['expired', 'failed'],
+  ])('reads %s as %s: taken is not delivered', (state, stage) => expect(stageOf(state)).toBe(stage));
+});
+
+describe('an order', () => {
+  it('moves one entry and keeps the others, and never loses any', () => {
+    expect(moved(['a', 'b', 'c'], 2, -1)).toEqual(['a', 'c', 'b']);
+    expect(moved(['a', 'b'], 0, -1)).toEqual(['a', 'b']);
+    fc.assert(
+      fc.property(fc.array(fc.nat(9)), fc.nat(12), fc.integer({ min: -3, max: 3 }), (list, index, by) => {
+        expect([...moved(list, index, by)].sort()).toEqual([...list].sort());
+      }),
+    );
+  });
+});
