@@ -9,6 +9,7 @@ import {
   clockwork,
   heartbeatManager,
   ladderManager,
+  moveClocks,
   selfCheckManager,
   systemClock,
 } from '#core/clockwork';
@@ -26,7 +27,7 @@ import {
   readKeptAddress,
   storedGateway,
 } from '#core/serve';
-import { appendLine, idsWithClocks, nextClockAt, noteBlindTime, openStore, type Store } from '#core/store';
+import { nextClockAt, noteBlindTime, openStore, type Store } from '#core/store';
 
 export type CoreConfig = {
   /** The data folder; made when it is not there. */
@@ -132,14 +133,8 @@ export async function openCore(config: CoreConfig): Promise<Core> {
     await gateway.use({ kind: 'practice', config: {} });
   }
 
-  const moved = (deltaMs: number): void => {
-    for (const id of idsWithClocks(store.write)) desk.execute(id, { type: 'moveClock', deltaMs }, CORE);
-    desk.change(
-      ['status'],
-      (db, { at, by }) => appendLine(db, null, { type: 'wallClockMoved', v: 1, at, by, deltaMs }),
-      CORE,
-    );
-  };
+  const moved = (deltaMs: number): void =>
+    moveClocks(store, desk, clock, deltaMs, (incidentId, error) => trouble(`incident ${incidentId}`)(error));
   const wasBlind = async (blind: {
     readonly from: number;
     readonly to: number;

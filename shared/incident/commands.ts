@@ -21,7 +21,7 @@ export type IncidentCommand =
   | {
       readonly type: 'settleMessage';
       readonly key: string;
-      readonly state: Exclude<MessageState, 'queued' | 'cancelled'>;
+      readonly state: Exclude<MessageState, 'queued'>;
       readonly attempt: number;
       readonly gateway: string | null;
       readonly reason: string | null;

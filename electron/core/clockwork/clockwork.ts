@@ -47,7 +47,16 @@ export function clockwork(clock: Clock, managers: readonly Manager[], events: Cl
   let seen = { wall: 0, uptime: 0, wakeAt: 0 };
   const pausedUntil = new Map<string, number>();
 
+  /** Finds out whether time or the wall clock jumped. Must never end the loop: what fails here is told, and it goes on. */
   const look = async (): Promise<void> => {
+    try {
+      await compareClocks();
+    } catch (error) {
+      events.failed('clock', error);
+    }
+  };
+
+  const compareClocks = async (): Promise<void> => {
     const wall = clock.now();
     const uptimeMs = clock.uptimeMs();
     const elapsedMs = uptimeMs - seen.uptime;
@@ -55,7 +64,10 @@ export function clockwork(clock: Clock, managers: readonly Manager[], events: Cl
     const oversleptMs = elapsedMs - (seen.wakeAt - seen.wall);
     const before = seen;
     seen = { wall, uptime: uptimeMs, wakeAt: wall };
-    if (Math.abs(movedMs) > MOVED_MS) events.clockMoved(Math.round(movedMs));
+    if (Math.abs(movedMs) > MOVED_MS) {
+      for (const [name, until] of pausedUntil) pausedUntil.set(name, until + movedMs);
+      events.clockMoved(Math.round(movedMs));
+    }
     if (oversleptMs > BLIND_MS)
       await events.wasBlind(Math.round(before.wall + (Math.abs(movedMs) > MOVED_MS ? movedMs : 0)), wall);
   };
@@ -76,6 +88,7 @@ export function clockwork(clock: Clock, managers: readonly Manager[], events: Cl
     }
   };
 
+  /** How long nothing is due; 0 when something is. */
   const napMs = (): number => {
     const now = clock.now();
     let least = now + events.longestNapMs();
@@ -122,7 +135,8 @@ export function clockwork(clock: Clock, managers: readonly Manager[], events: Cl
       return;
     }
     cancelTimer?.();
-    running = run();
+    // Not at once: whoever pokes may stand in the middle of a transaction.
+    running = Promise.resolve().then(run);
   };
 
   return {

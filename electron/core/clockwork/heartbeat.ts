@@ -13,7 +13,8 @@ export function heartbeatManager(store: Store, clock: Clock): Manager {
   let nextAt = 0;
   return {
     name: 'heartbeat',
-    nextDueAt: () => nextAt,
+    // Further away than a beat: the wall clock was set back.
+    nextDueAt: (now) => (nextAt > now + BEAT_EVERY_MS ? now : nextAt),
     run(now) {
       nextAt = now + BEAT_EVERY_MS;
       store.write.transact(() => beat(store.write, { at: now, uptimeMs: clock.uptimeMs() }));
@@ -35,7 +36,8 @@ export function absence(store: Store, clock: Clock): Absence {
   const now = clock.now();
   const uptimeMs = clock.uptimeMs();
   const wallMs = now - last.at;
-  const hasRebooted = uptimeMs < last.uptimeMs;
+  // Uptime began again, or began (by today's wall clock) after the last beat: then it cannot measure the time between.
+  const hasRebooted = uptimeMs < last.uptimeMs || now - uptimeMs > last.at;
   const movedMs = hasRebooted ? 0 : wallMs - (uptimeMs - last.uptimeMs);
   const isMoved = Math.abs(movedMs) > MOVED_MS;
   const goneMs = isMoved ? wallMs - movedMs : wallMs;

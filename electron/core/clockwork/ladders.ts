@@ -1,5 +1,5 @@
 import type { Desk } from '#core/desk';
-import { dueClocks, neglectedIds, nextClockAt, type Store } from '#core/store';
+import { type DueClock, dueClocks, hasClock, neglectedIds, nextClockAt, type Store } from '#core/store';
 import type { ClockKind } from '#shared/contract';
 import type { Manager } from './clockwork.ts';
 
@@ -8,6 +8,7 @@ const BATCH = 25;
 const SELF_CHECK_EVERY_MS = 5_000;
 /** An incident whose clock threw (a bug) is tried again after this; the others do not wait for it. */
 const BROKEN_PAUSE_MS = 10_000;
+const CORE = { kind: 'core' } as const;
 
 /** Fires the clocks of incidents: each is one command; a token that is gone changes nothing. */
 export function ladderManager(
@@ -16,36 +17,42 @@ export function ladderManager(
   onLate: (lateMs: number) => void,
   onBroken: (incidentId: string, error: unknown) => void,
 ): Manager {
-  const broken = new Map<string, number>();
+  const pausedUntil = new Map<string, number>();
+
+  /** Incidents that are left alone for now. A pause longer than any we give: the wall clock was set back. */
+  const paused = (now: number): readonly string[] => {
+    for (const [id, until] of pausedUntil) if (until <= now || until > now + BROKEN_PAUSE_MS) pausedUntil.delete(id);
+    return [...pausedUntil.keys()];
+  };
+
+  const fire = (clock: DueClock, now: number): void => {
+    const { incidentId, kind, token, dueAt } = clock;
+    try {
+      // Written by clocksOf, whose kinds these are.
+      const fired = desk.execute(incidentId, { type: 'clockDue', kind: kind as ClockKind, token }, CORE);
+      const hasChanged = fired.ok && fired.events.length > 0;
+      if (hasChanged && kind === 'step') onLate(now - dueAt);
+      // Gone meanwhile is harmless. Still there would be due again at once, for ever: a bug, and a person must know.
+      if (hasChanged || !hasClock(store.write, clock)) return;
+      const isAlarmed = fired.ok && fired.state.alarms.some((each) => each.kind === 'withoutClock');
+      if (!isAlarmed) desk.execute(incidentId, { type: 'raiseAlarm', kind: 'withoutClock' }, CORE);
+      throw new Error(`the clock ${kind} came due and changed nothing`);
+    } catch (error) {
+      pausedUntil.set(incidentId, now + BROKEN_PAUSE_MS);
+      onBroken(incidentId, error);
+    }
+  };
+
   return {
     name: 'ladders',
     nextDueAt(now) {
-      const paused = [...broken].filter(([, until]) => until > now);
-      const next = nextClockAt(
-        store.write,
-        paused.map(([id]) => id),
-      );
-      const ends = paused.map(([, until]) => until);
-      return next === null && ends.length === 0 ? null : Math.min(next ?? Number.POSITIVE_INFINITY, ...ends);
+      const next = nextClockAt(store.write, paused(now)) ?? Number.POSITIVE_INFINITY;
+      const soonest = Math.min(next, ...pausedUntil.values());
+      return soonest === Number.POSITIVE_INFINITY ? null : soonest;
     },
-    async run(now) {
-      for (;;) {
-        const due = dueClocks(store.write, now, BATCH + broken.size).filter(
-          (clock) => (broken.get(clock.incidentId) ?? 0) <= now,
-        );
-        if (due.length === 0) return;
-        for (const { incidentId, kind, token, dueAt } of due) {
-          try {
-            // Written by clocksOf, whose kinds these are.
-            desk.execute(incidentId, { type: 'clockDue', kind: kind as ClockKind, token }, { kind: 'core' });
-            broken.delete(incidentId);
-            if (kind === 'step') onLate(now - dueAt);
-          } catch (error) {
-            broken.set(incidentId, now + BROKEN_PAUSE_MS);
-            onBroken(incidentId, error);
-          }
-        }
-        await new Promise(setImmediate);
+    run(now) {
+      for (const clock of dueClocks(store.write, now, BATCH, paused(now))) {
+        if (!pausedUntil.has(clock.incidentId)) fire(clock, now);
       }
     },
   };
@@ -56,11 +63,11 @@ export function selfCheckManager(store: Store, desk: Desk, startedAt: number): M
   let nextAt = startedAt;
   return {
     name: 'self-check',
-    nextDueAt: () => nextAt,
+    // Further away than a turn: the wall clock was set back.
+    nextDueAt: (now) => (nextAt > now + SELF_CHECK_EVERY_MS ? now : nextAt),
     run(now) {
       nextAt = now + SELF_CHECK_EVERY_MS;
-      for (const id of neglectedIds(store.write))
-        desk.execute(id, { type: 'raiseAlarm', kind: 'withoutClock' }, { kind: 'core' });
+      for (const id of neglectedIds(store.write)) desk.execute(id, { type: 'raiseAlarm', kind: 'withoutClock' }, CORE);
     },
   };
 }

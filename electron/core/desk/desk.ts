@@ -34,7 +34,8 @@ export type DeskDeps = {
 export type Desk = {
   /**
    * Gathers what the decision needs, decides and records in one synchronous transaction, then lets the managers carry
-   * it out. `also` runs inside the same transaction, before the decision: a contact stored, a press remembered.
+   * it out. `also` runs inside the same transaction, before the events are written: a contact stored, a press remembered.
+   * A refusal writes nothing at all.
    */
   execute(incidentId: string, command: IncidentCommand, by: Actor, about?: About): Executed;
   /** A change outside incidents: ordinary tables, sessions, contacts. One transaction. */
@@ -102,10 +103,10 @@ export function openDesk(deps: DeskDeps): Desk {
     const before = load(store.read, incidentId)?.state ?? null;
     const context = gather(before, command, by, about);
     return store.write.transact(() => {
-      about.also?.(store.write, { at: context.now, by });
       const decision = decide(before, command, context);
       if (!decision.ok) return decision;
-      const committed = commit(store.write, incidentId, before, decision.events);
+      const also = (): void => about.also?.(store.write, { at: context.now, by });
+      const committed = commit(store.write, incidentId, before, decision.events, also);
       if (committed === 'conflict') return 'conflict';
       if (!committed.state) throw new Error(`a decision about ${incidentId} left no incident`);
       return { ok: true, state: committed.state, events: decision.events };

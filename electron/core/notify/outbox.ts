@@ -3,25 +3,35 @@ import type { Desk } from '#core/desk';
 import {
   allLeases,
   appendLine,
-  claimDue,
+  claimNext,
+  endWait,
+  isOptedOut,
   isStillClaimed,
   lapsedLeases,
   type OutboxRow,
   outboxNextDueAt,
   outboxRow,
   overdueReceipts,
-  releaseCancelled,
+  putOffWait,
   type Store,
   settleRow,
 } from '#core/store';
+import { LANES } from '#shared/incident';
 import type { DeliveryReport, SendResult, SmsDriver } from './driver.ts';
 import { type Settled, settlement } from './settlement.ts';
 
 /** A gateway that has not answered by then is taken for lost. */
 const SEND_TIMEOUT_MS = 15_000;
+/** What a driver gets to say what became of it once it was told to give up. */
+const SEND_GRACE_MS = 2_000;
 const LEASE_MS = 60_000;
-/** Messages on their way at once; the lower lanes may take only part, so that they never delay a higher one. */
-const MOST_IN_FLIGHT = 8;
+/** What could not be recorded (a bug in one incident) is looked at again after this; the others do not wait for it. */
+const BROKEN_PAUSE_MS = 10_000;
+/**
+ * How many messages of a lane and of those below it may be on their way at once. The lower ones get only part of it, so
+ * that a gateway that hangs on five hundred of them still has room for a P1.
+ */
+const MOST_ON_THEIR_WAY = [16, 8, 6, 4] as const;
 const CORE = { kind: 'core' } as const;
 
 export type OutboxDeps = {
@@ -47,23 +57,23 @@ export type Outbox = Manager & {
 /** Messages that must leave: claimed with a lease, sent, settled; at least once, twice only after `unknown`. */
 export function outbox(deps: OutboxDeps): Outbox {
   const { store, desk, clock } = deps;
-  const inFlight = new Map<string, Promise<void>>();
+  const onTheirWay = new Map<string, { readonly lane: number; readonly sending: Promise<void> }>();
 
-  const record = (row: OutboxRow, settled: Settled): void => {
-    const gateway = deps.driver().name;
+  /** Writes what became of a message. False when that was already known. */
+  const record = (row: OutboxRow, settled: Settled): boolean => {
     const values = {
       state: settled.state,
       attempt: row.attempt,
-      gateway,
+      gateway: deps.driver().name,
       reason: settled.reason,
       isPossiblyTwice: settled.isPossiblyTwice,
       nextAt: settled.nextAt,
     };
     if (row.incidentId !== null) {
-      desk.execute(row.incidentId, { type: 'settleMessage', key: row.key, ...values }, CORE);
-      store.write.transact(() => releaseCancelled(store.write, row.key));
-      return;
+      const recorded = desk.execute(row.incidentId, { type: 'settleMessage', key: row.key, ...values }, CORE);
+      return recorded.ok && recorded.events.length > 0;
     }
+    if (row.state === 'delivered' || row.state === values.state) return false;
     desk.change(
       ['settings', 'status'],
       (db, author) => {
@@ -72,23 +82,40 @@ export function outbox(deps: OutboxDeps): Outbox {
       },
       CORE,
     );
+    return true;
+  };
+
+  /** Settles a claim or a wait for a receipt. Whatever happens, it does not stay due. */
+  const settle = (row: OutboxRow, settled: Settled): void => {
+    try {
+      const isNews = record(row, settled);
+      if (!isNews || settled.state === 'cancelled') store.write.transact(() => endWait(store.write, row.key));
+    } catch (error) {
+      deps.onTrouble(error);
+      store.write.transact(() => putOffWait(store.write, row.key, clock.now() + BROKEN_PAUSE_MS));
+    }
+  };
+
+  /** Why a claimed message does not leave after all; null when it does. Asked just before it would. */
+  const heldBack = (row: OutboxRow, now: number): Settled | null => {
+    const none = { nextAt: null, isPossiblyTwice: false } as const;
+    if (row.expiresAt <= now) return { ...none, state: 'expired', reason: 'waited too long' };
+    const isToResident = row.lane === LANES.resident || row.lane === LANES.lifeSafety;
+    if (isToResident && isOptedOut(store.write, row.to)) return { ...none, state: 'cancelled', reason: 'optedOut' };
+    return null;
   };
 
   const send = async (row: OutboxRow): Promise<void> => {
     const startedAt = clock.now();
-    if (!isStillClaimed(store.write, row.key)) {
-      store.write.transact(() => releaseCancelled(store.write, row.key));
-      return;
-    }
-    if (row.expiresAt <= startedAt)
-      return record(row, { state: 'expired', reason: 'waited too long', nextAt: null, isPossiblyTwice: false });
+    if (!isStillClaimed(store.write, row.key)) return store.write.transact(() => endWait(store.write, row.key));
+    const held = heldBack(row, startedAt);
+    if (held) return settle(row, held);
     const driver = deps.driver();
+    const { isIdempotent } = driver.capabilities;
     const result = await attempt(driver, row);
-    const found =
-      result.kind === 'unknown' && driver.find && !driver.capabilities.isIdempotent
-        ? await ask(driver, row.key)
-        : 'cannotTell';
-    record(row, settlement(row, result, found, { now: clock.now(), isIdempotent: driver.capabilities.isIdempotent }));
+    const canAsk = result.kind === 'unknown' && driver.find !== undefined && !isIdempotent;
+    const found = canAsk ? await ask(driver, row.key) : 'cannotTell';
+    settle(row, settlement(row, result, found, { now: clock.now(), isIdempotent }));
     if (result.kind === 'accepted') deps.onAccepted(row, clock.now() - startedAt);
   };
 
@@ -96,29 +123,42 @@ export function outbox(deps: OutboxDeps): Outbox {
     const sending = send(row)
       .catch(deps.onTrouble)
       .finally(() => {
-        inFlight.delete(row.key);
+        onTheirWay.delete(row.key);
         deps.poke();
       });
-    inFlight.set(row.key, sending);
+    onTheirWay.set(row.key, { lane: row.lane, sending });
+  };
+
+  const lanesOnTheirWay = (): number[] => [...onTheirWay.values()].map((each) => each.lane);
+
+  const claim = (now: number): readonly OutboxRow[] => {
+    const lanes = lanesOnTheirWay();
+    const claimed: OutboxRow[] = [];
+    for (let lastLane = lastOpenLane(lanes); lastLane >= 0; lastLane = lastOpenLane(lanes)) {
+      const row = claimNext(store.write, { now, leaseUntil: now + LEASE_MS, lastLane });
+      if (!row) break;
+      claimed.push(row);
+      lanes.push(row.lane);
+    }
+    return claimed;
   };
 
   return {
     name: 'outbox',
-    nextDueAt: () => (inFlight.size >= MOST_IN_FLIGHT ? null : outboxNextDueAt(store.write, [...inFlight.keys()])),
+    nextDueAt: () => outboxNextDueAt(store.write, [...onTheirWay.keys()], lastOpenLane(lanesOnTheirWay())),
     run(now) {
       for (const row of lapsedLeases(store.write, now)) {
-        if (!inFlight.has(row.key)) record(row, lostAnswer(row, now));
+        if (!onTheirWay.has(row.key)) settle(row, lostAnswer(row, now));
       }
       for (const row of overdueReceipts(store.write, now))
-        record(row, { state: 'unconfirmed', reason: 'no receipt in time', nextAt: null, isPossiblyTwice: false });
-      const room = MOST_IN_FLIGHT - inFlight.size;
-      if (room <= 0) return;
-      const claimed = store.write.transact(() => claimDue(store.write, now, now + LEASE_MS, room));
+        settle(row, { state: 'unconfirmed', reason: 'no receipt in time', nextAt: null, isPossiblyTwice: false });
+      // Committed before anything leaves: a core that dies here knows that it may have sent.
+      const claimed = store.write.transact(() => claim(now));
       for (const row of claimed) launch(row);
     },
     recover() {
       const now = clock.now();
-      for (const row of allLeases(store.write)) record(row, lostAnswer(row, now));
+      for (const row of allLeases(store.write)) settle(row, lostAnswer(row, now));
     },
     delivered({ key, state, reason }) {
       if (state === 'sent') return;
@@ -126,18 +166,36 @@ export function outbox(deps: OutboxDeps): Outbox {
       if (row) record(row, { state, reason, nextAt: null, isPossiblyTwice: false });
     },
     async idle() {
-      while (inFlight.size > 0) await Promise.all(inFlight.values());
+      while (onTheirWay.size > 0) await Promise.all([...onTheirWay.values()].map((each) => each.sending));
     },
   };
 }
 
-/** One attempt. A driver does not throw for a gateway's reasons; if it does, the answer counts as lost. */
+/** The last lane that has room for one more; -1 when not even a P1 has. */
+function lastOpenLane(lanes: readonly number[]): number {
+  const full = MOST_ON_THEIR_WAY.findIndex((most, lane) => lanes.filter((each) => each >= lane).length >= most);
+  return (full === -1 ? MOST_ON_THEIR_WAY.length : full) - 1;
+}
+
+/** One attempt. A driver does not throw for a gateway's reasons; if it does, or hangs, the answer counts as lost. */
 async function attempt(driver: SmsDriver, row: OutboxRow): Promise<SendResult> {
   try {
-    return await driver.send({ key: row.key, to: row.to, text: row.text }, AbortSignal.timeout(SEND_TIMEOUT_MS));
+    return await Promise.race([
+      driver.send({ key: row.key, to: row.to, text: row.text }, AbortSignal.timeout(SEND_TIMEOUT_MS)),
+      noAnswer(SEND_TIMEOUT_MS + SEND_GRACE_MS),
+    ]);
   } catch (error) {
     return { kind: 'unknown', reason: error instanceof Error ? error.name : 'the driver failed' };
   }
+}
+
+/** A driver that does not heed its signal must not keep its place for ever. */
+function noAnswer(limitMs: number): Promise<SendResult> {
+  return new Promise((resolve) => {
+    AbortSignal.timeout(limitMs).addEventListener('abort', () =>
+      resolve({ kind: 'unknown', reason: 'the gateway did not answer' }),
+    );
+  });
 }
 
 async function ask(driver: SmsDriver, key: string): Promise<'present' | 'absent' | 'cannotTell'> {

@@ -4,7 +4,15 @@ import type { SendResult } from './driver.ts';
 
 /** What becomes of a message after an attempt: its state, and when it is tried again. */
 export type Settled = {
-  readonly state: 'retrying' | 'unknown' | 'accepted' | 'unconfirmed' | 'delivered' | 'failed' | 'expired';
+  readonly state:
+    | 'retrying'
+    | 'unknown'
+    | 'accepted'
+    | 'unconfirmed'
+    | 'delivered'
+    | 'failed'
+    | 'expired'
+    | 'cancelled';
   readonly reason: string | null;
   readonly nextAt: number | null;
   readonly isPossiblyTwice: boolean;
@@ -46,7 +54,8 @@ export function settlement(
       return {
         state: 'retrying',
         reason: result.reason,
-        nextAt: now + (result.retryAfterMs ?? backoffMs(row.attempt, row.key)),
+        // A gateway may ask for a pause, but not for one in which a P1 is forgotten.
+        nextAt: now + Math.min(LONGEST_RETRY_MS, result.retryAfterMs ?? backoffMs(row.attempt, row.key)),
         isPossiblyTwice: false,
       };
     case 'rejected':

@@ -16,7 +16,8 @@ export type WriteDb = ReadDb & {
   /** Several statements without parameters, e.g. a migration. */
   script(sql: string): void;
   /**
-   * One immediate transaction: all of it or nothing. Calls within it join it.
+   * One immediate transaction: all of it or nothing. A call within it is part of it; if that one throws and the caller
+   * goes on, only its own writes are undone.
    * @throws when the callback returns a promise: nothing may wait inside a transaction.
    */
   transact<Result>(work: () => Result): Result;
@@ -49,8 +50,7 @@ export function openConnection(
     script: (sql) => {
       db.exec(sql);
     },
-    transact: (work) =>
-      db.inTransaction ? refusePromise(work()) : db.transaction(() => refusePromise(work())).immediate(),
+    transact: (work) => db.transaction(() => refusePromise(work())).immediate(),
     close: () => {
       statements.clear();
       db.close();

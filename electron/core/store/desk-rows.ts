@@ -173,16 +173,34 @@ export type DueClock = {
 };
 const CLOCK = 'incident_id AS incidentId, kind, token, due_at AS dueAt FROM clock';
 
-/** Clocks due by `now`, soonest first. */
-export function dueClocks(db: ReadDb, now: number, limit: number): readonly DueClock[] {
-  return db.all<DueClock>(`SELECT ${CLOCK} WHERE due_at <= ? ORDER BY due_at, incident_id, kind LIMIT ?`, now, limit);
+/** Clocks due by `now`, soonest first; those of the incidents `except` left aside. */
+export function dueClocks(db: ReadDb, now: number, limit: number, except: readonly string[]): readonly DueClock[] {
+  return db.all<DueClock>(
+    `SELECT ${CLOCK} WHERE due_at <= ? AND incident_id NOT IN (SELECT value FROM json_each(?))
+     ORDER BY due_at, incident_id, kind LIMIT ?`,
+    now,
+    JSON.stringify(except),
+    limit,
+  );
 }
 
-/** When the next clock is due, those of some incidents left aside; null when none runs. */
+/** When the next clock is due; those of the incidents `except` left aside. */
 export function nextClockAt(db: ReadDb, except: readonly string[] = []): number | null {
-  if (except.length === 0) return db.get<{ at: number | null }>('SELECT min(due_at) AS at FROM clock')?.at ?? null;
-  const sql = 'SELECT min(due_at) AS at FROM clock WHERE incident_id NOT IN (SELECT value FROM json_each(?))';
-  return db.get<{ at: number | null }>(sql, JSON.stringify(except))?.at ?? null;
+  return (
+    db.get<{ at: number }>(
+      `SELECT due_at AS at FROM clock WHERE incident_id NOT IN (SELECT value FROM json_each(?)) ORDER BY due_at LIMIT 1`,
+      JSON.stringify(except),
+    )?.at ?? null
+  );
+}
+
+/** Whether this very clock still runs. */
+export function hasClock(db: ReadDb, clock: DueClock): boolean {
+  const { incidentId, kind, token } = clock;
+  return (
+    db.get('SELECT 1 FROM clock WHERE incident_id = ? AND kind = ? AND token = ?', incidentId, kind, token) !==
+    undefined
+  );
 }
 
 /** Clocks of open incidents for the timer panel, soonest first. */

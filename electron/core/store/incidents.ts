@@ -40,6 +40,8 @@ export function load(db: ReadDb, incidentId: string): Loaded | null {
 
 /**
  * Appends events and brings everything computed from them up to date, in the transaction that is open.
+ *
+ * @param first what has to stand in the log before them: the raw contact, the press that asked
  * @returns the state after them, or `conflict` when the incident has moved on since it was loaded; then nothing was
  * written.
  */
@@ -48,19 +50,26 @@ export function commit(
   incidentId: string,
   before: IncidentState | null,
   events: readonly IncidentEvent[],
+  first?: () => void,
 ): { readonly state: IncidentState | null } | 'conflict' {
   const stored = db.get<{ version: number }>('SELECT version FROM incident WHERE id = ?', incidentId)?.version ?? 0;
   if (stored !== (before?.version ?? 0)) return 'conflict';
+  first?.();
   let state = before;
   for (const event of events) {
     state = evolve(state, event);
-    const { stored: payload, ids } = hidePersonal(db, event, PERSONAL_FIELDS[event.type] ?? []);
+    const { stored: payload, ids } = hidePersonal(db, event, personalFields(event));
     appendLine(db, incidentId, payload);
     carryToOutbox(db, incidentId, event, ids, state);
     if (event.type === 'stepFired') noteWakeUps(db, incidentId, event);
   }
   if (state && events.length > 0) writeReadModels(db, state);
   return { state };
+}
+
+/** What of an event is about a person: the fields of its type, and the resident's name where a resident did it. */
+function personalFields(event: IncidentEvent): readonly string[] {
+  return [...(PERSONAL_FIELDS[event.type] ?? []), ...(event.by.kind === 'resident' ? ['by.name'] : [])];
 }
 
 function carryToOutbox(

@@ -103,29 +103,58 @@ export function settleRow(
   );
 }
 
-/** Takes up to `limit` due messages, first lanes first, each leased until `leaseUntil`. Commit before sending. */
-export function claimDue(db: WriteDb, now: number, leaseUntil: number, limit: number): readonly OutboxRow[] {
-  const rows = db.all<Stored>(
-    `SELECT ${COLUMNS} WHERE o.next_at IS NOT NULL AND o.next_at <= ? ORDER BY o.lane, o.next_at, o.key LIMIT ?`,
-    now,
-    limit,
+/** Takes the due message that goes first: lowest lane, then longest due. Leased until `leaseUntil`; commit before sending. */
+export function claimNext(
+  db: WriteDb,
+  due: { readonly now: number; readonly leaseUntil: number; readonly lastLane: number },
+): OutboxRow | null {
+  const row = db.get<Stored>(
+    `SELECT ${COLUMNS} WHERE o.next_at IS NOT NULL AND o.next_at <= ? AND o.lane <= ? ORDER BY o.lane, o.next_at, o.key LIMIT 1`,
+    due.now,
+    due.lastLane,
   );
-  for (const { key } of rows) {
-    changedOne(
-      db.run(
-        `UPDATE outbox SET state = 'sending', lease_until = ?, next_at = NULL, attempt = attempt + 1 WHERE key = ?`,
-        leaseUntil,
-        key,
-      ),
-      'claim a message',
-    );
-  }
-  return rows.map((row) => ({ ...asRow(row), attempt: row.attempt + 1 }));
+  if (!row) return null;
+  changedOne(
+    db.run(
+      `UPDATE outbox SET state = 'sending', lease_until = ?, next_at = NULL, attempt = attempt + 1 WHERE key = ?`,
+      due.leaseUntil,
+      row.key,
+    ),
+    'claim a message',
+  );
+  return { ...asRow(row), state: 'sending', attempt: row.attempt + 1 };
 }
 
-/** The claim of a message that was called back meanwhile ends. */
-export function releaseCancelled(db: WriteDb, key: string): void {
-  db.run(`UPDATE outbox SET lease_until = NULL WHERE key = ? AND state = 'cancelled'`, key);
+/** Ends a claim or a wait for a receipt that has nothing more to tell: the message is already past it. */
+export function endWait(db: WriteDb, key: string): void {
+  db.run(
+    `UPDATE outbox SET lease_until = NULL, receipt_due_at = NULL,
+       state = CASE state WHEN 'sending' THEN 'unknown' ELSE state END WHERE key = ?`,
+    key,
+  );
+}
+
+/** Looks again at `at` at a claim or a receipt that could not be recorded. */
+export function putOffWait(db: WriteDb, key: string, at: number): void {
+  db.run(
+    `UPDATE outbox SET lease_until = CASE WHEN lease_until IS NULL THEN NULL ELSE ? END,
+       receipt_due_at = CASE WHEN receipt_due_at IS NULL THEN NULL ELSE ? END WHERE key = ?`,
+    at,
+    at,
+    key,
+  );
+}
+
+/** The wall clock was moved: what waits, waits as long as before. */
+export function shiftOutbox(db: WriteDb, deltaMs: number): void {
+  db.run(
+    `UPDATE outbox SET next_at = next_at + ?, lease_until = lease_until + ?, receipt_due_at = receipt_due_at + ?,
+       expires_at = expires_at + ? WHERE next_at IS NOT NULL OR lease_until IS NOT NULL OR receipt_due_at IS NOT NULL`,
+    deltaMs,
+    deltaMs,
+    deltaMs,
+    deltaMs,
+  );
 }
 
 /** Is it still worth sending: claimed by us and not cancelled since? Asked just before it leaves. */
@@ -156,12 +185,16 @@ export function outboxRow(db: ReadDb, key: string): OutboxRow | null {
   return row ? asRow(row) : null;
 }
 
-/** When the outbox next has something to do, claims that are on their way left aside; null when nothing waits. */
-export function outboxNextDueAt(db: ReadDb, onTheirWay: readonly string[]): number | null {
+/**
+ * When the outbox next has something to do, claims that are on their way and lanes beyond `lastLane` left aside; null
+ * when nothing waits.
+ */
+export function outboxNextDueAt(db: ReadDb, onTheirWay: readonly string[], lastLane: number): number | null {
   const due = db.get<{ at: number | null }>(
-    `SELECT min(at) AS at FROM (SELECT min(next_at) AS at FROM outbox WHERE next_at IS NOT NULL
+    `SELECT min(at) AS at FROM (SELECT min(next_at) AS at FROM outbox WHERE next_at IS NOT NULL AND lane <= ?
       UNION ALL SELECT min(lease_until) FROM outbox WHERE lease_until IS NOT NULL AND key NOT IN (SELECT value FROM json_each(?))
       UNION ALL SELECT min(receipt_due_at) FROM outbox WHERE receipt_due_at IS NOT NULL)`,
+    lastLane,
     JSON.stringify(onTheirWay),
   );
   return due?.at ?? null;
