@@ -27,7 +27,8 @@ const CORE = { kind: 'core' } as const;
 
 /**
  * A text that came in through a gateway: stored raw first, then understood. A repeat of the gateway's id is harmless.
- * What nobody can place stays in the inbox for a person; nothing is thrown away.
+ * What nobody can place stays in the inbox for a person; nothing is thrown away. Understanding is one transaction: if the
+ * core dies in it, or it throws, the text waits in the inbox as if nobody had looked at it.
  */
 export function receiveSms(deps: SmsIntakeDeps, gateway: string, message: InboundMessage): void {
   const contactId = randomUUID();
@@ -47,7 +48,10 @@ export function receiveSms(deps: SmsIntakeDeps, gateway: string, message: Inboun
       }),
     CORE,
   );
-  if (!isNew) return;
+  if (isNew) deps.store.write.transact(() => understand(deps, contactId, message));
+}
+
+function understand(deps: SmsIntakeDeps, contactId: string, message: InboundMessage): void {
   const responder = deps.book.responderByPhone(message.from);
   if (responder) return fromResponder(deps, responder, contactId, message);
   const resident = allRows(deps.store.read, 'resident', { column: 'phone', value: message.from })[0];
