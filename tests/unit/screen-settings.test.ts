@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Ladder, Policy, type StepTarget } from '#shared/contract';
+import { type Ladder, Policy, type Responder, type StepTarget } from '#shared/contract';
 import { DEFAULT_POLICY } from '#shared/escalation';
 import { moved } from '../../renderer/parts/order.ts';
 import { configOf, missingOf, stageOf, typedOf } from '../../renderer/screens/settings/gateway-fields.ts';
@@ -100,7 +100,7 @@ describe('a ladder being changed', () => {
   });
 
   it('offers each target once, people by name only while they are active', () => {
-    const person = {
+    const person: Responder = {
       id: 'x',
       name: 'X',
       company: '',
@@ -109,11 +109,9 @@ describe('a ladder being changed', () => {
       phone: null,
       language: 'en',
       isEmergencyVendor: false,
-    } as const;
-    const choices = targetsOf([
-      { ...person, active: true },
-      { ...person, id: 'y', active: false },
-    ]).map(choiceOf);
+      active: true,
+    };
+    const choices = targetsOf([person, { ...person, id: 'y', active: false }]).map(choiceOf);
     expect(choices).toEqual([
       'onCall primary',
       'onCall backup',
