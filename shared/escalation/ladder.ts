@@ -1,4 +1,13 @@
-import type { Instant, Ladder, LadderStep, LadderStepView, Language, Phone, TargetSpec } from '#shared/contract';
+import type {
+  Channel,
+  Instant,
+  Ladder,
+  LadderStep,
+  LadderStepView,
+  Language,
+  Phone,
+  TargetSpec,
+} from '#shared/contract';
 import { LAST_RESORT } from './default-policy.ts';
 import { minutes } from './timing.ts';
 
@@ -46,22 +55,32 @@ export function stepSums(ladder: Ladder): readonly number[] {
   });
 }
 
-/** Who a step reaches: every candidate of every target, each person once, with the channels that name them. */
-export function peopleOf(
-  step: LadderStep,
-  resolved: ResolvedTargets,
-): readonly {
+/** Somebody a step reaches, as the first target that names them. */
+export type StepPerson = {
   readonly candidate: Candidate;
   readonly as: TargetSpec;
-  readonly channels: readonly ('sms' | 'voice')[];
+  readonly channels: readonly Channel[];
   readonly whateverElse: boolean;
-}[] {
-  const seen = new Set<string>();
-  return step.targets.flatMap(({ target, channels, whateverElse }) =>
-    (resolved[targetKey(target)] ?? [])
-      .filter((candidate) => !seen.has(candidate.responderId) && seen.add(candidate.responderId))
-      .map((candidate) => ({ candidate, as: target, channels, whateverElse })),
-  );
+};
+
+/**
+ * Who a step reaches: every candidate of every target, each person once. Whoever several targets name gets the channels
+ * of all of them, and is woken whatever else happens if any of them says so.
+ */
+export function peopleOf(step: LadderStep, resolved: ResolvedTargets): readonly StepPerson[] {
+  const people = new Map<string, StepPerson>();
+  for (const { target, channels, whateverElse } of step.targets) {
+    for (const candidate of resolved[targetKey(target)] ?? []) {
+      const known = people.get(candidate.responderId);
+      people.set(candidate.responderId, {
+        candidate,
+        as: known?.as ?? target,
+        channels: [...new Set([...(known?.channels ?? []), ...channels])],
+        whateverElse: whateverElse || (known?.whateverElse ?? false),
+      });
+    }
+  }
+  return [...people.values()];
 }
 
 /**

@@ -1,11 +1,13 @@
-import { assertNever, type ClockKind } from '#shared/contract';
+import { assertNever, type ClockKind, type Instant } from '#shared/contract';
 import { TIMING } from '#shared/escalation';
 import { residentText } from '#shared/messages';
-import { fireDue, fireNow, fireWhateverElse, goUnanswered, startRound } from './climb.ts';
-import { clocksOf } from './clocks.ts';
+import { climbOn, fireNow } from './climb.ts';
+import { callToken, clocksOf, whateverElseToken } from './clocks.ts';
 import { reopen } from './close-out.ts';
+import { closingNews } from './closing.ts';
 import { CORE, type Draft, queueMessage } from './draft.ts';
 import { LANES } from './events.ts';
+import { fireWhateverElse } from './fire-step.ts';
 import { currentNews, tellResident } from './tell-resident.ts';
 
 /**
@@ -17,25 +19,24 @@ export function clockDue(draft: Draft, kind: ClockKind, token: string): void {
   const { now } = draft.context;
   if (!clock || clock.dueAt > now) return;
   const run = draft.state.ladder;
-  const { tier, holder, status } = draft.state;
+  const { tier, holder } = draft.state;
   switch (kind) {
     case 'step':
     case 'round':
     case 'lastWindow':
-      if (now - clock.dueAt > TIMING.veryLateMs) return holdVeryLate(draft, clock.dueAt);
-      return advance(draft, kind);
+      if (now - clock.dueAt > TIMING.veryLateMs) return holdVeryLate(draft, run?.nextStep ?? 0, clock.dueAt);
+      return climbOn(draft);
     case 'late':
-      return run && run.waitsFor !== 'nothing' ? advance(draft, run.waitsFor) : undefined;
-    case 'whateverElse': {
-      const due = run?.whateverElse.find((each) => each.dueAt === clock.dueAt);
-      return due ? fireWhateverElse(draft, due.step) : undefined;
-    }
+      return climbOn(draft);
+    case 'whateverElse':
+      return whateverElseDue(draft, token);
     case 'deskStep':
       return fireNow(draft, 'deskUntouched');
     case 'callByHand': {
-      const call = draft.state.callByHand;
+      const call = draft.state.callsByHand.find((each) => callToken(each) === token);
       if (!call) return;
-      draft.emit({ type: 'callByHandDue', responderId: call.responderId, name: call.name, phone: call.phone }, CORE);
+      const { responderId, name, phone } = call;
+      draft.emit({ type: 'callByHandDue', responderId, name, phone }, CORE);
       return draft.emit({ type: 'alarmRaised', kind: 'callByHand', step: null }, CORE);
     }
     case 'noEtaCall':
@@ -54,7 +55,7 @@ export function clockDue(draft: Draft, kind: ClockKind, token: string): void {
     case 'promise':
       return keepPromise(draft);
     case 'residentText':
-      return tellResident(draft, status === 'resolved' ? 'resolved' : heldNews(draft));
+      return tellResident(draft, heldNews(draft));
     case 'followUp':
       return askFollowUp(draft);
     default:
@@ -62,32 +63,25 @@ export function clockDue(draft: Draft, kind: ClockKind, token: string): void {
   }
 }
 
-function advance(draft: Draft, waitsFor: 'step' | 'round' | 'lastWindow'): void {
-  switch (waitsFor) {
-    case 'step':
-      return fireDue(draft, 'due');
-    case 'lastWindow':
-      return goUnanswered(draft);
-    case 'round':
-      return startRound(draft);
-  }
+function whateverElseDue(draft: Draft, token: string): void {
+  const run = draft.state.ladder;
+  const planned = run?.whateverElse.find((each) => whateverElseToken(run, each) === token);
+  if (!planned) return;
+  const isVeryLate = draft.context.now - planned.dueAt > TIMING.veryLateMs;
+  if (isVeryLate && planned.heldUntilAt === null) return holdVeryLate(draft, planned.step, planned.dueAt);
+  fireWhateverElse(draft, planned.step);
 }
 
 /** More than two hours late: the alarm comes first, and a minute for a person to act. */
-function holdVeryLate(draft: Draft, dueAt: number): void {
-  draft.emit(
-    {
-      type: 'stepHeld',
-      step: draft.state.ladder?.nextStep ?? 0,
-      dueAt,
-      untilAt: draft.context.now + TIMING.veryLateWaitMs,
-    },
-    CORE,
-  );
-  draft.emit({ type: 'alarmRaised', kind: 'lateByHours', step: draft.state.ladder?.nextStep ?? null }, CORE);
+function holdVeryLate(draft: Draft, step: number, dueAt: Instant): void {
+  draft.emit({ type: 'stepHeld', step, dueAt, untilAt: draft.context.now + TIMING.veryLateWaitMs }, CORE);
+  draft.emit({ type: 'alarmRaised', kind: 'lateByHours', step }, CORE);
 }
 
-/** The promised hour has come and nothing has been sent since: the resident hears what is true now. */
+/**
+ * The promised hour has come and nothing has been sent since: the resident hears what is true now, a P2 at night too,
+ * because they were told that they would.
+ */
 function keepPromise(draft: Draft): void {
   const { status } = draft.state;
   draft.emit({ type: 'promised', byAt: null }, CORE);
@@ -95,24 +89,27 @@ function keepPromise(draft: Draft): void {
     // Morning has come: a person calls, the product does not pretend to.
     return draft.emit({ type: 'alarmRaised', kind: 'promiseDue', step: null }, CORE);
   }
-  if (draft.state.tier !== 'P1' && (status === 'running' || status === 'unanswered')) {
-    return draft.emit({ type: 'alarmRaised', kind: 'promiseDue', step: null }, CORE);
-  }
-  tellResident(draft, currentNews(draft.state));
+  tellResident(draft, currentNews(draft.state), 'promised');
 }
 
 /** What was held back may be out of date: news of a state that has passed is replaced by what is true now. */
 function heldNews(draft: Draft): Parameters<typeof tellResident>[1] {
-  const held = draft.state.heldResidentText?.purpose;
-  if (held === 'delayed' && draft.state.status === 'acknowledged') return 'delayed';
-  if (held === 'receipt' || (held === 'reopened' && draft.state.status === 'running')) return held;
+  const { heldResidentText, status, holder, resolution } = draft.state;
+  const held = heldResidentText?.purpose;
+  if (resolution !== null) return closingNews(resolution.outcome) ?? 'resolved';
+  const isEstimateAhead = holder?.etaAt != null && holder.etaAt > draft.context.now;
+  if (held === 'delayed' && status === 'acknowledged' && isEstimateAhead) return 'delayed';
+  if (held === 'receipt' || (held === 'reopened' && status === 'running')) return held;
   return currentNews(draft.state);
 }
 
 function askFollowUp(draft: Draft): void {
   const { caller } = draft.state;
   draft.emit({ type: 'followUpAsked' }, CORE);
-  if (caller.phone === null || draft.context.isResidentOptedOut) return;
+  if (caller.phone === null || draft.context.isResidentOptedOut) {
+    const why = caller.phone === null ? 'noPhone' : 'optedOut';
+    return draft.emit({ type: 'residentTextSuppressed', purpose: 'followUp', why }, CORE);
+  }
   const text = residentText('followUp', {}, caller.language);
   queueMessage(draft, {
     purpose: 'followUp',

@@ -1,6 +1,6 @@
 import type { ClockKind, Instant } from '#shared/contract';
 import { TIMING } from '#shared/escalation';
-import type { IncidentState } from './state.ts';
+import type { CallByHand, IncidentState, LadderRun } from './state.ts';
 
 /** A deadline of one incident. The token names the moment it was made for: fired twice, the second finds it gone. */
 export type Clock = { readonly kind: ClockKind; readonly token: string; readonly dueAt: Instant };
@@ -27,14 +27,10 @@ function ladderClocks(state: IncidentState): readonly Clock[] {
     }
     if (run.deskUntilAt !== null) clocks.push({ kind: 'deskStep', token: moment, dueAt: run.deskUntilAt });
     for (const each of run.whateverElse)
-      clocks.push({ kind: 'whateverElse', token: `${run.seq}.${each.step}`, dueAt: each.dueAt });
+      clocks.push({ kind: 'whateverElse', token: whateverElseToken(run, each), dueAt: each.heldUntilAt ?? each.dueAt });
   }
-  if (state.callByHand)
-    clocks.push({
-      kind: 'callByHand',
-      token: `${state.callByHand.responderId}.${state.callByHand.dueAt}`,
-      dueAt: state.callByHand.dueAt,
-    });
+  for (const { responderId, dueAt, isDue } of state.callsByHand)
+    if (!isDue) clocks.push({ kind: 'callByHand', token: callToken({ responderId, dueAt }), dueAt });
   if (state.sla.state === 'running' && state.sla.dueAt !== null)
     clocks.push({ kind: 'sla', token: 'acknowledge', dueAt: state.sla.dueAt });
   return clocks;
@@ -69,13 +65,31 @@ function residentClocks(state: IncidentState): readonly Clock[] {
     const { purpose, untilAt } = state.heldResidentText;
     clocks.push({ kind: 'residentText', token: `${purpose}.${untilAt}`, dueAt: untilAt });
   }
-  if (state.followUp && !state.followUp.isAsked) {
-    clocks.push({ kind: 'followUp', token: `${state.followUp.dueAt}`, dueAt: state.followUp.dueAt });
+  if (state.followUp && !state.followUp.isAsked && !state.followUp.isAnswered) {
+    clocks.push({ kind: 'followUp', token: `${state.followUp.dueAt}`, dueAt: followUpDueAt(state, state.followUp) });
   }
   return clocks;
 }
 
+/** When "fixed?" may be asked: at its hour, but never within five minutes of the text before it. */
+function followUpDueAt(state: IncidentState, followUp: { readonly dueAt: Instant }): Instant {
+  const beforeAt = state.heldResidentText?.untilAt ?? state.lastResidentTextAt;
+  return beforeAt === null ? followUp.dueAt : Math.max(followUp.dueAt, beforeAt + TIMING.residentQuietMs);
+}
+
+/** The token of a step that fires whatever else: held and not yet held are two moments of it. */
+export function whateverElseToken(run: Pick<LadderRun, 'seq'>, planned: LadderRun['whateverElse'][number]): string {
+  return `${run.seq}.${planned.step}${planned.heldUntilAt === null ? '' : '.held'}`;
+}
+
+export function callToken(call: Pick<CallByHand, 'responderId' | 'dueAt'>): string {
+  return `${call.responderId}.${call.dueAt}`;
+}
+
+/** Clocks that only count or only speak to the resident: none of them brings help. */
+const BRINGS_NO_HELP: readonly ClockKind[] = ['sla', 'promise', 'residentText'];
+
 /** True when a person or a clock will move this incident on: what the self-check demands of every open P1 and P2. */
 export function isLookedAfter(state: IncidentState): boolean {
-  return state.alarms.length > 0 || clocksOf(state).some((clock) => clock.kind !== 'sla' && clock.kind !== 'promise');
+  return state.alarms.length > 0 || clocksOf(state).some((clock) => !BRINGS_NO_HELP.includes(clock.kind));
 }

@@ -1,6 +1,7 @@
 import type { BothLanguages, Outcome, Tier } from '#shared/contract';
-import { TIMING } from '#shared/escalation';
-import { cancelUnsent, startLadder } from './climb.ts';
+import { cancelUnsent } from './cancel-unsent.ts';
+import { startLadder } from './climb.ts';
+import { closingNews, followUpAt } from './closing.ts';
 import { CORE, type Draft } from './draft.ts';
 import { tellResident } from './tell-resident.ts';
 import { tellStandDown } from './tell-responders.ts';
@@ -16,52 +17,55 @@ const STAND_DOWN: Record<Outcome, BothLanguages> = {
   cancelled: { en: 'Cancelled by the desk', es: 'Cancelado por la mesa de control' },
 };
 
-/** Outcomes after which the resident is asked whether it is fixed. */
-const ASKED_LATER: readonly Outcome[] = ['fixed', 'madeSafe'];
-
 /** Closes the incident: nothing of it is sent any more, everyone notified stands down, the resident hears. */
 export function closeOut(draft: Draft, outcome: Outcome, words: string, how: 'reply' | 'onBehalf' | 'desk'): void {
   if (draft.state.status === 'resolved') return;
   const { now, nextMorningAt } = draft.context;
   const { tier, caller } = draft.state;
-  const canAsk = ASKED_LATER.includes(outcome) && caller.phone !== null && tier !== 'P3';
-  const followUpAt = !canAsk ? null : tier === 'P1' ? now + TIMING.followUpAfterP1Ms : nextMorningAt;
-  draft.emit({ type: 'resolved', outcome, words, how, followUpAt });
+  const askAt = caller.phone === null ? null : followUpAt(outcome, tier, now, nextMorningAt);
+  draft.emit({ type: 'resolved', outcome, words, how, followUpAt: askAt });
   cancelUnsent(draft, 'resolved', () => true);
   tellStandDown(draft, STAND_DOWN[outcome]);
-  if (outcome !== 'duplicate') tellResident(draft, 'resolved');
+  const news = closingNews(outcome);
+  if (news !== null) tellResident(draft, news);
 }
 
-/** Opens it again: for a person (alarm), or with the ladder from its first step. */
+/**
+ * Opens it again with the ladder from its first step: whoever is on call hears of it even if nobody sits at the desk.
+ * What is for a person besides gets its alarm from the caller. A P3 waits for the morning again.
+ */
 export function reopen(
   draft: Draft,
   why: 'coordinator' | 'etaMissed' | 'noEta' | 'residentNotFixed',
   words: string,
 ): void {
   draft.emit({ type: 'reopened', why, words, startsLadder: true }, why === 'coordinator' ? draft.context.by : CORE);
-  if (draft.state.tier === 'P3') {
-    tellResident(draft, 'morning');
-    return;
-  }
   startLadder(draft, 'reopened');
-  tellResident(draft, 'reopened');
+  tellResident(draft, draft.state.tier === 'P3' ? 'morning' : 'reopened');
 }
 
 const LOWERED: BothLanguages = { en: 'It is no longer urgent', es: 'Ya no es urgente' };
 
 /**
- * Raising starts the higher ladder unless somebody has it already; lowering calls back what has not left and stands
- * everyone down, or goes on with the lower ladder.
+ * Somebody who has it keeps it. Else what has not left is called back, the ladder of the new tier starts, and lowering
+ * stands down everyone whom that ladder does not ask at once.
  */
 export function changeTier(draft: Draft, to: Tier, reason: string): void {
   const from = draft.state.tier;
   draft.emit({ type: 'tierChanged', from, to, reason });
   if (draft.state.holder !== null) return;
-  cancelUnsent(draft, 'tierChanged', (purpose, toKind) => toKind === 'responder' && purpose === 'step');
-  if (to === 'P3') {
-    tellStandDown(draft, LOWERED);
-    tellResident(draft, 'morning');
-    return;
-  }
+  cancelUnsent(draft, 'tierChanged', (message) => message.purpose === 'step');
+  const runsBefore = draft.state.ladder?.seq ?? 0;
   startLadder(draft, 'tierChange');
+  const run = draft.state.ladder;
+  const asked = run && run.seq > runsBefore ? (run.current?.recipients ?? []) : [];
+  // Tiers sort as they weigh: P1 before P2 before P3.
+  if (to > from)
+    tellStandDown(
+      draft,
+      LOWERED,
+      asked.map((each) => each.responderId),
+    );
+  if (to === 'P3') tellResident(draft, 'morning');
+  else if (from === 'P3') tellResident(draft, 'receipt');
 }

@@ -1,5 +1,6 @@
 import { assertNever, type BothLanguages } from '#shared/contract';
-import { cancelUnsent, fireNow, isStepSpent, startLadder } from './climb.ts';
+import { cancelUnsent } from './cancel-unsent.ts';
+import { endSpentStep, fireNow, startLadder } from './climb.ts';
 import { clockDue } from './clock-due.ts';
 import { changeTier, closeOut, reopen } from './close-out.ts';
 import type { DecideContext, Decision, IncidentCommand, RefusalCode } from './commands.ts';
@@ -18,8 +19,8 @@ const REFUSALS: Record<RefusalCode, BothLanguages> = {
   notResolved: { en: 'It is still open.', es: 'Todavía está abierto.' },
   alreadyTaken: { en: 'Somebody already has it. Nothing was changed.', es: 'Alguien ya lo tiene. No se cambió nada.' },
   notTaken: {
-    en: 'Nobody has it yet, so there is no estimate to set.',
-    es: 'Nadie lo tiene todavía; no hay hora que fijar.',
+    en: 'Nobody has it yet. Say first who takes it.',
+    es: 'Nadie lo tiene todavía. Indique primero quién lo toma.',
   },
   notNotified: { en: 'This person was not notified of the incident.', es: 'No se avisó a esta persona del incidente.' },
   sameTier: { en: 'It already has that tier.', es: 'Ya tiene ese nivel.' },
@@ -57,7 +58,7 @@ function open(command: Extract<IncidentCommand, { type: 'open' }>, context: Deci
   const { incidentId, number, facts } = command;
   const draft = beginDraft(null, context, { type: 'reported', incidentId, number, ...facts });
   tellLifeSafety(draft);
-  if (facts.tier !== 'P3' || context.policy.ladders.P3.steps.length > 0) startLadder(draft, 'report');
+  startLadder(draft, 'report');
   tellResident(draft, facts.tier === 'P3' ? 'morning' : 'receipt');
   return { ok: true, events: draft.events };
 }
@@ -69,14 +70,14 @@ function refusalOf(state: IncidentState, command: IncidentCommand): RefusalCode 
       return isResolved ? 'alreadyResolved' : state.holder ? 'alreadyTaken' : null;
     case 'declineFor':
       if (isResolved) return 'alreadyResolved';
-      return state.notified.some((each) => each.recipient.responderId === command.responderId) ? null : 'notNotified';
+      return isAsked(state, command.responderId) ? null : 'notNotified';
     case 'escalateNow':
       if (isResolved) return 'alreadyResolved';
       if (state.holder) return 'alreadyTaken';
       return state.ladder && state.ladder.waitsFor !== 'nothing' ? null : 'nothingToEscalate';
     case 'setEta':
-      return isResolved ? 'alreadyResolved' : state.holder ? null : 'notTaken';
     case 'markArrived':
+      return isResolved ? 'alreadyResolved' : state.holder ? null : 'notTaken';
     case 'resolve':
       return isResolved ? 'alreadyResolved' : null;
     case 'reopen':
@@ -89,6 +90,11 @@ function refusalOf(state: IncidentState, command: IncidentCommand): RefusalCode 
     default:
       return null;
   }
+}
+
+/** Notified by a step, or holding it because the desk wrote them down for it. */
+function isAsked({ holder, notified }: IncidentState, responderId: string): boolean {
+  return holder?.responderId === responderId || notified.some((each) => each.recipient.responderId === responderId);
 }
 
 function carryOut(draft: Draft, command: Exclude<IncidentCommand, { type: 'open' }>): void {
@@ -112,16 +118,8 @@ function carryOut(draft: Draft, command: Exclude<IncidentCommand, { type: 'open'
       return fireNow(draft, 'byHand');
     case 'setEta':
       return setEta(draft, command.etaMinutes, 'desk');
-    case 'markArrived': {
-      const holder = draft.state.holder;
-      return arrive(draft, {
-        responderId: holder?.responderId ?? null,
-        name: holder?.name ?? '',
-        company: holder?.company ?? '',
-        how: 'desk',
-        words: '',
-      });
-    }
+    case 'markArrived':
+      return draft.state.holder ? arrive(draft, draft.state.holder, 'desk') : undefined;
     case 'resolve':
       return closeOut(draft, command.outcome, command.words, 'desk');
     case 'reopen':
@@ -165,14 +163,13 @@ function settleMessage(draft: Draft, command: Extract<IncidentCommand, { type: '
   const isLost = state === 'failed' || state === 'expired';
   // A lost answer that will be sent again is the outbox's; one that will not is for a person.
   const isForPerson = state === 'unknown' && nextAt === null;
-  if (draft.state.status === 'resolved' || !(isLost || isForPerson)) return;
+  // What was called back need not arrive, so its failure is nobody's trouble.
+  const isWanted = draft.state.status !== 'resolved' && message.state !== 'cancelled';
+  if (!isWanted || !(isLost || isForPerson)) return;
   if (message.to.kind === 'responder' || isLost) {
     draft.emit({ type: 'alarmRaised', kind: isLost ? 'messageFailed' : 'messageUnknown', step: message.step }, CORE);
   }
-  if (isLost && message.purpose === 'step' && draft.state.holder === null) {
-    const spent = isStepSpent(draft);
-    if (spent !== 'no') fireNow(draft, spent === 'declined' ? 'previousDeclined' : 'previousFailed');
-  }
+  if (isLost && message.purpose === 'step') endSpentStep(draft);
 }
 
 function writeTo(draft: Draft, to: 'resident' | 'responders', text: string): void {

@@ -1,7 +1,8 @@
 import { assertNever } from '#shared/contract';
-import { TIMING } from '#shared/escalation';
+import { minutes, TIMING } from '#shared/escalation';
 import type { EventOf } from './events.ts';
-import type { IncidentState, LadderRun, Notified } from './state.ts';
+import { withoutCall } from './evolve-calls.ts';
+import type { IncidentState, LadderRun, Message, Notified } from './state.ts';
 
 type LadderEvent = EventOf<
   'dispatched' | 'roundStarted' | 'stepFired' | 'stepSkipped' | 'stepHeld' | 'unanswered' | 'declined'
@@ -23,6 +24,7 @@ export function foldLadder(state: IncidentState, event: LadderEvent): IncidentSt
         current: null,
         roundStartedAt: event.at,
         reachedInRound: 0,
+        hasAlarmedDesk: false,
         heldUntilAt: null,
       }));
     case 'stepFired':
@@ -33,22 +35,12 @@ export function foldLadder(state: IncidentState, event: LadderEvent): IncidentSt
         log: [...run.log, { ...event, isLastResort: run.isLastResort, recipients: [], wasSkipped: true }],
       }));
     case 'stepHeld':
-      return withLadder(state, (run) => ({ ...run, heldUntilAt: event.untilAt }));
+      return withLadder(state, (run) => hold(run, event));
     case 'unanswered':
-      return {
-        ...withLadder(state, (run) => ({
-          ...run,
-          waitsFor: 'round',
-          dueAt: nextRoundAt(run, event),
-          current: null,
-          heldUntilAt: null,
-          deskUntilAt: null,
-        })),
-        status: 'unanswered',
-      };
+      return goUnanswered(state, event);
     case 'declined':
       return {
-        ...state,
+        ...withoutCall(state, event.responderId),
         holder: state.holder?.responderId === event.responderId ? null : state.holder,
         notified: state.notified.map((each) =>
           each.recipient.responderId === event.responderId ? { ...each, hasDeclined: true } : each,
@@ -57,6 +49,31 @@ export function foldLadder(state: IncidentState, event: LadderEvent): IncidentSt
     default:
       return assertNever(event, 'ladder event');
   }
+}
+
+/** A very late step waits for a person. After an acknowledgement it can only be one that fires whatever else. */
+function hold(run: LadderRun, event: EventOf<'stepHeld'>): LadderRun {
+  if (run.waitsFor !== 'nothing') return { ...run, heldUntilAt: event.untilAt };
+  const whateverElse = run.whateverElse.map((each) =>
+    each.step === event.step ? { ...each, heldUntilAt: event.untilAt } : each,
+  );
+  return { ...run, whateverElse };
+}
+
+/** A P3 that nobody took waits for the morning; everything else begins a new round. */
+function goUnanswered(state: IncidentState, event: EventOf<'unanswered'>): IncidentState {
+  const isForMorning = state.tier === 'P3';
+  return {
+    ...withLadder(state, (run) => ({
+      ...run,
+      waitsFor: isForMorning ? 'nothing' : 'round',
+      dueAt: nextRoundAt(run, state.messages, event),
+      current: null,
+      heldUntilAt: null,
+      deskUntilAt: null,
+    })),
+    status: isForMorning ? 'morning' : 'unanswered',
+  };
 }
 
 function withLadder(state: IncidentState, edit: (run: LadderRun) => LadderRun): IncidentState {
@@ -75,10 +92,12 @@ function beginLadder(state: IncidentState, event: EventOf<'dispatched'>): Ladder
     isLastResort: false,
     waitsFor: 'step',
     nextStep: 0,
-    dueAt: event.at + (event.ladder.steps[0]?.afterPreviousMin ?? 0) * 60_000,
+    dueAt: event.at + minutes(event.ladder.steps[0]?.afterPreviousMin ?? 0),
     current: null,
     roundStartedAt: event.at,
     reachedInRound: 0,
+    hasAlarmedDesk: false,
+    firstMessage: state.messages.length,
     heldUntilAt: null,
     deskUntilAt: null,
     whateverElse: [],
@@ -96,6 +115,7 @@ function fire(run: LadderRun, event: EventOf<'stepFired'>): LadderRun {
     log,
     current: { step: event.step, recipients: event.recipients, firedAt: event.at },
     reachedInRound: run.reachedInRound + 1,
+    hasAlarmedDesk: run.hasAlarmedDesk || isAtDesk,
     deskUntilAt: isAtDesk ? event.at + TIMING.deskUntouchedMs : null,
   };
 }
@@ -113,9 +133,20 @@ function next(run: LadderRun, step: number, nextAt: number): LadderRun {
 }
 
 /** When the next round begins: at once; after 5 minutes where no message left; every 15 minutes as a last resort. */
-function nextRoundAt(run: LadderRun, event: EventOf<'unanswered'>): number {
+function nextRoundAt(run: LadderRun, messages: readonly Message[], event: EventOf<'unanswered'>): number {
   if (run.isLastResort) return Math.max(event.at, run.roundStartedAt + TIMING.lastResortEveryMs);
-  return run.reachedInRound > 0 ? event.at : Math.max(event.at, run.roundStartedAt + TIMING.emptyRoundPauseMs);
+  const hasLeft = stepMessagesOf(run, messages).some((each) => hasPerhapsLeft(each));
+  return hasLeft || run.hasAlarmedDesk ? event.at : Math.max(event.at, run.roundStartedAt + TIMING.emptyRoundPauseMs);
+}
+
+/** The step messages of the round that runs. Rounds and steps are numbered anew by each ladder, so older ones are left out. */
+export function stepMessagesOf(run: LadderRun, messages: readonly Message[]): readonly Message[] {
+  return messages.slice(run.firstMessage).filter((each) => each.purpose === 'step' && each.round === run.round);
+}
+
+/** Taken by a gateway, or its answer was lost: somebody may be reading it. */
+function hasPerhapsLeft({ state }: Message): boolean {
+  return state === 'accepted' || state === 'unconfirmed' || state === 'delivered' || state === 'unknown';
 }
 
 function addNotified(notified: readonly Notified[], event: EventOf<'stepFired'>): readonly Notified[] {

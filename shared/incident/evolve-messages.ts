@@ -23,7 +23,9 @@ export function rises(from: MessageState, to: MessageState): boolean {
   return RANK[to] > RANK[from];
 }
 
-type MessageEvent = EventOf<'messageQueued' | 'messageState' | 'promised' | 'residentTextHeld'>;
+type MessageEvent = EventOf<
+  'messageQueued' | 'messageState' | 'promised' | 'residentTextHeld' | 'residentTextSuppressed'
+>;
 
 /** Folds what happens to messages and to the promise made to the resident. */
 export function foldMessage(state: IncidentState, event: MessageEvent): IncidentState {
@@ -44,6 +46,11 @@ export function foldMessage(state: IncidentState, event: MessageEvent): Incident
       return { ...state, promiseByAt: event.byAt };
     case 'residentTextHeld':
       return { ...state, heldResidentText: { purpose: event.purpose, untilAt: event.untilAt } };
+    case 'residentTextSuppressed': {
+      // A quiet step is no news: what waits for its time goes on waiting.
+      const isStillWaiting = event.why === 'quietTier' && (state.heldResidentText?.untilAt ?? 0) > event.at;
+      return isStillWaiting ? state : { ...state, heldResidentText: null };
+    }
     default:
       return assertNever(event, 'message event');
   }

@@ -1,6 +1,8 @@
 import { assertNever } from '#shared/contract';
-import { TIMING } from '#shared/escalation';
+import { minutes, TIMING } from '#shared/escalation';
 import type { EventOf, IncidentEvent } from './events.ts';
+import { foldCall } from './evolve-calls.ts';
+import { shiftClocks } from './evolve-clock.ts';
 import { foldLadder } from './evolve-ladder.ts';
 import { foldMessage } from './evolve-messages.ts';
 import type { IncidentState } from './state.ts';
@@ -42,7 +44,7 @@ function begin(event: EventOf<'reported'>): IncidentState {
     messages: [],
     holder: null,
     alarms: [],
-    callByHand: null,
+    callsByHand: [],
     promiseByAt: null,
     lastResidentTextAt: null,
     heldResidentText: null,
@@ -67,7 +69,12 @@ function change(state: IncidentState, event: Exclude<IncidentEvent, { type: 'rep
     case 'messageState':
     case 'promised':
     case 'residentTextHeld':
+    case 'residentTextSuppressed':
       return foldMessage(state, event);
+    case 'callByHandPlanned':
+    case 'callByHandDue':
+    case 'callMade':
+      return foldCall(state, event);
     case 'acknowledged':
       return acknowledge(state, event);
     case 'etaSet':
@@ -93,38 +100,21 @@ function change(state: IncidentState, event: Exclude<IncidentEvent, { type: 'rep
     case 'tierChanged':
       return changeTier(state, event);
     case 'alarmRaised':
-      return {
-        ...state,
-        alarms: [
-          ...state.alarms.filter((each) => each.kind !== event.kind),
-          { kind: event.kind, since: event.at, step: event.step, heardAt: null },
-        ],
-      };
+      return raise(state, event);
     case 'alarmHeard':
       return {
         ...state,
         alarms: state.alarms.map((each) => (event.kinds.includes(each.kind) ? { ...each, heardAt: event.at } : each)),
         ladder: state.ladder && { ...state.ladder, deskUntilAt: null },
       };
-    case 'callByHandPlanned':
-      return {
-        ...state,
-        callByHand: { responderId: event.responderId, name: event.name, phone: event.phone, dueAt: event.dueAt },
-      };
-    case 'callByHandDue':
-      return { ...state, callByHand: null };
-    case 'callMade':
-      return { ...withoutAlarms(state, ['callByHand', 'noEta']), callByHand: null };
     case 'slaMissed':
       return { ...state, sla: { ...state.sla, state: 'missed' } };
     case 'resolutionChecked':
       return { ...state, resolutionDueAt: event.at + TIMING.resolutionMs[state.tier] };
     case 'followUpAsked':
-      return state.followUp ? { ...state, followUp: { ...state.followUp, isAsked: true } } : state;
+      return state.followUp ? { ...state, promiseByAt: null, followUp: { ...state.followUp, isAsked: true } } : state;
     case 'followUpAnswered':
       return state.followUp ? { ...state, followUp: { ...state.followUp, isAnswered: true } } : state;
-    case 'residentTextSuppressed':
-      return { ...state, heldResidentText: null };
     case 'wallClockMoved':
       return shiftClocks(state, event.deltaMs);
     case 'replied':
@@ -138,7 +128,7 @@ function change(state: IncidentState, event: Exclude<IncidentEvent, { type: 'rep
   }
 }
 
-function _raise(state: IncidentState, event: EventOf<'alarmRaised'>): IncidentState {
+function raise(state: IncidentState, event: EventOf<'alarmRaised'>): IncidentState {
   const alarm = { kind: event.kind, since: event.at, step: event.step, heardAt: null };
   return {
     ...state,
@@ -170,7 +160,7 @@ function acknowledge(state: IncidentState, event: EventOf<'acknowledged'>): Inci
       noEtaAt: hasEta ? null : event.at + TIMING.noEtaResumeMs[state.tier],
     },
     alarms: [],
-    callByHand: null,
+    callsByHand: [],
     sla: state.sla.state === 'running' ? { ...state.sla, state: event.isSlaKept ? 'kept' : 'missed' } : state.sla,
     ladder: state.ladder && stopLadder(state.ladder),
   };
@@ -184,8 +174,8 @@ function stopLadder(run: NonNullable<IncidentState['ladder']>): NonNullable<Inci
       ? []
       : run.ladder.steps.flatMap((step, index) => {
           if (index < run.nextStep) return [];
-          if (index > run.nextStep) dueAt += step.afterPreviousMin * 60_000;
-          return step.targets.some((each) => each.whateverElse) ? [{ step: index, dueAt }] : [];
+          if (index > run.nextStep) dueAt += minutes(step.afterPreviousMin);
+          return step.targets.some((each) => each.whateverElse) ? [{ step: index, dueAt, heldUntilAt: null }] : [];
         });
   return { ...run, waitsFor: 'nothing', heldUntilAt: null, deskUntilAt: null, whateverElse };
 }
@@ -208,7 +198,7 @@ function arrive(state: IncidentState, event: EventOf<'arrived'>): IncidentState 
     status: 'onSite',
     holder: { ...holder, arrivedAt: event.at, noEtaAt: null, noEtaCallAt: null },
     alarms: [],
-    callByHand: null,
+    callsByHand: [],
     resolutionDueAt: event.at + TIMING.resolutionMs[state.tier],
     ladder: state.ladder && { ...stopLadder(state.ladder), whateverElse: [] },
     sla:
@@ -224,7 +214,7 @@ function resolve(state: IncidentState, event: EventOf<'resolved'>): IncidentStat
     status: 'resolved',
     resolution: { outcome: event.outcome, at: event.at },
     alarms: [],
-    callByHand: null,
+    callsByHand: [],
     promiseByAt: null,
     heldResidentText: null,
     resolutionDueAt: null,
@@ -244,40 +234,10 @@ function changeTier(state: IncidentState, event: EventOf<'tierChanged'>): Incide
     status: isTaken ? state.status : event.to === 'P3' ? 'morning' : 'running',
     ladder: event.to === 'P3' && state.ladder ? { ...stopLadder(state.ladder), whateverElse: [] } : state.ladder,
     alarms: event.to === 'P3' ? [] : state.alarms,
-    callByHand: event.to === 'P3' ? null : state.callByHand,
+    callsByHand: event.to === 'P3' ? [] : state.callsByHand,
     sla:
       isTaken || slaMs === null
         ? { dueAt: null, state: state.sla.state === 'running' ? 'none' : state.sla.state }
         : { dueAt: Math.max(event.at, state.firstContactAt + slaMs), state: 'running' },
-  };
-}
-
-/** The wall clock was moved by `deltaMs`: every pending deadline moves with it, so that windows keep their length. */
-function shiftClocks(state: IncidentState, deltaMs: number): IncidentState {
-  const move = <Value extends number | null>(at: Value): Value => (at === null ? at : ((at + deltaMs) as Value)); // a number stays a number
-  return {
-    ...state,
-    ladder: state.ladder && {
-      ...state.ladder,
-      dueAt: move(state.ladder.dueAt),
-      heldUntilAt: move(state.ladder.heldUntilAt),
-      deskUntilAt: move(state.ladder.deskUntilAt),
-      whateverElse: state.ladder.whateverElse.map((each) => ({ ...each, dueAt: move(each.dueAt) })),
-    },
-    holder: state.holder && {
-      ...state.holder,
-      etaAt: move(state.holder.etaAt),
-      noEtaAt: move(state.holder.noEtaAt),
-      noEtaCallAt: move(state.holder.noEtaCallAt),
-    },
-    callByHand: state.callByHand && { ...state.callByHand, dueAt: move(state.callByHand.dueAt) },
-    promiseByAt: state.status === 'morning' ? state.promiseByAt : move(state.promiseByAt),
-    lastResidentTextAt: move(state.lastResidentTextAt),
-    heldResidentText: state.heldResidentText && {
-      ...state.heldResidentText,
-      untilAt: move(state.heldResidentText.untilAt),
-    },
-    sla: state.sla.state === 'running' ? { ...state.sla, dueAt: move(state.sla.dueAt) } : state.sla,
-    resolutionDueAt: move(state.resolutionDueAt),
   };
 }

@@ -10,7 +10,7 @@ export type ReplyRoute =
   | { readonly kind: 'list' }
   /** Nothing open: `?` is answered so. */
   | { readonly kind: 'nothingOpen' }
-  /** A person decides. `known`: the one incident it is surely about, where there is one. */
+  /** A person decides. */
   | {
       readonly kind: 'inbox';
       readonly why: 'notUnderstood' | 'autoReply' | 'bareTooLate' | 'noSuchCode' | 'nothingOpen';

@@ -64,12 +64,20 @@ export type LadderRun = {
   readonly roundStartedAt: Instant;
   /** Steps in this round that reached anybody. */
   readonly reachedInRound: number;
+  /** The desk was alarmed in this round: somebody heard of it even if no message left. */
+  readonly hasAlarmedDesk: boolean;
+  /** How many messages the incident had when this ladder began; those after it may be this ladder's. */
+  readonly firstMessage: number;
   /** Set while a very late step waits for a person. */
   readonly heldUntilAt: Instant | null;
   /** Until when a step aimed at the desk may stay untouched. */
   readonly deskUntilAt: Instant | null;
-  /** After acknowledgement: the steps that fire whatever else. */
-  readonly whateverElse: readonly { readonly step: number; readonly dueAt: Instant }[];
+  /** After acknowledgement: the steps that fire whatever else. `heldUntilAt` is set while a very late one waits. */
+  readonly whateverElse: readonly {
+    readonly step: number;
+    readonly dueAt: Instant;
+    readonly heldUntilAt: Instant | null;
+  }[];
   readonly log: readonly FiredStep[];
 };
 
@@ -106,6 +114,15 @@ export type Alarm = {
   readonly heardAt: Instant | null;
 };
 
+export type CallByHand = {
+  readonly responderId: string;
+  readonly name: string;
+  readonly phone: Phone | null;
+  readonly dueAt: Instant;
+  /** Its time has come and the desk is alarmed. */
+  readonly isDue: boolean;
+};
+
 export type IncidentState = {
   readonly id: string;
   readonly number: number;
@@ -127,12 +144,8 @@ export type IncidentState = {
   readonly messages: readonly Message[];
   readonly holder: Holder | null;
   readonly alarms: readonly Alarm[];
-  readonly callByHand: {
-    readonly responderId: string;
-    readonly name: string;
-    readonly phone: Phone | null;
-    readonly dueAt: Instant;
-  } | null;
+  /** Calls a person has to make because no voice gateway answers, soonest first. */
+  readonly callsByHand: readonly CallByHand[];
   readonly promiseByAt: Instant | null;
   readonly lastResidentTextAt: Instant | null;
   readonly heldResidentText: { readonly purpose: MessagePurpose; readonly untilAt: Instant } | null;
@@ -145,6 +158,11 @@ export type IncidentState = {
 /** Open: still somebody's job tonight. */
 export function isOpen(state: IncidentState): boolean {
   return state.status !== 'resolved';
+}
+
+/** Steps that reached anybody, over all ladders of the incident. */
+export function stepsReached(state: IncidentState): number {
+  return state.ladder?.log.filter((each) => !each.wasSkipped).length ?? 0;
 }
 
 /** A message that has not left and can still be called back. */

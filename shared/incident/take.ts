@@ -1,13 +1,22 @@
-import type { OnBehalfWay } from '#shared/contract';
+import type { Instant, OnBehalfWay } from '#shared/contract';
 import { minutes } from '#shared/escalation';
 import { listOpenText, notUnderstoodText, statusText } from '#shared/messages';
 import { formatInZone } from '#shared/oncall';
-import { cancelUnsent, fireNow, isStepSpent, startLadder } from './climb.ts';
+import { cancelUnsent, isOfLadder } from './cancel-unsent.ts';
+import { endSpentStep, endSpentStepQuietly, startLadder } from './climb.ts';
 import { closeOut } from './close-out.ts';
 import type { IncidentCommand } from './commands.ts';
-import { CORE, type Draft } from './draft.ts';
+import type { Draft } from './draft.ts';
 import { tellResident } from './tell-resident.ts';
-import { answerAcceptance, answerLateReply, reachable, shownCode, tell, tellTaken } from './tell-responders.ts';
+import {
+  answerAcceptance,
+  answerDecline,
+  answerLateReply,
+  reachable,
+  shownCode,
+  tell,
+  tellTaken,
+} from './tell-responders.ts';
 
 type Taker = {
   readonly responderId: string;
@@ -21,35 +30,32 @@ type Taker = {
 
 /** Somebody takes it: the ladder stops, unsent messages of it are called back, everyone hears who has it. */
 export function take(draft: Draft, taker: Taker): void {
-  const { now } = draft.context;
-  const etaAt = taker.etaMinutes === null ? null : now + minutes(taker.etaMinutes);
-  const slaDueAt = draft.state.sla.dueAt;
-  draft.emit({
-    type: 'acknowledged',
-    responderId: taker.responderId,
-    name: taker.name,
-    company: taker.company,
-    how: taker.how,
-    via: taker.via,
-    words: taker.words,
-    etaAt,
-    isSlaKept: slaDueAt === null || now <= slaDueAt,
-  });
-  cancelUnsent(draft, 'acknowledged', (purpose, to) => to === 'responder' || purpose === 'stepping');
+  const etaAt = taker.etaMinutes === null ? null : draft.context.now + minutes(taker.etaMinutes);
+  assign(draft, taker, etaAt);
   answerAcceptance(draft, etaAt);
-  tellTaken(draft);
   tellResident(draft, 'acknowledged');
+}
+
+function assign(draft: Draft, taker: Omit<Taker, 'etaMinutes'>, etaAt: Instant | null): void {
+  const { responderId, name, company, how, via, words } = taker;
+  const slaDueAt = draft.state.sla.dueAt;
+  const isSlaKept = slaDueAt === null || draft.context.now <= slaDueAt;
+  draft.emit({ type: 'acknowledged', responderId, name, company, how, via, words, etaAt, isSlaKept });
+  cancelUnsent(draft, 'acknowledged', isOfLadder);
+  tellTaken(draft);
 }
 
 /** A reply of a responder, word for word, and what follows from it. */
 export function takeReply(draft: Draft, command: Extract<IncidentCommand, { type: 'reply' }>): void {
   const { responderId, name, company, contactId, words, understood } = command;
   draft.emit({ type: 'replied', responderId, name, contactId, words, understoodAs: understood.verb });
-  const { holder } = draft.state;
+  const { holder, status } = draft.state;
   const isHolder = holder?.responderId === responderId;
+  // Closed meanwhile: nothing of it can be taken, passed on or finished any more.
+  if (status === 'resolved' && understood.verb !== 'notEmergency' && understood.verb !== 'none')
+    return answerStatus(draft, responderId);
   switch (understood.verb) {
     case 'accept':
-      if (draft.state.status === 'resolved') return answerStatus(draft, responderId);
       if (isHolder) {
         if (understood.minutes !== null) setEta(draft, understood.minutes, 'reply');
         return;
@@ -74,7 +80,7 @@ export function takeReply(draft: Draft, command: Extract<IncidentCommand, { type
       return;
     case 'here':
       if (holder && !isHolder) return answerLateReply(draft, responderId);
-      return arrive(draft, { responderId, name, company, how: 'reply', words });
+      return arrive(draft, { responderId, name, company }, 'reply', words);
     case 'done':
       if (holder && !isHolder) return answerLateReply(draft, responderId);
       return closeOut(draft, 'fixed', words, 'reply');
@@ -87,61 +93,52 @@ export function takeReply(draft: Draft, command: Extract<IncidentCommand, { type
   }
 }
 
-/** A new estimate of whoever has it. */
+/** A new estimate of whoever has it. Once they are on site it is for the log, not for the resident. */
 export function setEta(draft: Draft, etaMinutes: number, how: 'reply' | 'onBehalf' | 'desk'): void {
   const hadEta = draft.state.holder?.etaAt !== null;
   const etaAt = draft.context.now + minutes(etaMinutes);
   draft.emit({ type: 'etaSet', etaAt, how });
   answerAcceptance(draft, etaAt);
-  tellResident(draft, hadEta ? 'delayed' : 'acknowledged');
+  if (draft.state.status === 'acknowledged') tellResident(draft, hadEta ? 'delayed' : 'acknowledged');
 }
 
-/** Passes it on. If it was theirs, the ladder begins again; if they were the last who could answer, the next step fires. */
-export function decline(
-  draft: Draft,
-  by: {
-    readonly responderId: string;
-    readonly name: string;
-    readonly how: 'reply' | 'onBehalf';
-    readonly words: string;
-  },
-): void {
-  const wasHolder = draft.state.holder?.responderId === by.responderId;
+type Decliner = Pick<Taker, 'responderId' | 'name' | 'how' | 'words'>;
+
+/** Passes it on. If it was theirs, the ladder begins again without them; if nobody is left to answer, the next step fires. */
+export function decline(draft: Draft, by: Decliner): void {
+  if (by.how === 'reply') answerDecline(draft, by.responderId);
+  if (draft.state.holder?.responderId === by.responderId) return giveUp(draft, by);
   draft.emit({ type: 'declined', ...by });
-  if (wasHolder) {
-    draft.emit({ type: 'reopened', why: 'responderGaveUp', words: by.words, startsLadder: true }, CORE);
-    startLadder(draft, 'reopened');
-    return;
-  }
-  const spent = isStepSpent(draft);
-  if (spent !== 'no') fireNow(draft, spent === 'declined' ? 'previousDeclined' : 'previousFailed');
+  endSpentStep(draft);
+}
+
+/** The ladder begins again. Where its first step asks only the one who has just given up, the next fires at once. */
+function giveUp(draft: Draft, by: Decliner): void {
+  draft.emit({ type: 'reopened', why: 'responderGaveUp', words: by.words, startsLadder: true });
+  startLadder(draft, 'reopened');
+  draft.emit({ type: 'declined', ...by });
+  cancelUnsent(
+    draft,
+    'declined',
+    ({ purpose, to }) => purpose === 'step' && to.kind === 'responder' && to.responderId === by.responderId,
+  );
+  endSpentStepQuietly(draft);
+  tellResident(draft, draft.state.tier === 'P3' ? 'morning' : 'reopened');
 }
 
 /** On site. Where nobody had it, whoever is there has it now. */
 export function arrive(
   draft: Draft,
-  by: {
-    readonly responderId: string | null;
-    readonly name: string;
-    readonly company: string;
-    readonly how: 'reply' | 'onBehalf' | 'desk';
-    readonly words: string;
-  },
+  who: Pick<Taker, 'responderId' | 'name' | 'company'>,
+  how: 'reply' | 'onBehalf' | 'desk',
+  words = '',
 ): void {
   if (draft.state.status === 'onSite' || draft.state.status === 'resolved') return;
-  if (!draft.state.holder && by.responderId !== null) {
-    take(draft, {
-      responderId: by.responderId,
-      name: by.name,
-      company: by.company,
-      how: by.how === 'reply' ? 'reply' : 'onBehalf',
-      via: null,
-      words: by.words,
-      etaMinutes: 1,
-    });
+  if (!draft.state.holder) {
+    assign(draft, { ...who, how: how === 'reply' ? 'reply' : 'onBehalf', via: null, words }, draft.context.now);
   }
-  draft.emit({ type: 'arrived', responderId: by.responderId, name: by.name, how: by.how });
-  cancelUnsent(draft, 'arrived', (purpose, to) => to === 'responder' && purpose === 'step');
+  draft.emit({ type: 'arrived', responderId: who.responderId, name: who.name, how });
+  cancelUnsent(draft, 'arrived', isOfLadder);
   tellResident(draft, 'arrived');
 }
 

@@ -13,23 +13,26 @@ const QUIET: readonly ResidentTextKind[] = ['stepping'];
 /**
  * Tells the resident, or says why not: no number, opted out, a quiet tier, or a text less than five minutes ago (then
  * the newest news waits, and the clock `residentText` sends what is true by then). Each text promises the next.
+ * `promised`: the resident was told to expect a text by now, so it is sent in a quiet tier too.
  */
-export function tellResident(draft: Draft, purpose: ResidentTextKind): void {
+export function tellResident(draft: Draft, purpose: ResidentTextKind, because: 'news' | 'promised' = 'news'): void {
   const { state, context } = draft;
   const { phone, name } = state.caller;
   const suppress = (why: 'noPhone' | 'optedOut' | 'quietTier'): void =>
     draft.emit({ type: 'residentTextSuppressed', purpose, why }, CORE);
   if (phone === null) return suppress('noPhone');
   if (context.isResidentOptedOut) return suppress('optedOut');
-  if (state.tier !== 'P1' && QUIET.includes(purpose)) return suppress('quietTier');
+  if (because === 'news' && state.tier !== 'P1' && QUIET.includes(purpose)) return suppress('quietTier');
   const quietUntilAt = (state.lastResidentTextAt ?? Number.NEGATIVE_INFINITY) + TIMING.residentQuietMs;
   if (context.now < quietUntilAt) {
-    if (state.heldResidentText?.purpose !== purpose)
-      draft.emit({ type: 'residentTextHeld', purpose, untilAt: quietUntilAt }, CORE);
+    const waiting = state.heldResidentText?.purpose;
+    // That the ladder climbs is less than anything that waits: a receipt, a re-opening, the same again.
+    const isNews = waiting === undefined || (waiting !== purpose && purpose !== 'stepping');
+    if (isNews) draft.emit({ type: 'residentTextHeld', purpose, untilAt: quietUntilAt }, CORE);
     return;
   }
   const byAt = promiseOf(state, purpose, context.now, context.nextMorningAt);
-  const text = compose(state, purpose, byAt ?? context.now);
+  const text = compose(state, purpose, context.now, byAt ?? context.now);
   queueMessage(draft, { purpose, lane: LANES.resident, to: { kind: 'resident', name, phone }, text });
   draft.emit({ type: 'promised', byAt }, CORE);
 }
@@ -51,12 +54,19 @@ export function currentNews(state: IncidentState): ResidentTextKind {
   }
 }
 
-/** The fixed, company-approved text, before any other; not held back by the five-minute rule, which it begins. */
+/**
+ * The fixed, company-approved text, before any other; not held back by the five-minute rule, which it begins. Where it
+ * cannot be sent, the log says why.
+ */
 export function tellLifeSafety(draft: Draft): void {
   const { state, context } = draft;
   const { phone, name, language } = state.caller;
   const kind = state.verdict.lifeSafety;
-  if (kind === null || phone === null || context.isResidentOptedOut) return;
+  if (kind === null) return;
+  const suppress = (why: 'noPhone' | 'optedOut'): void =>
+    draft.emit({ type: 'residentTextSuppressed', purpose: 'lifeSafety', why }, CORE);
+  if (phone === null) return suppress('noPhone');
+  if (context.isResidentOptedOut) return suppress('optedOut');
   const text = LIFE_SAFETY_TEXT[kind][language];
   queueMessage(draft, { purpose: 'lifeSafety', lane: LANES.lifeSafety, to: { kind: 'resident', name, phone }, text });
 }
@@ -72,9 +82,12 @@ function promiseOf(
     case 'followUp':
       return null;
     case 'morning':
-      return nextMorningAt;
-    case 'arrived':
-      return state.resolutionDueAt;
+      // Closed for the morning: the question "fixed?" is the text they are promised.
+      return state.followUp ? Math.max(state.followUp.dueAt, now + TIMING.residentQuietMs) : nextMorningAt;
+    case 'arrived': {
+      const dueAt = state.resolutionDueAt;
+      return dueAt !== null && dueAt > now ? dueAt : now + TIMING.resolutionMs[state.tier];
+    }
     case 'acknowledged':
     case 'delayed': {
       const holder = state.holder;
@@ -89,11 +102,12 @@ function promiseOf(
   }
 }
 
-function compose(state: IncidentState, purpose: ResidentTextKind, byAt: Instant): string {
+function compose(state: IncidentState, purpose: ResidentTextKind, now: Instant, byAt: Instant): string {
   const language = state.caller.language;
   const time = (at: Instant): string => formatInZone(at, state.place.zone, language, 'resident');
   const by = holderForResident(state);
-  const etaAt = state.holder?.etaAt ?? null;
+  // An estimate that has passed is no estimate any more.
+  const etaAt = state.holder?.etaAt != null && state.holder.etaAt > now ? state.holder.etaAt : null;
   const facts: ResidentFacts = {
     receipt: { propertyName: state.place.propertyName, nextBy: time(byAt) },
     stepping: { nextBy: time(byAt) },

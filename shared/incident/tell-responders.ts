@@ -2,6 +2,7 @@ import type { Instant, Language, Phone } from '#shared/contract';
 import { TIMING } from '#shared/escalation';
 import {
   askEtaText,
+  confirmDeclineText,
   lateReplyText,
   REPLY_CODES,
   responderText,
@@ -105,16 +106,17 @@ export function tellTaken(draft: Draft): void {
   }
 }
 
-/** Everyone notified is told to stand down. `reason` in each one's language. */
-export function tellStandDown(draft: Draft, reason: Readonly<Record<Language, string>>): void {
+/** Everyone notified is told to stand down, but for those who are asked again. `reason` in each one's language. */
+export function tellStandDown(
+  draft: Draft,
+  reason: Readonly<Record<Language, string>>,
+  askedAgain: readonly string[] = [],
+): void {
   const { number, place } = draft.state;
   for (const each of others(draft.state, null)) {
-    tell(
-      draft,
-      each,
-      'standDown',
-      standDownText({ language: each.language, number, place, reason: reason[each.language] }),
-    );
+    if (askedAgain.includes(each.responderId)) continue;
+    const text = standDownText({ language: each.language, number, place, reason: reason[each.language] });
+    tell(draft, each, 'standDown', text);
   }
 }
 
@@ -137,6 +139,15 @@ export function answerAcceptance(draft: Draft, etaAt: Instant | null): void {
     'confirm',
     youHaveItText({ ...known, estimate: formatInZone(etaAt, state.place.zone, language, 'resident') }),
   );
+}
+
+/** Whoever passes it on reads that it was noted. */
+export function answerDecline(draft: Draft, responderId: string): void {
+  const recipient = reachable(draft.state, responderId);
+  if (!recipient) return;
+  const { number, place } = draft.state;
+  const { language } = recipient;
+  tell(draft, recipient, 'confirm', confirmDeclineText({ language, number, place, code: shownCode(draft, recipient) }));
 }
 
 /** A late reply is answered with who has it. */

@@ -73,7 +73,7 @@ function namesOf(parts: Parts, state: IncidentState, clock: Clock): readonly str
     case 'residentText':
       return [state.caller.name];
     case 'callByHand':
-      return state.callByHand ? [state.callByHand.name] : [];
+      return state.callsByHand.filter((call) => call.dueAt === clock.dueAt).map((call) => call.name);
     case 'eta':
     case 'noEta':
     case 'noEtaCall':

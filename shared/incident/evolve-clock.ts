@@ -1,0 +1,53 @@
+import type { Instant } from '#shared/contract';
+import { isAskedWithinHours } from './closing.ts';
+import type { IncidentState, LadderRun } from './state.ts';
+
+type Move = <Value extends Instant | null>(at: Value) => Value;
+
+/**
+ * The wall clock was moved by `deltaMs`: every pending deadline moves with it, so that windows keep their length. Hours
+ * of the business day stay where they are.
+ */
+export function shiftClocks(state: IncidentState, deltaMs: number): IncidentState {
+  const move: Move = (at) => (at === null ? at : ((at + deltaMs) as typeof at)); // a number stays a number
+  const isPromisedForMorning = state.status === 'morning' || state.status === 'resolved';
+  return {
+    ...state,
+    ladder: state.ladder && shiftLadder(state.ladder, move),
+    holder: state.holder && {
+      ...state.holder,
+      etaAt: move(state.holder.etaAt),
+      noEtaAt: move(state.holder.noEtaAt),
+      noEtaCallAt: move(state.holder.noEtaCallAt),
+    },
+    alarms: state.alarms.map((each) => ({ ...each, since: move(each.since), heardAt: move(each.heardAt) })),
+    callsByHand: state.callsByHand.map((each) => ({ ...each, dueAt: move(each.dueAt) })),
+    promiseByAt: isPromisedForMorning ? state.promiseByAt : move(state.promiseByAt),
+    lastResidentTextAt: move(state.lastResidentTextAt),
+    heldResidentText: state.heldResidentText && {
+      ...state.heldResidentText,
+      untilAt: move(state.heldResidentText.untilAt),
+    },
+    sla: state.sla.state === 'running' ? { ...state.sla, dueAt: move(state.sla.dueAt) } : state.sla,
+    resolutionDueAt: move(state.resolutionDueAt),
+    followUp:
+      state.followUp && isAskedWithinHours(state)
+        ? { ...state.followUp, dueAt: move(state.followUp.dueAt) }
+        : state.followUp,
+  };
+}
+
+function shiftLadder(run: LadderRun, move: Move): LadderRun {
+  return {
+    ...run,
+    dueAt: move(run.dueAt),
+    roundStartedAt: move(run.roundStartedAt),
+    heldUntilAt: move(run.heldUntilAt),
+    deskUntilAt: move(run.deskUntilAt),
+    whateverElse: run.whateverElse.map((each) => ({
+      ...each,
+      dueAt: move(each.dueAt),
+      heldUntilAt: move(each.heldUntilAt),
+    })),
+  };
+}

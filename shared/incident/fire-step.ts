@@ -1,0 +1,133 @@
+import type { Instant, Ladder, LadderStep } from '#shared/contract';
+import { canReach, LAST_RESORT, minutes, peopleOf, TIMING, targetKey } from '#shared/escalation';
+import { CORE, type Draft } from './draft.ts';
+import type { EventOf, StepRecipient } from './events.ts';
+import type { LadderRun } from './state.ts';
+import { codeFor, sendStep } from './tell-responders.ts';
+
+export type Why = EventOf<'stepFired'>['why'];
+
+/** The step that fires next; undefined where the ladder has none left, or has none at all. */
+export function nextStepOf(run: LadderRun): LadderStep | undefined {
+  return run.isLastResort ? LAST_RESORT : run.ladder.steps[run.nextStep];
+}
+
+/** Fires the next step. Targets are resolved here. Returns whether anybody was reached. */
+export function fireStep(draft: Draft, why: Why): boolean {
+  const run = draft.state.ladder;
+  const step = run && nextStepOf(run);
+  if (!run || !step) return false;
+  const { now } = draft.context;
+  const dueAt = Math.min(run.dueAt, now);
+  const at: StepMoment = { round: run.round, step: run.nextStep, dueAt, lateMs: now - dueAt };
+  const recipients = recipientsOf(draft, step);
+  if (recipients.length === 0) {
+    skip(draft, run, step, at);
+    return false;
+  }
+  draft.emit({
+    type: 'stepFired',
+    ...at,
+    isLastResort: run.isLastResort,
+    recipients,
+    nextAt: windowEnd(run, at, now),
+    why,
+  });
+  notify(draft, recipients, at);
+  return true;
+}
+
+type StepMoment = {
+  readonly round: number;
+  readonly step: number;
+  readonly dueAt: Instant;
+  readonly lateMs: number;
+};
+
+/** Nobody can be reached: logged, alarmed, and the next step takes its place at the time this one had. */
+function skip(draft: Draft, run: LadderRun, step: LadderStep, at: StepMoment): void {
+  const { now, targets } = draft.context;
+  const hasName = peopleOf(step, targets).length > 0;
+  const isLast = run.isLastResort || run.nextStep + 1 >= run.ladder.steps.length;
+  // After an empty last step the window of those already reached begins now.
+  const isAwaited = isLast && run.reachedInRound > 0;
+  draft.emit(
+    {
+      type: 'stepSkipped',
+      ...at,
+      nextAt: isAwaited ? now + minutes(run.ladder.lastWindowMin) : at.dueAt,
+      why: hasName ? 'noWorkingNumber' : 'nobodyOnCall',
+      wanted: step.targets.map((each) => each.target),
+    },
+    CORE,
+  );
+  draft.emit({ type: 'alarmRaised', kind: 'stepEmpty', step: at.step }, CORE);
+}
+
+/**
+ * When the window of a step ends: the next step's time, or the last window. A late P1 keeps the times it had, so that
+ * all that is overdue fires in order; a late P2 begins its windows now. The last window always begins now: whoever is
+ * woken late has as long to answer as anybody.
+ */
+function windowEnd(run: LadderRun, at: StepMoment, now: Instant): Instant {
+  const ladder: Ladder = run.ladder;
+  const following = run.isLastResort ? undefined : ladder.steps[at.step + 1];
+  if (!following) return now + minutes(ladder.lastWindowMin);
+  const isOnTime = at.lateMs <= TIMING.onTimeMs;
+  return (run.tier === 'P1' || isOnTime ? at.dueAt : now) + minutes(following.afterPreviousMin);
+}
+
+function recipientsOf(draft: Draft, step: LadderStep): readonly StepRecipient[] {
+  return peopleOf(step, draft.context.targets)
+    .filter(({ candidate }) => canReach(candidate))
+    .map(({ candidate, as, channels, whateverElse }) => ({
+      responderId: candidate.responderId,
+      name: candidate.name,
+      company: candidate.company,
+      phone: candidate.phone,
+      language: candidate.language,
+      as,
+      channels: candidate.isAtDesk ? ['deskAlarm'] : channels,
+      whateverElse,
+      code: codeFor(draft.state, candidate.responderId, candidate.openCodes),
+    }));
+}
+
+/** Writes the messages of a fired step, raises the desk alarm, plans the call by hand. */
+function notify(draft: Draft, recipients: readonly StepRecipient[], at: StepMoment): void {
+  for (const recipient of recipients) {
+    if (recipient.channels.includes('deskAlarm')) {
+      draft.emit({ type: 'alarmRaised', kind: 'deskStep', step: at.step }, CORE);
+      continue;
+    }
+    const { responderId, name, phone } = recipient;
+    if (phone === null) continue;
+    sendStep(draft, { ...recipient, phone }, hasOthersOpen(draft, recipient), at.round, at.step, at.lateMs);
+    if (recipient.channels.includes('voice') && !draft.context.hasVoice && draft.state.tier === 'P1') {
+      const dueAt = draft.context.now + TIMING.callByHandAfterMs;
+      draft.emit({ type: 'callByHandPlanned', responderId, name, phone, dueAt }, CORE);
+    }
+  }
+}
+
+function hasOthersOpen(draft: Draft, recipient: StepRecipient): boolean {
+  const candidates = draft.context.targets[targetKey(recipient.as)] ?? [];
+  const candidate = candidates.find((each) => each.responderId === recipient.responderId);
+  return (candidate?.openCodes.length ?? 0) > 0;
+}
+
+/** The steps marked *whatever else*, after an acknowledgement: only the targets so marked, and not who has it. */
+export function fireWhateverElse(draft: Draft, stepIndex: number): void {
+  const run = draft.state.ladder;
+  const step = run?.ladder.steps[stepIndex];
+  const planned = run?.whateverElse.find((each) => each.step === stepIndex);
+  if (!run || !step || !planned) return;
+  const { now } = draft.context;
+  const reachable = recipientsOf(draft, { ...step, targets: step.targets.filter((each) => each.whateverElse) });
+  const recipients = reachable.filter((each) => each.responderId !== draft.state.holder?.responderId);
+  const lateMs = Math.max(0, now - planned.dueAt);
+  const at: StepMoment = { round: run.round, step: stepIndex, dueAt: planned.dueAt, lateMs };
+  draft.emit({ type: 'stepFired', ...at, isLastResort: false, recipients, nextAt: now, why: 'whateverElse' });
+  if (reachable.length === 0) draft.emit({ type: 'alarmRaised', kind: 'stepEmpty', step: stepIndex }, CORE);
+  notify(draft, recipients, at);
+}

@@ -1,0 +1,575 @@
+import { describe, expect, test } from 'vitest';
+import type { Ladder, LadderStep, TargetSpec } from '#shared/contract';
+import { DEFAULT_POLICY } from '#shared/escalation';
+import { isLookedAfter } from '#shared/incident';
+import {
+  alarmsOf,
+  clocksFired,
+  minutesIn,
+  of,
+  openNight,
+  PEOPLE,
+  policyWith,
+  residentTexts,
+  START_AT,
+  stepsOf,
+  targetsWith,
+  textsTo,
+} from './incident-model.ts';
+
+const ROUND = (from: number) => [
+  [from, 'chen'],
+  [from + 8, 'marcus'],
+  [from + 15, 'ines'],
+  [from + 22, 'paul'],
+  [from + 30, 'olga vera'],
+];
+
+const step = (afterPreviousMin: number, ...targets: readonly TargetSpec[]): LadderStep => ({
+  afterPreviousMin,
+  targets: targets.map((target) => ({ target, channels: ['sms'], whateverElse: false })),
+});
+const PRIMARY: TargetSpec = { kind: 'onCall', role: 'primary' };
+const BACKUP: TargetSpec = { kind: 'onCall', role: 'backup' };
+const NOBODY = Object.fromEntries(Object.keys(targetsWith({})).map((key) => [key, []]));
+
+describe('rule 4: nobody answers', () => {
+  test('a P1 climbs at 0, 8, 15, 22, 30, is unanswered at 38, goes two more rounds, then every 15 minutes', () => {
+    const night = openNight();
+    night.pass(150);
+    expect(stepsOf(night)).toEqual([
+      ...ROUND(0),
+      ...ROUND(38),
+      ...ROUND(76),
+      [114, 'paul vera'],
+      [129, 'paul vera'],
+      [144, 'paul vera'],
+    ]);
+    expect(of(night.events, 'unanswered').map((each) => minutesIn(each.at))).toEqual([38, 76, 114, 122, 137]);
+    expect(night.state.status).toBe('unanswered');
+    expect(alarmsOf(night)).toContain('unanswered');
+  });
+
+  test('a P2 climbs at 0, 15, 20, 35 and is unanswered at 50', () => {
+    const night = openNight({ tier: 'P2' });
+    night.pass(50);
+    expect(stepsOf(night)).toEqual([
+      [0, 'chen'],
+      [15, 'chen'],
+      [20, 'marcus'],
+      [35, 'paul'],
+      [50, 'chen'],
+    ]);
+    expect(of(night.events, 'unanswered').map((each) => minutesIn(each.at))).toEqual([50]);
+  });
+
+  test('each round asks the rota again', () => {
+    const night = openNight();
+    night.pass(37);
+    night.targets = targetsWith({ 'onCall:primary': [PEOPLE.vera] });
+    night.pass(1);
+    expect(stepsOf(night).at(-1)).toEqual([38, 'vera']);
+  });
+
+  test('a new round rings the alarm again even where it was heard', () => {
+    const night = openNight();
+    night.pass(38);
+    night.run({ type: 'hearAlarms' });
+    expect(night.state.alarms.every((each) => each.heardAt !== null)).toBe(true);
+    night.pass(38);
+    expect(night.state.alarms.find((each) => each.kind === 'unanswered')?.heardAt).toBeNull();
+  });
+
+  test('a round in which nobody could be reached is repeated after 5 minutes, not at once', () => {
+    const night = openNight({ targets: NOBODY });
+    night.pass(30);
+    expect(of(night.events, 'roundStarted').map((each) => minutesIn(each.at))).toEqual([5, 10, 15, 30]);
+    expect(alarmsOf(night)).toEqual(expect.arrayContaining(['stepEmpty', 'unanswered']));
+  });
+
+  test('a round in which no message left (all failed) is repeated after 5 minutes, not at once', () => {
+    const night = openNight({ hasGateway: false });
+    failAll(night);
+    expect(minutesIn(night.now)).toBe(0);
+    expect(of(night.events, 'roundStarted')).toEqual([]);
+    expect(stepsOf(night)).toEqual([
+      [0, 'chen'],
+      [0, 'marcus'],
+      [0, 'ines'],
+      [0, 'paul'],
+      [0, 'olga vera'],
+    ]);
+    night.pass(5);
+    expect(of(night.events, 'roundStarted').map((each) => minutesIn(each.at))).toEqual([5]);
+  });
+
+  test.each(['P1', 'P2'] as const)('a %s policy without steps alarms, and comes to the last resort', (tier) => {
+    const night = openNight({ tier, policy: policyWith(tier, { steps: [], lastWindowMin: 8 }) });
+    expect(alarmsOf(night)).toContain('unanswered');
+    night.pass(30);
+    expect(stepsOf(night)[0]?.[1]).toBe('paul vera');
+  });
+
+  test('a P3 whose optional ladder nobody answers waits for the morning and wakes nobody else', () => {
+    const ladder: Ladder = { steps: [step(30, PRIMARY), step(30, BACKUP)], lastWindowMin: 15 };
+    const night = openNight({ tier: 'P3', policy: policyWith('P3', ladder) });
+    night.pass(180);
+    expect(stepsOf(night)).toEqual([
+      [30, 'chen'],
+      [60, 'marcus'],
+    ]);
+    expect(night.state.status).toBe('morning');
+  });
+
+  test('the desk alarm, untouched for 60 s, lets the next step fire; heard, it does not', () => {
+    const targets = targetsWith({ 'onCall:primary': [{ ...PEOPLE.chen, isAtDesk: true }] });
+    const untouched = openNight({ targets });
+    expect(alarmsOf(untouched)).toEqual(['deskStep']);
+    expect(textsTo(untouched, 'chen')).toEqual([]);
+    untouched.pass(7);
+    expect(stepsOf(untouched)).toEqual([
+      [0, 'chen'],
+      [1, 'marcus'],
+    ]);
+    const heard = openNight({ targets });
+    heard.run({ type: 'hearAlarms' });
+    heard.pass(7);
+    expect(stepsOf(heard)).toEqual([[0, 'chen']]);
+  });
+});
+
+describe('rule 1: a step', () => {
+  test('asks who is on call when it fires, not before', () => {
+    const night = openNight();
+    night.targets = targetsWith({ 'onCall:backup': [PEOPLE.vera] });
+    night.pass(8);
+    expect(stepsOf(night).at(-1)).toEqual([8, 'vera']);
+  });
+
+  test('keeps the policy the ladder began with', () => {
+    const night = openNight();
+    night.policy = policyWith('P1', { steps: [step(0, PRIMARY)], lastWindowMin: 1 });
+    night.pass(30);
+    expect(stepsOf(night)).toEqual(ROUND(0));
+  });
+
+  test.each([
+    ['nobody on call', { 'onCall:backup': [] }, 'nobodyOnCall'],
+    ['nobody with a number', { 'onCall:backup': [{ ...PEOPLE.marcus, phone: null }] }, 'noWorkingNumber'],
+  ] as const)('%s: skipped at once with an alarm, later steps keep their distance', (_, changed, why) => {
+    const night = openNight({ targets: targetsWith(changed) });
+    night.pass(30);
+    expect(stepsOf(night)).toEqual([
+      [0, 'chen'],
+      [8, '-'],
+      [8, 'ines'],
+      [15, 'paul'],
+      [23, 'olga vera'],
+    ]);
+    expect(of(night.events, 'stepSkipped')[0]?.why).toBe(why);
+    expect(of(night.events, 'alarmRaised').map((each) => each.kind)).toContain('stepEmpty');
+  });
+
+  test('an empty first step takes no time, and the resident still reads the receipt first', () => {
+    const night = openNight({ targets: targetsWith({ 'onCall:primary': [] }) });
+    expect(stepsOf(night)).toEqual([
+      [0, '-'],
+      [0, 'marcus'],
+    ]);
+    expect(residentTexts(night)).toEqual([[0, 'receipt']]);
+    expect(night.state.heldResidentText).toBeNull();
+  });
+
+  test('an empty last step leaves those already reached their window', () => {
+    const night = openNight({ targets: targetsWith({ 'role:owner': [], emergencyVendor: [] }) });
+    night.pass(37);
+    expect(stepsOf(night).at(-1)).toEqual([30, '-']);
+    expect(of(night.events, 'unanswered')).toEqual([]);
+    night.pass(1);
+    expect(of(night.events, 'unanswered').map((each) => minutesIn(each.at))).toEqual([38]);
+  });
+
+  test('all messages failed: the next fires now and later ones keep their distance to it', () => {
+    const night = openNight();
+    night.pass(3);
+    const message = night.state.messages.find((each) => each.purpose === 'step');
+    night.settle(message?.key ?? '', 'failed');
+    night.pass(7);
+    expect(stepsOf(night)).toEqual([
+      [0, 'chen'],
+      [3, 'marcus'],
+      [10, 'ines'],
+    ]);
+    expect(of(night.events, 'stepFired')[1]?.why).toBe('previousFailed');
+    expect(alarmsOf(night)).toContain('messageFailed');
+  });
+
+  test('a message that failed in an earlier ladder does not keep a later one waiting', () => {
+    const night = openNight({ hasGateway: false });
+    night.pass(1);
+    const first = night.state.messages.find((each) => each.purpose === 'step');
+    night.settle(first?.key ?? '', 'accepted');
+    night.run({ type: 'changeTier', tier: 'P2', reason: 'only a drip' });
+    night.pass(1);
+    const second = night.state.messages.filter((each) => each.purpose === 'step').at(-1);
+    night.settle(second?.key ?? '', 'failed');
+    expect(stepsOf(night).map((each) => each[0])).toEqual([0, 1, 2]);
+  });
+
+  test('declined by the only one it reached: the next fires now', () => {
+    const night = openNight();
+    night.pass(2);
+    night.reply('chen', { verb: 'decline' });
+    expect(stepsOf(night)).toEqual([
+      [0, 'chen'],
+      [2, 'marcus'],
+    ]);
+    expect(of(night.events, 'stepFired')[1]?.why).toBe('previousDeclined');
+    night.pass(7);
+    expect(stepsOf(night).at(-1)).toEqual([9, 'ines']);
+  });
+
+  test('one of several declines: the window runs on until the others have answered', () => {
+    const night = openNight();
+    night.pass(31);
+    night.reply('olga', { verb: 'decline' });
+    expect(of(night.events, 'unanswered')).toEqual([]);
+    night.reply('vera', { verb: 'decline' });
+    expect(of(night.events, 'unanswered').map((each) => minutesIn(each.at))).toEqual([31]);
+    expect(stepsOf(night).at(-1)).toEqual([31, 'chen']);
+  });
+
+  test('one declined and the message to the other failed: nobody is left, the next fires now', () => {
+    const night = openNight({ targets: targetsWith({ 'onCall:primary': [PEOPLE.chen, PEOPLE.vera] }) });
+    night.reply('chen', { verb: 'decline' });
+    const toVera = night.state.messages.find((each) => each.to.kind === 'responder' && each.to.responderId === 'vera');
+    night.settle(toVera?.key ?? '', 'failed');
+    expect(stepsOf(night)).toEqual([
+      [0, 'chen vera'],
+      [0, 'marcus'],
+    ]);
+  });
+
+  test('the coordinator at the desk declines: the next fires now', () => {
+    const night = openNight({ targets: targetsWith({ 'onCall:primary': [{ ...PEOPLE.chen, isAtDesk: true }] }) });
+    night.run({ type: 'declineFor', responderId: 'chen', name: 'Wei Chen', words: 'on the phone' });
+    expect(stepsOf(night)).toEqual([
+      [0, 'chen'],
+      [0, 'marcus'],
+    ]);
+  });
+
+  test('somebody of an earlier step declines: the window of the present one runs on', () => {
+    const night = openNight();
+    night.pass(9);
+    night.reply('chen', { verb: 'decline' });
+    expect(stepsOf(night)).toEqual([
+      [0, 'chen'],
+      [8, 'marcus'],
+    ]);
+  });
+
+  test('by hand: the next fires now, later ones keep their distance', () => {
+    const night = openNight();
+    night.pass(1);
+    night.run({ type: 'escalateNow' });
+    night.pass(7);
+    expect(stepsOf(night)).toEqual([
+      [0, 'chen'],
+      [1, 'marcus'],
+      [8, 'ines'],
+    ]);
+  });
+
+  test('a person named by two targets of a step is reached once', () => {
+    const night = openNight({ targets: targetsWith({ emergencyVendor: [PEOPLE.olga] }) });
+    night.pass(30);
+    expect(stepsOf(night).at(-1)).toEqual([30, 'olga']);
+    expect(textsTo(night, 'olga').filter((each) => each === 'step')).toHaveLength(1);
+  });
+});
+
+describe('rule 8: late', () => {
+  test('a P1 fires every overdue step in order, says how late, and the resident gets one text', () => {
+    const night = openNight();
+    night.sleep(24);
+    expect(stepsOf(night)).toEqual([
+      [0, 'chen'],
+      [24, 'marcus'],
+      [24, 'ines'],
+      [24, 'paul'],
+    ]);
+    expect(of(night.events, 'stepFired').map((each) => each.lateMs / 60_000)).toEqual([0, 16, 9, 2]);
+    const step = night.state.messages.find((each) => each.to.kind === 'responder' && each.to.responderId === 'marcus');
+    expect(step?.text).toMatch(/late 16 min/);
+    night.pass(5.5);
+    expect(residentTexts(night)).toEqual([
+      [0, 'receipt'],
+      [24, 'stepping'],
+    ]);
+    night.pass(0.5);
+    expect(stepsOf(night).at(-1)).toEqual([30, 'olga vera']);
+  });
+
+  test('a P1 over the end of its ladder: whoever is woken late still gets the last window', () => {
+    const night = openNight();
+    night.sleep(100);
+    expect(stepsOf(night).map((each) => each[1])).toEqual(['chen', 'marcus', 'ines', 'paul', 'olga vera']);
+    expect(of(night.events, 'unanswered')).toEqual([]);
+    night.pass(8);
+    expect(of(night.events, 'unanswered').map((each) => minutesIn(each.at))).toEqual([108]);
+  });
+
+  test('a late P1 with an empty step fires what is overdue behind it too', () => {
+    const night = openNight({ targets: targetsWith({ 'onCall:backup': [] }) });
+    night.sleep(24);
+    expect(stepsOf(night)).toEqual([
+      [0, 'chen'],
+      [24, '-'],
+      [24, 'ines'],
+      [24, 'paul'],
+      [24, 'olga vera'],
+    ]);
+  });
+
+  test('a P2 fires the first overdue step only, and later ones keep their distance', () => {
+    const night = openNight({ tier: 'P2' });
+    night.sleep(40);
+    expect(stepsOf(night)).toEqual([
+      [0, 'chen'],
+      [40, 'chen'],
+    ]);
+    expect(of(night.events, 'stepFired')[1]?.lateMs).toBe(25 * 60_000);
+    night.pass(20);
+    expect(stepsOf(night).slice(2)).toEqual([
+      [45, 'marcus'],
+      [60, 'paul'],
+    ]);
+  });
+
+  test.each(['P1', 'P2'] as const)('a %s more than 2 h late: the alarm first, the step 60 s later', (tier) => {
+    const night = openNight({ tier });
+    night.sleep(180);
+    expect(stepsOf(night)).toEqual([[0, 'chen']]);
+    expect(alarmsOf(night)).toContain('lateByHours');
+    night.pass(0.9);
+    expect(stepsOf(night)).toHaveLength(1);
+    night.pass(0.1);
+    expect(stepsOf(night)[1]?.[0]).toBe(181);
+  });
+
+  test('more than 2 h late, and a person acts within the minute: nothing fires', () => {
+    const night = openNight();
+    night.sleep(180);
+    const { responderId, name, company } = PEOPLE.vera;
+    const how = { via: 'phone', words: 'I go', etaMinutes: 20 } as const;
+    night.run({ type: 'acknowledgeFor', responderId, name, company, ...how });
+    night.pass(5);
+    expect(stepsOf(night).filter((each) => each[1] !== '')).toEqual([[0, 'chen']]);
+  });
+
+  test('a step whatever else more than 2 h late is held for 60 s too', () => {
+    const night = openNight();
+    night.pass(5);
+    night.reply('chen', { verb: 'accept', minutes: 300 });
+    night.sleep(200);
+    expect(stepsOf(night)).toEqual([[0, 'chen']]);
+    expect(alarmsOf(night)).toContain('lateByHours');
+    night.pass(1);
+    expect(stepsOf(night).at(-1)).toEqual([206, 'vera']);
+    expect(of(night.events, 'stepFired').at(-1)?.lateMs).toBe(176 * 60_000);
+  });
+});
+
+describe('rule 3: whatever else', () => {
+  test('fires at its time after an acknowledgement, and wakes only the target so marked', () => {
+    const night = openNight();
+    night.pass(4);
+    night.reply('chen', { verb: 'accept', minutes: 60 });
+    night.pass(30);
+    expect(stepsOf(night)).toEqual([
+      [0, 'chen'],
+      [30, 'vera'],
+    ]);
+    expect(of(night.events, 'stepFired').at(-1)?.why).toBe('whateverElse');
+    expect(night.state.status).toBe('acknowledged');
+  });
+
+  test.each([
+    ['HERE', { verb: 'here' }],
+    ['DONE', { verb: 'done' }],
+  ] as const)('does not fire after %s', (_, understood) => {
+    const night = openNight();
+    night.reply('chen', { verb: 'accept', minutes: 20 });
+    night.pass(10);
+    night.reply('chen', understood);
+    night.pass(40);
+    expect(stepsOf(night)).toEqual([[0, 'chen']]);
+  });
+
+  test('does not wake whoever has it already', () => {
+    const night = openNight({ targets: targetsWith({ 'onCall:primary': [PEOPLE.vera] }) });
+    night.reply('vera', { verb: 'accept', minutes: 60 });
+    night.pass(31);
+    expect(textsTo(night, 'vera').filter((each) => each === 'step')).toHaveLength(1);
+    expect(alarmsOf(night)).not.toContain('stepEmpty');
+  });
+
+  test('reaches the coordinator at the desk by the desk alarm, not by a text', () => {
+    const night = openNight();
+    night.reply('chen', { verb: 'accept', minutes: 60 });
+    night.targets = targetsWith({ emergencyVendor: [{ ...PEOPLE.vera, isAtDesk: true }] });
+    night.pass(30);
+    expect(alarmsOf(night)).toContain('deskStep');
+    expect(textsTo(night, 'vera')).toEqual([]);
+  });
+
+  test('wants a call by hand where no voice gateway answers', () => {
+    const night = openNight({ hasVoice: false });
+    night.reply('chen', { verb: 'accept', minutes: 60 });
+    night.pass(32);
+    expect(of(night.events, 'callByHandDue').map((each) => each.name)).toEqual(['Vera Lind']);
+  });
+
+  test('two such steps at the same minute fire once each', () => {
+    const vendor = { target: { kind: 'emergencyVendor' }, channels: ['sms'], whateverElse: true } as const;
+    const owner = { target: { kind: 'role', role: 'owner' }, channels: ['sms'], whateverElse: true } as const;
+    const steps: LadderStep[] = [
+      step(0, PRIMARY),
+      { afterPreviousMin: 10, targets: [{ ...vendor, channels: ['sms'] }] },
+      { afterPreviousMin: 0, targets: [{ ...owner, channels: ['sms'] }] },
+    ];
+    const night = openNight({ policy: policyWith('P1', { steps, lastWindowMin: 8 }) });
+    night.reply('chen', { verb: 'accept', minutes: 60 });
+    night.pass(20);
+    expect(stepsOf(night)).toEqual([
+      [0, 'chen'],
+      [10, 'vera'],
+      [10, 'olga'],
+    ]);
+  });
+});
+
+describe('a call by hand, where no voice gateway answers', () => {
+  test('is due two minutes after each P1 step, for everybody the step rings', () => {
+    const night = openNight({ hasVoice: false });
+    night.pass(33);
+    expect(of(night.events, 'callByHandDue').map((each) => [minutesIn(each.at), each.name])).toEqual([
+      [2, 'Wei Chen'],
+      [10, 'Marcus Bell'],
+      [17, 'Ines Ortega'],
+      [24, 'Paul Novak'],
+      [32, 'Olga Reyes'],
+      [32, 'Vera Lind'],
+    ]);
+  });
+
+  test('is not due for somebody who has declined or was called, nor after an acknowledgement', () => {
+    const declined = openNight({ hasVoice: false });
+    declined.reply('chen', { verb: 'decline' });
+    declined.pass(3);
+    expect(of(declined.events, 'callByHandDue').map((each) => each.name)).toEqual(['Marcus Bell']);
+    const called = openNight({ hasVoice: false });
+    called.run({ type: 'logCall', responderId: 'chen', name: 'Wei Chen', result: 'noAnswer' });
+    called.pass(3);
+    expect(of(called.events, 'callByHandDue')).toEqual([]);
+    const taken = openNight({ hasVoice: false });
+    taken.reply('chen', { verb: 'accept', minutes: 10 });
+    taken.pass(3);
+    expect(of(taken.events, 'callByHandDue')).toEqual([]);
+  });
+});
+
+describe('time is durable', () => {
+  test('the wall clock is moved by an hour: every window keeps its length', () => {
+    const night = openNight();
+    night.pass(3);
+    night.now += 60 * 60_000;
+    night.run({ type: 'moveClock', deltaMs: 60 * 60_000 });
+    night.pass(5);
+    expect(stepsOf(night).at(-1)).toEqual([68, 'marcus']);
+    expect(of(night.events, 'stepFired')[1]?.lateMs).toBe(0);
+    expect(of(night.events, 'slaMissed').map((each) => minutesIn(each.at))).toEqual([68]);
+  });
+
+  test('moved during the last resort: the next attempt is still 15 minutes after the last', () => {
+    const night = openNight();
+    night.pass(120);
+    night.now -= 60 * 60_000;
+    night.run({ type: 'moveClock', deltaMs: -60 * 60_000 });
+    night.pass(9);
+    expect(stepsOf(night).at(-1)).toEqual([69, 'paul vera']);
+  });
+
+  test('moved while the resident waits for "fixed?": two hours stay two hours', () => {
+    const night = openNight();
+    night.reply('chen', { verb: 'accept', minutes: 10 });
+    night.pass(10);
+    night.run({ type: 'resolve', outcome: 'fixed', words: 'capped' });
+    night.now += 30 * 60_000;
+    night.run({ type: 'moveClock', deltaMs: 30 * 60_000 });
+    night.pass(119);
+    expect(of(night.events, 'followUpAsked')).toEqual([]);
+    night.pass(1);
+    expect(of(night.events, 'followUpAsked')).toHaveLength(1);
+  });
+
+  test('a clock set back does not fire early', () => {
+    const night = openNight();
+    const before = night.events.length;
+    night.now = START_AT - 60_000;
+    night.run({ type: 'clockDue', kind: 'step', token: '1.1.1' });
+    expect(night.events).toHaveLength(before);
+  });
+});
+
+describe('rule 14: the SLA runs from first contact', () => {
+  test.each([
+    ['P1', 7, 'kept'],
+    ['P1', 9, 'missed'],
+    ['P2', 19, 'kept'],
+    ['P2', 21, 'missed'],
+  ] as const)('%s acknowledged after %i min: %s', (tier, after, expected) => {
+    const night = openNight({ tier });
+    night.pass(after);
+    night.reply('chen', { verb: 'accept', minutes: 10 });
+    expect(night.state.sla.state).toBe(expected);
+    expect(of(night.events, 'acknowledged')[0]?.isSlaKept).toBe(expected === 'kept');
+    expect(of(night.events, 'slaMissed')).toHaveLength(expected === 'kept' ? 0 : 1);
+  });
+
+  test('counts from the first contact, not from the dispatch', () => {
+    const night = openNight({ facts: { firstContactAt: START_AT - 5 * 60_000 } });
+    night.pass(4);
+    expect(night.state.sla.state).toBe('missed');
+  });
+});
+
+describe('rule 13: the self-check', () => {
+  test('a text to the resident that waits is not what looks after an incident', () => {
+    const night = openNight({ facts: { verdict: { ...lifeSafety() } } });
+    expect(night.state.heldResidentText).not.toBeNull();
+    expect(isLookedAfter(night.state)).toBe(true);
+    const bare = { ...night.state, alarms: [], ladder: null };
+    expect(isLookedAfter(bare)).toBe(false);
+  });
+});
+
+test('the default policy is the one of the plan', () => {
+  expect(DEFAULT_POLICY.ladders.P3.steps).toEqual([]);
+  expect(clocksFired()).toBeGreaterThan(100);
+});
+
+function lifeSafety() {
+  const base = { category: 'gas', tier: 'P1', trade: 'general', confidence: 1, packVersion: 'test' } as const;
+  return { ...base, reasons: [{ code: 'gas-odor', start: 0, end: 3 }], lifeSafety: 'gas' } as const;
+}
+
+function failAll(night: ReturnType<typeof openNight>): void {
+  for (let tries = 0; tries < 50; tries += 1) {
+    const message = night.state.messages.find((each) => each.state === 'queued' && each.purpose === 'step');
+    if (!message) return;
+    night.settle(message.key, 'failed');
+  }
+  throw new Error('messages kept coming');
+}
