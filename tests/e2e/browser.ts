@@ -15,14 +15,27 @@ export async function openBrowser(): Promise<Browser> {
   if (!executablePath) throw new Error('no Chromium on this machine');
   return chromium.launch({
     executablePath,
-    args: ['--disable-background-networking', '--autoplay-policy=no-user-gesture-required', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+    args: [
+      '--disable-background-networking',
+      '--autoplay-policy=no-user-gesture-required',
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    ],
   });
 }
 
-export type WindowOptions = { readonly width?: number; readonly height?: number; readonly scheme?: 'dark' | 'light'; readonly language?: 'en' | 'es' };
+export type WindowOptions = {
+  readonly width?: number;
+  readonly height?: number;
+  readonly scheme?: 'dark' | 'light';
+  readonly language?: 'en' | 'es';
+};
 
 /** A window on a core, let in by a one-time ticket as the desktop shell does it. Fails the test on any page error. */
-export async function openWindow(browser: Browser, core: Core, options: WindowOptions = {}): Promise<{ readonly page: Page; readonly context: BrowserContext; readonly errors: string[] }> {
+export async function openWindow(
+  browser: Browser,
+  core: Core,
+  options: WindowOptions = {},
+): Promise<{ readonly page: Page; readonly context: BrowserContext; readonly errors: string[] }> {
   const context = await browser.newContext({
     viewport: { width: options.width ?? 1440, height: options.height ?? 900 },
     colorScheme: options.scheme ?? 'dark',
@@ -35,7 +48,10 @@ export async function openWindow(browser: Browser, core: Core, options: WindowOp
   page.on('console', (message) => {
     if (message.type() === 'error') errors.push(message.text());
   });
-  const response = await fetch(`${core.url}/ticket`, { method: 'POST', headers: { authorization: `Bearer ${core.token}` } });
+  const response = await fetch(`${core.url}/ticket`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${core.token}` },
+  });
   const { ticket } = (await response.json()) as { ticket: string }; // the core's own answer
   await page.goto(`${core.url}/?ticket=${ticket}`);
   return { page, context, errors };
