@@ -2,7 +2,7 @@ import type { Clock } from '#core/clockwork';
 import type { OnCallBook } from '#core/oncall';
 import { type Author, commit, getRow, isOptedOut, load, openOfResponder, type Store, type WriteDb } from '#core/store';
 import type { BothLanguages } from '#shared/contract';
-import { LAST_RESORT, targetsOf } from '#shared/escalation';
+import { LAST_RESORT, type ResolvedTargets, targetsOf } from '#shared/escalation';
 import {
   type Actor,
   type DecideContext,
@@ -86,11 +86,16 @@ export function openDesk(deps: DeskDeps): Desk {
     const phone = command.type === 'open' ? command.facts.caller.phone : (state?.caller.phone ?? null);
     const zone = getRow(store.read, 'property', propertyId)?.zone ?? state?.place.zone ?? 'UTC';
     const manager = book.responders().find((each) => each.role === 'manager' && each.active && each.phone !== null);
+    let resolved: ResolvedTargets | null = null;
     return {
       now,
       by,
       policy,
-      targets: book.resolve(targets, { trade, propertyId, incidentId: state?.id ?? null, at: now }),
+      // Most commands (receipts, clocks of the resident) wake nobody; asking who would be is the dearest part of gathering.
+      get targets() {
+        resolved ??= book.resolve(targets, { trade, propertyId, incidentId: state?.id ?? null, at: now });
+        return resolved;
+      },
       nextMorningAt: nextBusinessMorning(zone, now),
       hasVoice: deps.hasVoice(),
       silenceContact: manager?.phone ? { name: manager.name, phone: manager.phone } : null,

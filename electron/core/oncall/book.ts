@@ -1,4 +1,4 @@
-import { allRows, getRow, openDeskSession, openOfResponder, type ReadDb, wakeUpsSince } from '#core/store';
+import { allRows, getRow, openCodesOf, openDeskSession, type ReadDb, wakeUpsSince } from '#core/store';
 import type {
   OnCallNow,
   OnCallPerson,
@@ -103,9 +103,7 @@ export function onCallBook(db: ReadDb): OnCallBook {
         phone: each.phone,
         language: each.language,
         isAtDesk: each.id === deskResponder,
-        openCodes: openOfResponder(db, each.id)
-          .filter((open) => open.incidentId !== query.incidentId)
-          .map((open) => open.code),
+        openCodes: openCodesOf(db, each.id, query.incidentId),
         wakeUpsThisWeek: wakeUpsSince(db, each.id, query.at - 7 * DAY_MS),
       });
       return Object.fromEntries(targets.map((spec) => [targetKey(spec), named(spec, query).map(candidate)]));

@@ -251,6 +251,17 @@ export function openOfResponder(
   );
 }
 
+/** The letters that open incidents have on a responder's phone, those of `exceptIncidentId` left aside. */
+export function openCodesOf(db: ReadDb, responderId: string, exceptIncidentId: string | null): readonly string[] {
+  return db
+    .all<{ code: string }>(
+      'SELECT DISTINCT code FROM notified WHERE responder_id = ? AND is_open = 1 AND incident_id IS NOT ?',
+      responderId,
+      exceptIncidentId,
+    )
+    .map((row) => row.code);
+}
+
 export function wakeUpsSince(db: ReadDb, responderId: string, since: number): number {
   return (
     db.get<{ n: number }>(
