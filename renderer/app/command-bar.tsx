@@ -32,13 +32,13 @@ export function plain(words: string): string {
   return words.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
-/** Entries whose title holds every word typed; a leading slash is only how commands begin. */
+/** Entries in whose title some word begins with each word typed; a leading slash is only how commands begin. */
 export function matching<Item extends { readonly title: string }>(
   entries: readonly Item[],
   typed: string,
 ): readonly Item[] {
   const words = plain(typed).replace(/^\//, '').split(/\s+/).filter(Boolean);
-  return entries.filter((entry) => words.every((word) => plain(entry.title).includes(word)));
+  return entries.filter((entry) => words.every((word) => ` ${plain(entry.title)}`.includes(` ${word}`)));
 }
 
 /** Everything by name: commands, screens, people, units, numbers, incidents. */
@@ -78,6 +78,7 @@ export function CommandBar() {
       padding={0}
       yOffset="9vh"
       transitionProps={{ duration: 0 }}
+      attributes={{ content: { 'aria-label': t('frame.bar.label') } }}
     >
       <div className="command-bar">
         <input

@@ -1,4 +1,5 @@
-import i18next from 'i18next';
+import i18next, { type TFunction } from 'i18next';
+import { createContext, createElement, type ReactNode, useContext, useMemo } from 'react';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import type { BothLanguages, Language } from '#shared/contract';
 import { en } from './locales/en.ts';
@@ -34,11 +35,30 @@ export function speak(language: Language): void {
   if (i18next.language !== language) void i18next.changeLanguage(language);
 }
 
-/** `t` for texts by key, `language` for what the core sends in both, `pick` to choose from such a pair. */
-export function useText() {
+type Texts = {
+  readonly t: TFunction<'translation'>;
+  readonly language: Language;
+  readonly pick: (both: BothLanguages) => string;
+};
+
+const TextContext = createContext<Texts | null>(null);
+
+/**
+ * Gives the texts to everything inside. `useTranslation` costs an effect and a listener per use; a queue that scrolls
+ * mounts hundreds of cells a second, so it is used here once.
+ */
+export function TextProvider({ children }: { readonly children: ReactNode }) {
   const { t, i18n } = useTranslation();
   const language: Language = i18n.language === 'es' ? 'es' : 'en';
-  return { t, language, pick: (both: BothLanguages) => both[language] };
+  const value = useMemo(() => ({ t, language, pick: (both: BothLanguages) => both[language] }), [t, language]);
+  return createElement(TextContext, { value }, children);
+}
+
+/** `t` for texts by key, `language` for what the core sends in both, `pick` to choose from such a pair. */
+export function useText(): Texts {
+  const texts = useContext(TextContext);
+  if (!texts) throw new Error('useText outside of TextProvider');
+  return texts;
 }
 
 /** The texts outside React: announcements, notices. */

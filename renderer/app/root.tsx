@@ -4,7 +4,7 @@ import { lazy, Suspense, useEffect } from 'react';
 import { followAddress, startLive, useAppInfo, usePreferences, useSession } from '../stores/index.ts';
 import { AlarmBar, LinkBar, PracticeBanner } from './bars.tsx';
 import { Frame } from './frame.tsx';
-import { speak, useText } from './i18n.ts';
+import { speak, TextProvider, useText } from './i18n.ts';
 import { startKeyboard } from './keyboard.ts';
 import { theme, themeVariables } from './theme.ts';
 
@@ -22,7 +22,9 @@ export function Root() {
   return (
     <MantineProvider theme={theme} cssVariablesResolver={themeVariables} forceColorScheme={scheme}>
       <Notifications position="bottom-right" limit={4} />
-      <Window />
+      <TextProvider>
+        <Window />
+      </TextProvider>
     </MantineProvider>
   );
 }

@@ -38,6 +38,7 @@ function AnswerFields({ view, answer }: LineProps & { readonly answer: ReturnTyp
         onValue={answer.setWords}
         placeholder={t('desk.form.wordsHint')}
         maxLength={1000}
+        hasFocus
       />
     </>
   );

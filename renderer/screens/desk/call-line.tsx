@@ -89,7 +89,7 @@ function Script({ view }: { readonly view: IncidentView }) {
           category: t(`words.category.${row.category}`),
           place: place.label,
           address: place.address,
-          words: view.text,
+          words: view.text.replace(/[.\s]+$/, ''),
           shutOff: place.shutOff ? t('desk.call.shutOff', { where: place.shutOff }) : '',
           resident: caller.name,
           phone: caller.phone ? phoneOf(caller.phone) : '',

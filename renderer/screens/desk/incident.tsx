@@ -73,14 +73,14 @@ function Head({ view }: { readonly view: IncidentView }) {
     <header className="incident-head">
       <TierMark tier={row.tier} size="large" />
       <div>
-        <h1>
+        <h2>
           <span className="dim">#{row.number}</span> {place.label} · {t(`words.category.${row.category}`)}
           {row.hasVolunteeredNeed && (
             <span className="need" role="img" aria-label={t('desk.queue.need')} title={t('desk.queue.need')}>
               ⚑
             </span>
           )}
-        </h1>
+        </h2>
         <p className="dim">{who.filter(Boolean).join(' · ')}</p>
         <p className="dim">{where.filter(Boolean).join(' · ')}</p>
       </div>

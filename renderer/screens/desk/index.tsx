@@ -27,6 +27,7 @@ export function Desk() {
   if (isNarrow) {
     return (
       <>
+        <DeskTitle />
         <PanelTabs />
         <div className="desk-one" id="desk-panel" role="tabpanel">
           {panel === 'queue' && <Queue selectedId={selectedId} />}
@@ -38,11 +39,18 @@ export function Desk() {
   }
   return (
     <div className="desk">
+      <DeskTitle />
       <Queue selectedId={selectedId} />
       <Incident />
       <Timers selectedId={selectedId} />
     </div>
   );
+}
+
+/** The title of the screen, for those who hear it. */
+function DeskTitle() {
+  const { t } = useText();
+  return <h1 className="sr-only">{t('frame.screens.desk')}</h1>;
 }
 
 function PanelTabs() {

@@ -1,22 +1,24 @@
-import { memo } from 'react';
+import { createContext, useContext } from 'react';
 import type { QueueRow } from '#shared/contract';
 import { shortName, spanOf, timeOf, useText, useZone } from '../../app/index.ts';
 import { Countdown, TierMark } from '../../parts/index.ts';
 import { useNow, useQueue } from '../../stores/index.ts';
 
-type CellProps = { readonly id: string };
+/** The row whose cells are drawn; undefined until it has been fetched. One subscription per line, not one per cell. */
+export const RowContext = createContext<QueueRow | undefined>(undefined);
 
-const useRow = (id: string): QueueRow | undefined => useQueue((state) => state.rows.get(id));
+/** The row of a line of the queue, as far as it is known. */
+export const useRow = (id: string): QueueRow | undefined => useQueue((state) => state.rows.get(id));
 
-export const Mark = memo(function Mark({ id }: CellProps) {
-  const row = useRow(id);
+export function Mark() {
+  const row = useContext(RowContext);
   return <td className="cell-mark">{row && <TierMark tier={row.tier} />}</td>;
-});
+}
 
-export const Label = memo(function Label({ id }: CellProps) {
-  const row = useRow(id);
+export function Label() {
+  const row = useContext(RowContext);
   return <td className="cell-number">{row && `#${row.number}`}</td>;
-});
+}
 
 /** Who has it or is awaited, in a few words. */
 function useWho(row: QueueRow | undefined): string {
@@ -40,9 +42,9 @@ function useWho(row: QueueRow | undefined): string {
   }
 }
 
-export const Where = memo(function Where({ id }: CellProps) {
+export function Where() {
   const { t } = useText();
-  const row = useRow(id);
+  const row = useContext(RowContext);
   const who = useWho(row);
   if (!row) return <td className="cell-where is-empty" />;
   return (
@@ -72,12 +74,12 @@ export const Where = memo(function Where({ id }: CellProps) {
       </span>
     </td>
   );
-});
+}
 
-export const Left = memo(function Left({ id }: CellProps) {
-  const row = useRow(id);
+export function Left() {
+  const row = useContext(RowContext);
   return <td className="cell-left">{row && <LeftOf row={row} />}</td>;
-});
+}
 
 function LeftOf({ row }: { readonly row: QueueRow }) {
   const { t } = useText();

@@ -1,21 +1,21 @@
-import { createColumnHelper, tableFeatures, useTable } from '@tanstack/react-table';
+import { createColumnHelper, FlexRender, type Row, tableFeatures, useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useMemo, useRef } from 'react';
+import { memo, useEffect, useMemo, useRef } from 'react';
 import { useText } from '../../app/index.ts';
 import { ActionButton, Empty, PillTabs } from '../../parts/index.ts';
 import { go, openInbox, showPanel, showTab, useQueue, useWindow, wantRows } from '../../stores/index.ts';
 import { Inbox } from './inbox.tsx';
-import { Label, Left, Mark, Where } from './queue-cells.tsx';
+import { Label, Left, Mark, RowContext, useRow, Where } from './queue-cells.tsx';
 
 type Listed = { readonly id: string };
 
 const features = tableFeatures({});
 const column = createColumnHelper<typeof features, Listed>();
 const columns = column.columns([
-  column.display({ id: 'tier', cell: ({ row }) => <Mark id={row.original.id} /> }),
-  column.display({ id: 'number', cell: ({ row }) => <Label id={row.original.id} /> }),
-  column.display({ id: 'where', cell: ({ row }) => <Where id={row.original.id} /> }),
-  column.display({ id: 'left', cell: ({ row }) => <Left id={row.original.id} /> }),
+  column.display({ id: 'tier', cell: () => <Mark /> }),
+  column.display({ id: 'number', cell: () => <Label /> }),
+  column.display({ id: 'where', cell: () => <Where /> }),
+  column.display({ id: 'left', cell: () => <Left /> }),
 ]);
 
 const NONE: readonly string[] = [];
@@ -114,24 +114,15 @@ function QueueList({ selectedId }: { readonly selectedId: string | null }) {
           {items.map((item) => {
             const row = rows[item.index];
             if (!row) return null;
-            const isSelected = row.original.id === selectedId;
             return (
-              <tr
+              <QueueLine
                 key={row.original.id}
-                id={`row-${row.original.id}`}
-                aria-rowindex={item.index + 1}
-                aria-selected={isSelected}
-                className={`queue-row${isSelected ? ' is-selected' : ''}`}
-                style={{ transform: `translateY(${item.start}px)`, height: rowHeight }}
-                onClick={() => {
-                  go('desk', row.original.id);
-                  showPanel('incident');
-                }}
-              >
-                {row.getAllCells().map((cell) => (
-                  <table.FlexRender key={cell.id} cell={cell} />
-                ))}
-              </tr>
+                row={row}
+                index={item.index}
+                start={item.start}
+                height={rowHeight}
+                isSelected={row.original.id === selectedId}
+              />
             );
           })}
         </tbody>
@@ -139,6 +130,39 @@ function QueueList({ selectedId }: { readonly selectedId: string | null }) {
     </div>
   );
 }
+
+type QueueLineProps = {
+  readonly row: Row<typeof features, Listed>;
+  readonly index: number;
+  /** Pixels from the top of the list. */
+  readonly start: number;
+  readonly height: number;
+  readonly isSelected: boolean;
+};
+
+const QueueLine = memo(function QueueLine({ row, index, start, height, isSelected }: QueueLineProps) {
+  const { id } = row.original;
+  const shown = useRow(id);
+  return (
+    <RowContext value={shown}>
+      <tr
+        id={`row-${id}`}
+        aria-rowindex={index + 1}
+        aria-selected={isSelected}
+        className={`queue-row${isSelected ? ' is-selected' : ''}`}
+        style={{ transform: `translateY(${start}px)`, height }}
+        onClick={() => {
+          go('desk', id);
+          showPanel('incident');
+        }}
+      >
+        {row.getAllCells().map((cell) => (
+          <FlexRender key={cell.id} cell={cell} />
+        ))}
+      </tr>
+    </RowContext>
+  );
+});
 
 function pixelsOf(pixels: string): number {
   return Number.parseFloat(pixels) || 16;

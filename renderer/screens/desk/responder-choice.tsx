@@ -6,11 +6,13 @@ import { api, useCore } from '../../stores/index.ts';
 
 export type Person = { readonly id: string; readonly name: string; readonly phone: string | null };
 
-/** Those this incident has to do with, most likely first: awaited, holder, then the rest of the ladder. */
+/** Those this incident has to do with, most likely first: who has it, who is awaited, who was woken, who is next. */
 export function peopleOf(view: IncidentView): readonly Person[] {
   const holder = view.holder ? [{ id: view.holder.responderId, name: view.holder.name, phone: null }] : [];
   const awaited = view.waitingFor.map((one) => ({ id: one.responderId, name: one.name, phone: one.phone }));
+  const next = view.ladder.find((step) => step.state === 'planned');
   const onLadder = view.ladder
+    .filter((step) => step.state === 'fired' || step === next)
     .flatMap((step) => step.recipients)
     .flatMap((one) => (one.responderId === null ? [] : [{ id: one.responderId, name: one.name, phone: one.phone }]));
   const all = [...awaited, ...onLadder, ...holder];
@@ -46,7 +48,6 @@ export function ResponderChoice({ view, value, onChange }: ResponderChoiceProps)
           value={people.some((one) => one.id === value) ? value : null}
           onChange={onChange}
           options={people.map((one) => ({ value: one.id, label: shortName(one.name) }))}
-          hasFocus
         />
       )}
       {others.length > 0 && (
