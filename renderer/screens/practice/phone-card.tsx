@@ -1,8 +1,8 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import type { PracticePhone } from '#shared/contract';
+import { type PracticePhone, SHIFT_ROLES } from '#shared/contract';
 import { phoneOf, timeOf, useText, useZone } from '../../app/index.ts';
 import { RefusalNote, useSend } from '../../parts/index.ts';
-import { api } from '../../stores/index.ts';
+import { api, useOnCall } from '../../stores/index.ts';
 import { QUICK } from './phones.ts';
 
 /** One phone as its owner holds it: what came, what went, one tap to answer. */
@@ -26,6 +26,7 @@ export function PhoneCard({ phone }: { readonly phone: PracticePhone }) {
         <b>{phone.name}</b>
         <span className="dim">{phoneOf(phone.phone)}</span>
         {phone.isRinging && <span className="phone-ring">{t('practice.ringing')}</span>}
+        <WhoIs phone={phone} />
       </header>
       <Messages phone={phone} />
       <fieldset className="phone-quick">
@@ -59,6 +60,19 @@ export function PhoneCard({ phone }: { readonly phone: PracticePhone }) {
       <RefusalNote refusal={refusal} />
     </article>
   );
+}
+
+/** What the desk knows this phone for: what its owner is on call for now. */
+function WhoIs({ phone }: { readonly phone: PracticePhone }) {
+  const { t } = useText();
+  const trades = useOnCall((state) => state.trades);
+  const duties = trades.flatMap((trade) =>
+    SHIFT_ROLES.filter((role) => trade[role]?.phone === phone.phone).map(
+      (role) => `${t(`words.trade.${trade.trade}`)} ${t(`words.role.${role}`)}`,
+    ),
+  );
+  if (phone.kind === 'resident') return null;
+  return <span className="phone-duty">{duties.length > 0 ? duties.join(', ') : t('practice.notOnCall')}</span>;
 }
 
 function Messages({ phone }: { readonly phone: PracticePhone }) {

@@ -11,6 +11,7 @@ export const practice = {
   phone: 'Phone of {{name}}',
   ringing: 'ringing',
   rings: 'The phone of {{name}} is ringing.',
+  notOnCall: 'not on call now',
   desk: 'desk',
   quick: 'Quick answers of {{name}}',
   says: '{{name}} answers “{{text}}”',

@@ -14,6 +14,7 @@ export const practice: Translation<typeof english> = {
   phone: 'Teléfono de {{name}}',
   ringing: 'sonando',
   rings: 'Está sonando el teléfono de {{name}}.',
+  notOnCall: 'no está de guardia ahora',
   desk: 'mesa',
   quick: 'Respuestas rápidas de {{name}}',
   says: '{{name}} responde «{{text}}»',
