@@ -1,4 +1,4 @@
-import { type CSSVariablesResolver, createTheme } from '@mantine/core';
+import { type CSSVariablesResolver, createTheme, Input } from '@mantine/core';
 
 /** Mantine's parts in the console's own colours (theme.css), sizes and type. */
 export const theme = createTheme({
@@ -8,6 +8,12 @@ export const theme = createTheme({
   defaultRadius: 'sm',
   cursorType: 'pointer',
   respectReducedMotion: true,
+  components: {
+    // Labels as those of our own fields (.field-label).
+    InputWrapper: Input.Wrapper.extend({
+      styles: { label: { color: 'var(--dim)', fontSize: '0.78rem', fontWeight: 400, marginBottom: '0.25rem' } },
+    }),
+  },
   fontSizes: { xs: '0.75rem', sm: '0.875rem', md: '0.875rem', lg: '1rem', xl: '1.2rem' },
 });
 

@@ -1,7 +1,7 @@
 import { TIERS } from '#shared/contract';
 import { useText } from '../../app/index.ts';
-import { Kbd, TierMark } from '../../parts/index.ts';
-import { go, useStatus } from '../../stores/index.ts';
+import { TierMark } from '../../parts/index.ts';
+import { useStatus } from '../../stores/index.ts';
 
 const WORD = { P1: 'p1', P2: 'p2', P3: 'p3' } as const;
 
@@ -23,9 +23,6 @@ export function Overview() {
         ))}
       </ul>
       <p className="dim">{t('desk.incident.noneWords')}</p>
-      <button type="button" className="btn btn-main" onClick={() => go('report')}>
-        <span>{t('frame.newReport')}</span> <Kbd>N</Kbd>
-      </button>
     </section>
   );
 }
