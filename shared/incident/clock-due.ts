@@ -9,6 +9,7 @@ import { CORE, type Draft, queueMessage } from './draft.ts';
 import { LANES } from './events.ts';
 import { fireWhateverElse } from './fire-step.ts';
 import { currentNews, tellResident } from './tell-resident.ts';
+import { answerAcceptance } from './tell-responders.ts';
 
 /**
  * A clock came due. A token that is not pending any more, or not due yet (the wall clock was set back), changes
@@ -90,6 +91,9 @@ function keepPromise(draft: Draft): void {
     return draft.emit({ type: 'alarmRaised', kind: 'promiseDue', step: null }, CORE);
   }
   tellResident(draft, currentNews(draft.state), 'promised');
+  // The text above says that an estimate is being asked for.
+  const etaAt = draft.state.holder?.etaAt ?? null;
+  if (status === 'acknowledged' && etaAt !== null && etaAt <= draft.context.now) answerAcceptance(draft, null);
 }
 
 /** What was held back may be out of date: news of a state that has passed is replaced by what is true now. */

@@ -90,9 +90,11 @@ function promiseOf(
     }
     case 'acknowledged':
     case 'delayed': {
-      const holder = state.holder;
-      if (holder?.etaAt && holder.etaAt > now) return holder.etaAt + TIMING.etaPromiseMarginMs;
-      return Math.max(holder?.noEtaAt ?? 0, now + TIMING.residentQuietMs) + TIMING.promiseMarginMs;
+      const { etaAt = null, noEtaAt = null } = state.holder ?? {};
+      if (etaAt !== null && etaAt > now) return etaAt + TIMING.etaPromiseMarginMs;
+      // Without an estimate, or past it, the next thing to happen is that the ladder opens again.
+      const opensAgainAt = etaAt === null ? (noEtaAt ?? 0) : etaAt + TIMING.etaGraceMs[state.tier];
+      return Math.max(opensAgainAt, now + TIMING.residentQuietMs) + TIMING.promiseMarginMs;
     }
     default: {
       if (state.tier !== 'P1') return now + TIMING.quietPromiseMs;

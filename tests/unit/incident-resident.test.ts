@@ -132,7 +132,25 @@ describe('rule 10: what the resident hears', () => {
     night.reply('chen', { verb: 'accept', minutes: 15 });
     night.pass(20);
     expect(residentTexts(night).at(-1)).toEqual([26, 'acknowledged']);
-    expect(night.state.messages.at(-1)?.text).not.toContain('12:03');
+    const text = night.state.messages.filter((each) => each.purpose === 'acknowledged').at(-1)?.text;
+    expect(text).toContain('asking for an estimate');
+    expect(text).not.toContain('12:03');
+    // What the resident is told is done: whoever has it is asked.
+    expect(night.state.messages.at(-1)).toMatchObject({ purpose: 'askEta', to: { responderId: 'chen' } });
+    expectPromisesKept(night);
+  });
+
+  test('after the estimate has passed the next text is promised for when the ladder opens again', () => {
+    const night = openNight({ tier: 'P2' });
+    night.pass(6);
+    night.reply('chen', { verb: 'accept', minutes: 15 });
+    night.pass(50);
+    expect(residentTexts(night)).toEqual([
+      [0, 'receipt'],
+      [6, 'acknowledged'],
+      [26, 'acknowledged'],
+      [36, 'reopened'],
+    ]);
     expectPromisesKept(night);
   });
 

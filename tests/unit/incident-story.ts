@@ -1,0 +1,108 @@
+import type { IncidentEvent } from '#shared/incident';
+import {
+  CORE,
+  LEAK,
+  MINUTE_MS,
+  type Night,
+  openNight,
+  PEOPLE,
+  ROSA,
+  settlement,
+  targetsWith,
+} from './incident-model.ts';
+
+/**
+ * One whole night, told so that every kind of event happens in it. Its log is kept per release (`tests/fixtures`), and
+ * every later release must fold it to what it was.
+ */
+export function tellNight(): readonly (readonly IncidentEvent[])[] {
+  return [leak(), gas(), disposal(), cold()].map((night) => night.events);
+}
+
+/** The leak of the plan: the primary sleeps, the backup takes it with `1 30`, the lid is closed for six minutes. */
+function leak(): Night {
+  const caller = { ...LEAK.caller, language: 'es' as const };
+  const night = openNight({ facts: { caller, text: 'agua cayendo del techo sobre la luz' } });
+  night.pass(9);
+  night.reply('marcus', { verb: 'accept', minutes: 30 }, '1 30');
+  for (const { key } of night.state.messages) night.settle(key, 'delivered');
+  night.pass(11);
+  night.sleep(6);
+  night.run(
+    { type: 'joinContact', contactId: 'contact-2', words: 'sigue cayendo' },
+    { kind: 'resident', name: 'Dana' },
+  );
+  night.pass(6);
+  night.reply('marcus', { verb: 'here' }, 'HERE');
+  night.pass(60);
+  night.reply('marcus', { verb: 'done' }, 'DONE');
+  night.pass(121);
+  const answer = { isFixed: true, rating: 5, words: '1 5', contactId: 'contact-3' } as const;
+  night.run({ type: 'answerFollowUp', ...answer }, { kind: 'resident', name: 'Dana Ruiz' });
+  return night;
+}
+
+/** Gas, no voice gateway, nobody to be reached at first, the gateway down for a while, a clock that was wrong. */
+function gas(): Night {
+  const verdict = { ...LEAK.verdict, category: 'gas', trade: 'general', lifeSafety: 'gas' } as const;
+  const reasons = [{ code: 'gas-odor', start: 0, end: 9 }];
+  const facts = { verdict: { ...verdict, reasons }, category: 'gas', trade: 'general', text: 'gas smell' } as const;
+  const targets = targetsWith({ 'onCall:primary': [], 'onCall:backup': [PEOPLE.marcus, PEOPLE.chen] });
+  const night = openNight({ number: 1043, facts, targets, hasVoice: false, hasGateway: false });
+  for (const { key, to } of night.state.messages) {
+    if (to.kind === 'resident') night.settle(key, 'accepted');
+    else night.run(settlement(key, 'unknown'), CORE);
+  }
+  night.hasGateway = true;
+  night.pass(3);
+  night.run({ type: 'hearAlarms' });
+  night.run({ type: 'logCall', responderId: 'marcus', name: 'Marcus Bell', result: 'voicemail' });
+  night.reply('chen', { verb: 'notEmergency' }, '3');
+  night.reply('chen', { verb: 'decline' }, '2');
+  night.run({ type: 'declineFor', responderId: 'marcus', name: 'Marcus Bell', words: 'no car' });
+  night.now += 30 * MINUTE_MS;
+  night.run({ type: 'moveClock', deltaMs: 30 * MINUTE_MS }, CORE);
+  night.pass(70);
+  night.run({ type: 'note', words: 'Fire department is there.' });
+  night.reply('paul', { verb: 'accept', minutes: null }, 'ok');
+  night.pass(12);
+  night.reply('paul', { verb: 'accept', minutes: null }, '1');
+  night.run({ type: 'setEta', etaMinutes: 15 });
+  night.pass(10);
+  night.run({ type: 'markArrived' });
+  night.pass(130);
+  night.run({ type: 'resolve', outcome: 'madeSafe', words: 'Gas company shut the meter.' });
+  night.run({ type: 'reopen', words: 'Smell is back.' });
+  night.sleep(200);
+  night.run({ type: 'writeTo', to: 'resident', text: 'Please stay outside.' });
+  return night;
+}
+
+/** A garbage disposal: nobody woken; still open in the morning. */
+function disposal(): Night {
+  const text = 'garbage disposal stuck';
+  const night = openNight({ number: 1044, tier: 'P3', facts: { category: 'appliance', trade: 'appliance', text } });
+  night.pass(120);
+  night.run({ type: 'changeTier', tier: 'P2', reason: 'water under the sink now' });
+  night.pass(40);
+  night.run({ type: 'changeTier', tier: 'P3', reason: 'tap closed' });
+  return night;
+}
+
+/** No heat, taken and then missed; the owner of the house takes it in person. */
+function cold(): Night {
+  const night = openNight({
+    number: 1045,
+    tier: 'P2',
+    facts: { category: 'heat', trade: 'hvac', text: 'no heat, 52 in here' },
+  });
+  night.pass(2);
+  night.reply('chen', { verb: 'accept', minutes: 20 }, '1 20');
+  night.pass(36);
+  const { responderId, name, company } = PEOPLE.olga;
+  night.run(
+    { type: 'acknowledgeFor', responderId, name, company, via: 'inPerson', words: 'I go', etaMinutes: 40 },
+    ROSA,
+  );
+  return night;
+}
