@@ -19,14 +19,16 @@ function log(length: number): CheckedLine[] {
   let hash = CHAIN_START;
   for (let seq = 1; seq <= length; seq += 1) {
     // Words of a person that look like a reference stand in every line, and are none.
+    const incidentId = seq % 3 === 0 ? null : `incident-${seq % 2}`;
     const payload = JSON.stringify({
+      ...(incidentId !== null && { incidentId }),
       type: 'noted',
       by: { name: '{"$p":"9999","h":"x"}' },
       text: reference(2 * seq),
       to: [{ phone: reference(2 * seq + 1) }],
     });
     hash = chainHash(hash, payload);
-    lines.push({ seq, payload, hash });
+    lines.push({ seq, incidentId, payload, hash });
   }
   return lines;
 }
@@ -78,15 +80,19 @@ describe('what was done to it is found at the first line that does not hold', ()
   const tampering: Readonly<Record<string, (lines: CheckedLine[], at: number) => CheckedLine[]>> = {
     'a changed payload': (lines, at) =>
       lines.map((line) => (line.seq === at ? { ...line, payload: line.payload.replace('noted', 'nothing') } : line)),
+    'a line moved to another incident': (lines, at) =>
+      lines.map((line) => (line.seq === at ? { ...line, incidentId: 'incident-9' } : line)),
     'a changed hash': (lines, at) =>
       lines.map((line) => (line.seq === at ? { ...line, hash: chainHash(line.hash, '') } : line)),
     'a deleted line': (lines, at) => lines.filter((line) => line.seq !== at),
     'a deleted line, the rest numbered again': (lines, at) =>
       lines.filter((line) => line.seq !== at).map((line, index) => ({ ...line, seq: index + 1 })),
     'a line put in between': (lines, at) =>
-      [...lines.slice(0, at - 1), { seq: at, payload: '{}', hash: chainHash('', '{}') }, ...lines.slice(at - 1)].map(
-        (line, index) => ({ ...line, seq: index + 1 }),
-      ),
+      [
+        ...lines.slice(0, at - 1),
+        { seq: at, incidentId: null, payload: '{}', hash: chainHash('', '{}') },
+        ...lines.slice(at - 1),
+      ].map((line, index) => ({ ...line, seq: index + 1 })),
     'two lines exchanged': (lines, at) =>
       lines.map((line, index) => ({
         ...(lines[index === at - 1 ? at : index === at ? at - 1 : index] ?? line),
@@ -125,10 +131,10 @@ describe('what was done to it is found at the first line that does not hold', ()
 
   test('a log rewritten from a line on, every hash made anew, shows by the anchor', () => {
     let hash = CHAIN_START;
-    const rewritten = log(LENGTH).map(({ seq, payload }) => {
+    const rewritten = log(LENGTH).map(({ seq, incidentId, payload }) => {
       const text = seq === 12 ? '{"type":"nothing"}' : payload;
       hash = chainHash(hash, text);
-      return { seq, payload: text, hash };
+      return { seq, incidentId, payload: text, hash };
     });
     expect(verifyLines(rewritten, stored())).toMatchObject({ ok: true });
     expect(verifyLines(rewritten, stored(), headOf(log(20)))).toMatchObject({ ok: false, seq: 20 });

@@ -5,7 +5,13 @@ import { CHAIN_START, chainHash, HASH_PATTERN, personalHash } from './chain.ts';
 export type Anchor = { readonly seq: number; readonly hash: string };
 
 /** What is needed of a line, as it stands in the database. */
-export type CheckedLine = { readonly seq: number; readonly payload: string; readonly hash: string };
+export type CheckedLine = {
+  readonly seq: number;
+  /** Whose line it is, by the column that is looked up; the payload must say the same. */
+  readonly incidentId: string | null;
+  readonly payload: string;
+  readonly hash: string;
+};
 
 /** Salts and values by id; ids that are missing were redacted. */
 export type PersonalLookup = (
@@ -72,6 +78,12 @@ export function verifyLines(
   return broken ?? { ok: true, lines: count, head, redacted: personal.redacted() };
 }
 
+/** A line of an incident begins with its id; any other line does not begin so. */
+function isOwn({ incidentId, payload }: CheckedLine): boolean {
+  if (incidentId === null) return !payload.startsWith('{"incidentId":');
+  return payload.startsWith(`{"incidentId":${JSON.stringify(incidentId)}`);
+}
+
 function refuseLine(line: CheckedLine, before: Anchor): Broken | null {
   const expected = before.seq + 1;
   if (line.seq !== expected) {
@@ -79,6 +91,13 @@ function refuseLine(line: CheckedLine, before: Anchor): Broken | null {
       expected,
       `Line ${expected} is missing: after line ${before.seq} comes line ${line.seq}.`,
       `Falta la línea ${expected}: después de la línea ${before.seq} viene la ${line.seq}.`,
+    );
+  }
+  if (!isOwn(line)) {
+    return refuse(
+      line.seq,
+      `Line ${line.seq} was moved to another incident.`,
+      `La línea ${line.seq} fue pasada a otro incidente.`,
     );
   }
   if (chainHash(before.hash, line.payload) === line.hash) return null;

@@ -18,10 +18,13 @@ export function logHead(db: ReadDb): Head {
   return db.get<Head>('SELECT seq, hash FROM log ORDER BY seq DESC LIMIT 1') ?? { seq: 0, hash: CHAIN_START };
 }
 
-/** Appends one line. The payload's text is hashed as stored and never written again. Returns its place in the log. */
+/**
+ * Appends one line. A line of an incident begins with the incident's id, so that the hash covers whose line it is.
+ * The payload's text is hashed as stored and never written again. Returns its place in the log.
+ */
 export function appendLine(db: WriteDb, incidentId: string | null, payload: object): number {
   const head = logHead(db);
-  const text = JSON.stringify(payload);
+  const text = JSON.stringify(incidentId === null ? payload : { incidentId, ...payload });
   const seq = head.seq + 1;
   changedOne(
     db.run(
