@@ -72,7 +72,7 @@ export async function openCore(config: CoreConfig): Promise<Core> {
     pino.destination({ dest: join(config.folder, 'nightdesk.log'), sync: false, mkdir: true }),
   );
   const hub = openHub();
-  const book = onCallBook(store.read);
+  const book = onCallBook(store.write);
   const figures: Figures = {
     lastAcceptedMs: null,
     reportToGatewayMs: null,

@@ -51,9 +51,12 @@ export function ladderManager(
       return soonest === Number.POSITIVE_INFINITY ? null : soonest;
     },
     run(now) {
-      for (const clock of dueClocks(store.write, now, BATCH, paused(now))) {
-        if (!pausedUntil.has(clock.incidentId)) fire(clock, now);
-      }
+      const due = dueClocks(store.write, now, BATCH, paused(now));
+      // One durable commit for all that is due together: the disk is what makes a step late. A command that throws takes
+      // back its own part only.
+      store.write.transact(() => {
+        for (const clock of due) if (!pausedUntil.has(clock.incidentId)) fire(clock, now);
+      });
     },
   };
 }

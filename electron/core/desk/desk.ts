@@ -61,8 +61,8 @@ export function openDesk(deps: DeskDeps): Desk {
   const { store, book, clock, hub } = deps;
 
   const openOf = (responderId: string): readonly OpenOfResponder[] =>
-    openOfResponder(store.read, responderId).flatMap(({ incidentId, code, lastAt }) => {
-      const state = load(store.read, incidentId)?.state;
+    openOfResponder(store.write, responderId).flatMap(({ incidentId, code, lastAt }) => {
+      const state = load(store.write, incidentId)?.state;
       return state ? [standing(state, responderId, code, lastAt)] : [];
     });
 
@@ -84,7 +84,7 @@ export function openDesk(deps: DeskDeps): Desk {
       ...LAST_RESORT.targets.map((each) => each.target),
     ];
     const phone = command.type === 'open' ? command.facts.caller.phone : (state?.caller.phone ?? null);
-    const zone = getRow(store.read, 'property', propertyId)?.zone ?? state?.place.zone ?? 'UTC';
+    const zone = getRow(store.write, 'property', propertyId)?.zone ?? state?.place.zone ?? 'UTC';
     const manager = book.responders().find((each) => each.role === 'manager' && each.active && each.phone !== null);
     let resolved: ResolvedTargets | null = null;
     return {
@@ -99,13 +99,14 @@ export function openDesk(deps: DeskDeps): Desk {
       nextMorningAt: nextBusinessMorning(zone, now),
       hasVoice: deps.hasVoice(),
       silenceContact: manager?.phone ? { name: manager.name, phone: manager.phone } : null,
-      isResidentOptedOut: phone !== null && isOptedOut(store.read, phone),
+      isResidentOptedOut: phone !== null && isOptedOut(store.write, phone),
       openOfResponder: command.type === 'reply' ? openOf(command.responderId) : [],
     };
   };
 
+  // Read where it is written: of several commands in one transaction, each sees those before it.
   const attempt = (incidentId: string, command: IncidentCommand, by: Actor, about: About): Executed | 'conflict' => {
-    const before = load(store.read, incidentId)?.state ?? null;
+    const before = load(store.write, incidentId)?.state ?? null;
     const context = gather(before, command, by, about);
     return store.write.transact(() => {
       const decision = decide(before, command, context);
