@@ -8,13 +8,15 @@ export type FakeClock = Clock & {
   sleep(ms: number): void;
   /** Somebody sets the wall clock. */
   moveWall(ms: number): void;
+  /** The computer was started again `agoMs` ago: uptime counts from then. */
+  rebooted(agoMs: number): void;
 };
 
 type Timer = { dueUptime: number; run: () => void };
 
-export function fakeClock(startAt: number): FakeClock {
+export function fakeClock(startAt: number, upForMs = 1_000_000): FakeClock {
   let wall = startAt;
-  let uptime = 1_000_000;
+  let uptime = upForMs;
   const timers = new Set<Timer>();
 
   const runDue = async (until: number, settle: () => Promise<void>): Promise<void> => {
@@ -52,6 +54,9 @@ export function fakeClock(startAt: number): FakeClock {
     },
     moveWall(ms) {
       wall += ms;
+    },
+    rebooted(agoMs) {
+      uptime = agoMs;
     },
   };
 }

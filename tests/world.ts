@@ -33,8 +33,8 @@ export type Night = {
   phone(name: string): Phone;
   act(action: IncidentAction): ReturnType<Core['api']['act']>;
   incident(id: string): IncidentView;
-  /** Closes the core and opens it again on the same folder and clock. */
-  restart(): Promise<void>;
+  /** Closes the core and opens it again on the same folder and clock; `meanwhile` happens while none runs. */
+  restart(meanwhile?: () => void): Promise<void>;
   end(): Promise<void>;
 };
 
@@ -52,7 +52,7 @@ export async function openNight(
   options: { readonly at?: number; readonly signIn?: boolean; readonly isFirstRun?: boolean } = {},
 ): Promise<Night> {
   const folder = mkdtempSync(join(tmpdir(), 'nightdesk-'));
-  const clock = fakeClock(options.at ?? NIGHT);
+  const clock = fakeClock(options.at ?? NIGHT, options.upForMs);
   const config = {
     folder,
     port: 0,
@@ -129,8 +129,9 @@ export async function openNight(
       if (!view) throw new Error(`no incident ${id}`);
       return view;
     },
-    async restart() {
+    async restart(meanwhile) {
       await core.close();
+      meanwhile?.();
       core = await openCore(config);
       await settle();
     },

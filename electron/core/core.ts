@@ -69,7 +69,8 @@ export async function openCore(config: CoreConfig): Promise<Core> {
   const store = openStore(config.folder);
   const log = pino(
     { level: 'info' },
-    pino.destination({ dest: join(config.folder, 'nightdesk.log'), sync: false, mkdir: true }),
+    // At once: the few lines there are tell of trouble, and must not be lost with the process.
+    pino.destination({ dest: join(config.folder, 'nightdesk.log'), sync: true, mkdir: true }),
   );
   const hub = openHub();
   const book = onCallBook(store.write);
@@ -128,9 +129,11 @@ export async function openCore(config: CoreConfig): Promise<Core> {
   });
   const used = await gateway.use(storedGateway(parts));
   if (!used.ok) {
-    // Settings that no longer parse must not keep the desk shut: practice runs, and the screen says so.
+    // Settings that no longer parse must not keep the desk shut, nor may anything look sent: a gateway that is down
+    // stands in, so the alarm says it and every message waits.
     trouble('gateway')(new Error(`stored gateway settings refused: ${used.issues.join('; ')}`));
     await gateway.use({ kind: 'practice', config: {} });
+    gateway.practice()?.setTrouble('down');
   }
 
   const moved = (deltaMs: number): void =>

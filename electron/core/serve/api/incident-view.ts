@@ -38,7 +38,7 @@ export function incidentView(parts: Parts, state: IncidentState): IncidentView {
     },
     next,
     clocks: timers,
-    ladder: ladderView(parts, state),
+    ladder: ladderView(parts, state, stepsSinceDispatch(events)),
     messages: state.messages.map(messageView),
     alarms: state.alarms.map((each) => each.kind),
     outcome: state.resolution?.outcome ?? null,
@@ -122,12 +122,21 @@ function messageView(message: IncidentState['messages'][number]): MessageView {
   return { ...message, toKind: message.to.kind, toName: message.to.name, toPhone: message.to.phone };
 }
 
+/** How many steps the latest ladder has behind it. Counted, not compared by time: the wall clock may have been moved. */
+function stepsSinceDispatch(events: readonly LoggedEvent[]): number {
+  const types = events.map(({ event }) => event.type);
+  return types
+    .slice(types.lastIndexOf('dispatched') + 1)
+    .filter((type) => type === 'stepFired' || type === 'stepSkipped').length;
+}
+
 /** The ladder as it went so far, then as it will go on if nobody answers. */
-function ladderView(parts: Parts, state: IncidentState): readonly LadderStepView[] {
+function ladderView(parts: Parts, state: IncidentState, stepsOfIt: number): readonly LadderStepView[] {
   const run = state.ladder;
   if (!run) return [];
   const went = run.log
-    .filter((each) => each.round === run.round && each.at >= run.startedAt)
+    .slice(run.log.length - stepsOfIt)
+    .filter((each) => each.round === run.round)
     .map(
       (each): LadderStepView => ({
         step: each.step,
