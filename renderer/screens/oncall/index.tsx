@@ -1,9 +1,9 @@
-import { useMemo, useState } from 'react';
-import type { CalendarView, PortfolioView } from '#shared/contract';
+import { memo, useMemo, useState } from 'react';
+import type { Answer, CalendarView, PortfolioView } from '#shared/contract';
 import { dayAt } from '#shared/oncall';
 import { attempt, dayOf, refusalWords, tell, useKeys, useText, useZone } from '../../app/index.ts';
 import { ActionButton, Empty, PillTabs, ScreenHead, UndoStrip } from '../../parts/index.ts';
-import { api, coreNow, go, useCore, useNow, useRoute } from '../../stores/index.ts';
+import { api, go, useCore, useNow, useRoute } from '../../stores/index.ts';
 import { CoverForm } from './cover-form.tsx';
 import type { Dialog } from './dialogs.ts';
 import { FinalSchedule } from './final-schedule.tsx';
@@ -19,18 +19,39 @@ import { zoneNamesOf } from './wall-input.ts';
 import './oncall.css';
 
 const MINUTE_MS = 60_000;
+const COUNTS = ['7', '14'] as const;
 
 /** Who is on call: the final schedule, its gaps, and what it is made of. */
 export function OnCall() {
-  const { t, language } = useText();
+  // Drawn anew each minute, not each second: only the now-line moves in between, by itself.
+  return <OnCallAt now={Math.floor(useNow() / MINUTE_MS) * MINUTE_MS} />;
+}
+
+/** Taking sources out of the schedule, the last of which can be had back. */
+function useRemovals() {
+  const { language } = useText();
+  const [removed, setRemoved] = useState<Removal | null>(null);
+  const settle = (asked: Promise<Answer<null>>, then: Removal | null) =>
+    void attempt(asked).then((answer) =>
+      answer.ok ? setRemoved(then) : tell(refusalWords(answer, language), 'refused'),
+    );
+  return {
+    removed,
+    remove: (removal: Removal) => settle(takeAway(removal), removal),
+    undo: () => removed && settle(putBack(removed), null),
+    forget: () => setRemoved(null),
+  };
+}
+
+const OnCallAt = memo(function OnCallAt({ now }: { readonly now: number }) {
+  const { t } = useText();
   const zone = useZone();
   const id = useRoute((route) => route.id);
   const view: View = VIEWS.find((candidate) => candidate === id) ?? 'grid';
   const [count, setCount] = useState<7 | 14>(7);
   const [shift, setShift] = useState(0);
   const [dialog, setDialog] = useState<Dialog | null>(null);
-  const [removed, setRemoved] = useState<Removal | null>(null);
-  const now = Math.floor(useNow() / MINUTE_MS) * MINUTE_MS || coreNow();
+  const { removed, remove, undo, forget } = useRemovals();
   const today = dayAt(zone, now);
   const shown = windowOf(view, today, count, shift);
   const days = useMemo(() => daysFrom(zone, shown.first, shown.count), [zone, shown.first, shown.count]);
@@ -40,15 +61,6 @@ export function OnCall() {
   const portfolio = useCore('portfolio', ['portfolio'], () => api.portfolio.get.query());
 
   const cover = (draft: CoverDraft | null) => setDialog({ kind: 'cover', draft });
-  const remove = (removal: Removal) =>
-    void attempt(takeAway(removal)).then((answer) =>
-      answer.ok ? setRemoved(removal) : tell(refusalWords(answer, language), 'refused'),
-    );
-  const undo = () =>
-    removed &&
-    void attempt(putBack(removed)).then((answer) =>
-      answer.ok ? setRemoved(null) : tell(refusalWords(answer, language), 'refused'),
-    );
   useKeys(
     {
       g: () => go('oncall', 'grid'),
@@ -76,34 +88,20 @@ export function OnCall() {
       />
       {calendar && portfolio && (
         <div className="screen-body oncall">
-          <div className="schedule-bar">
-            <ActionButton label={t('oncall.earlier')} cap="PgUp" onPress={() => setShift(shift - 1)} />
-            <ActionButton label={t('oncall.today')} cap="T" onPress={() => setShift(0)} isDisabled={shift === 0} />
-            <ActionButton label={t('oncall.later')} cap="PgDn" onPress={() => setShift(shift + 1)} />
-            <b className="schedule-span">
-              {dayOf(from, zone, language)} – {dayOf(to - MINUTE_MS, zone, language)}
-            </b>
-            <span className="dim">{t('oncall.zone', { abbreviation: zoneNamesOf(from, to, zone), zone })}</span>
-            {view === 'grid' && (
-              <div className="at-end">
-                <PillTabs
-                  label={t('oncall.view')}
-                  tabs={([7, 14] as const).map((each) => ({
-                    id: String(each) as '7' | '14',
-                    label: t('oncall.days', { count: each }),
-                  }))}
-                  current={String(count) as '7' | '14'}
-                  onPick={(each) => setCount(each === '7' ? 7 : 14)}
-                  controls="final-schedule"
-                />
-              </div>
-            )}
-          </div>
+          <ScheduleBar
+            view={view}
+            from={from}
+            to={to}
+            shift={shift}
+            count={count}
+            onShift={setShift}
+            onCount={setCount}
+          />
           {removed && (
             <UndoStrip
               what={t('oncall.removed', { what: t(`oncall.${removed.kind}`) })}
               onUndo={undo}
-              onClose={() => setRemoved(null)}
+              onClose={forget}
             />
           )}
           <Body
@@ -123,6 +121,44 @@ export function OnCall() {
         <Forms dialog={dialog} calendar={calendar} portfolio={portfolio} onClose={() => setDialog(null)} />
       )}
     </>
+  );
+});
+
+type ScheduleBarProps = {
+  readonly view: View;
+  readonly from: number;
+  readonly to: number;
+  readonly shift: number;
+  readonly count: 7 | 14;
+  readonly onShift: (shift: number) => void;
+  readonly onCount: (count: 7 | 14) => void;
+};
+
+/** Which days are in view, in which zone, and how to see others. */
+function ScheduleBar({ view, from, to, shift, count, onShift, onCount }: ScheduleBarProps) {
+  const { t, language } = useText();
+  const zone = useZone();
+  return (
+    <div className="schedule-bar">
+      <ActionButton label={t('oncall.earlier')} cap="PgUp" onPress={() => onShift(shift - 1)} />
+      <ActionButton label={t('oncall.today')} cap="T" onPress={() => onShift(0)} isDisabled={shift === 0} />
+      <ActionButton label={t('oncall.later')} cap="PgDn" onPress={() => onShift(shift + 1)} />
+      <b className="schedule-span">
+        {dayOf(from, zone, language)} – {dayOf(to - MINUTE_MS, zone, language)}
+      </b>
+      <span className="dim">{t('oncall.zone', { abbreviation: zoneNamesOf(from, to, zone), zone })}</span>
+      {view === 'grid' && (
+        <div className="at-end">
+          <PillTabs
+            label={t('oncall.view')}
+            tabs={COUNTS.map((each) => ({ id: each, label: t('oncall.days', { count: Number(each) }) }))}
+            current={count === 7 ? '7' : '14'}
+            onPick={(each) => onCount(each === '7' ? 7 : 14)}
+            controls="final-schedule"
+          />
+        </div>
+      )}
+    </div>
   );
 }
 

@@ -46,9 +46,9 @@ export function LadderLine({ tier, ladder, isOn, responders, onPick }: LadderLin
               <span className="ladder-who">{step.targets.map((each) => label(each.target)).join(' + ')}</span>
             </span>
           ))}
-          <span className="ladder-end">{t('settings.unansweredAt', { count: end })}</span>
         </span>
       )}
+      {end !== null && <span className="ladder-end">{t('settings.unansweredAt', { count: end })}</span>}
     </button>
   );
 }
