@@ -16,7 +16,10 @@ const REFUSALS: Record<RefusalCode, BothLanguages> = {
   alreadyOpen: { en: 'This report has already been dispatched.', es: 'Este reporte ya fue despachado.' },
   notFound: { en: 'There is no such incident.', es: 'No existe ese incidente.' },
   alreadyResolved: { en: 'It is already closed. Re-open it first.', es: 'Ya está cerrado. Ábralo de nuevo primero.' },
-  notResolved: { en: 'It is still open.', es: 'Todavía está abierto.' },
+  notResolved: {
+    en: 'It is open and nobody has it: its ladder is running already.',
+    es: 'Está abierto y nadie lo tiene: su escala ya está en curso.',
+  },
   alreadyTaken: { en: 'Somebody already has it. Nothing was changed.', es: 'Alguien ya lo tiene. No se cambió nada.' },
   notTaken: {
     en: 'Nobody has it yet. Say first who takes it.',
@@ -81,7 +84,8 @@ function refusalOf(state: IncidentState, command: IncidentCommand): RefusalCode 
     case 'resolve':
       return isResolved ? 'alreadyResolved' : null;
     case 'reopen':
-      return isResolved ? null : 'notResolved';
+      // Closed, or taken by somebody who will not come after all: either way the ladder begins again.
+      return isResolved || state.holder ? null : 'notResolved';
     case 'changeTier':
       return isResolved ? 'alreadyResolved' : state.tier === command.tier ? 'sameTier' : null;
     case 'writeTo':
@@ -128,21 +132,38 @@ function carryOut(draft: Draft, command: Exclude<IncidentCommand, { type: 'open'
       return changeTier(draft, command.tier, command.reason);
     case 'writeTo':
       return writeTo(draft, command.to, command.text);
-    case 'note':
-      return draft.emit({ type: 'noted', words: command.words });
-    case 'logCall':
-      return draft.emit({
-        type: 'callMade',
-        responderId: command.responderId,
-        name: command.name,
-        result: command.result,
-      });
-    case 'hearAlarms':
-      if (draft.state.alarms.length > 0)
-        draft.emit({ type: 'alarmHeard', kinds: draft.state.alarms.map((each) => each.kind) });
-      return;
     case 'answerFollowUp':
       return answerFollowUp(draft, command);
+    case 'note':
+    case 'logCall':
+    case 'hearAlarms':
+    case 'joinContact':
+    case 'raiseAlarm':
+    case 'moveClock':
+      return writeDown(draft, command);
+    default:
+      return assertNever(command, 'incident command');
+  }
+}
+
+type Fact = Extract<
+  IncidentCommand,
+  { type: 'note' | 'logCall' | 'hearAlarms' | 'joinContact' | 'raiseAlarm' | 'moveClock' }
+>;
+
+/** What has happened anyway and is only written down. */
+function writeDown(draft: Draft, command: Fact): void {
+  switch (command.type) {
+    case 'note':
+      return draft.emit({ type: 'noted', words: command.words });
+    case 'logCall': {
+      const { responderId, name, result } = command;
+      return draft.emit({ type: 'callMade', responderId, name, result });
+    }
+    case 'hearAlarms': {
+      const kinds = draft.state.alarms.map((each) => each.kind);
+      return kinds.length > 0 ? draft.emit({ type: 'alarmHeard', kinds }) : undefined;
+    }
     case 'joinContact':
       return draft.emit({ type: 'contactJoined', contactId: command.contactId, words: command.words });
     case 'raiseAlarm':
@@ -150,7 +171,7 @@ function carryOut(draft: Draft, command: Exclude<IncidentCommand, { type: 'open'
     case 'moveClock':
       return draft.emit({ type: 'wallClockMoved', deltaMs: command.deltaMs });
     default:
-      return assertNever(command, 'incident command');
+      return assertNever(command, 'fact');
   }
 }
 

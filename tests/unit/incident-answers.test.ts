@@ -139,6 +139,15 @@ describe('rule 2: somebody takes it', () => {
     expect(night.state.messages.at(-1)?.text ?? '').not.toBe('');
   });
 
+  test('whoever declines what another has already reads who has it', () => {
+    const night = openNight();
+    night.pass(9);
+    night.reply('marcus', { verb: 'accept', minutes: 30 });
+    night.reply('chen', { verb: 'decline' });
+    expect(textsTo(night, 'chen')).toEqual(['step', 'taken', 'lateReply']);
+    expect(night.state.holder?.name).toBe('Marcus Bell');
+  });
+
   test.each(['P1', 'P2', 'P3'] as const)('%s: whoever has it passes it on, with an empty policy too', (tier) => {
     const night = openNight({ tier, policy: policyWith(tier, { steps: [], lastWindowMin: 8 }) });
     night.run(onBehalf('chen', 20));
@@ -317,6 +326,23 @@ describe('rule 6: tier, closing, re-opening', () => {
     expect(alarmsOf(night)).toEqual([]);
     expect(night.refusal({ type: 'resolve', outcome: 'fixed', words: '' })).toBe('alreadyResolved');
     expect(night.refusal({ type: 'escalateNow' })).toBe('alreadyResolved');
+  });
+
+  test('what somebody took and will not come for is re-opened: nobody has it, the ladder begins again', () => {
+    const night = openNight();
+    expect(night.refusal({ type: 'reopen', words: 'too early' })).toBe('notResolved');
+    night.run({
+      type: 'acknowledgeFor',
+      responderId: 'chen',
+      name: 'Marcus Chen',
+      company: '',
+      via: 'phone',
+      words: 'on my way',
+      etaMinutes: 20,
+    });
+    night.run({ type: 'reopen', words: 'his van broke down' });
+    expect(night.state.holder).toBeNull();
+    expect(night.state.ladder).toMatchObject({ seq: 2, round: 1, waitsFor: 'step', nextStep: 1 });
   });
 
   test('re-opening by the coordinator begins again at the first step', () => {
