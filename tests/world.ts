@@ -49,7 +49,12 @@ export function duration(time: string): number {
 }
 
 export async function openNight(
-  options: { readonly at?: number; readonly signIn?: boolean; readonly isFirstRun?: boolean } = {},
+  options: {
+    readonly at?: number;
+    readonly signIn?: boolean;
+    readonly isFirstRun?: boolean;
+    readonly upForMs?: number;
+  } = {},
 ): Promise<Night> {
   const folder = mkdtempSync(join(tmpdir(), 'nightdesk-'));
   const clock = fakeClock(options.at ?? NIGHT, options.upForMs);
