@@ -217,9 +217,11 @@ function Body(props: BodyProps) {
   const isEmpty = sources.covers.length + sources.shifts.length + sources.rotations.length === 0;
   if (isEmpty) {
     return (
-      <Empty title={t('oncall.empty')}>
-        {calendar.responders.length === 0 ? t('oncall.noResponders') : t('oncall.emptyWords')}
-      </Empty>
+      <div id="final-schedule" role="tabpanel" aria-label={t('oncall.final')}>
+        <Empty title={t('oncall.empty')}>
+          {calendar.responders.length === 0 ? t('oncall.noResponders') : t('oncall.emptyWords')}
+        </Empty>
+      </div>
     );
   }
   return (

@@ -76,7 +76,7 @@ export const settings = {
   discard: 'Discard changes',
   changed: 'Changed, not saved: ladders go on by version {{version}}.',
   policySaved: 'Version {{version}} is in force for new incidents.',
-  onCallTarget: 'on call: {{role}}',
+  onCallTarget: 'on-call {{role}}',
   staffColumns: { name: 'Name', role: 'Role', language: 'Language', responder: 'Same person as responder' },
   addStaff: 'Add a person',
   newStaff: 'New person at the desk',

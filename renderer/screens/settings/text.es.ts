@@ -79,7 +79,7 @@ export const settings: Translation<typeof english> = {
   discard: 'Descartar cambios',
   changed: 'Con cambios sin guardar: sigue vigente la versión {{version}}.',
   policySaved: 'La versión {{version}} rige para los incidentes nuevos.',
-  onCallTarget: 'de guardia: {{role}}',
+  onCallTarget: '{{role}} de guardia',
   staffColumns: { name: 'Nombre', role: 'Función', language: 'Idioma', responder: 'La misma persona en la cartera' },
   addStaff: 'Agregar persona',
   newStaff: 'Persona nueva en la mesa',
