@@ -25,7 +25,10 @@ export function clockDue(draft: Draft, kind: ClockKind, token: string): void {
     case 'step':
     case 'round':
     case 'lastWindow':
-      if (now - clock.dueAt > TIMING.veryLateMs) return holdVeryLate(draft, run?.nextStep ?? 0, clock.dueAt);
+      if (now - clock.dueAt > TIMING.veryLateMs) {
+        // Where a window ends or a round begins, what waits is the first step of the next round.
+        return holdVeryLate(draft, kind === 'step' ? (run?.nextStep ?? 0) : 0, clock.dueAt);
+      }
       return climbOn(draft);
     case 'late':
       return climbOn(draft);

@@ -82,6 +82,7 @@ export function whateverElseToken(run: Pick<LadderRun, 'seq'>, planned: LadderRu
   return `${run.seq}.${planned.step}${planned.heldUntilAt === null ? '' : '.held'}`;
 }
 
+/** The token of a call by hand: the same person rung again later is another call. */
 export function callToken(call: Pick<CallByHand, 'responderId' | 'dueAt'>): string {
   return `${call.responderId}.${call.dueAt}`;
 }

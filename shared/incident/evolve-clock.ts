@@ -20,6 +20,7 @@ export function shiftClocks(state: IncidentState, deltaMs: number): IncidentStat
       noEtaAt: move(state.holder.noEtaAt),
       noEtaCallAt: move(state.holder.noEtaCallAt),
     },
+    notified: state.notified.map((each) => ({ ...each, lastAt: move(each.lastAt) })),
     alarms: state.alarms.map((each) => ({ ...each, since: move(each.since), heardAt: move(each.heardAt) })),
     callsByHand: state.callsByHand.map((each) => ({ ...each, dueAt: move(each.dueAt) })),
     promiseByAt: isPromisedForMorning ? state.promiseByAt : move(state.promiseByAt),

@@ -1,8 +1,9 @@
 import { assertNever } from '#shared/contract';
-import { minutes, TIMING } from '#shared/escalation';
+import { TIMING } from '#shared/escalation';
 import type { EventOf, IncidentEvent } from './events.ts';
 import { foldCall } from './evolve-calls.ts';
 import { shiftClocks } from './evolve-clock.ts';
+import { foldHolder, stopLadder } from './evolve-holder.ts';
 import { foldLadder } from './evolve-ladder.ts';
 import { foldMessage } from './evolve-messages.ts';
 import type { IncidentState } from './state.ts';
@@ -76,27 +77,11 @@ function change(state: IncidentState, event: Exclude<IncidentEvent, { type: 'rep
     case 'callMade':
       return foldCall(state, event);
     case 'acknowledged':
-      return acknowledge(state, event);
     case 'etaSet':
-      return state.holder
-        ? {
-            ...withoutAlarms(state, ['noEta', 'etaMissed']),
-            holder: { ...state.holder, etaAt: event.etaAt, noEtaAt: null, noEtaCallAt: null },
-          }
-        : state;
     case 'arrived':
-      return arrive(state, event);
     case 'resolved':
-      return resolve(state, event);
     case 'reopened':
-      return {
-        ...state,
-        status: state.tier === 'P3' ? 'morning' : 'running',
-        holder: null,
-        resolution: null,
-        resolutionDueAt: null,
-        followUp: null,
-      };
+      return foldHolder(state, event);
     case 'tierChanged':
       return changeTier(state, event);
     case 'alarmRaised':
@@ -134,93 +119,6 @@ function raise(state: IncidentState, event: EventOf<'alarmRaised'>): IncidentSta
     ...state,
     alarms: [...state.alarms.filter((each) => each.kind !== event.kind), alarm],
     holder: state.holder && event.kind === 'noEta' ? { ...state.holder, noEtaCallAt: null } : state.holder,
-  };
-}
-
-/** Alarms of these kinds are over: what they asked for has happened. */
-function withoutAlarms(state: IncidentState, kinds: readonly string[]): IncidentState {
-  return { ...state, alarms: state.alarms.filter((each) => !kinds.includes(each.kind)) };
-}
-
-function acknowledge(state: IncidentState, event: EventOf<'acknowledged'>): IncidentState {
-  const hasEta = event.etaAt !== null;
-  return {
-    ...state,
-    status: 'acknowledged',
-    holder: {
-      responderId: event.responderId,
-      name: event.name,
-      company: event.company,
-      how: event.how,
-      via: event.via,
-      since: event.at,
-      etaAt: event.etaAt,
-      arrivedAt: null,
-      noEtaCallAt: hasEta ? null : event.at + TIMING.noEtaCallMs[state.tier],
-      noEtaAt: hasEta ? null : event.at + TIMING.noEtaResumeMs[state.tier],
-    },
-    alarms: [],
-    callsByHand: [],
-    sla: state.sla.state === 'running' ? { ...state.sla, state: event.isSlaKept ? 'kept' : 'missed' } : state.sla,
-    ladder: state.ladder && stopLadder(state.ladder),
-  };
-}
-
-/** Acknowledged: the ladder stops, but steps marked *whatever else* keep their time. */
-function stopLadder(run: NonNullable<IncidentState['ladder']>): NonNullable<IncidentState['ladder']> {
-  let dueAt = run.dueAt;
-  const whateverElse =
-    run.isLastResort || run.waitsFor !== 'step'
-      ? []
-      : run.ladder.steps.flatMap((step, index) => {
-          if (index < run.nextStep) return [];
-          if (index > run.nextStep) dueAt += minutes(step.afterPreviousMin);
-          return step.targets.some((each) => each.whateverElse) ? [{ step: index, dueAt, heldUntilAt: null }] : [];
-        });
-  return { ...run, waitsFor: 'nothing', heldUntilAt: null, deskUntilAt: null, whateverElse };
-}
-
-function arrive(state: IncidentState, event: EventOf<'arrived'>): IncidentState {
-  const holder = state.holder ?? {
-    responderId: event.responderId ?? '',
-    name: event.name,
-    company: '',
-    how: 'onBehalf' as const,
-    via: null,
-    since: event.at,
-    etaAt: null,
-    arrivedAt: null,
-    noEtaCallAt: null,
-    noEtaAt: null,
-  };
-  return {
-    ...state,
-    status: 'onSite',
-    holder: { ...holder, arrivedAt: event.at, noEtaAt: null, noEtaCallAt: null },
-    alarms: [],
-    callsByHand: [],
-    resolutionDueAt: event.at + TIMING.resolutionMs[state.tier],
-    ladder: state.ladder && { ...stopLadder(state.ladder), whateverElse: [] },
-    sla:
-      state.sla.state === 'running'
-        ? { ...state.sla, state: event.at <= (state.sla.dueAt ?? event.at) ? 'kept' : 'missed' }
-        : state.sla,
-  };
-}
-
-function resolve(state: IncidentState, event: EventOf<'resolved'>): IncidentState {
-  return {
-    ...state,
-    status: 'resolved',
-    resolution: { outcome: event.outcome, at: event.at },
-    alarms: [],
-    callsByHand: [],
-    promiseByAt: null,
-    heldResidentText: null,
-    resolutionDueAt: null,
-    ladder: state.ladder && { ...stopLadder(state.ladder), whateverElse: [] },
-    sla: state.sla.state === 'running' ? { ...state.sla, state: 'none' } : state.sla,
-    followUp: event.followUpAt === null ? null : { dueAt: event.followUpAt, isAsked: false, isAnswered: false },
   };
 }
 

@@ -21,7 +21,6 @@ export {
   type Holder,
   type IncidentState,
   isOpen,
-  isUnsent,
   type LadderRun,
   type Message,
   type Notified,

@@ -106,8 +106,13 @@ type Decliner = Pick<Taker, 'responderId' | 'name' | 'how' | 'words'>;
 
 /** Passes it on. If it was theirs, the ladder begins again without them; if nobody is left to answer, the next step fires. */
 export function decline(draft: Draft, by: Decliner): void {
-  if (by.how === 'reply') answerDecline(draft, by.responderId);
-  if (draft.state.holder?.responderId === by.responderId) return giveUp(draft, by);
+  const { holder } = draft.state;
+  const isWithOther = holder !== null && holder.responderId !== by.responderId;
+  if (by.how === 'reply') {
+    if (isWithOther) answerLateReply(draft, by.responderId);
+    else answerDecline(draft, by.responderId);
+  }
+  if (holder && !isWithOther) return giveUp(draft, by);
   draft.emit({ type: 'declined', ...by });
   endSpentStep(draft);
 }

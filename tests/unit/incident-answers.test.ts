@@ -356,6 +356,20 @@ describe('rule 6: tier, closing, re-opening', () => {
     expect(night.refusal({ type: 'reopen', words: '' })).toBe('notResolved');
   });
 
+  test('re-opening what somebody has who will not come after all begins the ladder again', () => {
+    const night = openNight();
+    expect(night.refusal({ type: 'reopen', words: '' })).toBe('notResolved');
+    night.reply('chen', { verb: 'accept', minutes: 20 });
+    night.pass(6);
+    night.run({ type: 'reopen', words: 'he called: flat tire' });
+    expect(night.state).toMatchObject({ status: 'running', holder: null });
+    night.pass(8);
+    expect(stepsOf(night).slice(1)).toEqual([
+      [6, 'chen'],
+      [14, 'marcus'],
+    ]);
+  });
+
   test.each([
     ['nobody to write to', { type: 'writeTo', to: 'responders', text: 'hello' }, 'nobodyToWrite'],
     ['no number of the resident', { type: 'writeTo', to: 'resident', text: 'hello' }, 'noPhone'],

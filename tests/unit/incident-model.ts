@@ -198,20 +198,14 @@ function record(night: Night, events: readonly IncidentEvent[]): void {
   night.events.push(...events);
 }
 
-let fired = 0;
-
 /** Fires a clock and holds that it is gone afterwards: else clockwork would fire it without end. */
 function fire(night: Night, { kind, token }: Clock): void {
   const command = { type: 'clockDue', kind, token } as const;
   night.run(command, CORE);
-  fired += 1;
   const isPending = clocksOf(night.state).some((each) => each.kind === kind && each.token === token);
   expect(isPending, `the clock ${kind} ${token} is still pending after it fired`).toBe(false);
   expect(night.run(command, CORE), `the clock ${kind} ${token} fired a second time`).toEqual([]);
 }
-
-/** The clocks fired in this file so far: a test that fired none has shown nothing. */
-export const clocksFired = (): number => fired;
 
 /** More clocks than any night has: a rule that plans itself again at once would fire without end. */
 const MOST_CLOCKS = 5000;
