@@ -103,8 +103,13 @@ export function onCallBook(db: ReadDb): OnCallBook {
         phone: each.phone,
         language: each.language,
         isAtDesk: each.id === deskResponder,
-        openCodes: openCodesOf(db, each.id, query.incidentId),
-        wakeUpsThisWeek: wakeUpsSince(db, each.id, query.at - 7 * DAY_MS),
+        // Looked up when asked for: of all whom a ladder may wake, a step that fires wakes one or two.
+        get openCodes() {
+          return openCodesOf(db, each.id, query.incidentId);
+        },
+        get wakeUpsThisWeek() {
+          return wakeUpsSince(db, each.id, query.at - 7 * DAY_MS);
+        },
       });
       return Object.fromEntries(targets.map((spec) => [targetKey(spec), named(spec, query).map(candidate)]));
     },
