@@ -30,11 +30,14 @@ export function refusalWords(refusal: Refusal, language: Language): string {
 
 /** Shows a line for some seconds in the corner; refusals stay until they are closed. */
 export function tell(message: string, kind: 'done' | 'refused' = 'done'): void {
+  // One at a time: a stack of them would hide who is on call.
+  notifications.hide('done');
   notifications.show({
+    ...(kind === 'done' ? { id: 'done' } : {}),
     message,
     withBorder: true,
     color: kind === 'done' ? 'teal' : 'red',
-    autoClose: kind === 'done' ? 4000 : false,
+    autoClose: kind === 'done' ? 2500 : false,
     closeButtonProps: { 'aria-label': 'OK' },
   });
 }

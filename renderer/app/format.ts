@@ -63,5 +63,7 @@ export function phoneOf(phone: string): string {
 export function shortName(name: string): string {
   const words = name.trim().split(/\s+/);
   const last = words.at(-1);
-  return words.length !== 2 || !last || !words[0] ? name : `${words[0][0]}. ${last}`;
+  // "Northgate dispatch" is no person.
+  const isPerson = words.length === 2 && words.every((word) => /^\p{Lu}/u.test(word));
+  return isPerson && last && words[0] ? `${words[0][0]}. ${last}` : name;
 }

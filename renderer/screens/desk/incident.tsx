@@ -65,10 +65,10 @@ function Head({ view }: { readonly view: IncidentView }) {
     t('desk.incident.reported', { time: whenOf(row.firstContactAt, coreNow(), zone, language) }),
   ];
   const where = [
-    place.address,
-    place.shutOff && t('desk.incident.shutOff', { where: place.shutOff }),
-    place.accessNotes && t('desk.incident.access', { notes: place.accessNotes }),
-  ];
+    [t('desk.incident.address'), place.address],
+    [t('desk.incident.shutOff'), place.shutOff],
+    [t('desk.incident.access'), place.accessNotes],
+  ].filter(([, words]) => words !== '');
   return (
     <header className="incident-head">
       <TierMark tier={row.tier} size="large" />
@@ -82,7 +82,14 @@ function Head({ view }: { readonly view: IncidentView }) {
           )}
         </h2>
         <p className="dim">{who.filter(Boolean).join(' · ')}</p>
-        <p className="dim">{where.filter(Boolean).join(' · ')}</p>
+        <dl className="incident-place">
+          {where.map(([label, words]) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>{words}</dd>
+            </div>
+          ))}
+        </dl>
       </div>
     </header>
   );

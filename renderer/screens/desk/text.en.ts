@@ -29,13 +29,14 @@ export const desk = {
   incident: {
     label: 'Incident',
     reported: 'reported {{time}} by phone',
-    shutOff: 'shut-off: {{where}}',
-    access: 'access: {{notes}}',
+    address: 'Address',
+    shutOff: 'Shut-off',
+    access: 'Access',
     because: 'because',
     byPerson: 'set by a person: {{reason}}',
     noReasons: 'nothing in the words raises it',
-    lifeSafety:
-      'Life safety: has the resident called 911? Nobody enters before the fire department or the gas company clears.',
+    lifeSafety: 'Life safety: has the resident called 911?',
+    nobodyEnters: 'Nobody enters before the fire department or the gas company clears.',
     tabs: 'About this incident',
     timeline: 'Timeline',
     conversation: 'Conversation',

@@ -32,13 +32,14 @@ export const desk: Translation<typeof english> = {
   incident: {
     label: 'Incidente',
     reported: 'reportado {{time}} por teléfono',
-    shutOff: 'llave de paso: {{where}}',
-    access: 'acceso: {{notes}}',
+    address: 'Dirección',
+    shutOff: 'Llave de paso',
+    access: 'Acceso',
     because: 'porque',
     byPerson: 'lo fijó una persona: {{reason}}',
     noReasons: 'nada en las palabras lo eleva',
-    lifeSafety:
-      'Peligro de vida: ¿ya llamó el residente al 911? Nadie entra antes de que bomberos o la compañía de gas lo permitan.',
+    lifeSafety: 'Peligro de vida: ¿ya llamó el residente al 911?',
+    nobodyEnters: 'Nadie entra antes de que bomberos o la compañía de gas lo permitan.',
     tabs: 'Sobre este incidente',
     timeline: 'Cronología',
     conversation: 'Conversación',

@@ -5,20 +5,42 @@ import { reasonLabel } from '../../parts/index.ts';
 /** A text this short stands in the marks of the sentence already, and in the first line of the timeline. */
 const SHORT = 60;
 
+/** Words of the text, and the codes of everything they were taken to mean. */
+export type Grounds = { readonly start: number; readonly end: number; readonly codes: readonly string[] };
+
+/** Reasons whose words overlap become one: "water through the ceiling onto the light" is quoted once, not three times. */
+export function groundsOf(reasons: IncidentView['reasons']): readonly Grounds[] {
+  const grounds: Grounds[] = [];
+  for (const { code, start, end } of reasons.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = grounds.at(-1);
+    if (!last || start >= last.end) grounds.push({ start, end, codes: [code] });
+    else
+      grounds[grounds.length - 1] = { start: last.start, end: Math.max(last.end, end), codes: [...last.codes, code] };
+  }
+  return grounds;
+}
+
 /** One sentence: the tier, and the words that decided it with what they were taken to mean. */
 export function WhyLine({ view }: { readonly view: IncidentView }) {
   const { t, language } = useText();
   const { row, text, reasons, tierReason, isLifeSafety } = view;
+  const isOfAir = row.category === 'gas' || row.category === 'fire';
   return (
     <>
-      {isLifeSafety && <p className="life-safety">{t('desk.incident.lifeSafety')}</p>}
+      {isLifeSafety && (
+        <p className="life-safety">
+          {t('desk.incident.lifeSafety')} {isOfAir && t('desk.incident.nobodyEnters')}
+        </p>
+      )}
       <p className={`why why-${row.tier}`}>
         <b className="why-tier">{row.tier}</b> {t('desk.incident.because')}:{' '}
-        {reasons.map((reason, index) => (
-          <span key={`${reason.code} ${reason.start}`}>
+        {groundsOf(reasons).map(({ start, end, codes }, index) => (
+          <span key={start}>
             {index > 0 && ' · '}
-            <mark>{text.slice(reason.start, reason.end)}</mark>{' '}
-            <span className="why-label">({reasonLabel(reason.code, language)})</span>
+            <mark>{text.slice(start, end)}</mark>{' '}
+            <span className="why-label">
+              ({[...new Set(codes)].map((code) => reasonLabel(code, language)).join(', ')})
+            </span>
           </span>
         ))}
         {reasons.length === 0 && tierReason === null && <span className="dim">{t('desk.incident.noReasons')}</span>}
