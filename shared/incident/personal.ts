@@ -6,6 +6,7 @@ import type { IncidentEvent, IncidentEventType } from './events.ts';
  */
 export const PERSONAL_FIELDS: Partial<Record<IncidentEventType, readonly string[]>> = {
   reported: ['caller.name', 'caller.phone', 'text', 'tierReason'],
+  stepFired: ['recipients.phone'],
   messageQueued: ['to.name', 'to.phone', 'text'],
   replied: ['words'],
   acknowledged: ['words'],

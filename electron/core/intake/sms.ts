@@ -114,9 +114,7 @@ function fromResident(deps: SmsIntakeDeps, resident: Resident, contactId: string
   }
   const latest = incidentIdsOfUnit(deps.store.read, resident.unitId, 5)
     .map((id) => deps.desk.state(id))
-    .find(
-      (state) => state !== null && (isOpen(state) || (state.followUp?.isAsked === true && !state.followUp.isAnswered)),
-    );
+    .find((state) => state !== null && (isOpen(state) || (state.followUp !== null && !state.followUp.isAnswered)));
   if (!latest) return;
   const by = { kind: 'resident', name: resident.name } as const;
   const followUp = parseFollowUp(message.text);

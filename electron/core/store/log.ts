@@ -56,7 +56,8 @@ export function personalValue(db: ReadDb, id: number): string | null {
 export const REDACTED = '[redacted]';
 
 /**
- * Replaces the fields named by dotted paths with references, storing their values. Null and absent fields stay.
+ * Replaces the fields named by dotted paths with references, storing their values; a path goes through lists. Null and
+ * absent fields stay.
  * @returns the stored form, and the ids by path.
  */
 export function hidePersonal(
@@ -67,12 +68,15 @@ export function hidePersonal(
   const stored: Record<string, unknown> = structuredClone(event) as Record<string, unknown>; // an event is plain data
   const ids = new Map<string, number>();
   for (const path of paths) {
-    const { owner, field } = find(stored, path);
-    const value = owner?.[field];
-    if (!owner || typeof value !== 'string') continue;
-    const { id, ref } = keepPersonal(db, value);
-    owner[field] = ref;
-    ids.set(path, id);
+    const parts = path.split('.');
+    const field = parts.pop() ?? '';
+    for (const owner of ownersOf(stored, parts)) {
+      const value = owner[field];
+      if (typeof value !== 'string') continue;
+      const { id, ref } = keepPersonal(db, value);
+      owner[field] = ref;
+      ids.set(path, id);
+    }
   }
   return { stored, ids };
 }
@@ -137,14 +141,11 @@ function isRef(value: object): value is PersonalRef {
   return '$p' in value && 'h' in value;
 }
 
-function find(
-  root: Record<string, unknown>,
-  path: string,
-): { readonly owner: Record<string, unknown> | null; readonly field: string } {
-  const parts = path.split('.');
-  const field = parts.pop() ?? '';
-  let owner: unknown = root;
-  for (const part of parts)
-    owner = owner !== null && typeof owner === 'object' ? (owner as Record<string, unknown>)[part] : null; // walking plain data
-  return { owner: owner !== null && typeof owner === 'object' ? (owner as Record<string, unknown>) : null, field };
+/** The objects a path leads to; a part that is a list leads to each of its entries. */
+function ownersOf(root: unknown, parts: readonly string[]): readonly Record<string, unknown>[] {
+  if (Array.isArray(root)) return root.flatMap((each) => ownersOf(each, parts));
+  if (root === null || typeof root !== 'object') return [];
+  const owner = root as Record<string, unknown>; // walking plain data
+  const [next, ...rest] = parts;
+  return next === undefined ? [owner] : ownersOf(owner[next], rest);
 }
