@@ -2,17 +2,27 @@ import { useState } from 'react';
 import type { PracticePhone } from '#shared/contract';
 import { useText } from '../../app/index.ts';
 import { Empty, PillTabs, ScreenHead } from '../../parts/index.ts';
-import { api, useCore, useStatus } from '../../stores/index.ts';
+import { api, useCore, useNow, useStatus } from '../../stores/index.ts';
 import { PhoneCard } from './phone-card.tsx';
 import { inOrder } from './phones.ts';
 import { TroubleSwitch } from './trouble.tsx';
 import './practice.css';
 
+const RING_CHECK_MS = 5000;
+const TOPICS = ['practice', 'portfolio', 'queue', 'settings'] as const;
+
 /** The phones of everybody the desk wakes or tells, drawn on the screen, and answered there. */
 export function Practice() {
   const { t } = useText();
   const [shown, setShown] = useState<'withTexts' | 'all'>('withTexts');
-  const phones = useCore('practice', ['practice', 'portfolio'], () => api.practice.phones.query());
+  const [isRinging, setRinging] = useState(false);
+  const now = useNow();
+  // A phone stops ringing without an event, so it is asked again while one rings.
+  const phones = useCore(`practice ${isRinging ? Math.floor(now / RING_CHECK_MS) : ''}`, TOPICS, async () => {
+    const answer = await api.practice.phones.query();
+    setRinging(answer.some((phone) => phone.isRinging));
+    return answer;
+  });
   const kind = useStatus((state) => state.status?.gateway.kind);
   const isInUse = kind === undefined || kind === 'practice';
   const ordered = inOrder(phones ?? []);

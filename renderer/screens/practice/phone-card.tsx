@@ -23,7 +23,8 @@ export function PhoneCard({ phone }: { readonly phone: PracticePhone }) {
       aria-label={t('practice.phone', { name: phone.name })}
     >
       <header className="phone-head">
-        <b>{phone.name}</b>
+        {/* Whoever is on no list is known by the number alone. */}
+        {phone.name !== phone.phone && <b>{phone.name}</b>}
         <span className="dim">{phoneOf(phone.phone)}</span>
         {phone.isRinging && <span className="phone-ring">{t('practice.ringing')}</span>}
         <WhoIs phone={phone} />

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { type Policy, type PolicyView, type PortfolioView, TIERS, type Tier } from '#shared/contract';
 import { tell, useKeys, useText } from '../../app/index.ts';
 import { ActionButton, RefusalNote, useSend } from '../../parts/index.ts';
-import { api, useCore, useSession } from '../../stores/index.ts';
+import { api, useCore } from '../../stores/index.ts';
 import { saysTheSame, withLadder } from './ladder-edit.ts';
 import { LadderEditor } from './ladder-editor.tsx';
 import { LadderLine } from './ladder-line.tsx';
@@ -18,7 +18,6 @@ export function PolicySettings() {
 function PolicyEditor({ view, portfolio }: { readonly view: PolicyView; readonly portfolio: PortfolioView }) {
   const { t, pick } = useText();
   const { send, refusal, isBusy } = useSend();
-  const signer = useSession((state) => state.session?.deskSession?.staff.id ?? null);
   const [draft, setDraft] = useState<Policy>(view.policy);
   const [tier, setTier] = useState<Tier>('P1');
   const isChanged = !saysTheSame(draft, view.policy);
@@ -26,7 +25,7 @@ function PolicyEditor({ view, portfolio }: { readonly view: PolicyView; readonly
   const save = () => {
     if (!isChanged || isBusy) return;
     send(
-      () => api.settings.savePolicy.mutate(signed(draft, version, signer)),
+      () => api.settings.savePolicy.mutate(mutable(draft)),
       () => tell(t('settings.policySaved', { version })),
     );
   };
@@ -77,9 +76,12 @@ function PolicyEditor({ view, portfolio }: { readonly view: PolicyView; readonly
   );
 }
 
-/** A copy the contract takes: its lists may be changed, ours may not. */
-function signed(policy: Policy, version: number, signedBy: string | null) {
-  return structuredClone({ ...policy, version, signedBy }) as Parameters<typeof api.settings.savePolicy.mutate>[0];
+/**
+ * A copy the contract takes: its lists may be changed, ours may not. It carries the version it was made from; the core
+ * refuses it when somebody saved another meanwhile, and else counts on and signs it for whoever is at the desk.
+ */
+function mutable(policy: Policy) {
+  return structuredClone(policy) as Parameters<typeof api.settings.savePolicy.mutate>[0]; // a clone is nobody else's
 }
 
 function PolicyHead({ view, portfolio }: { readonly view: PolicyView; readonly portfolio: PortfolioView }) {
