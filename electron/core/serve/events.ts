@@ -11,9 +11,10 @@ export function eventRoutes(server: FastifyInstance, hub: Hub): void {
   server.get('/events', (request, reply) => {
     reply.hijack();
     const stream = reply.raw;
+    // Hijacked, so the headers that every answer carries have to be handed over by hand.
     stream.writeHead(200, {
+      ...reply.getHeaders(),
       'content-type': 'text/event-stream',
-      'cache-control': 'no-store',
       connection: 'keep-alive',
     });
     stream.write('retry: 1000\n\n');
