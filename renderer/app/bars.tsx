@@ -2,12 +2,12 @@ import { useEffect } from 'react';
 import type { AlarmView } from '#shared/contract';
 import { ActionButton } from '../parts/index.ts';
 import { api, go, refreshAlarms, useAlarms, useAppInfo, useLink, useNow, useRoute } from '../stores/index.ts';
+import { alarmWord, loudestOf } from './alarms.ts';
 import { attempt, refusalWords, tell } from './attempt.ts';
 import { timeOf } from './format.ts';
 import { useText } from './i18n.ts';
 import { useKeys } from './keyboard.ts';
-import { en } from './locales/en.ts';
-import { REPEAT_MS, soundOf, startSound, startTick } from './sounds.ts';
+import { soundOf, startSound, startTick } from './sounds.ts';
 import { useZone } from './surroundings.ts';
 
 /** Until go-live the whole desk says so, on every screen. */
@@ -38,13 +38,6 @@ export function LinkBar() {
   );
 }
 
-type AlarmWord = keyof typeof en.words.alarm;
-
-/** The name of an alarm in the texts; one this build does not know still says that a person is needed. */
-export function alarmWord(kind: string): AlarmWord {
-  return kind in en.words.alarm ? (kind as AlarmWord) : 'other'; // `in` has just looked
-}
-
 function useSounding(loudest: AlarmView | null): void {
   const isOnCall = useRoute((route) => route.screen === 'report');
   const sound = loudest ? soundOf(loudest.kind) : null;
@@ -55,13 +48,6 @@ function useSounding(loudest: AlarmView | null): void {
   useEffect(() => {
     document.documentElement.toggleAttribute('data-alarm', sound !== null);
   }, [sound]);
-}
-
-/** Which alarm is sounded: the one that repeats fastest among those not silenced. */
-export function loudestOf(alarms: readonly AlarmView[], now: number): AlarmView | null {
-  const loud = alarms.filter((alarm) => alarm.isSilencedUntil === null || alarm.isSilencedUntil <= now);
-  const rank = (alarm: AlarmView) => REPEAT_MS[soundOf(alarm.kind)] ?? Number.POSITIVE_INFINITY;
-  return loud.toSorted((a, b) => rank(a) - rank(b) || a.since - b.since)[0] ?? null;
 }
 
 /** The red bar on top: what is alarmed, since when, and the key that says "heard". */

@@ -17,6 +17,7 @@ import {
 import { useText } from './i18n.ts';
 import { useKeys } from './keyboard.ts';
 import { commandOf, LINE_KEYS, linesFor } from './lines.ts';
+import { matching } from './match-entries.ts';
 import { SCREENS } from './screens.tsx';
 
 type Entry = {
@@ -26,20 +27,6 @@ type Entry = {
   readonly cap?: string;
   readonly run: () => void;
 };
-
-/** Without accents and case: `espanol` finds `Español`. */
-export function plain(words: string): string {
-  return words.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-}
-
-/** Entries in whose title some word begins with each word typed; a leading slash is only how commands begin. */
-export function matching<Item extends { readonly title: string }>(
-  entries: readonly Item[],
-  typed: string,
-): readonly Item[] {
-  const words = plain(typed).replace(/^\//, '').split(/\s+/).filter(Boolean);
-  return entries.filter((entry) => words.every((word) => ` ${plain(entry.title)}`.includes(` ${word}`)));
-}
 
 /** Everything by name: commands, screens, people, units, numbers, incidents. */
 export function CommandBar() {

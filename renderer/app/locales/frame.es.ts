@@ -50,7 +50,6 @@ export const frame: Translation<typeof english> = {
   again: 'Intentar de nuevo',
   refused: 'No se hizo',
   unreachable: 'El núcleo no respondió. No se cambió nada; intente de nuevo en un momento.',
-  done: 'Hecho',
   command: 'comando',
   newReport: 'nuevo reporte',
   onCallNow: 'De guardia ahora',
@@ -74,7 +73,6 @@ export const frame: Translation<typeof english> = {
     label: 'Comando o búsqueda',
     placeholder: 'Comando, nombre, unidad, teléfono, #incidente…',
     commands: 'Comandos',
-    found: 'Encontrado',
     onIncident: 'Sobre #{{number}} {{place}}',
     none: 'Nada se llama así. Pruebe con un residente, una unidad, un número, o “nuevo”.',
     kind: {

@@ -1,6 +1,5 @@
 /** The words of the field: tiers, trades, states. */
 export const words = {
-  tier: { P1: 'now', P2: 'tonight', P3: 'next business day' },
   tierLong: { P1: 'P1, now', P2: 'P2, tonight', P3: 'P3, next business day' },
   category: {
     plumbing: 'plumbing',

@@ -2,7 +2,6 @@ import type { Translation } from './en.ts';
 import type { words as english } from './words.en.ts';
 
 export const words: Translation<typeof english> = {
-  tier: { P1: 'ahora', P2: 'esta noche', P3: 'próximo día hábil' },
   tierLong: { P1: 'P1, ahora', P2: 'P2, esta noche', P3: 'P3, próximo día hábil' },
   category: {
     plumbing: 'plomería',

@@ -144,7 +144,6 @@ export const desk = {
     script:
       '“{{desk}}, night desk of {{company}}. {{tier}}: {{category}} at {{place}}, {{address}}. The resident says: ‘{{words}}’.{{shutOff}} Call-back {{resident}} {{phone}}. Can you take it, and when will you be there?”',
     shutOff: ' Shut-off: {{where}}.',
-    result: 'How it went',
     effect: 'A voicemail does not stop the ladder. “Reached” asks next what they said.',
     noNumber: 'no working number',
   },
@@ -153,9 +152,7 @@ export const desk = {
     empty: 'No message has been written',
     toResponder: 'to {{name}}',
     fromResponder: '{{name}}',
-    attempt: 'attempt {{count}}',
     twice: 'possibly twice',
-    call: 'on the phone',
   },
   ladder: {
     empty: 'No ladder runs: nobody is woken for this tier',

@@ -147,7 +147,6 @@ export const desk: Translation<typeof english> = {
     script:
       '“Habla {{desk}}, mesa nocturna de {{company}}. {{tier}}: {{category}} en {{place}}, {{address}}. El residente dice: ‘{{words}}’.{{shutOff}} Devolver llamada a {{resident}} {{phone}}. ¿Puede atenderlo y a qué hora llega?”',
     shutOff: ' Llave de paso: {{where}}.',
-    result: 'Cómo fue',
     effect: 'Un buzón de voz no detiene la escalera. “Contestó” pregunta luego qué dijo.',
     noNumber: 'sin número que funcione',
   },
@@ -156,9 +155,7 @@ export const desk: Translation<typeof english> = {
     empty: 'No se ha escrito ningún mensaje',
     toResponder: 'a {{name}}',
     fromResponder: '{{name}}',
-    attempt: 'intento {{count}}',
     twice: 'quizá dos veces',
-    call: 'por teléfono',
   },
   ladder: {
     empty: 'No corre ninguna escalera: en este nivel no se despierta a nadie',

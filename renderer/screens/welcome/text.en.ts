@@ -4,7 +4,6 @@ export const welcome = {
   first: 'The desk that sits up with you',
   firstWords:
     'Nightdesk takes the call, judges how urgent it is, wakes the right person and keeps the record. The data stays on this computer.',
-  choose: 'How to begin',
   demo: 'Show me the demo',
   demoWords:
     'A made-up company with properties, residents and people on call. Phones are drawn on the screen; nothing leaves.',
@@ -28,5 +27,4 @@ export const welcome = {
   missing: 'Name, your name and a PIN of 4 to 12 digits are needed.',
   working: 'One moment…',
   version: 'Nightdesk {{version}}',
-  theme: 'Light or dark',
 } as const;

@@ -6,7 +6,6 @@ export const welcome: Translation<typeof english> = {
   first: 'La mesa que vela con usted',
   firstWords:
     'Nightdesk toma la llamada, juzga qué tan urgente es, despierta a la persona indicada y guarda el registro. Los datos quedan en esta computadora.',
-  choose: 'Cómo empezar',
   demo: 'Ver la demostración',
   demoWords:
     'Una compañía inventada con propiedades, residentes y personal de guardia. Los teléfonos se dibujan en pantalla; nada sale.',
@@ -30,5 +29,4 @@ export const welcome: Translation<typeof english> = {
   missing: 'Hacen falta el nombre, su nombre y un PIN de 4 a 12 dígitos.',
   working: 'Un momento…',
   version: 'Nightdesk {{version}}',
-  theme: 'Claro u oscuro',
 };

@@ -1,0 +1,222 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { AlarmView, QueueRow, TimerView } from '#shared/contract';
+import { loudestOf } from '../../renderer/app/alarms.ts';
+import { rowNews, timerNews } from '../../renderer/app/announcements.ts';
+import { dayOf, leftUntil, phoneOf, shortName, spanOf, timeOf, whenOf } from '../../renderer/app/format.ts';
+import { chordOf, mayAct } from '../../renderer/app/keyboard.ts';
+import { commandOf, LINE_KEYS, linesFor } from '../../renderer/app/lines.ts';
+import { matching } from '../../renderer/app/match-entries.ts';
+import { soundOf } from '../../renderer/app/sounds.ts';
+
+const NIGHT = Date.UTC(2026, 10, 21, 4, 42, 1); // Friday 20 November, 23:42:01 in New York
+const ZONE = 'America/New_York';
+
+describe('how times are written', () => {
+  it.each([
+    [0, '0:00'],
+    [441_000, '7:21'],
+    [12 * 60_000 + 40_000, '12:40'],
+    [90 * 60_000 - 1000, '89:59'],
+    [90 * 60_000, '1 h 30'],
+    [2 * 3_600_000 + 5 * 60_000, '2 h 05'],
+    [50 * 3_600_000, '2 d'],
+  ])('%i ms is %s', (ms, span) => expect(spanOf(ms)).toBe(span));
+
+  it.each([
+    [121_000, '2:01', 'calm'],
+    [119_000, '1:59', 'soon'],
+    [500, '0:01', 'soon'],
+    [0, '0:00', 'soon'],
+    [-1000, '+0:01', 'late'],
+    [-70_000, '+1:10', 'late'],
+  ] as const)('%i ms before the deadline shows %s, %s', (left, digits, urgency) => {
+    expect(leftUntil(NIGHT + left, NIGHT)).toEqual({ digits, urgency });
+  });
+
+  it('never says a deadline has passed before it has', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 10_000_000 }), (left) => leftUntil(NIGHT + left, NIGHT).urgency !== 'late'),
+    );
+  });
+
+  it('writes the zone of the desk, and the day where it is another one', () => {
+    expect(timeOf(NIGHT, ZONE, true)).toBe('23:42:01');
+    expect(dayOf(NIGHT, ZONE, 'en')).toBe('Fri 20 Nov');
+    expect(dayOf(NIGHT, ZONE, 'es')).toBe('vie 20 nov');
+    expect(whenOf(NIGHT, NIGHT + 60_000, ZONE, 'en')).toBe('23:42');
+    expect(whenOf(NIGHT, NIGHT + 3_600_000, ZONE, 'en')).toBe('Fri 20 Nov 23:42');
+  });
+});
+
+describe('names and numbers', () => {
+  it.each([
+    ['Marcus Chen', 'M. Chen'],
+    ['AquaRescue', 'AquaRescue'],
+    ['Nightwatch dispatch', 'Nightwatch dispatch'],
+    ['Ana de la Torre', 'Ana de la Torre'],
+    ['Óscar Núñez', 'Ó. Núñez'],
+  ])('%s is short as %s', (name, short) => expect(shortName(name)).toBe(short));
+
+  it('writes a number as it is dialled', () => {
+    expect(phoneOf('+12025550142')).toBe('+1 202 555 0142');
+    expect(phoneOf('+442079460958').replaceAll(' ', '')).toBe('+442079460958');
+  });
+});
+
+describe('keys', () => {
+  const press = (key: string, held: Partial<Record<'ctrlKey' | 'altKey' | 'metaKey', boolean>> = {}) =>
+    chordOf({ key, ctrlKey: false, altKey: false, metaKey: false, ...held });
+
+  it.each([
+    [press('A'), 'a'],
+    [press('k', { metaKey: true }), 'ctrl+k'],
+    [press('Enter', { ctrlKey: true }), 'ctrl+enter'],
+    [press('1', { altKey: true }), 'alt+1'],
+    [press(' '), 'space'],
+  ])('%s', (chord, expected) => expect(chord).toBe(expected));
+
+  it.each([
+    ['a', 'page', true, true],
+    ['a', 'text', true, false],
+    ['a', 'control', true, true],
+    ['a', 'page', false, false],
+    ['1', 'text', true, false],
+    ['/', 'page', false, true],
+    ['enter', 'page', true, true],
+    ['enter', 'control', true, false],
+    ['arrowdown', 'text', true, false],
+    ['escape', 'text', false, true],
+    ['f2', 'text', false, true],
+    ['ctrl+enter', 'text', false, true],
+  ] as const)('%s on %s with letters %s: %s', (chord, landing, hasLetters, acts) => {
+    expect(mayAct(chord, landing, hasLetters)).toBe(acts);
+  });
+
+  it('gives each thing that can be done its own key, none taken by the browser', () => {
+    const keys = Object.values(LINE_KEYS);
+    expect(new Set(keys).size).toBe(keys.length);
+    // Moving, heard, new report, inbox.
+    for (const taken of ['J', 'K', 'M', 'N', 'G']) expect(keys).not.toContain(taken);
+  });
+
+  it('offers something to do wherever an incident stands, and never to acknowledge what is held', () => {
+    for (const status of ['running', 'unanswered', 'acknowledged', 'onSite', 'morning', 'resolved'] as const)
+      expect(linesFor(status).length).toBeGreaterThan(1);
+    expect(linesFor('acknowledged')).not.toContain('acknowledge');
+    expect(linesFor('resolved')).not.toContain('escalate');
+  });
+});
+
+describe('the command bar', () => {
+  it.each([
+    ['/ack 1042', { line: 'acknowledge', number: 1042 }],
+    ['escalate #7', { line: 'escalate', number: 7 }],
+    ['resolver 12 listo', { line: 'resolve', number: 12 }],
+    ['ack', null],
+    ['chen 1042', null],
+  ])('%s', (typed, command) => expect(commandOf(typed)).toEqual(command));
+
+  it('finds by the beginnings of words, without accents', () => {
+    const titles = (typed: string) =>
+      matching([{ title: 'Español' }, { title: 'Letter keys: switch off' }, { title: 'Call script' }], typed).map(
+        (e) => e.title,
+      );
+    expect(titles('espan')).toEqual(['Español']);
+    expect(titles('/call')).toEqual(['Call script']);
+    expect(titles('ch')).toEqual([]);
+  });
+});
+
+const row = (change: Partial<QueueRow>): QueueRow => ({
+  id: 'i1',
+  number: 1042,
+  tier: 'P1',
+  status: 'running',
+  category: 'plumbing',
+  trade: 'plumbing',
+  place: 'Maple Court 14B',
+  propertyId: 'p1',
+  text: 'water',
+  callerName: 'Dana Ruiz',
+  callerLanguage: 'es',
+  hasVolunteeredNeed: false,
+  firstContactAt: NIGHT,
+  who: ['Marcus Chen'],
+  next: null,
+  step: { fired: 1, of: 5, round: 1 },
+  isAlarmed: false,
+  ...change,
+});
+const rows = (...list: readonly QueueRow[]) => new Map(list.map((one) => [one.id, one]));
+
+describe('what a screen reader is told at once', () => {
+  const old = row({ id: 'i0' });
+  const kinds = (before: QueueRow, after: QueueRow) => rowNews(rows(before), rows(after)).map((news) => news.kind);
+
+  it('tells a new P1, but nothing of the first list', () => {
+    expect(rowNews(new Map(), rows(row({})))).toEqual([]);
+    expect(rowNews(rows(old), rows(old, row({}))).map((news) => news.kind)).toEqual(['newP1']);
+    expect(rowNews(rows(old), rows(old, row({ tier: 'P3', status: 'morning' })))).toEqual([]);
+  });
+
+  it('tells a step, an acknowledgement and silence once each', () => {
+    expect(kinds(row({}), row({ step: { fired: 2, of: 5, round: 1 } }))).toEqual(['stepFired']);
+    expect(kinds(row({}), row({ status: 'acknowledged' }))).toEqual(['acknowledged']);
+    expect(kinds(row({}), row({ status: 'unanswered' }))).toEqual(['unanswered']);
+    expect(kinds(row({ status: 'unanswered' }), row({ status: 'unanswered', isAlarmed: true }))).toEqual([]);
+  });
+
+  it('tells two minutes left exactly once, whatever seconds were skipped', () => {
+    const timer = {
+      incidentId: 'i1',
+      number: 1,
+      tier: 'P1',
+      place: 'x',
+      kind: 'step',
+      dueAt: NIGHT + 600_000,
+      names: [],
+    } satisfies TimerView;
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 1, max: 60 }), { minLength: 20, maxLength: 60 }), (steps) => {
+        let now = NIGHT;
+        let told = 0;
+        for (const seconds of steps) {
+          told += timerNews([timer], now, now + seconds * 1000).length;
+          now += seconds * 1000;
+        }
+        return told === (now >= NIGHT + 480_000 ? 1 : 0);
+      }),
+    );
+  });
+});
+
+describe('the alarm', () => {
+  const alarm = (kind: string, change: Partial<AlarmView> = {}): AlarmView => ({
+    kind,
+    incidentId: 'i1',
+    number: 1,
+    place: 'x',
+    since: NIGHT,
+    isSilencedUntil: null,
+    ...change,
+  });
+
+  it('sounds the most urgent, and nothing that was heard', () => {
+    const heard = { isSilencedUntil: NIGHT + 180_000 };
+    expect(loudestOf([alarm('messageFailed'), alarm('noEta'), alarm('unanswered')], NIGHT)?.kind).toBe('unanswered');
+    expect(loudestOf([alarm('unanswered', heard), alarm('messageFailed')], NIGHT)?.kind).toBe('messageFailed');
+    expect(loudestOf([alarm('unanswered', heard)], NIGHT)).toBeNull();
+    expect(loudestOf([alarm('unanswered', heard)], NIGHT + 180_000)?.kind).toBe('unanswered');
+    expect(loudestOf([], NIGHT)).toBeNull();
+  });
+
+  it('has three sounds, and one for kinds it does not know', () => {
+    expect([soundOf('unanswered'), soundOf('callByHand'), soundOf('promiseDue'), soundOf('of a newer core')]).toEqual([
+      'siren',
+      'pulse',
+      'chime',
+      'chime',
+    ]);
+  });
+});
