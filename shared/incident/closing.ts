@@ -19,8 +19,9 @@ const CLOSING: Record<Outcome, 'done' | 'morning' | 'over' | 'nothing'> = {
 export function closingNews(outcome: Outcome): ResidentTextKind | null {
   switch (CLOSING[outcome]) {
     case 'done':
-    case 'over':
       return 'resolved';
+    case 'over':
+      return 'closed';
     case 'morning':
       return 'morning';
     case 'nothing':

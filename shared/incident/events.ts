@@ -94,6 +94,7 @@ export const MESSAGE_PURPOSES = [
   'delayed',
   'arrived',
   'resolved',
+  'closed',
   'reopened',
   'morning',
   'followUp',

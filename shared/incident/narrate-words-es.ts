@@ -58,6 +58,7 @@ const PURPOSE: Readonly<Record<MessagePurpose, string>> = {
   delayed: 'Demora a',
   arrived: 'Llegada a',
   resolved: 'Cierre a',
+  closed: 'Aviso de cierre a',
   reopened: 'Reapertura a',
   morning: 'Cuándo esperar la llamada, a',
   followUp: '“¿Quedó arreglado?” a',
@@ -147,9 +148,9 @@ export const SPANISH: NarrationWords = {
   promised: (time) => `Se prometieron novedades al residente antes de las ${time}`,
   promiseKept: () => 'No queda nada prometido al residente',
   held: (purpose, time) =>
-    `${PURPOSE[purpose]} residente retenido hasta las ${time}: nunca dos mensajes en cinco minutos`,
+    `${PURPOSE[purpose]}l residente retenido hasta las ${time}: nunca dos mensajes en cinco minutos`,
   suppressed: (purpose, why) =>
-    `${PURPOSE[purpose]} residente no enviado: ${{ noPhone: 'no hay número', optedOut: 'pidió no recibir mensajes', quietTier: 'de noche no, en este nivel' }[why]}`,
+    `${PURPOSE[purpose]}l residente no enviado: ${{ noPhone: 'no hay número', optedOut: 'pidió no recibir mensajes', quietTier: 'de noche no, en este nivel' }[why]}`,
   clockMoved: (seconds) => `El reloj de la computadora se movió ${seconds} s; los plazos conservaron su duración`,
   resolutionChecked: () => 'Se preguntó a quien lo atiende si ya terminó',
   followUpAsked: () => 'Se preguntó al residente si quedó arreglado',

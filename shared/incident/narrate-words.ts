@@ -123,6 +123,7 @@ const PURPOSE: Readonly<Record<MessagePurpose, string>> = {
   delayed: 'Delay to',
   arrived: 'Arrival to',
   resolved: 'Close-out to',
+  closed: 'Closing text to',
   reopened: 'Re-opening to',
   morning: 'When to expect a call, to',
   followUp: '“Is it fixed?” to',

@@ -79,6 +79,7 @@ function promiseOf(
 ): Instant | null {
   switch (purpose) {
     case 'resolved':
+    case 'closed':
     case 'followUp':
       return null;
     case 'morning':
@@ -117,6 +118,7 @@ function compose(state: IncidentState, purpose: ResidentTextKind, now: Instant, 
     delayed: { by, estimate: time(etaAt ?? byAt), nextBy: time(byAt) },
     arrived: { by, nextBy: time(byAt) },
     resolved: {},
+    closed: {},
     morning: { day: weekday(byAt, state.place.zone, language), nextBy: time(byAt) },
     reopened: { nextBy: time(byAt) },
     followUp: {},

@@ -12,6 +12,8 @@ export type ResidentFacts = {
   readonly delayed: { readonly by: string; readonly estimate: string; readonly nextBy: string };
   readonly arrived: { readonly by: string; readonly nextBy: string };
   readonly resolved: Readonly<Record<never, never>>;
+  /** Closed without anything mended: a false alarm, or called off. */
+  readonly closed: Readonly<Record<never, never>>;
   /** `day` in the resident's language: "Monday", "lunes". */
   readonly morning: { readonly day: string; readonly nextBy: string };
   readonly reopened: { readonly nextBy: string };
@@ -49,6 +51,10 @@ const WRITERS: Writers = {
   arrived: ({ by, nextBy }) => ({
     en: `${free(by)} tells us they are at the property. We will text you by ${nextBy} with how it stands.`,
     es: `${free(by)} nos avisa que ya se encuentra en la propiedad. Le escribiremos antes de ${clock(nextBy)} con novedades.`,
+  }),
+  closed: () => ({
+    en: 'We have closed your request. If something is still wrong, reply to this text and a person will look at it.',
+    es: 'Cerramos su solicitud. Si algo sigue mal, responda a este mensaje y una persona la revisa.',
   }),
   resolved: () => ({
     en: 'Your request is marked as fixed. If it is not, reply 2 and a person will look at it again.',

@@ -230,7 +230,7 @@ describe('rule 10: what the resident hears', () => {
     const last = residentTexts(night).at(-1)?.[1];
     if (outcome === 'duplicate') expect(last).toBe('receipt');
     else if (['vendorScheduled', 'followUpNeeded', 'noAccess'].includes(outcome)) expect(last).toBe('morning');
-    else expect(last).toBe('resolved');
+    else expect(last).toBe(['falseAlarm', 'cancelled'].includes(outcome) ? 'closed' : 'resolved');
   });
 
   test('closed for the morning: the text promised for then is the question whether it is fixed', () => {

@@ -311,6 +311,7 @@ const FACTS: ResidentFacts = {
   delayed: { by: MARCUS, estimate: '13:20', nextBy: '13:25' },
   arrived: { by: MARCUS, nextBy: '02:10' },
   resolved: {},
+  closed: {},
   morning: { day: 'Monday', nextBy: '10:00' },
   reopened: { nextBy: '02:40' },
   followUp: {},
