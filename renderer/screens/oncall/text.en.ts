@@ -28,7 +28,6 @@ export const oncall = {
   cellHint: 'Arrow keys move; C covers what is marked.',
   cellEmpty: 'Pick a cell to see its hours.',
   cell: '{{trade}} {{role}}, {{day}}',
-  from: 'from',
   coverThis: 'Cover this',
   takeOver: 'Take over now',
   gaps: 'Gaps in view',

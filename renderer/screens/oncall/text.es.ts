@@ -31,7 +31,6 @@ export const oncall: Translation<typeof english> = {
   cellHint: 'Las flechas mueven; C pone un suplente en lo marcado.',
   cellEmpty: 'Elija una casilla para ver sus horas.',
   cell: '{{trade}} {{role}}, {{day}}',
-  from: 'desde',
   coverThis: 'Cubrir esto',
   takeOver: 'Relevar ahora',
   gaps: 'Huecos a la vista',

@@ -58,7 +58,6 @@ export const settings = {
   minutes: '{{count}} min',
   unansweredAt: 'unanswered at {{count}} min',
   step: 'Step {{number}}',
-  firesAt: 'at {{count}} min',
   afterPrevious: 'min after the last',
   afterDispatch: 'min after dispatch',
   lastWindow: 'Minutes after the last step until the incident counts as unanswered',

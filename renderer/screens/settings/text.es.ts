@@ -61,7 +61,6 @@ export const settings: Translation<typeof english> = {
   minutes: '{{count}} min',
   unansweredAt: 'sin respuesta a los {{count}} min',
   step: 'Paso {{number}}',
-  firesAt: 'a los {{count}} min',
   afterPrevious: 'min tras el anterior',
   afterDispatch: 'min tras el despacho',
   lastWindow: 'Minutos después del último paso hasta darlo por no respondido',
