@@ -2,7 +2,16 @@ import { Menu } from '@mantine/core';
 import { useState } from 'react';
 import type { OnCallNow, StatusView } from '#shared/contract';
 import { Kbd } from '../parts/index.ts';
-import { openCommandBar, prefer, useNow, useOnCall, usePreferences, useSession, useStatus } from '../stores/index.ts';
+import {
+  openCommandBar,
+  prefer,
+  useLink,
+  useNow,
+  useOnCall,
+  usePreferences,
+  useSession,
+  useStatus,
+} from '../stores/index.ts';
 import { dayOf, shortName, timeOf } from './format.ts';
 import { useText } from './i18n.ts';
 import { SignOutDialog } from './sign-out.tsx';
@@ -19,10 +28,7 @@ export function Header() {
       <Clock />
       <Desk />
       <ul className="dots" aria-label={t('frame.status')}>
-        <GatewayDot />
-        <RotaDot />
-        <GapDot />
-        <BlindDot />
+        <Dots />
       </ul>
       <button
         type="button"
@@ -34,6 +40,21 @@ export function Header() {
       </button>
       <HeaderMenu />
     </header>
+  );
+}
+
+/** What is known of the desk's supports; with the core silent nothing is, and old lights would lie. */
+function Dots() {
+  const { t } = useText();
+  const isUp = useLink((state) => state.isUp);
+  if (!isUp) return <Dot light="down" words={t('frame.coreSilent')} />;
+  return (
+    <>
+      <GatewayDot />
+      <RotaDot />
+      <GapDot />
+      <BlindDot />
+    </>
   );
 }
 
@@ -150,20 +171,26 @@ function HeaderMenu() {
   const [isLeaving, setLeaving] = useState(false);
   return (
     <>
-      <Menu position="bottom-end" width={280} shadow="md" returnFocus>
+      <Menu
+        position="bottom-end"
+        width={280}
+        shadow="md"
+        returnFocus
+        withinPortal={false}
+        withInitialFocusPlaceholder={false}
+      >
         <Menu.Target>
-          <button type="button" className="menu-opener" aria-label={t('frame.menu')}>
+          <button
+            type="button"
+            className="menu-opener"
+            aria-label={desk ? `${t('frame.menu')}, ${desk.staff.name}` : t('frame.menu')}
+          >
             <svg viewBox="0 0 24 24" aria-hidden="true">
               <path d="M5 7h14M5 12h14M5 17h14" stroke="currentColor" strokeWidth="2" strokeLinecap="round" />
             </svg>
           </button>
         </Menu.Target>
         <Menu.Dropdown>
-          {desk && (
-            <Menu.Label>
-              {desk.staff.name} · {t(`words.staffRole.${desk.staff.role}`)}
-            </Menu.Label>
-          )}
           <Menu.Item onClick={() => prefer({ theme: theme === 'dark' ? 'light' : 'dark' })}>
             {theme === 'dark' ? t('frame.light') : t('frame.dark')}
           </Menu.Item>

@@ -42,6 +42,7 @@ export const frame = {
   linkDown: 'No connection to the core since {{time}}',
   linkDownMeaning:
     'Ladders run in the core, not in this window. Nobody here knows whether it still runs: what is shown is as of {{time}}. If this stays, start Nightdesk again and call by hand.',
+  coreSilent: 'no news from the core',
   loading: 'Starting…',
   failed: 'This screen could not be drawn',
   failedMeaning: 'Nothing was lost: the core and its ladders go on. Try again, or go back to the desk.',

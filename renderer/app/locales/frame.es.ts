@@ -44,6 +44,7 @@ export const frame: Translation<typeof english> = {
   linkDown: 'Sin conexión con el núcleo desde las {{time}}',
   linkDownMeaning:
     'Las escaleras corren en el núcleo, no en esta ventana. Desde aquí no se sabe si sigue corriendo: lo que se ve es de las {{time}}. Si no vuelve, abra Nightdesk de nuevo y llame a mano.',
+  coreSilent: 'sin noticias del núcleo',
   loading: 'Iniciando…',
   failed: 'No se pudo dibujar esta pantalla',
   failedMeaning: 'No se perdió nada: el núcleo y sus escaleras siguen. Intente de nuevo o vuelva a la mesa.',
