@@ -18,7 +18,7 @@ import {
 } from '#core/store';
 import { LANES } from '#shared/incident';
 import type { DeliveryReport, SendResult, SmsDriver } from './driver.ts';
-import { type Settled, settlement } from './settlement.ts';
+import { afterCrash, type Settled, settlement } from './settlement.ts';
 
 /** A gateway that has not answered by then is taken for lost. */
 const SEND_TIMEOUT_MS = 15_000;
@@ -148,7 +148,7 @@ export function outbox(deps: OutboxDeps): Outbox {
     nextDueAt: () => outboxNextDueAt(store.write, [...onTheirWay.keys()], lastOpenLane(lanesOnTheirWay())),
     run(now) {
       for (const row of lapsedLeases(store.write, now)) {
-        if (!onTheirWay.has(row.key)) settle(row, lostAnswer(row, now));
+        if (!onTheirWay.has(row.key)) settle(row, afterCrash(row, now));
       }
       for (const row of overdueReceipts(store.write, now))
         settle(row, { state: 'unconfirmed', reason: 'no receipt in time', nextAt: null, isPossiblyTwice: false });
@@ -158,7 +158,7 @@ export function outbox(deps: OutboxDeps): Outbox {
     },
     recover() {
       const now = clock.now();
-      for (const row of allLeases(store.write)) settle(row, lostAnswer(row, now));
+      for (const row of allLeases(store.write)) settle(row, afterCrash(row, now));
     },
     delivered({ key, state, reason }) {
       if (state === 'sent') return;
@@ -204,12 +204,4 @@ async function ask(driver: SmsDriver, key: string): Promise<'present' | 'absent'
   } catch {
     return 'cannotTell'; // not being able to ask is an answer of its own
   }
-}
-
-/** The core died, or the gateway hung, between the claim and the answer. */
-function lostAnswer(row: OutboxRow, now: number): Settled {
-  return settlement(row, { kind: 'unknown', reason: 'no answer before the core stopped' }, 'cannotTell', {
-    now,
-    isIdempotent: false,
-  });
 }

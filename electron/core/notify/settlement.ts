@@ -23,6 +23,8 @@ const LONGEST_RETRY_MS = 60_000;
 /** The whole gateway refuses us: tried again rather than given up, because somebody will mend the account. */
 const ACCOUNT_RETRY_MS = 30_000;
 const RESEND_MS = 1_000;
+/** A step is sent again after a crash of the core until it was tried this often: none may be lost to two in a row. */
+const MOST_TRIES_OVER_CRASHES = 5;
 
 /**
  * Backoff: 2 s doubled up to a minute, ±20 % so that a hundred messages do not come back together. The share is taken
@@ -84,4 +86,18 @@ function lost(
   if (row.purpose === 'step' && !row.isPossiblyTwice)
     return { state: 'unknown', reason, nextAt: at.now + RESEND_MS, isPossiblyTwice: true };
   return { state: 'unknown', reason, nextAt: null, isPossiblyTwice: row.isPossiblyTwice };
+}
+
+/**
+ * What becomes of a message that was on its way when the core died. Nobody knows whether it left. A step leaves again:
+ * most likely it had not, for the core dies between claim and answer. Anything else goes to a person.
+ */
+export function afterCrash(row: Pick<OutboxRow, 'attempt' | 'purpose' | 'isPossiblyTwice'>, now: number): Settled {
+  const isSentAgain = row.purpose === 'step' && row.attempt < MOST_TRIES_OVER_CRASHES;
+  return {
+    state: 'unknown',
+    reason: 'no answer before the core stopped',
+    nextAt: isSentAgain ? now + RESEND_MS : null,
+    isPossiblyTwice: isSentAgain || row.isPossiblyTwice,
+  };
 }

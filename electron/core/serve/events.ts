@@ -12,8 +12,10 @@ export function eventRoutes(server: FastifyInstance, hub: Hub): void {
     reply.hijack();
     const stream = reply.raw;
     // Hijacked, so the headers that every answer carries have to be handed over by hand.
+    for (const [name, value] of Object.entries(reply.getHeaders())) {
+      if (value !== undefined) stream.setHeader(name, value);
+    }
     stream.writeHead(200, {
-      ...reply.getHeaders(),
       'content-type': 'text/event-stream',
       connection: 'keep-alive',
     });
