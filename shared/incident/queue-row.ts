@@ -24,7 +24,7 @@ export function queueRowOf(state: IncidentState): QueueRow {
     hasVolunteeredNeed: state.caller.hasVolunteeredNeed,
     firstContactAt: state.firstContactAt,
     who: state.holder ? [state.holder.name] : (run?.current?.recipients.map((each) => each.name) ?? []),
-    next: next && { kind: next.kind, dueAt: next.dueAt },
+    next: next && { kind: next.kind, dueAt: shownDueAt(state, next) },
     step: run && {
       fired: Math.min(run.nextStep, run.ladder.steps.length),
       of: run.ladder.steps.length,
@@ -38,6 +38,11 @@ export function queueRowOf(state: IncidentState): QueueRow {
 export function placeLabel(state: IncidentState): string {
   const { propertyName, unitLabel } = state.place;
   return unitLabel === null ? propertyName : `${propertyName} ${unitLabel}`;
+}
+
+/** What a clock counts down to on screen. The one of an estimate fires after its grace; people wait for the estimate. */
+export function shownDueAt(state: IncidentState, clock: Clock): Instant {
+  return clock.kind === 'eta' ? (state.holder?.etaAt ?? clock.dueAt) : clock.dueAt;
 }
 
 /** The clock a person waits for, or null. */

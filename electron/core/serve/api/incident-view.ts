@@ -1,7 +1,15 @@
 import { getRow, loadEvents } from '#core/store';
 import type { IncidentView, LadderStepView, MessageView, TimerView } from '#shared/contract';
 import { type Candidate, LAST_RESORT, minutes, peopleOf, previewLadder, targetsOf } from '#shared/escalation';
-import { type Clock, clocksOf, type IncidentState, type LoggedEvent, placeLabel, queueRowOf } from '#shared/incident';
+import {
+  type Clock,
+  clocksOf,
+  type IncidentState,
+  type LoggedEvent,
+  placeLabel,
+  queueRowOf,
+  shownDueAt,
+} from '#shared/incident';
 import type { Parts } from '../parts.ts';
 
 /** Everything the incident panel shows of one incident. */
@@ -54,7 +62,7 @@ export function timerOf(parts: Parts, state: IncidentState, clock: Clock): Timer
     tier: state.tier,
     place: placeLabel(state),
     kind: clock.kind,
-    dueAt: clock.dueAt,
+    dueAt: shownDueAt(state, clock),
     names: namesOf(parts, state, clock),
   };
 }
