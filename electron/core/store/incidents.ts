@@ -179,7 +179,10 @@ export function findIncidents(db: ReadDb, text: string, limit: number): readonly
   const pattern = isNumber ? `${text}%` : `%${text.replace(/[%_]/g, '')}%`;
   return db
     .all<{ body: string }>(
-      `SELECT queue_row AS body FROM incident WHERE ${where} ORDER BY is_open DESC, number DESC LIMIT ?`,
+      // The inner query is answered from the index `incident_place` alone; only the rows found are read.
+      `SELECT queue_row AS body FROM incident WHERE number IN
+         (SELECT number FROM incident WHERE ${where} ORDER BY is_open DESC, number DESC LIMIT ?)
+       ORDER BY is_open DESC, number DESC`,
       pattern,
       limit,
     )

@@ -1,13 +1,15 @@
 import type { Connection } from './connection.ts';
 import { FIRST_NIGHT } from './migrations/010-first-night.ts';
+import { SEARCH } from './migrations/020-search.ts';
 
 /** Append-only, numbered by tens; each runs in one transaction with the change of `user_version`. */
 export const MIGRATIONS: readonly { readonly version: number; readonly sql: string }[] = [
   { version: 10, sql: FIRST_NIGHT },
+  { version: 20, sql: SEARCH },
 ];
 
 /** The newest database this build understands. */
-export const NEWEST_SCHEMA = 10;
+export const NEWEST_SCHEMA = 20;
 
 /** Which schema a database has; 0 for an empty file. */
 export function schemaVersion(db: Connection): number {
