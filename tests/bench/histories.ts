@@ -1,7 +1,7 @@
 import type { Core } from '#core';
 import { loadEvents } from '#core/store';
 import type { EventOf, IncidentEvent } from '#shared/incident';
-import { type Night, openNight } from '../world.ts';
+import { NIGHT, type Night, openNight } from '../world.ts';
 
 /** What happened to one incident, played once through the real core on a fake clock, to be copied many times over. */
 export type History = {
@@ -13,9 +13,12 @@ export type History = {
 /** Instants are the only numbers of an event beyond this. */
 const FIRST_INSTANT = Date.UTC(2020, 0, 1);
 
+/** A Tuesday night: what is due on the next business morning comes within hours. */
+const TUESDAY = NIGHT - 3 * 24 * 60 * 60_000;
+
 /** Plays a night of its own and gives the history of the incident that it returns. */
 export async function play(story: (night: Night) => Promise<string>): Promise<History> {
-  const night = await openNight();
+  const night = await openNight({ at: TUESDAY });
   try {
     return historyOf(night.core, await story(night));
   } finally {
