@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
@@ -45,4 +45,12 @@ test('migration 020 keeps every row, and search answers as before, from its inde
   );
   expect(plan.map((row) => row.detail).join()).toMatch(/COVERING INDEX incident_place/);
   store.close();
+
+  // What was there before it lies beside it, as the older release can open it.
+  const copy = openConnection(join(folder, 'before-schema-20.sqlite'), { isReadOnly: true, busyMs: 0 });
+  expect(schemaState(copy)).toEqual({ version: 10, state: 'older' });
+  expect(copy.all('SELECT * FROM incident ORDER BY id')).toEqual(before);
+  copy.close();
+  openStore(folder).close();
+  expect(readdirSync(folder).filter((name) => name.endsWith('.partial'))).toEqual([]);
 });

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { openDesk, openHub } from '#core/desk';
 import { type OutMessage, outbox, type SendResult, type SmsDriver } from '#core/notify';
 import { onCallBook } from '#core/oncall';
-import { appendLine, keepPersonal, openStore, queueRow } from '#core/store';
+import { appendLine, keepPersonal, openStore, putInOutbox } from '#core/store';
 import { LANES } from '#shared/incident';
 import { fakeClock } from '../fake-clock.ts';
 import { duration, NIGHT } from '../world.ts';
@@ -101,7 +101,7 @@ function openBench(send: (message: OutMessage) => Promise<SendResult>) {
         const text = keepPersonal(store.write, 'words');
         const at = clock.now();
         const times = { queuedAt: at, nextAt: at, expiresAt: at + duration('30 min') };
-        queueRow(store.write, { key, incidentId: null, lane, purpose, toRef: to.id, textRef: text.id, ...times });
+        putInOutbox(store.write, { key, incidentId: null, lane, purpose, toRef: to.id, textRef: text.id, ...times });
         appendLine(store.write, null, { type: 'testMessage', v: 1, at, key });
       });
     },

@@ -1,4 +1,3 @@
-import type { QueueRow } from '#shared/contract';
 import {
   clocksOf,
   evolve,
@@ -15,7 +14,7 @@ import {
 } from '#shared/incident';
 import { changedOne, type ReadDb, type WriteDb } from './connection.ts';
 import { appendLine, hidePersonal, linesOf, showPersonal } from './log.ts';
-import { cancelRow, queueRow, settleRow } from './outbox-rows.ts';
+import { cancelRow, putInOutbox, settleRow } from './outbox-rows.ts';
 
 /**
  * The seam of the store: `load(id) → {state, version}` and `commit(plan, expectedVersion) → ok | conflict`. What
@@ -83,7 +82,7 @@ function carryToOutbox(
     const toRef = ids.get('to.phone');
     const textRef = ids.get('text');
     if (toRef === undefined || textRef === undefined) throw new Error('a queued message has no recipient or text');
-    queueRow(db, {
+    putInOutbox(db, {
       key: event.key,
       incidentId,
       lane: event.lane,
@@ -162,29 +161,4 @@ function incidentRow(state: IncidentState): Record<string, string | number | nul
 /** The number the next incident gets; people say it aloud, so it begins at 1001. */
 export function nextNumber(db: ReadDb): number {
   return (db.get<{ number: number | null }>('SELECT max(number) AS number FROM incident')?.number ?? 1000) + 1;
-}
-
-/** Rows of the queue by id, in the order asked for. */
-export function queueRows(db: ReadDb, ids: readonly string[]): readonly QueueRow[] {
-  return ids.flatMap((id) => {
-    const row = db.get<{ body: string }>('SELECT queue_row AS body FROM incident WHERE id = ?', id);
-    return row ? [JSON.parse(row.body) as QueueRow] : []; // written by incidentRow above
-  });
-}
-
-/** Incidents whose number or place is what was typed, open ones first. */
-export function findIncidents(db: ReadDb, text: string, limit: number): readonly QueueRow[] {
-  const isNumber = /^\d+$/.test(text);
-  const where = isNumber ? 'CAST(number AS TEXT) LIKE ?' : `json_extract(queue_row, '$.place') LIKE ?`;
-  const pattern = isNumber ? `${text}%` : `%${text.replace(/[%_]/g, '')}%`;
-  return db
-    .all<{ body: string }>(
-      // The inner query is answered from the index `incident_place` alone; only the rows found are read.
-      `SELECT queue_row AS body FROM incident WHERE number IN
-         (SELECT number FROM incident WHERE ${where} ORDER BY is_open DESC, number DESC LIMIT ?)
-       ORDER BY is_open DESC, number DESC`,
-      pattern,
-      limit,
-    )
-    .map((row) => JSON.parse(row.body) as QueueRow); // written by incidentRow above
 }

@@ -16,7 +16,7 @@ export function schemaVersion(db: Connection): number {
   return db.get<{ user_version: number }>('PRAGMA user_version')?.user_version ?? 0;
 }
 
-/** Brings a database up to this build's schema. The caller has refused newer ones and made the backup. */
+/** Brings a database up to this build's schema. The caller has refused newer ones and made the copy. */
 export function migrate(db: Connection): void {
   const from = schemaVersion(db);
   for (const { version, sql } of MIGRATIONS) {

@@ -2,6 +2,7 @@ import { accessSync, constants, existsSync, mkdirSync, statfsSync } from 'node:f
 import { join } from 'node:path';
 import { type Connection, openConnection, type ReadDb, type WriteDb } from './connection.ts';
 import { migrate, NEWEST_SCHEMA, schemaVersion } from './migrate.ts';
+import { copyBeforeMigration } from './migration-copy.ts';
 import { asTrouble, StoreTrouble } from './trouble.ts';
 
 /** The data of one company: one folder, one core. */
@@ -26,7 +27,8 @@ const NETWORK_FILE_SYSTEMS = [0x6969, 0x517b, 0xff534d42, 0xfe534d42, 0x5346414f
 export function openStore(folder: string, options: { readonly busyMs?: number } = {}): Store {
   const busyMs = options.busyMs ?? 2_000;
   try {
-    mkdirSync(folder, { recursive: true });
+    // Residents' names and numbers lie in it: nobody else on this computer may look.
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
     refuseNetworkFolder(folder);
     refuseReadOnlyFiles(folder);
     const lock = takeLock(folder);
@@ -53,6 +55,7 @@ function openLocked(folder: string, lock: Connection, busyMs: number): Store {
     write.script(
       'PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;',
     );
+    copyBeforeMigration(write, folder);
     migrate(write);
     const read = openConnection(path, { isReadOnly: true, busyMs });
     return {

@@ -25,7 +25,8 @@ const COLUMNS = `o.key, o.incident_id AS incidentId, o.lane, o.purpose, o.state,
 /** Receipts are awaited this long before the message counts as unconfirmed. */
 export const RECEIPT_WAIT_MS: Record<Tier, number> = { P1: 10 * 60_000, P2: 30 * 60_000, P3: 120 * 60_000 };
 
-export function queueRow(
+/** A message that must leave, from its `nextAt` on; committed with whatever asked for it. */
+export function putInOutbox(
   db: WriteDb,
   row: {
     readonly key: string;

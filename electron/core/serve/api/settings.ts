@@ -8,9 +8,9 @@ import {
   getSecret,
   keepPersonal,
   outboxStatus,
+  putInOutbox,
   putRow,
   putSecret,
-  queueRow,
 } from '#core/store';
 import { type BothLanguages, type Policy, TIERS, type Tier } from '#shared/contract';
 import { DEFAULT_POLICY, stepSums } from '#shared/escalation';
@@ -95,7 +95,7 @@ export function settingsApi(
         (db, { at }) => {
           const to = keepPersonal(db, parsed.phone);
           const text = keepPersonal(db, 'Nightdesk test. If you can read this, the gateway works. No answer needed.');
-          queueRow(db, {
+          putInOutbox(db, {
             key,
             incidentId: null,
             lane: 2,

@@ -1,0 +1,55 @@
+import type { ReadDb } from './connection.ts';
+
+/** The clocks of incidents, as `clocksOf` computed them: stored to be found quickly. */
+
+export type DueClock = {
+  readonly incidentId: string;
+  readonly kind: string;
+  readonly token: string;
+  readonly dueAt: number;
+};
+
+const CLOCK = 'incident_id AS incidentId, kind, token, due_at AS dueAt FROM clock';
+
+/** Clocks due by `now`, soonest first; those of the incidents `except` left aside. */
+export function dueClocks(db: ReadDb, now: number, limit: number, except: readonly string[]): readonly DueClock[] {
+  return db.all<DueClock>(
+    `SELECT ${CLOCK} WHERE due_at <= ? AND incident_id NOT IN (SELECT value FROM json_each(?))
+     ORDER BY due_at, incident_id, kind LIMIT ?`,
+    now,
+    JSON.stringify(except),
+    limit,
+  );
+}
+
+/** When the next clock is due; those of the incidents `except` left aside. */
+export function nextClockAt(db: ReadDb, except: readonly string[] = []): number | null {
+  return (
+    db.get<{ at: number }>(
+      `SELECT due_at AS at FROM clock WHERE incident_id NOT IN (SELECT value FROM json_each(?)) ORDER BY due_at LIMIT 1`,
+      JSON.stringify(except),
+    )?.at ?? null
+  );
+}
+
+/** Whether this very clock still runs. */
+export function hasClock(db: ReadDb, clock: DueClock): boolean {
+  const { incidentId, kind, token } = clock;
+  return (
+    db.get('SELECT 1 FROM clock WHERE incident_id = ? AND kind = ? AND token = ?', incidentId, kind, token) !==
+    undefined
+  );
+}
+
+/** Clocks of open incidents for the timer panel, soonest first. */
+export function soonestClocks(db: ReadDb, limit: number): readonly DueClock[] {
+  return db.all<DueClock>(
+    `SELECT ${CLOCK} WHERE kind NOT IN ('sla', 'followUp', 'residentText', 'callByHand', 'deskStep', 'noEtaCall') ORDER BY due_at LIMIT ?`,
+    limit,
+  );
+}
+
+/** Incidents with pending clocks: the ones a moved wall clock concerns. */
+export function idsWithClocks(db: ReadDb): readonly string[] {
+  return db.all<{ id: string }>('SELECT DISTINCT incident_id AS id FROM clock').map((row) => row.id);
+}
