@@ -72,6 +72,8 @@ export const chromiumArguments = ({
   '--autoplay-policy=no-user-gesture-required',
   '--disable-renderer-backgrounding',
   '--disable-background-networking',
+  // The desk is laid out for this; a window that was moved and sized keeps its place in the profile.
+  '--window-size=1440,900',
   '--no-first-run',
   '--no-default-browser-check',
   ...(isRoot ? ['--no-sandbox'] : []),
