@@ -90,9 +90,9 @@ describe('a core as a Node process', () => {
 
   it('is ready with the line it prints, whatever else it prints, and stops when asked', async () => {
     const core = begin(`
+      process.on('SIGTERM', () => process.exit(0));
       console.log('starting');
       console.log(JSON.stringify({ url: 'http://127.0.0.1:8017', token: 't', pid: process.pid, args: process.argv }));
-      process.on('SIGTERM', () => process.exit(0));
       setInterval(() => {}, 1000);`);
     expect(await core.ready).toMatchObject({ ok: true, address: { url: 'http://127.0.0.1:8017', token: 't' } });
     core.stop();
