@@ -21,7 +21,7 @@ const KILLS = 50;
 const BUDGET_MS = 75_000;
 const MOST_REPORTS = 100;
 /** People who report at once. */
-const REPORTERS = 3;
+const REPORTERS = 6;
 /** A step counts as late from here: a core that was being killed cannot be on time. */
 const LATE_MS = 1_000;
 
@@ -99,7 +99,8 @@ describe('killed at random moments', () => {
       // Now and then while it is still starting: migration, recovery and catching up are killed as well.
       const isEarly = random() < 0.35;
       if (!isEarly) await child.ready;
-      await pause(random() * (isEarly ? 500 : 600));
+      const isLong = random() < 0.15;
+      await pause(random() * (isEarly ? 500 : isLong ? 2_000 : 600));
       await child.kill();
       kills += 1;
       child = startChild(folder);
@@ -231,7 +232,7 @@ function firedSteps(events: readonly IncidentEvent[]): readonly number[] {
   );
 }
 
-type Followed = { key: string; isStep: boolean; isPossiblyTwice: boolean; isForPerson: boolean };
+type Followed = { key: string; isStep: boolean; isPossiblyTwice: boolean; isForPerson: boolean; states: string[] };
 
 /** Each message of an incident, and what the log says became of it. */
 function messagesOf(events: readonly IncidentEvent[]): readonly Followed[] {
@@ -243,9 +244,11 @@ function messagesOf(events: readonly IncidentEvent[]): readonly Followed[] {
         isStep: event.purpose === 'step',
         isPossiblyTwice: false,
         isForPerson: false,
+        states: [],
       });
     const message = event.type === 'messageState' ? followed.get(event.key) : undefined;
     if (!message || event.type !== 'messageState') continue;
+    message.states.push(`${event.attempt} ${event.state} ${event.reason ?? ''}`);
     message.isPossiblyTwice ||= event.isPossiblyTwice;
     message.isForPerson = event.state === 'unknown' && event.nextAt === null;
   }

@@ -97,7 +97,7 @@ export function afterCrash(row: Pick<OutboxRow, 'attempt' | 'purpose' | 'isPossi
   return {
     state: 'unknown',
     reason: 'no answer before the core stopped',
-    nextAt: isSentAgain ? now + RESEND_MS : null,
+    nextAt: isSentAgain ? now : null,
     isPossiblyTwice: isSentAgain || row.isPossiblyTwice,
   };
 }
