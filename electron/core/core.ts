@@ -1,7 +1,3 @@
-import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
-import type { FastifyInstance } from 'fastify';
-import { pino } from 'pino';
 import {
   absence,
   type Clock,
@@ -9,25 +5,17 @@ import {
   clockwork,
   heartbeatManager,
   ladderManager,
-  moveClocks,
+  lostTime,
   selfCheckManager,
   systemClock,
 } from '#core/clockwork';
-import { type Desk, openDesk, openHub } from '#core/desk';
+import { type Desk, type Hub, openDesk, openHub } from '#core/desk';
 import { receiveSms } from '#core/intake';
 import { type GatewayManager, gatewayManager, type Outbox, outbox } from '#core/notify';
-import { onCallBook } from '#core/oncall';
-import {
-  buildServer,
-  type ConsoleApi,
-  consoleApi,
-  type Figures,
-  keepAddress,
-  openAccess,
-  readKeptAddress,
-  storedGateway,
-} from '#core/serve';
-import { nextClockAt, noteBlindTime, openStore, type Store } from '#core/store';
+import { type OnCallBook, onCallBook } from '#core/oncall';
+import { type ConsoleApi, type Figures, noFigures, openConsole, storedGateway } from '#core/serve';
+import { nextClockAt, openStore, type Store } from '#core/store';
+import { type CoreLog, openCoreLog } from './core-log.ts';
 
 export type CoreConfig = {
   /** The data folder; made when it is not there. */
@@ -52,48 +40,102 @@ export type Core = {
   readonly gateway: GatewayManager;
   /** Resolves when nothing is due and nothing is on its way. For tests with a fake clock. */
   idle(): Promise<void>;
+  /** Ends it: what is on its way is waited for, then everything is closed. A second call changes nothing. */
   close(): Promise<void>;
 };
 
-const CORE = { kind: 'core' } as const;
 /** The longest nap while a ladder runs, and otherwise. */
 const SHORT_NAP_MS = 1_000;
 const LONG_NAP_MS = 30_000;
 
 /**
- * Opens the core: the one place that wires its parts together.
- * @throws StoreTrouble in plain words when the folder cannot be used.
+ * Opens the core: the one place that wires its parts together. When a part cannot be opened, those before it are closed
+ * again and the folder is free.
+ *
+ * @throws StoreTrouble in plain words when the folder cannot be used; Node's error when the port may not be listened on.
  */
 export async function openCore(config: CoreConfig): Promise<Core> {
+  const opened = new AsyncDisposableStack();
+  try {
+    return await wire(config, opened);
+  } catch (error) {
+    await opened.disposeAsync();
+    throw error;
+  }
+}
+
+/** The parts, in the order in which they need each other; `opened` closes them in the opposite one. */
+async function wire(config: CoreConfig, opened: AsyncDisposableStack): Promise<Core> {
   const clock = config.clock ?? systemClock();
   const store = openStore(config.folder);
-  const log = pino(
-    { level: 'info' },
-    // At once: the few lines there are tell of trouble, and must not be lost with the process.
-    pino.destination({ dest: join(config.folder, 'nightdesk.log'), sync: true, mkdir: true }),
-  );
-  const hub = openHub();
-  const book = onCallBook(store.write);
-  const figures: Figures = {
-    lastAcceptedMs: null,
-    reportToGatewayMs: null,
-    latestStepLateMs: null,
-    gatewayAlarmHeardAt: null,
-    lastCall: null,
-  };
+  opened.defer(() => store.close());
+  const log = openCoreLog(config.folder);
+  opened.defer(() => log.close());
   let work: Clockwork | null = null;
   const poke = (): void => work?.poke();
-  const trouble = (what: string) => (error: unknown) =>
-    log.error({
-      what,
-      err: error instanceof Error ? { name: error.name, message: error.message, stack: error.stack } : String(error),
-    });
 
+  const hub = openHub();
+  const book = onCallBook(store.write);
+  const figures = noFigures();
   const desk = openDesk({ store, book, clock, hub, hasVoice: () => false, poke });
-  const parts = { version: config.version, store, desk, book, clock, hub, figures };
+  const decided: Decided = { store, desk, book, clock, hub, figures, log, poke };
+
+  const { gateway, messages } = openMessages(decided);
+  opened.defer(() => gateway.stop());
+  opened.defer(() => messages.idle());
+  await gateway.startWith(storedGateway(decided));
+
+  const server = await openConsole({
+    parts: { version: config.version, store, desk, book, clock, hub, figures, gateway },
+    rendererFolder: config.rendererFolder,
+    onError: (error) => log.trouble('api', error),
+  });
+  opened.defer(() => server.close());
+
+  const time = await openTime(decided, gateway, messages);
+  work = time;
+  opened.defer(() => time.stop());
+  const url = await server.listen(config.port);
+  time.start();
+
+  return {
+    url,
+    token: server.token,
+    folder: config.folder,
+    store,
+    desk,
+    api: server.api,
+    gateway,
+    async idle() {
+      await time.idle();
+      await messages.idle();
+      await time.idle();
+    },
+    close: () => opened.disposeAsync(),
+  };
+}
+
+/** What decides and records; everything else carries out. */
+type Decided = {
+  readonly store: Store;
+  readonly desk: Desk;
+  readonly book: OnCallBook;
+  readonly clock: Clock;
+  readonly hub: Hub;
+  readonly figures: Figures;
+  readonly log: CoreLog;
+  readonly poke: () => void;
+};
+
+/** What leaves and what comes in: the outbox, and the gateway whose answers are commands again. */
+function openMessages({ store, desk, book, clock, hub, figures, log, poke }: Decided): {
+  readonly gateway: GatewayManager;
+  readonly messages: Outbox;
+} {
   const gateway = gatewayManager({
     clock,
-    log: (level, message, fields) => log[level]({ gateway: fields ?? {} }, message),
+    log: log.gateway,
+    onTrouble: (error) => log.trouble('gateway', error),
     onChange: () => {
       hub.publish(['status', 'alarm']);
       poke();
@@ -103,7 +145,7 @@ export async function openCore(config: CoreConfig): Promise<Core> {
       inbound: async (message) => receiveSms({ store, desk, book, clock }, gateway.driver().name, message),
     },
   });
-  const messages: Outbox = outbox({
+  const messages = outbox({
     store,
     desk,
     clock,
@@ -114,103 +156,38 @@ export async function openCore(config: CoreConfig): Promise<Core> {
       if (row.purpose === 'step') figures.reportToGatewayMs = clock.now() - row.queuedAt;
       hub.publish(['practice']);
     },
-    onTrouble: trouble('outbox'),
+    onTrouble: (error) => log.trouble('outbox', error),
   });
-
-  const kept = readKeptAddress(config.folder);
-  const access = openAccess(clock, kept.token);
-  const api = consoleApi({ ...parts, gateway });
-  const server = await buildServer({
-    parts: { ...parts, gateway },
-    api,
-    access,
-    rendererFolder: config.rendererFolder,
-    onError: trouble('api'),
-  });
-  const used = await gateway.use(storedGateway(parts));
-  if (!used.ok) {
-    // Settings that no longer parse must not keep the desk shut, nor may anything look sent: a gateway that is down
-    // stands in, so the alarm says it and every message waits.
-    trouble('gateway')(new Error(`stored gateway settings refused: ${used.issues.join('; ')}`));
-    await gateway.use({ kind: 'practice', config: {} });
-    gateway.practice()?.setTrouble('down');
-  }
-
-  const moved = (deltaMs: number): void =>
-    moveClocks(store, desk, clock, deltaMs, (incidentId, error) => trouble(`incident ${incidentId}`)(error));
-  const wasBlind = async (blind: {
-    readonly from: number;
-    readonly to: number;
-    readonly why: string;
-  }): Promise<void> => {
-    desk.change(['status'], (db) => noteBlindTime(db, blind), CORE);
-    await gateway.catchUp();
-  };
-  const away = absence(store, clock);
-  if (away.movedMs !== 0) moved(away.movedMs);
-  messages.recover();
-  if (away.blind) await wasBlind(away.blind);
-
-  work = clockwork(
-    clock,
-    [
-      ladderManager(
-        store,
-        desk,
-        (lateMs) => {
-          figures.latestStepLateMs = lateMs;
-        },
-        (incidentId, error) => trouble(`incident ${incidentId}`)(error),
-      ),
-      messages,
-      gateway,
-      selfCheckManager(store, desk, clock.now()),
-      heartbeatManager(store, clock),
-    ],
-    {
-      wasBlind: (from, to) => wasBlind({ from, to, why: 'asleep' }),
-      clockMoved: moved,
-      failed: (manager, error) => trouble(manager)(error),
-      longestNapMs: () => (nextClockAt(store.write) === null ? LONG_NAP_MS : SHORT_NAP_MS),
-    },
-  );
-  const port = await listen(server, config.port === 0 ? kept.port : config.port);
-  keepAddress(config.folder, { port, token: access.token });
-  work.start();
-  const running = work;
-
-  return {
-    url: `http://127.0.0.1:${port}`,
-    token: access.token,
-    folder: config.folder,
-    store,
-    desk,
-    api,
-    gateway,
-    async idle() {
-      await running.idle();
-      await messages.idle();
-      await running.idle();
-    },
-    async close() {
-      await running.stop();
-      await messages.idle();
-      await gateway.stop();
-      await server.close();
-      store.close();
-      log.flush();
-    },
-  };
+  return { gateway, messages };
 }
 
-/** Listens on loopback. The kept port may have been taken by another program meanwhile: then any free one will do. */
-async function listen(server: FastifyInstance, port: number): Promise<number> {
-  const host = '127.0.0.1';
-  try {
-    await server.listen({ host, port });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error; // Node's own error type
-    await server.listen({ host, port: 0 });
-  }
-  return (server.server.address() as AddressInfo).port; // a TCP server has one
+/** Puts right what happened while no core ran; the clockwork it gives then fires whatever is due, once started. */
+async function openTime(
+  { store, desk, clock, figures, log }: Decided,
+  gateway: GatewayManager,
+  messages: Outbox,
+): Promise<Clockwork> {
+  const onBroken = (incidentId: string, error: unknown): void => log.trouble(`incident ${incidentId}`, error);
+  const lost = lostTime({ store, desk, clock, fetchReplies: gateway.catchUp, onBroken });
+  const away = absence(store, clock);
+  if (away.movedMs !== 0) lost.moved(away.movedMs);
+  messages.recover();
+  if (away.blind) await lost.wasBlind(away.blind);
+
+  const onLate = (lateMs: number): void => {
+    figures.latestStepLateMs = lateMs;
+  };
+  const managers = [
+    ladderManager(store, desk, onLate, onBroken),
+    messages,
+    gateway,
+    selfCheckManager(store, desk, clock.now()),
+    heartbeatManager(store, clock),
+  ];
+  return clockwork(clock, managers, {
+    wasBlind: (from, to) => lost.wasBlind({ from, to, why: 'asleep' }),
+    clockMoved: lost.moved,
+    failed: log.trouble,
+    longestNapMs: () => (nextClockAt(store.write) === null ? LONG_NAP_MS : SHORT_NAP_MS),
+  });
 }

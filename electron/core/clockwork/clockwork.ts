@@ -88,20 +88,23 @@ export function clockwork(clock: Clock, managers: readonly Manager[], events: Cl
     }
   };
 
+  /** What `ask` answers; what it throws is told, and asked again soon. A bug must never end the loop. */
+  const orSoon = (name: string, ask: () => number | null, now: number): number | null => {
+    try {
+      return ask();
+    } catch (error) {
+      events.failed(name, error);
+      return now + FAILED_PAUSE_MS;
+    }
+  };
+
   /** How long nothing is due; 0 when something is. */
   const napMs = (): number => {
     const now = clock.now();
-    let least = now + events.longestNapMs();
+    let least = orSoon('nap', () => now + events.longestNapMs(), now) ?? now;
     for (const manager of managers) {
-      const paused = pausedUntil.get(manager.name) ?? 0;
-      let dueAt: number | null = null;
-      try {
-        dueAt = manager.nextDueAt(now);
-      } catch (error) {
-        events.failed(manager.name, error);
-        dueAt = now + FAILED_PAUSE_MS;
-      }
-      if (dueAt !== null) least = Math.min(least, Math.max(dueAt, paused));
+      const dueAt = orSoon(manager.name, () => manager.nextDueAt(now), now);
+      if (dueAt !== null) least = Math.min(least, Math.max(dueAt, pausedUntil.get(manager.name) ?? 0));
     }
     return Math.max(0, least - now);
   };

@@ -2,4 +2,4 @@ export { type Clock, systemClock } from './clock.ts';
 export { type Clockwork, type ClockworkEvents, clockwork, type Manager } from './clockwork.ts';
 export { type Absence, absence, heartbeatManager } from './heartbeat.ts';
 export { ladderManager, selfCheckManager } from './ladders.ts';
-export { moveClocks } from './moved-clock.ts';
+export { type LostTime, lostTime } from './lost-time.ts';

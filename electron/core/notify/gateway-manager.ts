@@ -1,13 +1,18 @@
 import type { Clock, Manager } from '#core/clockwork';
 import type { GatewayHealth, GatewaySink, SmsDriver } from './driver.ts';
 import { createDriver, GatewayKind, type GatewayLog, type PracticeDriver } from './gateways/index.ts';
+import { withinLimit } from './time-limit.ts';
 
 const HEALTH_EVERY_MS = 30_000;
-const HEALTH_TIMEOUT_MS = 10_000;
+const HEALTH_LIMIT_MS = 10_000;
 /** Replies waiting at the gateway are fetched for at most this long before anything fires (PRODUCT 7.8). */
-const CATCH_UP_MS = 5_000;
+const CATCH_UP_LIMIT_MS = 5_000;
+
+const NOT_ASKED: GatewayHealth = { level: 'warn', detail: 'not asked yet' };
+const NO_ANSWER: GatewayHealth = { level: 'down', detail: 'the gateway did not answer' };
 
 export type GatewaySettings = { readonly kind: string; readonly config: unknown };
+export type GatewayUsed = { readonly ok: true } | { readonly ok: false; readonly issues: readonly string[] };
 
 /** The gateway in use: started, watched, replaced when the settings change. */
 export type GatewayManager = Manager & {
@@ -19,10 +24,10 @@ export type GatewayManager = Manager & {
   askNow(): void;
   health(): GatewayHealth & { readonly since: number | null };
   /** Swaps the driver. Refuses settings that do not parse; the one in use stays. */
-  use(
-    settings: GatewaySettings,
-  ): Promise<{ readonly ok: true } | { readonly ok: false; readonly issues: readonly string[] }>;
-  /** Fetches what waits at the gateway, at most 5 s; for after a blind time. */
+  use(settings: GatewaySettings): Promise<GatewayUsed>;
+  /** As `use`, for a start: settings that are refused do not keep the desk shut, a gateway that is down stands in. */
+  startWith(settings: GatewaySettings): Promise<void>;
+  /** Fetches what waits at the gateway, at most 5 s; for after a blind time. Never rejects. */
   catchUp(): Promise<void>;
   stop(): Promise<void>;
 };
@@ -31,41 +36,76 @@ export type GatewayManagerDeps = {
   readonly clock: Clock;
   readonly sink: GatewaySink;
   readonly log: GatewayLog;
+  readonly onTrouble: (error: unknown) => void;
   readonly onChange: () => void;
 };
 
+type InUse = { readonly kind: string; readonly driver: SmsDriver; readonly practice: PracticeDriver | null };
+
 export function gatewayManager(deps: GatewayManagerDeps): GatewayManager {
   const { clock } = deps;
-  let current: { kind: string; driver: SmsDriver; practice: PracticeDriver | null } | null = null;
-  let health: GatewayHealth = { level: 'warn', detail: 'not asked yet' };
+  let current: InUse | null = null;
+  let health = NOT_ASKED;
   let since: number | null = null;
   let nextHealthAt = 0;
-  let isAsking = false;
+  /** Whose health is being asked; an answer of one that was replaced meanwhile says nothing. */
+  let asked: SmsDriver | null = null;
 
-  const inUse = () => {
+  const inUse = (): InUse => {
     if (!current) throw new Error('no gateway is in use yet');
     return current;
   };
 
-  const ask = async (): Promise<void> => {
-    const asked = inUse().driver;
-    const answer = await asked
-      .health(AbortSignal.timeout(HEALTH_TIMEOUT_MS))
-      .catch((): GatewayHealth => ({ level: 'down', detail: 'the gateway did not answer' }));
-    isAsking = false;
-    if (asked !== current?.driver) return;
+  const ask = async (driver: SmsDriver): Promise<void> => {
+    const limit = { limitMs: HEALTH_LIMIT_MS };
+    // A driver that throws for a gateway's reasons did not answer either.
+    const answer = await withinLimit(
+      (signal) => driver.health(signal),
+      () => NO_ANSWER,
+      limit,
+    ).catch(() => NO_ANSWER);
+    if (driver !== asked) return;
+    asked = null;
     if (answer.level !== health.level) since = clock.now();
     health = answer;
     deps.onChange();
   };
 
+  const use = async ({ kind, config }: GatewaySettings): Promise<GatewayUsed> => {
+    const parsed = GatewayKind.safeParse(kind);
+    if (!parsed.success) return { ok: false, issues: ['this kind of gateway is unknown'] };
+    const created = createDriver(parsed.data, config, {
+      timer: (delayMs, run) => void clock.after(delayMs, run),
+      log: deps.log,
+    });
+    if (!created.ok) return { ok: false, issues: created.issues };
+    await current?.driver.stop();
+    current = {
+      kind: created.kind,
+      driver: created.driver,
+      practice: created.kind === 'practice' ? created.driver : null,
+    };
+    // What was known of the one before says nothing about this one.
+    health = NOT_ASKED;
+    since = null;
+    asked = null;
+    nextHealthAt = 0;
+    await created.driver.start(deps.sink);
+    deps.onChange();
+    return { ok: true };
+  };
+
   return {
     name: 'gateway',
-    nextDueAt: () => (isAsking ? null : nextHealthAt),
+    nextDueAt(now) {
+      if (asked !== null) return null;
+      // Further away than a turn: the wall clock was set back.
+      return nextHealthAt > now + HEALTH_EVERY_MS ? now : nextHealthAt;
+    },
     run(now) {
       nextHealthAt = now + HEALTH_EVERY_MS;
-      isAsking = true;
-      void ask();
+      asked = inUse().driver;
+      ask(asked).catch(deps.onTrouble);
     },
     driver: () => inUse().driver,
     kind: () => inUse().kind,
@@ -75,30 +115,20 @@ export function gatewayManager(deps: GatewayManagerDeps): GatewayManager {
       deps.onChange();
     },
     health: () => ({ ...health, since }),
-    async use({ kind, config }) {
-      const parsed = GatewayKind.safeParse(kind);
-      if (!parsed.success) return { ok: false, issues: ['this kind of gateway is unknown'] };
-      const created = createDriver(parsed.data, config, {
-        timer: (delayMs, run) => void clock.after(delayMs, run),
-        log: deps.log,
-      });
-      if (!created.ok) return { ok: false, issues: created.issues };
-      await current?.driver.stop();
-      current = {
-        kind: created.kind,
-        driver: created.driver,
-        practice: created.kind === 'practice' ? created.driver : null,
-      };
-      await created.driver.start(deps.sink);
-      nextHealthAt = 0;
-      deps.onChange();
-      return { ok: true };
+    use,
+    async startWith(settings) {
+      const used = await use(settings);
+      if (used.ok) return;
+      deps.onTrouble(new Error(`stored gateway settings refused: ${used.issues.join('; ')}`));
+      // Nothing may look sent: the alarm says that the gateway is down, and every message waits.
+      await use({ kind: 'practice', config: {} });
+      current?.practice?.setTrouble('down');
     },
     async catchUp() {
+      const { driver } = inUse();
+      const fetched = async (signal: AbortSignal): Promise<void> => driver.catchUp?.(signal);
       // Not being able to fetch is no reason not to fire: the ladder goes on without the replies.
-      await inUse()
-        .driver.catchUp?.(AbortSignal.timeout(CATCH_UP_MS))
-        .catch(() => undefined);
+      await withinLimit(fetched, () => undefined, { limitMs: CATCH_UP_LIMIT_MS }).catch(deps.onTrouble);
     },
     stop: async () => current?.driver.stop(),
   };

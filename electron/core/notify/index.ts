@@ -9,4 +9,3 @@ export type {
 } from './driver.ts';
 export { type GatewayManager, gatewayManager } from './gateway-manager.ts';
 export { type Outbox, outbox } from './outbox.ts';
-export { backoffMs, settlement } from './settlement.ts';

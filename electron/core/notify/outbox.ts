@@ -19,9 +19,10 @@ import {
 import { LANES } from '#shared/incident';
 import type { DeliveryReport, SendResult, SmsDriver } from './driver.ts';
 import { afterCrash, type Settled, settlement } from './settlement.ts';
+import { withinLimit } from './time-limit.ts';
 
 /** A gateway that has not answered by then is taken for lost. */
-const SEND_TIMEOUT_MS = 15_000;
+const SEND_LIMIT_MS = 15_000;
 /** What a driver gets to say what became of it once it was told to give up. */
 const SEND_GRACE_MS = 2_000;
 const LEASE_MS = 60_000;
@@ -33,6 +34,8 @@ const BROKEN_PAUSE_MS = 10_000;
  */
 const MOST_ON_THEIR_WAY = [16, 8, 6, 4] as const;
 const CORE = { kind: 'core' } as const;
+
+type Found = 'present' | 'absent' | 'cannotTell';
 
 export type OutboxDeps = {
   readonly store: Store;
@@ -178,29 +181,22 @@ function lastOpenLane(lanes: readonly number[]): number {
 }
 
 /** One attempt. A driver does not throw for a gateway's reasons; if it does, or hangs, the answer counts as lost. */
-async function attempt(driver: SmsDriver, row: OutboxRow): Promise<SendResult> {
+async function attempt(driver: SmsDriver, { key, to, text }: OutboxRow): Promise<SendResult> {
   try {
-    return await Promise.race([
-      driver.send({ key: row.key, to: row.to, text: row.text }, AbortSignal.timeout(SEND_TIMEOUT_MS)),
-      noAnswer(SEND_TIMEOUT_MS + SEND_GRACE_MS),
-    ]);
+    return await withinLimit(
+      (signal) => driver.send({ key, to, text }, signal),
+      (): SendResult => ({ kind: 'unknown', reason: 'the gateway did not answer' }),
+      { limitMs: SEND_LIMIT_MS, graceMs: SEND_GRACE_MS },
+    );
   } catch (error) {
     return { kind: 'unknown', reason: error instanceof Error ? error.name : 'the driver failed' };
   }
 }
 
-/** A driver that does not heed its signal must not keep its place for ever. */
-function noAnswer(limitMs: number): Promise<SendResult> {
-  return new Promise((resolve) => {
-    AbortSignal.timeout(limitMs).addEventListener('abort', () =>
-      resolve({ kind: 'unknown', reason: 'the gateway did not answer' }),
-    );
-  });
-}
-
-async function ask(driver: SmsDriver, key: string): Promise<'present' | 'absent' | 'cannotTell'> {
+async function ask(driver: SmsDriver, key: string): Promise<Found> {
+  const found = async (signal: AbortSignal): Promise<Found> => (await driver.find?.(key, signal)) ?? 'cannotTell';
   try {
-    return (await driver.find?.(key, AbortSignal.timeout(SEND_TIMEOUT_MS))) ?? 'cannotTell';
+    return await withinLimit(found, () => 'cannotTell', { limitMs: SEND_LIMIT_MS });
   } catch {
     return 'cannotTell'; // not being able to ask is an answer of its own
   }

@@ -28,6 +28,17 @@ export type Figures = {
   lastCall: { readonly from: string; readonly to: string; readonly at: number } | null;
 };
 
+/** Figures of a run that has only begun. */
+export function noFigures(): Figures {
+  return {
+    lastAcceptedMs: null,
+    reportToGatewayMs: null,
+    latestStepLateMs: null,
+    gatewayAlarmHeardAt: null,
+    lastCall: null,
+  };
+}
+
 export type Company = {
   readonly name: string;
   readonly zone: string;
@@ -39,7 +50,7 @@ export type Company = {
 /** The company's own settings; null before the first run has been answered. */
 export function company(parts: Pick<Parts, 'store'>): Company | null {
   const row = getRow(parts.store.read, 'setting', 'company');
-  return row ? (row.value as Company) : null; // written by the first run below
+  return row ? (row.value as Company) : null; // written by the first run (api/desk-session.ts)
 }
 
 /** Whoever is signed in at the desk; null when nobody is. */

@@ -126,13 +126,15 @@ export function settingsApi(
   };
 }
 
-/** The gateway as stored, secrets put back: what the core starts with. */
+/** The gateway as stored, secrets put back: what the core starts with. A kind nobody knows where it cannot be read. */
 export function storedGateway({ store }: Pick<Parts, 'store'>): {
   readonly kind: string;
   readonly config: Record<string, unknown>;
 } {
   const row = getRow(store.read, 'setting', 'gateway');
-  const { kind, config } = StoredGateway.parse(row?.value ?? { kind: 'practice', config: {} });
+  const stored = StoredGateway.safeParse(row?.value ?? { kind: 'practice', config: {} });
+  if (!stored.success) return { kind: 'unreadable', config: {} };
+  const { kind, config } = stored.data;
   const secrets = secretNames(kind).flatMap((name) => {
     const value = getSecret(store.read, `gateway.${kind}.${name}`);
     return value === null ? [] : [[name, value] as const];
