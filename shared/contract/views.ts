@@ -111,6 +111,8 @@ export type IncidentView = {
   };
   readonly text: string;
   readonly isLifeSafety: boolean;
+  /** Gas, fire or carbon monoxide may be inside: the responder's text says so too. */
+  readonly mustWaitOutside: boolean;
   /** Spans into `text`. */
   readonly reasons: readonly { readonly code: string; readonly start: number; readonly end: number }[];
   readonly tierReason: string | null;

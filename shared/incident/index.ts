@@ -25,3 +25,4 @@ export {
   type Message,
   type Notified,
 } from './state.ts';
+export { mustWaitOutside } from './tell-responders.ts';

@@ -42,7 +42,7 @@ export function codeFor(state: IncidentState, responderId: string, taken: readon
 }
 
 /** Gas, fire and carbon monoxide: nobody goes in before the fire department or the gas company clears it. */
-function mustWaitOutside(state: IncidentState): boolean {
+export function mustWaitOutside(state: IncidentState): boolean {
   const kind = state.verdict.lifeSafety;
   return kind === 'gas' || kind === 'fire' || kind === 'co';
 }

@@ -9,13 +9,12 @@ const SHORT = 60;
 /** One sentence: the tier, and the words that decided it with what they were taken to mean. */
 export function WhyLine({ view }: { readonly view: IncidentView }) {
   const { t, language } = useText();
-  const { row, text, reasons, tierReason, isLifeSafety } = view;
-  const isOfAir = row.category === 'gas' || row.category === 'fire';
+  const { row, text, reasons, tierReason, isLifeSafety, mustWaitOutside } = view;
   return (
     <>
       {isLifeSafety && (
         <p className="life-safety">
-          {t('desk.incident.lifeSafety')} {isOfAir && t('desk.incident.nobodyEnters')}
+          {t('desk.incident.lifeSafety')} {mustWaitOutside && t('desk.incident.nobodyEnters')}
         </p>
       )}
       <p className={`why why-${row.tier}`}>

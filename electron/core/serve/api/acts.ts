@@ -10,6 +10,7 @@ import {
   getContact,
   getRow,
   incidentIdsOfUnit,
+  incidentOfRequest,
   queueRows,
   saveDraft,
   waitingContacts,
@@ -55,7 +56,15 @@ export function actsApi(
       return by ? openReport(parts, input, by) : SIGN_IN_FIRST;
     },
     drafts: () => drafts(store.read),
-    saveDraft: (draft) => desk.change([], (db, author) => saveDraft(db, draft, author.at), CORE),
+    saveDraft: (draft) =>
+      desk.change(
+        [],
+        (db, author) => {
+          // The last save can arrive after the press that dispatched it: that report is no draft any more.
+          if (incidentOfRequest(db, draft.id) === null) saveDraft(db, draft, author.at);
+        },
+        CORE,
+      ),
     discardDraft: (id) => desk.change([], (db) => discardDraft(db, id), CORE),
     lastCall: () => parts.figures.lastCall,
     callerByNumber(phone) {

@@ -6,6 +6,7 @@ import {
   clocksOf,
   type IncidentState,
   type LoggedEvent,
+  mustWaitOutside,
   placeLabel,
   queueRowOf,
   shownDueAt,
@@ -32,6 +33,7 @@ export function incidentView(parts: Parts, state: IncidentState): IncidentView {
     caller: state.caller,
     text: state.text,
     isLifeSafety: state.verdict.lifeSafety !== null,
+    mustWaitOutside: mustWaitOutside(state),
     reasons: state.verdict.reasons,
     tierReason: state.tierReason,
     waitingFor: waitingFor(state),
@@ -75,6 +77,14 @@ function namesOf(parts: Parts, state: IncidentState, clock: Clock): readonly str
     case 'late': {
       const step = run?.isLastResort ? LAST_RESORT : run?.ladder.steps[clock.kind === 'round' ? 0 : run.nextStep];
       return step ? peopleOf(step, resolveFor(parts, state)).map(({ candidate }) => candidate.name) : [];
+    }
+    case 'whateverElse': {
+      const dueSteps = run?.whateverElse.filter((each) => (each.heldUntilAt ?? each.dueAt) === clock.dueAt) ?? [];
+      const resolved = resolveFor(parts, state);
+      return dueSteps
+        .flatMap(({ step }) => run?.ladder.steps[step] ?? [])
+        .flatMap((step) => peopleOf({ ...step, targets: step.targets.filter((each) => each.whateverElse) }, resolved))
+        .map(({ candidate }) => candidate.name);
     }
     case 'promise':
     case 'followUp':
