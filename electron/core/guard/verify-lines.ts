@@ -93,18 +93,18 @@ function refuseLine(line: CheckedLine, before: Anchor): Broken | null {
       `Falta la línea ${expected}: después de la línea ${before.seq} viene la ${line.seq}.`,
     );
   }
-  if (!isOwn(line)) {
+  if (chainHash(before.hash, line.payload) !== line.hash) {
     return refuse(
       line.seq,
-      `Line ${line.seq} was moved to another incident.`,
-      `La línea ${line.seq} fue pasada a otro incidente.`,
+      `Line ${line.seq} was changed: it does not match its hash.`,
+      `La línea ${line.seq} fue alterada: no coincide con su huella.`,
     );
   }
-  if (chainHash(before.hash, line.payload) === line.hash) return null;
+  if (isOwn(line)) return null;
   return refuse(
     line.seq,
-    `Line ${line.seq} was changed: it does not match its hash.`,
-    `La línea ${line.seq} fue alterada: no coincide con su huella.`,
+    `Line ${line.seq} was moved to another incident.`,
+    `La línea ${line.seq} fue pasada a otro incidente.`,
   );
 }
 
