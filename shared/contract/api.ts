@@ -5,6 +5,7 @@ import { z } from './zod.ts';
 
 /** What the console may ask for: every input is parsed here before it reaches the desk. */
 
+const LONGEST_CALENDAR_MS = 366 * 24 * 60 * 60_000;
 const shortText = z.string().trim().max(4000);
 
 /** A half-written report: kept in the database so that closing the window loses nothing. */
@@ -143,6 +144,10 @@ export const ResponderInput = z.object({
   isEmergencyVendor: z.boolean(),
   active: z.boolean(),
 });
+/** A stretch of the calendar; longer ones would hold up the core's thread. */
+export const CalendarInput = z
+  .object({ from: Instant, to: Instant })
+  .refine(({ from, to }) => to > from && to - from <= LONGEST_CALENDAR_MS, { message: 'at most a year and a day' });
 export const ImportInput = z.object({
   kind: z.enum(['properties', 'units', 'residents', 'responders', 'auto']),
   csv: z.string().max(20_000_000),

@@ -1,4 +1,4 @@
-import { Instant, Trade, WallTime } from './words.ts';
+import { Instant, PlainDate, TimeZone, Trade, WallTime } from './words.ts';
 import { z } from './zod.ts';
 
 export const SHIFT_ROLES = ['primary', 'backup'] as const;
@@ -28,18 +28,15 @@ export const Rotation = z.object({
   trade: Trade,
   role: ShiftRole,
   propertyId: z.string().nullable(),
-  zone: z.string(),
+  zone: TimeZone,
   handOffWeekday: z.number().int().min(1).max(7),
   handOffTime: WallTime,
   weeks: z.number().int().min(1).max(8),
   members: z.array(z.string()).min(1),
-  /** Plain date `YYYY-MM-DD`; the first hand-off is the first `handOffWeekday` on or after it. */
-  fromDate: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
-  /** Plain date, exclusive, or null for no end. */
-  untilDate: z
-    .string()
-    .regex(/^\d{4}-\d{2}-\d{2}$/)
-    .nullable(),
+  /** The first hand-off is the first `handOffWeekday` on or after it. */
+  fromDate: PlainDate,
+  /** Exclusive; null for no end. */
+  untilDate: PlainDate.nullable(),
 });
 export type Rotation = Readonly<z.infer<typeof Rotation>>;
 

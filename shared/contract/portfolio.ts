@@ -1,4 +1,4 @@
-import { Language, Phone, Trade, WallTime } from './words.ts';
+import { Language, Phone, TimeZone, Trade, WallTime } from './words.ts';
 import { z } from './zod.ts';
 
 /** What the company looks after and whom it can send. Ordinary tables; each change is a line in the log. */
@@ -8,7 +8,7 @@ export const Property = z.object({
   name: z.string().min(1),
   address: z.string(),
   /** IANA zone, e.g. `America/New_York`. */
-  zone: z.string(),
+  zone: TimeZone,
   nightStart: WallTime,
   nightEnd: WallTime,
   greetingEn: z.string(),

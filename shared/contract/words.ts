@@ -73,8 +73,14 @@ export type Phone = z.infer<typeof Phone>;
 export const WallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 export type WallTime = z.infer<typeof WallTime>;
 
-/** An instant: UTC milliseconds since 1970. */
-export const Instant = z.number().int().nonnegative();
+/** An IANA zone that this computer knows. One that nobody knows would break every schedule it stands in. */
+export const TimeZone = z.string().refine(isTimeZone, { message: 'this time zone is unknown' });
+
+/** A date on the calendar, `YYYY-MM-DD`, meaningless without the zone that stands beside it. */
+export const PlainDate = z.iso.date();
+
+/** An instant: UTC milliseconds since 1970, up to the last one that can be shown as a date. */
+export const Instant = z.number().int().min(0).max(8_640_000_000_000_000);
 export type Instant = number;
 
 export const OUTCOMES = [
@@ -102,5 +108,22 @@ export type BothLanguages = Readonly<z.infer<typeof BothLanguages>>;
 
 /** Marks a branch that a complete `switch` can never reach; reaching it is a bug. */
 export function assertNever(value: never, what = 'value'): never {
-  throw new Error(`unexpected ${what}: ${JSON.stringify(value)}`);
+  throw new Error(`unexpected ${what}: ${tagOf(value)}`);
+}
+
+/** What names a value without giving away what people wrote in it: the message goes to the log file. */
+function tagOf(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return String(value);
+  const { type, kind } = value as { type?: unknown; kind?: unknown }; // whatever it is, it may have these
+  return String(type ?? kind ?? 'an object');
+}
+
+/** Whether `Intl` knows this zone. */
+export function isTimeZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch {
+    return false; // Intl says no by throwing
+  }
 }

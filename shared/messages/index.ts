@@ -13,6 +13,7 @@ export {
   type ListedIncident,
   lateReplyText,
   listOpenText,
+  nothingOpenText,
   notUnderstoodText,
   type OpenIncident,
   type Standing,

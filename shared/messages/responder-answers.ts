@@ -69,6 +69,13 @@ export function confirmDeclineText(input: OpenIncident): string {
     : `Anotado: usted no toma ${named(input)}; se avisa a la siguiente persona. Si al final puede ir, responda 1${code}.`;
 }
 
+/** To somebody who asks what is open when nothing is. */
+export function nothingOpenText(language: Language): string {
+  return language === 'en'
+    ? 'Nothing is open for you right now. Nothing to do.'
+    : 'No tiene nada abierto en este momento. No hace falta nada de su parte.';
+}
+
 /** To somebody whose reply nobody could decide. A person at the desk sees it too. */
 export function notUnderstoodText(input: { readonly language: Language; readonly code: string | null }): string {
   const code = input.code ?? '';

@@ -7,14 +7,22 @@ import {
   allRows,
   type ContactOutcome,
   endContact,
-  incidentIdsOfUnit,
+  incidentIdsOfPhone,
+  queueLooseMessage,
   type Store,
   setOptedOut,
   storeContact,
 } from '#core/store';
-import type { Resident, Responder } from '#shared/contract';
-import { isOpen, type OpenOfResponder, routeReply, type UnderstoodReply } from '#shared/incident';
-import { parseFollowUp, parseKeyword, parseReply } from '#shared/messages';
+import { assertNever, type Responder } from '#shared/contract';
+import {
+  type IncidentCommand,
+  type IncidentState,
+  isOpen,
+  LANES,
+  routeReply,
+  type UnderstoodReply,
+} from '#shared/incident';
+import { type Keyword, nothingOpenText, parseFollowUp, parseKeyword, parseReply } from '#shared/messages';
 
 export type SmsIntakeDeps = {
   readonly store: Store;
@@ -24,6 +32,12 @@ export type SmsIntakeDeps = {
 };
 
 const CORE = { kind: 'core' } as const;
+/** How long after "is it fixed?" a text still counts as its answer. */
+const FOLLOW_UP_MS = 7 * 24 * 60 * 60_000;
+/** Incidents of a resident's places that are looked at. */
+const LATEST = 10;
+/** An answer to `?` that is later than this is no answer any more. */
+const ANSWER_MS = 10 * 60_000;
 
 /**
  * A text that came in through a gateway: stored raw first, then understood. A repeat of the gateway's id is harmless.
@@ -52,10 +66,21 @@ export function receiveSms(deps: SmsIntakeDeps, gateway: string, message: Inboun
 }
 
 function understand(deps: SmsIntakeDeps, contactId: string, message: InboundMessage): void {
-  const responder = deps.book.responderByPhone(message.from);
+  const responder = responderWithPhone(deps, message.from);
   if (responder) return fromResponder(deps, responder, contactId, message);
-  const resident = allRows(deps.store.read, 'resident', { column: 'phone', value: message.from })[0];
-  if (resident) fromResident(deps, resident, contactId, message);
+  const keyword = parseKeyword(message.text);
+  // Obeyed whoever writes: the desk also texts callers who stand on no list.
+  if (keyword) return obey(deps, keyword, contactId, message);
+  fromResident(deps, contactId, message);
+}
+
+/** The responder with this number; of several entries with one number, the one who was written to last. */
+export function responderWithPhone(
+  { book, desk }: Pick<SmsIntakeDeps, 'book' | 'desk'>,
+  phone: string,
+): Responder | undefined {
+  const lastTextTo = ({ id }: Responder): number => Math.max(0, ...desk.openOf(id).map((each) => each.lastMessageAt));
+  return book.respondersByPhone(phone).toSorted((a, b) => lastTextTo(b) - lastTextTo(a))[0];
 }
 
 function end(deps: SmsIntakeDeps, contactId: string, outcome: ContactOutcome, incidentId: string | null): void {
@@ -63,79 +88,82 @@ function end(deps: SmsIntakeDeps, contactId: string, outcome: ContactOutcome, in
 }
 
 function fromResponder(deps: SmsIntakeDeps, responder: Responder, contactId: string, message: InboundMessage): void {
-  const open = deps.desk.openOf(responder.id);
   // STOP of a responder is for the coordinator to know: it stays in the inbox, and his texts go on.
-  const route =
-    parseKeyword(message.text) === 'stop'
-      ? ({ kind: 'inbox' } as const)
-      : routeReply(parseReply(message.text), open, deps.clock.now());
+  if (parseKeyword(message.text) === 'stop') return;
+  const open = deps.desk.openOf(responder.id);
+  const latest = open.toSorted((a, b) => b.lastMessageAt - a.lastMessageAt)[0];
+  const answer = (incidentId: string, understood: UnderstoodReply): boolean =>
+    takeReply(deps, responder, contactId, message, incidentId, understood);
+  const route = routeReply(parseReply(message.text), open, deps.clock.now());
   switch (route.kind) {
     case 'incident':
-      answer(deps, responder, contactId, message, route.incidentId, route.understood);
-      return end(deps, contactId, 'reply', route.incidentId);
-    case 'list': {
-      const latest = latestOf(open);
-      if (latest) answer(deps, responder, contactId, message, latest.incidentId, { verb: 'which' });
-      return end(deps, contactId, 'answered', latest?.incidentId ?? null);
-    }
-    case 'nothingOpen':
-      return end(deps, contactId, 'answered', null);
-    case 'inbox': {
-      const latest = latestOf(open);
-      if (latest && 'why' in route && route.why === 'notUnderstood')
-        answer(deps, responder, contactId, message, latest.incidentId, { verb: 'none' });
+      if (answer(route.incidentId, route.understood)) end(deps, contactId, 'reply', route.incidentId);
       return;
-    }
+    case 'list':
+      if (latest && answer(latest.incidentId, { verb: 'which' })) end(deps, contactId, 'answered', latest.incidentId);
+      return;
+    case 'nothingOpen':
+      sayNothingOpen(deps, responder, message.from);
+      return end(deps, contactId, 'answered', null);
+    case 'inbox':
+      if (latest && route.why === 'notUnderstood') answer(latest.incidentId, { verb: 'none' });
+      return;
+    default:
+      return assertNever(route, 'reply route');
   }
 }
 
-function answer(
+/** Hands the reply to its incident. False when that refused it: then the text waits for a person. */
+function takeReply(
   deps: SmsIntakeDeps,
-  responder: Responder,
+  { id, name, company }: Responder,
   contactId: string,
   message: InboundMessage,
   incidentId: string,
   understood: UnderstoodReply,
-): void {
-  const { id, name, company } = responder;
-  deps.desk.execute(
-    incidentId,
-    { type: 'reply', responderId: id, name, company, contactId, words: message.text, understood },
-    { kind: 'responder', id, name },
+): boolean {
+  const by = { kind: 'responder', id, name } as const;
+  const reply = { type: 'reply', responderId: id, name, company, contactId, words: message.text, understood } as const;
+  return deps.desk.execute(incidentId, reply, by).ok;
+}
+
+function sayNothingOpen({ desk }: SmsIntakeDeps, { language }: Responder, to: string): void {
+  const text = nothingOpenText(language);
+  const message = { key: `answer-${randomUUID()}`, purpose: 'answer', lane: LANES.responderP2, to, text } as const;
+  desk.change(['practice'], (db, author) => queueLooseMessage(db, author, { ...message, goodForMs: ANSWER_MS }), CORE);
+}
+
+function obey(deps: SmsIntakeDeps, keyword: Keyword, contactId: string, { from }: InboundMessage): void {
+  deps.desk.change(['inbox'], (db, author) => setOptedOut(db, from, author.at, keyword === 'stop'), CORE);
+  end(deps, contactId, 'answered', null);
+}
+
+/**
+ * A resident: a text to what is open joins it, an answer to "fixed?" is taken. Whatever could be about something new, or
+ * about two places, waits for a person.
+ */
+function fromResident(deps: SmsIntakeDeps, contactId: string, message: InboundMessage): void {
+  const { store, desk, clock } = deps;
+  const states = incidentIdsOfPhone(store.read, message.from, LATEST).flatMap((id) => desk.state(id) ?? []);
+  const open = states.filter(isOpen);
+  const meant = open.length > 0 ? open : states.filter((each) => isAwaitingAnswer(each, clock.now()));
+  const [latest] = meant;
+  if (!latest || meant.some((each) => each.place.unitId !== latest.place.unitId)) return;
+  const resident = allRows(store.read, 'resident', { column: 'phone', value: message.from }).find(
+    (each) => each.unitId === latest.place.unitId,
   );
+  if (!resident) return;
+  const { answer, rating } = parseFollowUp(message.text);
+  const said = { contactId, words: message.text };
+  const isAnswer = !isOpen(latest) && answer !== 'none';
+  const command: IncidentCommand = isAnswer
+    ? { type: 'answerFollowUp', ...said, isFixed: answer === 'fixed', rating }
+    : { type: 'joinContact', ...said };
+  const executed = desk.execute(latest.id, command, { kind: 'resident', name: resident.name });
+  // Other words are kept with what is closed, but nobody looks there: it may be the next emergency.
+  if (executed.ok && (isAnswer || rating !== null || isOpen(latest))) end(deps, contactId, 'joined', latest.id);
 }
 
-/** A resident: STOP and START are obeyed, an asked "fixed?" is answered, a text to an open incident joins it. */
-function fromResident(deps: SmsIntakeDeps, resident: Resident, contactId: string, message: InboundMessage): void {
-  const keyword = parseKeyword(message.text);
-  if (keyword) {
-    deps.desk.change(['inbox'], (db, author) => setOptedOut(db, message.from, author.at, keyword === 'stop'), CORE);
-    return end(deps, contactId, 'answered', null);
-  }
-  const latest = incidentIdsOfUnit(deps.store.read, resident.unitId, 5)
-    .map((id) => deps.desk.state(id))
-    .find((state) => state !== null && (isOpen(state) || (state.followUp !== null && !state.followUp.isAnswered)));
-  if (!latest) return;
-  const by = { kind: 'resident', name: resident.name } as const;
-  const followUp = parseFollowUp(message.text);
-  if (!isOpen(latest) && followUp.answer !== 'none') {
-    deps.desk.execute(
-      latest.id,
-      {
-        type: 'answerFollowUp',
-        isFixed: followUp.answer === 'fixed',
-        rating: followUp.rating,
-        words: message.text,
-        contactId,
-      },
-      by,
-    );
-  } else {
-    deps.desk.execute(latest.id, { type: 'joinContact', contactId, words: message.text }, by);
-  }
-  end(deps, contactId, 'joined', latest.id);
-}
-
-function latestOf(open: readonly OpenOfResponder[]): OpenOfResponder | undefined {
-  return open.toSorted((a, b) => b.lastMessageAt - a.lastMessageAt)[0];
+function isAwaitingAnswer({ followUp }: IncidentState, now: number): boolean {
+  return followUp !== null && !followUp.isAnswered && now - followUp.dueAt < FOLLOW_UP_MS;
 }

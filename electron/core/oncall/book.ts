@@ -9,7 +9,7 @@ import type {
   TargetSpec,
   Trade,
 } from '#shared/contract';
-import { TRADES } from '#shared/contract';
+import { assertNever, TRADES } from '#shared/contract';
 import { type Candidate, DEFAULT_POLICY, type ResolvedTargets, targetKey } from '#shared/escalation';
 import { gaps, whoIsOn } from '#shared/oncall';
 
@@ -30,7 +30,8 @@ export type OnCallBook = {
   sources(): ScheduleSources;
   responders(): readonly Responder[];
   responder(id: string): Responder | null;
-  responderByPhone(phone: string): Responder | null;
+  /** Everybody with this number: in a small house one person may stand on the list twice, as manager and as owner. */
+  respondersByPhone(phone: string): readonly Responder[];
   policyOf(propertyId: string): Policy;
   /** Everyone the given targets name at one moment. */
   resolve(targets: readonly TargetSpec[], query: TargetQuery): ResolvedTargets;
@@ -81,6 +82,8 @@ export function onCallBook(db: ReadDb): OnCallBook {
       }
       case 'responder':
         return active.filter((each) => each.id === spec.responderId);
+      default:
+        return assertNever(spec, 'target');
     }
   };
 
@@ -91,7 +94,7 @@ export function onCallBook(db: ReadDb): OnCallBook {
     sources: () => read().sources,
     responders: () => read().responders,
     responder: (id) => read().byId.get(id) ?? null,
-    responderByPhone: (phone) => read().responders.find((each) => each.phone === phone && each.active) ?? null,
+    respondersByPhone: (phone) => read().responders.filter((each) => each.phone === phone && each.active),
     policyOf: (propertyId) =>
       getRow(db, 'policy', getRow(db, 'property', propertyId)?.policyId ?? 'company') ?? DEFAULT_POLICY,
     resolve(targets, query) {

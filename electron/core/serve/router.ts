@@ -2,13 +2,13 @@ import { initTRPC } from '@trpc/server';
 import { z } from 'zod';
 import {
   type BothLanguages,
+  CalendarInput,
   CompanyInput,
   CoverInput,
   GatewayInput,
   ImportInput,
   InboxDecision,
   IncidentAction,
-  Instant,
   Language,
   Policy,
   PracticeReply,
@@ -87,7 +87,7 @@ export const router = t.router({
   }),
   oncall: t.router({
     now: ask.query(({ ctx }) => ctx.api.onCallNow()),
-    calendar: ask.input(z.object({ from: Instant, to: Instant })).query(({ ctx, input }) => ctx.api.calendar(input)),
+    calendar: ask.input(CalendarInput).query(({ ctx, input }) => ctx.api.calendar(input)),
     saveShift: ask.input(ShiftInput).mutation(({ ctx, input }) => ctx.api.saveShift(input)),
     removeShift: ask.input(id).mutation(({ ctx, input }) => ctx.api.removeShift(input.id)),
     saveRotation: ask.input(Rotation).mutation(({ ctx, input }) => ctx.api.saveRotation(input)),

@@ -5,6 +5,7 @@ export * from './draft-rows.ts';
 export { commit, type Loaded, load, loadEvents, nextNumber } from './incidents.ts';
 export { quickCheck, type SchemaState, schemaState } from './inspect.ts';
 export * from './log.ts';
+export { type LooseMessage, queueLooseMessage } from './loose-messages.ts';
 export { type ClockMoved, clockMovesBetween, incidentIdsDuring } from './night-rows.ts';
 export * from './notified-rows.ts';
 export { isNetworkFolder, openForChecking, openForReading, openStore, type Store } from './open-store.ts';
@@ -13,6 +14,16 @@ export * from './queue-rows.ts';
 export { type RebuildResult, rebuildCheck } from './rebuild.ts';
 export { getSecret, putSecret, putStaffSecret, type StaffSecret, staffSecret } from './secrets.ts';
 export * from './session-rows.ts';
-export { type Author, allRows, countRows, getRow, putRow, type RowOf, removeRow, type TableName } from './tables.ts';
+export {
+  type Author,
+  allRows,
+  countRows,
+  doorCounts,
+  getRow,
+  putRow,
+  type RowOf,
+  removeRow,
+  type TableName,
+} from './tables.ts';
 export { asTrouble, StoreTrouble, type StoreTroubleCode } from './trouble.ts';
 export * from './watch-rows.ts';

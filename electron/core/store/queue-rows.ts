@@ -55,6 +55,18 @@ export function runningCount(db: ReadDb): number {
   );
 }
 
+/** The latest incidents of every unit where a resident has this phone, newest first. */
+export function incidentIdsOfPhone(db: ReadDb, phone: string, limit: number): readonly string[] {
+  return db
+    .all<{ id: string }>(
+      `SELECT id FROM incident WHERE unit_id IN (SELECT unit_id FROM resident WHERE phone = ?)
+       ORDER BY first_contact_at DESC LIMIT ?`,
+      phone,
+      limit,
+    )
+    .map((row) => row.id);
+}
+
 /** The latest incidents of a unit. */
 export function incidentIdsOfUnit(db: ReadDb, unitId: string, limit: number): readonly string[] {
   return db

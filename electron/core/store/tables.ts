@@ -84,6 +84,15 @@ export function countRows(db: ReadDb, table: TableName): number {
   return db.get<{ n: number }>(`SELECT count(*) AS n FROM ${table}`)?.n ?? 0;
 }
 
+/** How many units and residents each property has, by its id; none for one that has no unit. */
+export function doorCounts(db: ReadDb): ReadonlyMap<string, { readonly units: number; readonly residents: number }> {
+  const rows = db.all<{ id: string; units: number; residents: number }>(
+    `SELECT u.property_id AS id, count(DISTINCT u.id) AS units, count(r.id) AS residents
+     FROM unit u LEFT JOIN resident r ON r.unit_id = u.id GROUP BY u.property_id`,
+  );
+  return new Map(rows.map(({ id, units, residents }) => [id, { units, residents }]));
+}
+
 function bodyOf(db: ReadDb, table: TableName, id: string): string | null {
   return db.get<{ body: string }>(`SELECT body FROM ${table} WHERE id = ?`, id)?.body ?? null;
 }

@@ -3,28 +3,24 @@ import { openReport } from '#core/intake';
 import {
   alarmedIds,
   allRows,
-  type Contact,
   discardDraft,
   drafts,
-  endContact,
-  getContact,
   getRow,
   incidentIdsOfUnit,
   incidentOfRequest,
   queueRows,
   saveDraft,
-  waitingContacts,
 } from '#core/store';
-import type { Answer, InboxDecision, InboxItem, IncidentAction } from '#shared/contract';
+import type { Answer, IncidentAction } from '#shared/contract';
 import { previewLadder, targetsOf } from '#shared/escalation';
-import type { Actor, IncidentCommand } from '#shared/incident';
+import type { IncidentCommand } from '#shared/incident';
 import { normalisePhone, residentText } from '#shared/messages';
 import { formatInZone, nextBusinessMorning } from '#shared/oncall';
 import type { ConsoleApi } from '../console-api.ts';
 import { CORE, DONE, type Parts, refusal, SIGN_IN_FIRST, whoIsAtDesk } from '../parts.ts';
 import { findPlaces } from './search.ts';
 
-/** What a coordinator does: reports, acts on incidents, hears alarms, empties the inbox. */
+/** What a coordinator does: reports, acts on incidents, hears alarms. */
 export function actsApi(
   parts: Parts,
 ): Pick<
@@ -39,8 +35,6 @@ export function actsApi(
   | 'places'
   | 'residentsOf'
   | 'ladderPreview'
-  | 'inbox'
-  | 'decideInbox'
   | 'hearAlarms'
 > {
   const { store, desk, book, clock } = parts;
@@ -122,8 +116,6 @@ export function actsApi(
           : residentText('receipt', { propertyName: property?.name ?? '', nextBy: time(nextAt + 60_000) }, language);
       return { steps, residentHears };
     },
-    inbox: () => waitingContacts(store.read).map((contact) => inboxItem(parts, contact)),
-    decideInbox: async (decision) => decideInbox(parts, decision),
     async hearAlarms() {
       const by = whoIsAtDesk(parts) ?? CORE;
       for (const id of alarmedIds(store.read)) desk.execute(id, { type: 'hearAlarms' }, by);
@@ -157,63 +149,4 @@ function commandOf(parts: Parts, action: IncidentAction): Answer<Exclude<Inciden
     default:
       return { ok: true, value: action };
   }
-}
-
-function inboxItem(parts: Parts, contact: Contact): InboxItem {
-  const { store, book, desk } = parts;
-  const responder = book.responderByPhone(contact.from);
-  const resident = responder ? undefined : allRows(store.read, 'resident', { column: 'phone', value: contact.from })[0];
-  const ids = responder
-    ? desk.openOf(responder.id).map((each) => each.incidentId)
-    : resident
-      ? incidentIdsOfUnit(store.read, resident.unitId, 5)
-      : [];
-  return {
-    contactId: contact.id,
-    at: contact.receivedAt,
-    channel: 'sms',
-    from: contact.from,
-    fromName: responder?.name ?? resident?.name ?? null,
-    fromKind: responder ? 'responder' : resident ? 'resident' : 'unknown',
-    text: contact.text,
-    candidates: queueRows(store.read, ids).filter((row) => row.status !== 'resolved'),
-  };
-}
-
-function decideInbox(parts: Parts, decision: InboxDecision): Answer<null> {
-  const { store, desk, book } = parts;
-  const by: Actor | null = whoIsAtDesk(parts);
-  if (!by) return SIGN_IN_FIRST;
-  const contact = getContact(store.read, decision.contactId);
-  if (contact?.outcome !== 'waiting') {
-    return refusal('alreadyDecided', {
-      en: 'Somebody has dealt with this text already.',
-      es: 'Alguien ya atendió este mensaje.',
-    });
-  }
-  if (decision.as !== 'ignore') {
-    const responder = book.responderByPhone(contact.from);
-    if (!responder && decision.as !== 'join')
-      return refusal('notAResponder', {
-        en: 'This number belongs to no responder, so it cannot answer for one.',
-        es: 'Este número no es de ningún técnico; no puede responder por uno.',
-      });
-    const { id: responderId, name, company } = responder ?? { id: '', name: '', company: '' };
-    const said = { responderId, name, via: 'otherMessage', words: contact.text } as const;
-    const command: IncidentCommand =
-      decision.as === 'join'
-        ? { type: 'joinContact', contactId: contact.id, words: contact.text }
-        : decision.as === 'decline'
-          ? { type: 'declineFor', ...said }
-          : { type: 'acknowledgeFor', ...said, company, etaMinutes: decision.etaMinutes };
-    const executed = desk.execute(decision.incidentId, command, by);
-    if (!executed.ok) return executed;
-  }
-  const outcome = decision.as === 'ignore' ? 'ignored' : decision.as === 'join' ? 'joined' : 'reply';
-  desk.change(
-    ['inbox', 'status'],
-    (db, author) => endContact(db, contact.id, outcome, decision.as === 'ignore' ? null : decision.incidentId, author),
-    by,
-  );
-  return DONE;
 }

@@ -10,11 +10,13 @@ import {
   openDeskSession,
   putRow,
   putStaffSecret,
+  type ReadDb,
+  type StaffSecret,
   staffSecret,
   startDeskSession,
   type WriteDb,
 } from '#core/store';
-import type { Answer, SessionView, Staff } from '#shared/contract';
+import { type Answer, isTimeZone, type SessionView, type Staff } from '#shared/contract';
 import { DEFAULT_POLICY } from '#shared/escalation';
 import type { Actor } from '#shared/incident';
 import type { ConsoleApi } from '../console-api.ts';
@@ -45,16 +47,18 @@ export function sessionApi(
     showDemo: async () => showDemo(parts),
     async setUpCompany(input) {
       if (company(parts)) return refusal('alreadySetUp', ALREADY);
-      if (!isZone(input.zone))
+      if (!isTimeZone(input.zone))
         return refusal('badZone', {
           en: 'This time zone is unknown. Choose one from the list.',
           es: 'Esta zona horaria no existe. Elija una de la lista.',
         });
       const pin = await hashPin(input.pin);
       const { name, zone, language } = input;
-      desk.change(
+      return desk.change(
         ['session', 'settings'],
         (db, author) => {
+          // Asked again: the PIN took a moment, and the button may have been pressed twice.
+          if (hasCompany(db)) return refusal('alreadySetUp', ALREADY);
           writeCompany(db, author, { name, zone, language, isPractice: true, isDemo: false });
           addStaffRow(
             db,
@@ -62,10 +66,10 @@ export function sessionApi(
             { id: randomUUID(), name: input.staffName, role: 'admin', language, responderId: null },
             pin,
           );
+          return DONE;
         },
         CORE,
       );
-      return DONE;
     },
     session: () => sessionView(parts),
     async signIn({ staffId, pin }) {
@@ -113,27 +117,40 @@ async function checkPin(parts: Parts, staffId: string, pin: string): Promise<Ans
       en: 'This person is not on the staff list.',
       es: 'Esta persona no está en la lista del personal.',
     });
-  const now = parts.clock.now();
-  if (secret.waitUntil > now) {
-    const seconds = Math.ceil((secret.waitUntil - now) / 1000);
+  const wait = waitMs(secret, parts.clock.now());
+  if (wait > 0) {
+    const seconds = Math.ceil(wait / 1000);
     return refusal('wait', {
       en: `Several wrong PINs. Wait ${seconds} s and try again.`,
       es: `Varios PIN incorrectos. Espere ${seconds} s e intente de nuevo.`,
     });
   }
+  // Counted as wrong before it is looked at: many tries at once are many tries.
+  rememberTry(parts, staffId, secret.wrong + 1);
   const isRight = await isPin(pin, secret);
-  const wrong = isRight ? 0 : secret.wrong + 1;
-  parts.desk.change(
-    [],
-    (db) => putStaffSecret(db, staffId, { ...secret, wrong, waitUntil: isRight ? 0 : now + waitAfterWrong(wrong) }),
-    CORE,
-  );
+  if (isRight) rememberTry(parts, staffId, 0);
   return isRight
     ? { ok: true, value: staff }
     : refusal('wrongPin', {
         en: 'That is not the PIN. Try again; nothing is locked.',
         es: 'Ese no es el PIN. Intente de nuevo; nada se bloquea.',
       });
+}
+
+/** Never longer than the wrong PINs are worth: the wall clock may have been set back since. */
+function waitMs({ wrong, waitUntil }: StaffSecret, now: number): number {
+  return Math.min(waitUntil - now, waitAfterWrong(wrong));
+}
+
+function rememberTry({ desk }: Parts, staffId: string, wrong: number): void {
+  desk.change(
+    [],
+    (db, { at }) => {
+      const secret = staffSecret(db, staffId);
+      if (secret) putStaffSecret(db, staffId, { ...secret, wrong, waitUntil: at + waitAfterWrong(wrong) });
+    },
+    CORE,
+  );
 }
 
 /** A demo company in one transaction, with PINs that the sign-in screen shows. */
@@ -143,9 +160,10 @@ async function showDemo(parts: Parts): Promise<Answer<null>> {
   const pins = await Promise.all(
     demo.staff.map(async (each) => ({ staff: each.staff, pin: await hashPin(each.demoPin) })),
   );
-  parts.desk.change(
+  return parts.desk.change(
     ['session', 'settings', 'portfolio', 'oncall', 'practice'],
     (db, author) => {
+      if (hasCompany(db)) return refusal('alreadySetUp', ALREADY);
       writeCompany(db, author, { name: demo.name, zone: demo.zone, language: 'en', isPractice: true, isDemo: true });
       for (const row of demo.properties) putRow(db, 'property', row, author);
       for (const row of demo.units) putRow(db, 'unit', row, author);
@@ -155,10 +173,10 @@ async function showDemo(parts: Parts): Promise<Answer<null>> {
       for (const row of demo.schedule.rotations) putRow(db, 'rotation', row, author);
       for (const row of demo.schedule.covers) putRow(db, 'cover', row, author);
       for (const { staff, pin } of pins) addStaffRow(db, author, staff, pin);
+      return DONE;
     },
     CORE,
   );
-  return DONE;
 }
 
 function demoPins(staff: readonly Staff[]): readonly { readonly staffId: string; readonly pin: string }[] {
@@ -167,6 +185,10 @@ function demoPins(staff: readonly Staff[]): readonly { readonly staffId: string;
     const pin = known.find((each) => each.staff.id === id)?.demoPin;
     return pin === undefined ? [] : [{ staffId: id, pin }];
   });
+}
+
+function hasCompany(db: ReadDb): boolean {
+  return getRow(db, 'setting', 'company') !== null;
 }
 
 function writeCompany(db: WriteDb, author: Author, value: Company): void {
@@ -179,13 +201,4 @@ function writeCompany(db: WriteDb, author: Author, value: Company): void {
 export function addStaffRow(db: WriteDb, author: Author, staff: Staff, pin: PinHash): void {
   putRow(db, 'staff', staff, author);
   putStaffSecret(db, staff.id, { ...pin, wrong: 0, waitUntil: 0 });
-}
-
-function isZone(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return true;
-  } catch {
-    return false; // Intl says no by throwing
-  }
 }

@@ -3,6 +3,7 @@ import type { Parts } from '../parts.ts';
 import { actsApi } from './acts.ts';
 import { sessionApi } from './desk-session.ts';
 import { handoffApi } from './handoffs.ts';
+import { inboxApi } from './inbox.ts';
 import { oncallApi } from './oncall.ts';
 import { portfolioApi } from './portfolio.ts';
 import { practiceApi } from './practice.ts';
@@ -18,6 +19,7 @@ export function consoleApi(parts: Parts): ConsoleApi {
     ...sessionApi(parts),
     ...queueApi(parts),
     ...actsApi(parts),
+    ...inboxApi(parts),
     ...oncallApi(parts),
     ...portfolioApi(parts),
     ...settingsApi(parts),

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { hashPin } from '#core/guard';
 import { type ImportPlan, type PortfolioSnapshot, runImportPlan } from '#core/portfolio';
-import { type Author, allRows, putRow, type WriteDb } from '#core/store';
+import { type Author, allRows, doorCounts, putRow, type WriteDb } from '#core/store';
 import type { Responder } from '#shared/contract';
 import { normalisePhone } from '#shared/messages';
 import type { ConsoleApi } from '../console-api.ts';
@@ -29,23 +29,12 @@ export function portfolioApi(
     });
   return {
     portfolio() {
-      const counts = (table: 'unit' | 'resident') =>
-        new Map(
-          store.read
-            .all<{ id: string; n: number }>(
-              table === 'unit'
-                ? 'SELECT property_id AS id, count(*) AS n FROM unit GROUP BY property_id'
-                : 'SELECT u.property_id AS id, count(*) AS n FROM resident r JOIN unit u ON u.id = r.unit_id GROUP BY u.property_id',
-            )
-            .map((row) => [row.id, row.n]),
-        );
-      const units = counts('unit');
-      const residents = counts('resident');
+      const counts = doorCounts(store.read);
       return {
         properties: allRows(store.read, 'property').map((each) => ({
           ...each,
-          units: units.get(each.id) ?? 0,
-          residents: residents.get(each.id) ?? 0,
+          units: counts.get(each.id)?.units ?? 0,
+          residents: counts.get(each.id)?.residents ?? 0,
         })),
         responders: allRows(store.read, 'responder'),
         staff: allRows(store.read, 'staff'),

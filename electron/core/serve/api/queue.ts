@@ -67,6 +67,7 @@ export function queueApi(
 export function alarmsOf(parts: Parts): readonly AlarmView[] {
   const health = parts.gateway.health();
   const heardAt = parts.figures.gatewayAlarmHeardAt;
+  const since = health.since ?? parts.clock.now();
   const gatewayDown: readonly AlarmView[] =
     health.level === 'down'
       ? [
@@ -75,8 +76,9 @@ export function alarmsOf(parts: Parts): readonly AlarmView[] {
             incidentId: null,
             number: null,
             place: null,
-            since: health.since ?? parts.clock.now(),
-            isSilencedUntil: heardAt === null ? null : heardAt + TIMING.heardMs,
+            since,
+            // "Heard" was about the trouble there was then; the next one is new.
+            isSilencedUntil: heardAt === null || heardAt < since ? null : heardAt + TIMING.heardMs,
           },
         ]
       : [];

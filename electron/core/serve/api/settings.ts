@@ -1,22 +1,20 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { GATEWAY_KINDS, GatewayKind, gatewayKinds, kannelConfLines } from '#core/notify/gateways';
-import {
-  allRows,
-  appendLine,
-  getRow,
-  getSecret,
-  keepPersonal,
-  outboxStatus,
-  putInOutbox,
-  putRow,
-  putSecret,
-} from '#core/store';
+import { allRows, getRow, getSecret, outboxStatus, putRow, putSecret, queueLooseMessage } from '#core/store';
 import { type BothLanguages, type Policy, TIERS, type Tier } from '#shared/contract';
 import { DEFAULT_POLICY, stepSums } from '#shared/escalation';
+import { LANES } from '#shared/incident';
 import { normalisePhone } from '#shared/messages';
 import type { ConsoleApi, GatewayView } from '../console-api.ts';
-import { DONE, type Parts, refusal, SIGN_IN_FIRST, whoIsAtDesk } from '../parts.ts';
+import { company, DONE, type Parts, refusal, SIGN_IN_FIRST, whoIsAtDesk } from '../parts.ts';
+
+/** A test that is longer on its way has failed. */
+const TEST = { purpose: 'test', lane: LANES.responderP2, goodForMs: 10 * 60_000 } as const;
+const TEST_TEXT: BothLanguages = {
+  en: 'Nightdesk test. If you can read this, the gateway works. No answer needed.',
+  es: 'Prueba de Nightdesk. Si lee esto, la pasarela funciona. No hace falta responder.',
+};
 
 /** Gateway and policy. */
 export function settingsApi(
@@ -90,24 +88,10 @@ export function settingsApi(
       const parsed = normalisePhone(phone);
       if (!parsed.ok) return refusal('badPhone', parsed.reason);
       const key = `test-${randomUUID()}`;
+      const language = company(parts)?.language ?? 'en';
       desk.change(
         ['settings'],
-        (db, { at }) => {
-          const to = keepPersonal(db, parsed.phone);
-          const text = keepPersonal(db, 'Nightdesk test. If you can read this, the gateway works. No answer needed.');
-          putInOutbox(db, {
-            key,
-            incidentId: null,
-            lane: 2,
-            purpose: 'test',
-            toRef: to.id,
-            textRef: text.id,
-            queuedAt: at,
-            nextAt: at,
-            expiresAt: at + 10 * 60_000,
-          });
-          appendLine(db, null, { type: 'testMessage', v: 1, at, by, key, to: to.ref, text: text.ref });
-        },
+        (db, author) => queueLooseMessage(db, author, { key, ...TEST, to: parsed.phone, text: TEST_TEXT[language] }),
         by,
       );
       return { ok: true, value: { key, state: 'queued', reason: null, acceptedMs: null } };

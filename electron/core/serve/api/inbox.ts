@@ -1,0 +1,94 @@
+import { responderWithPhone } from '#core/intake';
+import {
+  allRows,
+  type Contact,
+  type ContactOutcome,
+  endContact,
+  getContact,
+  incidentIdsOfPhone,
+  queueRows,
+  waitingContacts,
+} from '#core/store';
+import { type Answer, assertNever, type InboxDecision, type InboxItem, type Responder } from '#shared/contract';
+import type { Actor, IncidentCommand } from '#shared/incident';
+import type { ConsoleApi } from '../console-api.ts';
+import { DONE, type Parts, refusal, SIGN_IN_FIRST, whoIsAtDesk } from '../parts.ts';
+
+/** Incidents of a resident's places that a text could be about. */
+const LATEST = 10;
+
+/** Texts that nobody could place, and what a person makes of them. */
+export function inboxApi(parts: Parts): Pick<ConsoleApi, 'inbox' | 'decideInbox'> {
+  return {
+    inbox: () => waitingContacts(parts.store.read).map((contact) => inboxItem(parts, contact)),
+    decideInbox: async (decision) => decideInbox(parts, decision),
+  };
+}
+
+function inboxItem(parts: Parts, contact: Contact): InboxItem {
+  const { store, desk } = parts;
+  const responder = responderWithPhone(parts, contact.from);
+  const resident = responder ? undefined : allRows(store.read, 'resident', { column: 'phone', value: contact.from })[0];
+  const ids = responder
+    ? desk.openOf(responder.id).map((each) => each.incidentId)
+    : incidentIdsOfPhone(store.read, contact.from, LATEST);
+  return {
+    contactId: contact.id,
+    at: contact.receivedAt,
+    channel: 'sms',
+    from: contact.from,
+    fromName: responder?.name ?? resident?.name ?? null,
+    fromKind: responder ? 'responder' : resident ? 'resident' : 'unknown',
+    text: contact.text,
+    candidates: queueRows(store.read, ids).filter((row) => row.status !== 'resolved'),
+  };
+}
+
+function decideInbox(parts: Parts, decision: InboxDecision): Answer<null> {
+  const { store, desk } = parts;
+  const by: Actor | null = whoIsAtDesk(parts);
+  if (!by) return SIGN_IN_FIRST;
+  const contact = getContact(store.read, decision.contactId);
+  if (contact?.outcome !== 'waiting') {
+    return refusal('alreadyDecided', {
+      en: 'Somebody has dealt with this text already.',
+      es: 'Alguien ya atendió este mensaje.',
+    });
+  }
+  if (decision.as === 'ignore') {
+    desk.change(['inbox', 'status'], (db, author) => endContact(db, contact.id, 'ignored', null, author), by);
+    return DONE;
+  }
+  const responder = responderWithPhone(parts, contact.from);
+  if (!responder && decision.as !== 'join')
+    return refusal('notAResponder', {
+      en: 'This number belongs to no responder, so it cannot answer for one.',
+      es: 'Este número no es de ningún técnico; no puede responder por uno.',
+    });
+  const outcome: ContactOutcome = decision.as === 'join' ? 'joined' : 'reply';
+  // One transaction: a text is not left waiting that an incident already has.
+  const executed = desk.execute(decision.incidentId, commandOf(decision, contact, responder), by, {
+    also: (db, author) => endContact(db, contact.id, outcome, decision.incidentId, author),
+  });
+  parts.hub.publish(['inbox', 'status']);
+  return executed.ok ? DONE : executed;
+}
+
+function commandOf(
+  decision: Exclude<InboxDecision, { as: 'ignore' }>,
+  contact: Contact,
+  responder: Responder | undefined,
+): IncidentCommand {
+  const { id: responderId, name, company } = responder ?? { id: '', name: '', company: '' };
+  const said = { responderId, name, via: 'otherMessage', words: contact.text } as const;
+  switch (decision.as) {
+    case 'join':
+      return { type: 'joinContact', contactId: contact.id, words: contact.text };
+    case 'decline':
+      return { type: 'declineFor', ...said };
+    case 'acknowledge':
+      return { type: 'acknowledgeFor', ...said, company, etaMinutes: decision.etaMinutes };
+    default:
+      return assertNever(decision, 'inbox decision');
+  }
+}

@@ -1,0 +1,27 @@
+import type { Phone } from '#shared/contract';
+import type { WriteDb } from './connection.ts';
+import { appendLine, keepPersonal } from './log.ts';
+import { putInOutbox } from './outbox-rows.ts';
+import type { Author } from './tables.ts';
+
+/** A message that is about no incident: a test of the gateway, an answer to somebody for whom nothing is open. */
+export type LooseMessage = {
+  readonly key: string;
+  readonly purpose: 'test' | 'answer';
+  readonly lane: number;
+  readonly to: Phone;
+  readonly text: string;
+  /** How long it is worth sending, in ms. */
+  readonly goodForMs: number;
+};
+
+/** Queues it, with its line in the log. */
+export function queueLooseMessage(db: WriteDb, { at, by }: Author, message: LooseMessage): void {
+  const { key, purpose, lane, goodForMs } = message;
+  const to = keepPersonal(db, message.to);
+  const text = keepPersonal(db, message.text);
+  const times = { queuedAt: at, nextAt: at, expiresAt: at + goodForMs };
+  putInOutbox(db, { key, incidentId: null, lane, purpose, toRef: to.id, textRef: text.id, ...times });
+  const type = purpose === 'test' ? 'testMessage' : 'answerQueued';
+  appendLine(db, null, { type, v: 1, at, by, key, to: to.ref, text: text.ref });
+}
