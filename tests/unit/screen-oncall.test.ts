@@ -14,7 +14,7 @@ import {
 } from '../../renderer/screens/oncall/timeline.ts';
 import { nextCell } from '../../renderer/screens/oncall/trade-grid.tsx';
 import { monthOf, windowOf } from '../../renderer/screens/oncall/views.ts';
-import { fieldOf, instantOfField, zoneNamesOf } from '../../renderer/screens/oncall/wall-input.ts';
+import { fieldOf, instantOfField, lastHandOver, zoneNamesOf } from '../../renderer/screens/oncall/wall-input.ts';
 
 const NY = 'America/New_York';
 const at = (text: string) => Date.parse(text);
@@ -258,4 +258,28 @@ describe('arrows in the grid', () => {
     ['End', { line: 0, day: 6 }],
     ['x', null],
   ] as const)('%s', (key, expected) => expect(nextCell(key, { line: 0, day: 0 }, 4, 7)).toEqual(expected));
+});
+
+describe('where a new rotation begins', () => {
+  const monday8 = { handOffWeekday: 1, handOffTime: '08:00', zone: NY };
+  it.each([
+    ['Saturday night', '2026-11-20T23:41', '2026-11-16'],
+    ['on the day, before the hour', '2026-11-23T03:00', '2026-11-16'],
+    ['on the day, at the hour', '2026-11-23T08:00', '2026-11-23'],
+    ['the day after', '2026-11-24T00:00', '2026-11-23'],
+    ['in the week the clocks went back', '2026-11-02T07:30', '2026-10-26'],
+  ])('with the hand-over that has passed last: %s', (_, wall, date) =>
+    expect(lastHandOver(monday8, instantOfField(wall, NY) ?? 0)).toBe(date),
+  );
+
+  it('so that whoever is picked first is on call now, whenever it is made', () => {
+    for (let hour = 0; hour < 24 * 8; hour += 5) {
+      for (let handOffWeekday = 1; handOffWeekday <= 7; handOffWeekday += 1) {
+        const now = from + hour * 3_600_000;
+        const made = { ...rotation, handOffWeekday, fromDate: lastHandOver({ ...monday8, handOffWeekday }, now) };
+        const duties = finalSchedule({ shifts: [], rotations: [made], covers: [] }, now, now + 1);
+        expect(duties.map((duty) => duty.responderId)).toEqual([rotation.members[0]]);
+      }
+    }
+  });
 });

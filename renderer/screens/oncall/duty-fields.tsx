@@ -1,4 +1,5 @@
 import { NativeSelect } from '@mantine/core';
+import type { KeyboardEvent } from 'react';
 import { type Property, type Responder, SHIFT_ROLES, type ShiftRole, TRADES, type Trade } from '#shared/contract';
 import type { DutyKey } from '#shared/oncall';
 import { useText } from '../../app/index.ts';
@@ -52,8 +53,12 @@ export function PersonField(props: {
   readonly responders: readonly Responder[];
   readonly onChange: (responderId: string) => void;
   readonly isFirst?: boolean;
+  readonly description?: string;
+  readonly onKeyDown?: (event: KeyboardEvent) => void;
+  readonly onPointerDown?: () => void;
+  readonly onBlur?: () => void;
 }) {
-  const { label, value, trade, responders, onChange, isFirst } = props;
+  const { label, value, trade, responders, onChange, isFirst, ...rest } = props;
   const { t } = useText();
   const active = responders.filter((responder) => responder.active || responder.id === value);
   const isOf = (responder: Responder) => responder.trades.includes(trade);
@@ -66,6 +71,7 @@ export function PersonField(props: {
   const picked = responders.find((responder) => responder.id === value);
   return (
     <NativeSelect
+      {...rest}
       label={label}
       value={value}
       data-autofocus={isFirst || undefined}

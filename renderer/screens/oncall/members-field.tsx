@@ -1,3 +1,4 @@
+import { type KeyboardEvent, useRef, useState } from 'react';
 import type { Responder, Trade } from '#shared/contract';
 import { useText } from '../../app/index.ts';
 import { moved, SmallButton } from '../../parts/index.ts';
@@ -13,6 +14,20 @@ type MembersFieldProps = {
 /** Who takes turns, in which order. The same person may come twice. */
 export function MembersField({ members, trade, responders, onChange }: MembersFieldProps) {
   const { t } = useText();
+  // By keyboard each letter and each arrow is a choice of its own: until Enter or Tab it replaces the one before.
+  const [isChoosing, setChoosing] = useState(false);
+  const isByKey = useRef(false);
+  const choose = (id: string) => {
+    const settled = isChoosing ? members.slice(0, -1) : members;
+    setChoosing(id !== '' && isByKey.current);
+    onChange(id === '' ? settled : [...settled, id]);
+  };
+  const steer = (event: KeyboardEvent) => {
+    isByKey.current = true;
+    if (event.key !== 'Enter' || event.ctrlKey) return;
+    event.preventDefault();
+    setChoosing(false);
+  };
   const nameOf = (id: string) => responders.find((responder) => responder.id === id)?.name ?? id;
   return (
     <fieldset className="wide members">
@@ -47,10 +62,17 @@ export function MembersField({ members, trade, responders, onChange }: MembersFi
       </ol>
       <PersonField
         label={t('oncall.field.addMember')}
-        value=""
+        description={t('oncall.field.addMemberHint')}
+        value={isChoosing ? (members.at(-1) ?? '') : ''}
         trade={trade}
         responders={responders}
-        onChange={(id) => id && onChange([...members, id])}
+        onChange={choose}
+        onKeyDown={steer}
+        onPointerDown={() => {
+          isByKey.current = false;
+          setChoosing(false);
+        }}
+        onBlur={() => setChoosing(false)}
       />
     </fieldset>
   );

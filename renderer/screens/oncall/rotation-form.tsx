@@ -7,23 +7,25 @@ import { api, coreNow } from '../../stores/index.ts';
 import { type Choices, DutyFields } from './duty-fields.tsx';
 import { MembersField } from './members-field.tsx';
 import { WEEKDAYS } from './views.ts';
-import { dateOfInstant } from './wall-input.ts';
+import { lastHandOver } from './wall-input.ts';
 
+/** Begins with the hand-over that has passed last: whoever is picked first is on call tonight, not from next week on. */
 function newRotation(zone: string): Rotation {
+  const handOver = { handOffWeekday: 1, handOffTime: '08:00', zone };
   return {
     id: crypto.randomUUID(),
     trade: 'plumbing',
     role: 'primary',
     propertyId: null,
-    zone,
-    handOffWeekday: 1,
-    handOffTime: '08:00',
+    ...handOver,
     weeks: 1,
     members: [],
-    fromDate: dateOfInstant(coreNow(), zone),
+    fromDate: lastHandOver(handOver, coreNow()),
     untilDate: null,
   };
 }
+
+const WALL_TIME = /^\d{2}:\d{2}$/;
 
 /** Turns of some weeks each, in an order, handing over on a weekday at a time of a named zone. */
 export function RotationForm(props: {
@@ -36,8 +38,15 @@ export function RotationForm(props: {
   const { t } = useText();
   const { send, refusal, isBusy } = useSend();
   const [draft, setDraft] = useState(() => rotation ?? newRotation(zone));
-  const change = (fields: Partial<Rotation>) => setDraft({ ...draft, ...fields });
-  const isReady = draft.members.length > 0 && draft.fromDate !== '' && /^\d{2}:\d{2}$/.test(draft.handOffTime);
+  const [hasOwnStart, setOwnStart] = useState(rotation !== null);
+  const change = (fields: Partial<Rotation>) => {
+    const next = { ...draft, ...fields };
+    const isMoved = 'handOffWeekday' in fields || 'handOffTime' in fields || 'zone' in fields;
+    const follows = isMoved && !hasOwnStart && WALL_TIME.test(next.handOffTime);
+    if ('fromDate' in fields) setOwnStart(true);
+    setDraft(follows ? { ...next, fromDate: lastHandOver(next, coreNow()) } : next);
+  };
+  const isReady = draft.members.length > 0 && draft.fromDate !== '' && WALL_TIME.test(draft.handOffTime);
   return (
     <FormDialog
       title={rotation ? t('oncall.changeRotation') : t('oncall.newRotation')}

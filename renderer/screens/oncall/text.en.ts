@@ -43,7 +43,7 @@ export const oncall = {
   noRotations: 'No rotations yet. Press R: one rotation per trade and role covers every week.',
   empty: 'Nobody is on call yet',
   emptyWords:
-    'Until somebody is, every step of a ladder aimed at the on-call person ends at once and the next one fires. Begin with a weekly rotation per trade (R).',
+    'Until somebody is, every step of a ladder aimed at the on-call person ends at once and the next one fires. Begin with a weekly rotation (R): one for general covers every trade that has none of its own.',
   noResponders: 'There are no responders yet. Add them under Portfolio first; then put them on call here.',
   columns: {
     who: 'Who',
@@ -95,6 +95,7 @@ export const oncall = {
     untilDate: 'Until (empty: no end)',
     members: 'In this order',
     addMember: 'Add somebody',
+    addMemberHint: 'Enter keeps the person; then choose the next one.',
     pick: 'Pick a person',
   },
   otherTrades: '{{name}} (not {{trade}})',

@@ -47,7 +47,7 @@ export const oncall: Translation<typeof english> = {
   noRotations: 'Todavía no hay rotaciones. Oprima R: una rotación por oficio y función cubre todas las semanas.',
   empty: 'Todavía no hay nadie de guardia',
   emptyWords:
-    'Mientras no haya nadie, cada paso dirigido a la persona de guardia termina al instante y sale el siguiente. Empiece con una rotación semanal por oficio (R).',
+    'Mientras no haya nadie, cada paso dirigido a la persona de guardia termina al instante y sale el siguiente. Empiece con una rotación semanal (R): una de general cubre todos los oficios que no tengan la suya.',
   noResponders:
     'Todavía no hay técnicos ni proveedores. Agréguelos primero en Cartera y luego póngalos aquí de guardia.',
   columns: {
@@ -100,6 +100,7 @@ export const oncall: Translation<typeof english> = {
     untilDate: 'Hasta (vacío: sin fin)',
     members: 'En este orden',
     addMember: 'Agregar a alguien',
+    addMemberHint: 'Enter conserva a la persona; luego elija la siguiente.',
     pick: 'Elija a una persona',
   },
   otherTrades: '{{name}} (no es de {{trade}})',

@@ -30,3 +30,19 @@ export function zoneNamesOf(from: Instant, to: Instant, zone: string): string {
 export function dateOfInstant(at: Instant, zone: string): string {
   return formatInZone(at, zone, 'en', 'dateTime').slice(0, 10);
 }
+
+const DAY_MS = 24 * 60 * 60_000;
+
+/** `YYYY-MM-DD` of the hand-over that has passed last: a rotation that begins then has somebody on call already. */
+export function lastHandOver(
+  rotation: { readonly handOffWeekday: number; readonly handOffTime: string; readonly zone: string },
+  now: Instant,
+): string {
+  const { handOffWeekday, handOffTime, zone } = rotation;
+  // Eight, because today's may be still to come.
+  const dates = Array.from({ length: 8 }, (_, back) => dateOfInstant(now - back * DAY_MS, zone));
+  // Day 0, 1 January 1970, was a Thursday.
+  const isHandOver = (date: string) =>
+    ((dayOf(date) + 3) % 7) + 1 === handOffWeekday && instantOfWallTime(zone, dayOf(date), handOffTime) <= now;
+  return dates.find(isHandOver) ?? dateOfInstant(now, zone);
+}
