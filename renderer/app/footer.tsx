@@ -12,7 +12,14 @@ export function OnCallStrip() {
   return (
     <section className="strip" aria-label={t('frame.onCallNow')}>
       <ul>
-        {trades.map((trade) => (
+        {trades?.length === 0 && (
+          <li>
+            <button type="button" onClick={() => go('oncall')}>
+              <span className="red">{t('frame.nobodyAtAll')}</span>
+            </button>
+          </li>
+        )}
+        {trades?.map((trade) => (
           <TradeNow key={trade.trade} trade={trade} />
         ))}
       </ul>

@@ -1,6 +1,7 @@
 import { Suspense, useEffect } from 'react';
 import { go, openCommandBar, SCREEN_IDS, useRoute, useWindow } from '../stores/index.ts';
 import { Announcer } from './announcer.tsx';
+import { CallBar } from './call-bar.tsx';
 import { CommandBar } from './command-bar.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Footer, OnCallStrip } from './footer.tsx';
@@ -28,6 +29,7 @@ export function Frame() {
   return (
     <>
       <Header />
+      <CallBar />
       <div className="frame-body">
         <Rail current={screen} />
         <main className={`screen screen-${screen}`} id="screen">

@@ -138,7 +138,8 @@ function GapDot() {
   const zone = useZone();
   const now = useNow();
   const trades = useOnCall((state) => state.trades);
-  if (trades.length === 0) return null;
+  if (trades === null) return null;
+  if (trades.length === 0) return <Dot light="down" words={t('frame.nobodyAtAll')} />;
   const first = firstGap(trades);
   if (!first?.gap) return <Dot light="ok" words={t('frame.noGaps')} />;
   const trade = t(`words.trade.${first.trade}`);

@@ -21,7 +21,7 @@ export function Root() {
   }, []);
   return (
     <MantineProvider theme={theme} cssVariablesResolver={themeVariables} forceColorScheme={scheme}>
-      <Notifications position="top-center" limit={3} containerWidth={360} />
+      <Notifications position="bottom-center" limit={3} containerWidth={360} />
       <TextProvider>
         <Window />
       </TextProvider>

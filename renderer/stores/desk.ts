@@ -21,7 +21,8 @@ export const useStatus = create<{ readonly status: StatusView | null }>(() => ({
 export const useTimers = create<{ readonly timers: readonly TimerView[] }>(() => ({ timers: [] }));
 export const useAlarms = create<{ readonly alarms: readonly AlarmView[] }>(() => ({ alarms: [] }));
 export const useInbox = create<{ readonly items: readonly InboxItem[] }>(() => ({ items: [] }));
-export const useOnCall = create<{ readonly trades: readonly OnCallNow[] }>(() => ({ trades: [] }));
+/** Null: not heard from the core yet. Empty: nobody is on call for anything, which has to be said. */
+export const useOnCall = create<{ readonly trades: readonly OnCallNow[] | null }>(() => ({ trades: null }));
 export const useDrafts = create<{ readonly drafts: readonly ReportDraft[] }>(() => ({ drafts: [] }));
 export const useLink = create<LinkState>(() => ({ isUp: true, downSince: null }));
 

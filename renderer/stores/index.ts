@@ -21,6 +21,7 @@ export {
 export { onChanged, startLive } from './live.ts';
 export { prefer, usePreferences } from './preferences.ts';
 export { showTab, useQueue, wantRows } from './queue.ts';
+export { beginReport, type Call, followCalls, newDraft, takeCall, useCall } from './report.ts';
 export { followAddress, go, SCREEN_IDS, type ScreenId, useRoute } from './route.ts';
 export { useCore } from './use-core.ts';
 export { closeLine, type Line, openCommandBar, openInbox, openLine, showPanel, useWindow } from './window.ts';

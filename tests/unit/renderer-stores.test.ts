@@ -4,11 +4,12 @@ import type { QueueList, QueueRow, ReportDraft, Verdict } from '#shared/contract
 import { classify } from '#shared/triage';
 import { pieces } from '../../renderer/parts/highlighted.tsx';
 import { groundsOf } from '../../renderer/screens/desk/grounds.ts';
-import { chosen, inputOf, isWorthKeeping, missingOf, newDraft } from '../../renderer/screens/report/draft.ts';
+import { chosen, inputOf, isWorthKeeping, missingOf } from '../../renderer/screens/report/draft.ts';
 import { oneAtATime, topicsOf } from '../../renderer/stores/changes.ts';
 import { offsetOf } from '../../renderer/stores/clock.ts';
 import { readPreferences } from '../../renderer/stores/preferences.ts';
 import { mergeList, mergeRows } from '../../renderer/stores/queue.ts';
+import { isOffered, newDraft } from '../../renderer/stores/report.ts';
 import { hashOf, routeOf, SCREEN_IDS } from '../../renderer/stores/route.ts';
 
 describe('the stream of changes', () => {
@@ -196,4 +197,18 @@ describe('the report', () => {
     expect(chosen(draft({}), verdict)).toEqual({ tier: 'P1', category: 'plumbing' });
     expect(chosen(draft({ tier: 'P2', category: 'sewer' }), verdict)).toEqual({ tier: 'P2', category: 'sewer' });
   });
+});
+
+describe('a call of the softphone', () => {
+  const call = { from: '+17065550124', to: '', at: 1_000_000 };
+  it.each([
+    [call, null, 1_000_000, true],
+    [call, null, 1_029_999, true],
+    [call, null, 1_030_000, false],
+    [call, '1000000', 1_000_001, false],
+    [call, '999999', 1_000_001, true],
+    [{ ...call, from: '', to: '+16155550101' }, null, 1_000_001, true],
+    [{ ...call, from: '', to: '' }, null, 1_000_001, false],
+    [null, null, 1_000_001, false],
+  ])('%o, seen %s, at %i: offered %s', (each, seen, now, offered) => expect(isOffered(each, seen, now)).toBe(offered));
 });

@@ -53,6 +53,7 @@ export const frame = {
   newReport: 'new report',
   onCallNow: 'On call now',
   nobodyOnCall: 'nobody',
+  nobodyAtAll: 'nobody is on call',
   nobodyAfter: 'nobody after {{time}}',
   noBackup: 'no backup',
   cover: 'cover',
@@ -60,6 +61,14 @@ export const frame = {
   tonight: 'tonight: report → gateway {{ms}} · latest step {{late}} · {{contacts}} contacts, {{waiting}} waiting',
   notYet: 'not yet',
   late: '{{ms}} ms late',
+  call: {
+    label: 'Call',
+    from: 'Call from {{phone}}',
+    hidden: 'Call without a number',
+    meaning: 'What you write here stays as a draft.',
+    take: 'Open its report',
+    drop: 'Dismiss',
+  },
   announce: {
     newP1: 'New P1: {{place}}, {{category}}',
     twoMinutes: 'Two minutes left: {{place}}, {{kind}}',

@@ -55,6 +55,7 @@ export const frame: Translation<typeof english> = {
   newReport: 'nuevo reporte',
   onCallNow: 'De guardia ahora',
   nobodyOnCall: 'nadie',
+  nobodyAtAll: 'no hay nadie de guardia',
   nobodyAfter: 'nadie después de las {{time}}',
   noBackup: 'sin suplente',
   cover: 'cubre',
@@ -63,6 +64,14 @@ export const frame: Translation<typeof english> = {
     'esta noche: reporte → pasarela {{ms}} · último paso {{late}} · {{contacts}} contactos, {{waiting}} en espera',
   notYet: 'aún no',
   late: '{{ms}} ms tarde',
+  call: {
+    label: 'Llamada',
+    from: 'Llamada de {{phone}}',
+    hidden: 'Llamada sin número',
+    meaning: 'Lo que está escribiendo queda como borrador.',
+    take: 'Abrir su reporte',
+    drop: 'Descartar',
+  },
   announce: {
     newP1: 'P1 nuevo: {{place}}, {{category}}',
     twoMinutes: 'Quedan dos minutos: {{place}}, {{kind}}',

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { InboxDecision, InboxItem } from '#shared/contract';
 import { attempt, phoneOf, refusalWords, tell, timeOf, useKeys, useText, useZone } from '../../app/index.ts';
 import { ActionButton, Choice, Empty } from '../../parts/index.ts';
-import { api, coreNow, go, useInbox } from '../../stores/index.ts';
+import { api, beginReport, coreNow, newDraft, useInbox } from '../../stores/index.ts';
 
 /** Texts nobody could place; one key says what the chosen one means. */
 export function Inbox() {
@@ -105,22 +105,6 @@ function Interpretations({ item }: { readonly item: InboxItem }) {
 
 /** Starts a report with the sender and the words of the text; the text itself stays in the inbox until it is judged. */
 async function reportFrom(item: InboxItem): Promise<void> {
-  const id = crypto.randomUUID();
-  await api.report.saveDraft.mutate({
-    id,
-    startedAt: Math.round(coreNow()),
-    callerPhone: item.from,
-    callerName: item.fromName ?? '',
-    language: null,
-    calledNumber: '',
-    propertyId: null,
-    unitId: null,
-    residentId: null,
-    text: item.text,
-    category: null,
-    tier: null,
-    tierReason: '',
-    permissionToEnter: 'unknown',
-  });
-  go('report', id);
+  const draft = newDraft(crypto.randomUUID(), coreNow());
+  await beginReport({ ...draft, callerPhone: item.from, callerName: item.fromName ?? '', text: item.text });
 }

@@ -67,7 +67,7 @@ export function PhoneCard({ phone }: { readonly phone: PracticePhone }) {
 function WhoIs({ phone }: { readonly phone: PracticePhone }) {
   const { t } = useText();
   const trades = useOnCall((state) => state.trades);
-  const duties = trades.flatMap((trade) =>
+  const duties = (trades ?? []).flatMap((trade) =>
     SHIFT_ROLES.filter((role) => trade[role]?.phone === phone.phone).map(
       (role) => `${t(`words.trade.${trade.trade}`)} ${t(`words.role.${role}`)}`,
     ),

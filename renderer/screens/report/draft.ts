@@ -2,26 +2,6 @@ import { useEffect, useRef, useState } from 'react';
 import type { CallerMatch, Category, ReportDraft, ReportInput, Tier, Verdict } from '#shared/contract';
 import { api, coreNow, refreshDrafts } from '../../stores/index.ts';
 
-/** An empty report, begun now. Its id is also the id of the request, so the same report can never be dispatched twice. */
-export function newDraft(id: string, startedAt: number): ReportDraft {
-  return {
-    id,
-    startedAt: Math.round(startedAt),
-    callerPhone: '',
-    callerName: '',
-    language: null,
-    calledNumber: '',
-    propertyId: null,
-    unitId: null,
-    residentId: null,
-    text: '',
-    category: null,
-    tier: null,
-    tierReason: '',
-    permissionToEnter: 'unknown',
-  };
-}
-
 /** Whether anything was entered: an empty form is not kept. */
 export function isWorthKeeping(draft: ReportDraft): boolean {
   return (

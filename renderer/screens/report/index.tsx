@@ -1,8 +1,7 @@
 import './report.css';
 import { useEffect, useState } from 'react';
 import type { ReportDraft } from '#shared/contract';
-import { api, coreNow, go, refreshDrafts, useRoute } from '../../stores/index.ts';
-import { newDraft } from './draft.ts';
+import { api, coreNow, go, newDraft, refreshDrafts, useRoute } from '../../stores/index.ts';
 import { ReportForm } from './report-form.tsx';
 
 /** A new report, or one that was left half-way: the address names the draft. */
