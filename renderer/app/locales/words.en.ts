@@ -92,7 +92,7 @@ export const words = {
     promiseDue: 'A promise to a resident is due',
     withoutClock: 'An open incident without a clock',
     inbox: 'A text nobody could place',
-    gatewayDown: 'The gateway does not answer: nothing leaves',
+    gatewayDown: 'Gateway trouble: messages may not leave',
     other: 'Needs a person',
   },
   messageState: {

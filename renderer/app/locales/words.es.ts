@@ -93,7 +93,7 @@ export const words: Translation<typeof english> = {
     promiseDue: 'Vence una promesa a un residente',
     withoutClock: 'Un incidente abierto sin reloj',
     inbox: 'Un mensaje que nadie pudo ubicar',
-    gatewayDown: 'La pasarela no responde: nada sale',
+    gatewayDown: 'Falla de la pasarela: puede que los mensajes no salgan',
     other: 'Necesita a una persona',
   },
   messageState: {

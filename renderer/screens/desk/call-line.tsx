@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { IncidentView } from '#shared/contract';
 import { attempt, phoneOf, refusalWords, shortName, tell, useKeys, useText } from '../../app/index.ts';
 import { ActionButton, Choice } from '../../parts/index.ts';
@@ -27,8 +27,11 @@ export function CallLine({ view }: { readonly view: IncidentView }) {
   };
   const keys = Object.fromEntries(RESULTS.map((result, index) => [String(index + 1), () => void log(result)]));
   useKeys({ escape: closeLine, ...(person ? keys : {}) });
+  const line = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looked at again when there is something new to read
+  useEffect(() => line.current?.scrollIntoView({ block: 'nearest' }), [problem]);
   return (
-    <section className="line" aria-label={t('desk.call.title')}>
+    <section className="line" aria-label={t('desk.call.title')} ref={line}>
       <div className="call-head">
         <b>{t('desk.call.title')}</b>
         {people.length > 1 && (

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { IncidentAction, IncidentView } from '#shared/contract';
 import { attempt, refusalWords, tell, useKeys, useText } from '../../app/index.ts';
 import { ActionButton } from '../../parts/index.ts';
@@ -25,6 +25,10 @@ export function LineShell({ view, title, effect, submit, asked, children, isBare
   const [problem, setProblem] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
   useKeys({ escape: closeLine });
+  const line = useRef<HTMLFormElement>(null);
+  // What it asks and what it refuses stand at its foot, which may be below the panel's edge.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looked at again when there is something new to read
+  useEffect(() => line.current?.scrollIntoView({ block: 'nearest' }), [problem]);
   const act = async () => {
     const what = asked();
     if ('missing' in what) return setProblem(t('desk.form.missing', { what: what.missing }));
@@ -38,6 +42,7 @@ export function LineShell({ view, title, effect, submit, asked, children, isBare
   };
   return (
     <form
+      ref={line}
       className="line"
       aria-label={title}
       onSubmit={(event) => {

@@ -94,11 +94,21 @@ function details(view: IncidentView, t: Text, zone: string): readonly string[] {
     case 'onSite':
       return holder ? [...heldBy(holder, t, zone), ...coming] : coming;
     case 'morning':
-      return [t('desk.now.morningWords'), ...coming];
+      return [morningWords(view, t), ...coming];
     case 'resolved':
       return [t('desk.now.resolvedWords')];
   }
 }
+
+/** Told is what the gateway has taken, not what is planned. */
+function morningWords({ caller, messages }: IncidentView, t: Text): string {
+  if (caller.phone === null) return t('desk.now.morningNoPhone');
+  const text = messages.findLast((message) => message.purpose === 'morning');
+  const isTold = text !== undefined && TOLD.includes(text.state);
+  return isTold ? t('desk.now.morningWords') : t('desk.now.morningToTell');
+}
+
+const TOLD: readonly string[] = ['accepted', 'unconfirmed', 'delivered'];
 
 function sentTo(one: IncidentView['waitingFor'][number], isOneOfMany: boolean, t: Text, zone: string): string {
   const state = one.messageState === null ? t('desk.now.noMessage') : `SMS ${stateWords(one.messageState, t)}`;

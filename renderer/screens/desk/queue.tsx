@@ -3,7 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { memo, useEffect, useMemo, useRef } from 'react';
 import { useText } from '../../app/index.ts';
 import { ActionButton, Empty, PillTabs } from '../../parts/index.ts';
-import { go, openInbox, showPanel, showTab, useQueue, useWindow, wantRows } from '../../stores/index.ts';
+import { go, openInbox, showPanel, showTab, useOnCall, useQueue, useWindow, wantRows } from '../../stores/index.ts';
 import { Inbox } from './inbox.tsx';
 import { Label, Left, Mark, RowContext, useRow, Where } from './queue-cells.tsx';
 
@@ -60,6 +60,7 @@ function QueueList({ selectedId }: { readonly selectedId: string | null }) {
   const { t } = useText();
   const tab = useQueue((state) => state.tab);
   const isLoaded = useQueue((state) => state.list !== null);
+  const isNobodyOnCall = useOnCall((state) => state.trades?.length === 0);
   const ids = useQueue((state) => state.list?.ids ?? NONE);
   const data = useMemo(() => ids.map((id) => ({ id })), [ids]);
   const table = useTable({ features, columns, data });
@@ -93,6 +94,7 @@ function QueueList({ selectedId }: { readonly selectedId: string | null }) {
     ) : (
       <Empty title={t('desk.queue.empty')}>
         <p>{t('desk.queue.emptyWords')}</p>
+        {isNobodyOnCall && <p className="amber">{t('desk.queue.beginWith')}</p>}
         <p className="empty-do">
           <ActionButton label={t('frame.newReport')} cap="N" kind="main" onPress={() => go('report')} />
         </p>

@@ -109,12 +109,19 @@ export function TierLine({ view }: LineProps) {
   const [tier, setTier] = useState<Tier | null>(null);
   const [reason, setReason] = useState('');
   const isRaise = tier !== null && TIERS.indexOf(tier) < TIERS.indexOf(current);
-  const who = view.row.who.join(', ') || nextNames(view) || t('desk.now.nobodyNext');
   return (
     <LineShell
       view={view}
       title={t('desk.form.tierTitle')}
-      effect={tier === null || isRaise ? t('desk.form.raiseEffect', { who }) : t('desk.form.lowerEffect')}
+      effect={
+        tier === null
+          ? t('desk.form.tierEffect')
+          : !isRaise
+            ? t('desk.form.lowerEffect')
+            : view.holder
+              ? t('desk.form.raiseEffect', { who: view.holder.name })
+              : t('desk.form.raiseAtOnce')
+      }
       submit={t('desk.form.do')}
       asked={() => {
         if (tier === null) return { missing: t('desk.form.tierLabel') };

@@ -26,6 +26,8 @@ export const desk: Translation<typeof english> = {
     empty: 'Nada lo espera',
     emptyWords:
       'Cuando suene el teléfono, empiece un reporte. Los mensajes y las escaleras sin respuesta aparecen solos.',
+    beginWith:
+      'Aún no hay nadie de guardia. Importe sus propiedades y su gente en Cartera y luego diga en Guardias a quién se despierta.',
     emptyClosed: 'Esta noche no se cerró nada',
   },
   panels: { label: 'Paneles', queue: 'Cola', incident: 'Incidente', timers: 'Relojes' },
@@ -68,6 +70,8 @@ export const desk: Translation<typeof english> = {
     onSite: '{{who}} está en el sitio',
     morning: 'Espera al día hábil',
     morningWords: 'No se despierta a nadie. Al residente se le dijo cuándo esperar la llamada.',
+    morningToTell: 'No se despierta a nadie. Falta decirle al residente cuándo esperar la llamada.',
+    morningNoPhone: 'No se despierta a nadie. Sin número: nadie le ha dicho al residente cuándo esperar la llamada.',
     resolved: 'Resuelto: {{outcome}}',
     resolvedWords: 'Reábralo si el residente dice que sigue igual.',
     next: 'sigue {{time}}',
@@ -116,7 +120,9 @@ export const desk: Translation<typeof english> = {
     tierLabel: 'Nivel nuevo',
     reason: 'Motivo',
     reasonHint: 'lo que oyó o sabe',
-    raiseEffect: 'Al subir se avisa: primero se pregunta a {{who}}, si no, empieza la escalera más alta.',
+    tierEffect: 'En ambos casos se avisa a la gente, y el registro guarda su motivo.',
+    raiseEffect: 'Se pregunta otra vez a {{who}}; sin respuesta en cinco minutos empieza la escalera más alta.',
+    raiseAtOnce: 'La escalera más alta empieza de inmediato, desde su primer paso.',
     lowerEffect: 'Al bajar se avisa a todos que ya no hace falta.',
     etaTitle: 'Nueva hora de llegada',
     etaEffect: 'El residente recibe la nueva hora; el reloj cuenta hasta ella.',

@@ -41,7 +41,7 @@ export const practice = {
   },
   troubleMeans: {
     none: 'Messages are taken and delivered.',
-    refusing: 'Every message is refused for good: the step counts as failed and the next one fires at once.',
+    refusing: 'The gateway refuses our account: messages wait and are tried every 30 seconds; the desk is told.',
     down: 'No connection: messages wait and are tried again; the desk is told.',
     silent: 'Messages are taken, but no answer comes back: nobody knows whether they left.',
   },

@@ -45,7 +45,7 @@ export const practice: Translation<typeof english> = {
   troubleMeans: {
     none: 'Los mensajes se aceptan y se entregan.',
     refusing:
-      'Cada mensaje se rechaza de forma definitiva: el paso cuenta como fallido y el siguiente sale al instante.',
+      'La pasarela rechaza nuestra cuenta: los mensajes esperan y se reintentan cada 30 segundos; la mesa recibe aviso.',
     down: 'Sin conexión: los mensajes esperan y se reintentan; la mesa recibe aviso.',
     silent: 'Los mensajes se aceptan, pero no llega respuesta: nadie sabe si salieron.',
   },

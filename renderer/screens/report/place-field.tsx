@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useId, useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import type { PlaceMatch } from '#shared/contract';
 import { useText } from '../../app/index.ts';
 import { api, useCore } from '../../stores/index.ts';
@@ -7,6 +7,8 @@ import { placeName } from './place.ts';
 
 type PlaceFieldProps = { readonly form: DraftForm; readonly place: PlaceMatch | null };
 
+/** Where the cursor goes when the place is what is missing. */
+export const PLACE_FIELD = 'report-place';
 const NOWHERE: readonly PlaceMatch[] = [];
 
 /** The place: chosen from what was found, never free text, so that address and shut-off are right. */
@@ -32,7 +34,7 @@ type PlaceSearchProps = { readonly form: DraftForm; readonly hasFocus: boolean; 
 
 function PlaceSearch({ form, hasFocus, onChosen }: PlaceSearchProps) {
   const { t } = useText();
-  const id = useId();
+  const id = PLACE_FIELD;
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
   const words = typed.trim();
@@ -49,6 +51,8 @@ function PlaceSearch({ form, hasFocus, onChosen }: PlaceSearchProps) {
       propertyId: match.property.id,
       unitId: match.unit?.id ?? null,
       residentId: only?.id ?? null,
+      // The core texts the number on file where none is typed, so it is shown here, where it can be corrected.
+      ...(draft.callerPhone.trim() === '' && only?.phone ? { callerPhone: only.phone } : {}),
       ...(draft.callerName === '' && only ? { callerName: only.name } : {}),
       ...(draft.language === null && only ? { language: only.language } : {}),
     });

@@ -8,6 +8,7 @@ import { chosen, type DraftForm, inputOf, missingOf, useDraft } from './draft.ts
 import { DraftsBar } from './drafts-bar.tsx';
 import { LadderColumn } from './ladder-column.tsx';
 import { usePlace } from './place.ts';
+import { PLACE_FIELD } from './place-field.tsx';
 import { WordsColumn } from './words-column.tsx';
 
 const MINUTE_MS = 60_000;
@@ -95,7 +96,10 @@ function useDispatch(form: DraftForm, verdict: Verdict | null) {
     const missing = missingOf(draft, verdict);
     const input = verdict && missing.length === 0 ? inputOf(draft, verdict) : null;
     if (!input || !verdict) {
-      return setProblem(t('report.missing', { what: missing.map((one) => words[one]).join(', ') }));
+      setProblem(t('report.missing', { what: missing.map((one) => words[one]).join(', ') }));
+      const field = missing[0] === 'place' ? PLACE_FIELD : missing[0] === 'words' ? 'report-words' : null;
+      if (field !== null) document.getElementById(field)?.focus();
+      return;
     }
     setSending(true);
     setProblem(null);
