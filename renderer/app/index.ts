@@ -8,8 +8,8 @@ export {
   timeOf,
   whenOf,
 } from './format.ts';
-export { text, useText } from './i18n.ts';
+export { useText } from './i18n.ts';
 export { useKeys } from './keyboard.ts';
 export { LINE_KEYS, linesFor } from './lines.ts';
-export { type Sound, startSound, startTick } from './sounds.ts';
+export { type Sound, startSound } from './sounds.ts';
 export { useIsNarrow, useZone } from './surroundings.ts';

@@ -18,7 +18,7 @@ export {
   useStatus,
   useTimers,
 } from './desk.ts';
-export { onChanged, startLive } from './live.ts';
+export { startLive } from './live.ts';
 export { prefer, usePreferences } from './preferences.ts';
 export { showTab, useQueue, wantRows } from './queue.ts';
 export { beginReport, type Call, followCalls, newDraft, takeCall, useCall } from './report.ts';

@@ -2,7 +2,7 @@ export { withholdAccessCodes } from './access-codes.ts';
 export { toGsm7 } from './gsm7.ts';
 export { displayPhone, normalisePhone, type PhoneResult } from './phone.ts';
 export type { IncidentPlace } from './place.ts';
-export { MAX_ETA_MINUTES, parseReply, type Reply } from './reply.ts';
+export { parseReply, type Reply } from './reply.ts';
 export { REPLY_CODES, type ReplyVerb } from './reply-words.ts';
 export { type FollowUp, type Keyword, parseFollowUp, parseKeyword } from './resident-reply.ts';
 export { type ResidentFacts, type ResidentTextKind, residentText } from './resident-text.ts';

@@ -23,7 +23,7 @@ export type Reply = {
   readonly isAutoReply: boolean;
 };
 
-export const MAX_ETA_MINUTES = 600;
+const MAX_ETA_MINUTES = 600;
 
 /** Without a verb, a smaller number is as likely a digit of the menu or "give me 2 min". */
 const LEAST_BARE_MINUTES = 5;

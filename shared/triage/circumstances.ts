@@ -4,7 +4,7 @@ import type { Finding } from './findings.ts';
 import { findTemperatures, type StatedTemperature } from './temperature.ts';
 
 /** Default thresholds in degrees Fahrenheit. */
-export const THRESHOLDS = { coldInsideF: 55, freezingOutsideF: 32, hotInsideF: 85, hotOutsideF: 95 } as const;
+const THRESHOLDS = { coldInsideF: 55, freezingOutsideF: 32, hotInsideF: 85, hotOutsideF: 95 } as const;
 
 /** A circumstance that raises heat or cooling: its code and, when it is in the text, where. */
 export type Circumstance = { readonly code: ReasonCode; readonly start: number; readonly end: number };

@@ -1,4 +1,3 @@
-export { THRESHOLDS } from './circumstances.ts';
 export { classify } from './classify.ts';
 export {
   LIFE_SAFETY_KINDS,
@@ -10,4 +9,4 @@ export {
   reasonLabel,
 } from './codes.ts';
 export { PACK_VERSION } from './findings.ts';
-export { LIFE_SAFETY_RESPONDER_LINE, LIFE_SAFETY_TEXT, lifeSafetyKind } from './life-safety.ts';
+export { LIFE_SAFETY_TEXT, lifeSafetyKind } from './life-safety.ts';

@@ -34,9 +34,6 @@ export const LIFE_SAFETY_TEXT: Readonly<Record<LifeSafetyKind, BothLanguages>> =
   },
 };
 
-/** First line of a responder's message where gas, fire or carbon monoxide may be inside. */
-export const LIFE_SAFETY_RESPONDER_LINE = 'DO NOT ENTER before the fire department or gas company clears';
-
 function isReasonCode(name: string): name is ReasonCode {
   return Object.hasOwn(CODES, name);
 }

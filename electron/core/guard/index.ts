@@ -1,4 +1,4 @@
-export { CHAIN_START, chainHash, HASH_PATTERN, personalHash } from './chain.ts';
+export { CHAIN_START, chainHash, personalHash } from './chain.ts';
 export { hashPin, isPin, type PinHash, waitAfterWrong } from './pin.ts';
 export { type Anchor, LOG_START, parseAnchor, type VerifyResult, verifyLines } from './verify-lines.ts';
 export { verifyLog } from './verify-log.ts';

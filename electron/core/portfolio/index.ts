@@ -2,7 +2,6 @@ export { type DemoCompany, demoCompany } from './demo-company.ts';
 export type { DemoStaff } from './demo-people.ts';
 export { planImport } from './plan-import.ts';
 export {
-  IMPORT_KINDS,
   type ImportCreate,
   type ImportKind,
   type ImportPlan,

@@ -6,8 +6,8 @@ import { KannelConfig } from './kannel-config.ts';
 import { type PracticeDriver, practiceDriver, type Timer } from './practice.ts';
 
 export type { GatewayLog } from './gateway-log.ts';
-export { type KannelDriver, kannelDriver } from './kannel.ts';
-export { type CallbackAddress, KannelConfig, type KannelConfLines, kannelConfLines } from './kannel-config.ts';
+export type { KannelDriver } from './kannel.ts';
+export { type CallbackAddress, type KannelConfLines, kannelConfLines } from './kannel-config.ts';
 export {
   type PracticeDriver,
   type PracticeMessage,
