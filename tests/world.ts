@@ -25,7 +25,6 @@ export type Night = {
   report(report: {
     readonly text: string;
     readonly place: string;
-    readonly caller?: string;
     readonly tier?: 'P1' | 'P2' | 'P3';
   }): Promise<string>;
   pass(time: string): Promise<void>;

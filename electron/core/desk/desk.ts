@@ -30,7 +30,10 @@ export type DeskDeps = {
   readonly poke: () => void;
 };
 
-/** The use cases. Nothing else writes to the database. */
+/**
+ * The use cases: whatever happens to an incident or to an ordinary table goes through here. Beside it only the managers
+ * write, each the rows of its own: the outbox its claims, clockwork its heartbeat.
+ */
 export type Desk = {
   /**
    * Gathers what the decision needs, decides and records in one synchronous transaction, then lets the managers carry
@@ -104,7 +107,8 @@ export function openDesk(deps: DeskDeps): Desk {
     };
   };
 
-  // Read where it is written: of several commands in one transaction, each sees those before it.
+  // Read where it is written: of several commands in one transaction, each sees those before it. Nothing waits between
+  // reading and writing, so a conflict means that another writer stands behind the same store.
   const attempt = (incidentId: string, command: IncidentCommand, by: Actor, about: About): Executed | 'conflict' => {
     const before = load(store.write, incidentId)?.state ?? null;
     const context = gather(before, command, by, about);

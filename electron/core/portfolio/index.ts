@@ -1,13 +1,13 @@
 export { type DemoCompany, demoCompany } from './demo-company.ts';
 export type { DemoStaff } from './demo-people.ts';
 export { planImport } from './plan-import.ts';
-export {
-  type ImportCreate,
-  type ImportKind,
-  type ImportPlan,
-  type ImportUpdate,
-  type PlanInput,
-  type PortfolioSnapshot,
-  type RowNote,
+export type {
+  ImportCreate,
+  ImportKind,
+  ImportPlan,
+  ImportUpdate,
+  PlanInput,
+  PortfolioSnapshot,
+  RowNote,
 } from './plan-types.ts';
 export { runImportPlan } from './run-import-plan.ts';

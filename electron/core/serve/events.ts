@@ -6,7 +6,13 @@ const GATHER_MS = 15;
 /** An empty line now and then tells the window that the core is alive. */
 const ALIVE_MS = 5_000;
 
-/** One server-sent stream of the names of what changed; the window asks for the rows it shows. */
+/** A window that does not read (a stopped browser) is cut off here; it comes back by itself and asks for everything. */
+const MOST_UNREAD_BYTES = 1024 * 1024;
+
+/**
+ * One server-sent stream of the names of what changed; the window asks for the rows it shows. The timers are a window's own
+ * pace, not deadlines of the desk, so they are the machine's: lost with the connection, and nothing depends on them.
+ */
 export function eventRoutes(server: FastifyInstance, hub: Hub): void {
   server.get('/events', (request, reply) => {
     reply.hijack();
@@ -21,17 +27,20 @@ export function eventRoutes(server: FastifyInstance, hub: Hub): void {
     });
     stream.write('retry: 1000\n\n');
     let waiting = new Set<string>();
-    // A window's own pace, not a deadline of the desk: lost with the connection, and nothing depends on it.
+    const say = (line: string): void => {
+      if (stream.writableLength > MOST_UNREAD_BYTES) stream.destroy();
+      else stream.write(line);
+    };
     const flush = (): void => {
       const changed = [...waiting];
       waiting = new Set();
-      stream.write(`data: ${JSON.stringify({ changed })}\n\n`);
+      say(`data: ${JSON.stringify({ changed })}\n\n`);
     };
     const unsubscribe = hub.subscribe((changed) => {
       if (waiting.size === 0) setTimeout(flush, GATHER_MS);
       for (const each of changed) waiting.add(each);
     });
-    const alive = setInterval(() => stream.write(': alive\n\n'), ALIVE_MS);
+    const alive = setInterval(() => say(': alive\n\n'), ALIVE_MS);
     request.raw.on('close', () => {
       clearInterval(alive);
       unsubscribe();

@@ -1,0 +1,96 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { receiveSms } from '#core/intake';
+import { onCallBook } from '#core/oncall';
+import { appendLine, commit, countRows, load, logHead, putRow } from '#core/store';
+import type { IncidentEvent } from '#shared/incident';
+import { type Night, openNight } from '../world.ts';
+
+/** What the store promises whoever decides (ARCHITECTURE, invariants 2, 8, 10 and 11). */
+
+const CORE = { kind: 'core' } as const;
+let night: Night;
+beforeEach(async () => {
+  night = await openNight();
+});
+afterEach(() => night.end());
+
+const write = () => night.core.store.write;
+const author = () => ({ at: night.clock.now(), by: CORE });
+const unit = (id: string) => ({ id, propertyId: 'p', label: id });
+
+describe('a transaction', () => {
+  it('must not wait: one that returns a promise is undone', () => {
+    const before = { head: logHead(write()), units: countRows(write(), 'unit') };
+    const waits = async (): Promise<void> => {
+      putRow(write(), 'unit', unit('never'), author());
+    };
+    expect(() => write().transact(waits)).toThrow(/promise/);
+    expect({ head: logHead(write()), units: countRows(write(), 'unit') }).toEqual(before);
+  });
+
+  it('within another takes back its own part only', () => {
+    write().transact(() => {
+      putRow(write(), 'unit', unit('outer'), author());
+      const fails = (): void => {
+        putRow(write(), 'unit', unit('inner'), author());
+        throw new Error('a bug');
+      };
+      expect(() => write().transact(fails)).toThrow('a bug');
+    });
+    const ids = write().all<{ id: string }>(`SELECT id FROM unit WHERE id IN ('outer', 'inner')`);
+    expect(ids).toEqual([{ id: 'outer' }]);
+  });
+});
+
+describe('commit', () => {
+  it('on a state that has moved on is a conflict, and writes nothing', async () => {
+    const id = await night.report({ text: 'water through the ceiling', place: 'maple 3a', tier: 'P1' });
+    const stale = load(write(), id)?.state;
+    if (!stale) throw new Error('no incident');
+    expect(await night.act({ type: 'note', incidentId: id, words: 'meanwhile' })).toMatchObject({ ok: true });
+    const head = logHead(write());
+    const late: IncidentEvent = { type: 'noted', v: 1, at: night.clock.now(), by: CORE, words: 'too late' };
+    const also = (): void => {
+      appendLine(write(), null, { type: 'never' });
+    };
+    expect(write().transact(() => commit(write(), id, stale, [late], also))).toBe('conflict');
+    expect(logHead(write())).toEqual(head);
+    const fresh = load(write(), id)?.state ?? null;
+    expect(write().transact(() => commit(write(), id, fresh, [late]))).toMatchObject({ state: { id } });
+  });
+});
+
+describe('a refusal', () => {
+  it('is a value in both languages, and writes nothing, not even what came with it', () => {
+    const head = logHead(write());
+    const also = (): void => {
+      appendLine(write(), null, { type: 'never' });
+    };
+    const answer = night.core.desk.execute('nobody', { type: 'note', words: 'x' }, CORE, { also });
+    expect(answer).toMatchObject({
+      ok: false,
+      code: 'notFound',
+      reason: { en: expect.stringMatching(/\w/), es: expect.stringMatching(/\w/) },
+    });
+    expect(logHead(write())).toEqual(head);
+  });
+});
+
+describe('a contact', () => {
+  it('is stored raw before anything looks at it: if understanding breaks, it waits for a person', () => {
+    const { store, desk } = night.core;
+    const known = onCallBook(store.write);
+    const book = {
+      ...known,
+      respondersByPhone: () => {
+        throw new Error('a bug in understanding');
+      },
+    };
+    const message = { id: 'g-1', from: '+12025550199', to: null, text: 'no heat, 48 in here' };
+    const deps = { store, desk, book, clock: night.clock };
+    expect(() => receiveSms(deps, 'kannel', message)).toThrow('a bug');
+    expect(night.core.api.inbox()).toMatchObject([{ from: '+12025550199', text: 'no heat, 48 in here' }]);
+    receiveSms(deps, 'kannel', message);
+    expect(night.core.api.inbox()).toHaveLength(1);
+  });
+});
