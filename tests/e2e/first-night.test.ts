@@ -60,6 +60,19 @@ describe.skipIf(browserProgram() === null)('one night in the console (skipped wh
     expect(night.phone('Dana Ruiz').last()).toMatch(/^PELIGRO ELÉCTRICO/);
   });
 
+  it('opens a line by its key and keeps in sight what it asks and what it refuses', async () => {
+    await page.keyboard.press('a');
+    await page.getByRole('textbox', { name: /their words/i }).waitFor();
+    await page.keyboard.press('Enter');
+    const refusal = page.getByText(/still missing/i);
+    await refusal.waitFor();
+    const box = await refusal.boundingBox();
+    const strip = await page.getByRole('region', { name: /on call now/i }).boundingBox();
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(strip?.y ?? 0);
+    await page.keyboard.press('Escape');
+    await refusal.waitFor({ state: 'detached' });
+  });
+
   it('goes on to the backup after eight minutes, who takes it with `1 30`', async () => {
     await night.pass('8 min');
     await page.getByText('Waiting for Aline Silva', { exact: true }).waitFor();

@@ -29,7 +29,10 @@ export function CallLine({ view }: { readonly view: IncidentView }) {
   useKeys({ escape: closeLine, ...(person ? keys : {}) });
   const line = useRef<HTMLElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: looked at again when there is something new to read
-  useEffect(() => line.current?.scrollIntoView({ block: 'nearest' }), [problem]);
+  useEffect(() => {
+    // Newer browsers answer with a promise, which must not become the effect's clean-up.
+    void line.current?.scrollIntoView({ block: 'nearest' });
+  }, [problem]);
   return (
     <section className="line" aria-label={t('desk.call.title')} ref={line}>
       <div className="call-head">

@@ -28,7 +28,10 @@ export function LineShell({ view, title, effect, submit, asked, children, isBare
   const line = useRef<HTMLFormElement>(null);
   // What it asks and what it refuses stand at its foot, which may be below the panel's edge.
   // biome-ignore lint/correctness/useExhaustiveDependencies: looked at again when there is something new to read
-  useEffect(() => line.current?.scrollIntoView({ block: 'nearest' }), [problem]);
+  useEffect(() => {
+    // Newer browsers answer with a promise, which must not become the effect's clean-up.
+    void line.current?.scrollIntoView({ block: 'nearest' });
+  }, [problem]);
   const act = async () => {
     const what = asked();
     if ('missing' in what) return setProblem(t('desk.form.missing', { what: what.missing }));
