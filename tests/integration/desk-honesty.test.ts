@@ -66,4 +66,23 @@ describe('what the desk is told', () => {
     const timer = night.incident(id).clocks.find((clock) => clock.kind === 'whateverElse');
     expect(timer?.names).toEqual(['DryRight on-call']);
   });
+
+  it('does not speak of a gap, or of nobody, where general fills it', () => {
+    const { api } = night.core;
+    const { sources, responders } = api.calendar({ from: night.clock.now(), to: night.clock.now() + 400 * 86_400_000 });
+    for (const { id } of sources.shifts) api.removeShift(id);
+    for (const { id } of sources.rotations) api.removeRotation(id);
+    for (const { id } of sources.covers) api.removeCover(id);
+    const [first, second, later] = responders;
+    if (!first || !second || !later) throw new Error('the demo has three responders');
+    const now = night.clock.now();
+    const shift = { id: randomUUID(), propertyId: null, startsAt: now - 1000, endsAt: now + 3 * 86_400_000 };
+    api.saveShift({ ...shift, trade: 'general', role: 'primary', responderId: first.id });
+    api.saveShift({ ...shift, id: randomUUID(), trade: 'general', role: 'backup', responderId: second.id });
+    const tomorrow = { startsAt: now + 86_400_000 / 2, endsAt: now + 2 * 86_400_000 };
+    const own = { ...shift, ...tomorrow, id: randomUUID(), trade: 'plumbing', role: 'primary' } as const;
+    api.saveShift({ ...own, responderId: later.id });
+    const plumbing = api.onCallNow().find((each) => each.trade === 'plumbing');
+    expect(plumbing).toMatchObject({ primary: { name: first.name, isByGeneral: true }, gap: null });
+  });
 });

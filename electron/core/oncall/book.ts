@@ -137,9 +137,8 @@ function onCallNow(sources: ScheduleSources, find: (id: string) => Responder | n
     };
   };
   return TRADES.filter((trade) => used.has(trade)).map((trade) => {
-    const hole = gaps(sources, [trade], ['primary', 'backup'], at, at + DAY_MS).find(
-      (gap) => !gap.coveredByGeneral || gap.role === 'primary',
-    );
+    // Where general stands in, somebody is woken: calling that a gap, "nobody after", would not be true.
+    const hole = gaps(sources, [trade], ['primary', 'backup'], at, at + DAY_MS).find((gap) => !gap.coveredByGeneral);
     return {
       trade,
       primary: person(trade, 'primary'),
