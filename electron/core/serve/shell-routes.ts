@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { openDeskSession, runningCount } from '#core/store';
 import type { BothLanguages } from '#shared/contract';
+import type { AlarmKind } from '#shared/incident';
 import type { Access } from './access.ts';
 import { alarmsOf } from './api/index.ts';
 import { company, type Parts } from './parts.ts';
@@ -9,7 +10,7 @@ import { company, type Parts } from './parts.ts';
 const Power = z.object({ event: z.enum(['suspend', 'resume', 'unlock']) });
 const Call = z.object({ from: z.string().max(40).nullish(), to: z.string().max(40).nullish() });
 
-const ALARM_SENTENCES: Readonly<Record<string, BothLanguages>> = {
+const ALARM_SENTENCES: Readonly<Record<AlarmKind | 'gatewayDown', BothLanguages>> = {
   unanswered: { en: 'Nobody has answered', es: 'Nadie ha respondido' },
   stepEmpty: { en: 'A step of the ladder reached nobody', es: 'Un paso de la escala no llegó a nadie' },
   deskStep: { en: 'The ladder has come to you', es: 'La escala llegó a usted' },
@@ -26,6 +27,8 @@ const ALARM_SENTENCES: Readonly<Record<string, BothLanguages>> = {
   gatewayDown: { en: 'The gateway does not answer', es: 'La pasarela no responde' },
 };
 
+const isAlarmKind = (kind: string): kind is keyof typeof ALARM_SENTENCES => Object.hasOwn(ALARM_SENTENCES, kind);
+
 /** What the desktop shell and the windows need beside the page: a ticket, the state of the desk, pokes, calls. */
 export function shellRoutes(server: FastifyInstance, parts: Parts, access: Access): void {
   server.post('/ticket', async () => ({ ticket: access.issueTicket() }));
@@ -37,7 +40,7 @@ export function shellRoutes(server: FastifyInstance, parts: Parts, access: Acces
     const runningLadders = runningCount(parts.store.read);
     const sentence = (alarm: (typeof alarms)[number]): string =>
       [
-        ALARM_SENTENCES[alarm.kind]?.[language] ?? alarm.kind,
+        isAlarmKind(alarm.kind) ? ALARM_SENTENCES[alarm.kind][language] : alarm.kind,
         alarm.number === null ? '' : `#${alarm.number}`,
         alarm.place ?? '',
       ]

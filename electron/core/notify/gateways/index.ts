@@ -31,7 +31,7 @@ type KindEntry = {
   readonly summary: BothLanguages;
   /** What an administrator enters; also fit for `z.toJSONSchema`. */
   readonly config: z.ZodObject;
-  /** Fields that are stored encrypted and never shown again. */
+  /** Fields that are kept apart from the settings, never logged and never shown again. */
   readonly secretFields: readonly string[];
 };
 
