@@ -13,7 +13,7 @@ export * from './events.ts';
 export { evolve, fold } from './evolve.ts';
 export { type Narration, narrate } from './narrate.ts';
 export { PERSONAL_FIELDS, upcast } from './personal.ts';
-export { placeLabel, queueDueAt, queueRank, queueRowOf, shownDueAt } from './queue-row.ts';
+export { nextShown, placeLabel, queueDueAt, queueRank, queueRowOf, shownDueAt } from './queue-row.ts';
 export { type ReplyRoute, routeReply } from './route-reply.ts';
 export {
   type Alarm,

@@ -312,7 +312,7 @@ describe('later', () => {
       answeredBy: { name: 'Mei Chen', afterMs: 5 * 60_000 },
       sla: 'kept',
       outcome: expect.stringMatching(
-        /^Still open: Mei Chen has it, ETA Nov 21, 06:25 CST\. Ladder resumes .* unless somebody arrives/,
+        /^Still open: Mei Chen has it, ETA Nov 21, 06:25 CST\. Ladder resumes Nov 21, 06:35 CST unless somebody arrives/,
       ),
     });
     expect(document.summary).toMatchObject({ acknowledgedInTime: 1, toAcknowledge: 3 });

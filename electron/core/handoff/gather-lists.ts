@@ -1,6 +1,6 @@
 import { allRows, type Contact, getRow, type ReadDb, waitingContacts } from '#core/store';
 import type { Instant } from '#shared/contract';
-import { isOpen, narrate, placeLabel, queueRowOf } from '#shared/incident';
+import { clocksOf, isOpen, narrate, nextShown, placeLabel } from '#shared/incident';
 import { displayPhone } from '#shared/messages';
 import { withCompany } from './gather-summary.ts';
 import type { CallToReturn, MorningItem, OpenItem } from './handoff-document.ts';
@@ -66,7 +66,8 @@ export function nextOf(incident: NightIncident, night: Night): string {
 }
 
 function plannedOf({ state }: NightIncident, night: Night): string | null {
-  const { next } = queueRowOf(state);
+  // When it fires, not what the screen counts down to: an estimate has its grace.
+  const next = nextShown(clocksOf(state));
   if (next === null) return null;
   const words = nightWords(night.language);
   const time = wordDayClock(next.dueAt, state.place.zone, night.language);
