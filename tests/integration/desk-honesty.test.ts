@@ -85,4 +85,25 @@ describe('what the desk is told', () => {
     const plumbing = api.onCallNow().find((each) => each.trade === 'plumbing');
     expect(plumbing).toMatchObject({ primary: { name: first.name, isByGeneral: true }, gap: null });
   });
+
+  it.each([
+    ['P1', 'water running from the ceiling, no light near it'],
+    ['P2', 'I am locked out of my apartment'],
+    ['P3', 'The garbage disposal hums but does not turn'],
+  ] as const)('previews the very text the resident then gets: %s', async (tier, text) => {
+    const place = night.core.api.places('maple 2b')[0];
+    const resident = place?.residents[0];
+    if (!place || !resident) throw new Error('nobody lives at Maple 2B');
+    const { language } = resident;
+    const trade = { P1: 'plumbing', P2: 'locksmith', P3: 'appliance' } as const;
+    const preview = await night.core.api.ladderPreview({
+      propertyId: place.property.id,
+      trade: trade[tier],
+      tier,
+      language,
+    });
+    const view = night.incident(await night.report({ place: 'maple 2b', text }));
+    expect(view.row.tier).toBe(tier);
+    expect(view.messages.find((each) => each.toKind === 'resident')?.text).toBe(preview.residentHears);
+  });
 });

@@ -11,6 +11,8 @@ type CallerColumnProps = { readonly form: DraftForm; readonly place: PlaceMatch 
 const NOBODY: readonly CallerMatch[] = [];
 /** Shorter than any whole number: nothing is asked before. */
 const MIN_DIGITS = 7;
+/** Of a number that can be texted; the core takes no shorter one. */
+const WHOLE_DIGITS = 10;
 
 function useCaller(form: DraftForm): readonly CallerMatch[] {
   const { draft, change } = form;
@@ -56,7 +58,14 @@ export function CallerColumn({ form, place }: CallerColumnProps) {
           document.getElementById('report-words')?.focus();
         }}
       />
-      {digits >= MIN_DIGITS && matches.length === 0 && <p className="hint">{t('report.unknownCaller')}</p>}
+      {draft.callerPhone.trim() !== '' && digits < WHOLE_DIGITS && (
+        <p className="hint amber">
+          {place?.residents.some((one) => one.id === draft.residentId && one.phone !== null)
+            ? t('report.notANumberOnFile')
+            : t('report.notANumber')}
+        </p>
+      )}
+      {digits >= WHOLE_DIGITS && matches.length === 0 && <p className="hint">{t('report.unknownCaller')}</p>}
       {matches.length > 1 && (
         <Choice
           label={t('report.several')}

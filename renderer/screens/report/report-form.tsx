@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { type ReportDraft, TRADE_OF_CATEGORY, type Verdict } from '#shared/contract';
 import { classify } from '#shared/triage';
 import { attempt, refusalWords, tell, useKeys, useText } from '../../app/index.ts';
@@ -90,6 +90,9 @@ function useDispatch(form: DraftForm, verdict: Verdict | null) {
   const [problem, setProblem] = useState<string | null>(null);
   const [isSending, setSending] = useState(false);
   const { draft, finish } = form;
+  // What was missing may be there now; a refusal that no longer holds would hide the next one.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: these are what a refusal can be about
+  useEffect(() => setProblem(null), [draft.propertyId, draft.unitId, draft.text, draft.tier, draft.tierReason]);
   const words = { place: t('report.placeMissing'), words: t('report.wordsMissing'), reason: t('report.reasonMissing') };
   const dispatch = async () => {
     if (isSending) return;

@@ -10,6 +10,8 @@ export const report = {
   numberHint: '+1 202 555 0142',
   name: 'Name',
   unknownCaller: 'No resident has this number',
+  notANumber: 'Not a whole number yet: without one the resident gets no text.',
+  notANumberOnFile: 'Not a whole number yet: texts go to the number on file.',
   need: 'volunteered need',
   greeting: 'Greeting',
   last: 'Last requests',

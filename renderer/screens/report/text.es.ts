@@ -12,6 +12,8 @@ export const report: Translation<typeof english> = {
   numberHint: '+1 202 555 0142',
   name: 'Nombre',
   unknownCaller: 'Ningún residente tiene este número',
+  notANumber: 'Aún no es un número completo: sin él, el residente no recibe mensajes.',
+  notANumberOnFile: 'Aún no es un número completo: los mensajes van al número registrado.',
   need: 'necesidad que mencionó',
   greeting: 'Saludo',
   last: 'Últimas solicitudes',

@@ -12,7 +12,7 @@ import {
   saveDraft,
 } from '#core/store';
 import type { Answer, IncidentAction } from '#shared/contract';
-import { previewLadder, targetsOf } from '#shared/escalation';
+import { previewLadder, TIMING, targetsOf } from '#shared/escalation';
 import type { IncidentCommand } from '#shared/incident';
 import { normalisePhone, residentText } from '#shared/messages';
 import { formatInZone, nextBusinessMorning } from '#shared/oncall';
@@ -102,7 +102,9 @@ export function actsApi(
       );
       const morningAt = nextBusinessMorning(zone, at);
       const time = (instant: number): string => formatInZone(instant, zone, language, 'resident');
-      const nextAt = steps[1]?.at ?? at + 10 * 60_000;
+      // As the receipt itself reckons: a P1 hears of each step, a P2 at night only of what changes.
+      const nextAt = Math.max(steps[1]?.at ?? at + 10 * 60_000, at + TIMING.residentQuietMs) + TIMING.promiseMarginMs;
+      const newsBy = tier === 'P1' ? nextAt : at + TIMING.quietPromiseMs;
       const residentHears =
         tier === 'P3'
           ? residentText(
@@ -113,7 +115,7 @@ export function actsApi(
               },
               language,
             )
-          : residentText('receipt', { propertyName: property?.name ?? '', nextBy: time(nextAt + 60_000) }, language);
+          : residentText('receipt', { propertyName: property?.name ?? '', nextBy: time(newsBy) }, language);
       return { steps, residentHears };
     },
     async hearAlarms() {
