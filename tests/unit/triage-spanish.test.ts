@@ -68,6 +68,7 @@ describe('Spanish and mixed: tonight (P2)', () => {
     ['el refrigerador se descompuso y tengo insulina', 'P2', 'appliance', 'refrigerated-medicine'],
     ['no hay calefacción', 'P2', 'heat', 'no-heat'],
     ['hay una fuga debajo del fregadero', 'P2', 'plumbing', 'leak'],
+    ['hay mucha agua en el piso del baño', 'P2', 'plumbing', 'leak'],
   ]);
 });
 

@@ -178,6 +178,7 @@ describe('the question that could change the tier', () => {
     ['no hay calefacción', 'inside-temperature'],
     ['no heat, it is 64 degrees inside', null],
     ['my sink is leaking', 'is-water-running'],
+    ['hay mucha agua en la cocina', 'is-water-running'],
     ['se tapó el excusado', 'only-toilet'],
     ['The toilet is clogged', 'only-toilet'],
     ['the elevator is not working', 'anyone-inside'],

@@ -88,7 +88,6 @@ function SetUp({ onBack }: { readonly onBack: () => void }) {
         label={t('welcome.pinNew')}
         value={pin}
         onValue={setPin}
-        type="password"
         inputMode="numeric"
         placeholder={t('welcome.pinHint')}
         maxLength={12}

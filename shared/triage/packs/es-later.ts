@@ -84,7 +84,7 @@ export const ES_LATER: readonly PackRule[] = [
   {
     code: 'leak',
     patterns: [
-      '(fuga|fugas|filtracion|filtraciones|liqueo|liqueando|salidero|perdida de agua|gotera|goteras)|(pierde|tira|bota|perdiendo|tirando|botando|liquea|goteando|gotea) (\\w+ )?agua|charco|encharca|(piso|pared|alfombra|mueble) (\\w+ ){0,2}?(mojad[oa]|humed[oa])|se moja|techo gotea|gotea (el )?techo|esta goteando',
+      '(hay|tengo|entra|entro|salio) (mucha|muchisima|bastante|demasiada) (agua|water)(?! caliente| fria| tibia)|(fuga|fugas|filtracion|filtraciones|liqueo|liqueando|salidero|perdida de agua|gotera|goteras)|(pierde|tira|bota|perdiendo|tirando|botando|liquea|goteando|gotea) (\\w+ )?agua|charco|encharca|(piso|pared|alfombra|mueble) (\\w+ ){0,2}?(mojad[oa]|humed[oa])|se moja|techo gotea|gotea (el )?techo|esta goteando',
     ],
     unless: [
       'fuga de gas|gas leak',

@@ -84,11 +84,11 @@ function costOf(gap: Gap): BothLanguages {
     return { en: 'The general on-call person is asked instead.', es: 'Se avisa a la persona de guardia general.' };
   return gap.role === 'primary'
     ? {
-        en: `A P1 for ${gap.trade} skips the primary and goes on to the next step at once.`,
-        es: `Un P1 de ${gap.trade} se salta al titular y pasa de inmediato al siguiente paso.`,
+        en: 'A P1 here skips the primary and goes on to the next step at once.',
+        es: 'Un P1 aquí se salta al titular y pasa de inmediato al siguiente paso.',
       }
     : {
-        en: `If the primary for ${gap.trade} does not answer, nobody stands behind: the next step fires at once.`,
-        es: `Si el titular de ${gap.trade} no contesta, no hay suplente: el siguiente paso sale de inmediato.`,
+        en: 'If the primary does not answer, nobody stands behind: the next step fires at once.',
+        es: 'Si el titular no contesta, no hay suplente: el siguiente paso sale de inmediato.',
       };
 }
