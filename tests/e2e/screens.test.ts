@@ -16,6 +16,7 @@ const LOOKS = [
   { theme: 'dark', language: 'en' },
   { theme: 'light', language: 'en' },
   { theme: 'dark', language: 'es' },
+  { theme: 'light', language: 'es' },
 ] as const;
 /** The keys that open each screen from the desk: Alt and its place in the rail. */
 const SCREENS = [
