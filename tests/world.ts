@@ -109,6 +109,7 @@ export async function openNight(
         callerName: resident?.name ?? '',
         language: resident?.language ?? 'en',
         propertyId: found.property.id,
+        placeText: '',
         unitId: found.unit?.id ?? null,
         residentId: resident?.id ?? null,
         text,

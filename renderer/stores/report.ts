@@ -16,6 +16,7 @@ export function newDraft(id: string, startedAt: number): ReportDraft {
     language: null,
     calledNumber: '',
     propertyId: null,
+    placeText: '',
     unitId: null,
     residentId: null,
     text: '',

@@ -7,6 +7,8 @@ import { z } from './zod.ts';
 
 const LONGEST_CALENDAR_MS = 366 * 24 * 60 * 60_000;
 const shortText = z.string().trim().max(4000);
+/** A place in the caller's words; empty in whatever was written before there was such a field. */
+const placeText = z.string().trim().max(200).default('');
 
 /** A half-written report: kept in the database so that closing the window loses nothing. */
 export const ReportDraft = z.object({
@@ -17,6 +19,7 @@ export const ReportDraft = z.object({
   language: Language.nullable(),
   calledNumber: z.string().max(40),
   propertyId: z.string().nullable(),
+  placeText,
   unitId: z.string().nullable(),
   residentId: z.string().nullable(),
   text: shortText,
@@ -35,7 +38,9 @@ export const ReportInput = z.object({
   callerPhone: z.string().max(40),
   callerName: z.string().trim().max(200),
   language: Language,
-  propertyId: z.string(),
+  /** Null for a building that is not in the portfolio: `placeText` names it, and the company's ladder runs. */
+  propertyId: z.string().nullable(),
+  placeText,
   unitId: z.string().nullable(),
   residentId: z.string().nullable(),
   text: shortText.min(1),

@@ -20,6 +20,8 @@ export function shortPlace(place: IncidentPlace): string {
 export function fullPlace(place: IncidentPlace, max: number): string {
   const address = plainLine(place.address);
   if (address === '') return shorten(shortPlace(place), max);
+  // A place outside the portfolio is known by one line only; it is not said twice.
+  if (place.unitLabel === null && address === plainLine(place.propertyName)) return shorten(address, max);
   const whole = `${shortPlace(place)}, ${address}`;
   if (whole.length <= max) return whole;
   const unit = place.unitLabel === null ? '' : `${shorten(plainLine(place.unitLabel), 16)}, `;

@@ -50,6 +50,7 @@ export function reportOf(place: PlaceMatch, text: string, firstContactAt: number
     callerName: resident?.name ?? '',
     language: resident?.language ?? 'en',
     propertyId: place.property.id,
+    placeText: '',
     unitId: place.unit?.id ?? null,
     residentId: resident?.id ?? null,
     text,

@@ -139,6 +139,7 @@ describe('killed at random moments', () => {
       callerName: 'Somebody',
       language: 'en',
       propertyId: place?.property.id ?? '',
+      placeText: '',
       unitId: place?.unit?.id ?? null,
       residentId: null,
       text: 'water is running through the ceiling',

@@ -22,6 +22,7 @@ describe('what the desk is told', () => {
       language: 'en',
       calledNumber: '',
       propertyId: place.property.id,
+      placeText: '',
       unitId: place.unit?.id ?? null,
       residentId: null,
       text: 'smell of gas in the kitchen',

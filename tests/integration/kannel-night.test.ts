@@ -68,6 +68,7 @@ describe.skipIf(!kannelAvailable())('a night through the real Kannel (skipped wh
       callerName: resident.name,
       language: resident.language,
       propertyId: place.property.id,
+      placeText: '',
       unitId: place.unit.id,
       residentId: resident.id,
       text: 'agua cayendo del techo de la cocina',

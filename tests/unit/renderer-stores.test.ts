@@ -172,10 +172,19 @@ describe('the report', () => {
   });
 
   it('says what is missing, in the order of the form', () => {
-    expect(missingOf(newDraft('d', 0), null)).toEqual(['place', 'words']);
-    expect(missingOf(draft({}), verdict)).toEqual([]);
-    expect(missingOf(draft({ tier: 'P3' }), verdict)).toEqual(['reason']);
-    expect(missingOf(draft({ tier: 'P3', tierReason: 'bucket under it' }), verdict)).toEqual([]);
+    expect(missingOf(newDraft('d', 0), null, false)).toEqual(['place', 'words']);
+    expect(missingOf(draft({}), verdict, false)).toEqual([]);
+    expect(missingOf(draft({ tier: 'P3' }), verdict, false)).toEqual(['reason']);
+    expect(missingOf(draft({ tier: 'P3', tierReason: 'bucket under it' }), verdict, false)).toEqual([]);
+  });
+
+  it('takes typed words for a place outside the portfolio, and a P1 without any', () => {
+    const typed = draft({ propertyId: null, placeText: '9 Birch Alley', tier: 'P2', tierReason: 'slow' });
+    expect(missingOf(typed, verdict, false)).toEqual([]);
+    expect(missingOf(typed, verdict, true)).toEqual(['place']);
+    expect(missingOf({ ...typed, placeText: ' ' }, verdict, false)).toEqual(['place']);
+    expect(missingOf(draft({ propertyId: null }), verdict, false)).toEqual([]);
+    expect(inputOf(typed, verdict)).toMatchObject({ propertyId: null, placeText: '9 Birch Alley' });
   });
 
   it('sends the same request however often it is pressed, and an override only where there is one', () => {
@@ -190,7 +199,7 @@ describe('the report', () => {
       tier: 'P2',
       tierReason: 'slow',
     });
-    expect(inputOf(draft({ propertyId: null }), verdict)).toBeNull();
+    expect(inputOf(draft({ placeText: 'left over' }), verdict)).toMatchObject({ propertyId: 'p1', placeText: '' });
   });
 
   it('dispatches what the coordinator chose, else what the words say', () => {

@@ -87,7 +87,8 @@ export function openDesk(deps: DeskDeps): Desk {
       ...LAST_RESORT.targets.map((each) => each.target),
     ];
     const phone = command.type === 'open' ? command.facts.caller.phone : (state?.caller.phone ?? null);
-    const zone = getRow(store.write, 'property', propertyId)?.zone ?? state?.place.zone ?? 'UTC';
+    const place = command.type === 'open' ? command.facts.place : state?.place;
+    const zone = getRow(store.write, 'property', propertyId)?.zone ?? place?.zone ?? 'UTC';
     const manager = book.responders().find((each) => each.role === 'manager' && each.active && each.phone !== null);
     let resolved: ResolvedTargets | null = null;
     return {

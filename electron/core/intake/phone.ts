@@ -9,8 +9,16 @@ import {
   type Store,
   storeContact,
 } from '#core/store';
-import { type Answer, type BothLanguages, type ReportInput, type Resident, TRADE_OF_CATEGORY } from '#shared/contract';
-import type { Actor, ReportFacts } from '#shared/incident';
+import {
+  type Answer,
+  type BothLanguages,
+  type Language,
+  type ReportInput,
+  type Resident,
+  type Tier,
+  TRADE_OF_CATEGORY,
+} from '#shared/contract';
+import type { Actor, Place, ReportFacts } from '#shared/incident';
 import { normalisePhone } from '#shared/messages';
 import { classify, lifeSafetyKind } from '#shared/triage';
 
@@ -25,6 +33,10 @@ const REFUSALS = {
   unknownUnit: {
     en: 'This unit does not belong to the property. The report is kept as a draft; choose the unit again.',
     es: 'Esta unidad no es de la propiedad. El reporte queda como borrador; elija la unidad de nuevo.',
+  },
+  placeMissing: {
+    en: 'Say where it is: choose a property or type the place. Only a P1 leaves without one; the report is kept.',
+    es: 'Diga dónde es: elija una propiedad o escriba el lugar. Solo un P1 sale sin lugar; el reporte se conserva.',
   },
   reasonMissing: {
     en: 'You chose a lower tier than the verdict. Say why in a few words; the report is kept.',
@@ -72,16 +84,14 @@ function openedBefore(deps: ReportDeps, requestId: string): Opened | null {
 }
 
 function factsOf({ store }: ReportDeps, input: ReportInput): Answer<ReportFacts> {
-  const property = getRow(store.read, 'property', input.propertyId);
-  if (!property) return refuse('unknownProperty');
-  const unit = input.unitId === null ? null : getRow(store.read, 'unit', input.unitId);
-  if (input.unitId !== null && unit?.propertyId !== property.id) return refuse('unknownUnit');
   const resident: Resident | null = input.residentId === null ? null : getRow(store.read, 'resident', input.residentId);
   const hasNeed = resident?.needs != null && resident.needs !== '';
   const verdict = classify(input.text, { language: input.language, hasVolunteeredNeed: hasNeed });
   const category = input.category ?? verdict.category;
   const tier = input.tier ?? verdict.tier;
   if (tier > verdict.tier && input.tierReason === '') return refuse('reasonMissing');
+  const place = placeOf(store, input, tier);
+  if (!place.ok) return place;
   const phone = normalisePhone(input.callerPhone);
   return {
     ok: true,
@@ -89,15 +99,7 @@ function factsOf({ store }: ReportDeps, input: ReportInput): Answer<ReportFacts>
       channel: 'phone',
       contactId: randomUUID(),
       firstContactAt: input.firstContactAt,
-      place: {
-        propertyId: property.id,
-        unitId: unit?.id ?? null,
-        propertyName: property.name,
-        unitLabel: unit?.label ?? null,
-        address: property.address,
-        zone: property.zone,
-        shutOff: property.shutOff,
-      },
+      place: place.value,
       caller: {
         name: input.callerName === '' ? (resident?.name ?? '') : input.callerName,
         phone: phone.ok ? phone.phone : (resident?.phone ?? null),
@@ -121,6 +123,47 @@ function factsOf({ store }: ReportDeps, input: ReportInput): Answer<ReportFacts>
       tierReason: tier === verdict.tier ? null : input.tierReason,
       permissionToEnter: input.permissionToEnter,
     },
+  };
+}
+
+const NO_PLACE: BothLanguages = { en: 'Place not known yet', es: 'Lugar aún desconocido' };
+
+/** Where it is. Without a property the words typed stand for it, and a P1 does not wait for those either. */
+function placeOf(store: Store, input: ReportInput, tier: Tier): Answer<Place> {
+  const property = input.propertyId === null ? null : getRow(store.read, 'property', input.propertyId);
+  if (input.propertyId !== null && property === null) return refuse('unknownProperty');
+  const unit = input.unitId === null ? null : getRow(store.read, 'unit', input.unitId);
+  if (input.unitId !== null && (property === null || unit?.propertyId !== property.id)) return refuse('unknownUnit');
+  if (property === null) {
+    if (input.placeText === '' && tier !== 'P1') return refuse('placeMissing');
+    return { ok: true, value: outsidePortfolio(store, input.placeText) };
+  }
+  return {
+    ok: true,
+    value: {
+      propertyId: property.id,
+      unitId: unit?.id ?? null,
+      propertyName: property.name,
+      unitLabel: unit?.label ?? null,
+      address: property.address,
+      zone: property.zone,
+      shutOff: property.shutOff,
+    },
+  };
+}
+
+/** No property has the empty id, so policy and people on call are the company's. */
+function outsidePortfolio(store: Store, placeText: string): Place {
+  const row = getRow(store.read, 'setting', 'company');
+  const company = row && (row.value as { readonly zone: string; readonly language: Language }); // written by the first run
+  return {
+    propertyId: '',
+    unitId: null,
+    propertyName: placeText === '' ? NO_PLACE[company?.language ?? 'en'] : placeText,
+    unitLabel: null,
+    address: placeText,
+    zone: company?.zone ?? 'UTC',
+    shutOff: '',
   };
 }
 

@@ -20,9 +20,11 @@ export function discardDraft(db: WriteDb, id: string): void {
 
 /** Unfinished reports, the latest fifty first. */
 export function drafts(db: ReadDb): readonly ReportDraft[] {
-  return db
-    .all<{ body: string }>('SELECT body FROM draft ORDER BY updated_at DESC LIMIT 50')
-    .map((row) => JSON.parse(row.body) as ReportDraft); // written by saveDraft
+  return db.all<{ body: string }>('SELECT body FROM draft ORDER BY updated_at DESC LIMIT 50').map((row) => {
+    // Written by saveDraft, perhaps by a version that knew no placeText.
+    const draft = JSON.parse(row.body) as Omit<ReportDraft, 'placeText'> & { readonly placeText?: string };
+    return { ...draft, placeText: draft.placeText ?? '' };
+  });
 }
 
 /** A dispatch is remembered by the press that asked for it, so that pressing twice opens one incident. */

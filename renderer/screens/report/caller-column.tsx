@@ -6,7 +6,12 @@ import { api, go, useCore, useNow } from '../../stores/index.ts';
 import { type DraftForm, withCaller } from './draft.ts';
 import { PlaceField } from './place-field.tsx';
 
-type CallerColumnProps = { readonly form: DraftForm; readonly place: PlaceMatch | null };
+type CallerColumnProps = {
+  readonly form: DraftForm;
+  readonly place: PlaceMatch | null;
+  /** What the typed place matches; null while that is being asked. */
+  readonly places: readonly PlaceMatch[] | null;
+};
 
 const NOBODY: readonly CallerMatch[] = [];
 /** Shorter than any whole number: nothing is asked before. */
@@ -34,7 +39,7 @@ function useCaller(form: DraftForm): readonly CallerMatch[] {
 }
 
 /** Who is on the line, from where, and what we know of them. */
-export function CallerColumn({ form, place }: CallerColumnProps) {
+export function CallerColumn({ form, place, places }: CallerColumnProps) {
   const { t } = useText();
   const { draft, change } = form;
   const matches = useCaller(form);
@@ -92,7 +97,7 @@ export function CallerColumn({ form, place }: CallerColumnProps) {
         onChange={(language) => change({ language })}
         options={LANGUAGES.map((value) => ({ value, label: t(`words.language.${value}`) }))}
       />
-      <PlaceField form={form} place={place} />
+      <PlaceField form={form} place={place} matches={places} />
       {match && match.open.length > 0 && (
         <Rows title={t('report.openHere')} rows={match.open} hint={t('report.joinHint')} />
       )}

@@ -5,7 +5,8 @@ import { api, coreNow, refreshDrafts } from '../../stores/index.ts';
 /** Whether anything was entered: an empty form is not kept. */
 export function isWorthKeeping(draft: ReportDraft): boolean {
   return (
-    [draft.callerPhone, draft.callerName, draft.text].some((typed) => typed.trim() !== '') || draft.propertyId !== null
+    [draft.callerPhone, draft.callerName, draft.placeText, draft.text].some((typed) => typed.trim() !== '') ||
+    draft.propertyId !== null
   );
 }
 
@@ -18,24 +19,34 @@ export function withCaller(draft: ReportDraft, match: CallerMatch): ReportDraft 
     residentId: match.resident.id,
     unitId: match.unit.id,
     propertyId: match.property.id,
+    placeText: '',
   };
 }
 
 export type Missing = 'place' | 'words' | 'reason';
 
+/**
+ * Whether the place is still to be said. Typed words stand for a place that is not in the portfolio, unless places that
+ * match them are listed (`isListed`): one of those is then meant. A P1 leaves without any.
+ */
+export function isPlaceMissing(draft: ReportDraft, verdict: Verdict | null, isListed: boolean): boolean {
+  if (draft.propertyId !== null) return false;
+  if (draft.placeText.trim() !== '') return isListed;
+  return (draft.tier ?? verdict?.tier) !== 'P1';
+}
+
 /** What must still be entered before this can leave, in the order of the form. */
-export function missingOf(draft: ReportDraft, verdict: Verdict | null): readonly Missing[] {
+export function missingOf(draft: ReportDraft, verdict: Verdict | null, isListed: boolean): readonly Missing[] {
   const isOverridden = draft.tier !== null && draft.tier !== verdict?.tier;
   return [
-    ...(draft.propertyId === null ? (['place'] as const) : []),
+    ...(isPlaceMissing(draft, verdict, isListed) ? (['place'] as const) : []),
     ...(draft.text.trim() === '' ? (['words'] as const) : []),
     ...(isOverridden && draft.tierReason.trim() === '' ? (['reason'] as const) : []),
   ];
 }
 
-/** What is sent, or null while the place is missing. */
-export function inputOf(draft: ReportDraft, verdict: Verdict): ReportInput | null {
-  if (draft.propertyId === null) return null;
+/** What is sent. */
+export function inputOf(draft: ReportDraft, verdict: Verdict): ReportInput {
   const { id, startedAt, callerPhone, callerName, propertyId, unitId, residentId, text, permissionToEnter } = draft;
   const isOverridden = draft.tier !== null && draft.tier !== verdict.tier;
   return {
@@ -46,6 +57,7 @@ export function inputOf(draft: ReportDraft, verdict: Verdict): ReportInput | nul
     callerName,
     language: draft.language ?? verdict.language,
     propertyId,
+    placeText: propertyId === null ? draft.placeText : '',
     unitId,
     residentId,
     text,

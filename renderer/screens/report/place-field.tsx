@@ -1,18 +1,22 @@
 import { type KeyboardEvent, useState } from 'react';
 import type { PlaceMatch } from '#shared/contract';
 import { useText } from '../../app/index.ts';
-import { api, useCore } from '../../stores/index.ts';
 import type { DraftForm } from './draft.ts';
 import { placeName } from './place.ts';
 
-type PlaceFieldProps = { readonly form: DraftForm; readonly place: PlaceMatch | null };
+type PlaceFieldProps = {
+  readonly form: DraftForm;
+  readonly place: PlaceMatch | null;
+  /** What the typed words match; null while that is being asked. */
+  readonly matches: readonly PlaceMatch[] | null;
+};
 
 /** Where the cursor goes when the place is what is missing. */
 export const PLACE_FIELD = 'report-place';
 const NOWHERE: readonly PlaceMatch[] = [];
 
-/** The place: chosen from what was found, never free text, so that address and shut-off are right. */
-export function PlaceField({ form, place }: PlaceFieldProps) {
+/** The place: chosen from what was found, so that address and shut-off are right; words that match nothing stand as typed. */
+export function PlaceField({ form, place, matches }: PlaceFieldProps) {
   const { t } = useText();
   const [isChanging, setChanging] = useState(false);
   if (place && !isChanging) {
@@ -27,21 +31,17 @@ export function PlaceField({ form, place }: PlaceFieldProps) {
       </div>
     );
   }
-  return <PlaceSearch form={form} hasFocus={isChanging} onChosen={() => setChanging(false)} />;
+  return <PlaceSearch form={form} matches={matches} hasFocus={isChanging} onChosen={() => setChanging(false)} />;
 }
 
-type PlaceSearchProps = { readonly form: DraftForm; readonly hasFocus: boolean; readonly onChosen: () => void };
+type PlaceSearchProps = Omit<PlaceFieldProps, 'place'> & { readonly hasFocus: boolean; readonly onChosen: () => void };
 
-function PlaceSearch({ form, hasFocus, onChosen }: PlaceSearchProps) {
+function PlaceSearch({ form, matches, hasFocus, onChosen }: PlaceSearchProps) {
   const { t } = useText();
   const id = PLACE_FIELD;
-  const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
-  const words = typed.trim();
-  const found = useCore(`places ${words}`, ['portfolio'], async () =>
-    words === '' ? NOWHERE : api.report.places.query({ text: words }),
-  );
-  const list = words === '' ? NOWHERE : (found ?? NOWHERE);
+  const typed = form.draft.placeText;
+  const list = matches ?? NOWHERE;
   const picked = list[Math.min(at, list.length - 1)];
   const choose = (match: PlaceMatch | undefined) => {
     if (!match) return;
@@ -49,6 +49,7 @@ function PlaceSearch({ form, hasFocus, onChosen }: PlaceSearchProps) {
     const { draft } = form;
     form.change({
       propertyId: match.property.id,
+      placeText: '',
       unitId: match.unit?.id ?? null,
       residentId: only?.id ?? null,
       // The core texts the number on file where none is typed, so it is shown here, where it can be corrected.
@@ -78,9 +79,11 @@ function PlaceSearch({ form, hasFocus, onChosen }: PlaceSearchProps) {
         id={id}
         className="field-input"
         value={typed}
+        maxLength={200}
         placeholder={t('report.placeHint')}
         onChange={(event) => {
-          setTyped(event.currentTarget.value);
+          // The place chosen before is not the one meant any more.
+          form.change({ placeText: event.currentTarget.value, propertyId: null, unitId: null, residentId: null });
           setAt(0);
         }}
         onKeyDown={steer}
@@ -115,7 +118,7 @@ function PlaceSearch({ form, hasFocus, onChosen }: PlaceSearchProps) {
           ))}
         </div>
       )}
-      {words.length > 1 && found !== null && list.length === 0 && <p className="hint">{t('report.placeNone')}</p>}
+      {typed.trim().length > 0 && matches?.length === 0 && <p className="hint amber">{t('report.placeNone')}</p>}
     </div>
   );
 }

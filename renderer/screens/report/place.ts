@@ -18,6 +18,16 @@ export function usePlace(draft: ReportDraft): PlaceMatch | null {
   return unitId === null && whole?.id === propertyId ? { property: whole, unit: null, residents: [] } : null;
 }
 
+/** The places that match what is typed; null while the core has not answered for these very words. */
+export function useMatches(placeText: string): readonly PlaceMatch[] | null {
+  const words = placeText.trim();
+  const found = useCore(`places ${words}`, ['portfolio'], async () => ({
+    words,
+    list: words === '' ? [] : await api.report.places.query({ text: words }),
+  }));
+  return found?.words === words ? found.list : null;
+}
+
 /** `Maple Court 14B`. */
 export function placeName(place: PlaceMatch): string {
   return place.unit ? `${place.property.name} ${place.unit.label}` : place.property.name;

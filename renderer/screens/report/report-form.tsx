@@ -4,10 +4,10 @@ import { classify } from '#shared/triage';
 import { attempt, refusalWords, tell, useKeys, useText } from '../../app/index.ts';
 import { api, go, useCore, useNow } from '../../stores/index.ts';
 import { CallerColumn } from './caller-column.tsx';
-import { chosen, type DraftForm, inputOf, missingOf, useDraft } from './draft.ts';
+import { chosen, type DraftForm, inputOf, isPlaceMissing, missingOf, useDraft } from './draft.ts';
 import { DraftsBar } from './drafts-bar.tsx';
 import { LadderColumn } from './ladder-column.tsx';
-import { usePlace } from './place.ts';
+import { useMatches, usePlace } from './place.ts';
 import { PLACE_FIELD } from './place-field.tsx';
 import { WordsColumn } from './words-column.tsx';
 
@@ -26,11 +26,13 @@ function useVerdict(draft: ReportDraft, hasVolunteeredNeed: boolean): Verdict | 
 }
 
 /** Whom this would wake if it left now; asked again when place, trade, tier or the minute changes. */
-function usePreview(draft: ReportDraft, verdict: Verdict | null) {
+function usePreview(draft: ReportDraft, verdict: Verdict | null, isListed: boolean) {
   const minute = Math.floor(useNow() / MINUTE_MS);
-  const { propertyId } = draft;
+  // No property has the empty id: what runs is the company's.
+  const propertyId = draft.propertyId ?? '';
   const language = draft.language ?? verdict?.language ?? 'en';
-  const ask = verdict && propertyId !== null ? { propertyId, verdict: chosen(draft, verdict) } : null;
+  const ask =
+    verdict && !isPlaceMissing(draft, verdict, isListed) ? { propertyId, verdict: chosen(draft, verdict) } : null;
   const key = ask ? `${propertyId} ${ask.verdict.category} ${ask.verdict.tier} ${language} ${minute}` : '';
   const preview = useCore(key, ['oncall', 'settings'], async () => {
     if (!ask) return null;
@@ -48,11 +50,13 @@ export function ReportForm({ initial }: { readonly initial: ReportDraft }) {
   const form = useDraft(initial);
   const { draft } = form;
   const place = usePlace(draft);
+  const places = useMatches(draft.placeText);
+  const isListed = places !== null && places.length > 0;
   const resident = place?.residents.find((one) => one.id === draft.residentId);
   const verdict = useVerdict(draft, resident?.needs != null);
-  const preview = usePreview(draft, verdict);
+  const preview = usePreview(draft, verdict, isListed);
   const [isTierOpen, setTierOpen] = useState(false);
-  const { problem, isSending, dispatch } = useDispatch(form, verdict);
+  const { problem, isSending, dispatch } = useDispatch(form, verdict, isListed);
   useKeys({
     'ctrl+enter': () => void dispatch(),
     'alt+t': () => setTierOpen(!isTierOpen),
@@ -69,7 +73,7 @@ export function ReportForm({ initial }: { readonly initial: ReportDraft }) {
       <h1 className="sr-only">{t('report.title')}</h1>
       <DraftsBar currentId={draft.id} />
       <div className="report-columns">
-        <CallerColumn form={form} place={place} />
+        <CallerColumn form={form} place={place} places={places} />
         <WordsColumn form={form} verdict={verdict} place={place} isTierOpen={isTierOpen} onTierOpen={setTierOpen} />
         <LadderColumn
           form={form}
@@ -85,18 +89,21 @@ export function ReportForm({ initial }: { readonly initial: ReportDraft }) {
   );
 }
 
-function useDispatch(form: DraftForm, verdict: Verdict | null) {
+function useDispatch(form: DraftForm, verdict: Verdict | null, isListed: boolean) {
   const { t, language } = useText();
   const [problem, setProblem] = useState<string | null>(null);
   const [isSending, setSending] = useState(false);
   const { draft, finish } = form;
   // What was missing may be there now; a refusal that no longer holds would hide the next one.
   // biome-ignore lint/correctness/useExhaustiveDependencies: these are what a refusal can be about
-  useEffect(() => setProblem(null), [draft.propertyId, draft.unitId, draft.text, draft.tier, draft.tierReason]);
+  useEffect(
+    () => setProblem(null),
+    [draft.propertyId, draft.placeText, draft.unitId, draft.text, draft.tier, draft.tierReason],
+  );
   const words = { place: t('report.placeMissing'), words: t('report.wordsMissing'), reason: t('report.reasonMissing') };
   const dispatch = async () => {
     if (isSending) return;
-    const missing = missingOf(draft, verdict);
+    const missing = missingOf(draft, verdict, isListed);
     const input = verdict && missing.length === 0 ? inputOf(draft, verdict) : null;
     if (!input || !verdict) {
       setProblem(t('report.missing', { what: missing.map((one) => words[one]).join(', ') }));

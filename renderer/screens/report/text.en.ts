@@ -20,7 +20,7 @@ export const report = {
   several: 'This number belongs to',
   place: 'Place',
   placeHint: 'Property or unit…',
-  placeNone: 'No property or unit has this name',
+  placeNone: 'not in the portfolio: the company’s ladder runs',
   placeMissing: 'place',
   wholeProperty: 'whole property',
   change: 'Change',

@@ -22,7 +22,7 @@ export const report: Translation<typeof english> = {
   several: 'Este número es de',
   place: 'Lugar',
   placeHint: 'Propiedad o unidad…',
-  placeNone: 'Ninguna propiedad o unidad se llama así',
+  placeNone: 'no está en la cartera: corre la escalera de la empresa',
   placeMissing: 'el lugar',
   wholeProperty: 'toda la propiedad',
   change: 'Cambiar',

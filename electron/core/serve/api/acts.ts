@@ -17,7 +17,7 @@ import type { IncidentCommand } from '#shared/incident';
 import { normalisePhone, residentText } from '#shared/messages';
 import { formatInZone, nextBusinessMorning } from '#shared/oncall';
 import type { ConsoleApi } from '../console-api.ts';
-import { CORE, DONE, type Parts, refusal, SIGN_IN_FIRST, whoIsAtDesk } from '../parts.ts';
+import { CORE, company, DONE, type Parts, refusal, SIGN_IN_FIRST, whoIsAtDesk } from '../parts.ts';
 import { findPlaces } from './search.ts';
 
 /** What a coordinator does: reports, acts on incidents, hears alarms. */
@@ -94,7 +94,7 @@ export function actsApi(
       const at = clock.now();
       const ladder = book.policyOf(propertyId).ladders[tier];
       const property = getRow(store.read, 'property', propertyId);
-      const zone = property?.zone ?? 'UTC';
+      const zone = property?.zone ?? company(parts)?.zone ?? 'UTC';
       const steps = previewLadder(
         ladder,
         book.resolve(targetsOf(ladder), { trade, propertyId, incidentId: null, at }),
