@@ -1,24 +1,7 @@
-import type { Category, OnBehalfWay, Outcome } from '#shared/contract';
+import type { OnBehalfWay, Outcome } from '#shared/contract';
+import { CATEGORY_WORDS } from '#shared/messages';
 import type { AlarmKind, EventOf, MessagePurpose, MessageState } from './events.ts';
 import type { NarrationWords, Role } from './narrate-words.ts';
-
-const CATEGORY: Readonly<Record<Category, string>> = {
-  plumbing: 'plomería',
-  sewer: 'drenaje',
-  gas: 'gas',
-  fire: 'incendio',
-  electrical: 'electricidad',
-  heat: 'calefacción',
-  cooling: 'aire acondicionado',
-  lockout: 'sin llave',
-  security: 'seguridad',
-  elevator: 'elevador',
-  appliance: 'electrodomésticos',
-  structural: 'estructura',
-  pest: 'plagas',
-  noise: 'ruido',
-  general: 'general',
-};
 
 const ROLE: Readonly<Record<Role, string>> = {
   primary: 'titular',
@@ -128,7 +111,7 @@ export const SPANISH: NarrationWords = {
   role: (role) => ROLE[role],
   channel: (channel) => ({ sms: 'SMS', voice: 'llamada', deskAlarm: 'alarma de la mesa' })[channel],
   reported: (caller, place, tier, category) =>
-    `Llamada de ${caller || 'una persona desconocida'}, ${place}: ${tier} ${CATEGORY[category]}`,
+    `Llamada de ${caller || 'una persona desconocida'}, ${place}: ${tier} ${CATEGORY_WORDS.es[category]}`,
   tierChosen: (verdict, chosen, reason) =>
     verdict === chosen ? '' : ` (veredicto ${verdict}, se eligió ${chosen}: ${reason})`,
   dispatched: (tier, by, why, policy) =>

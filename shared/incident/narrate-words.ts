@@ -1,4 +1,5 @@
 import type { Category, Language, OnBehalfWay, Outcome, Tier } from '#shared/contract';
+import { CATEGORY_WORDS } from '#shared/messages';
 import type { AlarmKind, EventOf, MessagePurpose, MessageState, StepRecipient } from './events.ts';
 import { SPANISH } from './narrate-words-es.ts';
 
@@ -66,24 +67,6 @@ export type NarrationWords = {
 export function narrationWords(language: Language): NarrationWords {
   return language === 'es' ? SPANISH : ENGLISH;
 }
-
-const CATEGORY: Readonly<Record<Category, string>> = {
-  plumbing: 'plumbing',
-  sewer: 'sewer',
-  gas: 'gas',
-  fire: 'fire',
-  electrical: 'electrical',
-  heat: 'heat',
-  cooling: 'cooling',
-  lockout: 'lockout',
-  security: 'security',
-  elevator: 'elevator',
-  appliance: 'appliance',
-  structural: 'structural',
-  pest: 'pest',
-  noise: 'noise',
-  general: 'general',
-};
 
 const ROLE: Readonly<Record<Role, string>> = {
   primary: 'primary',
@@ -192,7 +175,7 @@ const ENGLISH: NarrationWords = {
   role: (role) => ROLE[role],
   channel: (channel) => ({ sms: 'SMS', voice: 'call', deskAlarm: 'desk alarm' })[channel],
   reported: (caller, place, tier, category) =>
-    `Call from ${caller || 'an unknown caller'}, ${place}: ${tier} ${CATEGORY[category]}`,
+    `Call from ${caller || 'an unknown caller'}, ${place}: ${tier} ${CATEGORY_WORDS.en[category]}`,
   tierChosen: (verdict, chosen, reason) =>
     verdict === chosen ? '' : ` (verdict ${verdict}, ${chosen} chosen: ${reason})`,
   dispatched: (tier, by, why, policy) =>

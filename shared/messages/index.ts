@@ -1,4 +1,5 @@
 export { withholdAccessCodes } from './access-codes.ts';
+export { CATEGORY_WORDS } from './category-words.ts';
 export { toGsm7 } from './gsm7.ts';
 export { displayPhone, normalisePhone, type PhoneResult } from './phone.ts';
 export type { IncidentPlace } from './place.ts';

@@ -1,23 +1,8 @@
+import { CATEGORY_WORDS } from '#shared/messages';
 /** The words of the field: tiers, trades, states. */
 export const words = {
   tierLong: { P1: 'P1, now', P2: 'P2, tonight', P3: 'P3, next business day' },
-  category: {
-    plumbing: 'plumbing',
-    sewer: 'sewer',
-    gas: 'gas',
-    fire: 'fire',
-    electrical: 'electrical',
-    heat: 'heat',
-    cooling: 'cooling',
-    lockout: 'lockout',
-    security: 'security',
-    elevator: 'elevator',
-    appliance: 'appliance',
-    structural: 'structural',
-    pest: 'pest',
-    noise: 'noise',
-    general: 'general',
-  },
+  category: CATEGORY_WORDS.en,
   trade: {
     plumbing: 'plumbing',
     hvac: 'hvac',

@@ -1,25 +1,10 @@
+import { CATEGORY_WORDS } from '#shared/messages';
 import type { Translation } from './en.ts';
 import type { words as english } from './words.en.ts';
 
 export const words: Translation<typeof english> = {
   tierLong: { P1: 'P1, ahora', P2: 'P2, esta noche', P3: 'P3, próximo día hábil' },
-  category: {
-    plumbing: 'plomería',
-    sewer: 'drenaje',
-    gas: 'gas',
-    fire: 'incendio',
-    electrical: 'electricidad',
-    heat: 'calefacción',
-    cooling: 'aire acondicionado',
-    lockout: 'sin llave',
-    security: 'seguridad',
-    elevator: 'elevador',
-    appliance: 'electrodomésticos',
-    structural: 'estructura',
-    pest: 'plagas',
-    noise: 'ruido',
-    general: 'general',
-  },
+  category: CATEGORY_WORDS.es,
   trade: {
     plumbing: 'plomería',
     hvac: 'clima',
