@@ -23,7 +23,8 @@ describe('the first run', () => {
     night = await openNight({ isFirstRun: true });
     const { api, store } = night.core;
     const answers = await Promise.all([api.setUpCompany(COMPANY), api.setUpCompany(COMPANY)]);
-    expect(answers.map((each) => each.ok)).toEqual([true, false]);
+    // The PINs are hashed side by side, so either of the two may be first.
+    expect(answers.filter((each) => each.ok)).toHaveLength(1);
     expect(countRows(store.read, 'staff')).toBe(1);
   });
 
