@@ -6,12 +6,14 @@ import { handoff } from './handoff.ts';
 import { ladders1000, ladders10000 } from './ladders.ts';
 import { largeLog } from './large-log.ts';
 import { lookAtMachine, type Machine } from './machine.ts';
+import { portfolio } from './portfolio.ts';
 import { schedule } from './schedule.ts';
 import { triage } from './triage.ts';
 
 const BENCHES: readonly Bench[] = [
   triage,
   schedule,
+  portfolio,
   handoff,
   dispatchPractice,
   dispatchKannel,

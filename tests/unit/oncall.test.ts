@@ -339,33 +339,3 @@ describe('rotations and the nights when clocks change', () => {
     expect(() => finalSchedule(sources, hour(0), hour(1))).toThrow(RangeError);
   });
 });
-
-describe('speed', () => {
-  const members = ['ana', 'bo', 'cy', 'di'];
-  const typical = sourcesOf({
-    rotations: Array.from({ length: 50 }, (_, n) =>
-      rotation(members, { id: `r${n}`, propertyId: n === 0 ? null : `p${n}`, fromDate: '2024-01-01' }),
-    ),
-    shifts: Array.from({ length: 500 }, (_, n) =>
-      shift('eve', n * 4, n * 4 + 3, { id: `s${n}`, propertyId: n % 50 === 0 ? null : `p${n % 50}` }),
-    ),
-    covers: Array.from({ length: 100 }, (_, n) =>
-      cover('fay', n * 20, n * 20 + 9, { id: `c${n}`, propertyId: n % 50 === 0 ? null : `p${n % 50}` }),
-    ),
-  });
-  /** The median of several rounds, because the machine does other things too. */
-  const medianMs = (rounds: number, run: () => void): number => {
-    const taken = Array.from({ length: rounds }, () => {
-      const startedAt = performance.now();
-      run();
-      return performance.now() - startedAt;
-    });
-    return taken.sort((a, b) => a - b)[Math.floor(rounds / 2)] ?? Infinity;
-  };
-  test('50 keys over 90 days in under 100 ms', () => {
-    expect(medianMs(9, () => finalSchedule(typical, NIGHT, NIGHT + 90 * DAY_MS))).toBeLessThan(100);
-  });
-  test('who is on now in under 1 ms', () => {
-    expect(medianMs(101, () => whoIsOn(typical, { ...PLUMBER, propertyId: 'p7', at: hour(30) }))).toBeLessThan(1);
-  });
-});

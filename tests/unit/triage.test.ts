@@ -225,16 +225,3 @@ test('every question and reason has words in both languages', () => {
     expect(words.es.trim()).not.toBe('');
   }
 });
-
-// The 99th percentile is the bench's; here other test files share the processor, so the median must do.
-test('a long text is judged in under 5 ms at the median', () => {
-  const text =
-    'Hi, this is unit 14B. The sink has been leaking since noon and no hay agua caliente, it is 61 in here. '.repeat(4);
-  for (let round = 0; round < 50; round += 1) classify(text, {});
-  const times = Array.from({ length: 200 }, () => {
-    const begun = performance.now();
-    classify(text, {});
-    return performance.now() - begun;
-  }).sort((left, right) => left - right);
-  expect(times[100]).toBeLessThan(5);
-});
