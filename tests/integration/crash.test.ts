@@ -21,6 +21,8 @@ const KILLS = 50;
 /** Far beyond what fifty starts take on a busy machine; without it a core that never starts would be killed for ever. */
 const BUDGET_MS = 240_000;
 const MOST_REPORTS = 100;
+/** Fewer prove little. A busy machine answers fewer between two kills, so there it is killed more often than fifty times. */
+const LEAST_REPORTS = 25;
 /** People who report at once. */
 const REPORTERS = 6;
 /** Tries after which a step that never got beyond a crash is a person's; kills this dense do reach it on a busy machine. */
@@ -98,7 +100,7 @@ describe('killed at random moments', () => {
         await pause(random() * 1_000);
       }
     });
-    while (kills < KILLS && performance.now() < stopAt) {
+    while ((kills < KILLS || accepted.size < LEAST_REPORTS) && performance.now() < stopAt) {
       // Now and then while it is still starting: migration, recovery and catching up are killed as well.
       const isEarly = random() < 0.35;
       if (!isEarly) await child.ready;
@@ -122,7 +124,7 @@ describe('killed at random moments', () => {
         `(said ${found.twice.length - found.twiceUnsaid.length}), handed to a person ${found.forPerson} (${found.givenUp} never left), late ${found.late}`,
     );
     expect(kills).toBeGreaterThanOrEqual(KILLS);
-    expect(accepted.size).toBeGreaterThan(20);
+    expect(accepted.size).toBeGreaterThanOrEqual(LEAST_REPORTS);
     expect(found).toMatchObject({ lost: [], missed: [], firedTwice: [], neverLeft: [], twiceUnsaid: [], stuck: [] });
     expect(await verifyLog(folder)).toMatchObject({ ok: true });
     const { connection, close } = openForChecking(folder);
