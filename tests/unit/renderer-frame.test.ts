@@ -197,6 +197,7 @@ describe('the alarm', () => {
     incidentId: 'i1',
     number: 1,
     place: 'x',
+    detail: null,
     since: NIGHT,
     isSilencedUntil: null,
     ...change,

@@ -10,7 +10,7 @@ import { company, type Parts } from './parts.ts';
 const Power = z.object({ event: z.enum(['suspend', 'resume', 'unlock']) });
 const Call = z.object({ from: z.string().max(40).nullish(), to: z.string().max(40).nullish() });
 
-const ALARM_SENTENCES: Readonly<Record<AlarmKind | 'gatewayDown', BothLanguages>> = {
+const ALARM_SENTENCES: Readonly<Record<AlarmKind | 'gatewayDown' | 'standstill', BothLanguages>> = {
   unanswered: { en: 'Nobody has answered', es: 'Nadie ha respondido' },
   stepEmpty: { en: 'A step of the ladder reached nobody', es: 'Un paso de la escala no llegó a nadie' },
   deskStep: { en: 'The ladder has come to you', es: 'La escala llegó a usted' },
@@ -24,6 +24,7 @@ const ALARM_SENTENCES: Readonly<Record<AlarmKind | 'gatewayDown', BothLanguages>
   lateByHours: { en: 'A step is hours late', es: 'Un paso lleva horas de retraso' },
   promiseDue: { en: 'A promised answer is due', es: 'Toca dar una respuesta prometida' },
   withoutClock: { en: 'An open incident has no clock', es: 'Un incidente abierto no tiene reloj' },
+  standstill: { en: 'Nightdesk cannot save: no ladder moves', es: 'Nightdesk no puede guardar: ninguna escala avanza' },
   gatewayDown: { en: 'The gateway does not answer', es: 'La pasarela no responde' },
 };
 

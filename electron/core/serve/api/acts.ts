@@ -124,7 +124,7 @@ export function actsApi(
       store.write.transact(() => {
         for (const id of alarmedIds(store.read)) desk.execute(id, { type: 'hearAlarms' }, by);
       });
-      if (parts.gateway.health().level === 'down') parts.figures.gatewayAlarmHeardAt = clock.now();
+      parts.figures.heardAt = clock.now();
       parts.hub.publish(['alarm']);
       return DONE;
     },
