@@ -244,7 +244,7 @@ describe('doctor', () => {
       'sound',
       'end of the log',
       'ort',
-      'Chromium',
+      'browser',
       'notify-send',
       'Kannel',
     ])
