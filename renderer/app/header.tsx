@@ -1,6 +1,7 @@
 import { Menu } from '@mantine/core';
 import { useState } from 'react';
 import type { OnCallNow, StatusView } from '#shared/contract';
+import { blindWords, reasonWords } from '#shared/messages';
 import { Kbd } from '../parts/index.ts';
 import {
   openCommandBar,
@@ -87,7 +88,7 @@ function Dot({ light, words, detail }: { readonly light: Light; readonly words: 
 }
 
 function GatewayDot() {
-  const { t } = useText();
+  const { t, language } = useText();
   const status = useStatus((state) => state.status);
   if (!status) return null;
   const { gateway, outbox } = status;
@@ -97,7 +98,11 @@ function GatewayDot() {
       : '';
   return (
     <>
-      <Dot light={gateway.level} words={`${t(`frame.gateway.${gateway.level}`)}${speed}`} detail={gateway.detail} />
+      <Dot
+        light={gateway.level}
+        words={`${t(`frame.gateway.${gateway.level}`)}${speed}`}
+        detail={reasonWords(gateway.detail, language)}
+      />
       {outbox.unknown > 0 && <Dot light="down" words={t('frame.unknown', { count: outbox.unknown })} />}
       {outbox.unknown === 0 && outbox.waiting > 0 && (
         <Dot light="warn" words={t('frame.outbox', { count: outbox.waiting })} />
@@ -152,7 +157,7 @@ function GapDot() {
 }
 
 function BlindDot() {
-  const { t } = useText();
+  const { t, language } = useText();
   const zone = useZone();
   const last = useStatus((state) => state.status?.blindTimes.at(-1));
   if (!last) return null;
@@ -160,7 +165,7 @@ function BlindDot() {
     <Dot
       light="warn"
       words={t('frame.blind', { from: timeOf(last.from, zone), to: timeOf(last.to, zone) })}
-      detail={last.why}
+      detail={blindWords(last.why, language)}
     />
   );
 }

@@ -277,9 +277,7 @@ export type HandoffRow = {
 
 export type PolicyView = {
   readonly policy: Policy;
-  readonly sums: Readonly<Record<Tier, readonly number[]>>;
   readonly usedBy: readonly string[];
-  readonly warnings: readonly BothLanguages[];
 };
 
 export type PortfolioView = {

@@ -18,7 +18,7 @@ const REFUSALS: Record<RefusalCode, BothLanguages> = {
   alreadyResolved: { en: 'It is already closed. Re-open it first.', es: 'Ya está cerrado. Ábralo de nuevo primero.' },
   notResolved: {
     en: 'It is open and nobody has it: its ladder is running already.',
-    es: 'Está abierto y nadie lo tiene: su escala ya está en curso.',
+    es: 'Está abierto y nadie lo tiene: su escalera ya está en curso.',
   },
   alreadyTaken: { en: 'Somebody already has it. Nothing was changed.', es: 'Alguien ya lo tiene. No se cambió nada.' },
   notTaken: {
@@ -29,7 +29,7 @@ const REFUSALS: Record<RefusalCode, BothLanguages> = {
   sameTier: { en: 'It already has that tier.', es: 'Ya tiene ese nivel.' },
   nothingToEscalate: {
     en: 'No ladder runs for it, so there is no next step.',
-    es: 'No hay escala en curso; no hay paso siguiente.',
+    es: 'No hay escalera en curso; no hay paso siguiente.',
   },
   noPhone: { en: 'There is no telephone number on file for the resident.', es: 'No hay teléfono del residente.' },
   nobodyToWrite: {

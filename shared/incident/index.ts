@@ -1,3 +1,4 @@
+export { ALARM_WORDS, alarmWords } from './alarm-words.ts';
 export { type Clock, clocksOf, isLookedAfter } from './clocks.ts';
 export type {
   DecideContext,

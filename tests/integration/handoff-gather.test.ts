@@ -119,7 +119,7 @@ describe('the gathered night', () => {
     expect(lockout.answeredBy).toBeNull();
     expect(lockout.sla).toBe('missed');
     expect(lockout.outcome).toMatch(/^Still open: /);
-    expect(lockout.outcome).toContain('Desk alarm: nobody answered');
+    expect(lockout.outcome).toContain('Desk alarm: Nobody answered');
     expect(lockout.timeline.filter((entry) => entry.kind === 'trouble').map((entry) => entry.sentence)).toContain(
       'Unanswered after round 1',
     );
