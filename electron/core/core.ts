@@ -77,7 +77,9 @@ async function wire(config: CoreConfig, opened: AsyncDisposableStack): Promise<C
   const hub = openHub();
   const book = onCallBook(store.write);
   const figures = noFigures();
-  const desk = openDesk({ store, book, clock, hub, hasVoice: () => false, poke });
+  // No driver for calls yet: a person makes them, and is told so.
+  const hasVoice = (): boolean => false;
+  const desk = openDesk({ store, book, clock, hub, hasVoice, poke });
   const decided: Decided = { store, desk, book, clock, hub, figures, log, poke };
 
   const { gateway, messages } = openMessages(decided);
@@ -86,7 +88,7 @@ async function wire(config: CoreConfig, opened: AsyncDisposableStack): Promise<C
   await gateway.startWith(storedGateway(store.read));
 
   const server = await openConsole({
-    parts: { version: config.version, store, desk, book, clock, hub, figures, gateway },
+    parts: { version: config.version, store, desk, book, clock, hub, figures, gateway, hasVoice },
     rendererFolder: config.rendererFolder,
     onError: (error) => log.trouble('api', error),
   });

@@ -1,4 +1,4 @@
-import type { Category, Language, OnBehalfWay, Outcome, Tier } from '#shared/contract';
+import type { Category, EmergencyCallAnswer, Language, OnBehalfWay, Outcome, Tier } from '#shared/contract';
 import { CATEGORY_WORDS } from '#shared/messages';
 import { ALARM_WORDS } from './alarm-words.ts';
 import type { AlarmKind, EventOf, MessagePurpose, MessageState, StepRecipient } from './events.ts';
@@ -35,6 +35,7 @@ export type NarrationWords = {
   readonly replied: (name: string) => string;
   readonly joined: () => string;
   readonly noted: (by: string) => string;
+  readonly emergencyCall: (answer: EmergencyCallAnswer, by: string) => string;
   readonly promised: (time: string) => string;
   readonly promiseKept: () => string;
   readonly held: (purpose: MessagePurpose, time: string) => string;
@@ -177,6 +178,8 @@ const ENGLISH: NarrationWords = {
   replied: (name) => `${name} replied`,
   joined: () => 'A further text from the resident',
   noted: (by) => `Note by ${by}`,
+  emergencyCall: (answer, by) =>
+    `${by} asked whether somebody has called 911: ${{ yes: 'yes', no: 'no', couldNotAsk: 'could not ask' }[answer]}`,
   promised: (time) => `The resident was promised news by ${time}`,
   promiseKept: () => 'Nothing more is promised to the resident',
   held: (purpose, time) => `${PURPOSE[purpose]} the resident held until ${time}: never two texts in five minutes`,

@@ -53,6 +53,11 @@ export function narrate(event: IncidentEvent, language: Language, zone: string):
       return { sentence: say.joined(), words: event.words, tone: 'plain' };
     case 'noted':
       return { sentence: say.noted(actor(event.by, say)), words: event.words, tone: 'plain' };
+    case 'emergencyCallAnswered':
+      return {
+        ...plain(say.emergencyCall(event.answer, actor(event.by, say))),
+        tone: event.answer === 'yes' ? 'ok' : 'hot',
+      };
     case 'promised':
       return { ...plain(event.byAt === null ? say.promiseKept() : say.promised(time(event.byAt))), tone: 'dim' };
     case 'residentTextHeld':

@@ -354,7 +354,7 @@ describe('later', () => {
     endNight(night.store, at(31, 30));
     const before = gather('en', at(31, 31));
     night.act(LOCKOUT, at(33), { type: 'resolve', outcome: 'fixed', words: 'New cylinder.' });
-    for (const id of [DISPOSAL, OLD_DRIP]) night.act(id, at(33), { type: 'resolve', outcome: 'fixed', words: '' });
+    for (const id of [DISPOSAL, OLD_DRIP]) night.act(id, at(33), { type: 'resolve', outcome: 'fixed', words: 'done' });
     const after = gather('en', at(60));
     expect({ ...after, logHead: '', generatedAt: 0 }).toEqual({ ...before, logHead: '', generatedAt: 0 });
     expect(after.openItems.map((each) => each.place)).toContain('Maple Court 7');
