@@ -79,6 +79,7 @@ export function AlarmBar() {
           #{shown.number} {shown.place}
         </button>
       )}
+      {shown.detail !== null && <span className="alarm-detail">{shown.detail[language]}</span>}
       <span>
         {t('frame.alarmSince', { time: timeOf(shown.since, zone) })}
         {more > 0 && ` · ${t('frame.alarmMore', { count: more })}`}

@@ -1,6 +1,6 @@
 import { Menu } from '@mantine/core';
 import { useState } from 'react';
-import type { OnCallNow, StatusView } from '#shared/contract';
+import type { OnCallNow } from '#shared/contract';
 import { blindWords, reasonWords } from '#shared/messages';
 import { Kbd } from '../parts/index.ts';
 import {
@@ -52,7 +52,6 @@ function Dots() {
   return (
     <>
       <GatewayDot />
-      <RotaDot />
       <GapDot />
       <BlindDot />
     </>
@@ -109,26 +108,6 @@ function GatewayDot() {
       )}
     </>
   );
-}
-
-/** The core reads the stored rota every minute; five minutes without is worth a look. */
-const STALE_MS = 5 * 60_000;
-
-function RotaDot() {
-  const { t } = useText();
-  const zone = useZone();
-  const readAt = useStatus((state) => state.status?.rotaReadAt);
-  const isStale = useStatus((state) => isRotaStale(state.status));
-  if (readAt === undefined) return null;
-  return isStale ? (
-    <Dot light="warn" words={t('frame.rota.stale', { time: timeOf(readAt, zone) })} />
-  ) : (
-    <Dot light="ok" words={t('frame.rota.fresh')} />
-  );
-}
-
-function isRotaStale(status: StatusView | null): boolean {
-  return status !== null && status.now - status.rotaReadAt > STALE_MS;
 }
 
 /** The gap that comes first, a missing primary before a missing backup. */

@@ -220,6 +220,8 @@ export type AlarmView = {
   readonly incidentId: string | null;
   readonly number: number | null;
   readonly place: string | null;
+  /** What exactly is wrong, where the kind does not say it all. */
+  readonly detail: BothLanguages | null;
   readonly since: Instant;
   readonly isSilencedUntil: Instant | null;
 };

@@ -1,8 +1,8 @@
 import type { Language } from '#shared/contract';
 import type { AlarmKind } from './events.ts';
 
-/** Whatever the desk can be alarmed about: an incident, or the gateway itself. */
-export type AlarmSubject = AlarmKind | 'gatewayDown';
+/** Whatever the desk can be alarmed about: an incident, the gateway, or the core that cannot save. */
+export type AlarmSubject = AlarmKind | 'gatewayDown' | 'standstill';
 
 /** What an alarm says: on the red bar, in the desktop's notification and in the log alike. */
 export const ALARM_WORDS: Readonly<Record<Language, Readonly<Record<AlarmSubject, string>>>> = {
@@ -21,6 +21,7 @@ export const ALARM_WORDS: Readonly<Record<Language, Readonly<Record<AlarmSubject
     promiseDue: 'A promise to the resident is due',
     withoutClock: 'An open incident without a clock',
     gatewayDown: 'Gateway trouble: messages may not leave',
+    standstill: 'Nightdesk cannot save: no ladder moves. Call by hand',
   },
   es: {
     unanswered: 'Nadie respondió',
@@ -37,6 +38,7 @@ export const ALARM_WORDS: Readonly<Record<Language, Readonly<Record<AlarmSubject
     promiseDue: 'Vence una promesa al residente',
     withoutClock: 'Un incidente abierto sin reloj',
     gatewayDown: 'Falla de la pasarela: puede que los mensajes no salgan',
+    standstill: 'Nightdesk no puede guardar: ninguna escalera avanza. Llame a mano',
   },
 };
 

@@ -26,7 +26,7 @@ describe('why a message did not simply go, in words', () => {
 
 describe('alarms and blind times, in words', () => {
   it('says each in both languages, and of another build its name', () => {
-    for (const kind of [...ALARM_KINDS, 'gatewayDown'] as const) {
+    for (const kind of [...ALARM_KINDS, 'gatewayDown', 'standstill'] as const) {
       expect(ALARM_WORDS.en[kind]).not.toBe(ALARM_WORDS.es[kind]);
       expect(alarmWords(kind, 'es')).toBe(ALARM_WORDS.es[kind]);
     }

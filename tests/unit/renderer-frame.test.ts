@@ -198,6 +198,7 @@ describe('the alarm', () => {
     incidentId: 'i1',
     number: 1,
     place: 'x',
+    detail: null,
     since: NIGHT,
     isSilencedUntil: null,
     ...change,

@@ -33,6 +33,8 @@ const BROKEN_PAUSE_MS = 10_000;
  * that a gateway that hangs on five hundred of them still has room for a P1.
  */
 const MOST_ON_THEIR_WAY = [16, 8, 6, 4] as const;
+/** Overdue receipts that are settled before others get their turn. */
+const BATCH = 25;
 const CORE = { kind: 'core' } as const;
 
 type Found = 'present' | 'absent' | 'cannotTell';
@@ -150,11 +152,13 @@ export function outbox(deps: OutboxDeps): Outbox {
     name: 'outbox',
     nextDueAt: () => outboxNextDueAt(store.write, [...onTheirWay.keys()], lastOpenLane(lanesOnTheirWay())),
     run(now) {
-      for (const row of lapsedLeases(store.write, now)) {
-        if (!onTheirWay.has(row.key)) settle(row, afterCrash(row, now));
-      }
-      for (const row of overdueReceipts(store.write, now))
-        settle(row, { state: 'unconfirmed', reason: 'noReceipt', nextAt: null, isPossiblyTwice: false });
+      // What is due together shares one durable commit, and what is too much for one turn waits for the next.
+      store.write.transact(() => {
+        for (const row of lapsedLeases(store.write, now))
+          if (!onTheirWay.has(row.key)) settle(row, afterCrash(row, now));
+        for (const row of overdueReceipts(store.write, now, BATCH))
+          settle(row, { state: 'unconfirmed', reason: 'noReceipt', nextAt: null, isPossiblyTwice: false });
+      });
       // Committed before anything leaves: a core that dies here knows that it may have sent.
       const claimed = store.write.transact(() => claim(now));
       for (const row of claimed) launch(row);

@@ -1,4 +1,4 @@
-import type { Clock } from '#core/clockwork';
+import type { Clock, Standstill } from '#core/clockwork';
 import type { Desk, Hub } from '#core/desk';
 import type { GatewayManager } from '#core/notify';
 import type { OnCallBook } from '#core/oncall';
@@ -18,6 +18,7 @@ export type Parts = {
   readonly figures: Figures;
   /** A voice gateway is configured and answers. */
   readonly hasVoice: () => boolean;
+  readonly halted: Standstill;
 };
 
 /** Live figures of this run, for the status line. */
@@ -25,7 +26,8 @@ export type Figures = {
   lastAcceptedMs: number | null;
   reportToGatewayMs: number | null;
   latestStepLateMs: number | null;
-  gatewayAlarmHeardAt: number | null;
+  /** When the alarms that no incident has were last heard. */
+  heardAt: number | null;
   /** The last call the softphone handed over, for a window that opens after it. */
   lastCall: { readonly from: string; readonly to: string; readonly at: number } | null;
 };
@@ -36,7 +38,7 @@ export function noFigures(): Figures {
     lastAcceptedMs: null,
     reportToGatewayMs: null,
     latestStepLateMs: null,
-    gatewayAlarmHeardAt: null,
+    heardAt: null,
     lastCall: null,
   };
 }

@@ -173,10 +173,14 @@ export function allLeases(db: ReadDb): readonly OutboxRow[] {
   return db.all<Stored>(`SELECT ${COLUMNS} WHERE o.lease_until IS NOT NULL`).map(asRow);
 }
 
-/** Accepted messages whose receipt is overdue. */
-export function overdueReceipts(db: ReadDb, now: number): readonly OutboxRow[] {
+/** Accepted messages whose receipt is overdue, longest first, at most `most`. */
+export function overdueReceipts(db: ReadDb, now: number, most: number): readonly OutboxRow[] {
   return db
-    .all<Stored>(`SELECT ${COLUMNS} WHERE o.receipt_due_at IS NOT NULL AND o.receipt_due_at <= ? LIMIT 200`, now)
+    .all<Stored>(
+      `SELECT ${COLUMNS} WHERE o.receipt_due_at IS NOT NULL AND o.receipt_due_at <= ? ORDER BY o.receipt_due_at LIMIT ?`,
+      now,
+      most,
+    )
     .map(asRow);
 }
 

@@ -120,8 +120,11 @@ export function actsApi(
     },
     async hearAlarms() {
       const by = whoIsAtDesk(parts) ?? CORE;
-      for (const id of alarmedIds(store.read)) desk.execute(id, { type: 'hearAlarms' }, by);
-      if (parts.gateway.health().level === 'down') parts.figures.gatewayAlarmHeardAt = clock.now();
+      // One key, one durable commit, however many alarms it hears.
+      store.write.transact(() => {
+        for (const id of alarmedIds(store.read)) desk.execute(id, { type: 'hearAlarms' }, by);
+      });
+      parts.figures.heardAt = clock.now();
       parts.hub.publish(['alarm']);
       return DONE;
     },
