@@ -13,9 +13,9 @@ import {
 } from '#core/clockwork';
 import { type Desk, type Hub, openDesk, openHub } from '#core/desk';
 import { receiveSms } from '#core/intake';
-import { type GatewayManager, gatewayManager, type Outbox, outbox } from '#core/notify';
+import { type GatewayManager, gatewayManager, type Outbox, outbox, storedGateway } from '#core/notify';
 import { type OnCallBook, onCallBook } from '#core/oncall';
-import { type ConsoleApi, type Figures, noFigures, openConsole, storedGateway } from '#core/serve';
+import { type ConsoleApi, type Figures, noFigures, openConsole } from '#core/serve';
 import { nextClockAt, openStore, type Store } from '#core/store';
 import { type CoreLog, openCoreLog } from './core-log.ts';
 
@@ -80,16 +80,18 @@ async function wire(config: CoreConfig, opened: AsyncDisposableStack): Promise<C
   const book = onCallBook(store.write);
   const figures = noFigures();
   const halted = standstill();
-  const desk = openDesk({ store, book, clock, hub, hasVoice: () => false, poke });
+  // No driver for calls yet: a person makes them, and is told so.
+  const hasVoice = (): boolean => false;
+  const desk = openDesk({ store, book, clock, hub, hasVoice, poke });
   const decided: Decided = { store, desk, book, clock, hub, figures, halted, log, poke };
 
   const { gateway, messages } = openMessages(decided);
   opened.defer(() => gateway.stop());
   opened.defer(() => messages.idle());
-  await gateway.startWith(storedGateway(decided));
+  await gateway.startWith(storedGateway(store.read));
 
   const server = await openConsole({
-    parts: { version: config.version, store, desk, book, clock, hub, figures, halted, gateway },
+    parts: { version: config.version, store, desk, book, clock, hub, figures, halted, gateway, hasVoice },
     rendererFolder: config.rendererFolder,
     onError: (error) => log.trouble('api', error),
   });

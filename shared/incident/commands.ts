@@ -1,4 +1,4 @@
-import type { BothLanguages, ClockKind, Instant, OnBehalfWay, Outcome, Policy, Tier } from '#shared/contract';
+import type { BothLanguages, ClockKind, EmergencyCallAnswer, Instant, OnBehalfWay, Outcome, Policy, Tier } from '#shared/contract';
 import type { ResolvedTargets } from '#shared/escalation';
 import type { Actor, EventOf, IncidentEvent, MessageState } from './events.ts';
 
@@ -55,6 +55,7 @@ export type IncidentCommand =
   | { readonly type: 'changeTier'; readonly tier: Tier; readonly reason: string }
   | { readonly type: 'writeTo'; readonly to: 'resident' | 'responders'; readonly text: string }
   | { readonly type: 'note'; readonly words: string }
+  | { readonly type: 'answerEmergencyCall'; readonly answer: EmergencyCallAnswer }
   | {
       readonly type: 'logCall';
       readonly responderId: string;
@@ -119,7 +120,10 @@ export type RefusalCode =
   | 'sameTier'
   | 'nothingToEscalate'
   | 'noPhone'
-  | 'nobodyToWrite';
+  | 'nobodyToWrite'
+  | 'alreadyOnSite'
+  | 'wordsMissing'
+  | 'noLifeSafety';
 
 export type Decision =
   | { readonly ok: true; readonly events: readonly IncidentEvent[] }

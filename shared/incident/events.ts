@@ -1,5 +1,6 @@
 import type {
   Category,
+  EmergencyCallAnswer,
   Instant,
   Ladder,
   Language,
@@ -287,6 +288,7 @@ export type IncidentEvent =
   | Event<'followUpAnswered', { isFixed: boolean; rating: number | null; words: string }>
   | Event<'contactJoined', { contactId: string; words: string }>
   | Event<'noted', { words: string }>
+  | Event<'emergencyCallAnswered', { answer: EmergencyCallAnswer }>
   | Event<'wallClockMoved', { deltaMs: number }>;
 
 export type IncidentEventType = IncidentEvent['type'];

@@ -1,6 +1,7 @@
 import type { OnBehalfWay, Outcome } from '#shared/contract';
 import { CATEGORY_WORDS } from '#shared/messages';
-import type { AlarmKind, EventOf, MessagePurpose, MessageState } from './events.ts';
+import { ALARM_WORDS } from './alarm-words.ts';
+import type { EventOf, MessagePurpose, MessageState } from './events.ts';
 import type { NarrationWords, Role } from './narrate-words.ts';
 
 const ROLE: Readonly<Record<Role, string>> = {
@@ -72,22 +73,6 @@ const OUTCOME: Readonly<Record<Outcome, string>> = {
   cancelled: 'cancelado',
 };
 
-const ALARM: Readonly<Record<AlarmKind, string>> = {
-  unanswered: 'nadie respondió',
-  stepEmpty: 'no hay nadie de guardia para un paso',
-  deskStep: 'la escalera llegó a la mesa',
-  etaMissed: 'no llegó a la hora prevista',
-  noEta: 'aceptó sin decir a qué hora llega',
-  callByHand: 'llamar a mano',
-  notResolved: 'no se resolvió a tiempo',
-  messageUnknown: 'no se sabe si un mensaje salió',
-  messageFailed: 'un mensaje no se pudo enviar',
-  residentNotFixed: 'el residente dice que sigue igual',
-  lateByHours: 'horas de atraso tras una parada',
-  promiseDue: 'vence la promesa al residente',
-  withoutClock: 'abierto sin reloj',
-};
-
 const VIA: Readonly<Record<OnBehalfWay, string>> = {
   phone: 'por teléfono',
   inPerson: 'en persona',
@@ -127,6 +112,8 @@ export const SPANISH: NarrationWords = {
   possiblyTwice: () => ', quizá dos veces',
   replied: (name) => `${name} respondió`,
   joined: () => 'Otro mensaje del residente',
+  emergencyCall: (answer, by) =>
+    `${by} preguntó si alguien llamó al 911: ${{ yes: 'sí', no: 'no', couldNotAsk: 'no se pudo preguntar' }[answer]}`,
   noted: (by) => `Nota de ${by}`,
   promised: (time) => `Se prometieron novedades al residente antes de las ${time}`,
   promiseKept: () => 'No queda nada prometido al residente',
@@ -158,7 +145,7 @@ export const SPANISH: NarrationWords = {
   reopened: (why, by) => `Reabierto por ${by}${REOPENED[why]}`,
   tierChanged: (from, to, by) => `Nivel ${from} → ${to} por ${by}`,
   unanswered: (round) => `Sin respuesta tras la ronda ${round}`,
-  alarm: (kind) => `Alarma de la mesa: ${ALARM[kind]}`,
+  alarm: (kind) => `Alarma de la mesa: ${ALARM_WORDS.es[kind]}`,
   heard: (by) => `Alarma oída por ${by}`,
   slaMissed: (time) => `Nadie lo aceptó antes de las ${time}`,
 };

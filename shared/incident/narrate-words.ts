@@ -1,5 +1,6 @@
-import type { Category, Language, OnBehalfWay, Outcome, Tier } from '#shared/contract';
+import type { Category, EmergencyCallAnswer, Language, OnBehalfWay, Outcome, Tier } from '#shared/contract';
 import { CATEGORY_WORDS } from '#shared/messages';
+import { ALARM_WORDS } from './alarm-words.ts';
 import type { AlarmKind, EventOf, MessagePurpose, MessageState, StepRecipient } from './events.ts';
 import { SPANISH } from './narrate-words-es.ts';
 
@@ -34,6 +35,7 @@ export type NarrationWords = {
   readonly replied: (name: string) => string;
   readonly joined: () => string;
   readonly noted: (by: string) => string;
+  readonly emergencyCall: (answer: EmergencyCallAnswer, by: string) => string;
   readonly promised: (time: string) => string;
   readonly promiseKept: () => string;
   readonly held: (purpose: MessagePurpose, time: string) => string;
@@ -137,22 +139,6 @@ const OUTCOME: Readonly<Record<Outcome, string>> = {
   cancelled: 'cancelled',
 };
 
-const ALARM: Readonly<Record<AlarmKind, string>> = {
-  unanswered: 'nobody answered',
-  stepEmpty: 'nobody on call for a step',
-  deskStep: 'the ladder has reached the desk',
-  etaMissed: 'ETA missed',
-  noEta: 'accepted without an ETA',
-  callByHand: 'call by hand',
-  notResolved: 'not resolved in time',
-  messageUnknown: 'not known whether a message left',
-  messageFailed: 'a message could not be sent',
-  residentNotFixed: 'the resident says it is not fixed',
-  lateByHours: 'hours late after a stop',
-  promiseDue: 'a promise to the resident is due',
-  withoutClock: 'open without a clock',
-};
-
 const VIA: Readonly<Record<OnBehalfWay, string>> = {
   phone: 'by phone',
   inPerson: 'in person',
@@ -192,6 +178,8 @@ const ENGLISH: NarrationWords = {
   replied: (name) => `${name} replied`,
   joined: () => 'A further text from the resident',
   noted: (by) => `Note by ${by}`,
+  emergencyCall: (answer, by) =>
+    `${by} asked whether somebody has called 911: ${{ yes: 'yes', no: 'no', couldNotAsk: 'could not ask' }[answer]}`,
   promised: (time) => `The resident was promised news by ${time}`,
   promiseKept: () => 'Nothing more is promised to the resident',
   held: (purpose, time) => `${PURPOSE[purpose]} the resident held until ${time}: never two texts in five minutes`,
@@ -221,7 +209,7 @@ const ENGLISH: NarrationWords = {
   reopened: (why, by) => `Re-opened by ${by}${REOPENED[why]}`,
   tierChanged: (from, to, by) => `Tier ${from} → ${to} by ${by}`,
   unanswered: (round) => `Unanswered after round ${round}`,
-  alarm: (kind) => `Desk alarm: ${ALARM[kind]}`,
+  alarm: (kind) => `Desk alarm: ${ALARM_WORDS.en[kind]}`,
   heard: (by) => `Alarm heard by ${by}`,
   slaMissed: (time) => `Not acknowledged by ${time}`,
 };

@@ -1,4 +1,5 @@
 import { assertNever, type Instant, type Language, type TargetSpec } from '#shared/contract';
+import { reasonWords } from '#shared/messages';
 import type { Actor, EventOf, IncidentEvent, Place, StepRecipient } from './events.ts';
 import { type NarrationWords, narrationWords } from './narrate-words.ts';
 
@@ -45,13 +46,18 @@ export function narrate(event: IncidentEvent, language: Language, zone: string):
     case 'messageQueued':
       return { sentence: say.messageQueued(event.purpose, event.to.name), words: event.text, tone: 'dim' };
     case 'messageState':
-      return messageState(event, say);
+      return messageState(event, say, language);
     case 'replied':
       return { sentence: say.replied(event.name), words: event.words, tone: 'plain' };
     case 'contactJoined':
       return { sentence: say.joined(), words: event.words, tone: 'plain' };
     case 'noted':
       return { sentence: say.noted(actor(event.by, say)), words: event.words, tone: 'plain' };
+    case 'emergencyCallAnswered':
+      return {
+        ...plain(say.emergencyCall(event.answer, actor(event.by, say))),
+        tone: event.answer === 'yes' ? 'ok' : 'hot',
+      };
     case 'promised':
       return { ...plain(event.byAt === null ? say.promiseKept() : say.promised(time(event.byAt))), tone: 'dim' };
     case 'residentTextHeld':
@@ -200,9 +206,10 @@ function followUp(event: EventOf<'followUpAnswered'>, say: NarrationWords): Narr
   return { sentence, words: event.words || null, tone: event.isFixed ? 'ok' : 'hot' };
 }
 
-function messageState(event: EventOf<'messageState'>, say: NarrationWords): Narration {
+function messageState(event: EventOf<'messageState'>, say: NarrationWords, language: Language): Narration {
   const twice = event.isPossiblyTwice ? say.possiblyTwice() : '';
-  const sentence = say.messageState(event.state, event.reason ?? '', event.attempt) + twice;
+  const reason = event.reason === null ? '' : reasonWords(event.reason, language);
+  const sentence = say.messageState(event.state, reason, event.attempt) + twice;
   const isBad = event.state === 'failed' || event.state === 'unknown' || event.state === 'expired';
   return { sentence, words: null, tone: isBad ? 'hot' : event.state === 'delivered' ? 'ok' : 'dim' };
 }

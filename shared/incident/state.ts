@@ -1,5 +1,6 @@
 import type {
   Category,
+  EmergencyCallAnswer,
   IncidentStatus,
   Instant,
   Ladder,
@@ -137,6 +138,8 @@ export type IncidentState = {
   readonly place: Place;
   readonly caller: Caller;
   readonly text: string;
+  /** Whether somebody has called 911, as the desk heard it; null while it was not asked. */
+  readonly emergencyCall: { readonly answer: EmergencyCallAnswer; readonly at: Instant; readonly by: string } | null;
   readonly firstContactAt: Instant;
   readonly reportedAt: Instant;
   readonly ladder: LadderRun | null;

@@ -248,7 +248,7 @@ describe('doctor', () => {
       'sound',
       'end of the log',
       'ort',
-      'Chromium',
+      'browser',
       'notify-send',
       'Kannel',
     ])

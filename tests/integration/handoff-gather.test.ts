@@ -119,7 +119,7 @@ describe('the gathered night', () => {
     expect(lockout.answeredBy).toBeNull();
     expect(lockout.sla).toBe('missed');
     expect(lockout.outcome).toMatch(/^Still open: /);
-    expect(lockout.outcome).toContain('Desk alarm: nobody answered');
+    expect(lockout.outcome).toContain('Desk alarm: Nobody answered');
     expect(lockout.timeline.filter((entry) => entry.kind === 'trouble').map((entry) => entry.sentence)).toContain(
       'Unanswered after round 1',
     );
@@ -354,7 +354,7 @@ describe('later', () => {
     endNight(night.store, at(31, 30));
     const before = gather('en', at(31, 31));
     night.act(LOCKOUT, at(33), { type: 'resolve', outcome: 'fixed', words: 'New cylinder.' });
-    for (const id of [DISPOSAL, OLD_DRIP]) night.act(id, at(33), { type: 'resolve', outcome: 'fixed', words: '' });
+    for (const id of [DISPOSAL, OLD_DRIP]) night.act(id, at(33), { type: 'resolve', outcome: 'fixed', words: 'done' });
     const after = gather('en', at(60));
     expect({ ...after, logHead: '', generatedAt: 0 }).toEqual({ ...before, logHead: '', generatedAt: 0 });
     expect(after.openItems.map((each) => each.place)).toContain('Maple Court 7');

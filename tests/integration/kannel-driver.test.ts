@@ -137,7 +137,7 @@ describe.skipIf(!kannelAvailable())('kannel driver and real Kannel', () => {
     await eventually(() => reportsOf('while-down').find((state) => state === 'delivered') ?? null, 'the report');
     expect(await driver.health(signal())).toEqual({
       level: 'ok',
-      detail: '1 of 1 links to the network online, 0 messages queued',
+      detail: 'links:1:1:0',
     });
   });
 

@@ -288,6 +288,6 @@ describe('the inbox', () => {
 });
 
 async function resolve(id: string): Promise<void> {
-  const action: IncidentAction = { type: 'resolve', incidentId: id, outcome: 'fixed', words: '' };
+  const action: IncidentAction = { type: 'resolve', incidentId: id, outcome: 'fixed', words: 'done' };
   expect(await night.act(action)).toMatchObject({ ok: true });
 }

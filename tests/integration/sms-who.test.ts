@@ -64,7 +64,7 @@ describe('after something was closed', () => {
   it('the next emergency of the same resident is not filed away with it', async () => {
     night = await openNight();
     const id = await leak('maple 3a');
-    await night.act({ type: 'resolve', incidentId: id, outcome: 'fixed', words: '' });
+    await night.act({ type: 'resolve', incidentId: id, outcome: 'fixed', words: 'done' });
     await text(residentOf('maple 3a').phone, 'no heat now, 48 in here');
     expect(inbox()).toMatchObject([{ text: 'no heat now, 48 in here', fromKind: 'resident' }]);
     expect(said(id)).toContain('no heat now, 48 in here');
@@ -73,7 +73,7 @@ describe('after something was closed', () => {
   it('a "no" weeks later opens nothing again', async () => {
     night = await openNight();
     const id = await leak('maple 3a');
-    await night.act({ type: 'resolve', incidentId: id, outcome: 'fixed', words: '' });
+    await night.act({ type: 'resolve', incidentId: id, outcome: 'fixed', words: 'done' });
     await night.restart(() => night.clock.sleep(8 * 24 * 60 * 60_000));
     await text(residentOf('maple 3a').phone, 'no');
     expect(night.incident(id).row.status).toBe('resolved');

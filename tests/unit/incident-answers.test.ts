@@ -182,7 +182,7 @@ describe('rule 2: somebody takes it', () => {
     const night = openNight();
     night.reply('chen', { verb: 'accept', minutes: 20 });
     night.pass(10);
-    night.run({ type: 'resolve', outcome: 'fixed', words: '' });
+    night.run({ type: 'resolve', outcome: 'fixed', words: 'done' });
     const texts = night.state.messages.filter((each) => each.to.kind === 'resident').length;
     night.reply('chen', understood);
     expect(night.state.status).toBe('resolved');
@@ -231,7 +231,7 @@ describe('rule 5: after the acknowledgement', () => {
   ] as const)('%s: the resident is asked "fixed?" and 1 leaves it closed', (tier, after) => {
     const night = openNight({ tier });
     night.pass(10);
-    night.run({ type: 'resolve', outcome: 'fixed', words: '' });
+    night.run({ type: 'resolve', outcome: 'fixed', words: 'done' });
     night.pass(after - 1);
     expect(of(night.events, 'followUpAsked')).toEqual([]);
     night.pass(1);
@@ -242,7 +242,7 @@ describe('rule 5: after the acknowledgement', () => {
 
   test('2 re-opens it with an alarm for a person', () => {
     const night = openNight();
-    night.run({ type: 'resolve', outcome: 'madeSafe', words: '' });
+    night.run({ type: 'resolve', outcome: 'madeSafe', words: 'done' });
     night.pass(121);
     answer(night, false);
     expect(night.state.status).toBe('running');
@@ -252,7 +252,7 @@ describe('rule 5: after the acknowledgement', () => {
 
   test('an answer that comes before the question saves the question', () => {
     const night = openNight();
-    night.run({ type: 'resolve', outcome: 'fixed', words: '' });
+    night.run({ type: 'resolve', outcome: 'fixed', words: 'done' });
     night.pass(5);
     answer(night, true);
     night.pass(200);
@@ -261,7 +261,7 @@ describe('rule 5: after the acknowledgement', () => {
 
   test('a resident who wrote STOP is not asked, and the log says why', () => {
     const night = openNight();
-    night.run({ type: 'resolve', outcome: 'fixed', words: '' });
+    night.run({ type: 'resolve', outcome: 'fixed', words: 'done' });
     night.isResidentOptedOut = true;
     night.pass(121);
     expect(of(night.events, 'residentTextSuppressed').at(-1)).toMatchObject({ purpose: 'followUp', why: 'optedOut' });
@@ -324,7 +324,7 @@ describe('rule 6: tier, closing, re-opening', () => {
     const left = night.state.messages.filter((each) => each.state === 'queued');
     expect(left.map((each) => each.purpose).toSorted()).toEqual(['standDown', 'standDown']);
     expect(alarmsOf(night)).toEqual([]);
-    expect(night.refusal({ type: 'resolve', outcome: 'fixed', words: '' })).toBe('alreadyResolved');
+    expect(night.refusal({ type: 'resolve', outcome: 'fixed', words: 'done' })).toBe('alreadyResolved');
     expect(night.refusal({ type: 'escalateNow' })).toBe('alreadyResolved');
   });
 
@@ -348,7 +348,7 @@ describe('rule 6: tier, closing, re-opening', () => {
   test('re-opening by the coordinator begins again at the first step', () => {
     const night = openNight();
     night.pass(9);
-    night.run({ type: 'resolve', outcome: 'cancelled', words: '' });
+    night.run({ type: 'resolve', outcome: 'cancelled', words: 'done' });
     night.pass(6);
     night.run({ type: 'reopen', words: 'not so' });
     expect(stepsOf(night).at(-1)).toEqual([15, 'chen']);

@@ -129,7 +129,7 @@ const BY_DESK: fc.Arbitrary<IncidentCommand> = fc.oneof(
   who.map(({ responderId, name }) => ({ type: 'declineFor', responderId, name, words: '' }) as const),
   who.map(({ responderId, name }) => ({ type: 'logCall', responderId, name, result: 'noAnswer' }) as const),
   fc.integer({ min: 1, max: 120 }).map((etaMinutes) => ({ type: 'setEta', etaMinutes }) as const),
-  fc.constantFrom(...OUTCOMES).map((outcome) => ({ type: 'resolve', outcome, words: '' }) as const),
+  fc.constantFrom(...OUTCOMES).map((outcome) => ({ type: 'resolve', outcome, words: 'done' }) as const),
   fc.constantFrom(...TIERS).map((tier) => ({ type: 'changeTier', tier, reason: 'so' }) as const),
   fc
     .constantFrom('resident' as const, 'responders' as const)
@@ -141,6 +141,7 @@ const BY_DESK: fc.Arbitrary<IncidentCommand> = fc.oneof(
     { type: 'reopen', words: '' },
     { type: 'hearAlarms' },
     { type: 'note', words: 'x' },
+    { type: 'answerEmergencyCall', answer: 'no' },
     { type: 'joinContact', contactId: 'c', words: 'x' },
     { type: 'answerFollowUp', isFixed: true, rating: 5, words: '1 5', contactId: 'c' },
     { type: 'answerFollowUp', isFixed: false, rating: null, words: '2', contactId: 'c' },

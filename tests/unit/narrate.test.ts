@@ -173,6 +173,7 @@ const EVENTS: { readonly [Type in IncidentEventType]: EventOf<Type> } = {
   followUpAnswered: { ...base, type: 'followUpAnswered', isFixed: false, rating: 2, words: 'no' },
   contactJoined: { ...base, type: 'contactJoined', contactId: 'c2', words: 'it is worse now' },
   noted: { ...base, type: 'noted', by: ROSA, words: 'dog in the unit' },
+  emergencyCallAnswered: { ...base, type: 'emergencyCallAnswered', by: ROSA, answer: 'couldNotAsk' },
   wallClockMoved: { ...base, type: 'wallClockMoved', deltaMs: 3_600_000 },
 };
 const ALL: readonly IncidentEvent[] = Object.values(EVENTS);

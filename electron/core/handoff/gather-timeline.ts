@@ -167,6 +167,7 @@ function kindOf(event: IncidentEvent): TimelineKind {
     case 'callMade':
     case 'resolutionChecked':
     case 'noted':
+    case 'emergencyCallAnswered':
     case 'wallClockMoved':
       return 'status';
     default:

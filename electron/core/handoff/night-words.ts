@@ -31,8 +31,6 @@ export type NightWords = {
   readonly nothingPlanned: string;
   readonly closedUnfinished: (how: string) => string;
   readonly chosenTier: (tier: string, reason: string) => string;
-  /** Why the desk was blind, by the code the core notes; an unknown code is shown as it is. */
-  readonly blind: Readonly<Record<string, string>>;
 };
 
 const ENGLISH: NightWords = {
@@ -63,11 +61,6 @@ const ENGLISH: NightWords = {
   nothingPlanned: 'Nothing is planned: decide who takes it',
   closedUnfinished: (how) => `Closed for the night, work remains. ${how}`,
   chosenTier: (tier, reason) => `${tier} chosen at the desk: ${reason}`,
-  blind: {
-    asleep: 'The computer slept or hung.',
-    stopped: 'Nightdesk was not running.',
-    rebooted: 'The computer was restarted.',
-  },
 };
 
 const SPANISH: NightWords = {
@@ -98,11 +91,6 @@ const SPANISH: NightWords = {
   nothingPlanned: 'No hay nada previsto: decida quién lo atiende',
   closedUnfinished: (how) => `Cerrado por la noche, queda trabajo. ${how}`,
   chosenTier: (tier, reason) => `${tier} elegido en la mesa: ${reason}`,
-  blind: {
-    asleep: 'La computadora estaba suspendida o trabada.',
-    stopped: 'Nightdesk no estaba en marcha.',
-    rebooted: 'La computadora se reinició.',
-  },
 };
 
 export function nightWords(language: Language): NightWords {

@@ -1,4 +1,5 @@
 import type { Clock, Manager } from '#core/clockwork';
+import type { BothLanguages } from '#shared/contract';
 import type { GatewayHealth, GatewaySink, SmsDriver } from './driver.ts';
 import { createDriver, GatewayKind, type GatewayLog, type PracticeDriver } from './gateways/index.ts';
 import { withinLimit } from './time-limit.ts';
@@ -8,11 +9,15 @@ const HEALTH_LIMIT_MS = 10_000;
 /** Replies waiting at the gateway are fetched for at most this long before anything fires (PRODUCT 7.8). */
 const CATCH_UP_LIMIT_MS = 5_000;
 
-const NOT_ASKED: GatewayHealth = { level: 'warn', detail: 'not asked yet' };
-const NO_ANSWER: GatewayHealth = { level: 'down', detail: 'the gateway did not answer' };
+const UNKNOWN_KIND: BothLanguages = {
+  en: 'this kind of gateway is unknown',
+  es: 'este tipo de pasarela no existe',
+};
+const NOT_ASKED: GatewayHealth = { level: 'warn', detail: 'notAsked' };
+const NO_ANSWER: GatewayHealth = { level: 'down', detail: 'noAnswer' };
 
 export type GatewaySettings = { readonly kind: string; readonly config: unknown };
-export type GatewayUsed = { readonly ok: true } | { readonly ok: false; readonly issues: readonly string[] };
+export type GatewayUsed = { readonly ok: true } | { readonly ok: false; readonly issues: readonly BothLanguages[] };
 
 /** The gateway in use: started, watched, replaced when the settings change. */
 export type GatewayManager = Manager & {
@@ -73,7 +78,7 @@ export function gatewayManager(deps: GatewayManagerDeps): GatewayManager {
 
   const use = async ({ kind, config }: GatewaySettings): Promise<GatewayUsed> => {
     const parsed = GatewayKind.safeParse(kind);
-    if (!parsed.success) return { ok: false, issues: ['this kind of gateway is unknown'] };
+    if (!parsed.success) return { ok: false, issues: [UNKNOWN_KIND] };
     const created = createDriver(parsed.data, config, {
       timer: (delayMs, run) => void clock.after(delayMs, run),
       log: deps.log,
@@ -119,7 +124,7 @@ export function gatewayManager(deps: GatewayManagerDeps): GatewayManager {
     async startWith(settings) {
       const used = await use(settings);
       if (used.ok) return;
-      deps.onTrouble(new Error(`stored gateway settings refused: ${used.issues.join('; ')}`));
+      deps.onTrouble(new Error(`stored gateway settings refused: ${used.issues.map((issue) => issue.en).join('; ')}`));
       // Nothing may look sent: the alarm says that the gateway is down, and every message waits.
       await use({ kind: 'practice', config: {} });
       current?.practice?.setTrouble('down');

@@ -3,6 +3,7 @@ import type {
   AlarmView,
   Answer,
   AppInfo,
+  BothLanguages,
   CalendarView,
   CallerMatch,
   Cover,
@@ -43,7 +44,14 @@ export type GatewayView = {
   readonly paste: readonly { readonly label: string; readonly text: string }[];
   readonly kinds: readonly {
     readonly kind: string;
-    readonly fields: readonly { readonly name: string; readonly isSecret: boolean; readonly isRequired: boolean }[];
+    readonly title: BothLanguages;
+    readonly summary: BothLanguages;
+    readonly fields: readonly {
+      readonly name: string;
+      readonly label: BothLanguages;
+      readonly isSecret: boolean;
+      readonly isRequired: boolean;
+    }[];
   }[];
 };
 

@@ -16,6 +16,8 @@ export type Parts = {
   readonly hub: Hub;
   readonly gateway: GatewayManager;
   readonly figures: Figures;
+  /** A voice gateway is configured and answers. */
+  readonly hasVoice: () => boolean;
   readonly halted: Standstill;
 };
 

@@ -15,7 +15,6 @@ export const frame = {
   nobody: 'nobody signed in',
   status: 'State of the desk',
   gateway: { ok: 'gateway', warn: 'gateway unsure', down: 'gateway down', ms: '{{ms}} ms' },
-  rota: { fresh: 'rota fresh', stale: 'rota read {{time}}' },
   gap: 'gap {{time}} {{trade}}',
   gapNow: 'gap now {{trade}}',
   noGaps: 'no gaps',

@@ -17,7 +17,6 @@ export const frame: Translation<typeof english> = {
   nobody: 'nadie ha iniciado sesión',
   status: 'Estado de la mesa',
   gateway: { ok: 'pasarela', warn: 'pasarela dudosa', down: 'pasarela caída', ms: '{{ms}} ms' },
-  rota: { fresh: 'guardias al día', stale: 'guardias leídas {{time}}' },
   gap: 'hueco {{time}} {{trade}}',
   gapNow: 'hueco ahora {{trade}}',
   noGaps: 'sin huecos',

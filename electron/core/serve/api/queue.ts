@@ -36,7 +36,7 @@ export function queueApi(
       return {
         now,
         gateway: { kind: gateway.kind(), ...gateway.health(), lastAcceptedMs: figures.lastAcceptedMs },
-        rotaReadAt: now,
+        hasVoice: parts.hasVoice(),
         blindTimes: blindTimesSince(store.read, since),
         tonight: {
           contacts: countContactsSince(store.read, since),
