@@ -13,7 +13,7 @@ import {
   setOptedOut,
   storeContact,
 } from '#core/store';
-import { assertNever, type Responder } from '#shared/contract';
+import { assertNever, Phone, type Responder } from '#shared/contract';
 import {
   type IncidentCommand,
   type IncidentState,
@@ -23,6 +23,7 @@ import {
   type UnderstoodReply,
 } from '#shared/incident';
 import { type Keyword, nothingOpenText, parseFollowUp, parseKeyword, parseReply } from '#shared/messages';
+import { classify, lifeSafetyKind } from '#shared/triage';
 
 export type SmsIntakeDeps = {
   readonly store: Store;
@@ -66,6 +67,7 @@ export function receiveSms(deps: SmsIntakeDeps, gateway: string, message: Inboun
 }
 
 function understand(deps: SmsIntakeDeps, contactId: string, message: InboundMessage): void {
+  if (!Phone.safeParse(message.from).success) return fromNoPhone(deps, contactId, message);
   const responder = responderWithPhone(deps, message.from);
   if (responder) return fromResponder(deps, responder, contactId, message);
   const keyword = parseKeyword(message.text);
@@ -81,6 +83,15 @@ export function responderWithPhone(
 ): Responder | undefined {
   const lastTextTo = ({ id }: Responder): number => Math.max(0, ...desk.openOf(id).map((each) => each.lastMessageAt));
   return book.respondersByPhone(phone).toSorted((a, b) => lastTextTo(b) - lastTextTo(a))[0];
+}
+
+/**
+ * Short codes and names are machines: the carrier's advertising, a bank. Kept and never answered. What sounds like danger,
+ * as an alarm system writes it, and what has no sender at all is for a person.
+ */
+function fromNoPhone(deps: SmsIntakeDeps, contactId: string, { from, text }: InboundMessage): void {
+  if (from === '' || lifeSafetyKind(classify(text, {})) !== null) return;
+  end(deps, contactId, 'ignored', null);
 }
 
 function end(deps: SmsIntakeDeps, contactId: string, outcome: ContactOutcome, incidentId: string | null): void {
