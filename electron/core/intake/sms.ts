@@ -145,7 +145,8 @@ function sayNothingOpen({ desk }: SmsIntakeDeps, { language }: Responder, to: st
 }
 
 function obey(deps: SmsIntakeDeps, keyword: Keyword, contactId: string, { from }: InboundMessage): void {
-  deps.desk.change(['inbox'], (db, author) => setOptedOut(db, from, author.at, keyword === 'stop'), CORE);
+  const said = { phone: from, contactId, isOut: keyword === 'stop' };
+  deps.desk.change(['inbox'], (db, author) => setOptedOut(db, said, author), CORE);
   end(deps, contactId, 'answered', null);
 }
 

@@ -75,7 +75,7 @@ export function settingsApi(
       desk.change(
         ['settings', 'status', 'practice'],
         (db, author) => {
-          for (const [name, value] of Object.entries(secrets)) putSecret(db, `gateway.${kind}.${name}`, value);
+          for (const [name, value] of Object.entries(secrets)) putSecret(db, `gateway.${kind}.${name}`, value, author);
           putRow(db, 'setting', { id: 'gateway', value: { kind, config: open } }, author);
         },
         by,
