@@ -124,6 +124,17 @@ export const MESSAGE_STATES = [
 ] as const;
 export type MessageState = (typeof MESSAGE_STATES)[number];
 
+/** Why a message that need not arrive any more was called back. */
+export const CALL_BACK_REASONS = [
+  'acknowledged',
+  'declined',
+  'arrived',
+  'resolved',
+  'tierChanged',
+  'reopened',
+] as const;
+export type CallBackReason = (typeof CALL_BACK_REASONS)[number];
+
 /** Why the desk is alarmed. */
 export const ALARM_KINDS = [
   'unanswered',

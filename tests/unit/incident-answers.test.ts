@@ -42,6 +42,60 @@ describe('rule 2: somebody takes it', () => {
     expect(night.state.messages.find((each) => each.purpose === 'step')?.state).toBe('accepted');
   });
 
+  describe('a message of which nobody knows whether it left', () => {
+    const unknownStep = (nextIn: number | null) => {
+      const night = openNight({ hasGateway: false });
+      const key = night.state.messages.find((each) => each.purpose === 'step')?.key ?? '';
+      night.run(settlement(key, 'unknown', nextIn === null ? null : night.now + nextIn), CORE);
+      const stateOf = () => night.state.messages.find((each) => each.key === key);
+      return { night, key, stateOf };
+    };
+
+    test('is not sent again, and nobody claims that it was not sent', () => {
+      const { night, key, stateOf } = unknownStep(1000);
+      const made = night.reply('chen', { verb: 'accept', minutes: 30 });
+      const told = of(made, 'messageState').filter((each) => each.key === key);
+      expect(told).toMatchObject([{ state: 'unknown', nextAt: null, reason: 'acknowledged' }]);
+      expect(stateOf()?.state).toBe('unknown');
+    });
+
+    test('and that would not leave again anyhow is left as it is', () => {
+      const { night, key } = unknownStep(null);
+      const made = night.reply('chen', { verb: 'accept', minutes: 30 });
+      expect(of(made, 'messageState').filter((each) => each.key === key)).toEqual([]);
+    });
+
+    test.each(['retrying', 'unknown'] as const)('is not revived by a late "%s"', (late) => {
+      const { night, key, stateOf } = unknownStep(1000);
+      night.reply('chen', { verb: 'accept', minutes: 30 });
+      expect(night.run(settlement(key, late, night.now + 1000), CORE)).toEqual([]);
+      expect(stateOf()).toMatchObject({ state: 'unknown', nextAt: null });
+    });
+
+    test('may still turn out to be delivered, or lost without an alarm', () => {
+      const delivered = unknownStep(1000);
+      delivered.night.reply('chen', { verb: 'accept', minutes: 30 });
+      delivered.night.settle(delivered.key, 'delivered');
+      expect(delivered.stateOf()?.state).toBe('delivered');
+      const failed = unknownStep(1000);
+      failed.night.reply('chen', { verb: 'accept', minutes: 30 });
+      failed.night.settle(failed.key, 'failed');
+      expect(failed.stateOf()?.state).toBe('failed');
+      expect(alarmsOf(failed.night)).toEqual([]);
+    });
+  });
+
+  test('called back on its way, its answer lost: then nobody knows, and it does not leave again', () => {
+    const night = openNight({ hasGateway: false });
+    const key = night.state.messages.find((each) => each.purpose === 'step')?.key ?? '';
+    night.reply('chen', { verb: 'accept', minutes: 30 });
+    const made = night.run(settlement(key, 'unknown', night.now + 1000), CORE);
+    expect(of(made, 'messageState')).toMatchObject([{ key, state: 'unknown', nextAt: null }]);
+    expect(alarmsOf(night)).toEqual([]);
+    expect(night.run(settlement(key, 'unknown', night.now + 2000), CORE)).toEqual([]);
+    expect(night.run(settlement(key, 'retrying', night.now + 2000), CORE)).toEqual([]);
+  });
+
   test('what a person wrote to the responders is not part of the ladder and still leaves', () => {
     const night = openNight({ hasGateway: false });
     night.run({ type: 'writeTo', to: 'responders', text: 'Gate code by phone.' });
@@ -392,7 +446,8 @@ describe('messages', () => {
       for (const to of MESSAGE_STATES) {
         if (from === to) continue;
         const isRetry = from === 'unknown' && to === 'retrying';
-        if (rises(from, to) && !isRetry)
+        const isCalledBack = from === 'unknown' && to === 'cancelled';
+        if (rises(from, to) && !isRetry && !isCalledBack)
           expect([from, to, rises(to, from) && to !== 'unknown']).toEqual([from, to, false]);
       }
     }
