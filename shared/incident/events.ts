@@ -18,11 +18,15 @@ import type { LifeSafetyKind } from '#shared/triage';
  * are about a person (names of residents, numbers, words) are listed in `personal.ts` and stored apart from the log.
  */
 
-/** Who did it. `core` is the product itself: a clock that came due, a gateway that answered. */
+/**
+ * Who did it. `core` is the product itself: a clock that came due, a gateway that answered. `lockedDesk` is a person at
+ * the desk while nobody was signed in.
+ */
 export type Actor =
   | { readonly kind: 'staff'; readonly id: string; readonly name: string }
   | { readonly kind: 'responder'; readonly id: string; readonly name: string }
   | { readonly kind: 'resident'; readonly name: string }
+  | { readonly kind: 'lockedDesk' }
   | { readonly kind: 'core' };
 
 type Event<Type extends string, Fields> = Readonly<{ type: Type; v: 1; at: Instant; by: Actor } & Fields>;

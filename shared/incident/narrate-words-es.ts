@@ -106,6 +106,7 @@ const REOPENED: Readonly<Record<EventOf<'reopened'>['why'], string>> = {
 /** The sentences of the log in Spanish (US, usted). */
 export const SPANISH: NarrationWords = {
   core: () => 'Nightdesk',
+  lockedDesk: () => 'alguien en la mesa, sin sesión iniciada',
   enteredBy: (by) => `, anotado por ${by}`,
   late: (span) => `, con ${span} de retraso`,
   role: (role) => ROLE[role],

@@ -17,6 +17,7 @@ export type Role =
 /** The sentences of the log in one language. `by` is a name or the product itself. */
 export type NarrationWords = {
   readonly core: () => string;
+  readonly lockedDesk: () => string;
   readonly enteredBy: (by: string) => string;
   readonly late: (span: string) => string;
   readonly role: (role: Role) => string;
@@ -170,6 +171,7 @@ const REOPENED: Readonly<Record<EventOf<'reopened'>['why'], string>> = {
 
 const ENGLISH: NarrationWords = {
   core: () => 'Nightdesk',
+  lockedDesk: () => 'somebody at the desk, nobody signed in',
   enteredBy: (by) => `, entered by ${by}`,
   late: (span) => `, ${span} late`,
   role: (role) => ROLE[role],

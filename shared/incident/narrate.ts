@@ -170,7 +170,8 @@ function plain(sentence: string): Narration {
 }
 
 function actor(by: Actor, say: NarrationWords): string {
-  return by.kind === 'core' ? say.core() : by.name;
+  if (by.kind === 'core') return say.core();
+  return by.kind === 'lockedDesk' ? say.lockedDesk() : by.name;
 }
 
 function onBehalf(

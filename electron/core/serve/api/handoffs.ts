@@ -3,7 +3,7 @@ import { handoffRows, openDeskSession, saveHandoff } from '#core/store';
 import type { Answer } from '#shared/contract';
 import type { Actor } from '#shared/incident';
 import type { ConsoleApi } from '../console-api.ts';
-import { CORE, company, type Parts, refusal, whoIsAtDesk } from '../parts.ts';
+import { company, LOCKED_DESK, type Parts, refusal, whoIsAtDesk } from '../parts.ts';
 
 /** Morning handoffs: made in a worker, kept with the session, read at `/documents/handoff/ID.pdf`. */
 export function handoffApi(parts: Parts): Pick<ConsoleApi, 'handoffs' | 'makeHandoff'> {
@@ -16,7 +16,7 @@ export function handoffApi(parts: Parts): Pick<ConsoleApi, 'handoffs' | 'makeHan
           en: 'Nobody is signed in, so there is no night to hand over. Choose an earlier one.',
           es: 'Nadie ha iniciado sesión; no hay noche que entregar. Elija una anterior.',
         });
-      return makeHandoffOf(parts, id, whoIsAtDesk(parts) ?? CORE);
+      return makeHandoffOf(parts, id, whoIsAtDesk(parts) ?? LOCKED_DESK);
     },
   };
 }
