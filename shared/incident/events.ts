@@ -87,6 +87,7 @@ export const MESSAGE_PURPOSES = [
   'taken',
   'lateReply',
   'askEta',
+  'askDone',
   'standDown',
   'listOpen',
   'status',

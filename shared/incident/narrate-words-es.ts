@@ -30,6 +30,7 @@ const PURPOSE: Readonly<Record<MessagePurpose, string>> = {
   taken: 'Quién lo atiende, a',
   lateReply: 'Contestación a una respuesta tardía, a',
   askEta: 'Se preguntó la hora de llegada a',
+  askDone: 'Se preguntó si ya terminó a',
   standDown: 'Aviso de que ya no hace falta, a',
   listOpen: 'Lista de incidentes abiertos a',
   status: 'Estado a',
@@ -136,7 +137,7 @@ export const SPANISH: NarrationWords = {
   suppressed: (purpose, why) =>
     `${PURPOSE[purpose]}l residente no enviado: ${{ noPhone: 'no hay número', optedOut: 'pidió no recibir mensajes', quietTier: 'de noche no, en este nivel' }[why]}`,
   clockMoved: (seconds) => `El reloj de la computadora se movió ${seconds} s; los plazos conservaron su duración`,
-  resolutionChecked: () => 'Se preguntó a quien lo atiende si ya terminó',
+  resolutionChecked: () => 'Nadie ha avisado todavía que esté terminado',
   followUpAsked: () => 'Se preguntó al residente si quedó arreglado',
   followUpAnswered: (isFixed, rating) =>
     `El residente dice que ${isFixed ? 'quedó arreglado' : 'sigue igual'}${rating === null ? '' : `, ${rating} de 5`}`,

@@ -96,6 +96,7 @@ const PURPOSE: Readonly<Record<MessagePurpose, string>> = {
   taken: 'Who has it, to',
   lateReply: 'Answer to a late reply, to',
   askEta: 'ETA asked of',
+  askDone: 'DONE asked of',
   standDown: 'Stand down to',
   listOpen: 'List of open incidents to',
   status: 'Status to',
@@ -200,7 +201,7 @@ const ENGLISH: NarrationWords = {
   suppressed: (purpose, why) =>
     `${PURPOSE[purpose]} the resident not sent: ${{ noPhone: 'no number', optedOut: 'they asked for no texts', quietTier: 'not at night for this tier' }[why]}`,
   clockMoved: (seconds) => `The computer’s clock was moved by ${seconds} s; running windows kept their length`,
-  resolutionChecked: () => 'The responder was asked whether it is done',
+  resolutionChecked: () => 'Nobody has said yet that it is done',
   followUpAsked: () => 'The resident was asked whether it is fixed',
   followUpAnswered: (isFixed, rating) =>
     `The resident says it is ${isFixed ? 'fixed' : 'not fixed'}${rating === null ? '' : `, ${rating} of 5`}`,

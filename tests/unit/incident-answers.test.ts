@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { LANGUAGES } from '#shared/contract';
+import { narrate } from '#shared/incident';
 import { MESSAGE_STATES } from '../../shared/incident/events.ts';
 import { rises } from '../../shared/incident/evolve-messages.ts';
 import {
@@ -276,6 +278,11 @@ describe('rule 5: after the acknowledgement', () => {
     night.reply('chen', { verb: 'here' });
     night.pass(245);
     expect(of(night.events, 'resolutionChecked').map((each) => minutesIn(each.at))).toEqual([130, 250]);
+    expect(textsTo(night, 'chen').filter((purpose) => purpose === 'askDone')).toHaveLength(2);
+    expect(night.state.messages.findLast((each) => each.purpose === 'askDone')?.text).toMatch(/#1042.*reply DONE\b/);
+    for (const language of LANGUAGES)
+      for (const event of of(night.events, 'resolutionChecked'))
+        expect(narrate(event, language, 'UTC').sentence).not.toMatch(/asked|pregunt/);
     expect(alarmsOf(night)).toContain('notResolved');
   });
 
@@ -302,6 +309,15 @@ describe('rule 5: after the acknowledgement', () => {
     expect(night.state.status).toBe('running');
     expect(alarmsOf(night)).toContain('residentNotFixed');
     expect(of(night.events, 'reopened')[0]?.why).toBe('residentNotFixed');
+  });
+
+  test('on site for somebody without a phone on the list: nobody is asked, and the log does not say so', () => {
+    const night = openNight();
+    night.run({ ...onBehalf('vera', 10), via: 'inPerson' });
+    night.run({ type: 'markArrived' });
+    night.pass(121);
+    expect(alarmsOf(night)).toContain('notResolved');
+    expect(night.state.messages.filter((each) => each.purpose === 'askDone')).toEqual([]);
   });
 
   test('an answer that comes before the question saves the question', () => {
