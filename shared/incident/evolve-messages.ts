@@ -89,7 +89,8 @@ function settle(message: Message, event: EventOf<'messageState'>): Message {
   };
 }
 
-function isCallBack({ state, reason, nextAt }: EventOf<'messageState'>): boolean {
+/** What this says of a message is that it is not wanted any more. */
+export function isCallBack({ state, reason, nextAt }: EventOf<'messageState'>): boolean {
   const isNotSentAgain = state === 'unknown' && nextAt === null && CALL_BACK_REASONS.some((each) => each === reason);
   return state === 'cancelled' || isNotSentAgain;
 }

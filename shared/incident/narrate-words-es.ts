@@ -124,8 +124,8 @@ export const SPANISH: NarrationWords = {
   stepSkipped: (step, why, wanted) =>
     `El paso ${step} no llegó a nadie: ${why === 'nobodyOnCall' ? 'no hay nadie de guardia' : 'sin número que funcione'}${wanted ? ` (${wanted})` : ''}`,
   messageQueued: (purpose, to) => `${PURPOSE[purpose]} ${to}`,
-  messageState: (state, reason, attempt) =>
-    `${STATE[state]}${attempt > 1 ? `, intento ${attempt}` : ''}${reason ? ` (${reason})` : ''}`,
+  messageState: (state, attempt) => `${STATE[state]}${attempt > 1 ? `, intento ${attempt}` : ''}`,
+  notSentAgain: () => ', no se envía de nuevo',
   possiblyTwice: () => ', quizá dos veces',
   replied: (name) => `${name} respondió`,
   joined: () => 'Otro mensaje del residente',

@@ -30,7 +30,8 @@ export type NarrationWords = {
   readonly stepFired: (step: number, who: string, why: EventOf<'stepFired'>['why']) => string;
   readonly stepSkipped: (step: number, why: EventOf<'stepSkipped'>['why'], wanted: string) => string;
   readonly messageQueued: (purpose: MessagePurpose, to: string) => string;
-  readonly messageState: (state: MessageState, reason: string, attempt: number) => string;
+  readonly messageState: (state: MessageState, attempt: number) => string;
+  readonly notSentAgain: () => string;
   readonly possiblyTwice: () => string;
   readonly replied: (name: string) => string;
   readonly joined: () => string;
@@ -189,8 +190,8 @@ const ENGLISH: NarrationWords = {
   stepSkipped: (step, why, wanted) =>
     `Step ${step} reached nobody: ${why === 'nobodyOnCall' ? 'nobody is on call' : 'no working number'}${wanted ? ` (${wanted})` : ''}`,
   messageQueued: (purpose, to) => `${PURPOSE[purpose]} ${to}`,
-  messageState: (state, reason, attempt) =>
-    `${STATE[state]}${attempt > 1 ? `, attempt ${attempt}` : ''}${reason ? ` (${reason})` : ''}`,
+  messageState: (state, attempt) => `${STATE[state]}${attempt > 1 ? `, attempt ${attempt}` : ''}`,
+  notSentAgain: () => ', not sent again',
   possiblyTwice: () => ', possibly twice',
   replied: (name) => `${name} replied`,
   joined: () => 'A further text from the resident',

@@ -1,5 +1,7 @@
 import { assertNever, type Instant, type Language, type TargetSpec } from '#shared/contract';
+import { reasonWords } from '#shared/messages';
 import type { Actor, EventOf, IncidentEvent, Place, StepRecipient } from './events.ts';
+import { isCallBack } from './evolve-messages.ts';
 import { type NarrationWords, narrationWords } from './narrate-words.ts';
 
 /** What happened, told to a person. `hot`: somebody must look. `ok`: somebody was reached. `dim`: housekeeping. */
@@ -45,7 +47,7 @@ export function narrate(event: IncidentEvent, language: Language, zone: string):
     case 'messageQueued':
       return { sentence: say.messageQueued(event.purpose, event.to.name), words: event.text, tone: 'dim' };
     case 'messageState':
-      return messageState(event, say);
+      return messageState(event, language);
     case 'replied':
       return { sentence: say.replied(event.name), words: event.words, tone: 'plain' };
     case 'contactJoined':
@@ -201,9 +203,12 @@ function followUp(event: EventOf<'followUpAnswered'>, say: NarrationWords): Narr
   return { sentence, words: event.words || null, tone: event.isFixed ? 'ok' : 'hot' };
 }
 
-function messageState(event: EventOf<'messageState'>, say: NarrationWords): Narration {
+function messageState(event: EventOf<'messageState'>, language: Language): Narration {
+  const say = narrationWords(language);
   const twice = event.isPossiblyTwice ? say.possiblyTwice() : '';
-  const sentence = say.messageState(event.state, event.reason ?? '', event.attempt) + twice;
+  const again = event.state === 'unknown' && isCallBack(event) ? say.notSentAgain() : '';
+  const reason = event.reason === null ? '' : ` (${reasonWords(event.reason, language)})`;
+  const sentence = say.messageState(event.state, event.attempt) + again + reason + twice;
   const isBad = event.state === 'failed' || event.state === 'unknown' || event.state === 'expired';
   return { sentence, words: null, tone: isBad ? 'hot' : event.state === 'delivered' ? 'ok' : 'dim' };
 }

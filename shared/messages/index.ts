@@ -1,6 +1,7 @@
 export { withholdAccessCodes } from './access-codes.ts';
 export { CATEGORY_WORDS } from './category-words.ts';
 export { toGsm7 } from './gsm7.ts';
+export { type MessageReason, reasonWords } from './message-reasons.ts';
 export { displayPhone, normalisePhone, type PhoneResult } from './phone.ts';
 export type { IncidentPlace } from './place.ts';
 export { parseReply, type Reply } from './reply.ts';

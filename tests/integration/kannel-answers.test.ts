@@ -146,13 +146,13 @@ describe('answers to a send request', () => {
       seen = request.url ?? '';
     });
     const result = await openDriver(port).driver.send(HELLO, AbortSignal.timeout(150));
-    expect(result).toEqual({ kind: 'unknown', reason: "Kannel's answer was lost (ABORT_ERR)" });
+    expect(result).toEqual({ kind: 'unknown', reason: 'answerLost: ABORT_ERR' });
     expect(seen).toContain('to=%2B12025550142');
   });
 
   it('a refused connection was certainly not sent', async () => {
     const result = await openDriver(await freePort()).driver.send(HELLO, AbortSignal.timeout(5_000));
-    expect(result).toEqual({ kind: 'notSent', reason: 'Kannel cannot be reached (ECONNREFUSED)', retryAfterMs: null });
+    expect(result).toEqual({ kind: 'notSent', reason: 'unreachable: ECONNREFUSED', retryAfterMs: null });
   });
 
   it('a server that does not speak TLS was certainly not sent to', async () => {
@@ -289,9 +289,9 @@ describe('callbacks', () => {
   it.each<[string, string, string | null, string | null]>([
     ['8', 'ACK/', 'sent', null],
     ['1', 'id:7 sub:001 stat:DELIVRD err:000 text:secret', 'delivered', null],
-    ['2', 'id:7 stat:UNDELIV err:001 text:the text', 'failed', 'not delivered to the phone (UNDELIV)'],
-    ['16', 'NACK/Retries Exceeded', 'failed', 'the network refused it (Retries Exceeded)'],
-    ['34', 'id:7 stat:EXPIRED', 'failed', 'expired before it could be delivered (EXPIRED)'],
+    ['2', 'id:7 stat:UNDELIV err:001 text:the text', 'failed', 'notDelivered: UNDELIV'],
+    ['16', 'NACK/Retries Exceeded', 'failed', 'networkRefused: Retries Exceeded'],
+    ['34', 'id:7 stat:EXPIRED', 'failed', 'networkTooOld: EXPIRED'],
     ['4', '', null, null],
   ])('report status %s "%s" is %s', async (status, answer, state, reason) => {
     const { sink, call } = await openListener();

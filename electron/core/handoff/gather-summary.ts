@@ -1,6 +1,7 @@
 import { blindTimesSince, clockMovesBetween, contactsSince, type ReadDb } from '#core/store';
 import type { Tier } from '#shared/contract';
 import { type IncidentEvent, type IncidentState, type Message, narrate, placeLabel } from '#shared/incident';
+import { reasonWords } from '#shared/messages';
 import type { NightSummary, ResponderPerformance, UndeliveredMessage } from './handoff-document.ts';
 import { elapsedMs, medianMs, type Night, type NightIncident } from './night.ts';
 import { nightWords } from './night-words.ts';
@@ -71,11 +72,12 @@ function undeliveredOf({ state, events }: NightIncident, night: Night): readonly
   });
 }
 
-/** The gateway's own words where it gave any; that a message ran out of time is ours to say. */
+/** Why, as far as anybody knows; that a message ran out of time is ours to say. */
 function whyOf(message: Message, last: IncidentEvent, night: Night, zone: string): string {
   if (message.state === 'expired') return `${narrate(last, night.language, zone).sentence}.`;
-  const { reason } = message;
-  return reason === null ? '' : `${reason.charAt(0).toUpperCase()}${reason.slice(1)}.`;
+  if (message.reason === null) return '';
+  const words = reasonWords(message.reason, night.language);
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 }
 
 function nameOf(to: Message['to'], state: IncidentState): string {

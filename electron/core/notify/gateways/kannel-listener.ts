@@ -56,10 +56,14 @@ function decode(bytes: Buffer, charset: string): string | null {
  */
 export function readDelivery(key: string, status: number, answer: string): DeliveryReport | null {
   const code = /stat:([A-Z]{4,10})/.exec(answer)?.[1] ?? /^NACK\/([\w /-]{1,80})/.exec(answer)?.[1];
-  const suffix = code === undefined ? '' : ` (${code})`;
-  if ((status & 32) !== 0) return { key, state: 'failed', reason: `expired before it could be delivered${suffix}` };
-  if ((status & 16) !== 0) return { key, state: 'failed', reason: `the network refused it${suffix}` };
-  if ((status & 2) !== 0) return { key, state: 'failed', reason: `not delivered to the phone${suffix}` };
+  const failed = (reason: 'networkTooOld' | 'networkRefused' | 'notDelivered'): DeliveryReport => ({
+    key,
+    state: 'failed',
+    reason: code === undefined ? reason : `${reason}: ${code}`,
+  });
+  if ((status & 32) !== 0) return failed('networkTooOld');
+  if ((status & 16) !== 0) return failed('networkRefused');
+  if ((status & 2) !== 0) return failed('notDelivered');
   if ((status & 1) !== 0) return { key, state: 'delivered', reason: null };
   if ((status & 8) !== 0) return { key, state: 'sent', reason: null };
   return null;

@@ -1,6 +1,7 @@
 import { isSupportedCountry } from 'libphonenumber-js';
 import segments from 'sms-segments-calculator';
 import { Phone } from '#shared/contract';
+import { reasonWords } from '#shared/messages';
 import type { GatewayHealth, GatewaySink, OutMessage, SendResult, SmsDriver } from '../driver.ts';
 import type { GatewayLog } from './gateway-log.ts';
 import { readSendAnswer } from './kannel-answer.ts';
@@ -41,7 +42,7 @@ function readProbe(result: Exchange): GatewayHealth | null {
   const answer = readSendAnswer(result);
   if (answer.kind === 'rejected' && answer.scope === 'recipient') return null;
   if (answer.kind === 'accepted') return { level: 'down', detail: 'the send address is not that of a Kannel' };
-  return { level: 'down', detail: 'reason' in answer ? answer.reason : 'Kannel gave a strange answer' };
+  return { level: 'down', detail: reasonWords('reason' in answer ? answer.reason : 'oddAnswer', 'en') };
 }
 
 async function statusHealth(config: KannelConfig, signal: AbortSignal): Promise<GatewayHealth> {
@@ -111,9 +112,9 @@ export function kannelDriver(config: KannelConfig, { log }: KannelDeps): KannelD
     async send(message, signal): Promise<SendResult> {
       // Kannel splits `to` at blanks and would send an empty text: both have to be stopped here.
       if (!Phone.safeParse(message.to).success) {
-        return { kind: 'rejected', reason: 'not a telephone number', scope: 'recipient' };
+        return { kind: 'rejected', reason: 'notANumber', scope: 'recipient' };
       }
-      if (message.text === '') return { kind: 'rejected', reason: 'empty text', scope: 'content' };
+      if (message.text === '') return { kind: 'rejected', reason: 'noText', scope: 'content' };
       return readSendAnswer(await exchange(sendRequest(config, message, listener?.address ?? null), signal));
     },
     async health(signal) {

@@ -130,17 +130,17 @@ export function practiceDriver({ deliverAfterMs, timer, log }: PracticeOptions):
       await handingIn.catch(() => undefined);
     },
     async send(message, signal) {
-      if (signal.aborted) return { kind: 'notSent', reason: 'given up before sending', retryAfterMs: null };
+      if (signal.aborted) return { kind: 'notSent', reason: 'givenUp', retryAfterMs: null };
       switch (trouble) {
         case 'none':
           return take(message);
         case 'refusing':
-          return { kind: 'rejected', reason: 'the practice gateway refuses the account, as set', scope: 'account' };
+          return { kind: 'rejected', reason: 'loginRefused', scope: 'account' };
         case 'down':
-          return { kind: 'notSent', reason: 'the practice gateway cannot be reached, as set', retryAfterMs: null };
+          return { kind: 'notSent', reason: 'unreachable', retryAfterMs: null };
         case 'silent':
           take(message);
-          return { kind: 'unknown', reason: 'the practice gateway did not answer, as set' };
+          return { kind: 'unknown', reason: 'noAnswer' };
         default:
           return assertNever(trouble, 'practice trouble');
       }
