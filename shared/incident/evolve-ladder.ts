@@ -145,7 +145,7 @@ export function stepMessagesOf(run: LadderRun, messages: readonly Message[]): re
 }
 
 /** Taken by a gateway, or its answer was lost: somebody may be reading it. */
-function hasPerhapsLeft({ state }: Message): boolean {
+export function hasPerhapsLeft({ state }: Message): boolean {
   return state === 'accepted' || state === 'unconfirmed' || state === 'delivered' || state === 'unknown';
 }
 

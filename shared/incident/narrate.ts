@@ -1,6 +1,7 @@
 import { assertNever, type Instant, type Language, type TargetSpec } from '#shared/contract';
 import { reasonWords } from '#shared/messages';
 import type { Actor, EventOf, IncidentEvent, Place, StepRecipient } from './events.ts';
+import { isCallBack } from './evolve-messages.ts';
 import { type NarrationWords, narrationWords } from './narrate-words.ts';
 
 /** What happened, told to a person. `hot`: somebody must look. `ok`: somebody was reached. `dim`: housekeeping. */
@@ -176,7 +177,8 @@ function plain(sentence: string): Narration {
 }
 
 function actor(by: Actor, say: NarrationWords): string {
-  return by.kind === 'core' ? say.core() : by.name;
+  if (by.kind === 'core') return say.core();
+  return by.kind === 'lockedDesk' ? say.lockedDesk() : by.name;
 }
 
 function onBehalf(

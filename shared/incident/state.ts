@@ -36,6 +36,10 @@ export type Message = {
   readonly attempt: number;
   readonly reason: string | null;
   readonly isPossiblyTwice: boolean;
+  /** When it is tried next; null when it is not. */
+  readonly nextAt: Instant | null;
+  /** It need not arrive any more, so it is not tried again and its loss is nobody's trouble. */
+  readonly isCalledBack: boolean;
   readonly queuedAt: Instant;
   readonly expiresAt: Instant;
   readonly acceptedAt: Instant | null;
@@ -170,5 +174,5 @@ export function stepsReached(state: IncidentState): number {
 
 /** A message that has not left and can still be called back. */
 export function isUnsent(message: Message): boolean {
-  return message.state === 'queued' || message.state === 'retrying' || message.state === 'unknown';
+  return message.state === 'queued' || message.state === 'retrying';
 }

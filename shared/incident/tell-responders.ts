@@ -1,6 +1,7 @@
 import type { Instant, Language, Phone } from '#shared/contract';
 import { TIMING } from '#shared/escalation';
 import {
+  askDoneText,
   askEtaText,
   confirmDeclineText,
   lateReplyText,
@@ -141,6 +142,15 @@ export function answerAcceptance(draft: Draft, etaAt: Instant | null): void {
   );
 }
 
+/** Whoever has been on site for long is asked to say when it is done. */
+export function askDone(draft: Draft): void {
+  const { holder, number, place } = draft.state;
+  const recipient = holder && reachable(draft.state, holder.responderId);
+  if (!recipient) return;
+  const { language } = recipient;
+  tell(draft, recipient, 'askDone', askDoneText({ language, number, place, code: shownCode(draft, recipient) }));
+}
+
 /** Whoever passes it on reads that it was noted. */
 export function answerDecline(draft: Draft, responderId: string): void {
   const recipient = reachable(draft.state, responderId);
@@ -173,8 +183,8 @@ export function tell(
     | 'taken'
     | 'standDown'
     | 'listOpen'
-    | 'listOpen'
     | 'askEta'
+    | 'askDone'
     | 'confirm'
     | 'lateReply'
     | 'status'

@@ -53,6 +53,14 @@ export function askEtaText(input: OpenIncident): string {
     : `Gracias, ${named(input)} queda a su cargo. Responda con los minutos que tarda en llegar, por ejemplo ETA${code} 30.`;
 }
 
+/** To the person who is on site for long. No yes-or-no question: "yes" and "1" mean something else here. */
+export function askDoneText(input: OpenIncident): string {
+  const code = input.code === null ? '' : ` ${input.code}`;
+  return input.language === 'en'
+    ? `${named(input)}: reply DONE${code} once it is fixed. Still at it? No reply needed. Need help? Call the desk.`
+    : `${named(input)}: responda LISTO${code} cuando termine. Si sigue en eso, no hace falta responder. Para ayuda, llame a la mesa.`;
+}
+
 /** To everyone notified when the incident is lowered or closed. `reason` in the responder's language. */
 export function standDownText(input: KnownIncident & { readonly reason: string }): string {
   const reason = free(input.reason, 120).replace(/[.\s]+$/, '');

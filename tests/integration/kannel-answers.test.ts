@@ -266,7 +266,7 @@ describe('callbacks', () => {
     expect(status).toBe(200);
   });
 
-  it.each<[string, string | null]>([
+  it.each([
     ['+12025550142', '+12025550142'],
     ['12025550142', '+12025550142'],
     ['2025550142', '+12025550142'],
@@ -275,13 +275,15 @@ describe('callbacks', () => {
     ['447700900123', '+447700900123'],
     ['00447700900123', '+447700900123'],
     ['525512345678', '+525512345678'],
-    ['56789', null],
-    ['VERIZON', null],
-    ['', null],
+    ['56789', '56789'],
+    ['VERIZON', 'VERIZON'],
+    [' My  Bank', 'My  Bank'],
+    ['', ''],
+    ['x'.repeat(500), 'x'.repeat(100)],
   ])('a sender "%s" is %s', async (from, expected) => {
     const { sink, call } = await openListener();
     expect(await call(reply({ from }))).toBe(200);
-    expect(sink.replies.map((each) => each.from)).toEqual(expected === null ? [] : [expected]);
+    expect(sink.replies.map((each) => each.from)).toEqual([expected]);
   });
 
   it.each<[string, string, string | null, string | null]>([

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Language } from '#shared/contract';
 import {
+  askDoneText,
   askEtaText,
   confirmDeclineText,
   FIRST_SEGMENT_CHARACTERS,
@@ -195,6 +196,7 @@ const ANSWERS: Record<string, (language: Language) => string> = {
   lateReply: (language) => lateReplyText({ ...known(language), by: MARCUS }),
   youHaveIt: (language) => youHaveItText({ ...known(language), estimate: '00:20' }),
   askEta: (language) => askEtaText(known(language)),
+  askDone: (language) => askDoneText(known(language)),
   standDown: (language) =>
     standDownText({
       ...known(language),
@@ -233,6 +235,7 @@ describe("answers to responders' replies", () => {
       const texts = [
         youHaveItText({ ...known(language), code, estimate: '00:20' }),
         askEtaText({ ...known(language), code }),
+        askDoneText({ ...known(language), code }),
         confirmDeclineText({ ...known(language), code }),
         notUnderstoodText({ language, code }),
         responderText({ ...LEAK, language, code }),

@@ -28,12 +28,13 @@ export type GatewayManager = Manager & {
   /** Asks for its health soon rather than in half a minute. */
   askNow(): void;
   health(): GatewayHealth & { readonly since: number | null };
-  /** Swaps the driver. Refuses settings that do not parse; the one in use stays. */
+  /** Swaps the driver, one swap after the other. Refuses settings that do not parse; the one in use stays. */
   use(settings: GatewaySettings): Promise<GatewayUsed>;
   /** As `use`, for a start: settings that are refused do not keep the desk shut, a gateway that is down stands in. */
   startWith(settings: GatewaySettings): Promise<void>;
   /** Fetches what waits at the gateway, at most 5 s; for after a blind time. Never rejects. */
   catchUp(): Promise<void>;
+  /** Ends it for good: a swap that is under way is waited for, later ones are refused. */
   stop(): Promise<void>;
 };
 
@@ -55,6 +56,8 @@ export function gatewayManager(deps: GatewayManagerDeps): GatewayManager {
   let nextHealthAt = 0;
   /** Whose health is being asked; an answer of one that was replaced meanwhile says nothing. */
   let asked: SmsDriver | null = null;
+  let lastSwap: Promise<unknown> = Promise.resolve();
+  let isStopped = false;
 
   const inUse = (): InUse => {
     if (!current) throw new Error('no gateway is in use yet');
@@ -76,7 +79,8 @@ export function gatewayManager(deps: GatewayManagerDeps): GatewayManager {
     deps.onChange();
   };
 
-  const use = async ({ kind, config }: GatewaySettings): Promise<GatewayUsed> => {
+  const swap = async ({ kind, config }: GatewaySettings): Promise<GatewayUsed> => {
+    if (isStopped) return { ok: false, issues: ['the desk is being closed'] };
     const parsed = GatewayKind.safeParse(kind);
     if (!parsed.success) return { ok: false, issues: [UNKNOWN_KIND] };
     const created = createDriver(parsed.data, config, {
@@ -98,6 +102,13 @@ export function gatewayManager(deps: GatewayManagerDeps): GatewayManager {
     await created.driver.start(deps.sink);
     deps.onChange();
     return { ok: true };
+  };
+
+  // Two swaps at once would both put aside the same driver, and the one that starts between them would listen for ever.
+  const use = (settings: GatewaySettings): Promise<GatewayUsed> => {
+    const used = lastSwap.then(() => swap(settings));
+    lastSwap = used.catch(() => undefined);
+    return used;
   };
 
   return {
@@ -135,6 +146,10 @@ export function gatewayManager(deps: GatewayManagerDeps): GatewayManager {
       // Not being able to fetch is no reason not to fire: the ladder goes on without the replies.
       await withinLimit(fetched, () => undefined, { limitMs: CATCH_UP_LIMIT_MS }).catch(deps.onTrouble);
     },
-    stop: async () => current?.driver.stop(),
+    async stop() {
+      isStopped = true;
+      await lastSwap;
+      await current?.driver.stop();
+    },
   };
 }

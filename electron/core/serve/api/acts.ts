@@ -17,7 +17,7 @@ import type { IncidentCommand } from '#shared/incident';
 import { normalisePhone, residentText } from '#shared/messages';
 import { formatInZone, nextBusinessMorning } from '#shared/oncall';
 import type { ConsoleApi } from '../console-api.ts';
-import { CORE, company, DONE, type Parts, refusal, SIGN_IN_FIRST, whoIsAtDesk } from '../parts.ts';
+import { CORE, company, DONE, LOCKED_DESK, type Parts, refusal, SIGN_IN_FIRST, whoIsAtDesk } from '../parts.ts';
 import { findPlaces } from './search.ts';
 
 /** What a coordinator does: reports, acts on incidents, hears alarms. */
