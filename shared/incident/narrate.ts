@@ -210,8 +210,9 @@ function followUp(event: EventOf<'followUpAnswered'>, say: NarrationWords): Narr
 
 function messageState(event: EventOf<'messageState'>, say: NarrationWords, language: Language): Narration {
   const twice = event.isPossiblyTwice ? say.possiblyTwice() : '';
-  const reason = event.reason === null ? '' : reasonWords(event.reason, language);
-  const sentence = say.messageState(event.state, reason, event.attempt) + twice;
+  const again = event.state === 'unknown' && isCallBack(event) ? say.notSentAgain() : '';
+  const reason = event.reason === null ? '' : ` (${reasonWords(event.reason, language)})`;
+  const sentence = say.messageState(event.state, event.attempt) + again + reason + twice;
   const isBad = event.state === 'failed' || event.state === 'unknown' || event.state === 'expired';
   return { sentence, words: null, tone: isBad ? 'hot' : event.state === 'delivered' ? 'ok' : 'dim' };
 }

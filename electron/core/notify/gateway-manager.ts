@@ -9,6 +9,7 @@ const HEALTH_LIMIT_MS = 10_000;
 /** Replies waiting at the gateway are fetched for at most this long before anything fires (PRODUCT 7.8). */
 const CATCH_UP_LIMIT_MS = 5_000;
 
+const CLOSING: BothLanguages = { en: 'the desk is being closed', es: 'el servicio se está cerrando' };
 const UNKNOWN_KIND: BothLanguages = {
   en: 'this kind of gateway is unknown',
   es: 'este tipo de pasarela no existe',
@@ -80,7 +81,7 @@ export function gatewayManager(deps: GatewayManagerDeps): GatewayManager {
   };
 
   const swap = async ({ kind, config }: GatewaySettings): Promise<GatewayUsed> => {
-    if (isStopped) return { ok: false, issues: ['the desk is being closed'] };
+    if (isStopped) return { ok: false, issues: [CLOSING] };
     const parsed = GatewayKind.safeParse(kind);
     if (!parsed.success) return { ok: false, issues: [UNKNOWN_KIND] };
     const created = createDriver(parsed.data, config, {

@@ -1,7 +1,6 @@
 import { isSupportedCountry } from 'libphonenumber-js';
 import segments from 'sms-segments-calculator';
 import { Phone } from '#shared/contract';
-import { reasonWords } from '#shared/messages';
 import type { GatewayHealth, GatewaySink, OutMessage, SendResult, SmsDriver } from '../driver.ts';
 import type { GatewayLog } from './gateway-log.ts';
 import { readSendAnswer } from './kannel-answer.ts';

@@ -119,7 +119,7 @@ export function actsApi(
       return { steps, residentHears };
     },
     async hearAlarms() {
-      const by = whoIsAtDesk(parts) ?? CORE;
+      const by = whoIsAtDesk(parts) ?? LOCKED_DESK;
       // One key, one durable commit, however many alarms it hears.
       store.write.transact(() => {
         for (const id of alarmedIds(store.read)) desk.execute(id, { type: 'hearAlarms' }, by);
