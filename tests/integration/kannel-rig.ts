@@ -186,12 +186,12 @@ async function newPlace(lines: KannelConfLines): Promise<Place> {
   return { folder, ports, children, links: [], whenWeEnd };
 }
 
-const outputOf = ({ folder }: Place): string => readFileSync(join(folder, 'output.txt'), 'utf8').slice(-2_000);
+const outputOf = ({ folder }: Place): string => readFileSync(join(folder, 'output.txt'), 'utf8');
 const statusUrlOf = ({ ports }: Place): string => `http://127.0.0.1:${ports.admin}/status.txt`;
 
 /** Throws what makes waiting vain: a port in use, which Kannel may survive in part, or its end. */
 function checkAlive(place: Place): void {
-  if (outputOf(place).includes('Address already in use')) throw new PortTaken(outputOf(place));
+  if (outputOf(place).includes('Address already in use')) throw new PortTaken('a port of Kannel was taken meanwhile');
   if (place.children.some((child) => child.exitCode !== null || child.signalCode !== null))
     throw new Error('a program of Kannel ended');
 }
@@ -269,7 +269,7 @@ export async function startKannel(lines: KannelConfLines): Promise<KannelRig> {
       const output = outputOf(place);
       await stop(place);
       if (error instanceof PortTaken && starts < MOST_STARTS) continue;
-      throw new Error(`Kannel did not start: ${output}`, { cause: error });
+      throw new Error(`Kannel did not start: ${output.slice(-2_000)}`, { cause: error });
     }
   }
 }
