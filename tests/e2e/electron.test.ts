@@ -30,7 +30,7 @@ describe.skipIf(REASON !== '')(`Electron's window${REASON}`, () => {
       args: [REPOSITORY, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
       env: { ...process.env, NIGHTDESK_DATA: data },
     });
-  }, 60_000);
+  });
   afterEach(async () => {
     await app.evaluate(({ app: electron }) => electron.exit(0)).catch(() => undefined); // the answer may be lost with it
     rmSync(data, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Night, openNight } from '../world.ts';
-import { browserProgram, openBrowser, openWindow } from './browser.ts';
+import { NO_BROWSER, openBrowser, openWindow } from './browser.ts';
 
 const PDF_READER = '/usr/bin/pdftotext';
 
 /** PRODUCT.md section 1, steps 1 to 6, 8 and 9, in a real browser with the keyboard, on a core with a fake clock. */
-describe.skipIf(browserProgram() === null)('one night in the console (skipped where Chromium is not installed)', () => {
+describe.skipIf(NO_BROWSER !== '')(`one night in the console${NO_BROWSER}`, () => {
   let night: Night;
   let browser: Browser;
   let page: Page;

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vit
 import { type CoreConfig, openCore } from '#core';
 import { openStore, putRow } from '#core/store';
 import { fakeClock } from '../fake-clock.ts';
+import { PATIENCE_MS } from '../patience.ts';
 import { NIGHT } from '../world.ts';
 
 /** How a core comes and goes: what it opened it closes again, also when it gets only half-way, and it outlives its log. */
@@ -66,7 +67,7 @@ describe('gateway settings that nobody can read', () => {
     const core = await openCore(config);
     onTestFinished(() => core.close());
     await core.idle();
-    await expect.poll(() => core.api.status().gateway.level).toBe('down');
+    await expect.poll(() => core.api.status().gateway.level, { timeout: PATIENCE_MS }).toBe('down');
     expect(core.api.alarms()).toMatchObject([{ kind: 'gatewayDown' }]);
     expect(readFileSync(join(config.folder, 'nightdesk.log'), 'utf8')).toContain('stored gateway settings refused');
   });

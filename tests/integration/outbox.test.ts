@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { type IncidentEvent, narrate } from '#shared/incident';
+import { until } from '../patience.ts';
 import { type Night, openNight } from '../world.ts';
-import { type KannelSink, openKannelSink, type SunkMessage, until } from './kannel-sink.ts';
+import { type KannelSink, openKannelSink, type SunkMessage } from './kannel-sink.ts';
 
 /** Messages that must leave (PRODUCT 8; ARCHITECTURE, invariant 6), through the practice gateway and a Kannel-like one. */
 
