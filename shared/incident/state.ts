@@ -64,6 +64,8 @@ export type LadderRun = {
   readonly roundStartedAt: Instant;
   /** Steps in this round that reached anybody. */
   readonly reachedInRound: number;
+  /** Ids of those who passed it on in this round: they are not asked again before the next. */
+  readonly declinedInRound: readonly string[];
   /** The desk was alarmed in this round: somebody heard of it even if no message left. */
   readonly hasAlarmedDesk: boolean;
   /** How many messages the incident had when this ladder began; those after it may be this ladder's. */
@@ -84,6 +86,8 @@ export type LadderRun = {
 export type FiredStep = Pick<EventOf<'stepFired'>, 'round' | 'step' | 'dueAt' | 'lateMs' | 'at' | 'isLastResort'> & {
   readonly recipients: readonly StepRecipient[];
   readonly wasSkipped: boolean;
+  /** Skipped because these had declined, and nobody else was left. */
+  readonly declined: NonNullable<EventOf<'stepSkipped'>['declined']>;
 };
 
 /** Someone who was notified of this incident, with what he made of it. */
