@@ -15,6 +15,7 @@ export {
   lateReplyText,
   listOpenText,
   nothingOpenText,
+  notTakenText,
   notUnderstoodText,
   type OpenIncident,
   type Standing,

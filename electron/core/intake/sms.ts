@@ -106,7 +106,7 @@ function fromResponder(deps: SmsIntakeDeps, responder: Responder, contactId: str
       sayNothingOpen(deps, responder, message.from);
       return end(deps, contactId, 'answered', null);
     case 'inbox':
-      if (latest && route.why === 'notUnderstood') answer(latest.incidentId, { verb: 'none' });
+      if (route.answer) answer(route.answer.incidentId, route.answer.understood);
       return;
     default:
       return assertNever(route, 'reply route');
