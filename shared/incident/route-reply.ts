@@ -29,10 +29,10 @@ export function routeReply(reply: Reply, open: readonly OpenOfResponder[], now: 
   if (understood === null) return inbox('notUnderstood', latest, 'none');
   if (open.length === 0) return understood.verb === 'status' ? { kind: 'nothingOpen' } : inbox('nothingOpen');
   const meant = reply.code === null ? open : open.filter((each) => each.code === reply.code);
-  if (meant.length === 0) return inbox('noSuchCode');
+  if (meant.length === 0) return inbox('noSuchCode', latest, open.length > 1 ? 'which' : 'unclear');
   const one = pick(meant, understood);
   if (one === null) return { kind: 'list' };
-  if (reply.isBareWord && now - one.lastMessageAt > TIMING.bareWordMs) return inbox('bareTooLate');
+  if (reply.isBareWord && now - one.lastMessageAt > TIMING.bareWordMs) return inbox('bareTooLate', one, 'unclear');
   if (understood.verb === 'done' && one.holderName === null) return inbox('notTaken', one, 'unclear');
   return { kind: 'incident', incidentId: one.incidentId, understood };
 }
