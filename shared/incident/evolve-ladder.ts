@@ -165,6 +165,11 @@ function hasPerhapsLeft({ state }: Message): boolean {
 
 function addNotified(notified: readonly Notified[], event: EventOf<'stepFired'>): readonly Notified[] {
   const again = new Set(event.recipients.map((each) => each.responderId));
-  const fresh = event.recipients.map((recipient) => ({ recipient, lastAt: event.at, hasDeclined: false }));
+  const fresh = event.recipients.map((recipient) => ({
+    recipient,
+    lastAt: event.at,
+    hasDeclined: false,
+    lastWords: notified.find((each) => each.recipient.responderId === recipient.responderId)?.lastWords ?? null,
+  }));
   return [...notified.filter((each) => !again.has(each.recipient.responderId)), ...fresh];
 }

@@ -95,6 +95,8 @@ export type Notified = {
   readonly recipient: StepRecipient;
   readonly lastAt: Instant;
   readonly hasDeclined: boolean;
+  /** What they wrote last, word for word; null while they have written nothing. */
+  readonly lastWords: string | null;
 };
 
 export type Holder = {

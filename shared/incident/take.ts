@@ -48,6 +48,7 @@ function assign(draft: Draft, taker: Omit<Taker, 'etaMinutes'>, etaAt: Instant |
 /** A reply of a responder, word for word, and what follows from it. */
 export function takeReply(draft: Draft, command: Extract<IncidentCommand, { type: 'reply' }>): void {
   const { responderId, name, company, contactId, words, understood } = command;
+  const before = draft.state.notified.find((each) => each.recipient.responderId === responderId);
   draft.emit({ type: 'replied', responderId, name, contactId, words, understoodAs: understood.verb });
   const { holder, status } = draft.state;
   const isHolder = holder?.responderId === responderId;
@@ -91,7 +92,8 @@ export function takeReply(draft: Draft, command: Extract<IncidentCommand, { type
     case 'unclear':
       return sayHowItStands(draft, responderId);
     case 'none':
-      return sayNotUnderstood(draft, responderId);
+      // The same words again are a telephone that answers by itself, and it would answer our answer too.
+      return before?.lastWords === words ? undefined : sayNotUnderstood(draft, responderId);
   }
 }
 

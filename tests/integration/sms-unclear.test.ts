@@ -78,3 +78,26 @@ describe('a reply that means yes but cannot be placed', () => {
     expect(marcus().last()).toMatch(/#1001 .* is already with Aline Silva/);
   });
 });
+
+describe('a telephone that answers by itself', () => {
+  it('gets one answer, however often it writes; a person sees what it wrote', async () => {
+    night = await openNight();
+    await leak('maple 3a');
+    const before = marcus().all().length;
+    for (let turn = 0; turn < 20; turn += 1) await marcus().replies('Sorry, I will call you back later');
+    expect(marcus().all().length - before).toBe(1);
+    expect(night.core.api.inbox()).toHaveLength(20);
+  });
+
+  it('with several open: what the list does not answer waits for a person', async () => {
+    night = await openNight();
+    await leak('maple 3a');
+    await leak('elm 7');
+    const before = marcus().all().length;
+    await marcus().replies('1');
+    expect(night.core.api.inbox()).toEqual([]);
+    await marcus().replies('1');
+    expect(marcus().all().length - before).toBe(1);
+    expect(night.core.api.inbox()).toMatchObject([{ text: '1' }]);
+  });
+});
