@@ -89,8 +89,8 @@ export type LadderStepView = {
     readonly whateverElse: boolean;
     /** Times this person was woken in the last seven days. */
     readonly wakeUpsThisWeek: number;
-    /** Why nobody will be reached here: no one on call, or no working number. */
-    readonly problem: 'nobodyOnCall' | 'noWorkingNumber' | null;
+    /** Why this person will not be reached here: no one on call, no working number, or passed it on in this round. */
+    readonly problem: 'nobodyOnCall' | 'noWorkingNumber' | 'declined' | null;
   }[];
 };
 

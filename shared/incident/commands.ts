@@ -19,8 +19,11 @@ export type UnderstoodReply =
   | { readonly verb: 'accept'; readonly minutes: number | null }
   | { readonly verb: 'eta'; readonly minutes: number }
   | {
-      /** `which`: several are open and no letter was given; `none`: nobody could understand it. Neither changes anything. */
-      readonly verb: 'decline' | 'notEmergency' | 'here' | 'done' | 'status' | 'which' | 'none';
+      /**
+       * `which`: several are open and no letter was given; `none`: nobody could understand it; `unclear`: it cannot be
+       * done as it stands. None of the three changes anything.
+       */
+      readonly verb: 'decline' | 'notEmergency' | 'here' | 'done' | 'status' | 'which' | 'none' | 'unclear';
     };
 
 /** Everything that can be asked of one incident. */

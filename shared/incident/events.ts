@@ -224,9 +224,12 @@ export type IncidentEvent =
         dueAt: Instant;
         lateMs: number;
         nextAt: Instant;
-        why: 'nobodyOnCall' | 'noWorkingNumber';
+        /** `declined`: all whom it could reach have passed it on in this round already. */
+        why: 'nobodyOnCall' | 'noWorkingNumber' | 'declined';
         /** The policy's targets that named nobody who could be reached. */
         wanted: readonly TargetSpec[];
+        /** Who has passed it on; only where that is why. */
+        declined?: readonly Pick<StepRecipient, 'responderId' | 'name' | 'as' | 'channels'>[];
       }
     >
   | Event<

@@ -108,6 +108,7 @@ export const SPANISH: NarrationWords = {
   stepFired: (step, who, why) => `Paso ${step}: ${who}${STEP_WHY[why]}`,
   stepSkipped: (step, why, wanted) =>
     `El paso ${step} no llegó a nadie: ${why === 'nobodyOnCall' ? 'no hay nadie de guardia' : 'sin número que funcione'}${wanted ? ` (${wanted})` : ''}`,
+  stepDeclined: (step, who) => `El paso ${step} no pregunta a nadie: ${who} ya dijo que no`,
   messageQueued: (purpose, to) => `${PURPOSE[purpose]} ${to}`,
   messageState: (state, attempt) => `${STATE[state]}${attempt > 1 ? `, intento ${attempt}` : ''}`,
   notSentAgain: () => ', no se envía de nuevo',

@@ -30,6 +30,7 @@ export type NarrationWords = {
   readonly lastResort: () => string;
   readonly stepFired: (step: number, who: string, why: EventOf<'stepFired'>['why']) => string;
   readonly stepSkipped: (step: number, why: EventOf<'stepSkipped'>['why'], wanted: string) => string;
+  readonly stepDeclined: (step: number, who: string) => string;
   readonly messageQueued: (purpose: MessagePurpose, to: string) => string;
   readonly messageState: (state: MessageState, attempt: number) => string;
   readonly notSentAgain: () => string;
@@ -175,6 +176,7 @@ const ENGLISH: NarrationWords = {
   stepFired: (step, who, why) => `Step ${step}: ${who}${STEP_WHY[why]}`,
   stepSkipped: (step, why, wanted) =>
     `Step ${step} reached nobody: ${why === 'nobodyOnCall' ? 'nobody is on call' : 'no working number'}${wanted ? ` (${wanted})` : ''}`,
+  stepDeclined: (step, who) => `Step ${step} asks nobody: ${who} declined before`,
   messageQueued: (purpose, to) => `${PURPOSE[purpose]} ${to}`,
   messageState: (state, attempt) => `${STATE[state]}${attempt > 1 ? `, attempt ${attempt}` : ''}`,
   notSentAgain: () => ', not sent again',

@@ -38,6 +38,8 @@ export function narrate(event: IncidentEvent, language: Language, zone: string):
     case 'stepHeld':
       return { ...plain(say.stepHeld(event.step + 1, time(event.untilAt))), tone: 'hot' };
     case 'stepSkipped':
+      if (event.why === 'declined')
+        return plain(say.stepDeclined(event.step + 1, (event.declined ?? []).map((each) => each.name).join(', ')));
       return {
         ...plain(
           say.stepSkipped(event.step + 1, event.why, event.wanted.map((target) => roleOf(target, say)).join(', ')),

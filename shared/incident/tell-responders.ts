@@ -15,6 +15,7 @@ import { formatInZone } from '#shared/oncall';
 import { reasonLabel } from '#shared/triage';
 import { type Draft, queueMessage } from './draft.ts';
 import { LANES, type Lane, type StepRecipient } from './events.ts';
+import { wasJustSaid } from './just-said.ts';
 import type { IncidentState } from './state.ts';
 
 const ACTION: Record<Language, { lifeSafety: string; P1: string; other: string }> = {
@@ -175,7 +176,7 @@ export function shownCode(draft: Draft, recipient: StepRecipient): string | null
   return hasOthers ? recipient.code : null;
 }
 
-/** One message to one responder that was notified of this incident. */
+/** One message to one responder that was notified of this incident; an answer they have just read is not sent again. */
 export function tell(
   draft: Draft,
   recipient: StepRecipient & { readonly phone: Phone },
@@ -193,6 +194,7 @@ export function tell(
   text: string,
 ): void {
   const { responderId, name, phone } = recipient;
+  if (wasJustSaid(draft.state, { phone, purpose, text }, draft.context.now)) return;
   queueMessage(draft, {
     purpose,
     lane: responderLane(draft.state),

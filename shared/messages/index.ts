@@ -18,6 +18,7 @@ export {
   lateReplyText,
   listOpenText,
   nothingOpenText,
+  notTakenText,
   notUnderstoodText,
   type OpenIncident,
   type Standing,

@@ -92,6 +92,14 @@ export function notUnderstoodText(input: { readonly language: Language; readonly
     : `No se entiende su respuesta, nada ha cambiado. Responda 1${code} acepto, 1${code} 30 = llego en 30 min, 2${code} no, 3${code} no es emergencia, ? = abiertos.`;
 }
 
+/** To somebody whose reply cannot be done as long as nobody has it: finished, or a "yes" that came too late to count. */
+export function notTakenText(input: OpenIncident): string {
+  const code = input.code ?? '';
+  return input.language === 'en'
+    ? `Nothing has changed: nobody has ${named(input)} yet. Reply 1${code} to take it, 1${code} 30 = in 30 min, 2${code} no.`
+    : `Nada ha cambiado: nadie atiende ${named(input)} por ahora. Responda 1${code} para tomarlo, 1${code} 30 = llego en 30 min, 2${code} no.`;
+}
+
 export type ListedIncident = {
   readonly code: string;
   readonly number: number;

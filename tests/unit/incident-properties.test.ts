@@ -106,7 +106,7 @@ const UNDERSTOOD: fc.Arbitrary<UnderstoodReply> = fc.oneof(
   fc.record({ verb: fc.constant('eta' as const), minutes: fc.integer({ min: 1, max: 90 }) }),
   fc.record({
     verb: fc.constantFrom(
-      ...(['decline', 'decline', 'notEmergency', 'here', 'done', 'status', 'which', 'none'] as const),
+      ...(['decline', 'decline', 'notEmergency', 'here', 'done', 'status', 'which', 'none', 'unclear'] as const),
     ),
   }),
 );

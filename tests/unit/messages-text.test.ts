@@ -9,6 +9,7 @@ import {
   lateReplyText,
   listOpenText,
   MAX_SEGMENTS,
+  notTakenText,
   notUnderstoodText,
   parseFollowUp,
   parseReply,
@@ -204,6 +205,7 @@ const ANSWERS: Record<string, (language: Language) => string> = {
     }),
   confirmDecline: (language) => confirmDeclineText(known(language)),
   notUnderstood: (language) => notUnderstoodText({ language, code: null }),
+  notTaken: (language) => notTakenText(known(language)),
 };
 
 describe("answers to responders' replies", () => {
@@ -238,6 +240,7 @@ describe("answers to responders' replies", () => {
         askDoneText({ ...known(language), code }),
         confirmDeclineText({ ...known(language), code }),
         notUnderstoodText({ language, code }),
+        notTakenText({ ...known(language), code }),
         responderText({ ...LEAK, language, code }),
       ];
       const told = texts.join(' ').match(/\b(?:ETA C \d+|HERE C|DONE C|AQUI C|LISTO C|1C 30|[123]C)\b/g) ?? [];

@@ -153,8 +153,9 @@ function kindOf(event: IncidentEvent): TimelineKind {
       return 'resident';
     case 'reopened':
       return event.why === 'coordinator' ? 'status' : 'trouble';
-    case 'roundStarted':
     case 'stepSkipped':
+      return event.why === 'declined' ? 'notice' : 'trouble';
+    case 'roundStarted':
     case 'stepHeld':
     case 'unanswered':
     case 'alarmRaised':

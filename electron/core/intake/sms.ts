@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '#core/clockwork';
-import type { Desk } from '#core/desk';
+import type { Desk, Executed } from '#core/desk';
 import type { InboundMessage } from '#core/notify';
 import type { OnCallBook } from '#core/oncall';
 import {
@@ -110,28 +110,35 @@ function fromResponder(deps: SmsIntakeDeps, responder: Responder, contactId: str
   if (parseKeyword(message.text) === 'stop') return;
   const open = deps.desk.openOf(responder.id);
   const latest = open.toSorted((a, b) => b.lastMessageAt - a.lastMessageAt)[0];
-  const answer = (incidentId: string, understood: UnderstoodReply): boolean =>
+  const answer = (incidentId: string, understood: UnderstoodReply): Executed =>
     takeReply(deps, responder, contactId, message, incidentId, understood);
   const route = routeReply(parseReply(message.text), open, deps.clock.now());
   switch (route.kind) {
     case 'incident':
-      if (answer(route.incidentId, route.understood)) end(deps, contactId, 'reply', route.incidentId);
+      if (answer(route.incidentId, route.understood).ok) end(deps, contactId, 'reply', route.incidentId);
       return;
     case 'list':
-      if (latest && answer(latest.incidentId, { verb: 'which' })) end(deps, contactId, 'answered', latest.incidentId);
+      // Where the list was sent a moment ago already, a person sees that they are still trying.
+      if (latest && isAnswered(answer(latest.incidentId, { verb: 'which' })))
+        end(deps, contactId, 'answered', latest.incidentId);
       return;
     case 'nothingOpen':
       sayNothingOpen(deps, responder, message.from);
       return end(deps, contactId, 'answered', null);
     case 'inbox':
-      if (latest && route.why === 'notUnderstood') answer(latest.incidentId, { verb: 'none' });
+      if (route.answer) answer(route.answer.incidentId, route.answer.understood);
       return;
     default:
       return assertNever(route, 'reply route');
   }
 }
 
-/** Hands the reply to its incident. False when that refused it: then the text waits for a person. */
+/** A text went back to whoever wrote. */
+function isAnswered(executed: Executed): boolean {
+  return executed.ok && executed.events.some((event) => event.type === 'messageQueued');
+}
+
+/** Hands the reply to its incident. Refused there, the text waits for a person. */
 function takeReply(
   deps: SmsIntakeDeps,
   { id, name, company }: Responder,
@@ -139,10 +146,10 @@ function takeReply(
   message: InboundMessage,
   incidentId: string,
   understood: UnderstoodReply,
-): boolean {
+): Executed {
   const by = { kind: 'responder', id, name } as const;
   const reply = { type: 'reply', responderId: id, name, company, contactId, words: message.text, understood } as const;
-  return deps.desk.execute(incidentId, reply, by).ok;
+  return deps.desk.execute(incidentId, reply, by);
 }
 
 function sayNothingOpen({ desk }: SmsIntakeDeps, { language }: Responder, to: string): void {
