@@ -31,7 +31,8 @@ export async function makeHandoffOf(parts: Parts, sessionId: string): Promise<An
     language: known?.language ?? 'en',
     paper: 'letter',
     version: parts.version,
-    isPractice: known?.isPractice ?? true,
+    isPracticeNow: parts.gateway.practice() !== null,
+    isDemo: known?.isDemo ?? false,
     companyName: known?.name ?? '',
     zone: known?.zone ?? 'UTC',
   });
