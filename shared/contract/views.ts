@@ -230,6 +230,8 @@ export type StatusView = {
   readonly now: Instant;
   readonly gateway: {
     readonly kind: string;
+    /** Nothing leaves this computer. */
+    readonly isPractice: boolean;
     readonly level: 'ok' | 'warn' | 'down';
     readonly detail: string;
     readonly lastAcceptedMs: number | null;
@@ -258,9 +260,10 @@ export type AppInfo = {
   readonly company: string | null;
   readonly language: Language;
   readonly zone: string;
-  /** Until go-live the whole desk says PRACTICE. */
+  /** The practice gateway is in use, so nothing leaves; the whole desk says so. */
   readonly isPractice: boolean;
   readonly isFirstRun: boolean;
+  /** The company, its people and their numbers are made up. */
   readonly isDemo: boolean;
   readonly staff: readonly Staff[];
   /** In the demo the PINs are shown on the sign-in screen. */

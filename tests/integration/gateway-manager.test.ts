@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type GatewayManager, gatewayManager } from '#core/notify';
 import { fakeClock } from '../fake-clock.ts';
-import { freePort } from './kannel-rig.ts';
+import { freePort } from './free-ports.ts';
 
 /** The gateway in use while its settings change: there is one, and what was put aside hears nothing any more. */
 

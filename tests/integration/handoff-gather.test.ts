@@ -39,7 +39,8 @@ function gather(language: 'en' | 'es' = 'en', now = at(31, 30)): HandoffDocument
     language,
     paper: 'letter',
     version: '0.1.0',
-    isPractice: false,
+    isPracticeNow: false,
+    isDemo: false,
     companyName: 'Harborview',
     zone: ZONE,
   });
@@ -182,7 +183,14 @@ describe('the gathered night', () => {
   });
 
   test('of no known session is nothing', () => {
-    const options = { now: at(31), language: 'en', paper: 'a4', version: '1', isPractice: false } as const;
+    const options = {
+      now: at(31),
+      language: 'en',
+      paper: 'a4',
+      version: '1',
+      isPracticeNow: false,
+      isDemo: false,
+    } as const;
     expect(
       gatherHandoff(night.store.read, { ...options, sessionId: 'other', companyName: 'x', zone: ZONE }),
     ).toBeNull();
@@ -382,7 +390,8 @@ describe('later', () => {
         language: 'en',
         paper: 'letter',
         version: '0.1.0',
-        isPractice: false,
+        isPracticeNow: false,
+        isDemo: false,
         companyName: 'Harborview',
         zone: ZONE,
       });

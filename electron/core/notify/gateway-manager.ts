@@ -24,7 +24,7 @@ export type GatewayUsed = { readonly ok: true } | { readonly ok: false; readonly
 export type GatewayManager = Manager & {
   driver(): SmsDriver;
   kind(): string;
-  /** The practice phones, while the practice gateway is in use. */
+  /** The practice phones, while the practice gateway is in use; null too while one stands in for a real gateway. */
   practice(): PracticeDriver | null;
   /** Asks for its health soon rather than in half a minute. */
   askNow(): void;
@@ -54,6 +54,8 @@ export function gatewayManager(deps: GatewayManagerDeps): GatewayManager {
   let current: InUse | null = null;
   let health = NOT_ASKED;
   let since: number | null = null;
+  /** The kind of the real gateway that cannot be used and whose place the practice driver takes, refusing everything. */
+  let standsInFor: string | null = null;
   let nextHealthAt = 0;
   /** Whose health is being asked; an answer of one that was replaced meanwhile says nothing. */
   let asked: SmsDriver | null = null;
@@ -90,6 +92,7 @@ export function gatewayManager(deps: GatewayManagerDeps): GatewayManager {
     });
     if (!created.ok) return { ok: false, issues: created.issues };
     await current?.driver.stop();
+    standsInFor = null;
     current = {
       kind: created.kind,
       driver: created.driver,
@@ -125,8 +128,8 @@ export function gatewayManager(deps: GatewayManagerDeps): GatewayManager {
       ask(asked).catch(deps.onTrouble);
     },
     driver: () => inUse().driver,
-    kind: () => inUse().kind,
-    practice: () => current?.practice ?? null,
+    kind: () => standsInFor ?? inUse().kind,
+    practice: () => (standsInFor === null ? (current?.practice ?? null) : null),
     askNow() {
       nextHealthAt = 0;
       deps.onChange();
@@ -140,6 +143,7 @@ export function gatewayManager(deps: GatewayManagerDeps): GatewayManager {
       // Nothing may look sent: the alarm says that the gateway is down, and every message waits.
       await use({ kind: 'practice', config: {} });
       current?.practice?.setTrouble('down');
+      standsInFor = settings.kind;
     },
     async catchUp() {
       const { driver } = inUse();

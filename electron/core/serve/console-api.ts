@@ -131,7 +131,7 @@ export type ConsoleApi = {
   applyImport(input: {
     kind: 'properties' | 'units' | 'residents' | 'responders' | 'auto';
     csv: string;
-  }): Promise<Answer<{ created: number; updated: number; unchanged: number; errors: number }>>;
+  }): Promise<Answer<{ created: number; updated: number; unchanged: number; rowsLeftOut: number }>>;
   saveResponder(input: Omit<Responder, 'id' | 'phone'> & { id: string | null; phone: string }): Answer<null>;
   saveProperty(property: Property): Answer<null>;
   addStaff(input: {

@@ -47,7 +47,6 @@ export type Company = {
   readonly name: string;
   readonly zone: string;
   readonly language: Language;
-  readonly isPractice: boolean;
   readonly isDemo: boolean;
 };
 

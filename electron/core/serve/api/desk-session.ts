@@ -37,7 +37,7 @@ export function sessionApi(
         company: known?.name ?? null,
         language: known?.language ?? 'en',
         zone: known?.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
-        isPractice: known?.isPractice ?? true,
+        isPractice: parts.gateway.practice() !== null,
         isFirstRun: known === null,
         isDemo: known?.isDemo ?? false,
         staff,
@@ -59,7 +59,7 @@ export function sessionApi(
         (db, author) => {
           // Asked again: the PIN took a moment, and the button may have been pressed twice.
           if (hasCompany(db)) return refusal('alreadySetUp', ALREADY);
-          writeCompany(db, author, { name, zone, language, isPractice: true, isDemo: false });
+          writeCompany(db, author, { name, zone, language, isDemo: false });
           addStaffRow(
             db,
             author,
@@ -165,7 +165,7 @@ async function showDemo(parts: Parts): Promise<Answer<null>> {
     ['session', 'settings', 'portfolio', 'oncall', 'practice'],
     (db, author) => {
       if (hasCompany(db)) return refusal('alreadySetUp', ALREADY);
-      writeCompany(db, author, { name: demo.name, zone: demo.zone, language: 'en', isPractice: true, isDemo: true });
+      writeCompany(db, author, { name: demo.name, zone: demo.zone, language: 'en', isDemo: true });
       for (const row of demo.properties) putRow(db, 'property', row, author);
       for (const row of demo.units) putRow(db, 'unit', row, author);
       for (const row of demo.residents) putRow(db, 'resident', row, author);

@@ -36,7 +36,8 @@ export async function makeHandoffOf(
     language: known?.language ?? 'en',
     paper: 'letter',
     version: parts.version,
-    isPractice: known?.isPractice ?? true,
+    isPracticeNow: parts.gateway.practice() !== null,
+    isDemo: known?.isDemo ?? false,
     companyName: known?.name ?? '',
     zone: known?.zone ?? 'UTC',
   });
