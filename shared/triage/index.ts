@@ -1,7 +1,6 @@
+export { LIFE_SAFETY_KINDS, type LifeSafetyKind } from '#shared/contract';
 export { classify } from './classify.ts';
 export {
-  LIFE_SAFETY_KINDS,
-  type LifeSafetyKind,
   QUESTIONS,
   type QuestionCode,
   REASON_LABELS,
