@@ -1,3 +1,4 @@
+export { doubledDuties } from './doubled.ts';
 export { formatInZone, type ZonedStyle } from './format-in-zone.ts';
 export { coversWithoutEffect, gaps } from './gaps.ts';
 export { DEFAULT_NIGHT, nextBusinessMorning, nightOf } from './night.ts';
