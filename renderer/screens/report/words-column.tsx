@@ -3,7 +3,8 @@ import { type PlaceMatch, TIERS, TRADE_OF_CATEGORY, type Verdict } from '#shared
 import { LIFE_SAFETY_TEXT, lifeSafetyKind, QUESTIONS } from '#shared/triage';
 import { phoneOf, useText } from '../../app/index.ts';
 import { Choice, Field, Highlighted, reasonLabel, TierMark } from '../../parts/index.ts';
-import { chosen, type DraftForm } from './draft.ts';
+import { chosen } from './draft.ts';
+import type { DraftForm } from './use-draft.ts';
 
 type WordsColumnProps = {
   readonly form: DraftForm;
