@@ -9,3 +9,4 @@ export {
 } from './codes.ts';
 export { PACK_VERSION } from './findings.ts';
 export { LIFE_SAFETY_TEXT, lifeSafetyKind } from './life-safety.ts';
+export { LIFE_SAFETY_SPOKEN } from './life-safety-spoken.ts';
