@@ -94,6 +94,17 @@ export type LadderStepView = {
   }[];
 };
 
+/** What dispatching now would do: the ladder, and the texts the resident would get if nothing else happened. */
+export type LadderPreview = {
+  readonly steps: readonly LadderStepView[];
+  readonly residentHears: readonly {
+    readonly kind: 'lifeSafety' | 'receipt' | 'morning';
+    /** When it leaves at the earliest; null at once. */
+    readonly notBeforeAt: Instant | null;
+    readonly text: string;
+  }[];
+};
+
 export type IncidentView = {
   readonly row: QueueRow;
   readonly version: number;

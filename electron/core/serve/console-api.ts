@@ -12,13 +12,14 @@ import type {
   InboxItem,
   IncidentAction,
   IncidentView,
-  LadderStepView,
+  LadderPreview,
   OnCallNow,
   PlaceMatch,
   Policy,
   PolicyView,
   PortfolioView,
   PracticePhone,
+  PreviewInput,
   Property,
   QueueList,
   QueueRow,
@@ -30,9 +31,7 @@ import type {
   SessionView,
   Shift,
   StatusView,
-  Tier,
   TimerView,
-  Trade,
 } from '#shared/contract';
 
 /** A gateway kind as the settings screen lists it. Secret fields come back as `''` when set or not; see `hasSecret`. */
@@ -97,12 +96,7 @@ export type ConsoleApi = {
   lastCall(): { readonly from: string; readonly to: string; readonly at: number } | null;
   callerByNumber(phone: string): readonly CallerMatch[];
   places(text: string): readonly PlaceMatch[];
-  ladderPreview(input: {
-    propertyId: string;
-    trade: Trade;
-    tier: Tier;
-    language: 'en' | 'es';
-  }): Promise<{ readonly steps: readonly LadderStepView[]; readonly residentHears: string }>;
+  ladderPreview(input: PreviewInput): LadderPreview;
   report(input: ReportInput): Promise<Answer<{ incidentId: string; number: number }>>;
   drafts(): readonly ReportDraft[];
   saveDraft(draft: ReportDraft): void;
