@@ -1,6 +1,6 @@
 import { Cover, Rotation, Shift, ShiftRole } from './oncall.ts';
 import { Policy } from './policy.ts';
-import { Category, Instant, Language, OnBehalfWay, Outcome, Phone, Tier, Trade } from './words.ts';
+import { Category, EmergencyCallAnswer, Instant, Language, OnBehalfWay, Outcome, Phone, Tier, Trade } from './words.ts';
 import { z } from './zod.ts';
 
 /** What the console may ask for: every input is parsed here before it reaches the desk. */
@@ -79,6 +79,7 @@ export const IncidentAction = z.discriminatedUnion('type', [
     type: z.literal('resolve'),
     ...incident,
     outcome: Outcome,
+    /** What was done; only a P3 is closed without. */
     words,
   }),
   z.object({ type: z.literal('reopen'), ...incident, words: words.min(1) }),
@@ -90,6 +91,7 @@ export const IncidentAction = z.discriminatedUnion('type', [
     text: z.string().trim().min(1).max(600),
   }),
   z.object({ type: z.literal('note'), ...incident, words: words.min(1) }),
+  z.object({ type: z.literal('answerEmergencyCall'), ...incident, answer: EmergencyCallAnswer }),
   z.object({
     type: z.literal('logCall'),
     ...incident,
@@ -98,6 +100,7 @@ export const IncidentAction = z.discriminatedUnion('type', [
   }),
 ]);
 export type IncidentAction = Readonly<z.infer<typeof IncidentAction>>;
+export type IncidentActionType = IncidentAction['type'];
 
 /** What a person makes of a text nobody could place. */
 export const InboxDecision = z.discriminatedUnion('as', [

@@ -1,3 +1,4 @@
 export * from './default-policy.ts';
 export * from './ladder.ts';
+export * from './policy-warnings.ts';
 export * from './timing.ts';

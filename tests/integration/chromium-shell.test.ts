@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { findChromium } from '../../electron/main/chromium-program.ts';
+import { findChromium } from '../../electron/core/installed-browser.ts';
 import { chromiumShell } from '../../electron/main/chromium-shell.ts';
 import { runDesk } from '../../electron/main/life-cycle.ts';
 import { terminalShell } from '../../electron/main/no-window.ts';

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ReportDraft } from '#shared/contract';
+import { type IncidentEvent, narrate } from '#shared/incident';
 import { type Night, openNight } from '../world.ts';
 
 /** What the console says of an incident and of a report has to be what the core does. */
@@ -85,6 +86,29 @@ describe('what the desk is told', () => {
     api.saveShift({ ...own, responderId: later.id });
     const plumbing = api.onCallNow().find((each) => each.trade === 'plumbing');
     expect(plumbing).toMatchObject({ primary: { name: first.name, isByGeneral: true }, gap: null });
+  });
+
+  it('says who heard an alarm: whoever is signed in, and else that nobody was', async () => {
+    const id = await night.report({ place: 'maple 14b', text: 'water running from the ceiling' });
+    await night.pass('3 min');
+    expect(night.incident(id).alarms).not.toEqual([]);
+    await night.core.api.hearAlarms();
+    await night.core.api.signOut();
+    await night.core.api.hearAlarms();
+    const heard = (language: 'en' | 'es'): readonly string[] =>
+      night
+        .incident(id)
+        .events.map(({ event }) => event as IncidentEvent) // the log of an incident holds these
+        .filter((event) => event.type === 'alarmHeard')
+        .map((event) => narrate(event, language, 'UTC').sentence);
+    expect(heard('en')).toEqual([
+      'Alarm heard by Rosa Alvarez',
+      'Alarm heard by somebody at the desk, nobody signed in',
+    ]);
+    expect(heard('es')).toEqual([
+      'Alarma oída por Rosa Alvarez',
+      'Alarma oída por alguien en la mesa, sin sesión iniciada',
+    ]);
   });
 
   it.each([

@@ -137,7 +137,7 @@ describe.skipIf(NO_KANNEL !== '')(`kannel driver and real Kannel${NO_KANNEL}`, (
     await until(() => reportsOf('while-down').includes('delivered'), 'the report');
     expect(await driver.health(patience())).toEqual({
       level: 'ok',
-      detail: '1 of 1 links to the network online, 0 messages queued',
+      detail: 'links:1:1:0',
     });
   });
 

@@ -47,7 +47,8 @@ test('migration 020 keeps every row, and search answers as before, from its inde
   store.close();
 
   // What was there before it lies beside it, as the older release can open it.
-  const copy = openConnection(join(folder, 'before-schema-20.sqlite'), { isReadOnly: true, busyMs: 0 });
+  const copyName = readdirSync(folder).find((name) => /^before-schema-\d+\.sqlite$/.test(name)) ?? '';
+  const copy = openConnection(join(folder, copyName), { isReadOnly: true, busyMs: 0 });
   expect(schemaState(copy)).toEqual({ version: 10, state: 'older' });
   expect(copy.all('SELECT * FROM incident ORDER BY id')).toEqual(before);
   copy.close();

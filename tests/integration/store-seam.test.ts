@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { receiveSms } from '#core/intake';
 import { onCallBook } from '#core/oncall';
-import { appendLine, commit, countRows, load, logHead, putRow } from '#core/store';
-import type { IncidentEvent } from '#shared/incident';
+import { appendLine, commit, countRows, load, loadEvents, logHead, putRow } from '#core/store';
+import { evolve, type IncidentEvent, type IncidentState } from '#shared/incident';
 import { type Night, openNight } from '../world.ts';
 
 /** What the store promises whoever decides (ARCHITECTURE, invariants 2, 8, 10 and 11). */
@@ -57,6 +57,39 @@ describe('commit', () => {
     expect(logHead(write())).toEqual(head);
     const fresh = load(write(), id)?.state ?? null;
     expect(write().transact(() => commit(write(), id, fresh, [late]))).toMatchObject({ state: { id } });
+  });
+});
+
+describe('load', () => {
+  const change = (id: string, tier: 'P2' | 'P3') =>
+    night.core.desk.execute(id, { type: 'changeTier', tier, reason: 'looked again' }, CORE);
+  const foldedAnew = (id: string): IncidentState | null =>
+    loadEvents(write(), id).reduce<IncidentState | null>((state, { event }) => evolve(state, event), null);
+
+  it('gives what the log says, also after a transaction that was taken back', async () => {
+    const id = await night.report({ text: 'water through the ceiling', place: 'maple 3a', tier: 'P1' });
+    const before = load(write(), id);
+    const takenBack = (): void => {
+      change(id, 'P3');
+      expect(load(write(), id)?.state.tier).toBe('P3');
+      throw new Error('a bug');
+    };
+    expect(() => write().transact(takenBack)).toThrow('a bug');
+    expect(load(write(), id)).toEqual(before);
+    // As many lines as those that were taken back: only their content tells them apart.
+    expect(change(id, 'P2')).toMatchObject({ ok: true });
+    expect(load(write(), id)?.state.tier).toBe('P2');
+    for (const db of [write(), night.core.store.read]) expect(load(db, id)?.state).toEqual(foldedAnew(id));
+  });
+
+  it('folds only what came since: a night of alarms is asked for every second', async () => {
+    const id = await night.report({ text: 'water through the ceiling', place: 'maple 3a', tier: 'P1' });
+    await night.pass('2 h');
+    const known = load(write(), id)?.state;
+    expect(known?.alarms.length).toBeGreaterThan(0);
+    expect(load(write(), id)?.state).toBe(known);
+    expect(await night.act({ type: 'note', incidentId: id, words: 'called the manager' })).toMatchObject({ ok: true });
+    expect(load(write(), id)?.state).toEqual(foldedAnew(id));
   });
 });
 

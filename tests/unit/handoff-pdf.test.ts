@@ -116,10 +116,32 @@ describe.skipIf(NO_PDF_READER !== '')(`the morning handoff, read back${NO_PDF_RE
   });
 
   test('says PRACTICE on every page of a practice night and on no other', async () => {
-    const path = await save(night({ isPractice: true }));
+    const path = await save(night({ practice: { share: 'all', onScreenCount: 31, leftCount: 0 } }));
     const pages = run('pdftotext', path, '-').split('\f').slice(0, -1);
     expect(pages.length).toBeGreaterThan(1);
     for (const page of pages) expect(page).toContain('PRACTICE');
+    expect(read(path)).toContain('No message left this computer');
+  });
+
+  test('says of a night that was partly practice how much of it really left, and that on every page', async () => {
+    const path = await save(night({ practice: { share: 'partly', onScreenCount: 12, leftCount: 8 } }));
+    const pages = run('pdftotext', path, '-').split('\f').slice(0, -1);
+    for (const page of pages) expect(page).toContain('PARTLY PRACTICE');
+    expect(read(path)).toContain(
+      '12 messages only went to the phones on the Practice screen and reached nobody; 8 really left',
+    );
+    expect(read(path)).not.toContain('nobody was notified');
+  });
+
+  test('says of a demo company that it is made up, and that its texts left where they did', async () => {
+    const left = await save(night({ isDemo: true }));
+    for (const page of run('pdftotext', left, '-').split('\f').slice(0, -1)) expect(page).toContain('DEMO COMPANY');
+    expect(read(left)).toContain('are made up. 31 messages really left through a gateway');
+    const practised = read(
+      await save(night({ isDemo: true, practice: { share: 'all', onScreenCount: 3, leftCount: 0 } })),
+    );
+    expect(practised).toContain('PRACTICE. No message left');
+    expect(practised).not.toContain('really left');
   });
 
   test('of a quiet night claims that nothing failed, and says so of every list', async () => {
@@ -235,7 +257,10 @@ describe.skipIf(NO_PDF_READER !== '')(`the morning handoff, read back${NO_PDF_RE
 describe.skipIf(NO_PDF_CHECKER !== '')(`the file${NO_PDF_CHECKER}`, () => {
   test.each([
     ['an ordinary night', night()],
-    ['a Spanish practice night', night({ language: 'es', paper: 'a4', isPractice: true })],
+    [
+      'a Spanish practice night',
+      night({ language: 'es', paper: 'a4', practice: { share: 'all', onScreenCount: 3, leftCount: 0 } }),
+    ],
     ['forty incidents', night({ incidents: Array.from({ length: 40 }, (_, index) => leak(index)) })],
   ])('of %s has no structural error', async (_name, document) => {
     expect(run('qpdf', '--check', await save(document))).toContain('No syntax or stream encoding errors found');

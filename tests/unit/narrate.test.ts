@@ -109,7 +109,7 @@ const EVENTS: { readonly [Type in IncidentEventType]: EventOf<Type> } = {
     state: 'unknown',
     attempt: 2,
     gateway: 'kannel',
-    reason: 'time-out',
+    reason: 'answerLost: time-out',
     isPossiblyTwice: true,
     nextAt: null,
   },
@@ -173,6 +173,7 @@ const EVENTS: { readonly [Type in IncidentEventType]: EventOf<Type> } = {
   followUpAnswered: { ...base, type: 'followUpAnswered', isFixed: false, rating: 2, words: 'no' },
   contactJoined: { ...base, type: 'contactJoined', contactId: 'c2', words: 'it is worse now' },
   noted: { ...base, type: 'noted', by: ROSA, words: 'dog in the unit' },
+  emergencyCallAnswered: { ...base, type: 'emergencyCallAnswered', by: ROSA, answer: 'couldNotAsk' },
   wallClockMoved: { ...base, type: 'wallClockMoved', deltaMs: 3_600_000 },
 };
 const ALL: readonly IncidentEvent[] = Object.values(EVENTS);
@@ -191,7 +192,10 @@ describe('narrate', () => {
     [EVENTS.reported, 'Call from Dana Ruiz, Maple Court 14B: P1 plumbing (verdict P2, P1 chosen: ceiling sags)'],
     [EVENTS.stepFired, 'Step 1: Marcus Chen, primary (SMS + call), 4 min late'],
     [EVENTS.stepSkipped, 'Step 2 reached nobody: nobody is on call (backup)'],
-    [EVENTS.messageState, 'Not known whether the message left, attempt 2 (time-out), possibly twice'],
+    [
+      EVENTS.messageState,
+      'Not known whether the message left, attempt 2 (the gateway’s answer was lost: time-out), possibly twice',
+    ],
     [EVENTS.acknowledged, 'Marcus Chen (Harbor Plumbing) has it, ETA 00:12; entered by Rosa Alvarez, told by phone'],
     [EVENTS.unanswered, 'Unanswered after round 1'],
   ] as const)('says who, how and when: %#', (event, sentence) => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { CORE_HELD } from '../../electron/core/held-folder.ts';
 import type { CallLink } from '../../electron/main/call-link.ts';
-import { CORE_HELD } from '../../electron/main/core-process.ts';
 import { runDesk } from '../../electron/main/life-cycle.ts';
 import { restartDelayMs } from '../../electron/main/restart-delay.ts';
 import type {
@@ -90,6 +90,7 @@ const handShell = (options: { readonly hasTray?: boolean; readonly isFirst?: boo
   const awake: boolean[] = [];
   const statuses: ShellStatus[] = [];
   const notes: { readonly note: DesktopNote; choose(): void }[] = [];
+  const takenBack: string[] = [];
   const claimed: (CallLink | null)[] = [];
   let emit: (event: ShellEvent) => void = () => undefined;
   const seen = {
@@ -100,6 +101,7 @@ const handShell = (options: { readonly hasTray?: boolean; readonly isFirst?: boo
     awake,
     statuses,
     notes,
+    takenBack,
     claimed,
     isClosed: false,
     answer: true,
@@ -126,6 +128,7 @@ const handShell = (options: { readonly hasTray?: boolean; readonly isFirst?: boo
     refreshWindow: async ({ url }) => void windows.push(`refresh ${url}`),
     showStatus: (status) => void statuses.push(status),
     notify: (note, choose) => void notes.push({ note, choose }),
+    takeBackNote: (id) => void takenBack.push(id),
     setAlarm: (alarm) => void alarms.push(alarm),
     setKeepAwake: (isOn) => void awake.push(isOn),
     wrapSecret: () => ({ ok: false, reason: 'noKeychain' }),
@@ -316,6 +319,23 @@ describe('what the core wants shown', () => {
     expect(seen.notes.map((shown) => shown.note.id)).toEqual(['n1', 'n2']);
     seen.notes[0]?.choose();
     await soon(() => expect(seen.windows).toHaveLength(2));
+    seen.does({ kind: 'quit', isForced: true });
+    await over;
+  });
+
+  it('takes back what the core no longer names, once', async () => {
+    const { seen, over, running, pass } = start();
+    await running();
+    const note = (id: string) => ({ id, title: 'Nightdesk', body: 'Nobody has answered' });
+    core.state = { ...QUIET, notifications: [note('n1'), note('n2')] };
+    await pass(1_000);
+    expect(seen.notes).toHaveLength(2);
+    core.state = { ...QUIET, badge: 1, notifications: [note('n2')] };
+    await pass(1_000);
+    expect(seen.takenBack).toEqual(['n1']);
+    core.state = { ...QUIET, badge: 0 };
+    await pass(1_000);
+    expect(seen.takenBack).toEqual(['n1', 'n2']);
     seen.does({ kind: 'quit', isForced: true });
     await over;
   });

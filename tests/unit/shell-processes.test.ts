@@ -1,11 +1,13 @@
 import { EventEmitter } from 'node:events';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { CORE_HELD } from '../../electron/core/held-folder.ts';
 import { coreClient } from '../../electron/main/core-client.ts';
-import { CORE_HELD, findRunningCore, startNodeCore } from '../../electron/main/core-process.ts';
+import { findRunningCore, startNodeCore } from '../../electron/main/core-process.ts';
+import { openNotes } from '../../electron/main/desktop-note.ts';
 import type { ShellEvent } from '../../electron/main/shell.ts';
 import { systemShellClock } from '../../electron/main/shell-clock.ts';
 import { type Claim, claimFolder } from '../../electron/main/single-instance.ts';
@@ -130,6 +132,10 @@ describe('a core as a Node process', () => {
     expect(findRunningCore(folder)).toBeNull();
     writeFileSync(join(folder, 'core.json'), '{"url":"http://127.0.0.1:8017","token":"t","pid":7}');
     expect(findRunningCore(folder)).toEqual({ url: 'http://127.0.0.1:8017', token: 't', pid: 7 });
+    // As good as none: a file that cannot be read, like one that goes away between two looks at it.
+    rmSync(join(folder, 'core.json'));
+    mkdirSync(join(folder, 'core.json'));
+    expect(findRunningCore(folder)).toBeNull();
   });
 });
 
@@ -180,6 +186,42 @@ describe('staying awake', () => {
     awake.set(false);
     await vi.waitFor(() => expect(statSync(file, { throwIfNoEntry: false })).toBeUndefined(), PATIENCE_MS);
     expect(said).not.toHaveBeenCalled();
+  });
+});
+
+describe.skipIf(process.platform !== 'linux')('notifications on Linux', () => {
+  const path = process.env.PATH;
+  afterEach(() => {
+    process.env.PATH = path;
+  });
+
+  it('waits for a click until it is taken back, which closes it; one that is over is forgotten', async () => {
+    // Stands in for notify-send: names itself, waits, and closes its notification on an interrupt as the real one does.
+    const log = join(folder, 'log');
+    const program = join(folder, 'notify-send');
+    writeFileSync(
+      program,
+      `#!/bin/sh
+for last; do :; done
+trap 'echo "closed $last" >> '"'${log}'"'; exit 0' INT
+echo "shown $last" >> '${log}'
+[ "$last" = clicked ] && { echo open; exit 0; }
+while :; do sleep 0.05; done
+`,
+      { mode: 0o755 },
+    );
+    process.env.PATH = `${folder}:${path}`;
+    const notes = openNotes({ platform: 'linux', openLabel: 'Open', iconFile: null });
+    const chosen = vi.fn();
+    const said = (): string => (existsSync(log) ? readFileSync(log, 'utf8') : '');
+    notes.show({ id: 'n1', title: 'Nightdesk', body: 'waits' }, chosen);
+    notes.show({ id: 'n2', title: 'Nightdesk', body: 'clicked' }, chosen);
+    await vi.waitFor(() => expect(said()).toMatch(/shown waits/), 20_000);
+    await vi.waitFor(() => expect(notes.count()).toBe(1), 20_000);
+    expect(chosen).toHaveBeenCalledOnce();
+    notes.takeBack('n1');
+    expect(notes.count()).toBe(0);
+    await vi.waitFor(() => expect(said()).toContain('closed waits'), 20_000);
   });
 });
 

@@ -3,6 +3,7 @@ import type {
   AlarmView,
   Answer,
   AppInfo,
+  BothLanguages,
   CalendarView,
   CallerMatch,
   Cover,
@@ -43,7 +44,14 @@ export type GatewayView = {
   readonly paste: readonly { readonly label: string; readonly text: string }[];
   readonly kinds: readonly {
     readonly kind: string;
-    readonly fields: readonly { readonly name: string; readonly isSecret: boolean; readonly isRequired: boolean }[];
+    readonly title: BothLanguages;
+    readonly summary: BothLanguages;
+    readonly fields: readonly {
+      readonly name: string;
+      readonly label: BothLanguages;
+      readonly isSecret: boolean;
+      readonly isRequired: boolean;
+    }[];
   }[];
 };
 
@@ -123,7 +131,7 @@ export type ConsoleApi = {
   applyImport(input: {
     kind: 'properties' | 'units' | 'residents' | 'responders' | 'auto';
     csv: string;
-  }): Promise<Answer<{ created: number; updated: number; unchanged: number; errors: number }>>;
+  }): Promise<Answer<{ created: number; updated: number; unchanged: number; rowsLeftOut: number }>>;
   saveResponder(input: Omit<Responder, 'id' | 'phone'> & { id: string | null; phone: string }): Answer<null>;
   saveProperty(property: Property): Answer<null>;
   addStaff(input: {

@@ -5,37 +5,14 @@ import {
   type IncidentState,
   isLookedAfter,
   isOpen,
-  type LoggedEvent,
   PERSONAL_FIELDS,
   queueDueAt,
   queueRank,
   queueRowOf,
-  upcast,
 } from '#shared/incident';
 import { changedOne, type ReadDb, type WriteDb } from './connection.ts';
-import { appendLine, hidePersonal, linesOf, showPersonal } from './log.ts';
+import { appendLine, hidePersonal } from './log.ts';
 import { cancelRow, putInOutbox, settleRow } from './outbox-rows.ts';
-
-/**
- * The seam of the store: `load(id) → {state, version}` and `commit(plan, expectedVersion) → ok | conflict`. What
- * another database would need stays behind these two.
- */
-export type Loaded = { readonly state: IncidentState; readonly version: number };
-
-/** The events of one incident as they happened, personal values put back. */
-export function loadEvents(db: ReadDb, incidentId: string): readonly LoggedEvent[] {
-  return linesOf(db, incidentId).map((line) => ({
-    seq: line.seq,
-    event: showPersonal(db, upcast(JSON.parse(line.payload))) as IncidentEvent, // written by commit below
-  }));
-}
-
-/** The state of one incident, folded from the log; null when there is none. */
-export function load(db: ReadDb, incidentId: string): Loaded | null {
-  let state: IncidentState | null = null;
-  for (const { event } of loadEvents(db, incidentId)) state = evolve(state, event);
-  return state && { state, version: state.version };
-}
 
 /**
  * Appends events and brings everything computed from them up to date, in the transaction that is open.

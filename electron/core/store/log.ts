@@ -89,12 +89,18 @@ export function showPersonal(db: ReadDb, stored: unknown): unknown {
   return Object.fromEntries(Object.entries(stored).map(([key, value]) => [key, showPersonal(db, value)]));
 }
 
-/** The lines of one incident, in order. */
-export function linesOf(db: ReadDb, incidentId: string): readonly LogLine[] {
+/** The lines of one incident after line `after` of the log, in order. */
+export function linesOf(db: ReadDb, incidentId: string, after = 0): readonly LogLine[] {
   return db.all<LogLine>(
-    'SELECT seq, incident_id AS incidentId, payload, hash FROM log WHERE incident_id = ? ORDER BY seq',
+    'SELECT seq, incident_id AS incidentId, payload, hash FROM log WHERE incident_id = ? AND seq > ? ORDER BY seq',
     incidentId,
+    after,
   );
+}
+
+/** Where the log stands for one incident: its last line. Null when it has none. */
+export function lastLineOf(db: ReadDb, incidentId: string): Head | null {
+  return db.get<Head>('SELECT seq, hash FROM log WHERE incident_id = ? ORDER BY seq DESC LIMIT 1', incidentId) ?? null;
 }
 
 /** Every line after `after`, in order, without holding them all. What is read meanwhile sees the same moment. */

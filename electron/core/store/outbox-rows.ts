@@ -173,10 +173,14 @@ export function allLeases(db: ReadDb): readonly OutboxRow[] {
   return db.all<Stored>(`SELECT ${COLUMNS} WHERE o.lease_until IS NOT NULL`).map(asRow);
 }
 
-/** Accepted messages whose receipt is overdue. */
-export function overdueReceipts(db: ReadDb, now: number): readonly OutboxRow[] {
+/** Accepted messages whose receipt is overdue, longest first, at most `most`. */
+export function overdueReceipts(db: ReadDb, now: number, most: number): readonly OutboxRow[] {
   return db
-    .all<Stored>(`SELECT ${COLUMNS} WHERE o.receipt_due_at IS NOT NULL AND o.receipt_due_at <= ? LIMIT 200`, now)
+    .all<Stored>(
+      `SELECT ${COLUMNS} WHERE o.receipt_due_at IS NOT NULL AND o.receipt_due_at <= ? ORDER BY o.receipt_due_at LIMIT ?`,
+      now,
+      most,
+    )
     .map(asRow);
 }
 
@@ -232,6 +236,20 @@ export function outboxStatus(
   return (
     db.get('SELECT state, reason, queued_at AS queuedAt, accepted_at AS acceptedAt FROM outbox WHERE key = ?', key) ??
     null
+  );
+}
+
+/** How many messages about no incident each gateway took in a stretch of time, ends included. */
+export function looseByGateway(
+  db: ReadDb,
+  from: number,
+  until: number,
+): readonly { readonly gateway: string | null; readonly count: number }[] {
+  return db.all(
+    `SELECT gateway, count(*) AS count FROM outbox
+     WHERE incident_id IS NULL AND accepted_at >= ? AND accepted_at <= ? GROUP BY gateway`,
+    from,
+    until,
   );
 }
 

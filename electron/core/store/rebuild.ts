@@ -1,7 +1,7 @@
-import { evolve, type IncidentEvent, type IncidentState, upcast } from '#shared/incident';
+import { evolve, type IncidentState } from '#shared/incident';
 import type { WriteDb } from './connection.ts';
 import { writeReadModels } from './incidents.ts';
-import { linesOf, showPersonal } from './log.ts';
+import { loadEvents } from './load.ts';
 
 /** The read models that are computed from the log alone, and the key they are compared in. */
 const MODELS = [
@@ -30,6 +30,7 @@ export function rebuildCheck(db: WriteDb): RebuildResult {
     db.script(`CREATE TEMP TABLE ${table}_again AS SELECT * FROM main.${table} WHERE 0`);
   }
   db.script('CREATE UNIQUE INDEX temp.incident_again_id ON incident_again (id)');
+  db.script('CREATE INDEX temp.clock_again_incident ON clock_again (incident_id)');
   db.script('CREATE UNIQUE INDEX temp.notified_again_id ON notified_again (incident_id, responder_id)');
   const ids = db.all<{ id: string }>('SELECT DISTINCT incident_id AS id FROM log WHERE incident_id IS NOT NULL');
   for (const { id } of ids) {
@@ -42,8 +43,7 @@ export function rebuildCheck(db: WriteDb): RebuildResult {
 
 function foldAgain(db: WriteDb, id: string): IncidentState | null {
   let state: IncidentState | null = null;
-  for (const line of linesOf(db, id))
-    state = evolve(state, showPersonal(db, upcast(JSON.parse(line.payload))) as IncidentEvent); // written by commit
+  for (const { event } of loadEvents(db, id)) state = evolve(state, event);
   return state;
 }
 

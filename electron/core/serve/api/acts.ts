@@ -17,7 +17,7 @@ import type { IncidentCommand } from '#shared/incident';
 import { normalisePhone, residentText } from '#shared/messages';
 import { formatInZone, nextBusinessMorning } from '#shared/oncall';
 import type { ConsoleApi } from '../console-api.ts';
-import { CORE, company, DONE, type Parts, refusal, SIGN_IN_FIRST, whoIsAtDesk } from '../parts.ts';
+import { CORE, company, DONE, LOCKED_DESK, type Parts, refusal, SIGN_IN_FIRST, whoIsAtDesk } from '../parts.ts';
 import { findPlaces } from './search.ts';
 
 /** What a coordinator does: reports, acts on incidents, hears alarms. */
@@ -119,9 +119,12 @@ export function actsApi(
       return { steps, residentHears };
     },
     async hearAlarms() {
-      const by = whoIsAtDesk(parts) ?? CORE;
-      for (const id of alarmedIds(store.read)) desk.execute(id, { type: 'hearAlarms' }, by);
-      if (parts.gateway.health().level === 'down') parts.figures.gatewayAlarmHeardAt = clock.now();
+      const by = whoIsAtDesk(parts) ?? LOCKED_DESK;
+      // One key, one durable commit, however many alarms it hears.
+      store.write.transact(() => {
+        for (const id of alarmedIds(store.read)) desk.execute(id, { type: 'hearAlarms' }, by);
+      });
+      parts.figures.heardAt = clock.now();
       parts.hub.publish(['alarm']);
       return DONE;
     },

@@ -1,5 +1,6 @@
 import {
   alarmedIds,
+  asTrouble,
   blindTimesSince,
   countContactsSince,
   openDeskSession,
@@ -8,6 +9,7 @@ import {
   queueIds,
   queueRows,
   runningCount,
+  StoreTrouble,
   soonestClocks,
 } from '#core/store';
 import type { AlarmView, ClockKind } from '#shared/contract';
@@ -33,8 +35,13 @@ export function queueApi(
       const since = openDeskSession(store.read)?.startedAt ?? now - NIGHT_MS;
       return {
         now,
-        gateway: { kind: gateway.kind(), ...gateway.health(), lastAcceptedMs: figures.lastAcceptedMs },
-        rotaReadAt: now,
+        gateway: {
+          kind: gateway.kind(),
+          isPractice: gateway.practice() !== null,
+          ...gateway.health(),
+          lastAcceptedMs: figures.lastAcceptedMs,
+        },
+        hasVoice: parts.hasVoice(),
         blindTimes: blindTimesSince(store.read, since),
         tonight: {
           contacts: countContactsSince(store.read, since),
@@ -63,25 +70,8 @@ export function queueApi(
   };
 }
 
-/** Every alarm there is: those of incidents, and a gateway that is down. "Heard" silences for three minutes. */
+/** Every alarm there is, longest first; before all of them that nothing can be saved, for then no ladder moves. */
 export function alarmsOf(parts: Parts): readonly AlarmView[] {
-  const health = parts.gateway.health();
-  const heardAt = parts.figures.gatewayAlarmHeardAt;
-  const since = health.since ?? parts.clock.now();
-  const gatewayDown: readonly AlarmView[] =
-    health.level === 'down'
-      ? [
-          {
-            kind: 'gatewayDown',
-            incidentId: null,
-            number: null,
-            place: null,
-            since,
-            // "Heard" was about the trouble there was then; the next one is new.
-            isSilencedUntil: heardAt === null || heardAt < since ? null : heardAt + TIMING.heardMs,
-          },
-        ]
-      : [];
   const ofIncidents = alarmedIds(parts.store.read).flatMap((id) => {
     const state = parts.desk.state(id);
     return (state?.alarms ?? []).map(
@@ -90,10 +80,33 @@ export function alarmsOf(parts: Parts): readonly AlarmView[] {
         incidentId: id,
         number: state?.number ?? null,
         place: state ? placeLabel(state) : null,
+        detail: null,
         since: alarm.since,
         isSilencedUntil: alarm.heardAt === null ? null : alarm.heardAt + TIMING.heardMs,
       }),
     );
   });
-  return [...gatewayDown, ...ofIncidents].sort((a, b) => a.since - b.since);
+  const isFirst = (alarm: AlarmView): number => Number(alarm.kind === 'standstill');
+  return [...machineAlarms(parts), ...ofIncidents].sort((a, b) => isFirst(b) - isFirst(a) || a.since - b.since);
+}
+
+/** Alarms that belong to no incident and are never stored. */
+function machineAlarms({ gateway, halted, figures, store, clock }: Parts): readonly AlarmView[] {
+  const alarm = (kind: string, since: number, detail: AlarmView['detail']): AlarmView => ({
+    kind,
+    incidentId: null,
+    number: null,
+    place: null,
+    detail,
+    since,
+    // "Heard" was about the trouble there was then; the next one is new.
+    isSilencedUntil: figures.heardAt === null || figures.heardAt < since ? null : figures.heardAt + TIMING.heardMs,
+  });
+  const health = gateway.health();
+  const trouble = halted.trouble();
+  const known = trouble && asTrouble(trouble.error, store.folder);
+  return [
+    ...(trouble ? [alarm('standstill', trouble.since, known instanceof StoreTrouble ? known.sentence : null)] : []),
+    ...(health.level === 'down' ? [alarm('gatewayDown', health.since ?? clock.now(), null)] : []),
+  ];
 }
