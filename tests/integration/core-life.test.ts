@@ -44,7 +44,8 @@ describe('a core that is closed', () => {
 });
 
 describe('its files', () => {
-  it.skipIf(process.platform === 'win32')('are its owner’s alone', async () => {
+  const NO_MODES = process.platform === 'win32' ? ' (skipped: Windows has no such file modes)' : '';
+  it.skipIf(NO_MODES !== '')(`are its owner’s alone${NO_MODES}`, async () => {
     const core = await openCore(config);
     onTestFinished(() => core.close());
     expect(statSync(config.folder).mode & 0o077).toBe(0);
@@ -74,9 +75,9 @@ describe('gateway settings that nobody can read', () => {
 });
 
 describe('a log file that cannot be written', () => {
-  // Linux has a file that is always full.
-  it.skipIf(process.platform !== 'linux')(
-    'does not end the core: trouble is still trouble, and the desk goes on',
+  const NO_FULL_FILE = process.platform === 'linux' ? '' : ' (skipped: only Linux has a file that is always full)';
+  it.skipIf(NO_FULL_FILE !== '')(
+    `does not end the core: trouble is still trouble, and the desk goes on${NO_FULL_FILE}`,
     async () => {
       openStore(config.folder).close();
       symlinkSync('/dev/full', join(config.folder, 'nightdesk.log'));

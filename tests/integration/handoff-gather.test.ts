@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { gatherEvidence, gatherHandoff, type HandoffDocument, renderHandoff, verifyEvidence } from '#core/handoff';
 import { load, logHead } from '#core/store';
+import { NO_PDF_READER } from '../pdf-reader.ts';
 import {
   at,
   DISPOSAL,
@@ -20,7 +21,6 @@ import {
 
 let night: PlayedNight;
 let folder: string;
-const hasReader = spawnSync('pdftotext', ['-v']).status === 0;
 
 beforeAll(() => {
   night = playOn();
@@ -197,7 +197,7 @@ describe('the gathered night', () => {
   });
 });
 
-describe.skipIf(!hasReader)('the gathered night on paper', () => {
+describe.skipIf(NO_PDF_READER !== '')(`the gathered night on paper${NO_PDF_READER}`, () => {
   test('in English', async () => {
     const document = gather();
     const text = await read(document);
