@@ -10,3 +10,4 @@ export {
 } from './codes.ts';
 export { PACK_VERSION } from './findings.ts';
 export { LIFE_SAFETY_TEXT, lifeSafetyKind } from './life-safety.ts';
+export { isOverride, isReasonMissing } from './override.ts';
