@@ -112,6 +112,33 @@ describe('what the desk is told', () => {
   });
 
   it.each([
+    ['P1', 'The garbage disposal hums but does not turn'],
+    ['P3', 'water running from the ceiling'],
+  ] as const)('wants a reason for another tier than the verdict, %s as well, as the form does', async (tier, text) => {
+    const input = {
+      requestId: randomUUID(),
+      draftId: null,
+      firstContactAt: night.clock.now(),
+      callerPhone: '',
+      callerName: '',
+      language: 'en',
+      propertyId: night.core.api.places('maple 14b')[0]?.property.id ?? null,
+      placeText: '',
+      unitId: null,
+      residentId: null,
+      text,
+      category: null,
+      tier,
+      tierReason: '',
+      permissionToEnter: 'unknown',
+    } as const;
+    expect(await night.core.api.report(input)).toMatchObject({ ok: false, code: 'reasonMissing' });
+    const given = await night.core.api.report({ ...input, tierReason: 'the caller is sure' });
+    if (!given.ok) throw new Error(given.reason.en);
+    expect(night.incident(given.value.incidentId)).toMatchObject({ row: { tier }, tierReason: 'the caller is sure' });
+  });
+
+  it.each([
     ['P1', 'water running from the ceiling, no light near it'],
     ['P2', 'I am locked out of my apartment'],
     ['P3', 'The garbage disposal hums but does not turn'],
