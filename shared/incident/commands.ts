@@ -1,4 +1,13 @@
-import type { BothLanguages, ClockKind, EmergencyCallAnswer, Instant, OnBehalfWay, Outcome, Policy, Tier } from '#shared/contract';
+import type {
+  BothLanguages,
+  ClockKind,
+  EmergencyCallAnswer,
+  Instant,
+  OnBehalfWay,
+  Outcome,
+  Policy,
+  Tier,
+} from '#shared/contract';
 import type { ResolvedTargets } from '#shared/escalation';
 import type { Actor, EventOf, IncidentEvent, MessageState } from './events.ts';
 

@@ -18,7 +18,7 @@ import { normalisePhone, residentText } from '#shared/messages';
 import { formatInZone, nextBusinessMorning } from '#shared/oncall';
 import type { ConsoleApi } from '../console-api.ts';
 import { CORE, company, DONE, type Parts, refusal, SIGN_IN_FIRST, whoIsAtDesk } from '../parts.ts';
-import { findPlaces } from './search.ts';
+import { findPlaces, propertyCalled } from './search.ts';
 
 /** What a coordinator does: reports, acts on incidents, hears alarms. */
 export function actsApi(
@@ -60,7 +60,10 @@ export function actsApi(
         CORE,
       ),
     discardDraft: (id) => desk.change([], (db) => discardDraft(db, id), CORE),
-    lastCall: () => parts.figures.lastCall,
+    lastCall() {
+      const call = parts.figures.lastCall;
+      return call && { ...call, propertyId: propertyCalled(store.read, call.to)?.id ?? null };
+    },
     callerByNumber(phone) {
       const parsed = normalisePhone(phone);
       if (!parsed.ok) return [];
