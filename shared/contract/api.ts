@@ -113,6 +113,8 @@ export const InboxDecision = z.discriminatedUnion('as', [
   }),
   z.object({ contactId: z.string(), as: z.literal('decline'), incidentId: z.string() }),
   z.object({ contactId: z.string(), as: z.literal('join'), incidentId: z.string() }),
+  /** Writes back to whoever sent it; the words are the desk's own. */
+  z.object({ contactId: z.string(), as: z.literal('answer'), text: z.string().trim().min(1).max(600) }),
   z.object({ contactId: z.string(), as: z.literal('ignore') }),
 ]);
 export type InboxDecision = Readonly<z.infer<typeof InboxDecision>>;

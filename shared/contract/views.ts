@@ -57,7 +57,11 @@ export type QueueList = {
   /** Ids in the order in which they need a person. */
   readonly ids: readonly string[];
   readonly counts: Readonly<Record<QueueTab | 'inbox', number>>;
+  /** Where it is asked for by property: how many of `ids` in turn belong to which; null otherwise. */
+  readonly groups: readonly QueueGroup[] | null;
 };
+/** `name` is empty for places that are not in the portfolio. */
+export type QueueGroup = { readonly propertyId: string; readonly name: string; readonly count: number };
 
 export type MessageView = {
   readonly key: string;
@@ -182,6 +186,8 @@ export type OnCallNow = {
   readonly backup: OnCallPerson | null;
   /** The next stretch within 24 h in which the primary or backup role is empty. */
   readonly gap: { readonly role: 'primary' | 'backup'; readonly startsAt: Instant; readonly endsAt: Instant } | null;
+  /** Properties where somebody else would be called now than those two. */
+  readonly exceptions: number;
 };
 export type OnCallPerson = {
   readonly responderId: string;

@@ -62,6 +62,14 @@ export type GatewayTest = {
   readonly acceptedMs: number | null;
 };
 
+/** A call that a softphone handed over, and the property whose number was called; null where it is that of none. */
+export type HandedCall = {
+  readonly from: string;
+  readonly to: string;
+  readonly at: number;
+  readonly propertyId: string | null;
+};
+
 /** Everything a window may ask of the core. Inputs have been parsed; `staffId` is whoever is signed in at the desk. */
 export type ConsoleApi = {
   appInfo(): AppInfo;
@@ -80,7 +88,7 @@ export type ConsoleApi = {
   signOut(): Promise<Answer<{ handoffId: string }>>;
 
   status(): StatusView;
-  queueList(tab: QueueTab): QueueList;
+  queueList(tab: QueueTab, isByProperty?: boolean): QueueList;
   queueRows(ids: readonly string[]): readonly QueueRow[];
   incident(id: string): IncidentView | null;
   act(action: IncidentAction): Promise<Answer<null>>;
@@ -93,7 +101,7 @@ export type ConsoleApi = {
   }[];
 
   /** The last call that a softphone handed over; null when there was none. */
-  lastCall(): { readonly from: string; readonly to: string; readonly at: number } | null;
+  lastCall(): HandedCall | null;
   callerByNumber(phone: string): readonly CallerMatch[];
   places(text: string): readonly PlaceMatch[];
   ladderPreview(input: PreviewInput): LadderPreview;

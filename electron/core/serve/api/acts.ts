@@ -17,7 +17,7 @@ import { normalisePhone } from '#shared/messages';
 import type { ConsoleApi } from '../console-api.ts';
 import { CORE, DONE, LOCKED_DESK, type Parts, refusal, SIGN_IN_FIRST, whoIsAtDesk } from '../parts.ts';
 import { ladderPreview } from './ladder-preview.ts';
-import { findPlaces } from './search.ts';
+import { findPlaces, propertyCalled } from './search.ts';
 
 /** What a coordinator does: reports, acts on incidents, hears alarms. */
 export function actsApi(
@@ -59,7 +59,10 @@ export function actsApi(
         CORE,
       ),
     discardDraft: (id) => desk.change([], (db) => discardDraft(db, id), CORE),
-    lastCall: () => parts.figures.lastCall,
+    lastCall() {
+      const call = parts.figures.lastCall;
+      return call && { ...call, propertyId: propertyCalled(store.read, call.to)?.id ?? null };
+    },
     callerByNumber(phone) {
       const parsed = normalisePhone(phone);
       if (!parsed.ok) return [];
