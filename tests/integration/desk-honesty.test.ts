@@ -157,5 +157,20 @@ describe('what the desk is told', () => {
     const view = night.incident(await night.report({ place: 'maple 2b', text }));
     expect(view.row.tier).toBe(tier);
     expect(view.messages.find((each) => each.toKind === 'resident')?.text).toBe(preview.residentHears);
+    expect(preview.residentHears).not.toBe('');
+  });
+
+  it('previews the very text too where the ladder has one step and long windows', async () => {
+    const { policy } = night.core.api.policy();
+    const [first] = policy.ladders.P1.steps;
+    if (!first) throw new Error('the policy has no steps');
+    const P1 = { steps: [first], lastWindowMin: 35 };
+    expect(night.core.api.savePolicy({ ...policy, ladders: { ...policy.ladders, P1 } })).toMatchObject({ ok: true });
+    const place = night.core.api.places('maple 2b')[0];
+    const language = place?.residents[0]?.language ?? 'en';
+    const asked = { propertyId: place?.property.id ?? '', trade: 'plumbing', tier: 'P1', language } as const;
+    const { residentHears } = await night.core.api.ladderPreview(asked);
+    const view = night.incident(await night.report({ place: 'maple 2b', text: 'water running from the ceiling' }));
+    expect(view.messages.find((each) => each.toKind === 'resident')?.text).toBe(residentHears);
   });
 });

@@ -12,10 +12,10 @@ import {
   saveDraft,
 } from '#core/store';
 import type { Answer, IncidentAction } from '#shared/contract';
-import { previewLadder, TIMING, targetsOf } from '#shared/escalation';
-import type { IncidentCommand } from '#shared/incident';
-import { normalisePhone, residentText } from '#shared/messages';
-import { formatInZone, nextBusinessMorning } from '#shared/oncall';
+import { previewLadder, targetsOf } from '#shared/escalation';
+import { type IncidentCommand, residentWouldHear } from '#shared/incident';
+import { normalisePhone } from '#shared/messages';
+import { nextBusinessMorning } from '#shared/oncall';
 import type { ConsoleApi } from '../console-api.ts';
 import { CORE, company, DONE, LOCKED_DESK, type Parts, refusal, SIGN_IN_FIRST, whoIsAtDesk } from '../parts.ts';
 import { findPlaces } from './search.ts';
@@ -92,31 +92,17 @@ export function actsApi(
     },
     async ladderPreview({ propertyId, trade, tier, language }) {
       const at = clock.now();
-      const ladder = book.policyOf(propertyId).ladders[tier];
+      const policy = book.policyOf(propertyId);
+      const ladder = policy.ladders[tier];
       const property = getRow(store.read, 'property', propertyId);
       const zone = property?.zone ?? company(parts)?.zone ?? 'UTC';
-      const steps = previewLadder(
-        ladder,
-        book.resolve(targetsOf(ladder), { trade, propertyId, incidentId: null, at }),
-        at,
+      const targets = book.resolve(targetsOf(ladder), { trade, propertyId, incidentId: null, at });
+      const place = { propertyId, propertyName: property?.name ?? '', zone };
+      const residentHears = residentWouldHear(
+        { tier, trade, place, language },
+        { now: at, policy, targets, nextMorningAt: nextBusinessMorning(zone, at) },
       );
-      const morningAt = nextBusinessMorning(zone, at);
-      const time = (instant: number): string => formatInZone(instant, zone, language, 'resident');
-      // As the receipt itself reckons: a P1 hears of each step, a P2 at night only of what changes.
-      const nextAt = Math.max(steps[1]?.at ?? at + 10 * 60_000, at + TIMING.residentQuietMs) + TIMING.promiseMarginMs;
-      const newsBy = tier === 'P1' ? nextAt : at + TIMING.quietPromiseMs;
-      const residentHears =
-        tier === 'P3'
-          ? residentText(
-              'morning',
-              {
-                day: new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: zone }).format(morningAt),
-                nextBy: time(morningAt),
-              },
-              language,
-            )
-          : residentText('receipt', { propertyName: property?.name ?? '', nextBy: time(newsBy) }, language);
-      return { steps, residentHears };
+      return { steps: previewLadder(ladder, targets, at), residentHears };
     },
     async hearAlarms() {
       const by = whoIsAtDesk(parts) ?? LOCKED_DESK;
