@@ -11,7 +11,7 @@ import {
 } from '#core/clockwork';
 import { type Desk, type Hub, openDesk, openHub } from '#core/desk';
 import { receiveSms } from '#core/intake';
-import { type GatewayManager, gatewayManager, type Outbox, outbox } from '#core/notify';
+import { type GatewayManager, gatewayManager, type Outbox, outageWatch, outbox } from '#core/notify';
 import { type OnCallBook, onCallBook } from '#core/oncall';
 import { type ConsoleApi, type Figures, noFigures, openConsole, storedGateway } from '#core/serve';
 import { nextClockAt, openStore, type Store } from '#core/store';
@@ -132,11 +132,13 @@ function openMessages({ store, desk, book, clock, hub, figures, log, poke }: Dec
   readonly gateway: GatewayManager;
   readonly messages: Outbox;
 } {
+  const outages = outageWatch({ db: store.read, desk, clock, gateway: () => gateway });
   const gateway = gatewayManager({
     clock,
     log: log.gateway,
     onTrouble: (error) => log.trouble('gateway', error),
     onChange: () => {
+      outages.changed();
       hub.publish(['status', 'alarm']);
       poke();
     },
@@ -156,6 +158,7 @@ function openMessages({ store, desk, book, clock, hub, figures, log, poke }: Dec
       if (row.purpose === 'step') figures.reportToGatewayMs = clock.now() - row.queuedAt;
       hub.publish(['practice']);
     },
+    onAttempt: outages.attempted,
     onTrouble: (error) => log.trouble('outbox', error),
   });
   return { gateway, messages };

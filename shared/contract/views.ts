@@ -227,6 +227,13 @@ export type StatusView = {
   };
   readonly rotaReadAt: Instant;
   readonly blindTimes: readonly { readonly from: Instant; readonly to: Instant; readonly why: string }[];
+  /** When the gateway was down, with the messages that left late because of it. `to` null: it still is. */
+  readonly outages: readonly {
+    readonly from: Instant;
+    readonly to: Instant | null;
+    readonly lateCount: number;
+    readonly mostLateMs: number;
+  }[];
   readonly tonight: {
     readonly contacts: number;
     readonly waiting: number;

@@ -87,6 +87,19 @@ export function night(changes: Partial<HandoffDocument> = {}): HandoffDocument {
       undelivered: [
         { at: minutes(71), zone: 'America/New_York', to: 'Keystone Locksmith', why: 'The number is not in service.' },
       ],
+      waiting: [
+        { to: 'Mei Chen', zone: 'America/New_York', count: 2, since: minutes(449), why: 'The gateway is full.' },
+      ],
+      outages: [
+        {
+          from: minutes(20),
+          to: minutes(21),
+          why: 'the gateway cannot be reached',
+          lateCount: 2,
+          mostLateMs: 63_000,
+        },
+      ],
+      lateBesides: { lateCount: 1, mostLateMs: 12_000 },
       blindTimes: [{ from: minutes(10), to: minutes(16), why: 'The computer slept: lid closed.' }],
       clockMoves: [{ at: minutes(120), byMs: -3_000 }],
       alarms: 12,

@@ -81,6 +81,20 @@ describe.skipIf(!reader)('the morning handoff, read back', () => {
     expect(text).not.toContain(labels.practice);
   });
 
+  test('says when the gateway was down, and how late messages left because of it', async () => {
+    const text = read(await save(night()));
+    expect(text).toContain('Gateway down Nov 21, 00:20 CST to 00:21 CST (1 min): the gateway cannot be reached.');
+    expect(text).toContain('2 messages left late because of it, by up to 1 min 3 s.');
+    expect(text).toContain('One message left late, by 12 s.');
+    expect(text).toContain(
+      '2 messages to Mei Chen had not left yet, the first written Nov 21, 08:29 EST. The gateway is',
+    );
+    const [outage] = night().summary.outages;
+    if (!outage) throw new Error('the night has an outage');
+    const lasting = night({ summary: { ...night().summary, outages: [{ ...outage, to: null, lateCount: 0 }] } });
+    expect(read(await save(lasting))).toContain('Gateway down Nov 21, 00:20 CST, and still down: the gateway');
+  });
+
   test('gives each time in the zone of its property', async () => {
     const text = read(await save(night()));
     expect(text).toContain('Nov 20, 23:42 CST'); // Maple Court, Chicago
@@ -154,6 +168,9 @@ describe.skipIf(!reader)('the morning handoff, read back', () => {
       summary: {
         ...night().summary,
         undelivered: [],
+        waiting: [],
+        outages: [],
+        lateBesides: { lateCount: 0, mostLateMs: 0 },
         blindTimes: [],
         clockMoves: [],
         alarms: 0,

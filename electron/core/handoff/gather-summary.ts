@@ -1,7 +1,9 @@
 import { blindTimesSince, clockMovesBetween, contactsSince, type ReadDb } from '#core/store';
 import type { Tier } from '#shared/contract';
+import { TIMING } from '#shared/escalation';
 import { type IncidentEvent, type IncidentState, type Message, narrate, placeLabel } from '#shared/incident';
-import type { NightSummary, ResponderPerformance, UndeliveredMessage } from './handoff-document.ts';
+import { outagesOf } from './gather-outages.ts';
+import type { NightSummary, ResponderPerformance, UndeliveredMessage, WaitingMessages } from './handoff-document.ts';
 import { elapsedMs, medianMs, type Night, type NightIncident } from './night.ts';
 import { nightWords } from './night-words.ts';
 
@@ -12,6 +14,7 @@ export function summaryOf(read: ReadDb, night: Night): NightSummary {
   const urgent = tonight.filter(({ state }) => state.tier !== 'P3');
   const steps = incidents.map(({ events }) => countDuring(events, night, 'stepFired'));
   const words = nightWords(night.language);
+  const { outages, lateBesides } = outagesOf(read, night);
   return {
     contacts: contactsSince(read, from).filter((each) => each.receivedAt <= until).length,
     incidentsByTier: { P1: countTier(tonight, 'P1'), P2: countTier(tonight, 'P2'), P3: countTier(tonight, 'P3') },
@@ -21,11 +24,18 @@ export function summaryOf(read: ReadDb, night: Night): NightSummary {
     stepsFired: steps.reduce((sum, count) => sum + count, 0),
     mostStepsOfOne: Math.max(0, ...steps),
     undelivered: incidents.flatMap((each) => undeliveredOf(each, night)).toSorted((a, b) => a.at - b.at),
+    waiting: waitingOf(night),
+    outages,
+    lateBesides,
     blindTimes: blindTimesSince(read, from)
       .filter((blind) => blind.from <= until)
       .map((blind) => ({ ...blind, why: words.blind[blind.why] ?? blind.why })),
     clockMoves: clockMovesBetween(read, from, until + 1).map(({ at, deltaMs }) => ({ at, byMs: deltaMs })),
-    alarms: incidents.reduce((sum, { events }) => sum + countDuring(events, night, 'alarmRaised'), 0),
+    // A gateway that is down sounds an alarm of its own, which is no incident's.
+    alarms: incidents.reduce(
+      (sum, { events }) => sum + countDuring(events, night, 'alarmRaised'),
+      outages.filter((outage) => outage.from >= from).length,
+    ),
   };
 }
 
@@ -71,10 +81,30 @@ function undeliveredOf({ state, events }: NightIncident, night: Night): readonly
   });
 }
 
+/** Messages that should have left by the end of the night and had not, by whom they are for; the longest waiting first. */
+function waitingOf(night: Night): readonly WaitingMessages[] {
+  const byPerson = new Map<string, WaitingMessages>();
+  for (const { state } of night.incidents) {
+    for (const message of state.messages) {
+      const isWaiting = message.state === 'retrying' || message.state === 'queued';
+      if (!isWaiting || night.until - message.queuedAt <= TIMING.lateMessageMs) continue;
+      const to = nameOf(message.to, state);
+      const known = byPerson.get(to);
+      const first = { to, zone: state.place.zone, count: 0, since: message.queuedAt, why: sentenceOf(message.reason) };
+      const oldest = known && known.since <= message.queuedAt ? known : first;
+      byPerson.set(to, { ...oldest, count: (known?.count ?? 0) + 1 });
+    }
+  }
+  return [...byPerson.values()].toSorted((a, b) => a.since - b.since);
+}
+
 /** The gateway's own words where it gave any; that a message ran out of time is ours to say. */
 function whyOf(message: Message, last: IncidentEvent, night: Night, zone: string): string {
   if (message.state === 'expired') return `${narrate(last, night.language, zone).sentence}.`;
-  const { reason } = message;
+  return sentenceOf(message.reason);
+}
+
+function sentenceOf(reason: string | null): string {
   return reason === null ? '' : `${reason.charAt(0).toUpperCase()}${reason.slice(1)}.`;
 }
 

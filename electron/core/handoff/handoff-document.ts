@@ -55,6 +55,10 @@ export type NightSummary = {
   readonly stepsFired: number;
   readonly mostStepsOfOne: number;
   readonly undelivered: readonly UndeliveredMessage[];
+  readonly waiting: readonly WaitingMessages[];
+  readonly outages: readonly GatewayOutage[];
+  /** Late though the gateway was not known to be down. */
+  readonly lateBesides: LateMessages;
   readonly blindTimes: readonly BlindTime[];
   readonly clockMoves: readonly ClockMove[];
   readonly alarms: number;
@@ -67,6 +71,22 @@ export type UndeliveredMessage = {
   readonly why: string;
   /** True: nobody knows whether it arrived. Otherwise it is known that it did not. */
   readonly isNotKnown?: boolean;
+};
+/** Messages to somebody that have not left yet. */
+export type WaitingMessages = {
+  readonly to: string;
+  readonly zone: string;
+  readonly count: number;
+  readonly since: Instant;
+  /** Of the oldest; empty when nothing was tried yet. */
+  readonly why: string;
+};
+export type LateMessages = { readonly lateCount: number; readonly mostLateMs: number };
+/** `to` null: the gateway was still down when the night ended. */
+export type GatewayOutage = LateMessages & {
+  readonly from: Instant;
+  readonly to: Instant | null;
+  readonly why: string;
 };
 export type BlindTime = { readonly from: Instant; readonly to: Instant; readonly why: string };
 /** `byMs` is signed: forward is positive. */

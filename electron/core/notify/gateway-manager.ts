@@ -9,6 +9,7 @@ const HEALTH_LIMIT_MS = 10_000;
 const CATCH_UP_LIMIT_MS = 5_000;
 
 const NOT_ASKED: GatewayHealth = { level: 'warn', detail: 'not asked yet' };
+const UNUSABLE: GatewayHealth = { level: 'down', detail: 'its stored settings cannot be used' };
 const NO_ANSWER: GatewayHealth = { level: 'down', detail: 'the gateway did not answer' };
 
 export type GatewaySettings = { readonly kind: string; readonly config: unknown };
@@ -22,7 +23,8 @@ export type GatewayManager = Manager & {
   practice(): PracticeDriver | null;
   /** Asks for its health soon rather than in half a minute. */
   askNow(): void;
-  health(): GatewayHealth & { readonly since: number | null };
+  /** `isAsked`: false until the one in use has answered for the first time. */
+  health(): GatewayHealth & { readonly since: number | null; readonly isAsked: boolean };
   /** Swaps the driver. Refuses settings that do not parse; the one in use stays. */
   use(settings: GatewaySettings): Promise<GatewayUsed>;
   /** As `use`, for a start: settings that are refused do not keep the desk shut, a gateway that is down stands in. */
@@ -69,7 +71,7 @@ export function gatewayManager(deps: GatewayManagerDeps): GatewayManager {
     if (driver !== asked) return;
     asked = null;
     if (answer.level !== health.level) since = clock.now();
-    health = answer;
+    health = standsInFor === null ? answer : UNUSABLE;
     deps.onChange();
   };
 
@@ -117,7 +119,7 @@ export function gatewayManager(deps: GatewayManagerDeps): GatewayManager {
       nextHealthAt = 0;
       deps.onChange();
     },
-    health: () => ({ ...health, since }),
+    health: () => ({ ...health, since, isAsked: health !== NOT_ASKED }),
     use,
     async startWith(settings) {
       const used = await use(settings);

@@ -2,7 +2,9 @@ import {
   alarmedIds,
   blindTimesSince,
   countContactsSince,
+  lateInOutage,
   openDeskSession,
+  outagesSince,
   outboxCounts,
   queueCounts,
   queueIds,
@@ -30,17 +32,25 @@ export function queueApi(
     status() {
       const now = clock.now();
       const counts = queueCounts(store.read);
+      const { level, detail, since: downSince } = gateway.health();
       const since = openDeskSession(store.read)?.startedAt ?? now - NIGHT_MS;
       return {
         now,
         gateway: {
           kind: gateway.kind(),
           isPractice: gateway.practice() !== null,
-          ...gateway.health(),
+          level,
+          detail,
+          since: downSince,
           lastAcceptedMs: figures.lastAcceptedMs,
         },
         rotaReadAt: now,
         blindTimes: blindTimesSince(store.read, since),
+        outages: outagesSince(store.read, since).map((outage) => ({
+          from: outage.from,
+          to: outage.to,
+          ...lateInOutage(store.read, outage, TIMING.lateMessageMs),
+        })),
         tonight: {
           contacts: countContactsSince(store.read, since),
           waiting: counts.inbox,
