@@ -90,7 +90,7 @@ describe('the gathered night', () => {
       tier: 'P1',
       sla: 'missed',
       reasons: ['water running'],
-      answeredBy: { name: 'Marcus Bell (Harbor Plumbing)', afterMs: 10 * 60_000 },
+      answers: [{ name: 'Marcus Bell (Harbor Plumbing)', afterMs: 10 * 60_000 }],
       outcome: 'Resolved by Rosa Alvarez: made safe. “Supply line under 15B capped.”',
     });
     const sentences = leak.timeline.map((entry) => entry.sentence);
@@ -117,7 +117,7 @@ describe('the gathered night', () => {
   test('says of the unanswered lockout that nobody has it and what comes next', () => {
     const document = gather();
     const lockout = reportOf(document, 'Maple Court 7');
-    expect(lockout.answeredBy).toBeNull();
+    expect(lockout.answers).toEqual([{ name: null, afterMs: null, reopenedAt: null }]);
     expect(lockout.sla).toBe('missed');
     expect(lockout.outcome).toMatch(/^Still open: /);
     expect(lockout.outcome).toContain('Desk alarm: nobody answered');
@@ -317,7 +317,7 @@ describe('later', () => {
     night.act(id, at(30, 5), { type: 'acknowledgeFor', ...took, etaMinutes: 20 });
     const document = gather();
     expect(reportOf(document, 'Maple Court 3')).toMatchObject({
-      answeredBy: { name: 'Mei Chen', afterMs: 5 * 60_000 },
+      answers: [{ name: 'Mei Chen', afterMs: 5 * 60_000 }],
       sla: 'kept',
       outcome: expect.stringMatching(
         /^Still open: Mei Chen has it, ETA Nov 21, 06:25 CST\. Ladder resumes Nov 21, 06:35 CST unless somebody arrives/,

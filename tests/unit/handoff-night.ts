@@ -14,7 +14,7 @@ export function leak(number = 1042): IncidentReport {
     category: 'plumbing',
     zone: ZONE,
     reasons: ['water running', 'near electricity'],
-    answeredBy: { name: 'Marcus Bell (Harbor Plumbing)', afterMs: 552_000 },
+    answers: [{ name: 'Marcus Bell (Harbor Plumbing)', afterMs: 552_000, reopenedAt: null }],
     sla: 'missed',
     outcome: 'Supply line under 15B shut off and capped; light circuit off until an electrician has looked at it.',
     timeline: [
@@ -46,7 +46,7 @@ export function lockout(number = 1039): IncidentReport {
     category: 'lockout',
     zone: 'America/New_York',
     reasons: ['locked out', 'below freezing outside'],
-    answeredBy: null,
+    answers: [{ name: null, afterMs: null, reopenedAt: null }],
     sla: 'missed',
     outcome: 'Resident stayed with a neighbor; locksmith promised for the morning.',
     timeline: [

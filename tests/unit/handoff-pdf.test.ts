@@ -81,6 +81,16 @@ describe.skipIf(!reader)('the morning handoff, read back', () => {
     expect(text).not.toContain(labels.practice);
   });
 
+  test('says who took it and who did not after it was opened again', async () => {
+    const [first] = leak().answers;
+    if (!first) throw new Error('the leak was answered');
+    const again = { name: null, afterMs: null, reopenedAt: Date.UTC(2026, 10, 21, 9, 30) } as const;
+    const text = read(await save(night({ incidents: [{ ...leak(), sla: 'running', answers: [first, again] }] })));
+    expect(text).toContain(
+      'Marcus Bell (Harbor Plumbing), after 9 min 12 s; re-opened Nov 21, 03:30 CST, then: by nobody',
+    );
+  });
+
   test('says when the gateway was down, and how late messages left because of it', async () => {
     const text = read(await save(night()));
     expect(text).toContain('Gateway down Nov 21, 00:20 CST to 00:21 CST (1 min): the gateway cannot be reached.');

@@ -2,14 +2,15 @@ import { getRow, logHead, type ReadDb } from '#core/store';
 import type { Instant, Language } from '#shared/contract';
 import { isOpen, placeLabel } from '#shared/incident';
 import { REASON_LABELS, type ReasonCode } from '#shared/triage';
+import { answersOf, targetOf } from './gather-answers.ts';
 import { callsToReturnOf, closeOutOf, morningQueueOf, nextOf, openItemsOf } from './gather-lists.ts';
 import { practiceOf } from './gather-practice.ts';
-import { answerOf, respondersOf, summaryOf, withCompany } from './gather-summary.ts';
+import { respondersOf, summaryOf } from './gather-summary.ts';
 import { timelineOf } from './gather-timeline.ts';
 import type { HandoffDocument, IncidentReport } from './handoff-document.ts';
 import { type Night, type NightIncident, readNight } from './night.ts';
 import { nightWords } from './night-words.ts';
-import { wordDayClock } from './wording.ts';
+import { withCompany, wordDayClock } from './wording.ts';
 
 export type HandoffOptions = {
   readonly sessionId: string;
@@ -81,8 +82,8 @@ function reportOf(incident: NightIncident, tier: 'P1' | 'P2', night: Night, isPa
     category: state.category,
     zone: state.place.zone,
     reasons: reasonsOf(incident, night),
-    answeredBy: answerOf(incident),
-    sla: state.sla.state,
+    answers: answersOf(incident),
+    sla: targetOf(incident, night),
     outcome: isOpen(state) ? `${standingOf(incident, night)}. ${nextOf(incident, night)}` : closeOutOf(incident, night),
     timeline: timelineOf(events, state.place.zone, night.language, isPartlyPractice),
   };

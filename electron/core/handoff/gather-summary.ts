@@ -2,25 +2,28 @@ import { blindTimesSince, clockMovesBetween, contactsSince, type ReadDb } from '
 import type { Tier } from '#shared/contract';
 import { TIMING } from '#shared/escalation';
 import { type IncidentEvent, type IncidentState, type Message, narrate, placeLabel } from '#shared/incident';
+import { answersOf, targetOf } from './gather-answers.ts';
 import { outagesOf } from './gather-outages.ts';
 import type { NightSummary, ResponderPerformance, UndeliveredMessage, WaitingMessages } from './handoff-document.ts';
 import { elapsedMs, medianMs, type Night, type NightIncident } from './night.ts';
 import { nightWords } from './night-words.ts';
+import { withCompany } from './wording.ts';
 
 /** The figures of the night. Tiers and times to acknowledge are of what was reported tonight; the rest is of all. */
 export function summaryOf(read: ReadDb, night: Night): NightSummary {
   const { from, until, incidents } = night;
   const tonight = incidents.filter((each) => each.isOfTonight);
   const urgent = tonight.filter(({ state }) => state.tier !== 'P3');
+  const targets = urgent.map((each) => targetOf(each, night));
   const steps = incidents.map(({ events }) => countDuring(events, night, 'stepFired'));
   const words = nightWords(night.language);
   const { outages, lateBesides } = outagesOf(read, night);
   return {
     contacts: contactsSince(read, from).filter((each) => each.receivedAt <= until).length,
     incidentsByTier: { P1: countTier(tonight, 'P1'), P2: countTier(tonight, 'P2'), P3: countTier(tonight, 'P3') },
-    acknowledgedInTime: urgent.filter(({ state }) => state.sla.state === 'kept').length,
-    toAcknowledge: urgent.filter(({ state }) => state.sla.state !== 'none').length,
-    medianAcknowledgeMs: medianMs(urgent.flatMap((each) => answerOf(each)?.afterMs ?? [])),
+    acknowledgedInTime: targets.filter((target) => target === 'kept').length,
+    toAcknowledge: targets.filter((target) => target !== 'none').length,
+    medianAcknowledgeMs: medianMs(urgent.flatMap((each) => answersOf(each).flatMap((turn) => turn.afterMs ?? []))),
     stepsFired: steps.reduce((sum, count) => sum + count, 0),
     mostStepsOfOne: Math.max(0, ...steps),
     undelivered: incidents.flatMap((each) => undeliveredOf(each, night)).toSorted((a, b) => a.at - b.at),
@@ -45,22 +48,6 @@ function countTier(incidents: readonly NightIncident[], tier: Tier): number {
 
 function countDuring(events: readonly IncidentEvent[], night: Night, type: IncidentEvent['type']): number {
   return events.filter((event) => event.type === type && event.at >= night.from && event.at <= night.until).length;
-}
-
-/** Who took it first, and how long after the first contact; null while nobody did. */
-export function answerOf({ state, events }: NightIncident): { readonly name: string; readonly afterMs: number } | null {
-  const index = events.findIndex(
-    (event) => event.type === 'acknowledged' || (event.type === 'arrived' && event.name !== ''),
-  );
-  const event = events[index];
-  if (event?.type !== 'acknowledged' && event?.type !== 'arrived') return null;
-  const name = event.type === 'acknowledged' ? withCompany(event) : event.name;
-  return { name, afterMs: elapsedMs(events, { at: state.firstContactAt, index: 0 }, index) };
-}
-
-/** `Marcus Bell (Harbor Plumbing)`. */
-export function withCompany(person: { readonly name: string; readonly company: string }): string {
-  return person.company === '' ? person.name : `${person.name} (${person.company})`;
 }
 
 /** Messages of the night that were lost, or of which nobody knows. */

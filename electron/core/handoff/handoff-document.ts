@@ -136,12 +136,19 @@ export type IncidentReport = {
   readonly zone: string;
   /** The words and answers that decided the tier. */
   readonly reasons: readonly string[];
-  readonly answeredBy: { readonly name: string; readonly afterMs: number } | null;
-  /** `none`: closed or lowered before there was anything to keep. */
+  /** Who took it: after the first contact, and once more after each re-opening. */
+  readonly answers: readonly TurnAnswer[];
+  /** The worst of its turns. `none`: closed or lowered before there was anything to keep. */
   readonly sla: 'kept' | 'missed' | 'running' | 'none';
   readonly outcome: string;
   readonly timeline: readonly TimelineEntry[];
 };
+
+/** Null where nobody did. `reopenedAt`: when this turn began; null for the one from first contact. */
+export type TurnAnswer = { readonly reopenedAt: Instant | null } & (
+  | { readonly name: string; readonly afterMs: number }
+  | { readonly name: null; readonly afterMs: null }
+);
 
 /** `trouble` stands out in print; the others differ in their mark only. */
 export type TimelineKind = 'contact' | 'triage' | 'notice' | 'reply' | 'resident' | 'status' | 'trouble';

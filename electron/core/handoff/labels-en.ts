@@ -91,6 +91,7 @@ export const ENGLISH: Labels = {
     answered: 'Answered',
     answeredAfter: (name, length) => `${name}, after ${length}`,
     nobody: 'by nobody',
+    reopened: (when, by) => `re-opened ${when}, then: ${by}`,
     target: 'Target',
     sla: {
       kept: 'Kept',

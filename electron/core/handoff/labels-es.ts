@@ -93,6 +93,7 @@ export const SPANISH: Labels = {
     answered: 'Respondió',
     answeredAfter: (name, length) => `${name}, a los ${length}`,
     nobody: 'nadie',
+    reopened: (when, by) => `reabierto ${when}, después: ${by}`,
     target: 'Meta',
     sla: {
       kept: 'Cumplida',

@@ -97,6 +97,7 @@ type IncidentLabels = {
   readonly answered: string;
   readonly answeredAfter: (name: string, length: string) => string;
   readonly nobody: string;
+  readonly reopened: (when: string, by: string) => string;
   readonly target: string;
   readonly sla: Readonly<Record<IncidentReport['sla'], string>>;
   readonly outcome: string;
