@@ -115,7 +115,15 @@ export type IncidentView = {
   readonly mustWaitOutside: boolean;
   /** Spans into `text`. */
   readonly reasons: readonly { readonly code: string; readonly start: number; readonly end: number }[];
-  readonly tierReason: string | null;
+  /** What the signs of the text speak for; another tier than the incident's where a person chose one. */
+  readonly judgedTier: Tier;
+  /** Each time a person chose another tier, in order. */
+  readonly tierChoices: readonly {
+    readonly from: Tier;
+    readonly to: Tier;
+    readonly by: string;
+    readonly reason: string;
+  }[];
   readonly waitingFor: readonly {
     readonly responderId: string;
     readonly name: string;

@@ -336,7 +336,10 @@ describe('later', () => {
     const document = gather();
     expect(reportOf(document, 'Maple Court 3')).toMatchObject({
       tier: 'P1',
-      reasons: ['P3 chosen at the desk: only a drip after all'],
+      reasons: [
+        'Lowered P1→P3: only a drip after all',
+        'first judged P1 because: no sign of anything urgent was found in the text',
+      ],
     });
     expect(document.summary.incidentsByTier).toEqual({ P1: 1, P2: 1, P3: 2 });
     night.act(id, at(30, 40), { type: 'resolve', outcome: 'noAccess', words: 'Nobody home.' });

@@ -10,6 +10,7 @@ import {
   placeLabel,
   queueRowOf,
   shownDueAt,
+  tierChoices,
 } from '#shared/incident';
 import type { Parts } from '../parts.ts';
 
@@ -35,7 +36,8 @@ export function incidentView(parts: Parts, state: IncidentState): IncidentView {
     isLifeSafety: state.verdict.lifeSafety !== null,
     mustWaitOutside: mustWaitOutside(state),
     reasons: state.verdict.reasons,
-    tierReason: state.tierReason,
+    judgedTier: state.verdict.tier,
+    tierChoices: tierChoices(events.map(({ event }) => event)),
     waitingFor: waitingFor(state),
     holder: state.holder && {
       responderId: state.holder.responderId,
