@@ -30,3 +30,4 @@ export {
   type Notified,
 } from './state.ts';
 export { mustWaitOutside } from './tell-responders.ts';
+export { firstJudged, type TierChoice, tellTierChoice, tierChoices } from './tier-choices.ts';
