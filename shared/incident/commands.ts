@@ -91,12 +91,14 @@ export type DecideContext = {
   readonly silenceContact: { readonly name: string; readonly phone: string } | null;
   /** The resident of this incident has written STOP. */
   readonly isResidentOptedOut: boolean;
-  /** For an answer to `?` and for "several open": every open incident of that responder. */
+  /** For an answer to `?` and for "several open": every open incident on that responder's phone. */
   readonly openOfResponder: readonly OpenOfResponder[];
 };
 
 export type OpenOfResponder = {
   readonly incidentId: string;
+  /** Who of those with this phone was notified of it. */
+  readonly responderId: string;
   readonly code: string;
   readonly number: number;
   readonly propertyName: string;

@@ -83,6 +83,17 @@ export function responderWithPhone(
   return book.respondersByPhone(phone).toSorted((a, b) => lastTextTo(b) - lastTextTo(a))[0];
 }
 
+/** Who of those with this number was notified of the incident; where nobody was, whoever was written to last. */
+export function responderAbout(
+  deps: Pick<SmsIntakeDeps, 'book' | 'desk'>,
+  phone: string,
+  incidentId: string,
+): Responder | undefined {
+  const responder = responderWithPhone(deps, phone);
+  const asked = responder && deps.desk.openOf(responder.id).find((each) => each.incidentId === incidentId);
+  return (asked && deps.book.responder(asked.responderId)) ?? responder;
+}
+
 function end(deps: SmsIntakeDeps, contactId: string, outcome: ContactOutcome, incidentId: string | null): void {
   deps.desk.change(['inbox', 'status'], (db, author) => endContact(db, contactId, outcome, incidentId, author), CORE);
 }
@@ -93,7 +104,14 @@ function fromResponder(deps: SmsIntakeDeps, responder: Responder, contactId: str
   const open = deps.desk.openOf(responder.id);
   const latest = open.toSorted((a, b) => b.lastMessageAt - a.lastMessageAt)[0];
   const answer = (incidentId: string, understood: UnderstoodReply): Executed =>
-    takeReply(deps, responder, contactId, message, incidentId, understood);
+    takeReply(
+      deps,
+      responderAbout(deps, message.from, incidentId) ?? responder,
+      contactId,
+      message,
+      incidentId,
+      understood,
+    );
   const route = routeReply(parseReply(message.text), open, deps.clock.now());
   switch (route.kind) {
     case 'incident':

@@ -1,4 +1,4 @@
-import { responderWithPhone } from '#core/intake';
+import { responderAbout, responderWithPhone } from '#core/intake';
 import {
   allRows,
   type Contact,
@@ -59,7 +59,7 @@ function decideInbox(parts: Parts, decision: InboxDecision): Answer<null> {
     desk.change(['inbox', 'status'], (db, author) => endContact(db, contact.id, 'ignored', null, author), by);
     return DONE;
   }
-  const responder = responderWithPhone(parts, contact.from);
+  const responder = responderAbout(parts, contact.from, decision.incidentId);
   if (!responder && decision.as !== 'join')
     return refusal('notAResponder', {
       en: 'This number belongs to no responder, so it cannot answer for one.',
