@@ -47,7 +47,8 @@ export function codeFor(
     recipient.responderId === responderId || (phone !== null && recipient.phone === phone);
   const known = state.notified.find(isTheirs)?.recipient.code;
   if (known !== undefined && !openCodes.includes(known)) return known;
-  return [...REPLY_CODES].find((letter) => !openCodes.includes(letter)) ?? 'Z';
+  // Past the last of them two incidents share one, and a reply with it is asked back.
+  return REPLY_CODES.find((letter) => !openCodes.includes(letter)) ?? REPLY_CODES[0] ?? '';
 }
 
 /** Gas, fire and carbon monoxide: nobody goes in before the fire department or the gas company clears it. */

@@ -119,3 +119,14 @@ it('an incident that is opened again gets another letter where its own was given
   await phone().replies('1B 40');
   expect(holder(first)).toBe(MARCUS);
 });
+
+it('more open on one telephone than there are letters: each still has a letter of its own', async () => {
+  night = await openNight();
+  const places = ['maple 3a', 'maple 5a', 'maple 14b', 'elm 7', 'oak 4', 'riverbend 101'];
+  const ids: string[] = [];
+  for (let turn = 0; turn < 20; turn += 1) ids.push(await leak(places[turn % places.length] ?? 'elm 7'));
+  expect(phone().last()).toMatch(/^CC #1020 P1/);
+  await phone().replies('1Z');
+  await phone().replies('1CC 10');
+  expect(ids.filter((id) => holder(id) !== null)).toEqual([ids[16], ids[19]]);
+});
