@@ -88,7 +88,7 @@ export function callToken(call: Pick<CallByHand, 'responderId' | 'dueAt'>): stri
 }
 
 /** Clocks that only count or only speak to the resident: none of them brings help. */
-const BRINGS_NO_HELP: readonly ClockKind[] = ['sla', 'promise', 'residentText'];
+export const BRINGS_NO_HELP: readonly ClockKind[] = ['sla', 'promise', 'residentText'];
 
 /** True when a person or a clock will move this incident on: what the self-check demands of every open P1 and P2. */
 export function isLookedAfter(state: IncidentState): boolean {

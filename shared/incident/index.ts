@@ -1,4 +1,4 @@
-export { type Clock, clocksOf, isLookedAfter } from './clocks.ts';
+export { BRINGS_NO_HELP, type Clock, clocksOf, isLookedAfter } from './clocks.ts';
 export type {
   DecideContext,
   Decision,

@@ -1,3 +1,4 @@
+import { BRINGS_NO_HELP } from '#shared/incident';
 import type { ReadDb } from './connection.ts';
 
 /** The clocks of incidents, as `clocksOf` computed them: stored to be found quickly. */
@@ -11,13 +12,17 @@ export type DueClock = {
 
 const CLOCK = 'incident_id AS incidentId, kind, token, due_at AS dueAt FROM clock';
 
-/** Clocks due by `now`, soonest first; those of the incidents `except` left aside. */
+/**
+ * Clocks due by `now`, soonest first; those of the incidents `except` left aside. What brings help goes before what only
+ * counts or speaks to the resident: after a blind time both are due, and the resident reads what is true afterwards.
+ */
 export function dueClocks(db: ReadDb, now: number, limit: number, except: readonly string[]): readonly DueClock[] {
   return db.all<DueClock>(
     `SELECT ${CLOCK} WHERE due_at <= ? AND incident_id NOT IN (SELECT value FROM json_each(?))
-     ORDER BY due_at, incident_id, kind LIMIT ?`,
+     ORDER BY kind IN (SELECT value FROM json_each(?)), due_at, incident_id, kind LIMIT ?`,
     now,
     JSON.stringify(except),
+    JSON.stringify(BRINGS_NO_HELP),
     limit,
   );
 }
