@@ -48,6 +48,24 @@ describe('what was due for the resident and what changes it, due together', () =
     expect(residentTexts(slept)[0]).not.toContain('Marcus');
   });
 
+  it('hours late: a person has a minute, and the resident reads what came of it', async () => {
+    night = await openNight();
+    const id = await night.report(LEAK);
+    await night.pass('6 min');
+    await night.phone('Marcus Chen').replies('1 20');
+    await night.pass('1 min');
+    await sleep('5 h');
+    const slept = night.clock.now();
+    expect(night.incident(id).row.status).toBe('acknowledged');
+    // The promise was due in the same moment and was put off: that is no clock without an end.
+    expect(night.incident(id).alarms).toEqual(['lateByHours']);
+    expect(residentTexts(slept)).toEqual([]);
+    await night.pass('1 min');
+    expect(night.incident(id).row.status).toBe('running');
+    expect(night.incident(id).alarms.toSorted()).toEqual(['etaMissed', 'lateByHours']);
+    expect(residentTexts(slept)).toHaveLength(1);
+  });
+
   it('of many incidents: every ladder goes first, whatever has been due longer', async () => {
     night = await openNight();
     const places = ['maple 3a', 'maple 5a', 'elm 7', 'oak 4', 'riverbend 101', 'maple 14b'];

@@ -1,5 +1,5 @@
 import type { Desk } from '#core/desk';
-import { type DueClock, dueClocks, hasClock, neglectedIds, nextClockAt, type Store } from '#core/store';
+import { type DueClock, dueClocks, isStillDue, neglectedIds, nextClockAt, type Store } from '#core/store';
 import type { ClockKind } from '#shared/contract';
 import type { Manager } from './clockwork.ts';
 
@@ -33,7 +33,7 @@ export function ladderManager(
       const hasChanged = fired.ok && fired.events.length > 0;
       if (hasChanged && kind === 'step') onLate(now - dueAt);
       // Gone meanwhile is harmless. Still there would be due again at once, for ever: a bug, and a person must know.
-      if (hasChanged || !hasClock(store.write, clock)) return;
+      if (hasChanged || !isStillDue(store.write, clock, now)) return;
       const isAlarmed = fired.ok && fired.state.alarms.some((each) => each.kind === 'withoutClock');
       if (!isAlarmed) desk.execute(incidentId, { type: 'raiseAlarm', kind: 'withoutClock' }, CORE);
       throw new Error(`the clock ${kind} came due and changed nothing`);

@@ -37,13 +37,15 @@ export function nextClockAt(db: ReadDb, except: readonly string[] = []): number 
   );
 }
 
-/** Whether this very clock still runs. */
-export function hasClock(db: ReadDb, clock: DueClock): boolean {
-  const { incidentId, kind, token } = clock;
-  return (
-    db.get('SELECT 1 FROM clock WHERE incident_id = ? AND kind = ? AND token = ?', incidentId, kind, token) !==
-    undefined
+/** Whether this very clock is still there and due: what fired before it in the same moment may have put it off. */
+export function isStillDue(db: ReadDb, { incidentId, kind, token }: DueClock, now: number): boolean {
+  const stored = db.get<{ at: number }>(
+    'SELECT due_at AS at FROM clock WHERE incident_id = ? AND kind = ? AND token = ?',
+    incidentId,
+    kind,
+    token,
   );
+  return stored !== undefined && stored.at <= now;
 }
 
 /** Clocks of open incidents for the timer panel, soonest first. */
