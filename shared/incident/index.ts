@@ -1,5 +1,5 @@
 export { ALARM_WORDS, alarmWords } from './alarm-words.ts';
-export { type Clock, clocksOf, isLookedAfter, WATCHED_CLOCKS } from './clocks.ts';
+export { BRINGS_NO_HELP, type Clock, clocksOf, isLookedAfter, WATCHED_CLOCKS } from './clocks.ts';
 export type {
   DecideContext,
   Decision,
