@@ -4,6 +4,7 @@ import { verifyLog } from '#core/guard';
 import { allLines, rebuildCheck } from '#core/store';
 import { OUTCOMES, TIERS } from '#shared/contract';
 import { duration, type Night, openNight } from '../world.ts';
+import { expectAnswer } from './expect-answer.ts';
 
 /**
  * Whatever a night brings, what is shown and due is what the log says (ARCHITECTURE, invariants 1, 3, 4 and 7): random
@@ -112,7 +113,7 @@ async function atDesk(night: Night, { incident, act, pick }: Extract<Act, { do: 
     { type: 'logCall', incidentId, responderId, result: 'noAnswer' },
   ] as const;
   const action = acts[act];
-  if (action) await night.act(action);
+  if (action) expectAnswer(await night.act(action));
   if (pick === 3) await api.hearAlarms();
 }
 
