@@ -13,7 +13,7 @@ import {
   useSession,
   useStatus,
 } from '../stores/index.ts';
-import { dayOf, shortName, timeOf } from './format.ts';
+import { dayOf, shortName, spanOf, timeOf } from './format.ts';
 import { useText } from './i18n.ts';
 import { SignOutDialog } from './sign-out.tsx';
 import { useZone } from './surroundings.ts';
@@ -52,6 +52,7 @@ function Dots() {
   return (
     <>
       <GatewayDot />
+      <OutageDot />
       <GapDot />
       <BlindDot />
     </>
@@ -109,7 +110,24 @@ function GatewayDot() {
     </>
   );
 }
-
+/** The last outage that is over; one that lasts is said by the gateway's own light. */
+function OutageDot() {
+  const { t } = useText();
+  const zone = useZone();
+  const last = useStatus((state) => state.status?.outages.at(-1));
+  if (!last || last.to === null) return null;
+  const detail =
+    last.lateCount === 0
+      ? t('frame.noneLate')
+      : t('frame.someLate', { count: last.lateCount, span: spanOf(last.mostLateMs) });
+  return (
+    <Dot
+      light="warn"
+      words={t('frame.outage', { from: timeOf(last.from, zone), to: timeOf(last.to, zone) })}
+      detail={detail}
+    />
+  );
+}
 /** The gap that comes first, a missing primary before a missing backup. */
 export function firstGap(trades: readonly OnCallNow[]): OnCallNow | null {
   const open = trades.filter((trade) => trade.gap !== null);

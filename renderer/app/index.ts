@@ -8,6 +8,7 @@ export {
   timeOf,
   whenOf,
 } from './format.ts';
+export { HoldKeys, useHeldKeys } from './held-keys.ts';
 export { useText } from './i18n.ts';
 export { useKeys } from './keyboard.ts';
 export { LINE_KEYS, linesFor } from './lines.ts';

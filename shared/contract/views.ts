@@ -57,7 +57,11 @@ export type QueueList = {
   /** Ids in the order in which they need a person. */
   readonly ids: readonly string[];
   readonly counts: Readonly<Record<QueueTab | 'inbox', number>>;
+  /** Where it is asked for by property: how many of `ids` in turn belong to which; null otherwise. */
+  readonly groups: readonly QueueGroup[] | null;
 };
+/** `name` is empty for places that are not in the portfolio. */
+export type QueueGroup = { readonly propertyId: string; readonly name: string; readonly count: number };
 
 export type MessageView = {
   readonly key: string;
@@ -94,6 +98,17 @@ export type LadderStepView = {
   }[];
 };
 
+/** What dispatching now would do: the ladder, and the texts the resident would get if nothing else happened. */
+export type LadderPreview = {
+  readonly steps: readonly LadderStepView[];
+  readonly residentHears: readonly {
+    readonly kind: 'lifeSafety' | 'receipt' | 'morning';
+    /** When it leaves at the earliest; null at once. */
+    readonly notBeforeAt: Instant | null;
+    readonly text: string;
+  }[];
+};
+
 export type IncidentView = {
   readonly row: QueueRow;
   readonly version: number;
@@ -121,7 +136,15 @@ export type IncidentView = {
   readonly mustWaitOutside: boolean;
   /** Spans into `text`. */
   readonly reasons: readonly { readonly code: string; readonly start: number; readonly end: number }[];
-  readonly tierReason: string | null;
+  /** What the signs of the text speak for; another tier than the incident's where a person chose one. */
+  readonly judgedTier: Tier;
+  /** Each time a person chose another tier, in order. */
+  readonly tierChoices: readonly {
+    readonly from: Tier;
+    readonly to: Tier;
+    readonly by: string;
+    readonly reason: string;
+  }[];
   readonly waitingFor: readonly {
     readonly responderId: string;
     readonly name: string;
@@ -171,6 +194,8 @@ export type OnCallNow = {
   readonly backup: OnCallPerson | null;
   /** The next stretch within 24 h in which the primary or backup role is empty. */
   readonly gap: { readonly role: 'primary' | 'backup'; readonly startsAt: Instant; readonly endsAt: Instant } | null;
+  /** Properties where somebody else would be called now than those two. */
+  readonly exceptions: number;
 };
 export type OnCallPerson = {
   readonly responderId: string;
@@ -240,6 +265,13 @@ export type StatusView = {
   /** Whether calls are made by a gateway. Without one a person makes them. */
   readonly hasVoice: boolean;
   readonly blindTimes: readonly { readonly from: Instant; readonly to: Instant; readonly why: string }[];
+  /** When the gateway was down, with the messages that left late because of it. `to` null: it still is. */
+  readonly outages: readonly {
+    readonly from: Instant;
+    readonly to: Instant | null;
+    readonly lateCount: number;
+    readonly mostLateMs: number;
+  }[];
   readonly tonight: {
     readonly contacts: number;
     readonly waiting: number;

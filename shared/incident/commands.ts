@@ -101,7 +101,7 @@ export type DecideContext = {
   readonly silenceContact: { readonly name: string; readonly phone: string } | null;
   /** The resident of this incident has written STOP. */
   readonly isResidentOptedOut: boolean;
-  /** For an answer to `?` and for "several open": every open incident of that responder. */
+  /** Every open incident of the responder who is answered: for `?`, for "several open", and for the letter to reply with. */
   readonly openOfResponder: readonly OpenOfResponder[];
 };
 

@@ -2,6 +2,7 @@ import { assertNever, type Instant, type Language, type TargetSpec } from '#shar
 import { reasonWords } from '#shared/messages';
 import type { Actor, EventOf, IncidentEvent, Place, StepRecipient } from './events.ts';
 import { isCallBack } from './evolve-messages.ts';
+import { timeInLine } from './narrate-time.ts';
 import { type NarrationWords, narrationWords } from './narrate-words.ts';
 
 /** What happened, told to a person. `hot`: somebody must look. `ok`: somebody was reached. `dim`: housekeeping. */
@@ -18,7 +19,7 @@ export type Narration = {
  */
 export function narrate(event: IncidentEvent, language: Language, zone: string): Narration {
   const say = narrationWords(language);
-  const time = (at: Instant) => wallTime(at, zone);
+  const time = (at: Instant) => timeInLine(at, event.at, zone, language);
   switch (event.type) {
     case 'reported':
       return reported(event, say);
@@ -234,14 +235,4 @@ function placeName(place: Place): string {
 
 function roleOf(as: TargetSpec, say: NarrationWords): string {
   return as.kind === 'onCall' || as.kind === 'role' ? say.role(as.role) : say.role(as.kind);
-}
-
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-function wallTime(at: Instant, zone: string): string {
-  const known = formats.get(zone);
-  const format =
-    known ?? new Intl.DateTimeFormat('en-US', { timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-  formats.set(zone, format);
-  return format.format(at);
 }

@@ -41,6 +41,26 @@ describe('several open on one phone', () => {
     expect(night.incident(first).holder?.etaAt).toBe(night.clock.now() + 15 * 60_000);
   });
 
+  it('what the desk writes down for him asks for the minutes with the letter', async () => {
+    night = await openNight();
+    const [first] = [await leak('maple 3a'), await leak('elm 7')];
+    const letter = letterOf(first);
+    const responderId = night.incident(first).waitingFor[0]?.responderId ?? '';
+    const taken = { type: 'acknowledgeFor', incidentId: first, responderId, via: 'phone', words: 'yes' } as const;
+    await night.act({ ...taken, etaMinutes: null });
+    expect(night.phone(MARCUS).last()).toContain(`ETA ${letter} 30`);
+    await night.act({ type: 'setEta', incidentId: first, etaMinutes: 20 });
+    expect(night.phone(MARCUS).last()).toContain(`HERE ${letter}`);
+    await night.act({ type: 'markArrived', incidentId: first });
+    await later('121 min');
+    expect(
+      night
+        .phone(MARCUS)
+        .all()
+        .filter((text) => text.includes(`reply DONE ${letter}`)),
+    ).toHaveLength(1);
+  });
+
   it('a letter that none of them has is for a person', async () => {
     night = await openNight();
     const ids = [await leak('maple 3a'), await leak('elm 7')];

@@ -12,13 +12,14 @@ import type {
   InboxItem,
   IncidentAction,
   IncidentView,
-  LadderStepView,
+  LadderPreview,
   OnCallNow,
   PlaceMatch,
   Policy,
   PolicyView,
   PortfolioView,
   PracticePhone,
+  PreviewInput,
   Property,
   QueueList,
   QueueRow,
@@ -30,9 +31,7 @@ import type {
   SessionView,
   Shift,
   StatusView,
-  Tier,
   TimerView,
-  Trade,
 } from '#shared/contract';
 
 /** A gateway kind as the settings screen lists it. Secret fields come back as `''` when set or not; see `hasSecret`. */
@@ -63,6 +62,14 @@ export type GatewayTest = {
   readonly acceptedMs: number | null;
 };
 
+/** A call that a softphone handed over, and the property whose number was called; null where it is that of none. */
+export type HandedCall = {
+  readonly from: string;
+  readonly to: string;
+  readonly at: number;
+  readonly propertyId: string | null;
+};
+
 /** Everything a window may ask of the core. Inputs have been parsed; `staffId` is whoever is signed in at the desk. */
 export type ConsoleApi = {
   appInfo(): AppInfo;
@@ -81,7 +88,7 @@ export type ConsoleApi = {
   signOut(): Promise<Answer<{ handoffId: string }>>;
 
   status(): StatusView;
-  queueList(tab: QueueTab): QueueList;
+  queueList(tab: QueueTab, isByProperty?: boolean): QueueList;
   queueRows(ids: readonly string[]): readonly QueueRow[];
   incident(id: string): IncidentView | null;
   act(action: IncidentAction): Promise<Answer<null>>;
@@ -94,15 +101,10 @@ export type ConsoleApi = {
   }[];
 
   /** The last call that a softphone handed over; null when there was none. */
-  lastCall(): { readonly from: string; readonly to: string; readonly at: number } | null;
+  lastCall(): HandedCall | null;
   callerByNumber(phone: string): readonly CallerMatch[];
   places(text: string): readonly PlaceMatch[];
-  ladderPreview(input: {
-    propertyId: string;
-    trade: Trade;
-    tier: Tier;
-    language: 'en' | 'es';
-  }): Promise<{ readonly steps: readonly LadderStepView[]; readonly residentHears: string }>;
+  ladderPreview(input: PreviewInput): LadderPreview;
   report(input: ReportInput): Promise<Answer<{ incidentId: string; number: number }>>;
   drafts(): readonly ReportDraft[];
   saveDraft(draft: ReportDraft): void;

@@ -35,7 +35,6 @@ export const desk = {
     shutOff: 'Shut-off',
     access: 'Access',
     because: 'because',
-    byPerson: 'set by a person: {{reason}}',
     noReasons: 'nothing in the words raises it',
     lifeSafety: 'Life safety: has the resident called 911?',
     nobodyEnters: 'Nobody enters before the fire department or the gas company clears.',

@@ -38,7 +38,6 @@ export const desk: Translation<typeof english> = {
     shutOff: 'Llave de paso',
     access: 'Acceso',
     because: 'porque',
-    byPerson: 'lo fijó una persona: {{reason}}',
     noReasons: 'nada en las palabras lo eleva',
     lifeSafety: 'Peligro de vida: ¿ya llamó el residente al 911?',
     nobodyEnters: 'Nadie entra antes de que bomberos o la compañía de gas lo permitan.',

@@ -3,18 +3,23 @@ import {
   asTrouble,
   blindTimesSince,
   countContactsSince,
+  getRow,
+  lateInOutage,
   openDeskSession,
+  outagesSince,
   outboxCounts,
   queueCounts,
   queueIds,
+  queueIdsByProperty,
   queueRows,
   runningCount,
   StoreTrouble,
   soonestClocks,
 } from '#core/store';
+
 import type { AlarmView, ClockKind } from '#shared/contract';
 import { TIMING } from '#shared/escalation';
-import { placeLabel } from '#shared/incident';
+import { placeLabel, WATCHED_CLOCKS } from '#shared/incident';
 import type { ConsoleApi } from '../console-api.ts';
 import type { Parts } from '../parts.ts';
 import { incidentView, timerOf } from './incident-view.ts';
@@ -32,17 +37,25 @@ export function queueApi(
     status() {
       const now = clock.now();
       const counts = queueCounts(store.read);
+      const { level, detail, since: downSince } = gateway.health();
       const since = openDeskSession(store.read)?.startedAt ?? now - NIGHT_MS;
       return {
         now,
         gateway: {
           kind: gateway.kind(),
           isPractice: gateway.practice() !== null,
-          ...gateway.health(),
+          level,
+          detail,
+          since: downSince,
           lastAcceptedMs: figures.lastAcceptedMs,
         },
         hasVoice: parts.hasVoice(),
         blindTimes: blindTimesSince(store.read, since),
+        outages: outagesSince(store.read, since).map((outage) => ({
+          from: outage.from,
+          to: outage.to,
+          ...lateInOutage(store.read, outage, TIMING.lateMessageMs),
+        })),
         tonight: {
           contacts: countContactsSince(store.read, since),
           waiting: counts.inbox,
@@ -54,14 +67,27 @@ export function queueApi(
         openCount: { P1: counts.P1, P2: counts.P2, P3: counts.all - counts.P1 - counts.P2 },
       };
     },
-    queueList: (tab) => ({ ids: queueIds(store.read, tab), counts: queueCounts(store.read) }),
+    queueList(tab, isByProperty = false) {
+      const counts = queueCounts(store.read);
+      if (!isByProperty) return { ids: queueIds(store.read, tab), counts, groups: null };
+      const byProperty = queueIdsByProperty(store.read, tab);
+      return {
+        ids: byProperty.flatMap(({ ids }) => ids),
+        counts,
+        groups: byProperty.map(({ propertyId, ids }) => ({
+          propertyId,
+          name: getRow(store.read, 'property', propertyId)?.name ?? '',
+          count: ids.length,
+        })),
+      };
+    },
     queueRows: (ids) => queueRows(store.read, ids),
     incident(id) {
       const state = desk.state(id);
       return state && incidentView(parts, state);
     },
     timers: () =>
-      soonestClocks(store.read, TIMERS_SHOWN).flatMap(({ incidentId, kind, token, dueAt }) => {
+      soonestClocks(store.read, WATCHED_CLOCKS, TIMERS_SHOWN).flatMap(({ incidentId, kind, token, dueAt }) => {
         const state = desk.state(incidentId);
         return state ? [timerOf(parts, state, { kind: kind as ClockKind, token, dueAt })] : []; // written by clocksOf
       }),
