@@ -9,14 +9,9 @@ const SHORT = 60;
 /** One sentence: the tier, and the words that decided it with what they were taken to mean. */
 export function WhyLine({ view }: { readonly view: IncidentView }) {
   const { t, language } = useText();
-  const { row, text, reasons, tierReason, lifeSafety, mustWaitOutside } = view;
+  const { row, text, reasons, tierReason } = view;
   return (
     <>
-      {lifeSafety !== null && (
-        <p className="life-safety">
-          {t('desk.incident.lifeSafety')} {mustWaitOutside && t('desk.incident.nobodyEnters')}
-        </p>
-      )}
       <p className={`why why-${row.tier}`}>
         <b className="why-tier">{row.tier}</b> {t('desk.incident.because')}:{' '}
         {groundsOf(reasons).map(({ start, end, codes }, index) => (

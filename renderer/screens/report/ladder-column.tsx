@@ -28,7 +28,7 @@ export function LadderColumn(props: LadderColumnProps) {
           <p className="hint">{form.draft.propertyId === null ? t('report.needPlace') : t('report.waiting')}</p>
         )}
         {preview && preview.steps.length === 0 && <p className="hint">{t('report.nobodyWoken')}</p>}
-        {preview && <LadderSteps steps={preview.steps} isPreview />}
+        {preview && <LadderSteps steps={preview.steps} tier={tier} isPreview />}
         {preview && <Hears form={form} words={preview.residentHears} />}
       </div>
       <div className="report-do">
