@@ -9,6 +9,7 @@ export {
   timeOf,
   whenOf,
 } from './format.ts';
+export { HoldKeys, useHeldKeys } from './held-keys.ts';
 export { useText } from './i18n.ts';
 export { restLetters, useKeys } from './keyboard.ts';
 export { LINE_KEYS, linesOf, refusalOfLine } from './lines.ts';

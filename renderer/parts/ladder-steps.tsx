@@ -19,6 +19,8 @@ function channelWords(channels: readonly string[], { tier, hasVoice }: HowReache
       case 'voice':
         if (hasVoice) return [t('words.channel.voice')];
         return tier === 'P1' ? [t('words.channel.byHand', { count: TIMING.callByHandAfterMs / 60_000 })] : [];
+      case 'byHand':
+        return [t('words.channel.byHand', { count: TIMING.callByHandAfterMs / 60_000 })];
       case 'sms':
       case 'deskAlarm':
         return [t(`words.channel.${channel}`)];

@@ -1,5 +1,6 @@
 import { Cover, Rotation, Shift, ShiftRole } from './oncall.ts';
 import { Policy } from './policy.ts';
+import { LIFE_SAFETY_KINDS } from './triage.ts';
 import { Category, EmergencyCallAnswer, Instant, Language, OnBehalfWay, Outcome, Phone, Tier, Trade } from './words.ts';
 import { z } from './zod.ts';
 
@@ -124,7 +125,10 @@ export const PreviewInput = z.object({
   tier: Tier,
   /** The resident's, for the text that they would get. */
   language: Language.default('en'),
+  /** The danger to life that the words tell of: its fixed text goes before the receipt. */
+  lifeSafety: z.enum(LIFE_SAFETY_KINDS).nullable().default(null),
 });
+export type PreviewInput = Readonly<z.infer<typeof PreviewInput>>;
 export const SignInInput = z.object({ staffId: z.string(), pin: z.string().min(1).max(64) });
 export const CompanyInput = z.object({
   name: z.string().trim().min(1).max(120),

@@ -93,8 +93,19 @@ export type LadderStepView = {
     readonly whateverElse: boolean;
     /** Times this person was woken in the last seven days. */
     readonly wakeUpsThisWeek: number;
-    /** Why nobody will be reached here: no one on call, or no working number. */
-    readonly problem: 'nobodyOnCall' | 'noWorkingNumber' | null;
+    /** Why this person will not be reached here: no one on call, no working number, or passed it on in this round. */
+    readonly problem: 'nobodyOnCall' | 'noWorkingNumber' | 'declined' | null;
+  }[];
+};
+
+/** What dispatching now would do: the ladder, and the texts the resident would get if nothing else happened. */
+export type LadderPreview = {
+  readonly steps: readonly LadderStepView[];
+  readonly residentHears: readonly {
+    readonly kind: 'lifeSafety' | 'receipt' | 'morning';
+    /** When it leaves at the earliest; null at once. */
+    readonly notBeforeAt: Instant | null;
+    readonly text: string;
   }[];
 };
 
@@ -251,6 +262,8 @@ export type StatusView = {
   readonly now: Instant;
   readonly gateway: {
     readonly kind: string;
+    /** Nothing leaves this computer. */
+    readonly isPractice: boolean;
     readonly level: 'ok' | 'warn' | 'down';
     readonly detail: string;
     readonly lastAcceptedMs: number | null;
@@ -279,9 +292,10 @@ export type AppInfo = {
   readonly company: string | null;
   readonly language: Language;
   readonly zone: string;
-  /** Until go-live the whole desk says PRACTICE. */
+  /** The practice gateway is in use, so nothing leaves; the whole desk says so. */
   readonly isPractice: boolean;
   readonly isFirstRun: boolean;
+  /** The company, its people and their numbers are made up. */
   readonly isDemo: boolean;
   readonly staff: readonly Staff[];
   /** In the demo the PINs are shown on the sign-in screen. */

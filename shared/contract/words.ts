@@ -69,6 +69,9 @@ export const TRADE_OF_CATEGORY = {
 export const Phone = z.string().regex(/^\+[1-9]\d{6,14}$/);
 export type Phone = z.infer<typeof Phone>;
 
+/** What the gateway is called that sends nothing anywhere; messages say by this name that they never left. */
+export const PRACTICE_GATEWAY = 'practice';
+
 /** A wall-clock time of day, `HH:MM`, meaningless without the zone that stands beside it. */
 export const WallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 export type WallTime = z.infer<typeof WallTime>;

@@ -19,8 +19,11 @@ export type UnderstoodReply =
   | { readonly verb: 'accept'; readonly minutes: number | null }
   | { readonly verb: 'eta'; readonly minutes: number }
   | {
-      /** `which`: several are open and no letter was given; `none`: nobody could understand it. Neither changes anything. */
-      readonly verb: 'decline' | 'notEmergency' | 'here' | 'done' | 'status' | 'which' | 'none';
+      /**
+       * `which`: several are open and no letter was given; `none`: nobody could understand it; `unclear`: it cannot be
+       * done as it stands. None of the three changes anything.
+       */
+      readonly verb: 'decline' | 'notEmergency' | 'here' | 'done' | 'status' | 'which' | 'none' | 'unclear';
     };
 
 /** Everything that can be asked of one incident. */
@@ -98,7 +101,7 @@ export type DecideContext = {
   readonly silenceContact: { readonly name: string; readonly phone: string } | null;
   /** The resident of this incident has written STOP. */
   readonly isResidentOptedOut: boolean;
-  /** For an answer to `?` and for "several open": every open incident of that responder. */
+  /** Every open incident of the responder who is answered: for `?`, for "several open", and for the letter to reply with. */
   readonly openOfResponder: readonly OpenOfResponder[];
 };
 

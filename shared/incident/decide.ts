@@ -5,9 +5,9 @@ import { clockDue } from './clock-due.ts';
 import { changeTier, closeOut, reopen } from './close-out.ts';
 import type { DecideContext, Decision, IncidentCommand, RefusalCode } from './commands.ts';
 import { beginDraft, CORE, type Draft, queueMessage } from './draft.ts';
-import { LANES } from './events.ts';
+import { LANES, type MessageState } from './events.ts';
 import { rises } from './evolve-messages.ts';
-import type { IncidentState } from './state.ts';
+import type { IncidentState, Message } from './state.ts';
 import { arrive, decline, setEta, take, takeReply } from './take.ts';
 import { tellLifeSafety, tellResident } from './tell-resident.ts';
 import { responderLane } from './tell-responders.ts';
@@ -200,19 +200,24 @@ function writeDown(draft: Draft, command: Fact): void {
 /** What became of a message. A step whose every message failed for good has ended: the next fires now. */
 function settleMessage(draft: Draft, command: Extract<IncidentCommand, { type: 'settleMessage' }>): void {
   const message = draft.state.messages.find((each) => each.key === command.key);
-  if (!message || !rises(message.state, command.state)) return;
-  const { key, state, attempt, gateway, reason, isPossiblyTwice, nextAt } = command;
+  if (!message || !rises(message.state, command.state) || isRevival(message, command.state)) return;
+  const { key, state, attempt, gateway, reason, isPossiblyTwice } = command;
+  const nextAt = message.isCalledBack ? null : command.nextAt;
   draft.emit({ type: 'messageState', key, state, attempt, gateway, reason, isPossiblyTwice, nextAt }, CORE);
   const isLost = state === 'failed' || state === 'expired';
   // A lost answer that will be sent again is the outbox's; one that will not is for a person.
   const isForPerson = state === 'unknown' && nextAt === null;
-  // What was called back need not arrive, so its failure is nobody's trouble.
-  const isWanted = draft.state.status !== 'resolved' && message.state !== 'cancelled';
+  const isWanted = draft.state.status !== 'resolved' && !message.isCalledBack;
   if (!isWanted || !(isLost || isForPerson)) return;
   if (message.to.kind === 'responder' || isLost) {
     draft.emit({ type: 'alarmRaised', kind: isLost ? 'messageFailed' : 'messageUnknown', step: message.step }, CORE);
   }
   if (isLost && message.purpose === 'step') endSpentStep(draft);
+}
+
+/** What was called back is not tried again, whatever its last attempt says; that its answer was lost is said once. */
+function isRevival({ isCalledBack, state }: Message, to: MessageState): boolean {
+  return isCalledBack && (to === 'retrying' || (to === 'unknown' && state === 'unknown'));
 }
 
 function writeTo(draft: Draft, to: 'resident' | 'responders', text: string): void {

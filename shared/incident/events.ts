@@ -19,11 +19,15 @@ import type { LifeSafetyKind } from '#shared/triage';
  * are about a person (names of residents, numbers, words) are listed in `personal.ts` and stored apart from the log.
  */
 
-/** Who did it. `core` is the product itself: a clock that came due, a gateway that answered. */
+/**
+ * Who did it. `core` is the product itself: a clock that came due, a gateway that answered. `lockedDesk` is a person at
+ * the desk while nobody was signed in.
+ */
 export type Actor =
   | { readonly kind: 'staff'; readonly id: string; readonly name: string }
   | { readonly kind: 'responder'; readonly id: string; readonly name: string }
   | { readonly kind: 'resident'; readonly name: string }
+  | { readonly kind: 'lockedDesk' }
   | { readonly kind: 'core' };
 
 type Event<Type extends string, Fields> = Readonly<{ type: Type; v: 1; at: Instant; by: Actor } & Fields>;
@@ -60,7 +64,7 @@ export type StampedVerdict = {
   readonly packVersion: string;
 };
 
-/** Someone a step reached for, and through what. `deskAlarm`: the signed-in coordinator, alarmed instead of texted. */
+/** Someone a step reached for, and through what. `deskAlarm`: the signed-in coordinator, alarmed instead of texted. `byHand`: a person is asked to call, for want of a gateway that does. */
 export type StepRecipient = {
   readonly responderId: string;
   readonly name: string;
@@ -68,7 +72,7 @@ export type StepRecipient = {
   readonly phone: Phone | null;
   readonly language: Language;
   readonly as: TargetSpec;
-  readonly channels: readonly ('sms' | 'voice' | 'deskAlarm')[];
+  readonly channels: readonly ('sms' | 'voice' | 'byHand' | 'deskAlarm')[];
   readonly whateverElse: boolean;
   /** The letter this incident has on that phone: `A`, `B`, … */
   readonly code: string;
@@ -84,6 +88,7 @@ export const MESSAGE_PURPOSES = [
   'taken',
   'lateReply',
   'askEta',
+  'askDone',
   'standDown',
   'listOpen',
   'status',
@@ -124,6 +129,17 @@ export const MESSAGE_STATES = [
   'cancelled',
 ] as const;
 export type MessageState = (typeof MESSAGE_STATES)[number];
+
+/** Why a message that need not arrive any more was called back. */
+export const CALL_BACK_REASONS = [
+  'acknowledged',
+  'declined',
+  'arrived',
+  'resolved',
+  'tierChanged',
+  'reopened',
+] as const;
+export type CallBackReason = (typeof CALL_BACK_REASONS)[number];
 
 /** Why the desk is alarmed. */
 export const ALARM_KINDS = [
@@ -208,9 +224,12 @@ export type IncidentEvent =
         dueAt: Instant;
         lateMs: number;
         nextAt: Instant;
-        why: 'nobodyOnCall' | 'noWorkingNumber';
+        /** `declined`: all whom it could reach have passed it on in this round already. */
+        why: 'nobodyOnCall' | 'noWorkingNumber' | 'declined';
         /** The policy's targets that named nobody who could be reached. */
         wanted: readonly TargetSpec[];
+        /** Who has passed it on; only where that is why. */
+        declined?: readonly Pick<StepRecipient, 'responderId' | 'name' | 'as' | 'channels'>[];
       }
     >
   | Event<

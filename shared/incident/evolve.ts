@@ -106,6 +106,12 @@ function change(state: IncidentState, event: Exclude<IncidentEvent, { type: 'rep
     case 'wallClockMoved':
       return shiftClocks(state, event.deltaMs);
     case 'replied':
+      return {
+        ...state,
+        notified: state.notified.map((each) =>
+          each.recipient.responderId === event.responderId ? { ...each, lastWords: event.words } : each,
+        ),
+      };
     case 'saidNotEmergency':
     case 'etaAsked':
     case 'contactJoined':

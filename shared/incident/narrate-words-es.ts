@@ -31,6 +31,7 @@ const PURPOSE: Readonly<Record<MessagePurpose, string>> = {
   taken: 'Quién lo atiende, a',
   lateReply: 'Contestación a una respuesta tardía, a',
   askEta: 'Se preguntó la hora de llegada a',
+  askDone: 'Se preguntó si ya terminó a',
   standDown: 'Aviso de que ya no hace falta, a',
   listOpen: 'Lista de incidentes abiertos a',
   status: 'Estado a',
@@ -91,10 +92,17 @@ const REOPENED: Readonly<Record<EventOf<'reopened'>['why'], string>> = {
 /** The sentences of the log in Spanish (US, usted). */
 export const SPANISH: NarrationWords = {
   core: () => 'Nightdesk',
+  lockedDesk: () => 'alguien en la mesa, sin sesión iniciada',
   enteredBy: (by) => `, anotado por ${by}`,
   late: (span) => `, con ${span} de retraso`,
   role: (role) => ROLE[role],
-  channel: (channel) => ({ sms: 'SMS', voice: 'llamada', deskAlarm: 'alarma de la mesa' })[channel],
+  channel: (channel) =>
+    ({
+      sms: 'SMS',
+      voice: 'llamada',
+      byHand: 'llamada a mano si no responde',
+      deskAlarm: 'alarma de la mesa',
+    })[channel],
   reported: (caller, place, tier, category) =>
     `Llamada de ${caller || 'una persona desconocida'}, ${place}: ${tier} ${CATEGORY_WORDS.es[category]}`,
   tierChosen: (verdict, chosen, reason) =>
@@ -106,9 +114,10 @@ export const SPANISH: NarrationWords = {
   stepFired: (step, who, why) => `Paso ${step}: ${who}${STEP_WHY[why]}`,
   stepSkipped: (step, why, wanted) =>
     `El paso ${step} no llegó a nadie: ${why === 'nobodyOnCall' ? 'no hay nadie de guardia' : 'sin número que funcione'}${wanted ? ` (${wanted})` : ''}`,
+  stepDeclined: (step, who) => `El paso ${step} no pregunta a nadie: ${who} ya dijo que no`,
   messageQueued: (purpose, to) => `${PURPOSE[purpose]} ${to}`,
-  messageState: (state, reason, attempt) =>
-    `${STATE[state]}${attempt > 1 ? `, intento ${attempt}` : ''}${reason ? ` (${reason})` : ''}`,
+  messageState: (state, attempt) => `${STATE[state]}${attempt > 1 ? `, intento ${attempt}` : ''}`,
+  notSentAgain: () => ', no se envía de nuevo',
   possiblyTwice: () => ', quizá dos veces',
   replied: (name) => `${name} respondió`,
   joined: () => 'Otro mensaje del residente',
@@ -122,7 +131,7 @@ export const SPANISH: NarrationWords = {
   suppressed: (purpose, why) =>
     `${PURPOSE[purpose]}l residente no enviado: ${{ noPhone: 'no hay número', optedOut: 'pidió no recibir mensajes', quietTier: 'de noche no, en este nivel' }[why]}`,
   clockMoved: (seconds) => `El reloj de la computadora se movió ${seconds} s; los plazos conservaron su duración`,
-  resolutionChecked: () => 'Se preguntó a quien lo atiende si ya terminó',
+  resolutionChecked: () => 'Nadie ha avisado todavía que esté terminado',
   followUpAsked: () => 'Se preguntó al residente si quedó arreglado',
   followUpAnswered: (isFixed, rating) =>
     `El residente dice que ${isFixed ? 'quedó arreglado' : 'sigue igual'}${rating === null ? '' : `, ${rating} de 5`}`,

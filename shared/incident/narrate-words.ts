@@ -18,6 +18,7 @@ export type Role =
 /** The sentences of the log in one language. `by` is a name or the product itself. */
 export type NarrationWords = {
   readonly core: () => string;
+  readonly lockedDesk: () => string;
   readonly enteredBy: (by: string) => string;
   readonly late: (span: string) => string;
   readonly role: (role: Role) => string;
@@ -29,8 +30,10 @@ export type NarrationWords = {
   readonly lastResort: () => string;
   readonly stepFired: (step: number, who: string, why: EventOf<'stepFired'>['why']) => string;
   readonly stepSkipped: (step: number, why: EventOf<'stepSkipped'>['why'], wanted: string) => string;
+  readonly stepDeclined: (step: number, who: string) => string;
   readonly messageQueued: (purpose: MessagePurpose, to: string) => string;
-  readonly messageState: (state: MessageState, reason: string, attempt: number) => string;
+  readonly messageState: (state: MessageState, attempt: number) => string;
+  readonly notSentAgain: () => string;
   readonly possiblyTwice: () => string;
   readonly replied: (name: string) => string;
   readonly joined: () => string;
@@ -97,6 +100,7 @@ const PURPOSE: Readonly<Record<MessagePurpose, string>> = {
   taken: 'Who has it, to',
   lateReply: 'Answer to a late reply, to',
   askEta: 'ETA asked of',
+  askDone: 'DONE asked of',
   standDown: 'Stand down to',
   listOpen: 'List of open incidents to',
   status: 'Status to',
@@ -156,10 +160,12 @@ const REOPENED: Readonly<Record<EventOf<'reopened'>['why'], string>> = {
 
 const ENGLISH: NarrationWords = {
   core: () => 'Nightdesk',
+  lockedDesk: () => 'somebody at the desk, nobody signed in',
   enteredBy: (by) => `, entered by ${by}`,
   late: (span) => `, ${span} late`,
   role: (role) => ROLE[role],
-  channel: (channel) => ({ sms: 'SMS', voice: 'call', deskAlarm: 'desk alarm' })[channel],
+  channel: (channel) =>
+    ({ sms: 'SMS', voice: 'call', byHand: 'call by hand if they stay silent', deskAlarm: 'desk alarm' })[channel],
   reported: (caller, place, tier, category) =>
     `Call from ${caller || 'an unknown caller'}, ${place}: ${tier} ${CATEGORY_WORDS.en[category]}`,
   tierChosen: (verdict, chosen, reason) =>
@@ -171,9 +177,10 @@ const ENGLISH: NarrationWords = {
   stepFired: (step, who, why) => `Step ${step}: ${who}${STEP_WHY[why]}`,
   stepSkipped: (step, why, wanted) =>
     `Step ${step} reached nobody: ${why === 'nobodyOnCall' ? 'nobody is on call' : 'no working number'}${wanted ? ` (${wanted})` : ''}`,
+  stepDeclined: (step, who) => `Step ${step} asks nobody: ${who} declined before`,
   messageQueued: (purpose, to) => `${PURPOSE[purpose]} ${to}`,
-  messageState: (state, reason, attempt) =>
-    `${STATE[state]}${attempt > 1 ? `, attempt ${attempt}` : ''}${reason ? ` (${reason})` : ''}`,
+  messageState: (state, attempt) => `${STATE[state]}${attempt > 1 ? `, attempt ${attempt}` : ''}`,
+  notSentAgain: () => ', not sent again',
   possiblyTwice: () => ', possibly twice',
   replied: (name) => `${name} replied`,
   joined: () => 'A further text from the resident',
@@ -186,7 +193,7 @@ const ENGLISH: NarrationWords = {
   suppressed: (purpose, why) =>
     `${PURPOSE[purpose]} the resident not sent: ${{ noPhone: 'no number', optedOut: 'they asked for no texts', quietTier: 'not at night for this tier' }[why]}`,
   clockMoved: (seconds) => `The computer’s clock was moved by ${seconds} s; running windows kept their length`,
-  resolutionChecked: () => 'The responder was asked whether it is done',
+  resolutionChecked: () => 'Nobody has said yet that it is done',
   followUpAsked: () => 'The resident was asked whether it is fixed',
   followUpAnswered: (isFixed, rating) =>
     `The resident says it is ${isFixed ? 'fixed' : 'not fixed'}${rating === null ? '' : `, ${rating} of 5`}`,

@@ -10,6 +10,7 @@ export { REPLY_CODES, type ReplyVerb } from './reply-words.ts';
 export { type FollowUp, type Keyword, parseFollowUp, parseKeyword } from './resident-reply.ts';
 export { type ResidentFacts, type ResidentTextKind, residentText } from './resident-text.ts';
 export {
+  askDoneText,
   askEtaText,
   confirmDeclineText,
   type KnownIncident,
@@ -17,6 +18,7 @@ export {
   lateReplyText,
   listOpenText,
   nothingOpenText,
+  notTakenText,
   notUnderstoodText,
   type OpenIncident,
   type Standing,

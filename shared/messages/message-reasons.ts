@@ -105,10 +105,20 @@ export type MessageReason = Code | `${Code}:${string}`;
 
 const isCode = (code: string): code is Code => Object.hasOwn(REASONS, code);
 
-/** A stored reason in words. What no table knows (the log of an older build) is shown as it was written. */
+/** Sentences that stood in the log before there were codes. */
+const ONCE_WRITTEN: ReadonlyMap<string, Code> = new Map([
+  ['waited too long', 'waitedTooLong'],
+  ['no receipt in time', 'noReceipt'],
+  ['no answer before the core stopped', 'coreStopped'],
+  ['the gateway did not answer', 'noAnswer'],
+  ['the driver failed', 'driverFailed'],
+]);
+
+/** A stored reason in words. What no table knows is quoted: a gateway said so. */
 export function reasonWords(stored: string, language: Language): string {
-  const [code = '', ...details] = stored.split(':');
-  if (!isCode(code)) return stored;
+  const [name = '', ...details] = stored.split(':');
+  const code = isCode(name) ? name : ONCE_WRITTEN.get(stored);
+  if (code === undefined) return language === 'es' ? `la pasarela dice: “${stored}”` : `the gateway says “${stored}”`;
   let words: string = REASONS[code][language];
   const rest = details.filter((detail, index) => {
     const place = `{${index}}`;

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Shell, ShellEvent } from '../../electron/main/shell.ts';
 import { systemShellClock } from '../../electron/main/shell-clock.ts';
 import { shellTexts } from '../../electron/main/texts.ts';
+import { PATIENCE_MS } from '../patience.ts';
 
 /** Electron itself cannot run in a unit test: this stands in for it, and records what the adapter does with it. */
 const fake = await vi.hoisted(async () => {
@@ -249,7 +250,7 @@ describe('attacks on the window', () => {
     const contents = guarded();
     for (const url of ['https://weather.gov/', 'file:///etc/passwd', 'http://evil.example/', `${ACCESS.url}/x`])
       expect(contents.opened({ url })).toEqual({ action: 'deny' });
-    await vi.waitFor(() => expect(named('openExternal')).toEqual([['https://weather.gov/']]));
+    await vi.waitFor(() => expect(named('openExternal')).toEqual([['https://weather.gov/']]), PATIENCE_MS);
     expect(goes(contents, 'will-attach-webview', '')).toBe(false);
   });
 

@@ -13,6 +13,7 @@ import { systemShellClock } from '../../electron/main/shell-clock.ts';
 import { type Claim, claimFolder } from '../../electron/main/single-instance.ts';
 import { stayAwake } from '../../electron/main/stay-awake.ts';
 import { openTerminal } from '../../electron/main/terminal.ts';
+import { PATIENCE_MS } from '../patience.ts';
 import { openFakeCore } from './shell-fake-core.ts';
 
 let folder: string;
@@ -110,10 +111,16 @@ describe('a core as a Node process', () => {
   });
 
   it('can be ended when it does not listen', async () => {
-    const core = begin(`process.on('SIGTERM', () => {}); console.log('up'); setInterval(() => {}, 1000);`);
+    const core = begin(`
+      process.on('SIGTERM', () => console.error('I stay'));
+      console.log(JSON.stringify({ url: 'http://127.0.0.1:8017', token: 't', pid: process.pid }));
+      setInterval(() => {}, 1000);`);
+    await core.ready;
     core.stop();
+    const errors = join(folder, 'core-errors.log');
+    await vi.waitFor(() => expect(readFileSync(errors, 'utf8')).toBe('I stay\n'), PATIENCE_MS);
     core.kill();
-    expect((await core.ended).code).toBeNull();
+    expect(await core.ended).toEqual({ code: null, sentence: 'I stay' });
   });
 
   it('a program that is not there is an end too', async () => {
@@ -159,7 +166,7 @@ describe('staying awake', () => {
     awake.set(true);
     awake.set(false);
     awake.set(true);
-    await vi.waitFor(() => expect(said).toHaveBeenCalledTimes(1));
+    await vi.waitFor(() => expect(said).toHaveBeenCalledTimes(1), PATIENCE_MS);
     awake.set(false);
     const none = vi.fn();
     stayAwake(null, none).set(true);
@@ -168,12 +175,16 @@ describe('staying awake', () => {
   it('runs the command for as long as it is wanted', async () => {
     const said = vi.fn();
     const file = join(folder, 'awake');
-    const script = `require('fs').writeFileSync(process.argv[1], ''); setInterval(() => {}, 1000); process.on('SIGTERM', () => { require('fs').rmSync(process.argv[1]); process.exit() })`;
+    const script = `
+      const { rmSync, writeFileSync } = require('fs');
+      process.on('SIGTERM', () => { rmSync(process.argv[1]); process.exit() });
+      setInterval(() => {}, 1000);
+      writeFileSync(process.argv[1], '');`;
     const awake = stayAwake([process.execPath, '-e', script, file], said);
     awake.set(true);
-    await vi.waitFor(() => expect(statSync(file, { throwIfNoEntry: false })).toBeDefined(), 5_000);
+    await vi.waitFor(() => expect(statSync(file, { throwIfNoEntry: false })).toBeDefined(), PATIENCE_MS);
     awake.set(false);
-    await vi.waitFor(() => expect(statSync(file, { throwIfNoEntry: false })).toBeUndefined(), 5_000);
+    await vi.waitFor(() => expect(statSync(file, { throwIfNoEntry: false })).toBeUndefined(), PATIENCE_MS);
     expect(said).not.toHaveBeenCalled();
   });
 });

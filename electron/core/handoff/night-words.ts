@@ -6,6 +6,8 @@ export type NightWords = {
   /** Whoever is texted without a name on file. */
   readonly caller: string;
   readonly unknownNumber: string;
+  /** Follows what became of a message, in a night that was partly practice. */
+  readonly onPracticePhone: string;
   readonly noWords: string;
   /** Who owns what waits for the business day. */
   readonly office: string;
@@ -37,6 +39,7 @@ const ENGLISH: NightWords = {
   unknownCaller: 'Unknown caller',
   caller: 'the caller',
   unknownNumber: 'Unknown number',
+  onPracticePhone: ' (practice phone)',
   noWords: 'No words were left.',
   office: 'Office',
   stillOpen: (standing) => `Still open: ${standing}`,
@@ -67,6 +70,7 @@ const SPANISH: NightWords = {
   unknownCaller: 'Persona desconocida',
   caller: 'la persona que llamó',
   unknownNumber: 'Número desconocido',
+  onPracticePhone: ' (teléfono de práctica)',
   noWords: 'No dejó mensaje.',
   office: 'Oficina',
   stillOpen: (standing) => `Sigue abierto: ${standing}`,

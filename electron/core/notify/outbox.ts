@@ -64,12 +64,12 @@ export function outbox(deps: OutboxDeps): Outbox {
   const { store, desk, clock } = deps;
   const onTheirWay = new Map<string, { readonly lane: number; readonly sending: Promise<void> }>();
 
-  /** Writes what became of a message. False when that was already known. */
-  const record = (row: OutboxRow, settled: Settled): boolean => {
+  /** Writes what became of a message. False when that was already known. `gateway`: the one it was just handed to. */
+  const record = (row: OutboxRow, settled: Settled, gateway: string | null): boolean => {
     const values = {
       state: settled.state,
       attempt: row.attempt,
-      gateway: deps.driver().name,
+      gateway,
       reason: settled.reason,
       isPossiblyTwice: settled.isPossiblyTwice,
       nextAt: settled.nextAt,
@@ -90,10 +90,13 @@ export function outbox(deps: OutboxDeps): Outbox {
     return true;
   };
 
-  /** Settles a claim or a wait for a receipt. Whatever happens, it does not stay due. */
-  const settle = (row: OutboxRow, settled: Settled): void => {
+  /**
+   * Settles a claim or a wait for a receipt. Whatever happens, it does not stay due. Only an attempt names its gateway: the
+   * one in use may have changed since.
+   */
+  const settle = (row: OutboxRow, settled: Settled, gateway: string | null = null): void => {
     try {
-      const isNews = record(row, settled);
+      const isNews = record(row, settled, gateway);
       if (!isNews || settled.state === 'cancelled') store.write.transact(() => endWait(store.write, row.key));
     } catch (error) {
       deps.onTrouble(error);
@@ -120,7 +123,7 @@ export function outbox(deps: OutboxDeps): Outbox {
     const result = await attempt(driver, row);
     const canAsk = result.kind === 'unknown' && driver.find !== undefined && !isIdempotent;
     const found = canAsk ? await ask(driver, row.key) : 'cannotTell';
-    settle(row, settlement(row, result, found, { now: clock.now(), isIdempotent }));
+    settle(row, settlement(row, result, found, { now: clock.now(), isIdempotent }), driver.name);
     if (result.kind === 'accepted') deps.onAccepted(row, clock.now() - startedAt);
   };
 
@@ -170,7 +173,7 @@ export function outbox(deps: OutboxDeps): Outbox {
     delivered({ key, state, reason }) {
       if (state === 'sent') return;
       const row = outboxRow(store.write, key);
-      if (row) record(row, { state, reason, nextAt: null, isPossiblyTwice: false });
+      if (row) record(row, { state, reason, nextAt: null, isPossiblyTwice: false }, null);
     },
     async idle() {
       while (onTheirWay.size > 0) await Promise.all([...onTheirWay.values()].map((each) => each.sending));

@@ -51,7 +51,7 @@ export function splitSecrets(db: ReadDb, kind: GatewayKind, config: Record<strin
 
 /** Writes down which gateway is in use from now on. */
 export function keepGateway(db: WriteDb, author: Author, kind: GatewayKind, { open, secrets }: SplitSettings): void {
-  for (const [name, value] of Object.entries(secrets)) putSecret(db, secretId(kind, name), value);
+  for (const [name, value] of Object.entries(secrets)) putSecret(db, secretId(kind, name), value, author);
   putRow(db, 'setting', { id: 'gateway', value: { kind, config: open } }, author);
 }
 

@@ -12,13 +12,14 @@ import type {
   InboxItem,
   IncidentAction,
   IncidentView,
-  LadderStepView,
+  LadderPreview,
   OnCallNow,
   PlaceMatch,
   Policy,
   PolicyView,
   PortfolioView,
   PracticePhone,
+  PreviewInput,
   Property,
   QueueList,
   QueueRow,
@@ -31,9 +32,7 @@ import type {
   SessionView,
   Shift,
   StatusView,
-  Tier,
   TimerView,
-  Trade,
 } from '#shared/contract';
 
 /** A gateway kind as the settings screen lists it. Secret fields come back as `''` when set or not; see `hasSecret`. */
@@ -101,12 +100,7 @@ export type ConsoleApi = {
   lastCall(): HandedCall | null;
   callerByNumber(phone: string): readonly CallerMatch[];
   places(text: string): readonly PlaceMatch[];
-  ladderPreview(input: {
-    propertyId: string;
-    trade: Trade;
-    tier: Tier;
-    language: 'en' | 'es';
-  }): Promise<{ readonly steps: readonly LadderStepView[]; readonly residentHears: string }>;
+  ladderPreview(input: PreviewInput): LadderPreview;
   report(input: ReportInput): Promise<Answer<{ incidentId: string; number: number }>>;
   drafts(): readonly ReportDraft[];
   saveDraft(draft: ReportDraft): void;
@@ -135,7 +129,7 @@ export type ConsoleApi = {
   applyImport(input: {
     kind: 'properties' | 'units' | 'residents' | 'responders' | 'auto';
     csv: string;
-  }): Promise<Answer<{ created: number; updated: number; unchanged: number; errors: number }>>;
+  }): Promise<Answer<{ created: number; updated: number; unchanged: number; rowsLeftOut: number }>>;
   saveResponder(input: Omit<Responder, 'id' | 'phone'> & { id: string | null; phone: string }): Answer<null>;
   saveProperty(property: Property): Answer<null>;
   addStaff(input: {

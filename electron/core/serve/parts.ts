@@ -47,7 +47,6 @@ export type Company = {
   readonly name: string;
   readonly zone: string;
   readonly language: Language;
-  readonly isPractice: boolean;
   readonly isDemo: boolean;
 };
 
@@ -65,6 +64,8 @@ export function whoIsAtDesk(parts: Pick<Parts, 'store'>): Actor | null {
 }
 
 export const CORE: Actor = { kind: 'core' };
+/** Whoever presses a key that works without a name. */
+export const LOCKED_DESK: Actor = { kind: 'lockedDesk' };
 
 /** A refusal in plain words. */
 export function refusal(code: string, reason: BothLanguages): Refusal {

@@ -15,7 +15,7 @@ export class ThreadTrouble extends Error {
 }
 
 /**
- * Starts a worker thread with a job (its `workerData`), waits for the one message it posts, and ends it.
+ * Starts a worker thread with a job (its `workerData`), waits for the one message it posts, and for its end.
  *
  * @throws ThreadTrouble when it gives no answer; what the thread threw; a DataCloneError when the job cannot cross
  */
@@ -28,11 +28,15 @@ export async function answerOfThread<Answer>(
   const late = AbortSignal.timeout(limitMs);
   const isOver = new AbortController();
   const signal = AbortSignal.any([late, isOver.signal]);
+  const ended = new Promise((resolve) => worker.once('exit', resolve));
   try {
     const exit = once(worker, 'exit', { signal }).then(([code]) => {
       throw new ThreadTrouble('ended', `a thread ended without an answer (${code})`);
     });
     const [answer] = await Promise.race([once(worker, 'message', { signal }), exit]);
+    // It has nothing left to do and ends by itself. Ended from outside while SQLite closes its files, a thread can take
+    // the whole process with it.
+    await Promise.race([ended, once(late, 'abort', { signal: isOver.signal })]);
     return answer as Answer; // the entry named by the caller posts nothing else
   } catch (error) {
     if (late.aborted) throw new ThreadTrouble('tooLong', `a thread took longer than ${limitMs / 1000} s`);

@@ -2,6 +2,8 @@
 export const frame = {
   practice: 'PRACTICE',
   practiceMeaning: 'nothing leaves this computer; phones are drawn on the Practice screen',
+  demoLive: 'DEMO COMPANY',
+  demoLiveMeaning: 'its people and numbers are made up, but a real gateway is in use: texts leave this computer',
   screens: {
     label: 'Screens',
     desk: 'Desk',

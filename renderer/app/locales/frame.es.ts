@@ -4,6 +4,9 @@ import type { frame as english } from './frame.en.ts';
 export const frame: Translation<typeof english> = {
   practice: 'PRÁCTICA',
   practiceMeaning: 'nada sale de esta computadora; los teléfonos están dibujados en la pantalla Práctica',
+  demoLive: 'EMPRESA DE DEMOSTRACIÓN',
+  demoLiveMeaning:
+    'su gente y sus números son inventados, pero hay una pasarela real en uso: los mensajes salen de esta computadora',
   screens: {
     label: 'Pantallas',
     desk: 'Mesa',

@@ -1,8 +1,10 @@
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
+import type { ScheduleSources } from '#shared/contract';
 import { useText } from '../../app/index.ts';
 import { ActionButton, FormDialog, useSend } from '../../parts/index.ts';
 import { api, coreNow } from '../../stores/index.ts';
+import { DoubledNote } from './doubled-note.tsx';
 import { type Choices, DutyFields, PersonField } from './duty-fields.tsx';
 import { StretchFields, stretchOf } from './stretch-fields.tsx';
 import { type CoverDraft, nextMorning } from './timeline.ts';
@@ -26,13 +28,14 @@ function draftOfNow(zone: string): CoverDraft {
 type CoverFormProps = {
   readonly draft: CoverDraft | null;
   readonly choices: Choices;
+  readonly sources: ScheduleSources;
   readonly zone: string;
   readonly nameOf: (responderId: string) => string;
   readonly onClose: () => void;
 };
 
 /** Who stands in, from when to when, and why. */
-export function CoverForm({ draft, choices, zone, nameOf, onClose }: CoverFormProps) {
+export function CoverForm({ draft, choices, sources, zone, nameOf, onClose }: CoverFormProps) {
   const { t } = useText();
   const { send, refusal, isBusy } = useSend();
   const [start] = useState(() => draft ?? draftOfNow(zone));
@@ -96,6 +99,14 @@ export function CoverForm({ draft, choices, zone, nameOf, onClose }: CoverFormPr
         />
       </div>
       <DutyFields value={key} properties={choices.properties} onChange={setKey} />
+      <DoubledNote
+        sources={sources}
+        duty={key}
+        responderId={responderId}
+        name={nameOf(responderId)}
+        stretch={instants}
+        zone={zone}
+      />
     </FormDialog>
   );
 }

@@ -259,13 +259,14 @@ function Forms(props: {
   const { dialog, calendar, portfolio, onClose } = props;
   const choices = { responders: calendar.responders, properties: portfolio.properties };
   const nameOf = (id: string) => calendar.responders.find((responder) => responder.id === id)?.name ?? id;
-  const { zone } = calendar;
+  const { zone, sources } = calendar;
+  const common = { choices, sources, zone, nameOf, onClose };
   switch (dialog.kind) {
     case 'shift':
-      return <ShiftForm shift={dialog.shift} choices={choices} zone={zone} onClose={onClose} />;
+      return <ShiftForm shift={dialog.shift} {...common} />;
     case 'rotation':
       return <RotationForm rotation={dialog.rotation} choices={choices} zone={zone} onClose={onClose} />;
     case 'cover':
-      return <CoverForm draft={dialog.draft} choices={choices} zone={zone} nameOf={nameOf} onClose={onClose} />;
+      return <CoverForm draft={dialog.draft} {...common} />;
   }
 }

@@ -105,6 +105,8 @@ export const oncall = {
   noMembers: 'Nobody yet: pick the first person below.',
   insteadOf: 'Instead of {{name}}, who was planned.',
   insteadOfNobody: 'Nobody is planned then: this closes a gap.',
+  doubled:
+    '{{name}} is {{role}} for {{trade}} then too, {{from}} to {{to}}: primary and backup would be one person, and nobody stands behind.',
   untilMorning: 'until 08:00',
   hours: '{{count}} h',
   endFirst: 'The end must be after the start.',

@@ -110,6 +110,8 @@ export const oncall: Translation<typeof english> = {
   noMembers: 'Nadie todavía: elija abajo a la primera persona.',
   insteadOf: 'En lugar de {{name}}, que estaba en el plan.',
   insteadOfNobody: 'No hay nadie en el plan a esa hora: esto cierra un hueco.',
+  doubled:
+    '{{name}} ya es {{role}} de {{trade}} en ese tiempo, {{from}} a {{to}}: titular y suplente serían la misma persona y no queda nadie detrás.',
   untilMorning: 'hasta las 08:00',
   hours: '{{count}} h',
   endFirst: 'El final debe ser posterior al inicio.',

@@ -193,5 +193,5 @@ function NowLine({ days }: { readonly days: readonly Day[] }) {
   const now = useNow();
   const isInView = days.some((day) => day.startsAt <= now && now < day.endsAt);
   if (!isInView) return null;
-  return <span className="now-line" style={{ left: `${placeOf({ startsAt: now, endsAt: now }, days).left}%` }} />;
+  return <span className="trades-now" style={{ left: `${placeOf({ startsAt: now, endsAt: now }, days).left}%` }} />;
 }

@@ -53,8 +53,10 @@ export const report: Translation<typeof english> = {
   nobodyWoken:
     'No se despierta a nadie: va a la cola de la mañana y se le dice al residente cuándo esperar la llamada.',
   needPlace: 'Elija un lugar y aquí aparece la escalera.',
-  hears: '{{name}} recibe',
-  hearsNobody: 'El residente recibe',
+  repeated: '{{name}} aparece a las {{times}}: el paso posterior vuelve a preguntar a la misma persona.',
+  resident: 'El residente',
+  hears: '{{name}} recibe de inmediato',
+  hearsLater: '{{name}} recibe, no antes de las {{time}}',
   noPhone: 'Sin número: el residente no recibe mensaje.',
   dispatch: 'Despachar {{tier}}',
   file: 'Dejar para la mañana',

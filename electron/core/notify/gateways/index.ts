@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { assertNever, type BothLanguages } from '#shared/contract';
+import { assertNever, type BothLanguages, PRACTICE_GATEWAY } from '#shared/contract';
 import type { FieldWords } from './field-words.ts';
 import type { GatewayLog } from './gateway-log.ts';
 import { type KannelDriver, kannelDriver } from './kannel.ts';
@@ -18,7 +18,7 @@ export {
   type Timer,
 } from './practice.ts';
 
-export const GATEWAY_KINDS = ['practice', 'kannel'] as const;
+export const GATEWAY_KINDS = [PRACTICE_GATEWAY, 'kannel'] as const;
 export const GatewayKind = z.enum(GATEWAY_KINDS);
 export type GatewayKind = z.infer<typeof GatewayKind>;
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { assertNever, type Phone } from '#shared/contract';
+import { assertNever, type Phone, PRACTICE_GATEWAY } from '#shared/contract';
 import type {
   DeliveryReport,
   GatewayHealth,
@@ -119,7 +119,7 @@ export function practiceDriver({ deliverAfterMs, timer, log }: PracticeOptions):
   }
 
   return {
-    name: 'practice',
+    name: PRACTICE_GATEWAY,
     capabilities: { isIdempotent: true, hasReceipts: true, hasInbound: true },
     async start(newSink) {
       sink = newSink;

@@ -166,16 +166,25 @@ function ladderView(parts: Parts, state: IncidentState, stepsOfIt: number): read
         step: each.step,
         at: each.at,
         state: each.wasSkipped ? 'skipped' : 'fired',
-        recipients: each.recipients.map(({ responderId, name, phone, as, channels, whateverElse }) => ({
-          responderId,
-          name,
-          phone,
-          as,
-          channels,
-          whateverElse,
-          wakeUpsThisWeek: 0,
-          problem: null,
-        })),
+        recipients: [
+          ...each.recipients.map(({ responderId, name, phone, as, channels, whateverElse }) => ({
+            responderId,
+            name,
+            phone,
+            as,
+            channels,
+            whateverElse,
+            wakeUpsThisWeek: 0,
+            problem: null,
+          })),
+          ...each.declined.map((who) => ({
+            ...who,
+            phone: null,
+            whateverElse: false,
+            wakeUpsThisWeek: 0,
+            problem: 'declined' as const,
+          })),
+        ],
       }),
     );
   if (run.waitsFor !== 'step' || run.isLastResort) return went;
@@ -184,6 +193,9 @@ function ladderView(parts: Parts, state: IncidentState, stepsOfIt: number): read
   const planned = previewLadder(rest, resolveFor(parts, state), run.dueAt - lead).map((each) => ({
     ...each,
     step: each.step + run.nextStep,
+    recipients: each.recipients.map((who) =>
+      run.declinedInRound.includes(who.responderId ?? '') ? { ...who, problem: 'declined' as const } : who,
+    ),
   }));
   return [...went, ...planned];
 }

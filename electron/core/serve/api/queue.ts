@@ -37,7 +37,12 @@ export function queueApi(
       const since = openDeskSession(store.read)?.startedAt ?? now - NIGHT_MS;
       return {
         now,
-        gateway: { kind: gateway.kind(), ...gateway.health(), lastAcceptedMs: figures.lastAcceptedMs },
+        gateway: {
+          kind: gateway.kind(),
+          isPractice: gateway.practice() !== null,
+          ...gateway.health(),
+          lastAcceptedMs: figures.lastAcceptedMs,
+        },
         hasVoice: parts.hasVoice(),
         blindTimes: blindTimesSince(store.read, since),
         tonight: {
