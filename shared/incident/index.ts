@@ -16,6 +16,7 @@ export { type Narration, narrate } from './narrate.ts';
 export { PERSONAL_FIELDS, upcast } from './personal.ts';
 export { nextShown, placeLabel, queueDueAt, queueRank, queueRowOf, shownDueAt } from './queue-row.ts';
 export { refusedActs } from './refused-acts.ts';
+export { residentWouldHear } from './resident-preview.ts';
 export { awaitsFollowUp, type FollowUpRoute, routeFollowUp } from './route-follow-up.ts';
 export { type ReplyRoute, routeReply } from './route-reply.ts';
 export {

@@ -3,7 +3,7 @@ import type { BothLanguages, Language } from '#shared/contract';
 /**
  * Why a message did not simply go, and how a gateway is. What is stored is a code, with details of machines behind colons
  * (`unreachable:ECONNREFUSED`); the words are for whoever reads it, in their language. `{0}` stands for the first detail;
- * details without a place of their own follow in brackets.
+ * details without a place of their own follow the words.
  */
 const REASONS = {
   // What the outbox and the ladder say themselves.
@@ -126,5 +126,5 @@ export function reasonWords(stored: string, language: Language): string {
     words = words.replace(place, detail);
     return false;
   });
-  return rest.length === 0 ? words : `${words} (${rest.join(', ')})`;
+  return rest.length === 0 ? words : `${words}: ${rest.join(', ')}`;
 }

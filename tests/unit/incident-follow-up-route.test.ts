@@ -7,7 +7,7 @@ import { MINUTE_MS, openNight, START_AT } from './incident-model.ts';
 function closed(number: number, closedAt: number, now: number, options: { readonly isOptedOut?: boolean } = {}) {
   const night = openNight({ number, isResidentOptedOut: options.isOptedOut ?? false });
   night.pass(closedAt);
-  night.run({ type: 'resolve', outcome: 'fixed', words: 'done' });
+  night.run({ type: 'resolve', outcome: 'fixed', words: 'valve replaced' });
   night.pass(now - closedAt);
   return night.state;
 }
@@ -60,7 +60,7 @@ describe('whose answer to "fixed?" a text is', () => {
     const night = openNight();
     night.pass(10);
     night.hasGateway = false;
-    night.run({ type: 'resolve', outcome: 'fixed', words: 'done' });
+    night.run({ type: 'resolve', outcome: 'fixed', words: 'valve replaced' });
     night.pass(121);
     expect(routed('2', [night.state], 131)).toBe('none');
   });
@@ -68,7 +68,7 @@ describe('whose answer to "fixed?" a text is', () => {
   test('an answered question asks no more, an open incident asks nothing', () => {
     const night = openNight();
     expect(routed('2', [night.state], 0)).toBe('none');
-    night.run({ type: 'resolve', outcome: 'fixed', words: 'done' });
+    night.run({ type: 'resolve', outcome: 'fixed', words: 'valve replaced' });
     night.pass(121);
     night.run({ type: 'answerFollowUp', isFixed: true, rating: null, words: '1', contactId: 'c' });
     expect(routed('2', [night.state], 122)).toBe('none');

@@ -25,16 +25,22 @@ describe('why a message stands as it does', () => {
   test.each([
     ['acknowledged', 'somebody has it', 'alguien ya lo atiende'],
     [
-      'unreachable: ECONNREFUSED',
+      'unreachable:ECONNREFUSED',
       'the gateway cannot be reached: ECONNREFUSED',
       'no se puede alcanzar la pasarela: ECONNREFUSED',
     ],
     [
       'no answer before the core stopped',
-      'Nightdesk stopped before there was an answer',
-      'Nightdesk se detuvo antes de la respuesta',
+      'no answer before the core stopped',
+      'sin respuesta antes de que el núcleo se detuviera',
     ],
-    ['waited too long', 'it had waited too long', 'esperó demasiado'],
+    ['waited too long', 'waited too long', 'esperó demasiado'],
+    [
+      'links:1:2:30',
+      '1 of 2 links to the network online, 30 messages queued',
+      '1 de 2 enlaces con la red en línea, 30 mensajes en cola',
+    ],
+    ['driverFailed:', 'Nightdesk’s own part for this gateway failed', 'falló la parte de Nightdesk para esta pasarela'],
     ['Number blocked', 'the gateway says “Number blocked”', 'la pasarela dice: “Number blocked”'],
     ['Error 12: blocked', 'the gateway says “Error 12: blocked”', 'la pasarela dice: “Error 12: blocked”'],
     ['toString', 'the gateway says “toString”', 'la pasarela dice: “toString”'],
@@ -55,9 +61,9 @@ describe('the log tells it', () => {
       'Message cancelled, not sent (the tier was changed)',
     );
     expect(told({ state: 'cancelled', reason: 'tierChanged' }, 'es')).toBe(
-      'Mensaje cancelado, no se envió (cambió el nivel)',
+      'Mensaje cancelado, no se envió (se cambió el nivel)',
     );
-    expect(told({ reason: 'gatewayFull: 503', attempt: 3 }, 'es')).toBe(
+    expect(told({ reason: 'full:503', attempt: 3 }, 'es')).toBe(
       'La pasarela no tomó el mensaje, se reintenta, intento 3 (la pasarela está llena por el momento: 503)',
     );
   });

@@ -109,7 +109,7 @@ const EVENTS: { readonly [Type in IncidentEventType]: EventOf<Type> } = {
     state: 'unknown',
     attempt: 2,
     gateway: 'kannel',
-    reason: 'answerLost: time-out',
+    reason: 'answerLost:time-out',
     isPossiblyTwice: true,
     nextAt: null,
   },
