@@ -1,5 +1,5 @@
 /** What the console is shown: rows made by the core for reading. Instants are UTC ms; the screen draws the countdowns. */
-import type { IncidentActionType } from './api.ts';
+import type { IncidentActionType, ReportDraft } from './api.ts';
 import type { Duty, Gap, Rotation, ScheduleSources } from './oncall.ts';
 import type { Policy, TargetSpec } from './policy.ts';
 import type { Property, Resident, Responder, Staff, Unit } from './portfolio.ts';
@@ -238,6 +238,21 @@ export type InboxItem = {
   readonly text: string;
   /** Open incidents this could be about. */
   readonly candidates: readonly QueueRow[];
+};
+
+/** Something found by name. */
+export type SearchHit = {
+  readonly kind: 'incident' | 'resident' | 'unit' | 'property' | 'responder';
+  readonly id: string;
+  readonly title: string;
+  readonly detail: string;
+  /** What a report about it begins with: of a resident or a unit; null for everything else. */
+  readonly report: Pick<
+    ReportDraft,
+    'propertyId' | 'unitId' | 'residentId' | 'callerName' | 'callerPhone' | 'language'
+  > | null;
+  /** Of a responder: the number to call them at; null for everything else, and where they have none. */
+  readonly phone: Phone | null;
 };
 
 export type AlarmView = {

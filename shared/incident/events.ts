@@ -64,7 +64,7 @@ export type StampedVerdict = {
   readonly packVersion: string;
 };
 
-/** Someone a step reached for, and through what. `deskAlarm`: the signed-in coordinator, alarmed instead of texted. */
+/** Someone a step reached for, and through what. `deskAlarm`: the signed-in coordinator, alarmed instead of texted. `byHand`: a person is asked to call, for want of a gateway that does. */
 export type StepRecipient = {
   readonly responderId: string;
   readonly name: string;
@@ -72,7 +72,7 @@ export type StepRecipient = {
   readonly phone: Phone | null;
   readonly language: Language;
   readonly as: TargetSpec;
-  readonly channels: readonly ('sms' | 'voice' | 'deskAlarm')[];
+  readonly channels: readonly ('sms' | 'voice' | 'byHand' | 'deskAlarm')[];
   readonly whateverElse: boolean;
   /** The letter this incident has on that phone: `A`, `B`, … */
   readonly code: string;

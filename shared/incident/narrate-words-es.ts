@@ -96,7 +96,13 @@ export const SPANISH: NarrationWords = {
   enteredBy: (by) => `, anotado por ${by}`,
   late: (span) => `, con ${span} de retraso`,
   role: (role) => ROLE[role],
-  channel: (channel) => ({ sms: 'SMS', voice: 'llamada', deskAlarm: 'alarma de la mesa' })[channel],
+  channel: (channel) =>
+    ({
+      sms: 'SMS',
+      voice: 'llamada',
+      byHand: 'llamada a mano si no responde',
+      deskAlarm: 'alarma de la mesa',
+    })[channel],
   reported: (caller, place, tier, category) =>
     `Llamada de ${caller || 'una persona desconocida'}, ${place}: ${tier} ${CATEGORY_WORDS.es[category]}`,
   tierChosen: (verdict, chosen, reason) =>

@@ -165,7 +165,8 @@ const ENGLISH: NarrationWords = {
   enteredBy: (by) => `, entered by ${by}`,
   late: (span) => `, ${span} late`,
   role: (role) => ROLE[role],
-  channel: (channel) => ({ sms: 'SMS', voice: 'call', deskAlarm: 'desk alarm' })[channel],
+  channel: (channel) =>
+    ({ sms: 'SMS', voice: 'call', byHand: 'call by hand if they stay silent', deskAlarm: 'desk alarm' })[channel],
   reported: (caller, place, tier, category) =>
     `Call from ${caller || 'an unknown caller'}, ${place}: ${tier} ${CATEGORY_WORDS.en[category]}`,
   tierChosen: (verdict, chosen, reason) =>

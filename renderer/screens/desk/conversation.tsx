@@ -1,6 +1,7 @@
 import type { IncidentView, Instant } from '#shared/contract';
 import { reasonWords } from '#shared/messages';
-import { timeOf, useText, useZone } from '../../app/index.ts';
+import { dayHeads, timeOf, useText, useZone } from '../../app/index.ts';
+import { useQuarter } from '../../stores/index.ts';
 import { stateWords } from './now-card.tsx';
 import { eventsOf } from './timeline.tsx';
 
@@ -15,7 +16,7 @@ type Turn = {
   readonly isPossiblyTwice: boolean;
 };
 
-/** Everything said: our messages with what became of them, and what people answered. */
+/** Everything said, newest first: our messages with what became of them, and what people answered. */
 export function turnsOf(view: IncidentView): readonly Turn[] {
   const ours = view.messages.map(
     (message): Turn => ({
@@ -35,18 +36,25 @@ export function turnsOf(view: IncidentView): readonly Turn[] {
     if (event.type === 'reported') return [{ ...turn, name: event.caller.name, words: event.text }];
     return [];
   });
-  return [...ours, ...theirs].toSorted((a, b) => a.at - b.at);
+  return [...ours, ...theirs].toSorted((a, b) => b.at - a.at);
 }
 
 export function Conversation({ view }: { readonly view: IncidentView }) {
   const { t, language } = useText();
   const zone = useZone();
   const turns = turnsOf(view);
+  const heads = dayHeads(
+    turns.map((turn) => turn.at),
+    useQuarter(),
+    zone,
+    language,
+  );
   if (turns.length === 0) return <p className="dim">{t('desk.conversation.empty')}</p>;
   return (
     <ol className="conversation">
-      {turns.map((turn) => (
+      {turns.map((turn, index) => (
         <li key={turn.key} className={turn.isOurs ? 'is-ours' : 'is-theirs'}>
+          {heads[index] && <b className="day-head">{heads[index]}</b>}
           <p className="bubble">{turn.words}</p>
           <p className="bubble-foot">
             {timeOf(turn.at, zone, true)} ·{' '}
