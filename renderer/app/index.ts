@@ -1,6 +1,7 @@
 export { type Attempt, attempt, refusalWords, tell } from './attempt.ts';
 export {
   dayOf,
+  initialsOf,
   leftUntil,
   phoneOf,
   shortName,

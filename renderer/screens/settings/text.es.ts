@@ -65,7 +65,7 @@ export const settings: Translation<typeof english> = {
   afterDispatch: 'min tras el despacho',
   lastWindow: 'Minutos después del último paso hasta darlo por no respondido',
   whom: 'Despierta a',
-  addTarget: 'Despertar también a alguien',
+  addTarget: 'Alguien más',
   removeTarget: 'No despertar a {{name}} en el paso {{number}}',
   whateverElse: 'pase lo que pase',
   whateverElseHint: 'sale aunque alguien ya lo tenga, salvo que esté en el lugar o se haya resuelto',
