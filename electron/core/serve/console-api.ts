@@ -42,7 +42,13 @@ export type GatewayView = {
   readonly paste: readonly { readonly label: string; readonly text: string }[];
   readonly kinds: readonly {
     readonly kind: string;
-    readonly fields: readonly { readonly name: string; readonly isSecret: boolean; readonly isRequired: boolean }[];
+    readonly fields: readonly {
+      readonly name: string;
+      readonly isSecret: boolean;
+      readonly isRequired: boolean;
+      /** What holds while the field is empty; null where nothing takes its place. */
+      readonly defaultValue: string | null;
+    }[];
   }[];
 };
 

@@ -1,11 +1,12 @@
-import { NativeSelect, PasswordInput, TextInput } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { tell, useText, useZone, whenOf } from '../../app/index.ts';
 import { ActionButton, RefusalNote, useSend } from '../../parts/index.ts';
 import { api, coreNow, useCore, useStatus } from '../../stores/index.ts';
 import { configOf, missingOf, typedOf } from './gateway-fields.ts';
+import { GatewayFields } from './gateway-form-fields.tsx';
 import { GatewayTestCard } from './gateway-test.tsx';
-import { type FieldName, useFieldLabel, useKindLabel } from './labels.ts';
+import { useFieldLabel, useKindLabel } from './labels.ts';
 
 type View = Awaited<ReturnType<typeof api.settings.gateway.query>>;
 
@@ -92,17 +93,7 @@ function GatewayForm({ view }: { readonly view: View }) {
             onChange={(event) => setKind(event.currentTarget.value)}
           />
         </div>
-        {fields.map((field) => (
-          <GatewayField
-            key={field.name}
-            name={field.name}
-            isSecret={field.isSecret}
-            isRequired={field.isRequired}
-            isKept={secretsSet.includes(field.name)}
-            value={typed[field.name] ?? ''}
-            onChange={(value) => setTyped({ ...typed, [field.name]: value })}
-          />
-        ))}
+        <GatewayFields key={kind} fields={fields} secretsSet={secretsSet} typed={typed} onTyped={setTyped} />
       </div>
       <RefusalNote refusal={refusal} />
       <div className="dialog-buttons">
@@ -120,31 +111,6 @@ function GatewayForm({ view }: { readonly view: View }) {
         />
       </div>
     </form>
-  );
-}
-
-type GatewayFieldProps = {
-  readonly name: FieldName | (string & {});
-  readonly isSecret: boolean;
-  readonly isRequired: boolean;
-  readonly isKept: boolean;
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-};
-
-function GatewayField({ name, isSecret, isRequired, isKept, value, onChange }: GatewayFieldProps) {
-  const { t } = useText();
-  const label = useFieldLabel()(name);
-  const common = {
-    label,
-    value,
-    placeholder: isKept ? t('settings.secretKept') : isRequired ? t('settings.required') : '',
-    onChange: (event: { readonly currentTarget: { readonly value: string } }) => onChange(event.currentTarget.value),
-  };
-  return isSecret ? (
-    <PasswordInput {...common} autoComplete="new-password" />
-  ) : (
-    <TextInput {...common} spellCheck={false} />
   );
 }
 

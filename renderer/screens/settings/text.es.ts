@@ -33,8 +33,32 @@ export const settings: Translation<typeof english> = {
     callbackSecret: 'Secreto en esas direcciones',
     country: 'País de los números sin +',
   },
+  gatewayHint: {
+    deliverAfterMs: 'Cuánto tarda un teléfono dibujado en decir «entregado».',
+    sendUrl: 'Donde su smsbox recibe los mensajes, p. ej. http://127.0.0.1:13013/cgi-bin/sendsms.',
+    username: 'Como en el grupo sendsms-user de kannel.conf.',
+    password: 'La que va con ese usuario.',
+    from: 'El número o nombre que ve la gente. Vacío: el que tenga puesto Kannel.',
+    statusUrl:
+      'De su bearerbox, p. ej. http://127.0.0.1:13000/status.txt. Vacío: nadie puede decir si el enlace de radio funciona.',
+    statusPassword: 'status-password de kannel.conf, si esa página la tiene.',
+    callbackHost:
+      'La dirección en que Kannel encuentra esta computadora; si Kannel está en esta misma, déjela como está.',
+    callbackPort: 'Donde llegan respuestas y acuses. También está en las líneas para pegar.',
+    callbackSecret:
+      'Impide que un extraño falsifique respuestas. Vacío: se inventa uno, que queda en las líneas para pegar.',
+    country: 'Dos letras: con las reglas de este país se leen los números sin +.',
+  },
+  gatewayDefault: {
+    from: 'el de Kannel',
+    statusUrl: 'no se consulta',
+    statusPassword: 'ninguna',
+    callbackSecret: 'se inventa',
+  },
+  needed: 'Necesario',
+  optional: 'Opcional: sirve así para casi todos',
+  isSet: 'puesta',
   secretKept: 'guardado; déjelo vacío para conservarlo',
-  required: 'obligatorio',
   missing: 'Falta: {{fields}}.',
   saveGateway: 'Usar esta pasarela',
   paste: 'Para pegar en la configuración de la pasarela',

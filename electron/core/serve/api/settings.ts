@@ -155,7 +155,7 @@ function splitSecrets(
 }
 
 const Fields = z.object({
-  properties: z.record(z.string(), z.unknown()).default({}),
+  properties: z.record(z.string(), z.object({ default: z.union([z.string(), z.number()]).optional() })).default({}),
   required: z.array(z.string()).default([]),
 });
 
@@ -183,10 +183,11 @@ function gatewayView(parts: Parts): GatewayView {
       const own: readonly string[] = gatewayKinds[each].secretFields;
       return {
         kind: each,
-        fields: Object.keys(properties).map((name) => ({
+        fields: Object.entries(properties).map(([name, property]) => ({
           name,
           isSecret: own.includes(name),
           isRequired: required.includes(name) && name !== 'callbackSecret',
+          defaultValue: property.default === undefined ? null : String(property.default),
         })),
       };
     }),
