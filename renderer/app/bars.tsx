@@ -10,15 +10,16 @@ import { useKeys } from './keyboard.ts';
 import { soundOf, startSound, startTick } from './sounds.ts';
 import { useZone } from './surroundings.ts';
 
-/** Until go-live the whole desk says so, on every screen. */
+/** While nothing leaves, or the company is made up, the whole desk says so, on every screen. */
 export function PracticeBanner() {
   const { t } = useText();
-  const isPractice = useAppInfo((state) => state.info?.isPractice) ?? false;
-  if (!isPractice) return null;
+  const info = useAppInfo((state) => state.info);
+  if (!info || !(info.isPractice || info.isDemo)) return null;
+  const word = info.isPractice ? t('frame.practice') : t('frame.demoLive');
   return (
-    <aside className="practice-banner" aria-label={t('frame.practice')}>
-      <b>{t('frame.practice')}</b>
-      <span>{t('frame.practiceMeaning')}</span>
+    <aside className="practice-banner" aria-label={word}>
+      <b>{word}</b>
+      <span>{info.isPractice ? t('frame.practiceMeaning') : t('frame.demoLiveMeaning')}</span>
     </aside>
   );
 }
@@ -79,6 +80,7 @@ export function AlarmBar() {
           #{shown.number} {shown.place}
         </button>
       )}
+      {shown.detail !== null && <span className="alarm-detail">{shown.detail[language]}</span>}
       <span>
         {t('frame.alarmSince', { time: timeOf(shown.since, zone) })}
         {more > 0 && ` · ${t('frame.alarmMore', { count: more })}`}

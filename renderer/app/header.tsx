@@ -1,6 +1,7 @@
 import { Menu } from '@mantine/core';
 import { useState } from 'react';
-import type { OnCallNow, StatusView } from '#shared/contract';
+import type { OnCallNow } from '#shared/contract';
+import { blindWords, reasonWords } from '#shared/messages';
 import { Kbd } from '../parts/index.ts';
 import {
   openCommandBar,
@@ -51,7 +52,6 @@ function Dots() {
   return (
     <>
       <GatewayDot />
-      <RotaDot />
       <GapDot />
       <BlindDot />
     </>
@@ -87,7 +87,7 @@ function Dot({ light, words, detail }: { readonly light: Light; readonly words: 
 }
 
 function GatewayDot() {
-  const { t } = useText();
+  const { t, language } = useText();
   const status = useStatus((state) => state.status);
   if (!status) return null;
   const { gateway, outbox } = status;
@@ -97,33 +97,17 @@ function GatewayDot() {
       : '';
   return (
     <>
-      <Dot light={gateway.level} words={`${t(`frame.gateway.${gateway.level}`)}${speed}`} detail={gateway.detail} />
+      <Dot
+        light={gateway.level}
+        words={`${t(`frame.gateway.${gateway.level}`)}${speed}`}
+        detail={reasonWords(gateway.detail, language)}
+      />
       {outbox.unknown > 0 && <Dot light="down" words={t('frame.unknown', { count: outbox.unknown })} />}
       {outbox.unknown === 0 && outbox.waiting > 0 && (
         <Dot light="warn" words={t('frame.outbox', { count: outbox.waiting })} />
       )}
     </>
   );
-}
-
-/** The core reads the stored rota every minute; five minutes without is worth a look. */
-const STALE_MS = 5 * 60_000;
-
-function RotaDot() {
-  const { t } = useText();
-  const zone = useZone();
-  const readAt = useStatus((state) => state.status?.rotaReadAt);
-  const isStale = useStatus((state) => isRotaStale(state.status));
-  if (readAt === undefined) return null;
-  return isStale ? (
-    <Dot light="warn" words={t('frame.rota.stale', { time: timeOf(readAt, zone) })} />
-  ) : (
-    <Dot light="ok" words={t('frame.rota.fresh')} />
-  );
-}
-
-function isRotaStale(status: StatusView | null): boolean {
-  return status !== null && status.now - status.rotaReadAt > STALE_MS;
 }
 
 /** The gap that comes first, a missing primary before a missing backup. */
@@ -152,7 +136,7 @@ function GapDot() {
 }
 
 function BlindDot() {
-  const { t } = useText();
+  const { t, language } = useText();
   const zone = useZone();
   const last = useStatus((state) => state.status?.blindTimes.at(-1));
   if (!last) return null;
@@ -160,7 +144,7 @@ function BlindDot() {
     <Dot
       light="warn"
       words={t('frame.blind', { from: timeOf(last.from, zone), to: timeOf(last.to, zone) })}
-      detail={last.why}
+      detail={blindWords(last.why, language)}
     />
   );
 }

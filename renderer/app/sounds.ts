@@ -12,6 +12,7 @@ export function soundOf(kind: string): Sound {
     case 'unanswered':
     case 'lateByHours':
     case 'withoutClock':
+    case 'standstill':
       return 'siren';
     case 'stepEmpty':
     case 'deskStep':

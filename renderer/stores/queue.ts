@@ -32,9 +32,15 @@ export function mergeRows(
 
 /** The same list object when nothing in it changed: a hundred thousand rows are not laid out anew for a countdown. */
 export function mergeList(before: QueueList | null, after: QueueList): QueueList {
-  if (before && JSON.stringify(before.counts) === JSON.stringify(after.counts) && isSame(before.ids, after.ids))
-    return before;
-  return before && isSame(before.ids, after.ids) ? { ids: before.ids, counts: after.counts } : after;
+  if (!before) return after;
+  const ids = isSame(before.ids, after.ids) ? before.ids : after.ids;
+  const groups = isEqual(before.groups, after.groups) ? before.groups : after.groups;
+  const isUnchanged = ids === before.ids && groups === before.groups && isEqual(before.counts, after.counts);
+  return isUnchanged ? before : { ids, counts: after.counts, groups };
+}
+
+function isEqual(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 function isSame(a: readonly string[], b: readonly string[]): boolean {

@@ -1,8 +1,9 @@
 /** What the console is shown: rows made by the core for reading. Instants are UTC ms; the screen draws the countdowns. */
+import type { IncidentActionType } from './api.ts';
 import type { Duty, Gap, Rotation, ScheduleSources } from './oncall.ts';
 import type { Policy, TargetSpec } from './policy.ts';
 import type { Property, Resident, Responder, Staff, Unit } from './portfolio.ts';
-import type { BothLanguages, Category, Instant, Language, Phone, Tier, Trade } from './words.ts';
+import type { BothLanguages, Category, EmergencyCallAnswer, Instant, Language, Phone, Tier, Trade } from './words.ts';
 
 export const INCIDENT_STATUSES = ['running', 'unanswered', 'acknowledged', 'onSite', 'morning', 'resolved'] as const;
 /** Where an incident stands. `running`: its ladder climbs. `morning`: P3, waits for the business day. */
@@ -56,7 +57,11 @@ export type QueueList = {
   /** Ids in the order in which they need a person. */
   readonly ids: readonly string[];
   readonly counts: Readonly<Record<QueueTab | 'inbox', number>>;
+  /** Where it is asked for by property: how many of `ids` in turn belong to which; null otherwise. */
+  readonly groups: readonly QueueGroup[] | null;
 };
+/** `name` is empty for places that are not in the portfolio. */
+export type QueueGroup = { readonly propertyId: string; readonly name: string; readonly count: number };
 
 export type MessageView = {
   readonly key: string;
@@ -88,8 +93,8 @@ export type LadderStepView = {
     readonly whateverElse: boolean;
     /** Times this person was woken in the last seven days. */
     readonly wakeUpsThisWeek: number;
-    /** Why nobody will be reached here: no one on call, or no working number. */
-    readonly problem: 'nobodyOnCall' | 'noWorkingNumber' | null;
+    /** Why this person will not be reached here: no one on call, no working number, or passed it on in this round. */
+    readonly problem: 'nobodyOnCall' | 'noWorkingNumber' | 'declined' | null;
   }[];
 };
 
@@ -113,6 +118,8 @@ export type IncidentView = {
     readonly zone: string;
     readonly shutOff: string;
     readonly accessNotes: string;
+    /** The ten-digit number of the property's own 911 centre. */
+    readonly emergencyCentre: Phone | null;
   };
   readonly caller: {
     readonly name: string;
@@ -121,7 +128,10 @@ export type IncidentView = {
     readonly residentId: string | null;
   };
   readonly text: string;
-  readonly isLifeSafety: boolean;
+  /** Which danger to life; null for none. */
+  readonly lifeSafety: 'gas' | 'fire' | 'co' | 'electric' | 'medical' | 'danger' | null;
+  /** Whether somebody has called 911, as the desk heard it; null while nobody asked. */
+  readonly emergencyCall: { readonly answer: EmergencyCallAnswer; readonly at: Instant; readonly by: string } | null;
   /** Gas, fire or carbon monoxide may be inside: the responder's text says so too. */
   readonly mustWaitOutside: boolean;
   /** Spans into `text`. */
@@ -151,6 +161,8 @@ export type IncidentView = {
   readonly messages: readonly MessageView[];
   readonly alarms: readonly string[];
   readonly outcome: string | null;
+  /** What cannot be done to it as it stands, and why. */
+  readonly refused: Readonly<Partial<Record<IncidentActionType, BothLanguages>>>;
   /** The log of the incident in order; `narrate` turns each into a sentence. */
   readonly events: readonly { readonly seq: number; readonly event: unknown }[];
 };
@@ -161,6 +173,8 @@ export type TimerView = {
   readonly tier: Tier;
   readonly place: string;
   readonly kind: ClockKind;
+  /** Tells it from another clock of its kind, of the same incident. */
+  readonly token: string;
   readonly dueAt: Instant;
   /** Whom it wakes or tells when it fires, or who is awaited. */
   readonly names: readonly string[];
@@ -172,6 +186,8 @@ export type OnCallNow = {
   readonly backup: OnCallPerson | null;
   /** The next stretch within 24 h in which the primary or backup role is empty. */
   readonly gap: { readonly role: 'primary' | 'backup'; readonly startsAt: Instant; readonly endsAt: Instant } | null;
+  /** Properties where somebody else would be called now than those two. */
+  readonly exceptions: number;
 };
 export type OnCallPerson = {
   readonly responderId: string;
@@ -221,6 +237,8 @@ export type AlarmView = {
   readonly incidentId: string | null;
   readonly number: number | null;
   readonly place: string | null;
+  /** What exactly is wrong, where the kind does not say it all. */
+  readonly detail: BothLanguages | null;
   readonly since: Instant;
   readonly isSilencedUntil: Instant | null;
 };
@@ -229,12 +247,15 @@ export type StatusView = {
   readonly now: Instant;
   readonly gateway: {
     readonly kind: string;
+    /** Nothing leaves this computer. */
+    readonly isPractice: boolean;
     readonly level: 'ok' | 'warn' | 'down';
     readonly detail: string;
     readonly lastAcceptedMs: number | null;
     readonly since: Instant | null;
   };
-  readonly rotaReadAt: Instant;
+  /** Whether calls are made by a gateway. Without one a person makes them. */
+  readonly hasVoice: boolean;
   readonly blindTimes: readonly { readonly from: Instant; readonly to: Instant; readonly why: string }[];
   readonly tonight: {
     readonly contacts: number;
@@ -256,9 +277,10 @@ export type AppInfo = {
   readonly company: string | null;
   readonly language: Language;
   readonly zone: string;
-  /** Until go-live the whole desk says PRACTICE. */
+  /** The practice gateway is in use, so nothing leaves; the whole desk says so. */
   readonly isPractice: boolean;
   readonly isFirstRun: boolean;
+  /** The company, its people and their numbers are made up. */
   readonly isDemo: boolean;
   readonly staff: readonly Staff[];
   /** In the demo the PINs are shown on the sign-in screen. */
@@ -288,9 +310,7 @@ export type HandoffRow = {
 
 export type PolicyView = {
   readonly policy: Policy;
-  readonly sums: Readonly<Record<Tier, readonly number[]>>;
   readonly usedBy: readonly string[];
-  readonly warnings: readonly BothLanguages[];
 };
 
 export type PortfolioView = {

@@ -69,6 +69,9 @@ export const TRADE_OF_CATEGORY = {
 export const Phone = z.string().regex(/^\+[1-9]\d{6,14}$/);
 export type Phone = z.infer<typeof Phone>;
 
+/** What the gateway is called that sends nothing anywhere; messages say by this name that they never left. */
+export const PRACTICE_GATEWAY = 'practice';
+
 /** A wall-clock time of day, `HH:MM`, meaningless without the zone that stands beside it. */
 export const WallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 export type WallTime = z.infer<typeof WallTime>;
@@ -101,6 +104,11 @@ export const ON_BEHALF_WAYS = ['phone', 'inPerson', 'radio', 'otherMessage'] as 
 /** How an answer that the responder did not send himself reached the desk. */
 export const OnBehalfWay = z.enum(ON_BEHALF_WAYS);
 export type OnBehalfWay = z.infer<typeof OnBehalfWay>;
+
+export const EMERGENCY_CALL_ANSWERS = ['yes', 'no', 'couldNotAsk'] as const;
+/** What the desk heard when it asked whether somebody has called 911. */
+export const EmergencyCallAnswer = z.enum(EMERGENCY_CALL_ANSWERS);
+export type EmergencyCallAnswer = z.infer<typeof EmergencyCallAnswer>;
 
 /** A sentence in both of the product's languages. */
 export const BothLanguages = z.object({ en: z.string(), es: z.string() });

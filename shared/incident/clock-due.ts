@@ -9,7 +9,7 @@ import { CORE, type Draft, queueMessage } from './draft.ts';
 import { LANES } from './events.ts';
 import { fireWhateverElse } from './fire-step.ts';
 import { currentNews, tellResident } from './tell-resident.ts';
-import { answerAcceptance } from './tell-responders.ts';
+import { answerAcceptance, askDone } from './tell-responders.ts';
 
 /**
  * A clock came due. A token that is not pending any more, or not due yet (the wall clock was set back), changes
@@ -53,6 +53,7 @@ export function clockDue(draft: Draft, kind: ClockKind, token: string): void {
       return draft.emit({ type: 'alarmRaised', kind: 'etaMissed', step: null }, CORE);
     case 'resolution':
       draft.emit({ type: 'resolutionChecked' }, CORE);
+      askDone(draft);
       return draft.emit({ type: 'alarmRaised', kind: 'notResolved', step: null }, CORE);
     case 'sla':
       return draft.emit({ type: 'slaMissed', what: 'acknowledge', dueAt: clock.dueAt }, CORE);

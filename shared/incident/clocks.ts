@@ -1,4 +1,4 @@
-import type { ClockKind, Instant } from '#shared/contract';
+import { CLOCK_KINDS, type ClockKind, type Instant } from '#shared/contract';
 import { TIMING } from '#shared/escalation';
 import type { CallByHand, IncidentState, LadderRun } from './state.ts';
 
@@ -86,6 +86,11 @@ export function whateverElseToken(run: Pick<LadderRun, 'seq'>, planned: LadderRu
 export function callToken(call: Pick<CallByHand, 'responderId' | 'dueAt'>): string {
   return `${call.responderId}.${call.dueAt}`;
 }
+
+/** Clocks nobody need watch: two only count or run by themselves, and what a resident is asked can wait. */
+const UNWATCHED: readonly ClockKind[] = ['sla', 'residentText', 'followUp'];
+/** The clocks of the timer panel. */
+export const WATCHED_CLOCKS: readonly ClockKind[] = CLOCK_KINDS.filter((kind) => !UNWATCHED.includes(kind));
 
 /** Clocks that only count or only speak to the resident: none of them brings help. */
 const BRINGS_NO_HELP: readonly ClockKind[] = ['sla', 'promise', 'residentText'];

@@ -1,4 +1,13 @@
-import type { BothLanguages, ClockKind, Instant, OnBehalfWay, Outcome, Policy, Tier } from '#shared/contract';
+import type {
+  BothLanguages,
+  ClockKind,
+  EmergencyCallAnswer,
+  Instant,
+  OnBehalfWay,
+  Outcome,
+  Policy,
+  Tier,
+} from '#shared/contract';
 import type { ResolvedTargets } from '#shared/escalation';
 import type { Actor, EventOf, IncidentEvent, MessageState } from './events.ts';
 
@@ -10,8 +19,11 @@ export type UnderstoodReply =
   | { readonly verb: 'accept'; readonly minutes: number | null }
   | { readonly verb: 'eta'; readonly minutes: number }
   | {
-      /** `which`: several are open and no letter was given; `none`: nobody could understand it. Neither changes anything. */
-      readonly verb: 'decline' | 'notEmergency' | 'here' | 'done' | 'status' | 'which' | 'none';
+      /**
+       * `which`: several are open and no letter was given; `none`: nobody could understand it; `unclear`: it cannot be
+       * done as it stands. None of the three changes anything.
+       */
+      readonly verb: 'decline' | 'notEmergency' | 'here' | 'done' | 'status' | 'which' | 'none' | 'unclear';
     };
 
 /** Everything that can be asked of one incident. */
@@ -55,6 +67,7 @@ export type IncidentCommand =
   | { readonly type: 'changeTier'; readonly tier: Tier; readonly reason: string }
   | { readonly type: 'writeTo'; readonly to: 'resident' | 'responders'; readonly text: string }
   | { readonly type: 'note'; readonly words: string }
+  | { readonly type: 'answerEmergencyCall'; readonly answer: EmergencyCallAnswer }
   | {
       readonly type: 'logCall';
       readonly responderId: string;
@@ -88,7 +101,7 @@ export type DecideContext = {
   readonly silenceContact: { readonly name: string; readonly phone: string } | null;
   /** The resident of this incident has written STOP. */
   readonly isResidentOptedOut: boolean;
-  /** For an answer to `?` and for "several open": every open incident of that responder. */
+  /** Every open incident of the responder who is answered: for `?`, for "several open", and for the letter to reply with. */
   readonly openOfResponder: readonly OpenOfResponder[];
 };
 
@@ -119,7 +132,10 @@ export type RefusalCode =
   | 'sameTier'
   | 'nothingToEscalate'
   | 'noPhone'
-  | 'nobodyToWrite';
+  | 'nobodyToWrite'
+  | 'alreadyOnSite'
+  | 'wordsMissing'
+  | 'noLifeSafety';
 
 export type Decision =
   | { readonly ok: true; readonly events: readonly IncidentEvent[] }

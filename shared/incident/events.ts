@@ -1,5 +1,6 @@
 import type {
   Category,
+  EmergencyCallAnswer,
   Instant,
   Ladder,
   Language,
@@ -18,11 +19,15 @@ import type { LifeSafetyKind } from '#shared/triage';
  * are about a person (names of residents, numbers, words) are listed in `personal.ts` and stored apart from the log.
  */
 
-/** Who did it. `core` is the product itself: a clock that came due, a gateway that answered. */
+/**
+ * Who did it. `core` is the product itself: a clock that came due, a gateway that answered. `lockedDesk` is a person at
+ * the desk while nobody was signed in.
+ */
 export type Actor =
   | { readonly kind: 'staff'; readonly id: string; readonly name: string }
   | { readonly kind: 'responder'; readonly id: string; readonly name: string }
   | { readonly kind: 'resident'; readonly name: string }
+  | { readonly kind: 'lockedDesk' }
   | { readonly kind: 'core' };
 
 type Event<Type extends string, Fields> = Readonly<{ type: Type; v: 1; at: Instant; by: Actor } & Fields>;
@@ -83,6 +88,7 @@ export const MESSAGE_PURPOSES = [
   'taken',
   'lateReply',
   'askEta',
+  'askDone',
   'standDown',
   'listOpen',
   'status',
@@ -123,6 +129,17 @@ export const MESSAGE_STATES = [
   'cancelled',
 ] as const;
 export type MessageState = (typeof MESSAGE_STATES)[number];
+
+/** Why a message that need not arrive any more was called back. */
+export const CALL_BACK_REASONS = [
+  'acknowledged',
+  'declined',
+  'arrived',
+  'resolved',
+  'tierChanged',
+  'reopened',
+] as const;
+export type CallBackReason = (typeof CALL_BACK_REASONS)[number];
 
 /** Why the desk is alarmed. */
 export const ALARM_KINDS = [
@@ -207,9 +224,12 @@ export type IncidentEvent =
         dueAt: Instant;
         lateMs: number;
         nextAt: Instant;
-        why: 'nobodyOnCall' | 'noWorkingNumber';
+        /** `declined`: all whom it could reach have passed it on in this round already. */
+        why: 'nobodyOnCall' | 'noWorkingNumber' | 'declined';
         /** The policy's targets that named nobody who could be reached. */
         wanted: readonly TargetSpec[];
+        /** Who has passed it on; only where that is why. */
+        declined?: readonly Pick<StepRecipient, 'responderId' | 'name' | 'as' | 'channels'>[];
       }
     >
   | Event<
@@ -287,6 +307,7 @@ export type IncidentEvent =
   | Event<'followUpAnswered', { isFixed: boolean; rating: number | null; words: string }>
   | Event<'contactJoined', { contactId: string; words: string }>
   | Event<'noted', { words: string }>
+  | Event<'emergencyCallAnswered', { answer: EmergencyCallAnswer }>
   | Event<'wallClockMoved', { deltaMs: number }>;
 
 export type IncidentEventType = IncidentEvent['type'];

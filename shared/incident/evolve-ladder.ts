@@ -24,6 +24,7 @@ export function foldLadder(state: IncidentState, event: LadderEvent): IncidentSt
         current: null,
         roundStartedAt: event.at,
         reachedInRound: 0,
+        declinedInRound: [],
         hasAlarmedDesk: false,
         heldUntilAt: null,
       }));
@@ -32,7 +33,16 @@ export function foldLadder(state: IncidentState, event: LadderEvent): IncidentSt
     case 'stepSkipped':
       return withLadder(state, (run) => ({
         ...next(run, event.step, event.nextAt),
-        log: [...run.log, { ...event, isLastResort: run.isLastResort, recipients: [], wasSkipped: true }],
+        log: [
+          ...run.log,
+          {
+            ...event,
+            isLastResort: run.isLastResort,
+            recipients: [],
+            wasSkipped: true,
+            declined: event.declined ?? [],
+          },
+        ],
       }));
     case 'stepHeld':
       return withLadder(state, (run) => hold(run, event));
@@ -40,7 +50,10 @@ export function foldLadder(state: IncidentState, event: LadderEvent): IncidentSt
       return goUnanswered(state, event);
     case 'declined':
       return {
-        ...withoutCall(state, event.responderId),
+        ...withLadder(withoutCall(state, event.responderId), (run) => ({
+          ...run,
+          declinedInRound: [...run.declinedInRound, event.responderId],
+        })),
         holder: state.holder?.responderId === event.responderId ? null : state.holder,
         notified: state.notified.map((each) =>
           each.recipient.responderId === event.responderId ? { ...each, hasDeclined: true } : each,
@@ -96,6 +109,7 @@ function beginLadder(state: IncidentState, event: EventOf<'dispatched'>): Ladder
     current: null,
     roundStartedAt: event.at,
     reachedInRound: 0,
+    declinedInRound: [],
     hasAlarmedDesk: false,
     firstMessage: state.messages.length,
     heldUntilAt: null,
@@ -106,7 +120,7 @@ function beginLadder(state: IncidentState, event: EventOf<'dispatched'>): Ladder
 }
 
 function fire(run: LadderRun, event: EventOf<'stepFired'>): LadderRun {
-  const log = [...run.log, { ...event, wasSkipped: false }];
+  const log = [...run.log, { ...event, wasSkipped: false, declined: [] }];
   if (event.why === 'whateverElse')
     return { ...run, log, whateverElse: run.whateverElse.filter((each) => each.step !== event.step) };
   const isAtDesk = event.recipients.some((each) => each.channels.includes('deskAlarm'));
@@ -145,12 +159,17 @@ export function stepMessagesOf(run: LadderRun, messages: readonly Message[]): re
 }
 
 /** Taken by a gateway, or its answer was lost: somebody may be reading it. */
-function hasPerhapsLeft({ state }: Message): boolean {
+export function hasPerhapsLeft({ state }: Message): boolean {
   return state === 'accepted' || state === 'unconfirmed' || state === 'delivered' || state === 'unknown';
 }
 
 function addNotified(notified: readonly Notified[], event: EventOf<'stepFired'>): readonly Notified[] {
   const again = new Set(event.recipients.map((each) => each.responderId));
-  const fresh = event.recipients.map((recipient) => ({ recipient, lastAt: event.at, hasDeclined: false }));
+  const fresh = event.recipients.map((recipient) => ({
+    recipient,
+    lastAt: event.at,
+    hasDeclined: false,
+    lastWords: notified.find((each) => each.recipient.responderId === recipient.responderId)?.lastWords ?? null,
+  }));
   return [...notified.filter((each) => !again.has(each.recipient.responderId)), ...fresh];
 }

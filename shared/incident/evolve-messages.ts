@@ -1,5 +1,5 @@
 import { assertNever } from '#shared/contract';
-import type { EventOf, MessageState } from './events.ts';
+import { CALL_BACK_REASONS, type EventOf, type MessageState } from './events.ts';
 import type { IncidentState, Message } from './state.ts';
 
 /** How far along a message is; a report of less than what is known changes nothing. */
@@ -20,6 +20,8 @@ export function rises(from: MessageState, to: MessageState): boolean {
   if (from === to) return to === 'retrying' || to === 'unknown';
   // A lost answer may turn out to be "not taken": then it is tried again.
   if (from === 'unknown' && to === 'retrying') return true;
+  // Called back while it was on its way, and then its answer was lost.
+  if (from === 'cancelled' && to === 'unknown') return true;
   return RANK[to] > RANK[from];
 }
 
@@ -63,6 +65,8 @@ function asMessage(event: EventOf<'messageQueued'>): Message {
     attempt: 0,
     reason: null,
     isPossiblyTwice: false,
+    nextAt: event.sendAt,
+    isCalledBack: false,
     queuedAt: event.at,
     acceptedAt: null,
     deliveredAt: null,
@@ -78,7 +82,15 @@ function settle(message: Message, event: EventOf<'messageState'>): Message {
     attempt: Math.max(message.attempt, event.attempt),
     reason: event.reason,
     isPossiblyTwice: message.isPossiblyTwice || event.isPossiblyTwice,
+    nextAt: event.nextAt,
+    isCalledBack: message.isCalledBack || isCallBack(event),
     acceptedAt: event.state === 'accepted' ? event.at : message.acceptedAt,
     deliveredAt: event.state === 'delivered' ? event.at : message.deliveredAt,
   };
+}
+
+/** What this says of a message is that it is not wanted any more. */
+export function isCallBack({ state, reason, nextAt }: EventOf<'messageState'>): boolean {
+  const isNotSentAgain = state === 'unknown' && nextAt === null && CALL_BACK_REASONS.some((each) => each === reason);
+  return state === 'cancelled' || isNotSentAgain;
 }

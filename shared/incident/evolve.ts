@@ -1,6 +1,6 @@
 import { assertNever } from '#shared/contract';
 import { TIMING } from '#shared/escalation';
-import type { EventOf, IncidentEvent } from './events.ts';
+import type { Actor, EventOf, IncidentEvent } from './events.ts';
 import { foldCall } from './evolve-calls.ts';
 import { shiftClocks } from './evolve-clock.ts';
 import { foldHolder, stopLadder } from './evolve-holder.ts';
@@ -38,6 +38,7 @@ function begin(event: EventOf<'reported'>): IncidentState {
     place: event.place,
     caller: event.caller,
     text: event.text,
+    emergencyCall: null,
     firstContactAt: event.firstContactAt,
     reportedAt: event.at,
     ladder: null,
@@ -100,9 +101,17 @@ function change(state: IncidentState, event: Exclude<IncidentEvent, { type: 'rep
       return state.followUp ? { ...state, promiseByAt: null, followUp: { ...state.followUp, isAsked: true } } : state;
     case 'followUpAnswered':
       return state.followUp ? { ...state, followUp: { ...state.followUp, isAnswered: true } } : state;
+    case 'emergencyCallAnswered':
+      return { ...state, emergencyCall: { answer: event.answer, at: event.at, by: nameOf(event.by) } };
     case 'wallClockMoved':
       return shiftClocks(state, event.deltaMs);
     case 'replied':
+      return {
+        ...state,
+        notified: state.notified.map((each) =>
+          each.recipient.responderId === event.responderId ? { ...each, lastWords: event.words } : each,
+        ),
+      };
     case 'saidNotEmergency':
     case 'etaAsked':
     case 'contactJoined':
@@ -111,6 +120,10 @@ function change(state: IncidentState, event: Exclude<IncidentEvent, { type: 'rep
     default:
       return assertNever(event, 'incident event');
   }
+}
+
+function nameOf(by: Actor): string {
+  return 'name' in by ? by.name : '';
 }
 
 function raise(state: IncidentState, event: EventOf<'alarmRaised'>): IncidentState {

@@ -1,5 +1,6 @@
 import type {
   Category,
+  EmergencyCallAnswer,
   IncidentStatus,
   Instant,
   Ladder,
@@ -35,6 +36,10 @@ export type Message = {
   readonly attempt: number;
   readonly reason: string | null;
   readonly isPossiblyTwice: boolean;
+  /** When it is tried next; null when it is not. */
+  readonly nextAt: Instant | null;
+  /** It need not arrive any more, so it is not tried again and its loss is nobody's trouble. */
+  readonly isCalledBack: boolean;
   readonly queuedAt: Instant;
   readonly expiresAt: Instant;
   readonly acceptedAt: Instant | null;
@@ -64,6 +69,8 @@ export type LadderRun = {
   readonly roundStartedAt: Instant;
   /** Steps in this round that reached anybody. */
   readonly reachedInRound: number;
+  /** Ids of those who passed it on in this round: they are not asked again before the next. */
+  readonly declinedInRound: readonly string[];
   /** The desk was alarmed in this round: somebody heard of it even if no message left. */
   readonly hasAlarmedDesk: boolean;
   /** How many messages the incident had when this ladder began; those after it may be this ladder's. */
@@ -84,6 +91,8 @@ export type LadderRun = {
 export type FiredStep = Pick<EventOf<'stepFired'>, 'round' | 'step' | 'dueAt' | 'lateMs' | 'at' | 'isLastResort'> & {
   readonly recipients: readonly StepRecipient[];
   readonly wasSkipped: boolean;
+  /** Skipped because these had declined, and nobody else was left. */
+  readonly declined: NonNullable<EventOf<'stepSkipped'>['declined']>;
 };
 
 /** Someone who was notified of this incident, with what he made of it. */
@@ -91,6 +100,8 @@ export type Notified = {
   readonly recipient: StepRecipient;
   readonly lastAt: Instant;
   readonly hasDeclined: boolean;
+  /** What they wrote last, word for word; null while they have written nothing. */
+  readonly lastWords: string | null;
 };
 
 export type Holder = {
@@ -137,6 +148,8 @@ export type IncidentState = {
   readonly place: Place;
   readonly caller: Caller;
   readonly text: string;
+  /** Whether somebody has called 911, as the desk heard it; null while it was not asked. */
+  readonly emergencyCall: { readonly answer: EmergencyCallAnswer; readonly at: Instant; readonly by: string } | null;
   readonly firstContactAt: Instant;
   readonly reportedAt: Instant;
   readonly ladder: LadderRun | null;
@@ -167,5 +180,5 @@ export function stepsReached(state: IncidentState): number {
 
 /** A message that has not left and can still be called back. */
 export function isUnsent(message: Message): boolean {
-  return message.state === 'queued' || message.state === 'retrying' || message.state === 'unknown';
+  return message.state === 'queued' || message.state === 'retrying';
 }

@@ -1,6 +1,7 @@
 import type { Instant, Language, Phone } from '#shared/contract';
 import { TIMING } from '#shared/escalation';
 import {
+  askDoneText,
   askEtaText,
   confirmDeclineText,
   lateReplyText,
@@ -14,6 +15,7 @@ import { formatInZone } from '#shared/oncall';
 import { reasonLabel } from '#shared/triage';
 import { type Draft, queueMessage } from './draft.ts';
 import { LANES, type Lane, type StepRecipient } from './events.ts';
+import { wasJustSaid } from './just-said.ts';
 import type { IncidentState } from './state.ts';
 
 const ACTION: Record<Language, { lifeSafety: string; P1: string; other: string }> = {
@@ -141,6 +143,15 @@ export function answerAcceptance(draft: Draft, etaAt: Instant | null): void {
   );
 }
 
+/** Whoever has been on site for long is asked to say when it is done. */
+export function askDone(draft: Draft): void {
+  const { holder, number, place } = draft.state;
+  const recipient = holder && reachable(draft.state, holder.responderId);
+  if (!recipient) return;
+  const { language } = recipient;
+  tell(draft, recipient, 'askDone', askDoneText({ language, number, place, code: shownCode(draft, recipient) }));
+}
+
 /** Whoever passes it on reads that it was noted. */
 export function answerDecline(draft: Draft, responderId: string): void {
   const recipient = reachable(draft.state, responderId);
@@ -165,7 +176,7 @@ export function shownCode(draft: Draft, recipient: StepRecipient): string | null
   return hasOthers ? recipient.code : null;
 }
 
-/** One message to one responder that was notified of this incident. */
+/** One message to one responder that was notified of this incident; an answer they have just read is not sent again. */
 export function tell(
   draft: Draft,
   recipient: StepRecipient & { readonly phone: Phone },
@@ -173,8 +184,8 @@ export function tell(
     | 'taken'
     | 'standDown'
     | 'listOpen'
-    | 'listOpen'
     | 'askEta'
+    | 'askDone'
     | 'confirm'
     | 'lateReply'
     | 'status'
@@ -183,6 +194,7 @@ export function tell(
   text: string,
 ): void {
   const { responderId, name, phone } = recipient;
+  if (wasJustSaid(draft.state, { phone, purpose, text }, draft.context.now)) return;
   queueMessage(draft, {
     purpose,
     lane: responderLane(draft.state),

@@ -1,6 +1,8 @@
 export { withholdAccessCodes } from './access-codes.ts';
+export { blindWords } from './blind-words.ts';
 export { CATEGORY_WORDS } from './category-words.ts';
 export { toGsm7 } from './gsm7.ts';
+export { type MessageReason, reasonWords } from './message-reasons.ts';
 export { displayPhone, normalisePhone, type PhoneResult } from './phone.ts';
 export type { IncidentPlace } from './place.ts';
 export { parseReply, type Reply } from './reply.ts';
@@ -8,6 +10,7 @@ export { REPLY_CODES, type ReplyVerb } from './reply-words.ts';
 export { type FollowUp, type Keyword, parseFollowUp, parseKeyword } from './resident-reply.ts';
 export { type ResidentFacts, type ResidentTextKind, residentText } from './resident-text.ts';
 export {
+  askDoneText,
   askEtaText,
   confirmDeclineText,
   type KnownIncident,
@@ -15,6 +18,7 @@ export {
   lateReplyText,
   listOpenText,
   nothingOpenText,
+  notTakenText,
   notUnderstoodText,
   type OpenIncident,
   type Standing,

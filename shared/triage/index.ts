@@ -10,3 +10,4 @@ export {
 export { PACK_VERSION } from './findings.ts';
 export { LIFE_SAFETY_TEXT, lifeSafetyKind } from './life-safety.ts';
 export { LIFE_SAFETY_SPOKEN } from './life-safety-spoken.ts';
+export { isOverride, isReasonMissing } from './override.ts';

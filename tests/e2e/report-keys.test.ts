@@ -1,10 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Night, openNight } from '../world.ts';
-import { browserProgram, openBrowser, openWindow } from './browser.ts';
+import { NO_BROWSER, openBrowser, openWindow } from './browser.ts';
 
 /** Whoever presses N types on at once: no key may be lost, however late the form comes. */
-describe.skipIf(browserProgram() === null)('keys after N (skipped where Chromium is not installed)', () => {
+describe.skipIf(NO_BROWSER !== '')(`keys after N${NO_BROWSER}`, () => {
   let night: Night;
   let browser: Browser;
 

@@ -1,9 +1,9 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Night, openNight } from '../world.ts';
-import { browserProgram, openBrowser, openWindow } from './browser.ts';
+import { NO_BROWSER, openBrowser, openWindow } from './browser.ts';
 
-describe.skipIf(browserProgram() === null)('setting up a company (skipped where Chromium is not installed)', () => {
+describe.skipIf(NO_BROWSER !== '')(`setting up a company${NO_BROWSER}`, () => {
   let night: Night;
   let browser: Browser;
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ReportDraft } from '#shared/contract';
+import { type IncidentEvent, narrate } from '#shared/incident';
 import { type Night, openNight } from '../world.ts';
 
 /** What the console says of an incident and of a report has to be what the core does. */
@@ -85,6 +86,56 @@ describe('what the desk is told', () => {
     api.saveShift({ ...own, responderId: later.id });
     const plumbing = api.onCallNow().find((each) => each.trade === 'plumbing');
     expect(plumbing).toMatchObject({ primary: { name: first.name, isByGeneral: true }, gap: null });
+  });
+
+  it('says who heard an alarm: whoever is signed in, and else that nobody was', async () => {
+    const id = await night.report({ place: 'maple 14b', text: 'water running from the ceiling' });
+    await night.pass('3 min');
+    expect(night.incident(id).alarms).not.toEqual([]);
+    await night.core.api.hearAlarms();
+    await night.core.api.signOut();
+    await night.core.api.hearAlarms();
+    const heard = (language: 'en' | 'es'): readonly string[] =>
+      night
+        .incident(id)
+        .events.map(({ event }) => event as IncidentEvent) // the log of an incident holds these
+        .filter((event) => event.type === 'alarmHeard')
+        .map((event) => narrate(event, language, 'UTC').sentence);
+    expect(heard('en')).toEqual([
+      'Alarm heard by Rosa Alvarez',
+      'Alarm heard by somebody at the desk, nobody signed in',
+    ]);
+    expect(heard('es')).toEqual([
+      'Alarma oída por Rosa Alvarez',
+      'Alarma oída por alguien en la mesa, sin sesión iniciada',
+    ]);
+  });
+
+  it.each([
+    ['P1', 'The garbage disposal hums but does not turn'],
+    ['P3', 'water running from the ceiling'],
+  ] as const)('wants a reason for another tier than the verdict, %s as well, as the form does', async (tier, text) => {
+    const input = {
+      requestId: randomUUID(),
+      draftId: null,
+      firstContactAt: night.clock.now(),
+      callerPhone: '',
+      callerName: '',
+      language: 'en',
+      propertyId: night.core.api.places('maple 14b')[0]?.property.id ?? null,
+      placeText: '',
+      unitId: null,
+      residentId: null,
+      text,
+      category: null,
+      tier,
+      tierReason: '',
+      permissionToEnter: 'unknown',
+    } as const;
+    expect(await night.core.api.report(input)).toMatchObject({ ok: false, code: 'reasonMissing' });
+    const given = await night.core.api.report({ ...input, tierReason: 'the caller is sure' });
+    if (!given.ok) throw new Error(given.reason.en);
+    expect(night.incident(given.value.incidentId)).toMatchObject({ row: { tier }, tierReason: 'the caller is sure' });
   });
 
   it.each([

@@ -136,7 +136,7 @@ export function settle(
     key,
     state,
     attempt: 1,
-    gateway: 'practice',
+    gateway: 'kannel',
     reason,
     isPossiblyTwice: false,
     nextAt: null,

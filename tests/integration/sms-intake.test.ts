@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { receiveSms } from '#core/intake';
 import { onCallBook } from '#core/oncall';
 import type { IncidentAction } from '#shared/contract';
-import { type Night, openNight } from '../world.ts';
+import { duration, type Night, openNight } from '../world.ts';
 
 /** Texts that come in, through the whole core: who wrote, what it means, and what is left for a person (PRODUCT 4 and 8). */
 
@@ -39,6 +39,26 @@ describe('several open on one phone', () => {
     await night.phone(MARCUS).replies(`1${letterOf(first).toLowerCase()} 15`);
     expect(holder(first)).toBe(MARCUS);
     expect(night.incident(first).holder?.etaAt).toBe(night.clock.now() + 15 * 60_000);
+  });
+
+  it('what the desk writes down for him asks for the minutes with the letter', async () => {
+    night = await openNight();
+    const [first] = [await leak('maple 3a'), await leak('elm 7')];
+    const letter = letterOf(first);
+    const responderId = night.incident(first).waitingFor[0]?.responderId ?? '';
+    const taken = { type: 'acknowledgeFor', incidentId: first, responderId, via: 'phone', words: 'yes' } as const;
+    await night.act({ ...taken, etaMinutes: null });
+    expect(night.phone(MARCUS).last()).toContain(`ETA ${letter} 30`);
+    await night.act({ type: 'setEta', incidentId: first, etaMinutes: 20 });
+    expect(night.phone(MARCUS).last()).toContain(`HERE ${letter}`);
+    await night.act({ type: 'markArrived', incidentId: first });
+    await later('121 min');
+    expect(
+      night
+        .phone(MARCUS)
+        .all()
+        .filter((text) => text.includes(`reply DONE ${letter}`)),
+    ).toHaveLength(1);
   });
 
   it('a letter that none of them has is for a person', async () => {
@@ -210,6 +230,46 @@ describe('residents', () => {
     expect(inbox()).toEqual([]);
   });
 
+  it('`2` is about the incident they were asked about, not about a newer one at the same unit', async () => {
+    night = await openNight();
+    const asked = await leak('maple 3a');
+    await resolve(asked);
+    await later('50 min');
+    const newer = await leak('maple 3a');
+    await later('30 min');
+    await resolve(newer);
+    await later('6 min');
+    await later('35 min');
+    expect(night.phone(resident('maple 3a')).last()).toMatch(/Is it fixed|arreglaron/);
+    await night.phone(resident('maple 3a')).replies('2');
+    expect([status(asked), status(newer)]).toEqual(['running', 'resolved']);
+    expect(inbox()).toEqual([]);
+  });
+
+  it('`2` that could answer two questions opens nothing and is for a person', async () => {
+    night = await openNight();
+    const ids = [await leak('maple 3a'), await leak('maple 3a')];
+    for (const id of ids) await resolve(id);
+    await later('126 min');
+    await night.phone(resident('maple 3a')).replies('2');
+    expect(ids.map(status)).toEqual(['resolved', 'resolved']);
+    expect(inbox()).toMatchObject([{ text: '2', fromKind: 'resident' }]);
+  });
+
+  it('`2` while something is open as well is for a person', async () => {
+    night = await openNight();
+    const asked = await leak('maple 3a');
+    await resolve(asked);
+    await later('50 min');
+    const open = await leak('maple 3a');
+    await later('71 min');
+    const { version } = night.incident(open);
+    await night.phone(resident('maple 3a')).replies('2');
+    expect(status(asked)).toBe('resolved');
+    expect(night.incident(open).version).toBe(version);
+    expect(inbox()).toMatchObject([{ text: '2' }]);
+  });
+
   it('an answer to "is it fixed?" that nobody understands is kept with the incident', async () => {
     night = await openNight();
     const id = await leak('maple 3a');
@@ -287,7 +347,13 @@ describe('the inbox', () => {
   });
 });
 
+/** The lid was closed for so long: no nap is played, and what was due fires late. */
+async function later(time: string): Promise<void> {
+  night.clock.sleep(duration(time));
+  await night.pass('1 s');
+}
+
 async function resolve(id: string): Promise<void> {
-  const action: IncidentAction = { type: 'resolve', incidentId: id, outcome: 'fixed', words: '' };
+  const action: IncidentAction = { type: 'resolve', incidentId: id, outcome: 'fixed', words: 'done' };
   expect(await night.act(action)).toMatchObject({ ok: true });
 }

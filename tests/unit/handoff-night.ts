@@ -67,7 +67,8 @@ export function lockout(number = 1039): IncidentReport {
 export function night(changes: Partial<HandoffDocument> = {}): HandoffDocument {
   return {
     companyName: 'Harborview Property Management',
-    isPractice: false,
+    practice: { share: 'none', onScreenCount: 0, leftCount: 31 },
+    isDemo: false,
     language: 'en',
     paper: 'letter',
     session: { coordinators: ['R. Alvarez'], startedAt: minutes(-365), endedAt: minutes(450) },

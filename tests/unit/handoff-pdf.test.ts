@@ -7,16 +7,11 @@ import { afterAll, describe, expect, test } from 'vitest';
 import type { HandoffDocument } from '../../electron/core/handoff/handoff-document.ts';
 import { renderHandoff, renderHandoffInWorker } from '../../electron/core/handoff/index.ts';
 import { labelsOf } from '../../electron/core/handoff/labels.ts';
+import { NO_PDF_CHECKER, NO_PDF_READER } from '../pdf-reader.ts';
 import { leak, lockout, night } from './handoff-night.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'nightdesk-handoff-'));
 afterAll(() => rmSync(folder, { recursive: true }));
-
-const has = (program: string): boolean => spawnSync(program, ['--version']).error === undefined;
-const reader = has('pdftotext') && has('pdfinfo');
-const checker = has('qpdf');
-if (!reader) console.warn('handoff-pdf: pdftotext and pdfinfo (poppler-utils) are missing; reading back is skipped');
-if (!checker) console.warn('handoff-pdf: qpdf is missing; the file structure is not checked');
 
 function run(program: string, ...args: readonly string[]): string {
   const done = spawnSync(program, [...args], { encoding: 'utf8', maxBuffer: 64 << 20 });
@@ -37,7 +32,7 @@ function read(path: string, ...options: readonly string[]): string {
   return run('pdftotext', ...options, path, '-').replace(/\s+/g, ' ');
 }
 
-describe.skipIf(!reader)('the morning handoff, read back', () => {
+describe.skipIf(NO_PDF_READER !== '')(`the morning handoff, read back${NO_PDF_READER}`, () => {
   test('says everything it was given, in English', async () => {
     const document = night();
     const text = read(await save(document), '-layout');
@@ -121,10 +116,32 @@ describe.skipIf(!reader)('the morning handoff, read back', () => {
   });
 
   test('says PRACTICE on every page of a practice night and on no other', async () => {
-    const path = await save(night({ isPractice: true }));
+    const path = await save(night({ practice: { share: 'all', onScreenCount: 31, leftCount: 0 } }));
     const pages = run('pdftotext', path, '-').split('\f').slice(0, -1);
     expect(pages.length).toBeGreaterThan(1);
     for (const page of pages) expect(page).toContain('PRACTICE');
+    expect(read(path)).toContain('No message left this computer');
+  });
+
+  test('says of a night that was partly practice how much of it really left, and that on every page', async () => {
+    const path = await save(night({ practice: { share: 'partly', onScreenCount: 12, leftCount: 8 } }));
+    const pages = run('pdftotext', path, '-').split('\f').slice(0, -1);
+    for (const page of pages) expect(page).toContain('PARTLY PRACTICE');
+    expect(read(path)).toContain(
+      '12 messages only went to the phones on the Practice screen and reached nobody; 8 really left',
+    );
+    expect(read(path)).not.toContain('nobody was notified');
+  });
+
+  test('says of a demo company that it is made up, and that its texts left where they did', async () => {
+    const left = await save(night({ isDemo: true }));
+    for (const page of run('pdftotext', left, '-').split('\f').slice(0, -1)) expect(page).toContain('DEMO COMPANY');
+    expect(read(left)).toContain('are made up. 31 messages really left through a gateway');
+    const practised = read(
+      await save(night({ isDemo: true, practice: { share: 'all', onScreenCount: 3, leftCount: 0 } })),
+    );
+    expect(practised).toContain('PRACTICE. No message left');
+    expect(practised).not.toContain('really left');
   });
 
   test('of a quiet night claims that nothing failed, and says so of every list', async () => {
@@ -237,10 +254,13 @@ describe.skipIf(!reader)('the morning handoff, read back', () => {
   });
 });
 
-describe.skipIf(!checker)('the file', () => {
+describe.skipIf(NO_PDF_CHECKER !== '')(`the file${NO_PDF_CHECKER}`, () => {
   test.each([
     ['an ordinary night', night()],
-    ['a Spanish practice night', night({ language: 'es', paper: 'a4', isPractice: true })],
+    [
+      'a Spanish practice night',
+      night({ language: 'es', paper: 'a4', practice: { share: 'all', onScreenCount: 3, leftCount: 0 } }),
+    ],
     ['forty incidents', night({ incidents: Array.from({ length: 40 }, (_, index) => leak(index)) })],
   ])('of %s has no structural error', async (_name, document) => {
     expect(run('qpdf', '--check', await save(document))).toContain('No syntax or stream encoding errors found');

@@ -20,8 +20,8 @@ const GOLDEN = new URL('../fixtures/golden-log-0.1.json', import.meta.url);
 
 type Stored = { readonly release: string; readonly incidents: readonly (readonly { type: string; v: number }[])[] };
 
-/** Every type there is: a new one does not compile until the story has it. */
-const TYPES: Readonly<Record<IncidentEventType, true>> = {
+/** Every type there is, and whether it was there when this log was written: a new one does not compile until somebody says. */
+const TYPES: Readonly<Record<IncidentEventType, boolean>> = {
   reported: true,
   dispatched: true,
   roundStarted: true,
@@ -55,6 +55,7 @@ const TYPES: Readonly<Record<IncidentEventType, true>> = {
   followUpAnswered: true,
   contactJoined: true,
   noted: true,
+  emergencyCallAnswered: false,
   wallClockMoved: true,
 };
 
@@ -81,7 +82,8 @@ describe('the log of 0.1', () => {
         .flat()
         .map((each) => each.type),
     );
-    expect(Object.keys(TYPES).filter((type) => !types.has(type as IncidentEventType))).toEqual([]); // the keys of TYPES
+    const missing = Object.entries(TYPES).filter(([type, isOld]) => isOld && !types.has(type as IncidentEventType)); // the keys of TYPES
+    expect(missing).toEqual([]);
   });
 
   test('folds to what it was', () => {

@@ -141,7 +141,13 @@ describe('reading the file', () => {
 describe('rows with errors are left out, the rest goes in', () => {
   const table: readonly [string, string, number, string, RegExp][] = [
     ['unknown property', 'Property,Unit\nMaple Cort,1\nElm House,1', 2, 'Property', /Did you mean Maple Court\?/],
-    ['nothing like it', 'Property,Unit\nZzyzx Towers 9,1\nElm House,1', 2, 'Property', /named "Zzyzx Towers 9"\.$/],
+    [
+      'nothing like it',
+      'Property,Unit\nZzyzx Towers 9,1\nElm House,1',
+      2,
+      'Property',
+      /named "Zzyzx Towers 9"\. Import or add it first\.$/,
+    ],
     ['empty unit', 'Property,Unit\nElm House,1\nElm House,\n', 3, 'Unit', /does not say the unit/],
     ['unknown unit', 'Property,Unit,Tenant\nMaple Court,14C,A B\nMaple Court,14B,A C', 2, 'Unit', /Did you mean 14B\?/],
     [
@@ -180,6 +186,41 @@ describe('rows with errors are left out, the rest goes in', () => {
     expect(made.fileError).toBeNull();
     expect(errorsOf(made)).toEqual([[line, column, expect.stringMatching(words)]]);
     expect(made.creates).toHaveLength(1);
+  });
+
+  it('leaves out a row that is longer than its header: what stands behind the last column would be lost', () => {
+    const header = 'Property,Unit,Tenant,Language,Volunteered Needs';
+    const made = plan(
+      `${header}\nMaple Court,14B,Ana Paz,English,On oxygen, uses a wheelchair\nMaple Court,2A,Leo Paz,English,"On oxygen, too"\n`,
+      MAPLE,
+    );
+    expect(made.creates).toMatchObject([{ line: 3, row: { name: 'Leo Paz', needs: 'On oxygen, too' } }]);
+    expect(made.rowErrors).toMatchObject([
+      { line: 2, column: null, value: 'uses a wheelchair', reason: { en: expect.stringMatching(/quotation marks/) } },
+    ]);
+    // An unquoted comma moves every cell behind it, so nothing else of that row is worth a word.
+    expect(plan(`${header}\nMaple Court,14B,Paz, Ana,English,none\n`, MAPLE).rowErrors).toHaveLength(1);
+    // A column without a name is none either.
+    expect(plan('Property,Unit,,\nElm House,1,,x\nElm House,2,,\n', MAPLE)).toMatchObject({
+      creates: [{ line: 3 }],
+      rowErrors: [{ line: 2, value: 'x' }],
+    });
+  });
+
+  it('counts the rows that are left out, not the reasons', () => {
+    const made = plan('Property Name,Zone,Night Start,Phone\n,Mars,99,1\nOak,Central,17:00,\n,,,\nElm,Pluto,,\n');
+    expect([made.rowErrors.length, made.rowsLeftOut]).toEqual([5, 2]);
+    expect(plan('').rowsLeftOut).toBe(0);
+  });
+
+  it.each([
+    ['units', 'Property,Unit\nMaple Court,1\nMaple Court,2\n'],
+    ['residents', 'Property,Unit,Tenant\nMaple Court,1,Ana Paz\nMaple Court,2,Leo Paz\n'],
+  ])('says once to import the properties first where there are none: %s', (kind, csv) => {
+    const made = plan(csv);
+    expect([made.kind, made.rowErrors]).toEqual([kind, []]);
+    expect(made.fileError?.en).toMatch(/Import the properties first/);
+    expect(made.fileError?.es).toMatch(/Importe primero las propiedades/);
   });
 
   it('tells all errors of a row at once', () => {

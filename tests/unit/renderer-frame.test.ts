@@ -174,6 +174,7 @@ describe('what a screen reader is told at once', () => {
       tier: 'P1',
       place: 'x',
       kind: 'step',
+      token: '1.1.2',
       dueAt: NIGHT + 600_000,
       names: [],
     } satisfies TimerView;
@@ -197,6 +198,7 @@ describe('the alarm', () => {
     incidentId: 'i1',
     number: 1,
     place: 'x',
+    detail: null,
     since: NIGHT,
     isSilencedUntil: null,
     ...change,

@@ -54,6 +54,13 @@ describe('what an import would do', () => {
     expect(stateOf(made)).toBe('nothing');
   });
 
+  it('does not call a file on file of which rows cannot be imported, or one that lists nothing', () => {
+    const onFile = 'Marcus Chen,Harbor Plumbing,technician,plumbing,4235550100\n';
+    const made = plan(`Name,Company,Role,Trades,Phone\n${onFile}${onFile},,wizard,,12\nBo,,wizard,,\n`);
+    expect([stateOf(made), made.unchanged, made.rowsLeftOut]).toEqual(['nothingNew', 2, 2]);
+    expect(stateOf(plan('Name,Company,Role,Trades,Phone\nTotal,,,,1\n'))).toBe('nothingListed');
+  });
+
   it('tells a file that cannot be read from one in which no row can be used', () => {
     expect(stateOf(plan('just a letter'))).toBe('fileError');
     expect(stateOf(plan('Name,Role,Phone\n,wizard,12\n'))).toBe('nothingUsable');

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Ladder, Policy, type Responder, type StepTarget } from '#shared/contract';
-import { DEFAULT_POLICY } from '#shared/escalation';
+import { DEFAULT_POLICY, stepSums } from '#shared/escalation';
 import { moved } from '../../renderer/parts/order.ts';
 import { configOf, missingOf, stageOf, typedOf } from '../../renderer/screens/settings/gateway-fields.ts';
 import {
@@ -9,7 +9,6 @@ import {
   endOf,
   percentOf,
   saysTheSame,
-  sumsOf,
   withLadder,
   withMovedStep,
   withNewStep,
@@ -25,20 +24,20 @@ const whom = (ladder: Ladder) =>
 
 describe('a ladder being changed', () => {
   it('shows the minutes as sums, and when it counts as unanswered', () => {
-    expect(sumsOf(P1)).toEqual([0, 8, 15, 22, 30]);
+    expect(stepSums(P1)).toEqual([0, 8, 15, 22, 30]);
     expect(endOf(P1)).toBe(38);
     expect(endOf(P3)).toBeNull();
   });
 
   it('keeps the times of later steps when one is taken out', () => {
-    expect(sumsOf(withoutStep(P1, 1))).toEqual([0, 15, 22, 30]);
-    expect(sumsOf(withoutStep(P1, 4))).toEqual([0, 8, 15, 22]);
+    expect(stepSums(withoutStep(P1, 1))).toEqual([0, 15, 22, 30]);
+    expect(stepSums(withoutStep(P1, 4))).toEqual([0, 8, 15, 22]);
     expect(withoutStep(P1, 9)).toBe(P1);
   });
 
   it('keeps the times where they are when two steps change places', () => {
     const ladder = withMovedStep(P1, 1, -1);
-    expect(sumsOf(ladder)).toEqual(sumsOf(P1));
+    expect(stepSums(ladder)).toEqual(stepSums(P1));
     expect(whom(ladder).slice(0, 2)).toEqual(['onCall backup', 'onCall primary']);
     expect(withMovedStep(P1, 0, -1)).toBe(P1);
     expect(withMovedStep(P1, 4, 1)).toBe(P1);
@@ -84,7 +83,7 @@ describe('a ladder being changed', () => {
             };
         }
         expect(Policy.safeParse(withLadder(DEFAULT_POLICY, 'P1', ladder)).success).toBe(true);
-        const sums = sumsOf(ladder);
+        const sums = stepSums(ladder);
         expect(sums).toEqual([...sums].sort((a, b) => a - b));
       }),
       { numRuns: 200 },
@@ -158,9 +157,9 @@ describe('the fields of a gateway', () => {
   });
 
   it('does not ask again for a secret that is set', () => {
-    expect(missingOf(fields, {}, [])).toEqual(['sendUrl', 'password']);
+    expect(missingOf(fields, {}, []).map((field) => field.name)).toEqual(['sendUrl', 'password']);
     expect(missingOf(fields, { sendUrl: 'http://x' }, ['password'])).toEqual([]);
-    expect(missingOf(fields, { sendUrl: '  ' }, ['password'])).toEqual(['sendUrl']);
+    expect(missingOf(fields, { sendUrl: '  ' }, ['password']).map((field) => field.name)).toEqual(['sendUrl']);
   });
 
   it.each([

@@ -16,6 +16,8 @@ export type ClockworkEvents = {
   clockMoved(deltaMs: number): void;
   /** A manager threw: a bug, or a broken machine. The others go on. */
   failed(manager: string, error: unknown): void;
+  /** A manager has done what was due. */
+  worked(manager: string): void;
   /** How long the next nap may be at most. */
   longestNapMs(): number;
 };
@@ -80,7 +82,9 @@ export function clockwork(clock: Clock, managers: readonly Manager[], events: Cl
       if ((pausedUntil.get(manager.name) ?? 0) > now) continue;
       try {
         const dueAt = manager.nextDueAt(now);
-        if (dueAt !== null && dueAt <= now) await manager.run(now);
+        if (dueAt === null || dueAt > now) continue;
+        await manager.run(now);
+        events.worked(manager.name);
       } catch (error) {
         pausedUntil.set(manager.name, now + FAILED_PAUSE_MS);
         events.failed(manager.name, error);

@@ -91,6 +91,9 @@ export function openDesk(deps: DeskDeps): Desk {
     const zone = getRow(store.write, 'property', propertyId)?.zone ?? place?.zone ?? 'UTC';
     const manager = book.responders().find((each) => each.role === 'manager' && each.active && each.phone !== null);
     let resolved: ResolvedTargets | null = null;
+    // Whoever the command is about, else whoever has it: theirs is the phone that may have several open.
+    const answered = 'responderId' in command ? command.responderId : state?.holder?.responderId;
+    let open: readonly OpenOfResponder[] | null = null;
     return {
       now,
       by,
@@ -104,7 +107,10 @@ export function openDesk(deps: DeskDeps): Desk {
       hasVoice: deps.hasVoice(),
       silenceContact: manager?.phone ? { name: manager.name, phone: manager.phone } : null,
       isResidentOptedOut: phone !== null && isOptedOut(store.write, phone),
-      openOfResponder: command.type === 'reply' ? openOf(command.responderId) : [],
+      get openOfResponder() {
+        open ??= answered === undefined ? [] : openOf(answered);
+        return open;
+      },
     };
   };
 

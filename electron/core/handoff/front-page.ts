@@ -17,8 +17,14 @@ import { wordClock, wordDayClock, wordLength, wordLongDay } from './wording.ts';
 /** Who, which night, who sat at the desk. */
 export function writeTitle(flow: Flow, root: Element, document: HandoffDocument, labels: Labels): void {
   const { session, zone, language } = document;
-  if (document.isPractice) {
-    writeParagraphs(flow, root, 'P', [{ text: `${labels.practice}. ${labels.practiceExplained}`, style: 'practice' }]);
+  const notes = notRealOf(document, labels);
+  if (notes.length > 0) {
+    writeParagraphs(
+      flow,
+      root,
+      'P',
+      notes.map((text) => ({ text, style: 'practice' })),
+    );
     flow.y += 8;
   }
   writeParagraphs(flow, root, 'P', [{ text: document.companyName, style: 'company' }]);
@@ -39,6 +45,23 @@ export function writeTitle(flow: Flow, root: Element, document: HandoffDocument,
     },
   ]);
   flow.y += 10;
+}
+
+/** What of the document is not a real night of a real company, a sentence each; none of most. */
+function notRealOf({ practice, isDemo }: HandoffDocument, labels: Labels): readonly string[] {
+  const { share, onScreenCount, leftCount } = practice;
+  const notes: string[] = [];
+  if (share === 'all') notes.push(`${labels.practice}. ${labels.practiceExplained}`);
+  if (share === 'partly') notes.push(`${labels.partlyPractice}. ${labels.partlyExplained(onScreenCount, leftCount)}`);
+  if (isDemo) notes.push(`${labels.demo}. ${labels.demoExplained(leftCount)}`);
+  return notes;
+}
+
+/** The word that stands on every page of what is not a real night of a real company; null where it is. */
+export function notRealWord({ practice, isDemo }: HandoffDocument, labels: Labels): string | null {
+  if (practice.share === 'all') return labels.practice;
+  if (practice.share === 'partly') return labels.partlyPractice;
+  return isDemo ? labels.demo : null;
 }
 
 type Figure = { readonly value: string; readonly label: string; readonly share: number; readonly mark?: Mark };

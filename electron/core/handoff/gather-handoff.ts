@@ -3,6 +3,7 @@ import type { Instant, Language } from '#shared/contract';
 import { isOpen, placeLabel } from '#shared/incident';
 import { REASON_LABELS, type ReasonCode } from '#shared/triage';
 import { callsToReturnOf, closeOutOf, morningQueueOf, nextOf, openItemsOf } from './gather-lists.ts';
+import { practiceOf } from './gather-practice.ts';
 import { answerOf, respondersOf, summaryOf, withCompany } from './gather-summary.ts';
 import { timelineOf } from './gather-timeline.ts';
 import type { HandoffDocument, IncidentReport } from './handoff-document.ts';
@@ -16,7 +17,9 @@ export type HandoffOptions = {
   readonly language: Language;
   readonly paper: HandoffDocument['paper'];
   readonly version: string;
-  readonly isPractice: boolean;
+  /** Whether the gateway in use is the practice one; decides about a night without messages only. */
+  readonly isPracticeNow: boolean;
+  readonly isDemo: boolean;
   readonly companyName: string;
   /** IANA zone of what belongs to no property. */
   readonly zone: string;
@@ -31,10 +34,12 @@ export function gatherHandoff(read: ReadDb, options: HandoffOptions): HandoffDoc
   const head = logHead(read);
   const night = readNight(read, options);
   if (!night) return null;
-  const { companyName, isPractice, language, paper, zone } = options;
+  const { companyName, isDemo, isPracticeNow, language, paper, zone } = options;
+  const practice = practiceOf(read, night, isPracticeNow);
   return {
     companyName,
-    isPractice,
+    practice,
+    isDemo,
     language,
     paper,
     zone,
@@ -50,7 +55,7 @@ export function gatherHandoff(read: ReadDb, options: HandoffOptions): HandoffDoc
     openItems: openItemsOf(night),
     callsToReturn: callsToReturnOf(read, night),
     morningQueue: morningQueueOf(night),
-    incidents: reportsOf(night),
+    incidents: reportsOf(night, practice.share === 'partly'),
     responders: respondersOf(night),
     // No event gives a code out yet, so there is none to change.
     codesToChange: [],
@@ -58,16 +63,16 @@ export function gatherHandoff(read: ReadDb, options: HandoffOptions): HandoffDoc
 }
 
 /** Every P1 and P2, those that were lowered too; the graver tier first, then by number. */
-function reportsOf(night: Night): readonly IncidentReport[] {
+function reportsOf(night: Night, isPartlyPractice: boolean): readonly IncidentReport[] {
   return night.incidents
     .flatMap((incident) => {
       const tier = incident.state.tier === 'P3' ? incident.gravest : incident.state.tier;
-      return tier === 'P3' ? [] : [reportOf(incident, tier, night)];
+      return tier === 'P3' ? [] : [reportOf(incident, tier, night, isPartlyPractice)];
     })
     .toSorted((a, b) => a.tier.localeCompare(b.tier) || a.number - b.number);
 }
 
-function reportOf(incident: NightIncident, tier: 'P1' | 'P2', night: Night): IncidentReport {
+function reportOf(incident: NightIncident, tier: 'P1' | 'P2', night: Night, isPartlyPractice: boolean): IncidentReport {
   const { state, events } = incident;
   return {
     number: state.number,
@@ -79,7 +84,7 @@ function reportOf(incident: NightIncident, tier: 'P1' | 'P2', night: Night): Inc
     answeredBy: answerOf(incident),
     sla: state.sla.state,
     outcome: isOpen(state) ? `${standingOf(incident, night)}. ${nextOf(incident, night)}` : closeOutOf(incident, night),
-    timeline: timelineOf(events, state.place.zone, night.language),
+    timeline: timelineOf(events, state.place.zone, night.language, isPartlyPractice),
   };
 }
 

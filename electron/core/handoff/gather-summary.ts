@@ -1,9 +1,9 @@
 import { blindTimesSince, clockMovesBetween, contactsSince, type ReadDb } from '#core/store';
 import type { Tier } from '#shared/contract';
 import { type IncidentEvent, type IncidentState, type Message, narrate, placeLabel } from '#shared/incident';
+import { blindWords, reasonWords } from '#shared/messages';
 import type { NightSummary, ResponderPerformance, UndeliveredMessage } from './handoff-document.ts';
 import { elapsedMs, medianMs, type Night, type NightIncident } from './night.ts';
-import { nightWords } from './night-words.ts';
 
 /** The figures of the night. Tiers and times to acknowledge are of what was reported tonight; the rest is of all. */
 export function summaryOf(read: ReadDb, night: Night): NightSummary {
@@ -11,7 +11,6 @@ export function summaryOf(read: ReadDb, night: Night): NightSummary {
   const tonight = incidents.filter((each) => each.isOfTonight);
   const urgent = tonight.filter(({ state }) => state.tier !== 'P3');
   const steps = incidents.map(({ events }) => countDuring(events, night, 'stepFired'));
-  const words = nightWords(night.language);
   return {
     contacts: contactsSince(read, from).filter((each) => each.receivedAt <= until).length,
     incidentsByTier: { P1: countTier(tonight, 'P1'), P2: countTier(tonight, 'P2'), P3: countTier(tonight, 'P3') },
@@ -23,7 +22,7 @@ export function summaryOf(read: ReadDb, night: Night): NightSummary {
     undelivered: incidents.flatMap((each) => undeliveredOf(each, night)).toSorted((a, b) => a.at - b.at),
     blindTimes: blindTimesSince(read, from)
       .filter((blind) => blind.from <= until)
-      .map((blind) => ({ ...blind, why: words.blind[blind.why] ?? blind.why })),
+      .map((blind) => ({ ...blind, why: blindWords(blind.why, night.language) })),
     clockMoves: clockMovesBetween(read, from, until + 1).map(({ at, deltaMs }) => ({ at, byMs: deltaMs })),
     alarms: incidents.reduce((sum, { events }) => sum + countDuring(events, night, 'alarmRaised'), 0),
   };
@@ -71,11 +70,12 @@ function undeliveredOf({ state, events }: NightIncident, night: Night): readonly
   });
 }
 
-/** The gateway's own words where it gave any; that a message ran out of time is ours to say. */
+/** What the gateway gave as its reason, where it gave any; that a message ran out of time is ours to say. */
 function whyOf(message: Message, last: IncidentEvent, night: Night, zone: string): string {
   if (message.state === 'expired') return `${narrate(last, night.language, zone).sentence}.`;
-  const { reason } = message;
-  return reason === null ? '' : `${reason.charAt(0).toUpperCase()}${reason.slice(1)}.`;
+  if (message.reason === null) return '';
+  const reason = reasonWords(message.reason, night.language);
+  return `${reason.charAt(0).toUpperCase()}${reason.slice(1)}.`;
 }
 
 function nameOf(to: Message['to'], state: IncidentState): string {

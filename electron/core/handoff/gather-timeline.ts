@@ -1,4 +1,4 @@
-import { assertNever, type Language } from '#shared/contract';
+import { assertNever, type Language, PRACTICE_GATEWAY } from '#shared/contract';
 import { TIMING } from '#shared/escalation';
 import { type EventOf, type IncidentEvent, type MessageState, narrate } from '#shared/incident';
 import type { TimelineEntry, TimelineKind } from './handoff-document.ts';
@@ -13,17 +13,18 @@ type Letter = { readonly queued: EventOf<'messageQueued'>; readonly states: read
 
 /**
  * What happened to an incident, a sentence each, in the order of the log. A message and what became of it within a
- * minute are one line; trouble always has its own.
+ * minute are one line; trouble always has its own. `isPartlyPractice`: messages that only reached a phone on screen say so.
  */
 export function timelineOf(
   events: readonly IncidentEvent[],
   zone: string,
   language: Language,
+  isPartlyPractice = false,
 ): readonly TimelineEntry[] {
   const letters = lettersOf(events);
   let saidBefore: string | null = null;
   return worthTelling(events).flatMap((event) => {
-    const told = tell(event, letters, zone, language);
+    const told = tell(event, letters, zone, language, isPartlyPractice);
     if (told === null) return [];
     // A reply and what it did share their words; they are printed once.
     const words: string | null = told.words === saidBefore ? null : told.words;
@@ -66,13 +67,15 @@ function tell(
   letters: ReadonlyMap<string, Letter>,
   zone: string,
   language: Language,
+  isPartlyPractice: boolean,
 ): { readonly sentence: string; readonly words: string | null } | null {
   const letter = event.type === 'messageQueued' || event.type === 'messageState' ? letters.get(event.key) : undefined;
   if (letter === undefined) return narrate(event, language, zone);
   const { to } = letter.queued;
   const name = to.name === '' ? nightWords(language).caller : to.name;
   const title = narrate({ ...letter.queued, to: { ...to, name } }, language, zone).sentence;
-  const withState = (state: StateEvent): string => `${title}: ${lowered(becameOf(state, zone, language))}`;
+  const where = isPartlyPractice && wasPractice(letter) ? nightWords(language).onPracticePhone : '';
+  const withState = (state: StateEvent): string => `${title}: ${lowered(becameOf(state, zone, language))}${where}`;
   const known = sameLine(letter);
   if (event.type === 'messageState')
     return isOwnLine(event, letter, known) ? { sentence: withState(event), words: null } : null;
@@ -80,6 +83,11 @@ function tell(
     sentence: known ? withState(known) : title,
     words: hasWords(letter.queued) ? letter.queued.text : null,
   };
+}
+
+/** Taken by the gateway that sends nothing anywhere. */
+function wasPractice({ states }: Letter): boolean {
+  return states.findLast((each) => each.state === 'accepted')?.gateway === PRACTICE_GATEWAY;
 }
 
 /** What became of a message. A gateway's reason is for trouble; elsewhere it is a code that repeats the state. */
@@ -153,8 +161,9 @@ function kindOf(event: IncidentEvent): TimelineKind {
       return 'resident';
     case 'reopened':
       return event.why === 'coordinator' ? 'status' : 'trouble';
-    case 'roundStarted':
     case 'stepSkipped':
+      return event.why === 'declined' ? 'notice' : 'trouble';
+    case 'roundStarted':
     case 'stepHeld':
     case 'unanswered':
     case 'alarmRaised':
@@ -167,6 +176,7 @@ function kindOf(event: IncidentEvent): TimelineKind {
     case 'callMade':
     case 'resolutionChecked':
     case 'noted':
+    case 'emergencyCallAnswered':
     case 'wallClockMoved':
       return 'status';
     default:

@@ -7,7 +7,9 @@ import type { Category, Instant, Language, Tier } from '#shared/contract';
 export type HandoffDocument = {
   readonly companyName: string;
   /** A practice night says so on every page. */
-  readonly isPractice: boolean;
+  readonly practice: PracticeShare;
+  /** The company, its people and their numbers are made up; what left, left all the same. */
+  readonly isDemo: boolean;
   readonly language: Language;
   readonly paper: 'letter' | 'a4';
   readonly session: DeskSession;
@@ -26,6 +28,13 @@ export type HandoffDocument = {
   readonly responders: readonly ResponderPerformance[];
   /** Door and lock-box codes that were given out and should be changed; the codes themselves never stand here. */
   readonly codesToChange: readonly CodeToChange[];
+};
+
+/** How much of the night was practice, and how many messages only reached phones drawn on screen or really left. */
+export type PracticeShare = {
+  readonly share: 'all' | 'partly' | 'none';
+  readonly onScreenCount: number;
+  readonly leftCount: number;
 };
 
 export type DeskSession = {

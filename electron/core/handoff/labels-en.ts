@@ -3,7 +3,14 @@ import type { Labels } from './labels.ts';
 export const ENGLISH: Labels = {
   title: 'Morning handoff',
   practice: 'PRACTICE',
-  practiceExplained: 'Practice night: nothing in this document happened and nobody was notified.',
+  practiceExplained:
+    'No message left this computer: whatever was sent went to the phones on the Practice screen, and Nightdesk notified nobody.',
+  partlyPractice: 'PARTLY PRACTICE',
+  partlyExplained: (onScreenCount, leftCount) =>
+    `${onScreenCount === 1 ? 'One message' : `${onScreenCount} messages`} only went to the phones on the Practice screen and reached nobody; ${leftCount} really left through a gateway. Below, each practice message says so.`,
+  demo: 'DEMO COMPANY',
+  demoExplained: (leftCount) =>
+    `The company, its people and their numbers are made up.${leftCount === 0 ? '' : ` ${leftCount === 1 ? 'One message' : `${leftCount} messages`} really left through a gateway all the same.`}`,
   night: (from, to) => `Night of ${from} to ${to}`,
   desk: (names, from, to) => `Desk: ${names} · ${from} to ${to}`,
   nobodySignedIn: 'nobody signed in',

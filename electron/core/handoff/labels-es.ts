@@ -4,7 +4,14 @@ import type { Labels } from './labels.ts';
 export const SPANISH: Labels = {
   title: 'Entrega de la mañana',
   practice: 'PRÁCTICA',
-  practiceExplained: 'Noche de práctica: nada de lo que dice este documento ocurrió y no se avisó a nadie.',
+  practiceExplained:
+    'Ningún mensaje salió de esta computadora: lo que se envió fue a los teléfonos de la pantalla Práctica y Nightdesk no avisó a nadie.',
+  partlyPractice: 'EN PARTE PRÁCTICA',
+  partlyExplained: (onScreenCount, leftCount) =>
+    `${onScreenCount === 1 ? 'Un mensaje fue' : `${onScreenCount} mensajes fueron`} solo a los teléfonos de la pantalla Práctica y no ${onScreenCount === 1 ? 'llegó' : 'llegaron'} a nadie; ${leftCount} ${leftCount === 1 ? 'salió' : 'salieron'} de verdad por una pasarela. Más abajo, cada mensaje de práctica lo dice.`,
+  demo: 'EMPRESA DE DEMOSTRACIÓN',
+  demoExplained: (leftCount) =>
+    `La empresa, su gente y sus números son inventados.${leftCount === 0 ? '' : ` Aun así, ${leftCount === 1 ? 'un mensaje salió' : `${leftCount} mensajes salieron`} de verdad por una pasarela.`}`,
   night: (from, to) => `Noche del ${from} al ${to}`,
   desk: (names, from, to) => `Turno de mesa: ${names} · de ${from} a ${to}`,
   nobodySignedIn: 'sin nadie en la mesa',

@@ -8,6 +8,10 @@ export type Labels = {
   readonly title: string;
   readonly practice: string;
   readonly practiceExplained: string;
+  readonly partlyPractice: string;
+  readonly partlyExplained: (onScreenCount: number, leftCount: number) => string;
+  readonly demo: string;
+  readonly demoExplained: (leftCount: number) => string;
   readonly night: (from: string, to: string) => string;
   readonly desk: (names: string, from: string, to: string) => string;
   readonly nobodySignedIn: string;

@@ -6,6 +6,8 @@ export type NightWords = {
   /** Whoever is texted without a name on file. */
   readonly caller: string;
   readonly unknownNumber: string;
+  /** Follows what became of a message, in a night that was partly practice. */
+  readonly onPracticePhone: string;
   readonly noWords: string;
   /** Who owns what waits for the business day. */
   readonly office: string;
@@ -31,14 +33,13 @@ export type NightWords = {
   readonly nothingPlanned: string;
   readonly closedUnfinished: (how: string) => string;
   readonly chosenTier: (tier: string, reason: string) => string;
-  /** Why the desk was blind, by the code the core notes; an unknown code is shown as it is. */
-  readonly blind: Readonly<Record<string, string>>;
 };
 
 const ENGLISH: NightWords = {
   unknownCaller: 'Unknown caller',
   caller: 'the caller',
   unknownNumber: 'Unknown number',
+  onPracticePhone: ' (practice phone)',
   noWords: 'No words were left.',
   office: 'Office',
   stillOpen: (standing) => `Still open: ${standing}`,
@@ -63,17 +64,13 @@ const ENGLISH: NightWords = {
   nothingPlanned: 'Nothing is planned: decide who takes it',
   closedUnfinished: (how) => `Closed for the night, work remains. ${how}`,
   chosenTier: (tier, reason) => `${tier} chosen at the desk: ${reason}`,
-  blind: {
-    asleep: 'The computer slept or hung.',
-    stopped: 'Nightdesk was not running.',
-    rebooted: 'The computer was restarted.',
-  },
 };
 
 const SPANISH: NightWords = {
   unknownCaller: 'Persona desconocida',
   caller: 'la persona que llamó',
   unknownNumber: 'Número desconocido',
+  onPracticePhone: ' (teléfono de práctica)',
   noWords: 'No dejó mensaje.',
   office: 'Oficina',
   stillOpen: (standing) => `Sigue abierto: ${standing}`,
@@ -98,11 +95,6 @@ const SPANISH: NightWords = {
   nothingPlanned: 'No hay nada previsto: decida quién lo atiende',
   closedUnfinished: (how) => `Cerrado por la noche, queda trabajo. ${how}`,
   chosenTier: (tier, reason) => `${tier} elegido en la mesa: ${reason}`,
-  blind: {
-    asleep: 'La computadora estaba suspendida o trabada.',
-    stopped: 'Nightdesk no estaba en marcha.',
-    rebooted: 'La computadora se reinició.',
-  },
 };
 
 export function nightWords(language: Language): NightWords {

@@ -1,5 +1,5 @@
 import PDFDocument from 'pdfkit';
-import { writeFailures, writeSummary, writeTitle } from './front-page.ts';
+import { notRealWord, writeFailures, writeSummary, writeTitle } from './front-page.ts';
 import type { HandoffDocument } from './handoff-document.ts';
 import { writeIncidents } from './incident-section.ts';
 import { type Labels, labelsOf } from './labels.ts';
@@ -24,7 +24,8 @@ export async function renderHandoff(document: HandoffDocument): Promise<Uint8Arr
   const doc = openPdf(document, `${labels.title} · ${settable(document.companyName)} · ${nightName}`);
   const bytes = collect(doc);
   const typesetter = createTypesetter(doc);
-  if (document.isPractice) {
+  // Of a night that was partly practice each page may hold what really happened: those have the words at their head only.
+  if (document.practice.share === 'all') {
     const paint = (): void => drawWatermark(doc, typesetter, labels.practice);
     doc.on('pageAdded', paint);
     paint();
@@ -103,6 +104,7 @@ function drawFurniture(flow: Flow, document: HandoffDocument, labels: Labels): v
   const { doc, typesetter } = flow;
   const { start, count } = doc.bufferedPageRange();
   const night = wordLongDay(document.session.startedAt, document.zone, document.language);
+  const notReal = notRealWord(document, labels);
   const made = labels.generated(
     wordDayClock(document.generatedAt, document.zone, document.language),
     document.productVersion,
@@ -125,10 +127,10 @@ function drawFurniture(flow: Flow, document: HandoffDocument, labels: Labels): v
     write(made, footY + 10, 'left');
     write(labels.page(index + 1, count), footY + 10, 'right');
     doc.endMarkedContent();
-    if (index === 0 && !document.isPractice) continue;
+    if (index === 0 && notReal === null) continue;
     doc.markContent('Artifact', { type: 'Pagination', attached: ['Top'] });
     if (index > 0) write(`${document.companyName} · ${labels.title}`, 28, 'left');
-    write(document.isPractice ? `${labels.practice} · ${night}` : night, 28, 'right');
+    write(notReal === null ? night : `${notReal} · ${night}`, 28, 'right');
     doc.endMarkedContent();
   }
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '#core/clockwork';
-import type { Desk } from '#core/desk';
+import type { Desk, Executed } from '#core/desk';
 import type { InboundMessage } from '#core/notify';
 import type { OnCallBook } from '#core/oncall';
 import {
@@ -13,16 +13,26 @@ import {
   setOptedOut,
   storeContact,
 } from '#core/store';
-import { assertNever, type Responder } from '#shared/contract';
+import { assertNever, Phone, type Responder } from '#shared/contract';
 import {
+  awaitsFollowUp,
   type IncidentCommand,
   type IncidentState,
   isOpen,
   LANES,
+  routeFollowUp,
   routeReply,
   type UnderstoodReply,
 } from '#shared/incident';
-import { type Keyword, nothingOpenText, parseFollowUp, parseKeyword, parseReply } from '#shared/messages';
+import {
+  type FollowUp,
+  type Keyword,
+  nothingOpenText,
+  parseFollowUp,
+  parseKeyword,
+  parseReply,
+} from '#shared/messages';
+import { classify, lifeSafetyKind } from '#shared/triage';
 
 export type SmsIntakeDeps = {
   readonly store: Store;
@@ -32,8 +42,6 @@ export type SmsIntakeDeps = {
 };
 
 const CORE = { kind: 'core' } as const;
-/** How long after "is it fixed?" a text still counts as its answer. */
-const FOLLOW_UP_MS = 7 * 24 * 60 * 60_000;
 /** Incidents of a resident's places that are looked at. */
 const LATEST = 10;
 /** An answer to `?` that is later than this is no answer any more. */
@@ -66,6 +74,7 @@ export function receiveSms(deps: SmsIntakeDeps, gateway: string, message: Inboun
 }
 
 function understand(deps: SmsIntakeDeps, contactId: string, message: InboundMessage): void {
+  if (!Phone.safeParse(message.from).success) return fromNoPhone(deps, contactId, message);
   const responder = responderWithPhone(deps, message.from);
   if (responder) return fromResponder(deps, responder, contactId, message);
   const keyword = parseKeyword(message.text);
@@ -83,6 +92,15 @@ export function responderWithPhone(
   return book.respondersByPhone(phone).toSorted((a, b) => lastTextTo(b) - lastTextTo(a))[0];
 }
 
+/**
+ * Short codes and names are machines: the carrier's advertising, a bank. Kept and never answered. What sounds like danger,
+ * as an alarm system writes it, and what has no sender at all is for a person.
+ */
+function fromNoPhone(deps: SmsIntakeDeps, contactId: string, { from, text }: InboundMessage): void {
+  if (from === '' || lifeSafetyKind(classify(text, {})) !== null) return;
+  end(deps, contactId, 'ignored', null);
+}
+
 function end(deps: SmsIntakeDeps, contactId: string, outcome: ContactOutcome, incidentId: string | null): void {
   deps.desk.change(['inbox', 'status'], (db, author) => endContact(db, contactId, outcome, incidentId, author), CORE);
 }
@@ -92,28 +110,35 @@ function fromResponder(deps: SmsIntakeDeps, responder: Responder, contactId: str
   if (parseKeyword(message.text) === 'stop') return;
   const open = deps.desk.openOf(responder.id);
   const latest = open.toSorted((a, b) => b.lastMessageAt - a.lastMessageAt)[0];
-  const answer = (incidentId: string, understood: UnderstoodReply): boolean =>
+  const answer = (incidentId: string, understood: UnderstoodReply): Executed =>
     takeReply(deps, responder, contactId, message, incidentId, understood);
   const route = routeReply(parseReply(message.text), open, deps.clock.now());
   switch (route.kind) {
     case 'incident':
-      if (answer(route.incidentId, route.understood)) end(deps, contactId, 'reply', route.incidentId);
+      if (answer(route.incidentId, route.understood).ok) end(deps, contactId, 'reply', route.incidentId);
       return;
     case 'list':
-      if (latest && answer(latest.incidentId, { verb: 'which' })) end(deps, contactId, 'answered', latest.incidentId);
+      // Where the list was sent a moment ago already, a person sees that they are still trying.
+      if (latest && isAnswered(answer(latest.incidentId, { verb: 'which' })))
+        end(deps, contactId, 'answered', latest.incidentId);
       return;
     case 'nothingOpen':
       sayNothingOpen(deps, responder, message.from);
       return end(deps, contactId, 'answered', null);
     case 'inbox':
-      if (latest && route.why === 'notUnderstood') answer(latest.incidentId, { verb: 'none' });
+      if (route.answer) answer(route.answer.incidentId, route.answer.understood);
       return;
     default:
       return assertNever(route, 'reply route');
   }
 }
 
-/** Hands the reply to its incident. False when that refused it: then the text waits for a person. */
+/** A text went back to whoever wrote. */
+function isAnswered(executed: Executed): boolean {
+  return executed.ok && executed.events.some((event) => event.type === 'messageQueued');
+}
+
+/** Hands the reply to its incident. Refused there, the text waits for a person. */
 function takeReply(
   deps: SmsIntakeDeps,
   { id, name, company }: Responder,
@@ -121,10 +146,10 @@ function takeReply(
   message: InboundMessage,
   incidentId: string,
   understood: UnderstoodReply,
-): boolean {
+): Executed {
   const by = { kind: 'responder', id, name } as const;
   const reply = { type: 'reply', responderId: id, name, company, contactId, words: message.text, understood } as const;
-  return deps.desk.execute(incidentId, reply, by).ok;
+  return deps.desk.execute(incidentId, reply, by);
 }
 
 function sayNothingOpen({ desk }: SmsIntakeDeps, { language }: Responder, to: string): void {
@@ -134,36 +159,56 @@ function sayNothingOpen({ desk }: SmsIntakeDeps, { language }: Responder, to: st
 }
 
 function obey(deps: SmsIntakeDeps, keyword: Keyword, contactId: string, { from }: InboundMessage): void {
-  deps.desk.change(['inbox'], (db, author) => setOptedOut(db, from, author.at, keyword === 'stop'), CORE);
+  const said = { phone: from, contactId, isOut: keyword === 'stop' };
+  deps.desk.change(['inbox'], (db, author) => setOptedOut(db, said, author), CORE);
   end(deps, contactId, 'answered', null);
 }
 
 /**
- * A resident: a text to what is open joins it, an answer to "fixed?" is taken. Whatever could be about something new, or
- * about two places, waits for a person.
+ * A resident: an answer to "fixed?" is taken, any other text to what is open joins it. Whatever could be about something
+ * new, or about two incidents or places, waits for a person.
  */
 function fromResident(deps: SmsIntakeDeps, contactId: string, message: InboundMessage): void {
   const { store, desk, clock } = deps;
+  const now = clock.now();
   const states = incidentIdsOfPhone(store.read, message.from, LATEST).flatMap((id) => desk.state(id) ?? []);
   const open = states.filter(isOpen);
-  const meant = open.length > 0 ? open : states.filter((each) => isAwaitingAnswer(each, clock.now()));
-  const [latest] = meant;
-  if (!latest || meant.some((each) => each.place.unitId !== latest.place.unitId)) return;
-  const resident = allRows(store.read, 'resident', { column: 'phone', value: message.from }).find(
-    (each) => each.unitId === latest.place.unitId,
-  );
-  if (!resident) return;
-  const { answer, rating } = parseFollowUp(message.text);
-  const said = { contactId, words: message.text };
-  const isAnswer = !isOpen(latest) && answer !== 'none';
-  const command: IncidentCommand = isAnswer
-    ? { type: 'answerFollowUp', ...said, isFixed: answer === 'fixed', rating }
-    : { type: 'joinContact', ...said };
-  const executed = desk.execute(latest.id, command, { kind: 'resident', name: resident.name });
-  // Other words are kept with what is closed, but nobody looks there: it may be the next emergency.
-  if (executed.ok && (isAnswer || rating !== null || isOpen(latest))) end(deps, contactId, 'joined', latest.id);
+  const followUp = parseFollowUp(message.text);
+  const route = routeFollowUp(followUp, states, now);
+  const isOnlyOne = route.kind === 'none' || (route.kind === 'incident' && open.length === 0);
+  if (!isOnlyOne) return;
+  if (route.kind === 'incident') return answerFollowUp(deps, route.state, contactId, message, followUp);
+  const latest = onlyPlace(open.length > 0 ? open : states.filter((each) => awaitsFollowUp(each, now)));
+  if (!latest) return;
+  const isJoined = sayAs(deps, latest, message.from, { type: 'joinContact', contactId, words: message.text });
+  // Words are kept with what is closed, but nobody looks there: it may be the next emergency.
+  if (isJoined && isOpen(latest)) end(deps, contactId, 'joined', latest.id);
 }
 
-function isAwaitingAnswer({ followUp }: IncidentState, now: number): boolean {
-  return followUp !== null && !followUp.isAnswered && now - followUp.dueAt < FOLLOW_UP_MS;
+/** The latest of them, where all are at one place; else nobody can tell which is meant. */
+function onlyPlace(states: readonly IncidentState[]): IncidentState | null {
+  const [latest] = states;
+  return latest && states.every((each) => each.place.unitId === latest.place.unitId) ? latest : null;
+}
+
+function answerFollowUp(
+  deps: SmsIntakeDeps,
+  state: IncidentState,
+  contactId: string,
+  { from, text }: InboundMessage,
+  { answer, rating }: FollowUp,
+): void {
+  const said = { contactId, words: text };
+  const command: IncidentCommand =
+    answer === 'none'
+      ? { type: 'joinContact', ...said }
+      : { type: 'answerFollowUp', ...said, isFixed: answer === 'fixed', rating };
+  if (sayAs(deps, state, from, command)) end(deps, contactId, 'joined', state.id);
+}
+
+/** Says it in the name of the resident of that place who has this phone. False when there is none, or it was refused. */
+function sayAs({ store, desk }: SmsIntakeDeps, state: IncidentState, phone: string, command: IncidentCommand): boolean {
+  const residents = allRows(store.read, 'resident', { column: 'phone', value: phone });
+  const resident = residents.find((each) => each.unitId === state.place.unitId);
+  return resident !== undefined && desk.execute(state.id, command, { kind: 'resident', name: resident.name }).ok;
 }

@@ -1,4 +1,5 @@
 import type { Clock, Manager } from '#core/clockwork';
+import type { BothLanguages } from '#shared/contract';
 import type { GatewayHealth, GatewaySink, SmsDriver } from './driver.ts';
 import { createDriver, GatewayKind, type GatewayLog, type PracticeDriver } from './gateways/index.ts';
 import { withinLimit } from './time-limit.ts';
@@ -8,27 +9,33 @@ const HEALTH_LIMIT_MS = 10_000;
 /** Replies waiting at the gateway are fetched for at most this long before anything fires (PRODUCT 7.8). */
 const CATCH_UP_LIMIT_MS = 5_000;
 
-const NOT_ASKED: GatewayHealth = { level: 'warn', detail: 'not asked yet' };
-const NO_ANSWER: GatewayHealth = { level: 'down', detail: 'the gateway did not answer' };
+const CLOSING: BothLanguages = { en: 'the desk is being closed', es: 'el servicio se está cerrando' };
+const UNKNOWN_KIND: BothLanguages = {
+  en: 'this kind of gateway is unknown',
+  es: 'este tipo de pasarela no existe',
+};
+const NOT_ASKED: GatewayHealth = { level: 'warn', detail: 'notAsked' };
+const NO_ANSWER: GatewayHealth = { level: 'down', detail: 'noAnswer' };
 
 export type GatewaySettings = { readonly kind: string; readonly config: unknown };
-export type GatewayUsed = { readonly ok: true } | { readonly ok: false; readonly issues: readonly string[] };
+export type GatewayUsed = { readonly ok: true } | { readonly ok: false; readonly issues: readonly BothLanguages[] };
 
 /** The gateway in use: started, watched, replaced when the settings change. */
 export type GatewayManager = Manager & {
   driver(): SmsDriver;
   kind(): string;
-  /** The practice phones, while the practice gateway is in use. */
+  /** The practice phones, while the practice gateway is in use; null too while one stands in for a real gateway. */
   practice(): PracticeDriver | null;
   /** Asks for its health soon rather than in half a minute. */
   askNow(): void;
   health(): GatewayHealth & { readonly since: number | null };
-  /** Swaps the driver. Refuses settings that do not parse; the one in use stays. */
+  /** Swaps the driver, one swap after the other. Refuses settings that do not parse; the one in use stays. */
   use(settings: GatewaySettings): Promise<GatewayUsed>;
   /** As `use`, for a start: settings that are refused do not keep the desk shut, a gateway that is down stands in. */
   startWith(settings: GatewaySettings): Promise<void>;
   /** Fetches what waits at the gateway, at most 5 s; for after a blind time. Never rejects. */
   catchUp(): Promise<void>;
+  /** Ends it for good: a swap that is under way is waited for, later ones are refused. */
   stop(): Promise<void>;
 };
 
@@ -47,9 +54,13 @@ export function gatewayManager(deps: GatewayManagerDeps): GatewayManager {
   let current: InUse | null = null;
   let health = NOT_ASKED;
   let since: number | null = null;
+  /** The kind of the real gateway that cannot be used and whose place the practice driver takes, refusing everything. */
+  let standsInFor: string | null = null;
   let nextHealthAt = 0;
   /** Whose health is being asked; an answer of one that was replaced meanwhile says nothing. */
   let asked: SmsDriver | null = null;
+  let lastSwap: Promise<unknown> = Promise.resolve();
+  let isStopped = false;
 
   const inUse = (): InUse => {
     if (!current) throw new Error('no gateway is in use yet');
@@ -71,15 +82,17 @@ export function gatewayManager(deps: GatewayManagerDeps): GatewayManager {
     deps.onChange();
   };
 
-  const use = async ({ kind, config }: GatewaySettings): Promise<GatewayUsed> => {
+  const swap = async ({ kind, config }: GatewaySettings): Promise<GatewayUsed> => {
+    if (isStopped) return { ok: false, issues: [CLOSING] };
     const parsed = GatewayKind.safeParse(kind);
-    if (!parsed.success) return { ok: false, issues: ['this kind of gateway is unknown'] };
+    if (!parsed.success) return { ok: false, issues: [UNKNOWN_KIND] };
     const created = createDriver(parsed.data, config, {
       timer: (delayMs, run) => void clock.after(delayMs, run),
       log: deps.log,
     });
     if (!created.ok) return { ok: false, issues: created.issues };
     await current?.driver.stop();
+    standsInFor = null;
     current = {
       kind: created.kind,
       driver: created.driver,
@@ -95,6 +108,13 @@ export function gatewayManager(deps: GatewayManagerDeps): GatewayManager {
     return { ok: true };
   };
 
+  // Two swaps at once would both put aside the same driver, and the one that starts between them would listen for ever.
+  const use = (settings: GatewaySettings): Promise<GatewayUsed> => {
+    const used = lastSwap.then(() => swap(settings));
+    lastSwap = used.catch(() => undefined);
+    return used;
+  };
+
   return {
     name: 'gateway',
     nextDueAt(now) {
@@ -108,8 +128,8 @@ export function gatewayManager(deps: GatewayManagerDeps): GatewayManager {
       ask(asked).catch(deps.onTrouble);
     },
     driver: () => inUse().driver,
-    kind: () => inUse().kind,
-    practice: () => current?.practice ?? null,
+    kind: () => standsInFor ?? inUse().kind,
+    practice: () => (standsInFor === null ? (current?.practice ?? null) : null),
     askNow() {
       nextHealthAt = 0;
       deps.onChange();
@@ -119,10 +139,11 @@ export function gatewayManager(deps: GatewayManagerDeps): GatewayManager {
     async startWith(settings) {
       const used = await use(settings);
       if (used.ok) return;
-      deps.onTrouble(new Error(`stored gateway settings refused: ${used.issues.join('; ')}`));
+      deps.onTrouble(new Error(`stored gateway settings refused: ${used.issues.map((issue) => issue.en).join('; ')}`));
       // Nothing may look sent: the alarm says that the gateway is down, and every message waits.
       await use({ kind: 'practice', config: {} });
       current?.practice?.setTrouble('down');
+      standsInFor = settings.kind;
     },
     async catchUp() {
       const { driver } = inUse();
@@ -130,6 +151,10 @@ export function gatewayManager(deps: GatewayManagerDeps): GatewayManager {
       // Not being able to fetch is no reason not to fire: the ladder goes on without the replies.
       await withinLimit(fetched, () => undefined, { limitMs: CATCH_UP_LIMIT_MS }).catch(deps.onTrouble);
     },
-    stop: async () => current?.driver.stop(),
+    async stop() {
+      isStopped = true;
+      await lastSwap;
+      await current?.driver.stop();
+    },
   };
 }

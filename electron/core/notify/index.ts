@@ -9,3 +9,4 @@ export type {
 } from './driver.ts';
 export { type GatewayManager, gatewayManager } from './gateway-manager.ts';
 export { type Outbox, outbox } from './outbox.ts';
+export { keepGateway, secretNames, splitSecrets, storedGateway } from './stored-gateway.ts';

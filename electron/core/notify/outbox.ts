@@ -64,12 +64,12 @@ export function outbox(deps: OutboxDeps): Outbox {
   const { store, desk, clock } = deps;
   const onTheirWay = new Map<string, { readonly lane: number; readonly sending: Promise<void> }>();
 
-  /** Writes what became of a message. False when that was already known. */
-  const record = (row: OutboxRow, settled: Settled): boolean => {
+  /** Writes what became of a message. False when that was already known. `gateway`: the one it was just handed to. */
+  const record = (row: OutboxRow, settled: Settled, gateway: string | null): boolean => {
     const values = {
       state: settled.state,
       attempt: row.attempt,
-      gateway: deps.driver().name,
+      gateway,
       reason: settled.reason,
       isPossiblyTwice: settled.isPossiblyTwice,
       nextAt: settled.nextAt,
@@ -90,10 +90,13 @@ export function outbox(deps: OutboxDeps): Outbox {
     return true;
   };
 
-  /** Settles a claim or a wait for a receipt. Whatever happens, it does not stay due. */
-  const settle = (row: OutboxRow, settled: Settled): void => {
+  /**
+   * Settles a claim or a wait for a receipt. Whatever happens, it does not stay due. Only an attempt names its gateway: the
+   * one in use may have changed since.
+   */
+  const settle = (row: OutboxRow, settled: Settled, gateway: string | null = null): void => {
     try {
-      const isNews = record(row, settled);
+      const isNews = record(row, settled, gateway);
       if (!isNews || settled.state === 'cancelled') store.write.transact(() => endWait(store.write, row.key));
     } catch (error) {
       deps.onTrouble(error);
@@ -104,7 +107,7 @@ export function outbox(deps: OutboxDeps): Outbox {
   /** Why a claimed message does not leave after all; null when it does. Asked just before it would. */
   const heldBack = (row: OutboxRow, now: number): Settled | null => {
     const none = { nextAt: null, isPossiblyTwice: false } as const;
-    if (row.expiresAt <= now) return { ...none, state: 'expired', reason: 'waited too long' };
+    if (row.expiresAt <= now) return { ...none, state: 'expired', reason: 'waitedTooLong' };
     const isToResident = row.lane === LANES.resident || row.lane === LANES.lifeSafety;
     if (isToResident && isOptedOut(store.write, row.to)) return { ...none, state: 'cancelled', reason: 'optedOut' };
     return null;
@@ -120,7 +123,7 @@ export function outbox(deps: OutboxDeps): Outbox {
     const result = await attempt(driver, row);
     const canAsk = result.kind === 'unknown' && driver.find !== undefined && !isIdempotent;
     const found = canAsk ? await ask(driver, row.key) : 'cannotTell';
-    settle(row, settlement(row, result, found, { now: clock.now(), isIdempotent }));
+    settle(row, settlement(row, result, found, { now: clock.now(), isIdempotent }), driver.name);
     if (result.kind === 'accepted') deps.onAccepted(row, clock.now() - startedAt);
   };
 
@@ -157,7 +160,7 @@ export function outbox(deps: OutboxDeps): Outbox {
         for (const row of lapsedLeases(store.write, now))
           if (!onTheirWay.has(row.key)) settle(row, afterCrash(row, now));
         for (const row of overdueReceipts(store.write, now, BATCH))
-          settle(row, { state: 'unconfirmed', reason: 'no receipt in time', nextAt: null, isPossiblyTwice: false });
+          settle(row, { state: 'unconfirmed', reason: 'noReceipt', nextAt: null, isPossiblyTwice: false });
       });
       // Committed before anything leaves: a core that dies here knows that it may have sent.
       const claimed = store.write.transact(() => claim(now));
@@ -170,7 +173,7 @@ export function outbox(deps: OutboxDeps): Outbox {
     delivered({ key, state, reason }) {
       if (state === 'sent') return;
       const row = outboxRow(store.write, key);
-      if (row) record(row, { state, reason, nextAt: null, isPossiblyTwice: false });
+      if (row) record(row, { state, reason, nextAt: null, isPossiblyTwice: false }, null);
     },
     async idle() {
       while (onTheirWay.size > 0) await Promise.all([...onTheirWay.values()].map((each) => each.sending));
@@ -189,11 +192,11 @@ async function attempt(driver: SmsDriver, { key, to, text }: OutboxRow): Promise
   try {
     return await withinLimit(
       (signal) => driver.send({ key, to, text }, signal),
-      (): SendResult => ({ kind: 'unknown', reason: 'the gateway did not answer' }),
+      (): SendResult => ({ kind: 'unknown', reason: 'noAnswer' }),
       { limitMs: SEND_LIMIT_MS, graceMs: SEND_GRACE_MS },
     );
   } catch (error) {
-    return { kind: 'unknown', reason: error instanceof Error ? error.name : 'the driver failed' };
+    return { kind: 'unknown', reason: `driverFailed:${error instanceof Error ? error.name : ''}` };
   }
 }
 

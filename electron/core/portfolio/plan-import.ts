@@ -32,15 +32,20 @@ export function planImport(input: PlanInput): ImportPlan {
   if (kind === null) return refusedPlan(null, reasons.unknownKind, header);
   const { columnOf, mapping, unknownColumns, missing } = recogniseHeader(kind, header);
   if (missing.length > 0) return refusedPlan(kind, reasons.missingColumn(kind, missing), header);
+  // Else each row would say so.
+  if ((kind === 'units' || kind === 'residents') && input.existing.properties.length === 0)
+    return refusedPlan(kind, reasons.propertiesFirst(kind), header);
 
   const planned = PLANNERS[kind]({ header, columnOf, records }, input);
   const openQuote: RowNote[] =
     openQuoteLine === null ? [] : [{ line: openQuoteLine, column: null, value: '"', reason: reasons.openQuote }];
+  const rowErrors = [...planned.rowErrors, ...openQuote];
   return {
     kind,
     fileError: null,
     ...planned,
-    rowErrors: [...planned.rowErrors, ...openQuote],
+    rowErrors,
+    rowsLeftOut: new Set(rowErrors.map((note) => note.line)).size,
     mapping,
     unknownColumns,
   };

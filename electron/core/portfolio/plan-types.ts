@@ -61,8 +61,10 @@ export type ImportPlan = {
   readonly updates: readonly ImportUpdate[];
   /** Rows of the file that say what is on file already. */
   readonly unchanged: number;
-  /** Rows left out, and why. One row may have several. */
+  /** Why rows were left out. One row may have several. */
   readonly rowErrors: readonly RowNote[];
+  /** How many rows that is. */
+  readonly rowsLeftOut: number;
   /** Rows taken, with something to look at. */
   readonly warnings: readonly RowNote[];
   /** Which column was read as what. */
@@ -83,6 +85,7 @@ export function refusedPlan(
     updates: [],
     unchanged: 0,
     rowErrors: [],
+    rowsLeftOut: 0,
     warnings: [],
     mapping: [],
     unknownColumns: columns,

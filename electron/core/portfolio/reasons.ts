@@ -84,9 +84,17 @@ export const reasons = {
     es: 'Varias personas de guardia tienen este nombre. Indique el teléfono para saber de quién se trata.',
   },
   unknownProperty: (value: string, nearest: string | null): BothLanguages => ({
-    en: `There is no property named "${value}".${suggestion(nearest).en}`,
-    es: `No hay ninguna propiedad llamada "${value}".${suggestion(nearest).es}`,
+    en: `There is no property named "${value}".${nearest === null ? ' Import or add it first.' : suggestion(nearest).en}`,
+    es: `No hay ninguna propiedad llamada "${value}".${nearest === null ? ' Impórtela o agréguela primero.' : suggestion(nearest).es}`,
   }),
+  propertiesFirst: (kind: ImportKind): BothLanguages => ({
+    en: `No property is on file yet, so nobody knows where these ${KIND_WORDS[kind].en} are. Import the properties first, then this file again.`,
+    es: `Todavía no hay ninguna propiedad registrada, así que no se sabe dónde están estos datos (${KIND_WORDS[kind].es}). Importe primero las propiedades y después este archivo.`,
+  }),
+  longerThanHeader: {
+    en: 'This row is longer than the header, so its columns cannot be told apart: a text with a comma (or whatever separates the columns) must stand in quotation marks.',
+    es: 'Esta fila es más larga que el encabezado y sus columnas no se distinguen: un texto con coma (o con lo que separe las columnas) debe ir entre comillas.',
+  },
   unknownUnit: (value: string, property: string, nearest: string | null): BothLanguages => ({
     en: `${property} has no unit "${value}".${suggestion(nearest).en}`,
     es: `${property} no tiene la unidad "${value}".${suggestion(nearest).es}`,

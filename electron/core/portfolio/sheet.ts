@@ -7,6 +7,9 @@ import { openRow, type RowReader } from './row-reader.ts';
 
 /** A table whose columns have been recognised, and the walk over its rows that every kind of import shares. */
 
+/** As much of a cell as a note repeats. */
+const MAX_SHOWN_CHARS = 200;
+
 export type Sheet = {
   readonly header: readonly string[];
   readonly columnOf: ReadonlyMap<string, number>;
@@ -32,6 +35,7 @@ export function walkRows<K extends ImportKind>(
   const rowErrors: RowNote[] = [];
   const warnings: RowNote[] = [];
   const repeatedHeader = sheet.header.join('\n');
+  const width = sheet.header.findLastIndex((name) => name !== '') + 1;
   for (const record of sheet.records) {
     if (record.cells.join('\n') === repeatedHeader) continue;
     if (isTotals(record)) {
@@ -41,6 +45,13 @@ export function walkRows<K extends ImportKind>(
         value: record.cells.join(' ').trim(),
         reason: reasons.totalsRow,
       });
+      continue;
+    }
+    const surplus = record.cells.slice(width).filter((cell) => cell !== '');
+    if (surplus.length > 0) {
+      // Nobody can say which cell has slipped, so nothing of the row is read.
+      const value = surplus.join(', ').slice(0, MAX_SHOWN_CHARS);
+      rowErrors.push({ line: record.line, column: null, value, reason: reasons.longerThanHeader });
       continue;
     }
     const row = openRow<FieldOf<K>>(record, sheet.header, sheet.columnOf);

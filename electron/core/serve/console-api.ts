@@ -3,6 +3,7 @@ import type {
   AlarmView,
   Answer,
   AppInfo,
+  BothLanguages,
   CalendarView,
   CallerMatch,
   Cover,
@@ -42,12 +43,17 @@ export type GatewayView = {
   readonly paste: readonly { readonly label: string; readonly text: string }[];
   readonly kinds: readonly {
     readonly kind: string;
+    readonly title: BothLanguages;
+    readonly summary: BothLanguages;
     readonly fields: readonly {
       readonly name: string;
+      readonly label: BothLanguages;
+      /** What it is for, in one sentence. */
+      readonly hint: BothLanguages;
       readonly isSecret: boolean;
       readonly isRequired: boolean;
-      /** What holds while the field is empty; null where nothing takes its place. */
-      readonly defaultValue: string | null;
+      /** What holds while it is empty: its default, or what then happens; null where it may not be. */
+      readonly whenEmpty: BothLanguages | null;
     }[];
   }[];
 };
@@ -58,6 +64,14 @@ export type GatewayTest = {
   readonly state: string;
   readonly reason: string | null;
   readonly acceptedMs: number | null;
+};
+
+/** A call that a softphone handed over, and the property whose number was called; null where it is that of none. */
+export type HandedCall = {
+  readonly from: string;
+  readonly to: string;
+  readonly at: number;
+  readonly propertyId: string | null;
 };
 
 /** Everything a window may ask of the core. Inputs have been parsed; `staffId` is whoever is signed in at the desk. */
@@ -78,7 +92,7 @@ export type ConsoleApi = {
   signOut(): Promise<Answer<{ handoffId: string }>>;
 
   status(): StatusView;
-  queueList(tab: QueueTab): QueueList;
+  queueList(tab: QueueTab, isByProperty?: boolean): QueueList;
   queueRows(ids: readonly string[]): readonly QueueRow[];
   incident(id: string): IncidentView | null;
   act(action: IncidentAction): Promise<Answer<null>>;
@@ -91,7 +105,7 @@ export type ConsoleApi = {
   }[];
 
   /** The last call that a softphone handed over; null when there was none. */
-  lastCall(): { readonly from: string; readonly to: string; readonly at: number } | null;
+  lastCall(): HandedCall | null;
   callerByNumber(phone: string): readonly CallerMatch[];
   places(text: string): readonly PlaceMatch[];
   ladderPreview(input: PreviewInput): LadderPreview;
@@ -123,7 +137,7 @@ export type ConsoleApi = {
   applyImport(input: {
     kind: 'properties' | 'units' | 'residents' | 'responders' | 'auto';
     csv: string;
-  }): Promise<Answer<{ created: number; updated: number; unchanged: number; errors: number }>>;
+  }): Promise<Answer<{ created: number; updated: number; unchanged: number; rowsLeftOut: number }>>;
   saveResponder(input: Omit<Responder, 'id' | 'phone'> & { id: string | null; phone: string }): Answer<null>;
   saveProperty(property: Property): Answer<null>;
   addStaff(input: {

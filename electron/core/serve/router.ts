@@ -55,7 +55,9 @@ export const router = t.router({
     signOut: ask.mutation(({ ctx }) => ctx.api.signOut()),
   }),
   queue: t.router({
-    list: ask.input(z.object({ tab })).query(({ ctx, input }) => ctx.api.queueList(input.tab)),
+    list: ask
+      .input(z.object({ tab, isByProperty: z.boolean().default(false) }))
+      .query(({ ctx, input }) => ctx.api.queueList(input.tab, input.isByProperty)),
     rows: ask
       .input(z.object({ ids: z.array(z.string()).max(500) }))
       .query(({ ctx, input }) => ctx.api.queueRows(input.ids)),

@@ -41,10 +41,11 @@ export function hasClock(db: ReadDb, clock: DueClock): boolean {
   );
 }
 
-/** Clocks of open incidents for the timer panel, soonest first. */
-export function soonestClocks(db: ReadDb, limit: number): readonly DueClock[] {
+/** Clocks of the given kinds, soonest first. */
+export function soonestClocks(db: ReadDb, kinds: readonly string[], limit: number): readonly DueClock[] {
   return db.all<DueClock>(
-    `SELECT ${CLOCK} WHERE kind NOT IN ('sla', 'followUp', 'residentText', 'callByHand', 'deskStep', 'noEtaCall') ORDER BY due_at LIMIT ?`,
+    `SELECT ${CLOCK} WHERE kind IN (SELECT value FROM json_each(?)) ORDER BY due_at LIMIT ?`,
+    JSON.stringify(kinds),
     limit,
   );
 }

@@ -239,6 +239,20 @@ export function outboxStatus(
   );
 }
 
+/** How many messages about no incident each gateway took in a stretch of time, ends included. */
+export function looseByGateway(
+  db: ReadDb,
+  from: number,
+  until: number,
+): readonly { readonly gateway: string | null; readonly count: number }[] {
+  return db.all(
+    `SELECT gateway, count(*) AS count FROM outbox
+     WHERE incident_id IS NULL AND accepted_at >= ? AND accepted_at <= ? GROUP BY gateway`,
+    from,
+    until,
+  );
+}
+
 export type PhoneMessage = {
   readonly id: string;
   readonly phone: Phone;

@@ -2,6 +2,8 @@
 export const frame = {
   practice: 'PRACTICE',
   practiceMeaning: 'nothing leaves this computer; phones are drawn on the Practice screen',
+  demoLive: 'DEMO COMPANY',
+  demoLiveMeaning: 'its people and numbers are made up, but a real gateway is in use: texts leave this computer',
   screens: {
     label: 'Screens',
     desk: 'Desk',
@@ -15,7 +17,6 @@ export const frame = {
   nobody: 'nobody signed in',
   status: 'State of the desk',
   gateway: { ok: 'gateway', warn: 'gateway unsure', down: 'gateway down', ms: '{{ms}} ms' },
-  rota: { fresh: 'rota fresh', stale: 'rota read {{time}}' },
   gap: 'gap {{time}} {{trade}}',
   gapNow: 'gap now {{trade}}',
   noGaps: 'no gaps',

@@ -4,6 +4,9 @@ import type { frame as english } from './frame.en.ts';
 export const frame: Translation<typeof english> = {
   practice: 'PRÁCTICA',
   practiceMeaning: 'nada sale de esta computadora; los teléfonos están dibujados en la pantalla Práctica',
+  demoLive: 'EMPRESA DE DEMOSTRACIÓN',
+  demoLiveMeaning:
+    'su gente y sus números son inventados, pero hay una pasarela real en uso: los mensajes salen de esta computadora',
   screens: {
     label: 'Pantallas',
     desk: 'Mesa',
@@ -17,7 +20,6 @@ export const frame: Translation<typeof english> = {
   nobody: 'nadie ha iniciado sesión',
   status: 'Estado de la mesa',
   gateway: { ok: 'pasarela', warn: 'pasarela dudosa', down: 'pasarela caída', ms: '{{ms}} ms' },
-  rota: { fresh: 'guardias al día', stale: 'guardias leídas {{time}}' },
   gap: 'hueco {{time}} {{trade}}',
   gapNow: 'hueco ahora {{trade}}',
   noGaps: 'sin huecos',

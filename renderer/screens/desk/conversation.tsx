@@ -1,4 +1,5 @@
 import type { IncidentView, Instant } from '#shared/contract';
+import { reasonWords } from '#shared/messages';
 import { timeOf, useText, useZone } from '../../app/index.ts';
 import { stateWords } from './now-card.tsx';
 import { eventsOf } from './timeline.tsx';
@@ -38,7 +39,7 @@ export function turnsOf(view: IncidentView): readonly Turn[] {
 }
 
 export function Conversation({ view }: { readonly view: IncidentView }) {
-  const { t } = useText();
+  const { t, language } = useText();
   const zone = useZone();
   const turns = turnsOf(view);
   if (turns.length === 0) return <p className="dim">{t('desk.conversation.empty')}</p>;
@@ -56,7 +57,7 @@ export function Conversation({ view }: { readonly view: IncidentView }) {
               <span className={`state state-${turn.state.name}`}>
                 {stateWords(turn.state.name, t)}
                 {turn.state.at !== null && ` ${timeOf(turn.state.at, zone, true)}`}
-                {turn.state.reason && ` (${turn.state.reason})`}
+                {turn.state.reason && ` (${reasonWords(turn.state.reason, language)})`}
               </span>
             )}
             {turn.isPossiblyTwice && <span className="amber"> {t('desk.conversation.twice')}</span>}

@@ -169,6 +169,7 @@ export const desk = {
     whateverElse: 'whatever else',
     nobodyOnCall: 'nobody on call',
     noWorkingNumber: 'no working number',
+    declined: 'declined, not asked again',
     thisWeek_one: 'woken once this week',
     thisWeek_other: 'woken {{count}} times this week',
     you: 'that is you: the desk alarm',

@@ -172,6 +172,7 @@ export const desk: Translation<typeof english> = {
     whateverElse: 'pase lo que pase',
     nobodyOnCall: 'nadie de guardia',
     noWorkingNumber: 'sin número que funcione',
+    declined: 'dijo que no, no se le pregunta otra vez',
     thisWeek_one: 'despertado una vez esta semana',
     thisWeek_other: 'despertado {{count}} veces esta semana',
     you: 'es usted: la alarma de la mesa',

@@ -9,10 +9,10 @@ const SHORT = 60;
 /** One sentence: the tier, and the words that decided it with what they were taken to mean. */
 export function WhyLine({ view }: { readonly view: IncidentView }) {
   const { t, language } = useText();
-  const { row, text, reasons, tierReason, isLifeSafety, mustWaitOutside } = view;
+  const { row, text, reasons, tierReason, lifeSafety, mustWaitOutside } = view;
   return (
     <>
-      {isLifeSafety && (
+      {lifeSafety !== null && (
         <p className="life-safety">
           {t('desk.incident.lifeSafety')} {mustWaitOutside && t('desk.incident.nobodyEnters')}
         </p>

@@ -21,11 +21,16 @@ export function titleOf(row: ImportPlan['creates'][number]['row']): { readonly n
   return { name: row.name, detail: row.phone ?? '' };
 }
 
-export type PlanState = 'fileError' | 'nothingUsable' | 'nothing' | 'ready';
+/**
+ * `nothingUsable`: no row can be imported. `nothingNew`: what can be is on file, other rows cannot. `nothing`: all of it is
+ * on file. `nothingListed`: the file names nothing that could be.
+ */
+export type PlanState = 'fileError' | 'nothingUsable' | 'nothingNew' | 'nothing' | 'nothingListed' | 'ready';
 
 /** What can be done with a plan. */
 export function stateOf(plan: ImportPlan): PlanState {
   if (plan.fileError !== null) return 'fileError';
   if (plan.creates.length + plan.updates.length > 0) return 'ready';
-  return plan.unchanged === 0 && plan.rowErrors.length > 0 ? 'nothingUsable' : 'nothing';
+  if (plan.rowsLeftOut > 0) return plan.unchanged === 0 ? 'nothingUsable' : 'nothingNew';
+  return plan.unchanged === 0 ? 'nothingListed' : 'nothing';
 }

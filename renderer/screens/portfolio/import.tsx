@@ -5,7 +5,7 @@ import { useKeys, useText } from '../../app/index.ts';
 import { ActionButton, RefusalNote, useSend } from '../../parts/index.ts';
 import { api } from '../../stores/index.ts';
 import { type ImportPlan, stateOf } from './import-changes.ts';
-import { PlanView } from './plan-view.tsx';
+import { LeftOut, PlanView } from './plan-view.tsx';
 
 const KINDS = ['auto', 'properties', 'units', 'residents', 'responders'] as const;
 type Kind = (typeof KINDS)[number];
@@ -23,6 +23,9 @@ function decode(bytes: ArrayBuffer): string {
   return utf8.includes('\uFFFD') ? new TextDecoder('windows-1252').decode(bytes) : utf8;
 }
 
+/** What was imported, and the rows that were not: they are still to be mended when the file is gone from the screen. */
+type Result = { readonly words: string } & Pick<ImportPlan, 'rowErrors' | 'rowsLeftOut'>;
+
 /** A file in, what it would change, and only then the change. */
 export function Import() {
   const { t } = useText();
@@ -31,12 +34,12 @@ export function Import() {
   const [source, setSource] = useState({ name: '', csv: '' });
   const [note, setNote] = useState('');
   const [plan, setPlan] = useState<ImportPlan | null>(null);
-  const [result, setResult] = useState('');
+  const [result, setResult] = useState<Result | null>(null);
 
   const begin = (name: string, csv: string) => {
     setSource({ name, csv });
     setPlan(null);
-    setResult('');
+    setResult(null);
     setNote('');
   };
   const read = (file: File | undefined) => {
@@ -54,8 +57,9 @@ export function Import() {
     send(
       () => api.portfolio.applyImport.mutate(input),
       (done) => {
+        const left = { rowErrors: plan?.rowErrors ?? [], rowsLeftOut: done.rowsLeftOut };
         begin('', '');
-        setResult(t('portfolio.done', done));
+        setResult({ words: t('portfolio.done', done), ...left });
       },
     );
   const isReady = plan !== null && stateOf(plan) === 'ready';
@@ -107,9 +111,10 @@ export function Import() {
         <RefusalNote refusal={refusal} />
       </section>
       <output>
-        {result !== '' && <p className="note note-ok">{result}</p>}
+        {result && <p className={`note ${result.rowsLeftOut > 0 ? 'note-warn' : 'note-ok'}`}>{result.words}</p>}
         {plan && <Verdict plan={plan} />}
       </output>
+      {result && <LeftOut plan={result} />}
       {plan && plan.fileError === null && <PlanView plan={plan} />}
     </>
   );
@@ -123,8 +128,16 @@ function Verdict({ plan }: { readonly plan: ImportPlan }) {
       return <p className="note note-bad">{plan.fileError && pick(plan.fileError)}</p>;
     case 'nothingUsable':
       return <p className="note note-bad">{t('portfolio.nothingUsable')}</p>;
+    case 'nothingNew':
+      return (
+        <p className="note note-bad">
+          {t('portfolio.nothingNew', { unchanged: plan.unchanged, leftOut: plan.rowsLeftOut })}
+        </p>
+      );
     case 'nothing':
       return <p className="note note-ok">{t('portfolio.nothing')}</p>;
+    case 'nothingListed':
+      return <p className="note note-warn">{t('portfolio.nothingListed')}</p>;
     case 'ready':
       return plan.kind && <p className="note">{t('portfolio.reads', { kind: t(`portfolio.kinds.${plan.kind}`) })}</p>;
     default:

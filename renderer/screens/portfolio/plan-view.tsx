@@ -12,7 +12,7 @@ export function PlanView({ plan }: { readonly plan: ImportPlan }) {
     ['creates', plan.creates.length],
     ['updates', plan.updates.length],
     ['unchanged', plan.unchanged],
-    ['errors', new Set(plan.rowErrors.map((note) => note.line)).size],
+    ['errors', plan.rowsLeftOut],
   ] as const;
   return (
     <>
@@ -26,21 +26,29 @@ export function PlanView({ plan }: { readonly plan: ImportPlan }) {
       {plan.unknownColumns.length > 0 && (
         <p className="dim">{t('portfolio.ignored', { columns: plan.unknownColumns.join(', ') })}</p>
       )}
-      <Notes title={t('portfolio.errors')} notes={plan.rowErrors} />
+      <LeftOut plan={plan} />
       <Updates updates={plan.updates} />
-      <Notes title={t('portfolio.warnings')} notes={plan.warnings} />
+      <Notes title={t('portfolio.warnings')} count={plan.warnings.length} notes={plan.warnings} />
       <Creates creates={plan.creates} />
     </>
   );
 }
 
+/** Which rows are left out and why; counted in rows, for one may have several reasons. */
+export function LeftOut({ plan }: { readonly plan: Pick<ImportPlan, 'rowErrors' | 'rowsLeftOut'> }) {
+  const { t } = useText();
+  return <Notes title={t('portfolio.errors')} count={plan.rowsLeftOut} notes={plan.rowErrors} />;
+}
+
 function List(props: {
   readonly title: string;
   readonly count: number;
+  /** Rows of the table there would be. */
+  readonly of: number;
   readonly heads: readonly string[];
   readonly children: ReactNode;
 }) {
-  const { title, count, heads, children } = props;
+  const { title, count, of, heads, children } = props;
   const { t } = useText();
   if (count === 0) return null;
   return (
@@ -60,17 +68,20 @@ function List(props: {
           <tbody>{children}</tbody>
         </table>
       </div>
-      {count > SHOWN && <p className="dim">{t('portfolio.more', { count: count - SHOWN })}</p>}
+      {of > SHOWN && <p className="dim">{t('portfolio.more', { count: of - SHOWN })}</p>}
     </section>
   );
 }
 
-function Notes({ title, notes }: { readonly title: string; readonly notes: ImportPlan['rowErrors'] }) {
+type NotesProps = { readonly title: string; readonly count: number; readonly notes: ImportPlan['rowErrors'] };
+
+function Notes({ title, count, notes }: NotesProps) {
   const { t, pick } = useText();
   return (
     <List
       title={title}
-      count={notes.length}
+      count={count}
+      of={notes.length}
       heads={[t('portfolio.line'), t('portfolio.record'), t('portfolio.reason')]}
     >
       {notes.slice(0, SHOWN).map((note) => (
@@ -92,6 +103,7 @@ function Updates({ updates }: { readonly updates: ImportPlan['updates'] }) {
     <List
       title={t('portfolio.updated')}
       count={updates.length}
+      of={updates.length}
       heads={[t('portfolio.line'), t('portfolio.record'), t('portfolio.change')]}
     >
       {updates.slice(0, SHOWN).map((update) => (
@@ -126,6 +138,7 @@ function Creates({ creates }: { readonly creates: ImportPlan['creates'] }) {
     <List
       title={t('portfolio.created')}
       count={creates.length}
+      of={creates.length}
       heads={[t('portfolio.line'), t('portfolio.record'), t('portfolio.details')]}
     >
       {creates.slice(0, SHOWN).map((create) => {

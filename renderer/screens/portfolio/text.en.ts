@@ -77,6 +77,9 @@ export const portfolio = {
   apply: 'Import {{count}} changes',
   nothing: 'Nothing would change: everything in this file is already on file.',
   nothingUsable: 'No row of this file can be imported. Nothing was changed; the reasons are below.',
+  nothingNew:
+    'Nothing would change. Rows on file already: {{unchanged}}. Rows that cannot be imported: {{leftOut}}; the reasons are below.',
+  nothingListed: 'Nothing would change: this file lists nothing that could be imported.',
   clear: 'Start over',
   reads: 'Read as {{kind}}.',
   summary: {
@@ -97,7 +100,7 @@ export const portfolio = {
   column: '{{column}}: “{{value}}”',
   more: 'and {{count}} more',
   ignored: 'Columns not used: {{columns}}.',
-  done: 'Imported: {{created}} new, {{updated}} changed, {{unchanged}} as they were, {{errors}} left out.',
+  done: 'Imported: {{created}} new, {{updated}} changed, {{unchanged}} as they were, {{rowsLeftOut}} left out.',
   yes: 'yes',
   no: 'no',
   emptyValue: 'empty',

@@ -80,6 +80,9 @@ export const portfolio: Translation<typeof english> = {
   apply: 'Importar {{count}} cambios',
   nothing: 'No cambiaría nada: todo lo de este archivo ya está registrado.',
   nothingUsable: 'No se puede importar ninguna fila de este archivo. No se cambió nada; abajo están los motivos.',
+  nothingNew:
+    'No cambiaría nada. Filas ya registradas: {{unchanged}}. Filas que no se pueden importar: {{leftOut}}; abajo están los motivos.',
+  nothingListed: 'No cambiaría nada: este archivo no contiene nada que se pueda importar.',
   clear: 'Empezar de nuevo',
   reads: 'Se leyó como: {{kind}}.',
   summary: {
@@ -100,7 +103,7 @@ export const portfolio: Translation<typeof english> = {
   column: '{{column}}: «{{value}}»',
   more: 'y {{count}} más',
   ignored: 'Columnas sin usar: {{columns}}.',
-  done: 'Importado: {{created}} nuevos, {{updated}} con cambios, {{unchanged}} sin cambios, {{errors}} omitidos.',
+  done: 'Importado: {{created}} nuevos, {{updated}} con cambios, {{unchanged}} sin cambios, {{rowsLeftOut}} omitidos.',
   yes: 'sí',
   no: 'no',
   emptyValue: 'vacío',

@@ -23,8 +23,8 @@ export function Practice() {
     setRinging(answer.some((phone) => phone.isRinging));
     return answer;
   });
-  const kind = useStatus((state) => state.status?.gateway.kind);
-  const isInUse = kind === undefined || kind === 'practice';
+  const gateway = useStatus((state) => state.status?.gateway);
+  const isInUse = gateway?.isPractice ?? true;
   const ordered = inOrder(phones ?? []);
   const visible = shown === 'all' ? ordered : ordered.filter((phone) => phone.messages.length > 0 || phone.isRinging);
   return (
@@ -46,7 +46,7 @@ export function Practice() {
           <p className="note note-warn">{t('practice.note')}</p>
         ) : (
           <p className="note note-bad">
-            <b>{t('practice.notInUse')}.</b> {t('practice.notInUseWords', { kind })}
+            <b>{t('practice.notInUse')}.</b> {t('practice.notInUseWords', { kind: gateway?.kind ?? '' })}
           </p>
         )}
         <output className="sr-only">

@@ -1,4 +1,5 @@
 import type { CallerMatch, Category, ReportDraft, ReportInput, Tier, Verdict } from '#shared/contract';
+import { isOverride, isReasonMissing } from '#shared/triage';
 
 /** Whether anything was entered: an empty form is not kept. */
 export function isWorthKeeping(draft: ReportDraft): boolean {
@@ -47,18 +48,17 @@ export function isPlaceMissing(draft: ReportDraft, verdict: Verdict | null, isLi
 
 /** What must still be entered before this can leave, in the order of the form. */
 export function missingOf(draft: ReportDraft, verdict: Verdict | null, isListed: boolean): readonly Missing[] {
-  const isOverridden = draft.tier !== null && draft.tier !== verdict?.tier;
   return [
     ...(isPlaceMissing(draft, verdict, isListed) ? (['place'] as const) : []),
     ...(draft.text.trim() === '' ? (['words'] as const) : []),
-    ...(isOverridden && draft.tierReason.trim() === '' ? (['reason'] as const) : []),
+    ...(isReasonMissing(verdict?.tier, draft.tier, draft.tierReason) ? (['reason'] as const) : []),
   ];
 }
 
 /** What is sent. */
 export function inputOf(draft: ReportDraft, verdict: Verdict): ReportInput {
   const { id, startedAt, callerPhone, callerName, propertyId, unitId, residentId, text, permissionToEnter } = draft;
-  const isOverridden = draft.tier !== null && draft.tier !== verdict.tier;
+  const isOverridden = isOverride(verdict.tier, draft.tier);
   return {
     requestId: id,
     draftId: id,

@@ -2,7 +2,6 @@ import { PasswordInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useText } from '../../app/index.ts';
 import type { api } from '../../stores/index.ts';
-import { useDefaultLabel, useFieldHint, useFieldLabel } from './labels.ts';
 
 type Field = Awaited<ReturnType<typeof api.settings.gateway.query>>['kinds'][number]['fields'][number];
 
@@ -48,18 +47,16 @@ export function GatewayFields({ fields, secretsSet, typed, onTyped }: GatewayFie
 
 /** What holds for the fields that are folded away: what was typed, else what takes its place. */
 function InForce({ fields, secretsSet, typed }: Omit<GatewayFieldsProps, 'onTyped'>) {
-  const { t } = useText();
-  const label = useFieldLabel();
-  const otherwise = useDefaultLabel();
+  const { t, pick } = useText();
   return (
     <ul className="in-force">
-      {fields.map(({ name, isSecret, defaultValue }) => {
+      {fields.map(({ name, label, isSecret, whenEmpty }) => {
         const own = (typed[name] ?? '').trim();
         const isSet = own !== '' || secretsSet.includes(name);
         return (
           <li key={name}>
-            <span className="dim">{label(name)}:</span>{' '}
-            {isSecret && isSet ? t('settings.isSet') : own || otherwise(name, defaultValue)}
+            <span className="dim">{pick(label)}:</span>{' '}
+            {isSecret && isSet ? t('settings.isSet') : own || (whenEmpty && pick(whenEmpty))}
           </li>
         );
       })}
@@ -75,15 +72,14 @@ type GatewayFieldProps = {
 };
 
 function GatewayField({ field, isKept, value, onChange }: GatewayFieldProps) {
-  const { t } = useText();
-  const { name, isSecret, isRequired, defaultValue } = field;
-  const otherwise = useDefaultLabel()(name, defaultValue);
+  const { t, pick } = useText();
+  const { label, hint, isSecret, isRequired, whenEmpty } = field;
   const common = {
-    label: useFieldLabel()(name),
-    description: useFieldHint()(name),
+    label: pick(label),
+    description: pick(hint),
     inputWrapperOrder: ['label', 'input', 'description', 'error'] as ('label' | 'input' | 'description' | 'error')[],
     value,
-    placeholder: isKept ? t('settings.secretKept') : isRequired ? '' : otherwise,
+    placeholder: isKept ? t('settings.secretKept') : whenEmpty ? pick(whenEmpty) : '',
     required: isRequired && !isKept,
     onChange: (event: { readonly currentTarget: { readonly value: string } }) => onChange(event.currentTarget.value),
   };

@@ -1,12 +1,12 @@
 import { NativeSelect } from '@mantine/core';
 import { useState } from 'react';
+import { reasonWords } from '#shared/messages';
 import { tell, useText, useZone, whenOf } from '../../app/index.ts';
 import { ActionButton, RefusalNote, useSend } from '../../parts/index.ts';
 import { api, coreNow, useCore, useStatus } from '../../stores/index.ts';
 import { configOf, missingOf, typedOf } from './gateway-fields.ts';
 import { GatewayFields } from './gateway-form-fields.tsx';
 import { GatewayTestCard } from './gateway-test.tsx';
-import { useFieldLabel, useKindLabel } from './labels.ts';
 
 type View = Awaited<ReturnType<typeof api.settings.gateway.query>>;
 
@@ -17,7 +17,7 @@ export function GatewaySettings() {
   return (
     <div className="split">
       <div className="rows">
-        <InUse kind={view.kind} />
+        <InUse view={view} />
         <GatewayForm key={`${view.kind} ${JSON.stringify(view.config)}`} view={view} />
       </div>
       <div className="rows">
@@ -28,15 +28,16 @@ export function GatewaySettings() {
   );
 }
 
-function InUse({ kind }: { readonly kind: string }) {
-  const { t, language } = useText();
+function InUse({ view }: { readonly view: View }) {
+  const { t, language, pick } = useText();
   const zone = useZone();
-  const kindLabel = useKindLabel();
+  const kind = view.kinds.find((each) => each.kind === view.kind);
   const gateway = useStatus((state) => state.status?.gateway);
   return (
     <section className="card" aria-label={t('settings.now')}>
       <h2 className="overline">{t('settings.now')}</h2>
-      <p className="gateway-kind">{kindLabel(kind)}</p>
+      <p className="gateway-kind">{kind ? pick(kind.title) : view.kind}</p>
+      {kind && <p className="dim">{pick(kind.summary)}</p>}
       {gateway && (
         <p>
           <b className={`gateway-level level-${gateway.level}`}>{t(`settings.level.${gateway.level}`)}</b>
@@ -46,7 +47,7 @@ function InUse({ kind }: { readonly kind: string }) {
               {t('settings.since', { time: whenOf(gateway.since, coreNow(), zone, language) })}
             </span>
           )}
-          <span className="dim"> · {gateway.detail}</span>
+          <span className="dim"> · {reasonWords(gateway.detail, language)}</span>
           <span className="dim">
             {' · '}
             {gateway.lastAcceptedMs === null
@@ -60,13 +61,12 @@ function InUse({ kind }: { readonly kind: string }) {
 }
 
 function GatewayForm({ view }: { readonly view: View }) {
-  const { t } = useText();
-  const fieldLabel = useFieldLabel();
-  const kindLabel = useKindLabel();
+  const { t, pick } = useText();
   const { send, refusal, isBusy } = useSend();
   const [kind, setKind] = useState(view.kind);
   const [typed, setTyped] = useState(() => typedOf(view.config));
-  const fields = view.kinds.find((each) => each.kind === kind)?.fields ?? [];
+  const shown = view.kinds.find((each) => each.kind === kind);
+  const fields = shown?.fields ?? [];
   const secretsSet = kind === view.kind ? view.secretsSet : [];
   const missing = missingOf(fields, typed, secretsSet);
   const save = () => {
@@ -89,7 +89,9 @@ function GatewayForm({ view }: { readonly view: View }) {
           <NativeSelect
             label={t('settings.kind')}
             value={kind}
-            data={view.kinds.map((each) => ({ value: each.kind, label: kindLabel(each.kind) }))}
+            data={view.kinds.map((each) => ({ value: each.kind, label: pick(each.title) }))}
+            description={shown && pick(shown.summary)}
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
             onChange={(event) => setKind(event.currentTarget.value)}
           />
         </div>
@@ -99,7 +101,7 @@ function GatewayForm({ view }: { readonly view: View }) {
       <div className="dialog-buttons">
         {missing.length > 0 && (
           <span className="dim form-note">
-            {t('settings.missing', { fields: missing.map((name) => fieldLabel(name)).join(', ') })}
+            {t('settings.missing', { fields: missing.map((field) => pick(field.label)).join(', ') })}
           </span>
         )}
         <ActionButton

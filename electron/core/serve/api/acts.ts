@@ -15,9 +15,9 @@ import type { Answer, IncidentAction } from '#shared/contract';
 import type { IncidentCommand } from '#shared/incident';
 import { normalisePhone } from '#shared/messages';
 import type { ConsoleApi } from '../console-api.ts';
-import { CORE, DONE, type Parts, refusal, SIGN_IN_FIRST, whoIsAtDesk } from '../parts.ts';
+import { CORE, DONE, LOCKED_DESK, type Parts, refusal, SIGN_IN_FIRST, whoIsAtDesk } from '../parts.ts';
 import { ladderPreview } from './ladder-preview.ts';
-import { findPlaces } from './search.ts';
+import { findPlaces, propertyCalled } from './search.ts';
 
 /** What a coordinator does: reports, acts on incidents, hears alarms. */
 export function actsApi(
@@ -59,7 +59,10 @@ export function actsApi(
         CORE,
       ),
     discardDraft: (id) => desk.change([], (db) => discardDraft(db, id), CORE),
-    lastCall: () => parts.figures.lastCall,
+    lastCall() {
+      const call = parts.figures.lastCall;
+      return call && { ...call, propertyId: propertyCalled(store.read, call.to)?.id ?? null };
+    },
     callerByNumber(phone) {
       const parsed = normalisePhone(phone);
       if (!parsed.ok) return [];
@@ -91,12 +94,12 @@ export function actsApi(
     },
     ladderPreview: (input) => ladderPreview(parts, input),
     async hearAlarms() {
-      const by = whoIsAtDesk(parts) ?? CORE;
+      const by = whoIsAtDesk(parts) ?? LOCKED_DESK;
       // One key, one durable commit, however many alarms it hears.
       store.write.transact(() => {
         for (const id of alarmedIds(store.read)) desk.execute(id, { type: 'hearAlarms' }, by);
       });
-      if (parts.gateway.health().level === 'down') parts.figures.gatewayAlarmHeardAt = clock.now();
+      parts.figures.heardAt = clock.now();
       parts.hub.publish(['alarm']);
       return DONE;
     },

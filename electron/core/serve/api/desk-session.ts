@@ -37,7 +37,7 @@ export function sessionApi(
         company: known?.name ?? null,
         language: known?.language ?? 'en',
         zone: known?.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
-        isPractice: known?.isPractice ?? true,
+        isPractice: parts.gateway.practice() !== null,
         isFirstRun: known === null,
         isDemo: known?.isDemo ?? false,
         staff,
@@ -59,7 +59,7 @@ export function sessionApi(
         (db, author) => {
           // Asked again: the PIN took a moment, and the button may have been pressed twice.
           if (hasCompany(db)) return refusal('alreadySetUp', ALREADY);
-          writeCompany(db, author, { name, zone, language, isPractice: true, isDemo: false });
+          writeCompany(db, author, { name, zone, language, isDemo: false });
           addStaffRow(
             db,
             author,
@@ -93,7 +93,7 @@ export function sessionApi(
       const open = openDeskSession(store.read);
       if (!by || !open) return refusal('notSignedIn', { en: 'Nobody is signed in.', es: 'Nadie ha iniciado sesión.' });
       desk.change(['session', 'status', 'handoff'], (db) => endDeskSession(db, open.id, clock.now(), by), by);
-      return makeHandoffOf(parts, open.id);
+      return makeHandoffOf(parts, open.id, by);
     },
   };
 }
@@ -145,9 +145,10 @@ function waitMs({ wrong, waitUntil }: StaffSecret, now: number): number {
 function rememberTry({ desk }: Parts, staffId: string, wrong: number): void {
   desk.change(
     [],
-    (db, { at }) => {
+    (db, author) => {
       const secret = staffSecret(db, staffId);
-      if (secret) putStaffSecret(db, staffId, { ...secret, wrong, waitUntil: at + waitAfterWrong(wrong) });
+      const waitUntil = author.at + waitAfterWrong(wrong);
+      if (secret) putStaffSecret(db, staffId, { ...secret, wrong, waitUntil }, author);
     },
     CORE,
   );
@@ -164,7 +165,7 @@ async function showDemo(parts: Parts): Promise<Answer<null>> {
     ['session', 'settings', 'portfolio', 'oncall', 'practice'],
     (db, author) => {
       if (hasCompany(db)) return refusal('alreadySetUp', ALREADY);
-      writeCompany(db, author, { name: demo.name, zone: demo.zone, language: 'en', isPractice: true, isDemo: true });
+      writeCompany(db, author, { name: demo.name, zone: demo.zone, language: 'en', isDemo: true });
       for (const row of demo.properties) putRow(db, 'property', row, author);
       for (const row of demo.units) putRow(db, 'unit', row, author);
       for (const row of demo.residents) putRow(db, 'resident', row, author);
@@ -197,8 +198,8 @@ function writeCompany(db: WriteDb, author: Author, value: Company): void {
   if (countRows(db, 'policy') === 0) putRow(db, 'policy', DEFAULT_POLICY, author);
 }
 
-/** A staff member and what is kept of the PIN, which no log line repeats. */
+/** A staff member and what is kept of the PIN, which no log line repeats; that it was set, one says. */
 export function addStaffRow(db: WriteDb, author: Author, staff: Staff, pin: PinHash): void {
   putRow(db, 'staff', staff, author);
-  putStaffSecret(db, staff.id, { ...pin, wrong: 0, waitUntil: 0 });
+  putStaffSecret(db, staff.id, { ...pin, wrong: 0, waitUntil: 0 }, author);
 }

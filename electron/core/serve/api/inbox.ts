@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { responderWithPhone } from '#core/intake';
 import {
   allRows,
@@ -6,14 +7,18 @@ import {
   endContact,
   getContact,
   incidentIdsOfPhone,
+  isOptedOut,
+  queueLooseMessage,
   queueRows,
   waitingContacts,
 } from '#core/store';
-import { type Answer, assertNever, type InboxDecision, type InboxItem, type Responder } from '#shared/contract';
-import type { Actor, IncidentCommand } from '#shared/incident';
+import { type Answer, assertNever, type InboxDecision, type InboxItem, Phone, type Responder } from '#shared/contract';
+import { type Actor, type IncidentCommand, LANES } from '#shared/incident';
 import type { ConsoleApi } from '../console-api.ts';
 import { DONE, type Parts, refusal, SIGN_IN_FIRST, whoIsAtDesk } from '../parts.ts';
 
+/** An answer that is longer on its way comes too late to be one. */
+const ANSWER_MS = 60 * 60_000;
 /** Incidents of a resident's places that a text could be about. */
 const LATEST = 10;
 
@@ -59,6 +64,7 @@ function decideInbox(parts: Parts, decision: InboxDecision): Answer<null> {
     desk.change(['inbox', 'status'], (db, author) => endContact(db, contact.id, 'ignored', null, author), by);
     return DONE;
   }
+  if (decision.as === 'answer') return answer(parts, contact, decision.text, by);
   const responder = responderWithPhone(parts, contact.from);
   if (!responder && decision.as !== 'join')
     return refusal('notAResponder', {
@@ -74,8 +80,34 @@ function decideInbox(parts: Parts, decision: InboxDecision): Answer<null> {
   return executed.ok ? DONE : executed;
 }
 
+/** Writes back, and that deals with the text: both in one transaction. */
+function answer(parts: Parts, { id, from }: Contact, text: string, by: Actor): Answer<null> {
+  if (!Phone.safeParse(from).success) {
+    return refusal('notANumber', {
+      en: 'The sender is no telephone number that could be answered. Nothing was sent.',
+      es: 'El remitente no es un número al que se pueda responder. No se envió nada.',
+    });
+  }
+  if (isOptedOut(parts.store.read, from)) {
+    return refusal('optedOut', {
+      en: 'This number has asked for no texts (STOP). Nothing was sent; call instead.',
+      es: 'Este número pidió no recibir mensajes (STOP). No se envió nada; llame.',
+    });
+  }
+  const message = { key: `answer-${randomUUID()}`, purpose: 'answer', lane: LANES.resident, to: from, text } as const;
+  parts.desk.change(
+    ['inbox', 'status', 'practice'],
+    (db, author) => {
+      queueLooseMessage(db, author, { ...message, goodForMs: ANSWER_MS });
+      endContact(db, id, 'answered', null, author);
+    },
+    by,
+  );
+  return DONE;
+}
+
 function commandOf(
-  decision: Exclude<InboxDecision, { as: 'ignore' }>,
+  decision: Exclude<InboxDecision, { as: 'ignore' | 'answer' }>,
   contact: Contact,
   responder: Responder | undefined,
 ): IncidentCommand {

@@ -62,7 +62,7 @@ export function portfolioApi(
           created: made.creates.length,
           updated: made.updates.length,
           unchanged: made.unchanged,
-          errors: made.rowErrors.length,
+          rowsLeftOut: made.rowsLeftOut,
         },
       };
     },

@@ -11,7 +11,7 @@ export type Found = {
 
 const MOST = 8;
 
-/** Everything by name: incidents by number or place, residents, units, properties, responders by name or number. */
+/** Everything by name: incidents by number or place, residents, units, properties and responders by name or number. */
 export function searchAll(db: ReadDb, text: string): readonly Found[] {
   const words = wordsOf(text);
   if (words.length === 0) return [];
@@ -42,6 +42,16 @@ export function searchAll(db: ReadDb, text: string): readonly Found[] {
     .filter((each: Property) => has(each.name, each.address))
     .slice(0, MOST)
     .map((each): Found => ({ kind: 'property', id: each.id, title: each.name, detail: each.address }));
+  const units = unitsNamed(db, words)
+    .slice(0, MOST)
+    .map(
+      ({ property, unit, residents }): Found => ({
+        kind: 'unit',
+        id: unit.id,
+        title: `${property.name} ${unit.label}`,
+        detail: residents.map((each) => each.name).join(', '),
+      }),
+    );
   const residents = allRows(db, 'resident')
     .filter((each: Resident) => has(each.name, each.phone))
     .slice(0, MOST)
@@ -53,7 +63,7 @@ export function searchAll(db: ReadDb, text: string): readonly Found[] {
         detail: each.phone === null ? '' : displayPhone(each.phone),
       }),
     );
-  return [...incidents, ...residents, ...properties, ...responders].slice(0, 4 * MOST);
+  return [...incidents, ...units, ...residents, ...properties, ...responders].slice(0, 4 * MOST);
 }
 
 /** Places that match every word typed: `maple 14b`. Without words, the properties. */
@@ -64,12 +74,25 @@ export function findPlaces(db: ReadDb, text: string): readonly PlaceMatch[] {
   const whole = properties
     .filter((each) => words.every((word) => plain(`${each.name} ${each.address}`).includes(word)))
     .map((property) => ({ property, unit: null, residents: [] }));
-  const units = properties.flatMap((property) =>
-    allRows(db, 'unit', { column: 'property_id', value: property.id })
-      .filter((unit: Unit) => matchesUnit(words, property, unit))
-      .map((unit) => ({ property, unit, residents: allRows(db, 'resident', { column: 'unit_id', value: unit.id }) })),
-  );
+  const units = unitsNamed(db, words);
   return [...units.slice(0, 20), ...whole].slice(0, 24);
+}
+
+type NamedUnit = { readonly property: Property; readonly unit: Unit; readonly residents: readonly Resident[] };
+
+/** Units that match every word, with who lives there, in the order of their properties' names. */
+function unitsNamed(db: ReadDb, words: readonly string[]): readonly NamedUnit[] {
+  return allRows(db, 'property')
+    .toSorted((a, b) => a.name.localeCompare(b.name))
+    .flatMap((property) =>
+      allRows(db, 'unit', { column: 'property_id', value: property.id })
+        .filter((unit) => matchesUnit(words, property, unit))
+        .map((unit) => ({
+          property,
+          unit,
+          residents: allRows(db, 'resident', { column: 'unit_id', value: unit.id }),
+        })),
+    );
 }
 
 /** Each word is in the property's name or begins the unit's label; at least one is about the unit. */
@@ -90,4 +113,18 @@ function wordsOf(text: string): readonly string[] {
 /** Lower case without accents: "Núñez" is found by "nunez". */
 function plain(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
+/** The ten digits that tell one line from another, however a softphone writes them; null for less. */
+function lineOf(number: string): string | null {
+  const digits = number.replace(/\D/g, '');
+  return digits.length < 10 ? null : digits.slice(-10);
+}
+
+/** The property whose number was called; null where it is that of none. */
+export function propertyCalled(db: ReadDb, number: string): Property | null {
+  const line = lineOf(number);
+  if (line === null) return null;
+  const isIt = ({ calledNumber }: Property): boolean => calledNumber !== null && lineOf(calledNumber) === line;
+  return allRows(db, 'property').find(isIt) ?? null;
 }
