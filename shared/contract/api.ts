@@ -90,6 +90,8 @@ export const IncidentAction = z.discriminatedUnion('type', [
     text: z.string().trim().min(1).max(600),
   }),
   z.object({ type: z.literal('note'), ...incident, words: words.min(1) }),
+  /** What the resident wrote has been opened. */
+  z.object({ type: z.literal('readWords'), ...incident }),
   z.object({
     type: z.literal('logCall'),
     ...incident,

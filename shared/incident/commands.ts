@@ -1,6 +1,16 @@
-import type { BothLanguages, ClockKind, Instant, OnBehalfWay, Outcome, Policy, Tier } from '#shared/contract';
+import type {
+  BothLanguages,
+  ClockKind,
+  Instant,
+  Language,
+  OnBehalfWay,
+  Outcome,
+  Phone,
+  Policy,
+  Tier,
+} from '#shared/contract';
 import type { ResolvedTargets } from '#shared/escalation';
-import type { Actor, EventOf, IncidentEvent, MessageState } from './events.ts';
+import type { Actor, EventOf, IncidentEvent, MessageState, StampedVerdict } from './events.ts';
 
 /** What is reported: everything about the problem that was known when the incident was opened. */
 export type ReportFacts = Omit<EventOf<'reported'>, 'type' | 'v' | 'at' | 'by' | 'incidentId' | 'number'>;
@@ -69,7 +79,19 @@ export type IncidentCommand =
       readonly words: string;
       readonly contactId: string;
     }
-  | { readonly type: 'joinContact'; readonly contactId: string; readonly words: string }
+  | {
+      readonly type: 'joinContact';
+      readonly contactId: string;
+      readonly words: string;
+      /** What was heard from whom, where a resident's text joins by itself; null where a person joins it. */
+      readonly heard: {
+        readonly verdict: StampedVerdict;
+        readonly name: string;
+        readonly phone: Phone;
+        readonly language: Language;
+      } | null;
+    }
+  | { readonly type: 'readWords'; readonly contactId: string | null }
   | { readonly type: 'raiseAlarm'; readonly kind: 'withoutClock' }
   | { readonly type: 'moveClock'; readonly deltaMs: number };
 
@@ -86,7 +108,7 @@ export type DecideContext = {
   readonly hasVoice: boolean;
   /** Whom to call when this desk falls silent. */
   readonly silenceContact: { readonly name: string; readonly phone: string } | null;
-  /** The resident of this incident has written STOP. */
+  /** The resident of this incident, or whoever just wrote, has written STOP. */
   readonly isResidentOptedOut: boolean;
   /** Every open incident of the responder who is answered: for `?`, for "several open", and for the letter to reply with. */
   readonly openOfResponder: readonly OpenOfResponder[];

@@ -35,6 +35,8 @@ export type NarrationWords = {
   readonly possiblyTwice: () => string;
   readonly replied: (name: string) => string;
   readonly joined: () => string;
+  readonly readAs: (tier: Tier, category: Category) => string;
+  readonly wordsRead: (by: string) => string;
   readonly noted: (by: string) => string;
   readonly promised: (time: string) => string;
   readonly promiseKept: () => string;
@@ -151,6 +153,7 @@ const ALARM: Readonly<Record<AlarmKind, string>> = {
   messageUnknown: 'not known whether a message left',
   messageFailed: 'a message could not be sent',
   residentNotFixed: 'the resident says it is not fixed',
+  residentWorse: 'the resident writes of something worse',
   lateByHours: 'hours late after a stop',
   promiseDue: 'a promise to the resident is due',
   withoutClock: 'open without a clock',
@@ -195,6 +198,8 @@ const ENGLISH: NarrationWords = {
   possiblyTwice: () => ', possibly twice',
   replied: (name) => `${name} replied`,
   joined: () => 'A further text from the resident',
+  readAs: (tier, category) => `, read as ${tier} ${CATEGORY_WORDS.en[category]}`,
+  wordsRead: (by) => `What the resident wrote was read by ${by}`,
   noted: (by) => `Note by ${by}`,
   promised: (time) => `The resident was promised news by ${time}`,
   promiseKept: () => 'Nothing more is promised to the resident',

@@ -86,7 +86,7 @@ export function openDesk(deps: DeskDeps): Desk {
       ...(ladder ? targetsOf(ladder) : []),
       ...LAST_RESORT.targets.map((each) => each.target),
     ];
-    const phone = command.type === 'open' ? command.facts.caller.phone : (state?.caller.phone ?? null);
+    const phone = phoneOf(command) ?? state?.caller.phone ?? null;
     const place = command.type === 'open' ? command.facts.place : state?.place;
     const zone = getRow(store.write, 'property', propertyId)?.zone ?? place?.zone ?? 'UTC';
     const manager = book.responders().find((each) => each.role === 'manager' && each.active && each.phone !== null);
@@ -161,6 +161,12 @@ export function openDesk(deps: DeskDeps): Desk {
     poke: deps.poke,
     state: (incidentId) => load(store.read, incidentId)?.state ?? null,
   };
+}
+
+/** The phone a command itself is about; null where that is the incident's. */
+function phoneOf(command: IncidentCommand): string | null {
+  if (command.type === 'open') return command.facts.caller.phone;
+  return command.type === 'joinContact' ? (command.heard?.phone ?? null) : null;
 }
 
 function standing(state: IncidentState, responderId: string, code: string, lastAt: number): OpenOfResponder {

@@ -21,6 +21,7 @@ const ALARM_SENTENCES: Readonly<Record<AlarmKind | 'gatewayDown', BothLanguages>
   messageUnknown: { en: 'It is not known whether a message left', es: 'No se sabe si un mensaje salió' },
   messageFailed: { en: 'A message could not be delivered', es: 'Un mensaje no se pudo entregar' },
   residentNotFixed: { en: 'The resident says it is not fixed', es: 'El residente dice que sigue igual' },
+  residentWorse: { en: 'The resident writes of something worse', es: 'El residente escribe de algo más grave' },
   lateByHours: { en: 'A step is hours late', es: 'Un paso lleva horas de retraso' },
   promiseDue: { en: 'A promised answer is due', es: 'Toca dar una respuesta prometida' },
   withoutClock: { en: 'An open incident has no clock', es: 'Un incidente abierto no tiene reloj' },

@@ -73,6 +73,7 @@ export const words = {
     messageUnknown: 'Not known whether a message left',
     messageFailed: 'A message could not be sent',
     residentNotFixed: 'The resident says it is not fixed',
+    residentWorse: 'The resident writes of something worse',
     lateByHours: 'Hours late after a stop',
     promiseDue: 'A promise to a resident is due',
     withoutClock: 'An open incident without a clock',

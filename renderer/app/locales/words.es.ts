@@ -74,6 +74,7 @@ export const words: Translation<typeof english> = {
     messageUnknown: 'No se sabe si un mensaje salió',
     messageFailed: 'Un mensaje no se pudo enviar',
     residentNotFixed: 'El residente dice que sigue igual',
+    residentWorse: 'El residente escribe de algo más grave',
     lateByHours: 'Horas de atraso tras una parada',
     promiseDue: 'Vence una promesa a un residente',
     withoutClock: 'Un incidente abierto sin reloj',
