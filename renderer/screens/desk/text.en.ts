@@ -21,6 +21,7 @@ export const desk = {
     sinceReport: 'since report',
     done: 'done',
     alarmed: 'alarm',
+    unread: 'the resident wrote, {{texts}} unread',
     empty: 'Nothing waits for you',
     emptyWords: 'When the phone rings, start a report. Texts and unanswered ladders appear here by themselves.',
     beginWith:

@@ -23,6 +23,7 @@ export const desk: Translation<typeof english> = {
     sinceReport: 'desde el reporte',
     done: 'listo',
     alarmed: 'alarma',
+    unread: 'el residente escribió, {{texts}} sin leer',
     empty: 'Nada lo espera',
     emptyWords:
       'Cuando suene el teléfono, empiece un reporte. Los mensajes y las escaleras sin respuesta aparecen solos.',
