@@ -10,6 +10,7 @@ type Tone = { readonly hz: number; readonly atMs: number; readonly forMs: number
 export function soundOf(kind: string): Sound {
   switch (kind) {
     case 'unanswered':
+    case 'residentWorse':
     case 'lateByHours':
     case 'withoutClock':
     case 'standstill':

@@ -51,6 +51,8 @@ export type QueueRow = {
   /** Steps fired of steps in the ladder; null when no ladder. */
   readonly step: { readonly fired: number; readonly of: number; readonly round: number } | null;
   readonly isAlarmed: boolean;
+  /** Texts of the resident that nobody has read yet; absent when there are none. */
+  readonly unreadWords?: number;
 };
 
 export type QueueList = {

@@ -153,6 +153,7 @@ export const ALARM_KINDS = [
   'messageUnknown',
   'messageFailed',
   'residentNotFixed',
+  'residentWorse',
   'lateByHours',
   'promiseDue',
   'withoutClock',
@@ -308,7 +309,19 @@ export type IncidentEvent =
   | Event<'resolutionChecked', Record<never, never>>
   | Event<'followUpAsked', Record<never, never>>
   | Event<'followUpAnswered', { isFixed: boolean; rating: number | null; words: string }>
-  | Event<'contactJoined', { contactId: string; words: string }>
+  | Event<
+      'contactJoined',
+      {
+        contactId: string;
+        words: string;
+        /** What the words say by themselves; absent where a person joined them, and in logs of before. */
+        verdict?: StampedVerdict;
+        /** They are of danger to life, or of a tier above the incident's. */
+        isWorse?: boolean;
+      }
+    >
+  /** Somebody has read what the resident wrote; with a contact: has decided what to make of that text. */
+  | Event<'wordsRead', { contactId: string | null }>
   | Event<'noted', { words: string }>
   | Event<'emergencyCallAnswered', { answer: EmergencyCallAnswer }>
   | Event<'wallClockMoved', { deltaMs: number }>;

@@ -1,7 +1,7 @@
 import { assertNever } from '#shared/contract';
 import { minutes, TIMING } from '#shared/escalation';
 import type { AlarmKind, EventOf } from './events.ts';
-import type { IncidentState } from './state.ts';
+import { type IncidentState, lastingAlarms } from './state.ts';
 
 type HolderEvent = EventOf<'acknowledged' | 'etaSet' | 'arrived' | 'resolved' | 'reopened'>;
 
@@ -58,7 +58,7 @@ function acknowledge(state: IncidentState, event: EventOf<'acknowledged'>): Inci
       noEtaAt: hasEta ? null : event.at + TIMING.noEtaResumeMs[state.tier],
       heldUntilAt: null,
     },
-    alarms: [],
+    alarms: lastingAlarms(state),
     callsByHand: [],
     sla: state.sla.state === 'running' ? { ...state.sla, state: event.isSlaKept ? 'kept' : 'missed' } : state.sla,
     ladder: state.ladder && stopLadder(state.ladder),
@@ -97,7 +97,7 @@ function arrive(state: IncidentState, event: EventOf<'arrived'>): IncidentState 
     ...state,
     status: 'onSite',
     holder: { ...holder, arrivedAt: event.at, noEtaAt: null, noEtaCallAt: null, heldUntilAt: null },
-    alarms: [],
+    alarms: lastingAlarms(state),
     callsByHand: [],
     resolutionDueAt: event.at + TIMING.resolutionMs[state.tier],
     ladder: state.ladder && { ...stopLadder(state.ladder), whateverElse: [] },

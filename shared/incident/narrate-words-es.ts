@@ -123,6 +123,8 @@ export const SPANISH: NarrationWords = {
   joined: () => 'Otro mensaje del residente',
   emergencyCall: (answer, by) =>
     `${by} preguntó si alguien llamó al 911: ${{ yes: 'sí', no: 'no', couldNotAsk: 'no se pudo preguntar' }[answer]}`,
+  readAs: (tier, category) => `, leído como ${tier} ${CATEGORY_WORDS.es[category]}`,
+  wordsRead: (by) => `${by} leyó lo que escribió el residente`,
   noted: (by) => `Nota de ${by}`,
   promised: (time) => `Se prometieron novedades al residente antes de las ${time}`,
   promiseKept: () => 'No queda nada prometido al residente',

@@ -37,6 +37,8 @@ export type NarrationWords = {
   readonly possiblyTwice: () => string;
   readonly replied: (name: string) => string;
   readonly joined: () => string;
+  readonly readAs: (tier: Tier, category: Category) => string;
+  readonly wordsRead: (by: string) => string;
   readonly noted: (by: string) => string;
   readonly emergencyCall: (answer: EmergencyCallAnswer, by: string) => string;
   readonly promised: (time: string) => string;
@@ -185,6 +187,8 @@ const ENGLISH: NarrationWords = {
   possiblyTwice: () => ', possibly twice',
   replied: (name) => `${name} replied`,
   joined: () => 'A further text from the resident',
+  readAs: (tier, category) => `, read as ${tier} ${CATEGORY_WORDS.en[category]}`,
+  wordsRead: (by) => `What the resident wrote was read by ${by}`,
   noted: (by) => `Note by ${by}`,
   emergencyCall: (answer, by) =>
     `${by} asked whether somebody has called 911: ${{ yes: 'yes', no: 'no', couldNotAsk: 'could not ask' }[answer]}`,

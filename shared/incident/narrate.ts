@@ -54,7 +54,9 @@ export function narrate(event: IncidentEvent, language: Language, zone: string):
     case 'replied':
       return { sentence: say.replied(event.name), words: event.words, tone: 'plain' };
     case 'contactJoined':
-      return { sentence: say.joined(), words: event.words, tone: 'plain' };
+      return joined(event, say);
+    case 'wordsRead':
+      return { ...plain(say.wordsRead(actor(event.by, say))), tone: 'dim' };
     case 'noted':
       return { sentence: say.noted(actor(event.by, say)), words: event.words, tone: 'plain' };
     case 'emergencyCallAnswered':
@@ -209,9 +211,13 @@ function reported(event: EventOf<'reported'>, say: NarrationWords): Narration {
   const why = event.tierReason === null ? '' : say.tierChosen(event.verdict.tier, event.tier, event.tierReason);
   return { sentence: sentence + why, words: event.text, tone: event.tier === 'P1' ? 'hot' : 'plain' };
 }
-
 function stepHeld(event: EventOf<'stepHeld'>, say: NarrationWords, until: string): string {
   return event.step === null ? say.openingHeld(until) : say.stepHeld(event.step + 1, until);
+}
+
+function joined({ words, verdict, isWorse }: EventOf<'contactJoined'>, say: NarrationWords): Narration {
+  const readAs = verdict && isWorse ? say.readAs(verdict.tier, verdict.category) : '';
+  return { sentence: say.joined() + readAs, words, tone: isWorse ? 'hot' : 'plain' };
 }
 
 function followUp(event: EventOf<'followUpAnswered'>, say: NarrationWords): Narration {

@@ -401,7 +401,7 @@ describe('later', () => {
     const document = gatherSecond();
     expect([document?.incidents, document?.openItems, document?.morningQueue]).toEqual([[], [], []]);
     expect(document?.summary).toMatchObject({ contacts: 0, stepsFired: 0, alarms: 0, undelivered: [] });
-    night.act(LEAK, at(45), { type: 'joinContact', contactId: 'later', words: 'it drips again' });
+    night.act(LEAK, at(45), { type: 'joinContact', contactId: 'later', words: 'it drips again', heard: null });
     expect(gatherSecond()?.incidents.map((each) => each.place)).toEqual(['Maple Court 14B']);
   });
 });

@@ -88,7 +88,7 @@ export function openDesk(deps: DeskDeps): Desk {
       ...(ladder ? targetsOf(ladder) : []),
       ...LAST_RESORT.targets.map((each) => each.target),
     ];
-    const phone = command.type === 'open' ? command.facts.caller.phone : (state?.caller.phone ?? null);
+    const phone = phoneOf(command) ?? state?.caller.phone ?? null;
     const place = command.type === 'open' ? command.facts.place : state?.place;
     const zone = getRow(store.write, 'property', propertyId)?.zone ?? place?.zone ?? 'UTC';
     const manager = book.responders().find((each) => each.role === 'manager' && each.active && each.phone !== null);
@@ -164,7 +164,6 @@ export function openDesk(deps: DeskDeps): Desk {
     state: (incidentId) => load(store.read, incidentId)?.state ?? null,
   };
 }
-
 /** Whose part in an incident counts, where several with one phone were notified of it. */
 const COUNTS_FIRST: readonly OpenOfResponder['standing'][] = ['yours', 'waiting', 'withOther', 'declined'];
 
@@ -177,6 +176,12 @@ function oncePerIncident(open: readonly OpenOfResponder[]): readonly OpenOfRespo
     if (!before || rank(each) <= rank(before)) counting.set(each.incidentId, each);
   }
   return [...counting.values()];
+}
+
+/** The phone a command itself is about; null where that is the incident's. */
+function phoneOf(command: IncidentCommand): string | null {
+  if (command.type === 'open') return command.facts.caller.phone;
+  return command.type === 'joinContact' ? (command.heard?.phone ?? null) : null;
 }
 
 function standing(state: IncidentState, responderId: string, code: string, lastAt: number): OpenOfResponder {

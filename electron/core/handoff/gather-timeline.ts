@@ -36,7 +36,7 @@ export function timelineOf(
 }
 
 /** Bookkeeping: what follows from it has its own line, and the evidence file has it all. */
-const LEFT_OUT: readonly IncidentEvent['type'][] = ['promised', 'residentTextHeld', 'callByHandPlanned'];
+const LEFT_OUT: readonly IncidentEvent['type'][] = ['promised', 'residentTextHeld', 'callByHandPlanned', 'wordsRead'];
 
 /**
  * Leaves out what would bury the rest: bookkeeping, a text not sent for a reason that was given before, and the frame
@@ -177,6 +177,7 @@ function kindOf(event: IncidentEvent): TimelineKind {
     case 'resolutionChecked':
     case 'noted':
     case 'emergencyCallAnswered':
+    case 'wordsRead':
     case 'wallClockMoved':
       return 'status';
     default:

@@ -1,7 +1,8 @@
+import { useEffect } from 'react';
 import type { IncidentView, Instant } from '#shared/contract';
 import { reasonWords } from '#shared/messages';
-import { dayHeads, timeOf, useText, useZone } from '../../app/index.ts';
-import { useQuarter } from '../../stores/index.ts';
+import { attempt, dayHeads, timeOf, useText, useZone } from '../../app/index.ts';
+import { api, useQuarter } from '../../stores/index.ts';
 import { stateWords } from './now-card.tsx';
 import { eventsOf } from './timeline.tsx';
 
@@ -49,6 +50,11 @@ export function Conversation({ view }: { readonly view: IncidentView }) {
     zone,
     language,
   );
+  const { id, unreadWords = 0 } = view.row;
+  // Shown here they are read. Where nobody is signed in the core refuses, and the mark stays.
+  useEffect(() => {
+    if (unreadWords > 0) void attempt(api.incident.act.mutate({ type: 'readWords', incidentId: id }));
+  }, [id, unreadWords]);
   if (turns.length === 0) return <p className="dim">{t('desk.conversation.empty')}</p>;
   return (
     <ol className="conversation">

@@ -64,6 +64,7 @@ export function Where() {
             />
           </svg>
         )}
+        {row.unreadWords !== undefined && <Unread count={row.unreadWords} />}
         {t(`words.category.${row.category}`)}
         {row.callerName && ` · ${row.callerName}`}
         {row.callerLanguage === 'es' && ' · es'}
@@ -76,6 +77,19 @@ export function Where() {
         {who && ` · ${who}`}
       </span>
     </td>
+  );
+}
+
+/** The resident has written since anybody looked. */
+function Unread({ count }: { readonly count: number }) {
+  const { t } = useText();
+  return (
+    <span className="unread" role="img" aria-label={t('desk.queue.unread', { texts: count })}>
+      <svg viewBox="0 0 16 16" aria-hidden="true">
+        <path d="M1.5 3h13v10h-13zM1.5 3.5 8 9l6.5-5.5" fill="none" stroke="currentColor" strokeWidth="1.4" />
+      </svg>
+      {count}
+    </span>
   );
 }
 

@@ -24,6 +24,7 @@ export const desk = {
     noProperty: 'Not in the portfolio',
     done: 'done',
     alarmed: 'alarm',
+    unread: 'the resident wrote, {{texts}} unread',
     empty: 'Nothing waits for you',
     emptyWords: 'When the phone rings, start a report. Texts and unanswered ladders appear here by themselves.',
     beginWith:

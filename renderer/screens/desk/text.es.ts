@@ -26,6 +26,7 @@ export const desk: Translation<typeof english> = {
     noProperty: 'Fuera de la cartera',
     done: 'listo',
     alarmed: 'alarma',
+    unread: 'el residente escribió, {{texts}} sin leer',
     empty: 'Nada lo espera',
     emptyWords:
       'Cuando suene el teléfono, empiece un reporte. Los mensajes y las escaleras sin respuesta aparecen solos.',

@@ -126,6 +126,8 @@ function commandOf(parts: Parts, action: IncidentAction): Answer<Exclude<Inciden
     case 'declineFor':
     case 'logCall':
       return { ok: true, value: { ...action, name } };
+    case 'readWords':
+      return { ok: true, value: { type: 'readWords', contactId: null } };
     default:
       return { ok: true, value: action };
   }
