@@ -14,7 +14,7 @@ export { evolve, fold } from './evolve.ts';
 export { type Narration, narrate } from './narrate.ts';
 export { PERSONAL_FIELDS, upcast } from './personal.ts';
 export { nextShown, placeLabel, queueDueAt, queueRank, queueRowOf, shownDueAt } from './queue-row.ts';
-export { type ReplyRoute, routeReply } from './route-reply.ts';
+export { type ReplyRoute, routeReply, understand } from './route-reply.ts';
 export {
   type Alarm,
   type FiredStep,

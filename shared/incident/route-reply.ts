@@ -8,12 +8,12 @@ export type ReplyRoute =
   | { readonly kind: 'incident'; readonly incidentId: string; readonly understood: UnderstoodReply }
   /** Several open and no letter: nothing changes, the list is sent back. */
   | { readonly kind: 'list' }
-  /** Nothing open: `?` is answered so. */
+  /** Nothing open: whatever it answers came too late, and is told so. */
   | { readonly kind: 'nothingOpen' }
   /** A person decides. */
   | {
       readonly kind: 'inbox';
-      readonly why: 'notUnderstood' | 'autoReply' | 'bareTooLate' | 'noSuchCode' | 'nothingOpen';
+      readonly why: 'notUnderstood' | 'autoReply' | 'bareTooLate' | 'noSuchCode';
     };
 
 /**
@@ -24,8 +24,7 @@ export function routeReply(reply: Reply, open: readonly OpenOfResponder[], now: 
   if (reply.isAutoReply) return { kind: 'inbox', why: 'autoReply' };
   const understood = understand(reply);
   if (understood === null) return { kind: 'inbox', why: 'notUnderstood' };
-  if (open.length === 0)
-    return understood.verb === 'status' ? { kind: 'nothingOpen' } : { kind: 'inbox', why: 'nothingOpen' };
+  if (open.length === 0) return { kind: 'nothingOpen' };
   const meant = reply.code === null ? open : open.filter((each) => each.code === reply.code);
   if (meant.length === 0) return { kind: 'inbox', why: 'noSuchCode' };
   const one = pick(meant, understood);
@@ -34,7 +33,8 @@ export function routeReply(reply: Reply, open: readonly OpenOfResponder[], now: 
   return { kind: 'incident', incidentId: one.incidentId, understood };
 }
 
-function understand(reply: Reply): UnderstoodReply | null {
+/** What a reply says, by its words alone; null when nobody can tell. */
+export function understand(reply: Reply): UnderstoodReply | null {
   switch (reply.verb) {
     case 'none':
       return null;

@@ -2,12 +2,15 @@ import type { Instant, Language, Phone } from '#shared/contract';
 import { TIMING } from '#shared/escalation';
 import {
   askEtaText,
+  closedText,
   confirmDeclineText,
+  etaTakesNothingText,
   lateReplyText,
   REPLY_CODES,
   responderText,
   standDownText,
   takenByText,
+  youAreThereText,
   youHaveItText,
 } from '#shared/messages';
 import { formatInZone } from '#shared/oncall';
@@ -106,15 +109,15 @@ export function tellTaken(draft: Draft): void {
   }
 }
 
-/** Everyone notified is told to stand down, but for those who are asked again. `reason` in each one's language. */
+/** Everyone notified is told to stand down, but for those who hear otherwise. `reason` in each one's language. */
 export function tellStandDown(
   draft: Draft,
   reason: Readonly<Record<Language, string>>,
-  askedAgain: readonly string[] = [],
+  except: readonly string[] = [],
 ): void {
   const { number, place } = draft.state;
   for (const each of others(draft.state, null)) {
-    if (askedAgain.includes(each.responderId)) continue;
+    if (except.includes(each.responderId)) continue;
     const text = standDownText({ language: each.language, number, place, reason: reason[each.language] });
     tell(draft, each, 'standDown', text);
   }
@@ -157,6 +160,35 @@ export function answerLateReply(draft: Draft, responderId: string): void {
   if (!holder || !recipient) return;
   const by = holder.company === '' ? holder.name : `${holder.name} (${holder.company})`;
   tell(draft, recipient, 'lateReply', lateReplyText({ language: recipient.language, number, place, by }));
+}
+
+/** It is over: said to whoever finished it, and to whoever answers after that. */
+export function tellClosed(draft: Draft, responderId: string, purpose: 'confirm' | 'lateReply'): void {
+  const { resolution, number, place } = draft.state;
+  const recipient = reachable(draft.state, responderId);
+  if (!resolution || !recipient) return;
+  const { language } = recipient;
+  const closedAt = formatInZone(resolution.at, place.zone, language, 'resident');
+  tell(draft, recipient, purpose, closedText({ language, number, place, closedAt }));
+}
+
+/** Whoever says that they are there reads that it was noted, and what to write when it is done. */
+export function answerArrival(draft: Draft, responderId: string): void {
+  const recipient = reachable(draft.state, responderId);
+  if (!recipient) return;
+  const { number, place } = draft.state;
+  const { language } = recipient;
+  tell(draft, recipient, 'confirm', youAreThereText({ language, number, place, code: shownCode(draft, recipient) }));
+}
+
+/** A time for what nobody has yet takes nothing; the answer says what would. */
+export function answerEtaOfNobody(draft: Draft, responderId: string, minutes: number): void {
+  const recipient = reachable(draft.state, responderId);
+  if (!recipient) return;
+  const { number, place } = draft.state;
+  const { language } = recipient;
+  const code = shownCode(draft, recipient);
+  tell(draft, recipient, 'status', etaTakesNothingText({ language, number, place, code, minutes }));
 }
 
 /** The letter, where this phone has more than one open incident; null where there is nothing to mix up. */

@@ -9,7 +9,9 @@ export { type FollowUp, type Keyword, parseFollowUp, parseKeyword } from './resi
 export { type ResidentFacts, type ResidentTextKind, residentText } from './resident-text.ts';
 export {
   askEtaText,
+  closedText,
   confirmDeclineText,
+  etaTakesNothingText,
   type KnownIncident,
   type ListedIncident,
   lateReplyText,
@@ -22,6 +24,7 @@ export {
   standDownText,
   statusText,
   takenByText,
+  youAreThereText,
   youHaveItText,
 } from './responder-answers.ts';
 export { type ResponderTextInput, responderText } from './responder-text.ts';

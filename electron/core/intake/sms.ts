@@ -8,6 +8,7 @@ import {
   type ContactOutcome,
   endContact,
   incidentIdsOfPhone,
+  lastClosedOfResponder,
   queueLooseMessage,
   type Store,
   setOptedOut,
@@ -21,6 +22,7 @@ import {
   LANES,
   routeReply,
   type UnderstoodReply,
+  understand as understandReply,
 } from '#shared/incident';
 import { type Keyword, nothingOpenText, parseFollowUp, parseKeyword, parseReply } from '#shared/messages';
 
@@ -36,6 +38,8 @@ const CORE = { kind: 'core' } as const;
 const FOLLOW_UP_MS = 7 * 24 * 60 * 60_000;
 /** Incidents of a resident's places that are looked at. */
 const LATEST = 10;
+/** A reply later than this after the notice is about nothing any more. */
+const LATE_REPLY_MS = 24 * 60 * 60_000;
 /** An answer to `?` that is later than this is no answer any more. */
 const ANSWER_MS = 10 * 60_000;
 
@@ -102,9 +106,13 @@ function fromResponder(deps: SmsIntakeDeps, responder: Responder, contactId: str
     case 'list':
       if (latest && answer(latest.incidentId, { verb: 'which' })) end(deps, contactId, 'answered', latest.incidentId);
       return;
-    case 'nothingOpen':
+    case 'nothingOpen': {
+      const closedId = closedMeanwhile(deps, responder, message);
+      const understood = understandReply(parseReply(message.text));
+      if (closedId && understood && answer(closedId, understood)) return end(deps, contactId, 'reply', closedId);
       sayNothingOpen(deps, responder, message.from);
       return end(deps, contactId, 'answered', null);
+    }
     case 'inbox':
       if (latest && route.why === 'notUnderstood') answer(latest.incidentId, { verb: 'none' });
       return;
@@ -125,6 +133,12 @@ function takeReply(
   const by = { kind: 'responder', id, name } as const;
   const reply = { type: 'reply', responderId: id, name, company, contactId, words: message.text, understood } as const;
   return deps.desk.execute(incidentId, reply, by).ok;
+}
+
+/** The incident that a late reply most likely means: closed since this phone was last notified of it. `?` asks about no one. */
+function closedMeanwhile({ store, clock }: SmsIntakeDeps, { id }: Responder, { text }: InboundMessage): string | null {
+  const { verb, code } = parseReply(text);
+  return verb === 'status' ? null : lastClosedOfResponder(store.write, id, clock.now() - LATE_REPLY_MS, code);
 }
 
 function sayNothingOpen({ desk }: SmsIntakeDeps, { language }: Responder, to: string): void {
