@@ -14,7 +14,7 @@ import {
   youHaveItText,
 } from '#shared/messages';
 import { formatInZone } from '#shared/oncall';
-import { reasonLabel } from '#shared/triage';
+import { reasonLabel, VOLUNTEERED_NEED } from '#shared/triage';
 import { type Draft, queueMessage } from './draft.ts';
 import { LANES, type Lane, type StepRecipient } from './events.ts';
 import type { IncidentState } from './state.ts';
@@ -50,6 +50,12 @@ export function mustWaitOutside(state: IncidentState): boolean {
   return kind === 'gas' || kind === 'fire' || kind === 'co';
 }
 
+/** What decided, each once. What the resident said of their own health or family raised the tier; it is nobody else's. */
+function reasonsFor(state: IncidentState, language: Language): readonly string[] {
+  const codes = state.verdict.reasons.map((each) => each.code).filter((code) => code !== VOLUNTEERED_NEED);
+  return [...new Set(codes.map((code) => reasonLabel(code, language)))];
+}
+
 /** The text of a step to one person. `isShown`: this phone has several open, so the letter is written. */
 export function sendStep(
   draft: Draft,
@@ -66,10 +72,10 @@ export function sendStep(
     number: state.number,
     code: isShown ? recipient.code : null,
     tier: state.tier,
-    isLifeSafety: mustWaitOutside(state),
+    hazard: mustWaitOutside(state) ? 'doNotEnter' : state.verdict.lifeSafety === 'electric' ? 'electric' : null,
     place: state.place,
     words: state.text,
-    reasons: [...new Set(state.verdict.reasons.map((each) => reasonLabel(each.code, recipient.language)))],
+    reasons: reasonsFor(state, recipient.language),
     action: mustWaitOutside(state)
       ? ACTION[recipient.language].lifeSafety
       : ACTION[recipient.language][state.tier === 'P1' ? 'P1' : 'other'],

@@ -109,6 +109,29 @@ describe('whoever goes there', () => {
   });
 });
 
+describe('the text that wakes them', () => {
+  const woken = async (text: string): Promise<string> => {
+    const view = night.incident(await night.report({ place: 'elm 7', text }));
+    return view.messages.find((each) => each.purpose === 'step')?.text ?? '';
+  };
+
+  it.each([
+    ['agua cayendo del techo sobre la luz', /^(?:LIVE POWER: touch no water|ELECTRICIDAD: no toque agua)/],
+    ['sparks coming out of the outlet', /^(?:LIVE POWER|ELECTRICIDAD)/],
+    ['smell of gas in the kitchen', /^(?:DO NOT ENTER|NO ENTRE)/],
+    ['sewage is coming up in the bathtub', /^$/],
+  ])('begins with the danger to whoever goes: %s', async (text, hazard) => {
+    const [first = ''] = (await woken(text)).split('\n');
+    expect(first.replace(/^(?:[A-Z] )?#\d+ P1 ?/, '')).toMatch(hazard);
+  });
+
+  it('says what to do, not what a resident said of themselves', async () => {
+    const text = await woken('no heat in here and I have a newborn baby');
+    expect(text).toMatch(/Why: no heat|Motivo: sin calefaccion/);
+    expect(text).not.toMatch(/volunteered|menciono/);
+  });
+});
+
 it('an estimate from whoever is waited for is told how it becomes a yes', async () => {
   await marcus().replies('ETA 45');
   expect(night.incident(id).holder).toBeNull();
