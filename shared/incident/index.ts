@@ -18,7 +18,7 @@ export { nextShown, placeLabel, queueDueAt, queueRank, queueRowOf, shownDueAt } 
 export { refusedActs } from './refused-acts.ts';
 export { residentWouldHear } from './resident-preview.ts';
 export { awaitsFollowUp, type FollowUpRoute, routeFollowUp } from './route-follow-up.ts';
-export { type ReplyRoute, routeReply } from './route-reply.ts';
+export { type ReplyRoute, routeReply, understand } from './route-reply.ts';
 export {
   type Alarm,
   type FiredStep,

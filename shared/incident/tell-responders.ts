@@ -3,16 +3,19 @@ import { type Candidate, TIMING } from '#shared/escalation';
 import {
   askDoneText,
   askEtaText,
+  closedText,
   confirmDeclineText,
+  etaTakesNothingText,
   lateReplyText,
   REPLY_CODES,
   responderText,
   standDownText,
   takenByText,
+  youAreThereText,
   youHaveItText,
 } from '#shared/messages';
 import { formatInZone } from '#shared/oncall';
-import { reasonLabel } from '#shared/triage';
+import { reasonLabel, VOLUNTEERED_NEED } from '#shared/triage';
 import { type Draft, queueMessage } from './draft.ts';
 import { LANES, type Lane, type StepRecipient } from './events.ts';
 import { wasJustSaid } from './just-said.ts';
@@ -58,6 +61,12 @@ export function mustWaitOutside(state: IncidentState): boolean {
   return kind === 'gas' || kind === 'fire' || kind === 'co';
 }
 
+/** What decided, each once. What the resident said of their own health or family raised the tier; it is nobody else's. */
+function reasonsFor(state: IncidentState, language: Language): readonly string[] {
+  const codes = state.verdict.reasons.map((each) => each.code).filter((code) => code !== VOLUNTEERED_NEED);
+  return [...new Set(codes.map((code) => reasonLabel(code, language)))];
+}
+
 /** The text of a step to one person. `isShown`: this phone has several open, so the letter is written. */
 export function sendStep(
   draft: Draft,
@@ -74,10 +83,10 @@ export function sendStep(
     number: state.number,
     code: isShown ? recipient.code : null,
     tier: state.tier,
-    isLifeSafety: mustWaitOutside(state),
+    hazard: mustWaitOutside(state) ? 'doNotEnter' : state.verdict.lifeSafety === 'electric' ? 'electric' : null,
     place: state.place,
     words: state.text,
-    reasons: [...new Set(state.verdict.reasons.map((each) => reasonLabel(each.code, recipient.language)))],
+    reasons: reasonsFor(state, recipient.language),
     action: mustWaitOutside(state)
       ? ACTION[recipient.language].lifeSafety
       : ACTION[recipient.language][state.tier === 'P1' ? 'P1' : 'other'],
@@ -123,15 +132,15 @@ export function tellTaken(draft: Draft): void {
   }
 }
 
-/** Everyone notified is told to stand down, but for those who are asked again. `reason` in each one's language. */
+/** Everyone notified is told to stand down, but for those who hear otherwise. `reason` in each one's language. */
 export function tellStandDown(
   draft: Draft,
   reason: Readonly<Record<Language, string>>,
-  askedAgain: readonly string[] = [],
+  except: readonly string[] = [],
 ): void {
   const { number, place } = draft.state;
   for (const each of others(draft.state, null)) {
-    if (askedAgain.includes(each.responderId)) continue;
+    if (except.includes(each.responderId)) continue;
     const text = standDownText({ language: each.language, number, place, reason: reason[each.language] });
     tell(draft, each, 'standDown', text);
   }
@@ -183,6 +192,35 @@ export function answerLateReply(draft: Draft, responderId: string): void {
   if (!holder || !recipient) return;
   const by = holder.company === '' ? holder.name : `${holder.name} (${holder.company})`;
   tell(draft, recipient, 'lateReply', lateReplyText({ language: recipient.language, number, place, by }));
+}
+
+/** It is over: said to whoever finished it, and to whoever answers after that. */
+export function tellClosed(draft: Draft, responderId: string, purpose: 'confirm' | 'lateReply'): void {
+  const { resolution, number, place } = draft.state;
+  const recipient = reachable(draft.state, responderId);
+  if (!resolution || !recipient) return;
+  const { language } = recipient;
+  const closedAt = formatInZone(resolution.at, place.zone, language, 'resident');
+  tell(draft, recipient, purpose, closedText({ language, number, place, closedAt }));
+}
+
+/** Whoever says that they are there reads that it was noted, and what to write when it is done. */
+export function answerArrival(draft: Draft, responderId: string): void {
+  const recipient = reachable(draft.state, responderId);
+  if (!recipient) return;
+  const { number, place } = draft.state;
+  const { language } = recipient;
+  tell(draft, recipient, 'confirm', youAreThereText({ language, number, place, code: shownCode(draft, recipient) }));
+}
+
+/** A time for what nobody has yet takes nothing; the answer says what would. */
+export function answerEtaOfNobody(draft: Draft, responderId: string, minutes: number): void {
+  const recipient = reachable(draft.state, responderId);
+  if (!recipient) return;
+  const { number, place } = draft.state;
+  const { language } = recipient;
+  const code = shownCode(draft, recipient);
+  tell(draft, recipient, 'status', etaTakesNothingText({ language, number, place, code, minutes }));
 }
 
 /** The letter, where this phone has more than one open incident; null where there is nothing to mix up. */

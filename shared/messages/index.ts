@@ -12,7 +12,9 @@ export { type ResidentFacts, type ResidentTextKind, residentText } from './resid
 export {
   askDoneText,
   askEtaText,
+  closedText,
   confirmDeclineText,
+  etaTakesNothingText,
   type KnownIncident,
   type ListedIncident,
   lateReplyText,
@@ -26,6 +28,7 @@ export {
   standDownText,
   statusText,
   takenByText,
+  youAreThereText,
   youHaveItText,
 } from './responder-answers.ts';
 export { type ResponderTextInput, responderText } from './responder-text.ts';

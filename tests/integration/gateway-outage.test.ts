@@ -65,6 +65,23 @@ describe('an outage of the gateway', () => {
     expect(logged('gatewayBack')).toMatchObject([{ at: to, from, to }]);
   });
 
+  it('stands in the time line in the order of what happened', async () => {
+    await trouble('down');
+    await night.report({ place: 'maple 14b', text: 'water running from the ceiling' });
+    await night.pass('10 s');
+    await trouble('none');
+    await night.pass('40 s');
+    const lines = (handoff().incidents[0]?.timeline ?? []).filter((each) =>
+      each.sentence.startsWith('Notice to Marcus'),
+    );
+    expect(lines.map((each) => each.sentence)).toEqual([
+      'Notice to Marcus Chen',
+      expect.stringMatching(/^Notice to Marcus Chen: message not taken by the gateway, trying again/),
+      expect.stringMatching(/^Notice to Marcus Chen: message delivered/),
+    ]);
+    expect(lines.map((each) => each.at)).toEqual(lines.map((each) => each.at).toSorted((a, b) => a - b));
+  });
+
   it('outlasts a stop of the core, and ends when the gateway answers again or another is used', async () => {
     const from = await trouble('down');
     await night.restart();

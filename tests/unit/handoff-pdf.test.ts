@@ -76,6 +76,16 @@ describe.skipIf(NO_PDF_READER !== '')(`the morning handoff, read back${NO_PDF_RE
     expect(text).not.toContain(labels.practice);
   });
 
+  test('names the one day of a session that began and ended on it', async () => {
+    const at = (hour: number): number => Date.UTC(2026, 10, 25, hour);
+    const day = { coordinators: ['R. Alvarez'], startedAt: at(15), endedAt: at(22) };
+    const text = read(await save(night({ session: day })));
+    expect(text).toContain('Night of Wednesday, November 25, 2026 Desk:');
+    expect(run('pdfinfo', await save(night({ session: day, language: 'es' })))).toContain(
+      'Noche del miércoles, 25 de noviembre de 2026\n',
+    );
+  });
+
   test('says who took it and who did not after it was opened again', async () => {
     const [first] = leak().answers;
     if (!first) throw new Error('the leak was answered');

@@ -216,7 +216,7 @@ describe('rule 2: somebody takes it', () => {
     night.reply('chen', { verb: 'here' });
     expect(night.state.status).toBe('onSite');
     expect(night.state.holder).toMatchObject({ responderId: 'chen', etaAt: night.now });
-    expect(textsTo(night, 'chen')).toEqual(['step']);
+    expect(textsTo(night, 'chen')).toEqual(['step', 'confirm']);
     expect(night.state.sla.state).toBe('kept');
   });
 

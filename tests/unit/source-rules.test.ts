@@ -46,6 +46,7 @@ describe('invariant 2: who writes', () => {
       'electron/core/intake/sms.ts',
       'electron/core/notify/outbox.ts',
       'electron/core/serve/api/acts.ts',
+      'electron/core/serve/api/inbox.ts',
     ]);
   });
 

@@ -110,9 +110,11 @@ function lettersOf(events: readonly IncidentEvent[]): ReadonlyMap<string, Letter
   return letters;
 }
 
-/** The last good word about a message that came soon enough to stand beside it. */
+/** The last good word about a message that came soon enough to stand beside it, and before any trouble. */
 function sameLine({ queued, states }: Letter): StateEvent | undefined {
-  return states.findLast((each) => !BAD_STATES.includes(each.state) && each.at - queued.at <= SAME_LINE_MS);
+  const firstTrouble = states.findIndex((each) => BAD_STATES.includes(each.state));
+  const before = firstTrouble === -1 ? states : states.slice(0, firstTrouble);
+  return before.findLast((each) => each.at - queued.at <= SAME_LINE_MS);
 }
 
 /** Trouble always, trying again once; good news only where it is the last there was and came too late for its line. */

@@ -11,7 +11,7 @@ export const ENGLISH: Labels = {
   demo: 'DEMO COMPANY',
   demoExplained: (leftCount) =>
     `The company, its people and their numbers are made up.${leftCount === 0 ? '' : ` ${leftCount === 1 ? 'One message' : `${leftCount} messages`} really left through a gateway all the same.`}`,
-  night: (from, to) => `Night of ${from} to ${to}`,
+  night: (from, to) => (from === to ? `Night of ${from}` : `Night of ${from} to ${to}`),
   desk: (names, from, to) => `Desk: ${names} · ${from} to ${to}`,
   nobodySignedIn: 'nobody signed in',
   page: (page, pages) => `Page ${page} of ${pages}`,

@@ -12,7 +12,7 @@ export const SPANISH: Labels = {
   demo: 'EMPRESA DE DEMOSTRACIÓN',
   demoExplained: (leftCount) =>
     `La empresa, su gente y sus números son inventados.${leftCount === 0 ? '' : ` Aun así, ${leftCount === 1 ? 'un mensaje salió' : `${leftCount} mensajes salieron`} de verdad por una pasarela.`}`,
-  night: (from, to) => `Noche del ${from} al ${to}`,
+  night: (from, to) => (from === to ? `Noche del ${from}` : `Noche del ${from} al ${to}`),
   desk: (names, from, to) => `Turno de mesa: ${names} · de ${from} a ${to}`,
   nobodySignedIn: 'sin nadie en la mesa',
   page: (page, pages) => `Página ${page} de ${pages}`,

@@ -12,6 +12,7 @@ export type Labels = {
   readonly partlyExplained: (onScreenCount: number, leftCount: number) => string;
   readonly demo: string;
   readonly demoExplained: (leftCount: number) => string;
+  /** `to` is the same as `from` for a session of one day. */
   readonly night: (from: string, to: string) => string;
   readonly desk: (names: string, from: string, to: string) => string;
   readonly nobodySignedIn: string;

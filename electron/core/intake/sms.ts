@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { Executed } from '#core/desk';
 import type { InboundMessage } from '#core/notify';
-import { queueLooseMessage, setOptedOut, storeContact } from '#core/store';
+import { lastClosedOfResponder, queueLooseMessage, setOptedOut, storeContact } from '#core/store';
 import { assertNever, Phone, type Responder } from '#shared/contract';
-import { LANES, routeReply, type UnderstoodReply } from '#shared/incident';
+import { LANES, routeReply, type UnderstoodReply, understand as understandReply } from '#shared/incident';
 import { type Keyword, nothingOpenText, parseKeyword, parseReply } from '#shared/messages';
 import { classify, lifeSafetyKind } from '#shared/triage';
 import { fromResident } from './resident-sms.ts';
 import { CORE, endText, type SmsIntakeDeps } from './text-outcome.ts';
 
+/** A reply later than this after the notice is about nothing any more. */
+const LATE_REPLY_MS = 24 * 60 * 60_000;
 /** An answer to `?` that is later than this is no answer any more. */
 const ANSWER_MS = 10 * 60_000;
 
@@ -100,9 +102,13 @@ function fromResponder(deps: SmsIntakeDeps, responder: Responder, contactId: str
       if (latest && isAnswered(answer(latest.incidentId, { verb: 'which' })))
         endText(deps, contactId, 'answered', latest.incidentId);
       return;
-    case 'nothingOpen':
+    case 'nothingOpen': {
+      const closedId = closedMeanwhile(deps, responder, message);
+      const understood = understandReply(parseReply(message.text));
+      if (closedId && understood && answer(closedId, understood).ok) return endText(deps, contactId, 'reply', closedId);
       sayNothingOpen(deps, responder, message.from);
       return endText(deps, contactId, 'answered', null);
+    }
     case 'inbox':
       if (route.answer) answer(route.answer.incidentId, route.answer.understood);
       return;
@@ -128,6 +134,12 @@ function takeReply(
   const by = { kind: 'responder', id, name } as const;
   const reply = { type: 'reply', responderId: id, name, company, contactId, words: message.text, understood } as const;
   return deps.desk.execute(incidentId, reply, by);
+}
+
+/** The incident that a late reply most likely means: closed since this phone was last notified of it. `?` asks about no one. */
+function closedMeanwhile({ store, clock }: SmsIntakeDeps, { id }: Responder, { text }: InboundMessage): string | null {
+  const { verb, code } = parseReply(text);
+  return verb === 'status' ? null : lastClosedOfResponder(store.write, id, clock.now() - LATE_REPLY_MS, code);
 }
 
 function sayNothingOpen({ desk }: SmsIntakeDeps, { language }: Responder, to: string): void {

@@ -24,6 +24,23 @@ export function openOfResponder(
   );
 }
 
+/** The closed incident a responder was notified of last, not before `since`; with this letter where one is given. */
+export function lastClosedOfResponder(
+  db: ReadDb,
+  responderId: string,
+  since: number,
+  code: string | null,
+): string | null {
+  const row = db.get<{ id: string }>(
+    `SELECT incident_id AS id FROM notified WHERE responder_id = ? AND is_open = 0 AND last_at >= ?
+     ORDER BY code IS ? DESC, last_at DESC`,
+    responderId,
+    since,
+    code,
+  );
+  return row?.id ?? null;
+}
+
 /** The letters that open incidents have on a responder's phone, those of `exceptIncidentId` left aside. */
 export function openCodesOf(db: ReadDb, responderId: string, exceptIncidentId: string | null): readonly string[] {
   return db
