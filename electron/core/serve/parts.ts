@@ -24,6 +24,8 @@ export type Figures = {
   reportToGatewayMs: number | null;
   latestStepLateMs: number | null;
   gatewayAlarmHeardAt: number | null;
+  /** Since when this computer shows an hour that was over before it was started again; null when it does not. */
+  clockWentBackAt: number | null;
   /** The last call the softphone handed over, for a window that opens after it. */
   lastCall: { readonly from: string; readonly to: string; readonly at: number } | null;
 };
@@ -35,6 +37,7 @@ export function noFigures(): Figures {
     reportToGatewayMs: null,
     latestStepLateMs: null,
     gatewayAlarmHeardAt: null,
+    clockWentBackAt: null,
     lastCall: null,
   };
 }

@@ -10,7 +10,7 @@ import { company, type Parts } from './parts.ts';
 const Power = z.object({ event: z.enum(['suspend', 'resume', 'unlock']) });
 const Call = z.object({ from: z.string().max(40).nullish(), to: z.string().max(40).nullish() });
 
-const ALARM_SENTENCES: Readonly<Record<AlarmKind | 'gatewayDown', BothLanguages>> = {
+const ALARM_SENTENCES: Readonly<Record<AlarmKind | 'gatewayDown' | 'clockWentBack', BothLanguages>> = {
   unanswered: { en: 'Nobody has answered', es: 'Nadie ha respondido' },
   stepEmpty: { en: 'A step of the ladder reached nobody', es: 'Un paso de la escala no llegó a nadie' },
   deskStep: { en: 'The ladder has come to you', es: 'La escala llegó a usted' },
@@ -24,6 +24,10 @@ const ALARM_SENTENCES: Readonly<Record<AlarmKind | 'gatewayDown', BothLanguages>
   lateByHours: { en: 'A step is hours late', es: 'Un paso lleva horas de retraso' },
   promiseDue: { en: 'A promised answer is due', es: 'Toca dar una respuesta prometida' },
   withoutClock: { en: 'An open incident has no clock', es: 'Un incidente abierto no tiene reloj' },
+  clockWentBack: {
+    en: 'The clock of this computer went back: check the time',
+    es: 'El reloj de esta computadora retrocedió: revise la hora',
+  },
   gatewayDown: { en: 'The gateway does not answer', es: 'La pasarela no responde' },
 };
 

@@ -77,6 +77,7 @@ export const words = {
     promiseDue: 'A promise to a resident is due',
     withoutClock: 'An open incident without a clock',
     inbox: 'A text nobody could place',
+    clockWentBack: 'The clock of this computer went back: check the time',
     gatewayDown: 'Gateway trouble: messages may not leave',
     other: 'Needs a person',
   },

@@ -78,6 +78,7 @@ export const words: Translation<typeof english> = {
     promiseDue: 'Vence una promesa a un residente',
     withoutClock: 'Un incidente abierto sin reloj',
     inbox: 'Un mensaje que nadie pudo ubicar',
+    clockWentBack: 'El reloj de esta computadora retrocedió: revise la hora',
     gatewayDown: 'Falla de la pasarela: puede que los mensajes no salgan',
     other: 'Necesita a una persona',
   },

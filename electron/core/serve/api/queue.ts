@@ -63,7 +63,7 @@ export function queueApi(
   };
 }
 
-/** Every alarm there is: those of incidents, and a gateway that is down. "Heard" silences for three minutes. */
+/** Every alarm there is: of incidents, of a gateway that is down, of the clock. "Heard" silences for three minutes. */
 export function alarmsOf(parts: Parts): readonly AlarmView[] {
   const health = parts.gateway.health();
   const heardAt = parts.figures.gatewayAlarmHeardAt;
@@ -82,6 +82,9 @@ export function alarmsOf(parts: Parts): readonly AlarmView[] {
           },
         ]
       : [];
+  const wentBackAt = parts.figures.clockWentBackAt;
+  const clock = { kind: 'clockWentBack', incidentId: null, number: null, place: null, isSilencedUntil: null };
+  const clockWentBack: readonly AlarmView[] = wentBackAt === null ? [] : [{ ...clock, since: wentBackAt }];
   const ofIncidents = alarmedIds(parts.store.read).flatMap((id) => {
     const state = parts.desk.state(id);
     return (state?.alarms ?? []).map(
@@ -95,5 +98,5 @@ export function alarmsOf(parts: Parts): readonly AlarmView[] {
       }),
     );
   });
-  return [...gatewayDown, ...ofIncidents].sort((a, b) => a.since - b.since);
+  return [...gatewayDown, ...clockWentBack, ...ofIncidents].sort((a, b) => a.since - b.since);
 }
