@@ -180,7 +180,11 @@ async function openTime(
   const onBroken = (incidentId: string, error: unknown): void => log.trouble(`incident ${incidentId}`, error);
   const lost = lostTime({ store, desk, clock, fetchReplies: gateway.catchUp, onBroken });
   const away = absence(store, clock);
-  if (away.movedMs !== 0) lost.moved(away.movedMs);
+  if (away.movedMs !== 0) await lost.moved(away.movedMs);
+  if (away.reboot) {
+    lost.rebooted(away.reboot);
+    if (away.reboot.guessedMs > 0) figures.clockWentBackAt = clock.now();
+  }
   messages.recover();
   if (away.blind) await lost.wasBlind(away.blind);
 
@@ -196,7 +200,11 @@ async function openTime(
   ];
   return clockwork(clock, managers, {
     wasBlind: (from, to) => lost.wasBlind({ from, to, why: 'asleep' }),
-    clockMoved: lost.moved,
+    clockMoved(deltaMs) {
+      // Set right, or set by somebody who has looked at it.
+      figures.clockWentBackAt = null;
+      return lost.moved(deltaMs);
+    },
     failed(manager, error) {
       log.trouble(manager, error);
       halted.failed(manager, error, clock.now());

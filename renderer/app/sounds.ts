@@ -20,6 +20,7 @@ export function soundOf(kind: string): Sound {
     case 'etaMissed':
     case 'noEta':
     case 'gatewayDown':
+    case 'clockWentBack':
     case 'callByHand':
     case 'residentNotFixed':
       return 'pulse';

@@ -61,3 +61,11 @@ export function soonestClocks(db: ReadDb, kinds: readonly string[], limit: numbe
 export function idsWithClocks(db: ReadDb): readonly string[] {
   return db.all<{ id: string }>('SELECT DISTINCT incident_id AS id FROM clock').map((row) => row.id);
 }
+
+/** Every clock that brings help, of all incidents. */
+export function clocksThatHelp(db: ReadDb): readonly DueClock[] {
+  return db.all<DueClock>(
+    `SELECT ${CLOCK} WHERE kind NOT IN (SELECT value FROM json_each(?))`,
+    JSON.stringify(BRINGS_NO_HELP),
+  );
+}

@@ -95,7 +95,6 @@ export function queueApi(
     search: (text) => searchAll(store.read, text),
   };
 }
-
 /** Every alarm there is, longest first; before all of them that nothing can be saved, for then no ladder moves. */
 export function alarmsOf(parts: Parts): readonly AlarmView[] {
   const ofIncidents = alarmedIds(parts.store.read).flatMap((id) => {
@@ -133,6 +132,7 @@ function machineAlarms({ gateway, halted, figures, store, clock }: Parts): reado
   const known = trouble && asTrouble(trouble.error, store.folder);
   return [
     ...(trouble ? [alarm('standstill', trouble.since, known instanceof StoreTrouble ? known.sentence : null)] : []),
+    ...(figures.clockWentBackAt === null ? [] : [alarm('clockWentBack', figures.clockWentBackAt, null)]),
     ...(health.level === 'down' ? [alarm('gatewayDown', health.since ?? clock.now(), null)] : []),
   ];
 }
