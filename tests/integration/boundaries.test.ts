@@ -23,6 +23,8 @@ function watched() {
   return { reached, send };
 }
 
+const isRecord = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
+
 type Way = readonly string[];
 
 /** The ways to every value inside, objects and lists included. */
@@ -63,7 +65,11 @@ describe('invariant 9: what crosses a boundary is parsed by a schema', () => {
     const { reached, send } = watched();
     for (const { path, input } of CALLS) {
       expect(await send(path, input), path).toBe('taken');
-      expect([input, Object.values(input as object)[0]]).toContainEqual(reached.at(-1));
+      const came = reached.at(-1);
+      const [only] = Object.values(input as object);
+      // Some take one value out of what they are given; a default may join the others.
+      if (isRecord(came)) expect(came).toMatchObject(input as object);
+      else expect(came).toEqual(only);
     }
     expect(reached).toHaveLength(CALLS.length);
   });
