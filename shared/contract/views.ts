@@ -323,7 +323,14 @@ export type PracticePhone = {
   readonly phone: Phone;
   readonly name: string;
   readonly kind: 'responder' | 'resident';
-  readonly isRinging: boolean;
+  /** The one its texts are written in; null for a number on no list. */
+  readonly language: Language | null;
+  /** Where a resident lives; empty for everybody else. */
+  readonly place: string;
+  /** A text that wakes somebody has just come. */
+  readonly hasNewText: boolean;
+  /** By when the desk has to ring it by hand, because a step wants a call too; null when no call is planned. */
+  readonly callDueAt: Instant | null;
   readonly messages: readonly {
     readonly id: string;
     readonly at: Instant;

@@ -151,7 +151,8 @@ export type ConsoleApi = {
   testGateway(phone: string): Promise<Answer<GatewayTest>>;
   gatewayTest(key: string): GatewayTest | null;
 
-  practicePhones(): readonly PracticePhone[];
+  /** `find`: residents to show too, by name, number or unit; the first ones where it is empty. */
+  practicePhones(find?: string | null): readonly PracticePhone[];
   practiceReply(input: { phone: string; text: string }): Promise<Answer<null>>;
   practiceTrouble(trouble: 'none' | 'refusing' | 'down' | 'silent'): void;
 

@@ -127,7 +127,9 @@ export const router = t.router({
     gatewayTest: ask.input(z.object({ key: z.string() })).query(({ ctx, input }) => ctx.api.gatewayTest(input.key)),
   }),
   practice: t.router({
-    phones: ask.query(({ ctx }) => ctx.api.practicePhones()),
+    phones: ask
+      .input(z.object({ find: z.string().max(200).nullable() }))
+      .query(({ ctx, input }) => ctx.api.practicePhones(input.find)),
     reply: ask.input(PracticeReply).mutation(({ ctx, input }) => ctx.api.practiceReply(input)),
     trouble: ask
       .input(z.object({ trouble: z.enum(['none', 'refusing', 'down', 'silent']) }))

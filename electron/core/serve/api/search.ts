@@ -73,6 +73,18 @@ export function findPlaces(db: ReadDb, text: string): readonly PlaceMatch[] {
   return [...units.slice(0, 20), ...whole].slice(0, 24);
 }
 
+/** Residents whose name, number or unit has every word; without words the first by name. */
+export function findResidents(db: ReadDb, text: string, most: number): readonly Resident[] {
+  const words = wordsOf(text);
+  const named = allRows(db, 'resident').filter((each) => {
+    const all = plain(`${each.name} ${each.phone ?? ''}`);
+    return words.every((word) => all.includes(word));
+  });
+  const found = [...(words.length === 0 ? [] : unitsNamed(db, words).flatMap((unit) => unit.residents)), ...named];
+  const distinct = [...new Map(found.map((each) => [each.id, each])).values()];
+  return distinct.toSorted((a, b) => a.name.localeCompare(b.name)).slice(0, most);
+}
+
 type NamedUnit = { readonly property: Property; readonly unit: Unit; readonly residents: readonly Resident[] };
 
 /** Units that match every word, with who lives there, in the order of their properties' names. */
