@@ -16,7 +16,7 @@ import {
   useWindow,
 } from '../stores/index.ts';
 import { AlarmBar } from './alarm-bar.tsx';
-import { dayOf, shortName, timeOf } from './format.ts';
+import { dayOf, shortName, spanOf, timeOf } from './format.ts';
 import { useText } from './i18n.ts';
 import { useKeys } from './keyboard.ts';
 import { SignOutDialog } from './sign-out.tsx';
@@ -58,6 +58,7 @@ function Dots() {
   return (
     <>
       <GatewayDot />
+      <OutageDot />
       <GapDot />
       <BlindDot />
     </>
@@ -116,7 +117,24 @@ function GatewayDot() {
     </>
   );
 }
-
+/** The last outage that is over; one that lasts is said by the gateway's own light. */
+function OutageDot() {
+  const { t } = useText();
+  const zone = useZone();
+  const last = useStatus((state) => state.status?.outages.at(-1));
+  if (!last || last.to === null) return null;
+  const detail =
+    last.lateCount === 0
+      ? t('frame.noneLate')
+      : t('frame.someLate', { count: last.lateCount, span: spanOf(last.mostLateMs) });
+  return (
+    <Dot
+      light="warn"
+      words={t('frame.outage', { from: timeOf(last.from, zone), to: timeOf(last.to, zone) })}
+      detail={detail}
+    />
+  );
+}
 /** The gap that comes first, a missing primary before a missing backup. */
 export function firstGap(trades: readonly OnCallNow[]): OnCallNow | null {
   const open = trades.filter((trade) => trade.gap !== null);

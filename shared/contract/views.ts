@@ -136,7 +136,15 @@ export type IncidentView = {
   readonly mustWaitOutside: boolean;
   /** Spans into `text`. */
   readonly reasons: readonly { readonly code: string; readonly start: number; readonly end: number }[];
-  readonly tierReason: string | null;
+  /** What the signs of the text speak for; another tier than the incident's where a person chose one. */
+  readonly judgedTier: Tier;
+  /** Each time a person chose another tier, in order. */
+  readonly tierChoices: readonly {
+    readonly from: Tier;
+    readonly to: Tier;
+    readonly by: string;
+    readonly reason: string;
+  }[];
   readonly waitingFor: readonly {
     readonly responderId: string;
     readonly name: string;
@@ -272,6 +280,13 @@ export type StatusView = {
   /** Whether calls are made by a gateway. Without one a person makes them. */
   readonly hasVoice: boolean;
   readonly blindTimes: readonly { readonly from: Instant; readonly to: Instant; readonly why: string }[];
+  /** When the gateway was down, with the messages that left late because of it. `to` null: it still is. */
+  readonly outages: readonly {
+    readonly from: Instant;
+    readonly to: Instant | null;
+    readonly lateCount: number;
+    readonly mostLateMs: number;
+  }[];
   readonly tonight: {
     readonly contacts: number;
     readonly waiting: number;

@@ -101,12 +101,14 @@ export type DecideContext = {
   readonly silenceContact: { readonly name: string; readonly phone: string } | null;
   /** The resident of this incident has written STOP. */
   readonly isResidentOptedOut: boolean;
-  /** Every open incident of the responder who is answered: for `?`, for "several open", and for the letter to reply with. */
+  /** Every open incident on the phone that is answered: for `?`, for "several open", and for the letter to reply with. */
   readonly openOfResponder: readonly OpenOfResponder[];
 };
 
 export type OpenOfResponder = {
   readonly incidentId: string;
+  /** Who of those with this phone was notified of it. */
+  readonly responderId: string;
   readonly code: string;
   readonly number: number;
   readonly propertyName: string;

@@ -288,12 +288,15 @@ export type IncidentEvent =
         why: 'coordinator' | 'etaMissed' | 'noEta' | 'residentNotFixed' | 'responderGaveUp';
         words: string;
         startsLadder: boolean;
+        /** How long after its time, where a stop made it late. */
+        lateMs?: number;
       }
     >
   | Event<'tierChanged', { from: Tier; to: Tier; reason: string }>
   | Event<'unanswered', { round: number }>
   | Event<'alarmRaised', { kind: AlarmKind; step: number | null }>
-  | Event<'stepHeld', { step: number; dueAt: Instant; untilAt: Instant }>
+  // Without a step: what somebody has would open again.
+  | Event<'stepHeld', { step: number | null; dueAt: Instant; untilAt: Instant }>
   | Event<'alarmHeard', { kinds: readonly AlarmKind[] }>
   | Event<'callByHandPlanned', { responderId: string; name: string; phone: Phone | null; dueAt: Instant }>
   | Event<'callByHandDue', { responderId: string; name: string; phone: Phone | null }>

@@ -14,7 +14,7 @@ export function foldHolder(state: IncidentState, event: HolderEvent): IncidentSt
       return state.holder
         ? {
             ...withoutAlarms(state, ['noEta', 'etaMissed']),
-            holder: { ...state.holder, etaAt: event.etaAt, noEtaAt: null, noEtaCallAt: null },
+            holder: { ...state.holder, etaAt: event.etaAt, noEtaAt: null, noEtaCallAt: null, heldUntilAt: null },
           }
         : state;
     case 'arrived':
@@ -56,6 +56,7 @@ function acknowledge(state: IncidentState, event: EventOf<'acknowledged'>): Inci
       arrivedAt: null,
       noEtaCallAt: hasEta ? null : event.at + TIMING.noEtaCallMs[state.tier],
       noEtaAt: hasEta ? null : event.at + TIMING.noEtaResumeMs[state.tier],
+      heldUntilAt: null,
     },
     alarms: [],
     callsByHand: [],
@@ -90,11 +91,12 @@ function arrive(state: IncidentState, event: EventOf<'arrived'>): IncidentState 
     arrivedAt: null,
     noEtaCallAt: null,
     noEtaAt: null,
+    heldUntilAt: null,
   };
   return {
     ...state,
     status: 'onSite',
-    holder: { ...holder, arrivedAt: event.at, noEtaAt: null, noEtaCallAt: null },
+    holder: { ...holder, arrivedAt: event.at, noEtaAt: null, noEtaCallAt: null, heldUntilAt: null },
     alarms: [],
     callsByHand: [],
     resolutionDueAt: event.at + TIMING.resolutionMs[state.tier],

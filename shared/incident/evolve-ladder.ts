@@ -45,6 +45,8 @@ export function foldLadder(state: IncidentState, event: LadderEvent): IncidentSt
         ],
       }));
     case 'stepHeld':
+      if (event.step === null)
+        return state.holder ? { ...state, holder: { ...state.holder, heldUntilAt: event.untilAt } } : state;
       return withLadder(state, (run) => hold(run, event));
     case 'unanswered':
       return goUnanswered(state, event);

@@ -97,7 +97,7 @@ function recipientsOf(draft: Draft, step: LadderStep): readonly StepRecipient[] 
       as,
       channels: candidate.isAtDesk ? ['deskAlarm'] : heardThrough(draft, channels),
       whateverElse,
-      code: codeFor(draft.state, candidate.responderId, candidate.openCodes),
+      code: codeFor(draft.state, candidate),
     }));
 }
 

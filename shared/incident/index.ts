@@ -1,5 +1,5 @@
 export { ALARM_WORDS, alarmWords } from './alarm-words.ts';
-export { type Clock, clocksOf, isLookedAfter, WATCHED_CLOCKS } from './clocks.ts';
+export { BRINGS_NO_HELP, type Clock, clocksOf, isLookedAfter, WATCHED_CLOCKS } from './clocks.ts';
 export type {
   DecideContext,
   Decision,
@@ -30,3 +30,4 @@ export {
   type Notified,
 } from './state.ts';
 export { mustWaitOutside } from './tell-responders.ts';
+export { firstJudged, type TierChoice, tellTierChoice, tierChoices } from './tier-choices.ts';

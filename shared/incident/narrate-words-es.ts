@@ -147,6 +147,8 @@ export const SPANISH: NarrationWords = {
   arrived: (who, entered) => `${who} está en el sitio${entered}`,
   callByHandPlanned: (who, time) => `Si ${who} no responde, llamar a mano a las ${time}`,
   stepHeld: (step, time) => `El paso ${step} va horas tarde tras una parada: sale a las ${time} si nadie actúa`,
+  openingHeld: (time) =>
+    `La escalera empieza de nuevo a las ${time} si nadie actúa: quien lo atiende lleva horas de atraso, tras una parada`,
   callByHandDue: (who) => `Llame a ${who} a mano`,
   callMade: (who, result, by) =>
     `${by} llamó a ${who}: ${{ reached: 'contestó', noAnswer: 'no contestó', voicemail: 'buzón de voz' }[result]}`,

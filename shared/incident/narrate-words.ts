@@ -58,6 +58,7 @@ export type NarrationWords = {
   readonly arrived: (who: string, entered: string) => string;
   readonly callByHandPlanned: (who: string, time: string) => string;
   readonly stepHeld: (step: number, time: string) => string;
+  readonly openingHeld: (time: string) => string;
   readonly callByHandDue: (who: string) => string;
   readonly callMade: (who: string, result: EventOf<'callMade'>['result'], by: string) => string;
   readonly resolved: (outcome: Outcome, by: string) => string;
@@ -209,6 +210,8 @@ const ENGLISH: NarrationWords = {
   arrived: (who, entered) => `${who} is on site${entered}`,
   callByHandPlanned: (who, time) => `If ${who} stays silent, call by hand at ${time}`,
   stepHeld: (step, time) => `Step ${step} is hours late after a stop: it fires at ${time} unless a person acts`,
+  openingHeld: (time) =>
+    `The ladder begins again at ${time} unless a person acts: whoever has it is hours overdue, after a stop`,
   callByHandDue: (who) => `Call ${who} by hand`,
   callMade: (who, result, by) =>
     `${by} called ${who}: ${{ reached: 'reached', noAnswer: 'no answer', voicemail: 'voicemail' }[result]}`,

@@ -116,6 +116,8 @@ export type Holder = {
   /** Deadlines of an acknowledgement without an estimate, or null. */
   readonly noEtaCallAt: Instant | null;
   readonly noEtaAt: Instant | null;
+  /** Set while what is hours late (an estimate, or that none came) waits for a person before it opens the ladder again. */
+  readonly heldUntilAt: Instant | null;
 };
 
 export type Alarm = {

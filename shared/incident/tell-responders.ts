@@ -1,5 +1,5 @@
 import type { Instant, Language, Phone } from '#shared/contract';
-import { TIMING } from '#shared/escalation';
+import { type Candidate, TIMING } from '#shared/escalation';
 import {
   askDoneText,
   askEtaText,
@@ -16,7 +16,7 @@ import { reasonLabel } from '#shared/triage';
 import { type Draft, queueMessage } from './draft.ts';
 import { LANES, type Lane, type StepRecipient } from './events.ts';
 import { wasJustSaid } from './just-said.ts';
-import type { IncidentState } from './state.ts';
+import type { IncidentState, Notified } from './state.ts';
 
 const ACTION: Record<Language, { lifeSafety: string; P1: string; other: string }> = {
   en: {
@@ -36,11 +36,20 @@ export function responderLane(state: IncidentState): Lane {
   return state.tier === 'P1' ? LANES.responderP1 : LANES.responderP2;
 }
 
-/** The letter this incident has on a phone: kept once given, else the first that no other open incident has there. */
-export function codeFor(state: IncidentState, responderId: string, taken: readonly string[]): string {
-  const known = state.notified.find((each) => each.recipient.responderId === responderId)?.recipient.code;
-  if (known !== undefined) return known;
-  return [...REPLY_CODES].find((letter) => !taken.includes(letter)) ?? 'Z';
+/**
+ * The letter this incident has on a phone: kept once given, else the first that no other open incident has there. One
+ * that another was given meanwhile (this one was closed, or the phone became somebody else's too) would name both.
+ */
+export function codeFor(
+  state: IncidentState,
+  { responderId, phone, openCodes }: Pick<Candidate, 'responderId' | 'phone' | 'openCodes'>,
+): string {
+  const isTheirs = ({ recipient }: Notified): boolean =>
+    recipient.responderId === responderId || (phone !== null && recipient.phone === phone);
+  const known = state.notified.find(isTheirs)?.recipient.code;
+  if (known !== undefined && !openCodes.includes(known)) return known;
+  // Past the last of them two incidents share one, and a reply with it is asked back.
+  return REPLY_CODES.find((letter) => !openCodes.includes(letter)) ?? REPLY_CODES[0] ?? '';
 }
 
 /** Gas, fire and carbon monoxide: nobody goes in before the fire department or the gas company clears it. */
@@ -90,11 +99,17 @@ export function sendStep(
   });
 }
 
-/** Everybody who was notified and has a phone, but for one; the people to hear who has it, or to stand down. */
+/**
+ * Everybody who was notified and has a phone, but for one and whoever shares that one's phone; the people to hear who has
+ * it, or to stand down.
+ */
 function others(state: IncidentState, exceptId: string | null): readonly (StepRecipient & { readonly phone: Phone })[] {
-  return state.notified
-    .map((each) => each.recipient)
-    .filter((each): each is StepRecipient & { phone: Phone } => each.phone !== null && each.responderId !== exceptId);
+  const all = state.notified.map((each) => each.recipient);
+  const exceptPhone = all.find((each) => each.responderId === exceptId)?.phone;
+  return all.filter(
+    (each): each is StepRecipient & { phone: Phone } =>
+      each.phone !== null && each.responderId !== exceptId && each.phone !== exceptPhone,
+  );
 }
 
 /** Everyone notified is told who has it. */

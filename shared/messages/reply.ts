@@ -106,7 +106,7 @@ function verbAt(tokens: readonly string[], at: number): Said | null {
 
 function codeAt(tokens: readonly string[], at: number): string | null {
   const letter = tokens[at]?.toUpperCase() ?? '';
-  return letter.length === 1 && REPLY_CODES.includes(letter) ? letter : null;
+  return REPLY_CODES.includes(letter) ? letter : null;
 }
 
 function minutesAt(tokens: readonly string[], at: number): { minutes: number | null; next: number } | null {

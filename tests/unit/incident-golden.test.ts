@@ -13,7 +13,7 @@ import { MINUTE_MS, START_AT } from './incident-model.ts';
 import { tellNight } from './incident-story.ts';
 
 /**
- * ARCHITECTURE, invariant 3: a log written by an old release folds to what it was. A file here is never written again;
+ * A log written by an old release folds to what it was. A file here is never written again;
  * a new release adds its own with `GOLDEN_LOG=tests/fixtures/golden-log-X.Y.json vitest run incident-golden`.
  */
 const GOLDEN = new URL('../fixtures/golden-log-0.1.json', import.meta.url);
@@ -69,7 +69,7 @@ test.runIf(process.env.GOLDEN_LOG)(
   },
 );
 
-describe('the log of 0.1', () => {
+describe('invariant 3: the log of 0.1', () => {
   // Read when a test asks for it, so that a release without a log yet can write one.
   const incidents = () => {
     const stored = JSON.parse(readFileSync(GOLDEN, 'utf8')) as Stored; // written by the test above, once

@@ -5,6 +5,7 @@ import { MINUTE_MS, START_AT } from './incident-model.ts';
 
 const open = (code: string, changed: Partial<OpenOfResponder> = {}): OpenOfResponder => ({
   incidentId: `i-${code}`,
+  responderId: 'chen',
   code,
   number: 1042,
   propertyName: 'Maple Court',

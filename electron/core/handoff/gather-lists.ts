@@ -2,11 +2,10 @@ import { allRows, type Contact, getRow, type ReadDb, waitingContacts } from '#co
 import type { Instant } from '#shared/contract';
 import { clocksOf, isOpen, narrate, nextShown, placeLabel } from '#shared/incident';
 import { displayPhone } from '#shared/messages';
-import { withCompany } from './gather-summary.ts';
 import type { CallToReturn, MorningItem, OpenItem } from './handoff-document.ts';
 import type { Night, NightIncident } from './night.ts';
 import { nightWords } from './night-words.ts';
-import { wordDayClock } from './wording.ts';
+import { withCompany, wordDayClock } from './wording.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 /** Closed for the night, but the work is not done: the morning must see it. */

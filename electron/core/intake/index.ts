@@ -1,2 +1,2 @@
 export { openReport, type ReportDeps } from './phone.ts';
-export { receiveSms, responderWithPhone, type SmsIntakeDeps } from './sms.ts';
+export { receiveSms, responderAbout, responderWithPhone, type SmsIntakeDeps } from './sms.ts';

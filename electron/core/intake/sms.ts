@@ -91,7 +91,6 @@ export function responderWithPhone(
   const lastTextTo = ({ id }: Responder): number => Math.max(0, ...desk.openOf(id).map((each) => each.lastMessageAt));
   return book.respondersByPhone(phone).toSorted((a, b) => lastTextTo(b) - lastTextTo(a))[0];
 }
-
 /**
  * Short codes and names are machines: the carrier's advertising, a bank. Kept and never answered. What sounds like danger,
  * as an alarm system writes it, and what has no sender at all is for a person.
@@ -99,6 +98,17 @@ export function responderWithPhone(
 function fromNoPhone(deps: SmsIntakeDeps, contactId: string, { from, text }: InboundMessage): void {
   if (from === '' || lifeSafetyKind(classify(text, {})) !== null) return;
   end(deps, contactId, 'ignored', null);
+}
+
+/** Who of those with this number was notified of the incident; where nobody was, whoever was written to last. */
+export function responderAbout(
+  deps: Pick<SmsIntakeDeps, 'book' | 'desk'>,
+  phone: string,
+  incidentId: string,
+): Responder | undefined {
+  const responder = responderWithPhone(deps, phone);
+  const asked = responder && deps.desk.openOf(responder.id).find((each) => each.incidentId === incidentId);
+  return (asked && deps.book.responder(asked.responderId)) ?? responder;
 }
 
 function end(deps: SmsIntakeDeps, contactId: string, outcome: ContactOutcome, incidentId: string | null): void {
@@ -111,7 +121,14 @@ function fromResponder(deps: SmsIntakeDeps, responder: Responder, contactId: str
   const open = deps.desk.openOf(responder.id);
   const latest = open.toSorted((a, b) => b.lastMessageAt - a.lastMessageAt)[0];
   const answer = (incidentId: string, understood: UnderstoodReply): Executed =>
-    takeReply(deps, responder, contactId, message, incidentId, understood);
+    takeReply(
+      deps,
+      responderAbout(deps, message.from, incidentId) ?? responder,
+      contactId,
+      message,
+      incidentId,
+      understood,
+    );
   const route = routeReply(parseReply(message.text), open, deps.clock.now());
   switch (route.kind) {
     case 'incident':

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { responderWithPhone } from '#core/intake';
+import { responderAbout, responderWithPhone } from '#core/intake';
 import {
   allRows,
   type Contact,
@@ -65,7 +65,7 @@ function decideInbox(parts: Parts, decision: InboxDecision): Answer<null> {
     return DONE;
   }
   if (decision.as === 'answer') return answer(parts, contact, decision.text, by);
-  const responder = responderWithPhone(parts, contact.from);
+  const responder = responderAbout(parts, contact.from, decision.incidentId);
   if (!responder && decision.as !== 'join')
     return refusal('notAResponder', {
       en: 'This number belongs to no responder, so it cannot answer for one.',

@@ -4,7 +4,9 @@ import {
   blindTimesSince,
   countContactsSince,
   getRow,
+  lateInOutage,
   openDeskSession,
+  outagesSince,
   outboxCounts,
   queueCounts,
   queueIds,
@@ -14,6 +16,7 @@ import {
   StoreTrouble,
   soonestClocks,
 } from '#core/store';
+
 import type { AlarmView, ClockKind } from '#shared/contract';
 import { TIMING } from '#shared/escalation';
 import { placeLabel, WATCHED_CLOCKS } from '#shared/incident';
@@ -34,17 +37,25 @@ export function queueApi(
     status() {
       const now = clock.now();
       const counts = queueCounts(store.read);
+      const { level, detail, since: downSince } = gateway.health();
       const since = openDeskSession(store.read)?.startedAt ?? now - NIGHT_MS;
       return {
         now,
         gateway: {
           kind: gateway.kind(),
           isPractice: gateway.practice() !== null,
-          ...gateway.health(),
+          level,
+          detail,
+          since: downSince,
           lastAcceptedMs: figures.lastAcceptedMs,
         },
         hasVoice: parts.hasVoice(),
         blindTimes: blindTimesSince(store.read, since),
+        outages: outagesSince(store.read, since).map((outage) => ({
+          from: outage.from,
+          to: outage.to,
+          ...lateInOutage(store.read, outage, TIMING.lateMessageMs),
+        })),
         tonight: {
           contacts: countContactsSince(store.read, since),
           waiting: counts.inbox,
