@@ -95,3 +95,10 @@ export function shortName(name: string): string {
   const isPerson = words.length === 2 && words.every((word) => /^\p{Lu}/u.test(word));
   return isPerson && last && words[0] ? `${words[0][0]}. ${last}` : name;
 }
+
+/** `Rosa Alvarez` as `RA`. */
+export function initialsOf(name: string): string {
+  const words = name.trim().split(/\s+/);
+  const last = words.length > 1 ? (words.at(-1)?.[0] ?? '') : '';
+  return `${words[0]?.[0] ?? ''}${last}`.toUpperCase();
+}

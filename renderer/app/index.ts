@@ -2,6 +2,7 @@ export { type Attempt, attempt, failed, refusalWords, tell } from './attempt.ts'
 export {
   dayHeads,
   dayOf,
+  initialsOf,
   leftUntil,
   phoneOf,
   shortName,

@@ -85,7 +85,8 @@ function LadderPerson({ person, how, isShort }: LadderPersonProps) {
   const ownId = useSession((state) => state.session?.deskSession?.staff.responderId ?? null);
   const isMe = ownId !== null && person.responderId === ownId;
   const { problem, phone, wakeUpsThisWeek, whateverElse } = person;
-  const number = phone && (isShort ? `…${phone.slice(-4)}` : phoneOf(phone));
+  // Joined, so that no line ends between the dots and the digits.
+  const number = phone && (isShort ? `…\u2060${phone.slice(-4)}` : phoneOf(phone));
   const detail = [
     isMe ? t('desk.ladder.you') : null,
     problem === null && !isMe ? number : null,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CallerMatch, LadderStepView, Property, ReportDraft, Resident, TargetSpec, Unit } from '#shared/contract';
 import { repeatedPeople } from '#shared/escalation';
 import { isTyping } from '../../renderer/app/held-keys.ts';
-import { isWorthKeeping, withCaller, withoutCaller } from '../../renderer/screens/report/draft.ts';
+import { isWorthKeeping, nextDraft, withCaller, withoutCaller } from '../../renderer/screens/report/draft.ts';
 import { draftKeeper } from '../../renderer/screens/report/draft-keeper.ts';
 import { newDraft } from '../../renderer/stores/report.ts';
 
@@ -72,9 +72,27 @@ describe('an unfinished report', () => {
     void empty.flush();
     const left = draftKeeper(store, draft, () => undefined);
     left.note({ ...draft, text: 'leak' });
-    left.finish();
+    void left.finish();
     void left.flush();
     expect(calls).toEqual([]);
+  });
+});
+
+describe('walking the unfinished reports', () => {
+  const begun = (id: string, startedAt: number) => ({ ...draft, id, startedAt });
+  const drafts = [begun('a', 30), begun('b', 10), begun('c', 20)];
+
+  it('leads from each to the one begun before it, and round', () => {
+    expect(
+      ['a', 'c', 'b']
+        .map((id) => drafts.find((each) => each.id === id) ?? draft)
+        .map((each) => nextDraft(drafts, each)?.id),
+    ).toEqual(['c', 'b', 'a']);
+  });
+
+  it('begins with the latest from a new one, and ends where there is no other', () => {
+    expect(nextDraft(drafts, begun('new', 40))?.id).toBe('a');
+    expect(nextDraft([begun('a', 30)], begun('a', 30))).toBeNull();
   });
 });
 

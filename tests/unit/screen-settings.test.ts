@@ -16,6 +16,7 @@ import {
   withTarget,
 } from '../../renderer/screens/settings/ladder-edit.ts';
 import { choiceOf, targetsOf } from '../../renderer/screens/settings/target-choice.ts';
+import { setUpProblems } from '../../renderer/screens/welcome/set-up-problems.ts';
 
 const { P1, P3 } = DEFAULT_POLICY.ladders;
 const whom = (ladder: Ladder) =>
@@ -183,4 +184,17 @@ describe('an order', () => {
       }),
     );
   });
+});
+
+describe('setting up a company', () => {
+  const whole = { name: 'Harbor Homes', staffName: 'Rosa', pin: '2468', pinAgain: '2468' };
+  it.each([
+    ['nothing wrong', {}, []],
+    ['everything missing', { name: ' ', staffName: '', pin: '', pinAgain: '' }, ['name', 'staffName', 'pin']],
+    ['a PIN with letters', { pin: '24a8', pinAgain: '24a8' }, ['pin']],
+    ['a PIN of three digits', { pin: '246', pinAgain: '246' }, ['pin']],
+    ['another PIN the second time', { pinAgain: '2486' }, ['pinAgain']],
+  ] as const)('finds %s, field by field in the order of the form', (_, more, fields) =>
+    expect(setUpProblems({ ...whole, ...more }).map(([field]) => field)).toEqual(fields),
+  );
 });

@@ -49,8 +49,12 @@ export type GatewayView = {
     readonly fields: readonly {
       readonly name: string;
       readonly label: BothLanguages;
+      /** What it is for, in one sentence. */
+      readonly hint: BothLanguages;
       readonly isSecret: boolean;
       readonly isRequired: boolean;
+      /** What holds while it is empty: its default, or what then happens; null where it may not be. */
+      readonly whenEmpty: BothLanguages | null;
     }[];
   }[];
 };

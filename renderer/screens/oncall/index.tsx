@@ -183,7 +183,12 @@ function Head(props: {
         />
       }
     >
-      <ActionButton label={t('oncall.cover')} cap="C" onPress={() => onDialog({ kind: 'cover', draft: null })} />
+      <ActionButton
+        label={t('oncall.cover')}
+        // In the grid C covers the marked cell, and stands in the button that says so.
+        {...(view === 'grid' ? {} : { cap: 'C' })}
+        onPress={() => onDialog({ kind: 'cover', draft: null })}
+      />
       <ActionButton label={t('oncall.shift')} cap="S" onPress={() => onDialog({ kind: 'shift', shift: null })} />
       <ActionButton
         label={t('oncall.rotation')}

@@ -57,14 +57,7 @@ export function ShiftForm(props: {
       />
       <DutyFields value={key} properties={choices.properties} onChange={setKey} />
       <StretchFields value={stretch} zone={zone} onChange={setStretch} />
-      <DoubledNote
-        sources={sources}
-        duty={key}
-        responderId={responderId}
-        name={nameOf(responderId)}
-        stretch={instants}
-        zone={zone}
-      />
+      <DoubledNote {...{ sources, responderId, zone }} duty={key} name={nameOf(responderId)} stretch={instants} />
     </FormDialog>
   );
 }

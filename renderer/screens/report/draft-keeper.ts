@@ -12,8 +12,8 @@ export type DraftKeeper = {
   note(draft: ReportDraft): void;
   /** Sends what was not sent yet; resolves when everything has been answered. */
   flush(): Promise<void>;
-  /** Stops keeping: the report has left. */
-  finish(): void;
+  /** Stops keeping: the report has left, or is thrown away. Resolves when the call under way has been answered. */
+  finish(): Promise<void>;
 };
 
 const SAVE_AFTER_MS = 500;
@@ -64,6 +64,7 @@ export function draftKeeper(store: DraftStore, initial: ReportDraft, onSaved: ()
     finish() {
       stop();
       pending = null;
+      return running ?? Promise.resolve();
     },
   };
 }

@@ -82,3 +82,9 @@ export function inputOf(draft: ReportDraft, verdict: Verdict): ReportInput {
 export function chosen(draft: ReportDraft, verdict: Verdict): { readonly tier: Tier; readonly category: Category } {
   return { tier: draft.tier ?? verdict.tier, category: draft.category ?? verdict.category };
 }
+
+/** The unfinished report that was begun before this one; after the oldest the latest again. Null without another. */
+export function nextDraft(drafts: readonly ReportDraft[], current: ReportDraft): ReportDraft | null {
+  const others = drafts.filter((each) => each.id !== current.id).toSorted((a, b) => b.startedAt - a.startedAt);
+  return others.find((each) => each.startedAt < current.startedAt) ?? others[0] ?? null;
+}

@@ -1,9 +1,10 @@
 import type { LadderPreview, LadderStepView, Verdict } from '#shared/contract';
 import { repeatedPeople } from '#shared/escalation';
-import { timeOf, useText, useZone } from '../../app/index.ts';
+import { timeOf, useKeys, useText, useZone } from '../../app/index.ts';
 import { ActionButton, LadderSteps } from '../../parts/index.ts';
 import { go } from '../../stores/index.ts';
 import { chosen } from './draft.ts';
+import { useDiscard } from './drafts-bar.tsx';
 import type { Preview } from './report-form.tsx';
 import type { DraftForm } from './use-draft.ts';
 
@@ -107,6 +108,14 @@ function Hears({ form, texts }: HearsProps) {
 function Kept({ form }: { readonly form: DraftForm }) {
   const { t } = useText();
   const zone = useZone();
-  if (form.keptAt === null) return <p className="kept" />;
-  return <p className="kept">{t('report.kept', { time: timeOf(form.keptAt, zone, true) })}</p>;
+  const discard = useDiscard(form);
+  useKeys(discard ? { 'alt+x': discard } : {});
+  return (
+    <div className="kept">
+      {form.keptAt !== null && (
+        <span title={t('report.keptMeaning')}>{t('report.kept', { time: timeOf(form.keptAt, zone, true) })}</span>
+      )}
+      {discard && <ActionButton label={t('report.discard')} cap="Alt X" kind="quiet" onPress={discard} />}
+    </div>
+  );
 }

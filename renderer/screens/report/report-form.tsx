@@ -77,7 +77,7 @@ export function ReportForm({ initial }: { readonly initial: ReportDraft }) {
       }}
     >
       <h1 className="sr-only">{t('report.title')}</h1>
-      <DraftsBar currentId={draft.id} />
+      <DraftsBar form={form} />
       <div className="report-columns">
         <CallerColumn form={form} place={place} places={places} />
         <WordsColumn form={form} verdict={verdict} place={place} isTierOpen={isTierOpen} onTierOpen={setTierOpen} />
@@ -122,7 +122,7 @@ function useDispatch(form: DraftForm, verdict: Verdict | null, isListed: boolean
     const answer = await attempt(api.report.dispatch.mutate(input));
     setSending(false);
     if (!answer.ok) return setProblem(refusalWords(answer, language));
-    finish();
+    void finish();
     const { number, incidentId } = answer.value;
     tell(chosen(draft, verdict).tier === 'P3' ? t('report.filed', { number }) : t('report.dispatched', { number }));
     go('desk', incidentId);

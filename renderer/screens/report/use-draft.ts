@@ -8,8 +8,8 @@ export type DraftForm = {
   readonly draft: ReportDraft;
   readonly change: (patch: Partial<ReportDraft>) => void;
   readonly keptAt: number | null;
-  /** Stops keeping: the report has left. */
-  readonly finish: () => void;
+  /** Stops keeping; resolves when nothing of it is under way any more. */
+  readonly finish: () => Promise<void>;
 };
 
 const STORE: DraftStore = {

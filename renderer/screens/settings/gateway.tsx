@@ -1,14 +1,14 @@
-import { NativeSelect, PasswordInput, TextInput } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { reasonWords } from '#shared/messages';
 import { tell, useText, useZone, whenOf } from '../../app/index.ts';
 import { ActionButton, RefusalNote, useSend } from '../../parts/index.ts';
 import { api, coreNow, useCore, useStatus } from '../../stores/index.ts';
 import { configOf, missingOf, typedOf } from './gateway-fields.ts';
+import { GatewayFields } from './gateway-form-fields.tsx';
 import { GatewayTestCard } from './gateway-test.tsx';
 
 type View = Awaited<ReturnType<typeof api.settings.gateway.query>>;
-type Field = View['kinds'][number]['fields'][number];
 
 /** The gateway in use, another one to put in its place, what to paste into it, and a live test. */
 export function GatewaySettings() {
@@ -95,15 +95,7 @@ function GatewayForm({ view }: { readonly view: View }) {
             onChange={(event) => setKind(event.currentTarget.value)}
           />
         </div>
-        {fields.map((field) => (
-          <GatewayField
-            key={field.name}
-            field={field}
-            isKept={secretsSet.includes(field.name)}
-            value={typed[field.name] ?? ''}
-            onChange={(value) => setTyped({ ...typed, [field.name]: value })}
-          />
-        ))}
+        <GatewayFields key={kind} fields={fields} secretsSet={secretsSet} typed={typed} onTyped={setTyped} />
       </div>
       <RefusalNote refusal={refusal} />
       <div className="dialog-buttons">
@@ -121,28 +113,6 @@ function GatewayForm({ view }: { readonly view: View }) {
         />
       </div>
     </form>
-  );
-}
-
-type GatewayFieldProps = {
-  readonly field: Field;
-  readonly isKept: boolean;
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-};
-
-function GatewayField({ field, isKept, value, onChange }: GatewayFieldProps) {
-  const { t, pick } = useText();
-  const common = {
-    label: pick(field.label),
-    value,
-    placeholder: isKept ? t('settings.secretKept') : field.isRequired ? t('settings.required') : '',
-    onChange: (event: { readonly currentTarget: { readonly value: string } }) => onChange(event.currentTarget.value),
-  };
-  return field.isSecret ? (
-    <PasswordInput {...common} autoComplete="new-password" />
-  ) : (
-    <TextInput {...common} spellCheck={false} />
   );
 }
 

@@ -7,6 +7,7 @@ import { KannelConfig } from './kannel-config.ts';
 import { KANNEL_FIELDS } from './kannel-fields.ts';
 import { type PracticeDriver, practiceDriver, type Timer } from './practice.ts';
 
+export type { FieldWords } from './field-words.ts';
 export type { GatewayLog } from './gateway-log.ts';
 export type { KannelDriver } from './kannel.ts';
 export { type CallbackAddress, type KannelConfLines, kannelConfLines } from './kannel-config.ts';
@@ -31,6 +32,10 @@ export type PracticeConfig = Readonly<z.infer<typeof PracticeConfig>>;
 const PRACTICE_FIELDS: Readonly<Record<keyof PracticeConfig, FieldWords>> = {
   deliverAfterMs: {
     label: { en: 'Report “delivered” after (ms)', es: 'Avisar «entregado» después de (ms)' },
+    hint: {
+      en: 'How long a drawn phone takes to say “delivered”.',
+      es: 'Cuánto tarda un teléfono dibujado en decir «entregado».',
+    },
     must: { en: 'a whole number from 0 to 600000', es: 'un número entero de 0 a 600000' },
   },
 };

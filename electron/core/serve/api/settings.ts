@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { keepGateway, secretNames, splitSecrets, storedGateway } from '#core/notify';
-import { GATEWAY_KINDS, GatewayKind, gatewayKinds, kannelConfLines } from '#core/notify/gateways';
+import { type FieldWords, GATEWAY_KINDS, GatewayKind, gatewayKinds, kannelConfLines } from '#core/notify/gateways';
 import { allRows, getRow, outboxStatus, putRow, queueLooseMessage } from '#core/store';
 import type { BothLanguages, Language } from '#shared/contract';
 import { DEFAULT_POLICY } from '#shared/escalation';
@@ -104,7 +104,7 @@ export function settingsApi(
 }
 
 const Fields = z.object({
-  properties: z.record(z.string(), z.unknown()).default({}),
+  properties: z.record(z.string(), z.object({ default: z.union([z.string(), z.number()]).optional() })).default({}),
   required: z.array(z.string()).default([]),
 });
 
@@ -130,17 +130,22 @@ function gatewayView(parts: Parts): GatewayView {
         z.toJSONSchema(gatewayKinds[each].config, { io: 'input', unrepresentable: 'any' }),
       );
       const { title, summary, fields } = gatewayKinds[each];
-      const words: Readonly<Record<string, { readonly label: BothLanguages }>> = fields;
+      const words: Readonly<Record<string, FieldWords>> = fields;
       const own: readonly string[] = gatewayKinds[each].secretFields;
       return {
         kind: each,
         title,
         summary,
-        fields: Object.keys(properties).map((name) => ({
+        fields: Object.entries(properties).map(([name, property]) => ({
           name,
           label: words[name]?.label ?? { en: name, es: name },
+          hint: words[name]?.hint ?? { en: '', es: '' },
           isSecret: own.includes(name),
           isRequired: required.includes(name) && name !== 'callbackSecret',
+          whenEmpty:
+            property.default === undefined
+              ? (words[name]?.whenEmpty ?? null)
+              : { en: String(property.default), es: String(property.default) },
         })),
       };
     }),
