@@ -44,7 +44,7 @@ export function SignOutDialog({ onClose }: { readonly onClose: () => void }) {
       )}
       <div className="dialog-buttons">
         <ActionButton label={t('frame.cancel')} cap="Esc" onPress={onClose} kind="quiet" />
-        <ActionButton label={t('frame.signOut')} cap="Ctrl Enter" onPress={() => void leave()} kind="main" hasFocus />
+        <ActionButton label={t('frame.signOutDo')} cap="Ctrl Enter" onPress={() => void leave()} kind="main" hasFocus />
       </div>
     </Modal>
   );

@@ -37,6 +37,7 @@ export const frame = {
   signOut: 'Sign out and make the handoff',
   signedOut: 'Signed out. The handoff is ready under Reports.',
   signOutQuestion: 'End the desk session of {{name}} and make the morning handoff?',
+  signOutDo: 'Sign out',
   signOutOpen: 'Still open. Their ladders go on, but nobody at the desk will hear the alarm:',
   cancel: 'Cancel',
   close: 'Close',

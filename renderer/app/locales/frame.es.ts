@@ -40,6 +40,7 @@ export const frame: Translation<typeof english> = {
   signOut: 'Cerrar sesión y hacer la entrega',
   signedOut: 'Sesión cerrada. La entrega está lista en Informes.',
   signOutQuestion: '¿Terminar el turno de mesa de {{name}} y hacer la entrega de la mañana?',
+  signOutDo: 'Cerrar sesión',
   signOutOpen: 'Siguen abiertos. Sus escaleras continúan, pero nadie en la mesa oirá la alarma:',
   cancel: 'Cancelar',
   close: 'Cerrar',

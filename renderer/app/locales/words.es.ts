@@ -33,7 +33,7 @@ export const words: Translation<typeof english> = {
     sms: 'SMS',
     voice: 'llamada',
     deskAlarm: 'alarma de la mesa',
-    byHand: 'llamada a mano a los +{{count}} min',
+    byHand: 'llamada a mano a los {{count}} min',
   },
   clock: {
     step: 'paso siguiente',

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { Fragment, useEffect } from 'react';
 import type { IncidentView, Instant } from '#shared/contract';
 import { reasonWords } from '#shared/messages';
 import { attempt, dayHeads, timeOf, useText, useZone } from '../../app/index.ts';
@@ -59,24 +59,26 @@ export function Conversation({ view }: { readonly view: IncidentView }) {
   return (
     <ol className="conversation">
       {turns.map((turn, index) => (
-        <li key={turn.key} className={turn.isOurs ? 'is-ours' : 'is-theirs'}>
-          {heads[index] && <b className="day-head">{heads[index]}</b>}
-          <p className="bubble">{turn.words}</p>
-          <p className="bubble-foot">
-            {timeOf(turn.at, zone, true)} ·{' '}
-            {turn.isOurs
-              ? t('desk.conversation.toResponder', { name: turn.name })
-              : t('desk.conversation.fromResponder', { name: turn.name })}
-            {turn.state && (
-              <span className={`state state-${turn.state.name}`}>
-                {stateWords(turn.state.name, t)}
-                {turn.state.at !== null && ` ${timeOf(turn.state.at, zone, true)}`}
-                {turn.state.reason && ` (${reasonWords(turn.state.reason, language)})`}
-              </span>
-            )}
-            {turn.isPossiblyTwice && <span className="amber"> {t('desk.conversation.twice')}</span>}
-          </p>
-        </li>
+        <Fragment key={turn.key}>
+          {heads[index] && <li className="day-head">{heads[index]}</li>}
+          <li className={turn.isOurs ? 'is-ours' : 'is-theirs'}>
+            <p className="bubble">{turn.words}</p>
+            <p className="bubble-foot">
+              {timeOf(turn.at, zone, true)} ·{' '}
+              {turn.isOurs
+                ? t('desk.conversation.toResponder', { name: turn.name })
+                : t('desk.conversation.fromResponder', { name: turn.name })}
+              {turn.state && (
+                <span className={`state state-${turn.state.name}`}>
+                  {stateWords(turn.state.name, t)}
+                  {turn.state.at !== null && ` ${timeOf(turn.state.at, zone, true)}`}
+                  {turn.state.reason && ` (${reasonWords(turn.state.reason, language)})`}
+                </span>
+              )}
+              {turn.isPossiblyTwice && <span className="amber"> {t('desk.conversation.twice')}</span>}
+            </p>
+          </li>
+        </Fragment>
       ))}
     </ol>
   );

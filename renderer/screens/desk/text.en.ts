@@ -87,7 +87,7 @@ export const desk = {
       callByHand: '{{time}} call {{who}} by hand',
       noEtaCall: '{{time}} call {{who}} for an ETA',
       noEta: '{{time}} the ladder re-opens unless an ETA comes',
-      eta: '{{who}} expected {{time}}; if they do not come, the ladder re-opens',
+      eta: 'if {{who}} does not come, the ladder re-opens',
       resolution: '{{time}} {{who}} is asked whether it is done',
       promise: '{{time}} news is promised to {{who}}',
       residentText: '{{time}} the next text to {{who}}',

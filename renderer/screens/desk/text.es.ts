@@ -89,7 +89,7 @@ export const desk: Translation<typeof english> = {
       callByHand: '{{time}} llame a {{who}} a mano',
       noEtaCall: '{{time}} llame a {{who}} para pedir la hora',
       noEta: '{{time}} se reabre la escalera si no hay hora de llegada',
-      eta: '{{who}}, llegada prevista {{time}}; si no llega, se reabre la escalera',
+      eta: 'si {{who}} no llega, se reabre la escalera',
       resolution: '{{time}} se le pregunta a {{who}} si ya terminó',
       promise: '{{time}} hay noticias prometidas a {{who}}',
       residentText: '{{time}} el siguiente mensaje a {{who}}',

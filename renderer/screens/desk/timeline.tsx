@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import type { IncidentView } from '#shared/contract';
 import { type IncidentEvent, narrate } from '#shared/incident';
 import { dayHeads, timeOf, useText, useZone } from '../../app/index.ts';
@@ -22,15 +23,17 @@ export function Timeline({ view }: { readonly view: IncidentView }) {
         const { sentence, words, tone } = narrate(event, language, zone);
         const receiver = event.type === 'messageState' ? receivers.get(event.key) : undefined;
         return (
-          <li key={seq} className={`tone-line-${tone}`}>
-            {heads[index] && <b className="day-head">{heads[index]}</b>}
-            <time dateTime={new Date(event.at).toISOString()}>{timeOf(event.at, zone, true)}</time>
-            <div>
-              {sentence}
-              {receiver && <span className="dim"> · {receiver}</span>}
-              {words !== null && <Words words={words} isOurs={event.type === 'messageQueued'} />}
-            </div>
-          </li>
+          <Fragment key={seq}>
+            {heads[index] && <li className="day-head">{heads[index]}</li>}
+            <li className={`tone-line-${tone}`}>
+              <time dateTime={new Date(event.at).toISOString()}>{timeOf(event.at, zone, true)}</time>
+              <div>
+                {sentence}
+                {receiver && <span className="dim"> · {receiver}</span>}
+                {words !== null && <Words words={words} isOurs={event.type === 'messageQueued'} />}
+              </div>
+            </li>
+          </Fragment>
         );
       })}
     </ol>
