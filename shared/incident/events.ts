@@ -104,6 +104,7 @@ export const MESSAGE_PURPOSES = [
   'morning',
   'followUp',
   'lifeSafety',
+  'hazard',
   'manual',
 ] as const;
 export type MessagePurpose = (typeof MESSAGE_PURPOSES)[number];

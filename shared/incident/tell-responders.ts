@@ -4,6 +4,7 @@ import {
   askDoneText,
   askEtaText,
   confirmDeclineText,
+  hazardText,
   lateReplyText,
   REPLY_CODES,
   responderText,
@@ -12,7 +13,7 @@ import {
   youHaveItText,
 } from '#shared/messages';
 import { formatInZone } from '#shared/oncall';
-import { reasonLabel } from '#shared/triage';
+import { keepsEverybodyOut, reasonLabel } from '#shared/triage';
 import { type Draft, queueMessage } from './draft.ts';
 import { LANES, type Lane, type StepRecipient } from './events.ts';
 import type { IncidentState } from './state.ts';
@@ -42,10 +43,9 @@ export function codeFor(state: IncidentState, responderId: string, taken: readon
   return [...REPLY_CODES].find((letter) => !taken.includes(letter)) ?? 'Z';
 }
 
-/** Gas, fire and carbon monoxide: nobody goes in before the fire department or the gas company clears it. */
+/** Nobody goes in before the fire department or the gas company clears it. */
 export function mustWaitOutside(state: IncidentState): boolean {
-  const kind = state.verdict.lifeSafety;
-  return kind === 'gas' || kind === 'fire' || kind === 'co';
+  return keepsEverybodyOut(state.verdict.lifeSafety);
 }
 
 /** The text of a step to one person. `isShown`: this phone has several open, so the letter is written. */
@@ -59,6 +59,8 @@ export function sendStep(
 ): void {
   const { state, context } = draft;
   const isFirstP1 = state.tier === 'P1' && step === 0 && round === 1;
+  const { worst } = state.residentWords;
+  const codes = [...(worst?.codes ?? []), ...state.verdict.reasons.map((each) => each.code)];
   const text = responderText({
     language: recipient.language,
     number: state.number,
@@ -66,8 +68,8 @@ export function sendStep(
     tier: state.tier,
     isLifeSafety: mustWaitOutside(state),
     place: state.place,
-    words: state.text,
-    reasons: [...new Set(state.verdict.reasons.map((each) => reasonLabel(each.code, recipient.language)))],
+    words: worst === null ? state.text : `${worst.words} / ${state.text}`,
+    reasons: [...new Set(codes.map((code) => reasonLabel(code, recipient.language)))],
     action: mustWaitOutside(state)
       ? ACTION[recipient.language].lifeSafety
       : ACTION[recipient.language][state.tier === 'P1' ? 'P1' : 'other'],
@@ -140,6 +142,24 @@ export function answerAcceptance(draft: Draft, etaAt: Instant | null): void {
     'confirm',
     youHaveItText({ ...known, estimate: formatInZone(etaAt, state.place.zone, language, 'resident') }),
   );
+}
+
+/** Whoever has it, else everybody who may still come, hears of a danger that their first text did not speak of. */
+export function tellHazard(draft: Draft, words: string): void {
+  const { holder, notified, number, place } = draft.state;
+  for (const each of others(draft.state, null)) {
+    const hasDeclined = notified.some((one) => one.hasDeclined && one.recipient.responderId === each.responderId);
+    const mayCome = holder === null ? !hasDeclined : holder.responderId === each.responderId;
+    if (!mayCome) continue;
+    const { responderId, name, phone, language } = each;
+    queueMessage(draft, {
+      purpose: 'hazard',
+      // Whatever the tier: it is about the life of whoever is on the way.
+      lane: LANES.responderP1,
+      to: { kind: 'responder', responderId, name, phone },
+      text: hazardText({ language, number, place, words }),
+    });
+  }
 }
 
 /** Whoever has been on site for long is asked to say when it is done. */

@@ -12,6 +12,7 @@ export {
   askDoneText,
   askEtaText,
   confirmDeclineText,
+  hazardText,
   type KnownIncident,
   type ListedIncident,
   lateReplyText,

@@ -30,8 +30,13 @@ export type ResponderTextInput = {
   readonly ifNoWord: { readonly afterMin: number; readonly name: string; readonly phone: Phone } | null;
 };
 
+/** The line that comes before anything else where nobody may go in. */
+export const HAZARD: Readonly<Record<Language, string>> = {
+  en: 'DO NOT ENTER before the fire department or gas company clears.',
+  es: 'NO ENTRE hasta que los bomberos o la empresa de gas lo permitan.',
+};
+
 type Labels = {
-  readonly hazard: string;
   readonly why: string;
   readonly action: string;
   readonly shutOff: string;
@@ -45,7 +50,6 @@ type Labels = {
 
 const LABELS: Record<Language, Labels> = {
   en: {
-    hazard: 'DO NOT ENTER before the fire department or gas company clears.',
     why: 'Why:',
     action: 'Do:',
     shutOff: 'Shut-off:',
@@ -57,7 +61,6 @@ const LABELS: Record<Language, Labels> = {
     noWord: (minutes, whom) => `No word in ${minutes} min: call ${whom}`,
   },
   es: {
-    hazard: 'NO ENTRE hasta que los bomberos o la empresa de gas lo permitan.',
     why: 'Motivo:',
     action: 'Haga:',
     shutOff: 'Llave de corte:',
@@ -90,7 +93,7 @@ export function responderText(input: ResponderTextInput): string {
 function headOf(input: ResponderTextInput): readonly string[] {
   const labels = LABELS[input.language];
   const name = `${input.code === null ? '' : `${input.code} `}#${input.number} ${input.tier}`;
-  const first = input.isLifeSafety ? `${name} ${labels.hazard}` : name;
+  const first = input.isLifeSafety ? `${name} ${HAZARD[input.language]}` : name;
   const reply = labels.reply(input.code ?? '');
   let max = FIRST_SEGMENT_CHARACTERS - first.length - reply.length - 2;
   for (;;) {

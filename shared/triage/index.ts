@@ -9,5 +9,5 @@ export {
   reasonLabel,
 } from './codes.ts';
 export { PACK_VERSION } from './findings.ts';
-export { LIFE_SAFETY_TEXT, lifeSafetyKind } from './life-safety.ts';
+export { keepsEverybodyOut, LIFE_SAFETY_TEXT, lifeSafetyKind } from './life-safety.ts';
 export { isOverride, isReasonMissing } from './override.ts';
