@@ -50,6 +50,12 @@ export function mustWaitOutside(state: IncidentState): boolean {
   return kind === 'gas' || kind === 'fire' || kind === 'co';
 }
 
+/** Nobody was texted by another step of this ladder before: steps that nobody is on call for may have come first. */
+function isFirstText({ ladder, messages }: IncidentState, round: number, step: number): boolean {
+  const ofLadder = messages.slice(ladder?.firstMessage ?? 0).filter((each) => each.purpose === 'step');
+  return ofLadder.every((each) => each.round === round && each.step === step);
+}
+
 /** What decided, each once. What the resident said of their own health or family raised the tier; it is nobody else's. */
 function reasonsFor(state: IncidentState, language: Language): readonly string[] {
   const codes = state.verdict.reasons.map((each) => each.code).filter((code) => code !== VOLUNTEERED_NEED);
@@ -66,7 +72,9 @@ export function sendStep(
   lateMs: number,
 ): void {
   const { state, context } = draft;
-  const isFirstP1 = state.tier === 'P1' && step === 0 && round === 1;
+  const { silenceContact } = context;
+  // Nobody is told to call themselves.
+  const isSaid = state.tier === 'P1' && silenceContact?.phone !== recipient.phone && isFirstText(state, round, step);
   const text = responderText({
     language: recipient.language,
     number: state.number,
@@ -84,7 +92,7 @@ export function sendStep(
     callBack: state.caller.phone,
     isUnchecked: false,
     lateMin: lateMs >= TIMING.onTimeMs ? Math.max(1, Math.round(lateMs / 60_000)) : null,
-    ifNoWord: isFirstP1 && context.silenceContact ? { afterMin: 10, ...context.silenceContact } : null,
+    ifNoWord: isSaid && silenceContact ? { afterMin: 10, ...silenceContact } : null,
   });
   const { responderId, name, phone } = recipient;
   queueMessage(draft, {

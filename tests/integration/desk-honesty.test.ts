@@ -87,6 +87,26 @@ describe('what the desk is told', () => {
     expect(plumbing).toMatchObject({ primary: { name: first.name, isByGeneral: true }, gap: null });
   });
 
+  it('measures the way from a report to the gateway by what the report woke, not by a later step', async () => {
+    const figure = () => night.core.api.status().tonight.reportToGatewayMs;
+    await night.report({ place: 'maple 14b', text: 'water running from the ceiling' });
+    expect(figure()).toBe(0);
+    await night.pass('7 min');
+    night.core.api.practiceTrouble('down');
+    // The second step is due and has to wait.
+    await night.pass('75 s');
+    night.core.api.practiceTrouble('none');
+    await night.pass('1 min');
+    expect(night.phone('Aline Silva').all()).not.toEqual([]);
+    expect(figure()).toBe(0);
+    night.core.api.practiceTrouble('down');
+    await night.report({ place: 'elm 7', text: 'water running from the ceiling' });
+    await night.pass('20 s');
+    night.core.api.practiceTrouble('none');
+    await night.pass('1 min');
+    expect(figure()).toBeGreaterThan(20_000);
+  });
+
   it.each([
     ['P1', 'water running from the ceiling, no light near it'],
     ['P2', 'I am locked out of my apartment'],
