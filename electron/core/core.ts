@@ -162,7 +162,9 @@ function openMessages({ store, desk, book, clock, hub, figures, log, poke }: Dec
     poke,
     onAccepted: (row, tookMs) => {
       figures.lastAcceptedMs = tookMs;
-      if (row.purpose === 'step') figures.reportToGatewayMs = clock.now() - row.queuedAt;
+      // What the report itself woke: a later step, or one sent again, says nothing of how fast a report is.
+      const reportedAt = row.incidentId === null ? null : desk.state(row.incidentId)?.reportedAt;
+      if (row.purpose === 'step' && row.queuedAt === reportedAt) figures.reportToGatewayMs = clock.now() - reportedAt;
       hub.publish(['practice']);
     },
     onAttempt: outages.attempted,

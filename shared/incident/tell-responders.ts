@@ -61,6 +61,12 @@ export function mustWaitOutside(state: IncidentState): boolean {
   return keepsEverybodyOut(state.verdict.lifeSafety);
 }
 
+/** Nobody was texted by another step of this ladder before: steps that nobody is on call for may have come first. */
+function isFirstText({ ladder, messages }: IncidentState, round: number, step: number): boolean {
+  const ofLadder = messages.slice(ladder?.firstMessage ?? 0).filter((each) => each.purpose === 'step');
+  return ofLadder.every((each) => each.round === round && each.step === step);
+}
+
 /** What decided, each once. What the resident said of their own health or family raised the tier; it is nobody else's. */
 function reasonsFor(state: IncidentState, language: Language): readonly string[] {
   const worst = state.residentWords.worst?.codes ?? [];
@@ -80,8 +86,10 @@ export function sendStep(
   lateMs: number,
 ): void {
   const { state, context } = draft;
-  const isFirstP1 = state.tier === 'P1' && step === 0 && round === 1;
   const { worst } = state.residentWords;
+  const { silenceContact } = context;
+  // Nobody is told to call themselves.
+  const isSaid = state.tier === 'P1' && silenceContact?.phone !== recipient.phone && isFirstText(state, round, step);
   const text = responderText({
     language: recipient.language,
     number: state.number,
@@ -99,7 +107,7 @@ export function sendStep(
     callBack: state.caller.phone,
     isUnchecked: false,
     lateMin: lateMs >= TIMING.onTimeMs ? Math.max(1, Math.round(lateMs / 60_000)) : null,
-    ifNoWord: isFirstP1 && context.silenceContact ? { afterMin: 10, ...context.silenceContact } : null,
+    ifNoWord: isSaid && silenceContact ? { afterMin: 10, ...silenceContact } : null,
   });
   const { responderId, name, phone } = recipient;
   queueMessage(draft, {

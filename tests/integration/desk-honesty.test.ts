@@ -87,7 +87,6 @@ describe('what the desk is told', () => {
     const plumbing = api.onCallNow().find((each) => each.trade === 'plumbing');
     expect(plumbing).toMatchObject({ primary: { name: first.name, isByGeneral: true }, gap: null });
   });
-
   it('says who heard an alarm: whoever is signed in, and else that nobody was', async () => {
     const id = await night.report({ place: 'maple 14b', text: 'water running from the ceiling' });
     await night.pass('3 min');
@@ -136,6 +135,26 @@ describe('what the desk is told', () => {
     const given = await night.core.api.report({ ...input, tierReason: 'the caller is sure' });
     if (!given.ok) throw new Error(given.reason.en);
     expect(night.incident(given.value.incidentId)).toMatchObject({ row: { tier }, tierReason: 'the caller is sure' });
+  });
+
+  it('measures the way from a report to the gateway by what the report woke, not by a later step', async () => {
+    const figure = () => night.core.api.status().tonight.reportToGatewayMs;
+    await night.report({ place: 'maple 14b', text: 'water running from the ceiling' });
+    expect(figure()).toBe(0);
+    await night.pass('7 min');
+    night.core.api.practiceTrouble('down');
+    // The second step is due and has to wait.
+    await night.pass('75 s');
+    night.core.api.practiceTrouble('none');
+    await night.pass('1 min');
+    expect(night.phone('Aline Silva').all()).not.toEqual([]);
+    expect(figure()).toBe(0);
+    night.core.api.practiceTrouble('down');
+    await night.report({ place: 'elm 7', text: 'water running from the ceiling' });
+    await night.pass('20 s');
+    night.core.api.practiceTrouble('none');
+    await night.pass('1 min');
+    expect(figure()).toBeGreaterThan(20_000);
   });
 
   it.each([

@@ -110,6 +110,32 @@ describe('whoever goes there', () => {
 });
 
 describe('the text that wakes them', () => {
+  it('says whom to call when the desk falls silent, in the first step that reaches anybody', async () => {
+    const { api } = night.core;
+    const { sources } = api.calendar({ from: night.clock.now(), to: night.clock.now() + 86_400_000 });
+    for (const each of sources.shifts) api.removeShift(each.id);
+    for (const each of sources.rotations) api.removeRotation(each.id);
+    for (const each of sources.covers) api.removeCover(each.id);
+    const other = await night.report({ place: 'elm 7', text: 'water is running through the ceiling' });
+    const steps = () => night.incident(other).messages.filter((each) => each.purpose === 'step');
+    const silent = /No word in 10 min: call|Sin noticias en 10 min: llame/;
+    const [first] = steps();
+    expect(
+      night
+        .incident(other)
+        .ladder.map((each) => each.state)
+        .slice(0, 3),
+    ).toEqual(['skipped', 'skipped', 'fired']);
+    expect(first?.text).toMatch(silent);
+    await night.pass('8 min');
+    expect(steps().length).toBeGreaterThan(1);
+    expect(
+      steps()
+        .slice(1)
+        .filter((each) => silent.test(each.text)),
+    ).toEqual([]);
+  });
+
   const woken = async (text: string): Promise<string> => {
     const view = night.incident(await night.report({ place: 'elm 7', text }));
     return view.messages.find((each) => each.purpose === 'step')?.text ?? '';
