@@ -11,18 +11,20 @@ const PACKAGE = createRequire(import.meta.url).resolve('@axe-core/playwright');
 const SOURCE = readFileSync(createRequire(PACKAGE).resolve('axe-core/axe.min.js'), 'utf8');
 
 export type Axe = {
-  /** What axe calls serious or critical on the page as it is now: the rule, and where. */
-  serious(): Promise<readonly string[]>;
+  /** What axe calls serious or critical on a part of the page as it is now: the rule, and where. */
+  serious(part: string): Promise<readonly string[]>;
 };
 
 /** Puts axe into a page, for as long as it is not loaded again. */
 export async function openAxe(page: Page): Promise<Axe> {
   await page.evaluate(SOURCE);
   return {
-    async serious() {
+    async serious(part) {
       // The only frame there is belongs to the browser: its PDF viewer.
-      const { violations, passes }: Results = await page.evaluate(`axe.run({ iframes: false, preload: false })`);
-      if (passes.length < 10) throw new Error('axe saw an empty page');
+      const { violations, passes }: Results = await page.evaluate(
+        `axe.run(${JSON.stringify(part)}, { iframes: false, preload: false })`,
+      );
+      if (passes.length < 10) throw new Error(`axe saw nothing in ${part}`);
       return violations
         .filter((each) => each.impact === 'serious' || each.impact === 'critical')
         .map((each) => `${each.id}: ${each.nodes.map((node) => node.target.join(' ')).join(', ')}`);

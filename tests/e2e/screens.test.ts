@@ -77,7 +77,9 @@ describe.skipIf(NO_BROWSER !== '')(`every screen${NO_BROWSER}`, () => {
           await main.locator('h1').waitFor({ state: 'attached' });
           await main.locator(shows).first().waitFor({ state: 'attached' });
           await page.screenshot({ path: join(FOLDER, `${name}-${size}-${theme}-${language}.png`) });
-          found.push(...(await axe.serious()).map((each) => `${name}: ${each}`));
+          // What is round the screen is the same about each.
+          const seen = await axe.serious(name === 'desk' ? 'html' : 'main');
+          found.push(...seen.map((each) => `${name}: ${each}`));
         };
         for (const [index, name] of RAIL.entries()) {
           await page.keyboard.press(`Alt+${index + 1}`);
