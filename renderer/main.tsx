@@ -5,6 +5,8 @@ import '@mantine/core/styles.css';
 import '@mantine/notifications/styles.css';
 import './app/theme.css';
 import './app/frame.css';
+import './app/alarm.css';
+import './app/overlays.css';
 import './parts/parts.css';
 import { createRoot } from 'react-dom/client';
 import { startTexts } from './app/i18n.ts';

@@ -1,4 +1,4 @@
-import { type SearchHit, SHIFT_ROLES } from '#shared/contract';
+import { type OnCallPerson, type SearchHit, SHIFT_ROLES } from '#shared/contract';
 import { dayAt, instantOfWallTime } from '#shared/oncall';
 import {
   api,
@@ -153,14 +153,18 @@ function useCoverEntries(cover: TypedCover | null, people: readonly SearchHit[])
   const endsAt = nextAt(cover.until, zone, startsAt);
   const now = onCall?.find((each) => each.trade === cover.trade);
   return people.flatMap((person) =>
-    SHIFT_ROLES.map((role): Entry => {
+    SHIFT_ROLES.filter((role) => !isOnDuty(now?.[role], person.id, endsAt)).map((role): Entry => {
       const planned = now?.[role]?.name ?? null;
+      const other = now?.[role === 'primary' ? 'backup' : 'primary'];
       const words = { name: person.title, trade: t(`words.trade.${cover.trade}`), role: t(`words.role.${role}`) };
       const reason = cover.reason === '' ? t('frame.bar.coverReason') : cover.reason;
       return {
         id: `cover-${role}-${person.id}`,
         title: t('frame.bar.cover', { ...words, time: shortWhenOf(endsAt, startsAt, zone, language) }),
-        detail: planned === null ? t('oncall.insteadOfNobody') : t('oncall.insteadOf', { name: planned }),
+        detail: [
+          planned === null ? t('oncall.insteadOfNobody') : t('oncall.insteadOf', { name: planned }),
+          ...(other?.responderId === person.id ? [t('frame.bar.coverBoth')] : []),
+        ].join(' '),
         run: () => {
           const input = {
             trade: cover.trade,
@@ -178,6 +182,10 @@ function useCoverEntries(cover: TypedCover | null, people: readonly SearchHit[])
       };
     }),
   );
+}
+
+function isOnDuty(person: OnCallPerson | null | undefined, responderId: string, until: number): boolean {
+  return person?.responderId === responderId && person.untilAt >= until;
 }
 
 /** The next time the wall clock of `zone` shows `time`. */

@@ -117,24 +117,20 @@ function GatewayDot() {
     </>
   );
 }
+
 /** The last outage that is over; one that lasts is said by the gateway's own light. */
 function OutageDot() {
   const { t } = useText();
-  const zone = useZone();
+  const when = useWhen();
   const last = useStatus((state) => state.status?.outages.at(-1));
   if (!last || last.to === null) return null;
   const detail =
     last.lateCount === 0
       ? t('frame.noneLate')
       : t('frame.someLate', { count: last.lateCount, span: spanOf(last.mostLateMs) });
-  return (
-    <Dot
-      light="warn"
-      words={t('frame.outage', { from: timeOf(last.from, zone), to: timeOf(last.to, zone) })}
-      detail={detail}
-    />
-  );
+  return <Dot light="warn" words={t('frame.outage', { from: when(last.from), to: when(last.to) })} detail={detail} />;
 }
+
 /** The gap that comes first, a missing primary before a missing backup. */
 export function firstGap(trades: readonly OnCallNow[]): OnCallNow | null {
   const open = trades.filter((trade) => trade.gap !== null);

@@ -29,7 +29,6 @@ export {
   type Given,
   LINES,
   type Line,
-  NOTHING_GIVEN,
   openCommandBar,
   openInbox,
   openIncident,

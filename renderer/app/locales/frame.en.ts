@@ -104,6 +104,7 @@ export const frame = {
     cover: '{{name}} covers {{trade}} {{role}} until {{time}}',
     covered: '{{name}} is on call: {{trade}} {{role}}',
     coverReason: 'entered as a command',
+    coverBoth: 'They would be primary and backup at once.',
     move: 'choose',
     do: 'do it',
     leave: 'leave',

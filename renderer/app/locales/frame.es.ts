@@ -114,6 +114,7 @@ export const frame: Translation<typeof english> = {
     cover: '{{name}} suple en {{trade}}, {{role}}, hasta {{time}}',
     covered: '{{name}} está de guardia: {{trade}}, {{role}}',
     coverReason: 'anotado como comando',
+    coverBoth: 'Sería titular y suplente a la vez.',
     move: 'elegir',
     do: 'hacerlo',
     leave: 'salir',

@@ -1,4 +1,5 @@
 import './desk.css';
+import './incident.css';
 import { useEffect, useRef } from 'react';
 import { LINE_KEYS, refusalOfLine, tell, useIsNarrow, useKeys, useText } from '../../app/index.ts';
 import { PillTabs } from '../../parts/index.ts';

@@ -80,7 +80,8 @@ function VerdictCard({ form, verdict }: { readonly form: DraftForm; readonly ver
   const { t, language } = useText();
   const { tier, category } = chosen(form.draft, verdict);
   const reasons = [...new Set(verdict.reasons.map((reason) => reasonLabel(reason.code, language)))];
-  const others = verdict.problems.slice(1);
+  // Next to an emergency, small repairs that the same words may also mean only confuse.
+  const others = verdict.problems.slice(1).filter((one) => tier === 'P3' || one.tier !== 'P3');
   const name = t(`words.category.${category}`);
   return (
     <div className={`verdict verdict-${tier}`}>
