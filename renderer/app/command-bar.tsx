@@ -160,6 +160,7 @@ function useCommands(typed: string): readonly Entry[] {
     : [];
   return [
     { id: 'new', title: t('report.title'), cap: 'N', run: () => go('report') },
+    { id: 'readiness', title: t('frame.screens.readiness'), cap: 'B', run: () => go('readiness') },
     ...onIncident,
     ...SCREEN_IDS.filter((id) => SCREENS[id].isInRail && id !== 'report').map((id, index) => ({
       id: `go-${id}`,
