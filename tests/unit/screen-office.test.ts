@@ -4,6 +4,7 @@ import type { CoverFinding, PracticePhone, Property, Responder } from '#shared/c
 import { parseReply } from '#shared/messages';
 import { matches } from '../../renderer/screens/portfolio/find.ts';
 import { changesOf, stateOf, titleOf } from '../../renderer/screens/portfolio/import-changes.ts';
+import { nextAfter } from '../../renderer/screens/portfolio/next-after.ts';
 import { inOrder, quickOf, visibleOf } from '../../renderer/screens/practice/phones.ts';
 import { grouped } from '../../renderer/screens/readiness/findings.ts';
 import { numberOf, ofNumber } from '../../renderer/screens/reports/incident-number.ts';
@@ -70,6 +71,14 @@ describe('what an import would do', () => {
 
   it('leaves ids out of what changed', () => {
     expect(changesOf({ id: 'a', unitId: 'u', name: 'A' }, { id: 'b', unitId: 'v', name: 'A' })).toEqual([]);
+  });
+});
+
+describe('what is imported next', () => {
+  it('leads from properties to who is on call', () => {
+    const order = ['properties', 'units', 'residents', 'responders'] as const;
+    expect(order.map(nextAfter)).toEqual(['units', 'residents', 'responders', 'oncall']);
+    expect(nextAfter(null)).toBeNull();
   });
 });
 
