@@ -13,7 +13,8 @@ import {
 } from '#core/clockwork';
 import { type Desk, type Hub, openDesk, openHub } from '#core/desk';
 import { receiveSms } from '#core/intake';
-import { type GatewayManager, gatewayManager, type Outbox, outbox, storedGateway } from '#core/notify';
+import { type GatewayManager, gatewayManager, type Outbox, outageWatch, outbox, storedGateway } from '#core/notify';
+
 import { type OnCallBook, onCallBook } from '#core/oncall';
 import { type ConsoleApi, type Figures, noFigures, openConsole } from '#core/serve';
 import { nextClockAt, openStore, type Store } from '#core/store';
@@ -138,11 +139,13 @@ function openMessages({ store, desk, book, clock, hub, figures, log, poke }: Dec
   readonly gateway: GatewayManager;
   readonly messages: Outbox;
 } {
+  const outages = outageWatch({ db: store.read, desk, clock, gateway: () => gateway });
   const gateway = gatewayManager({
     clock,
     log: log.gateway,
     onTrouble: (error) => log.trouble('gateway', error),
     onChange: () => {
+      outages.changed();
       hub.publish(['status', 'alarm']);
       poke();
     },
@@ -162,6 +165,7 @@ function openMessages({ store, desk, book, clock, hub, figures, log, poke }: Dec
       if (row.purpose === 'step') figures.reportToGatewayMs = clock.now() - row.queuedAt;
       hub.publish(['practice']);
     },
+    onAttempt: outages.attempted,
     onTrouble: (error) => log.trouble('outbox', error),
   });
   return { gateway, messages };
@@ -176,7 +180,11 @@ async function openTime(
   const onBroken = (incidentId: string, error: unknown): void => log.trouble(`incident ${incidentId}`, error);
   const lost = lostTime({ store, desk, clock, fetchReplies: gateway.catchUp, onBroken });
   const away = absence(store, clock);
-  if (away.movedMs !== 0) lost.moved(away.movedMs);
+  if (away.movedMs !== 0) await lost.moved(away.movedMs);
+  if (away.reboot) {
+    lost.rebooted(away.reboot);
+    if (away.reboot.guessedMs > 0) figures.clockWentBackAt = clock.now();
+  }
   messages.recover();
   if (away.blind) await lost.wasBlind(away.blind);
 
@@ -192,7 +200,11 @@ async function openTime(
   ];
   return clockwork(clock, managers, {
     wasBlind: (from, to) => lost.wasBlind({ from, to, why: 'asleep' }),
-    clockMoved: lost.moved,
+    clockMoved(deltaMs) {
+      // Set right, or set by somebody who has looked at it.
+      figures.clockWentBackAt = null;
+      return lost.moved(deltaMs);
+    },
     failed(manager, error) {
       log.trouble(manager, error);
       halted.failed(manager, error, clock.now());

@@ -23,7 +23,7 @@ export function Frame() {
   useKeys({
     ...toScreens,
     n: () => go('report'),
-    b: () => go('readiness'),
+    v: () => go('readiness'),
     '/': () => openCommandBar(true),
     'ctrl+k': () => openCommandBar(true),
   });

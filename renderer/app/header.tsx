@@ -1,33 +1,39 @@
 import { Menu } from '@mantine/core';
-import { useState } from 'react';
 import type { OnCallNow } from '#shared/contract';
 import { blindWords, reasonWords } from '#shared/messages';
 import { Kbd } from '../parts/index.ts';
 import {
   openCommandBar,
+  openSignOut,
   prefer,
+  useAlarms,
   useLink,
   useNow,
   useOnCall,
   usePreferences,
   useSession,
   useStatus,
+  useWindow,
 } from '../stores/index.ts';
-import { dayOf, shortName, timeOf } from './format.ts';
+import { AlarmBar } from './alarm-bar.tsx';
+import { dayOf, shortName, spanOf, timeOf } from './format.ts';
 import { useText } from './i18n.ts';
+import { useKeys } from './keyboard.ts';
 import { SignOutDialog } from './sign-out.tsx';
-import { useZone } from './surroundings.ts';
+import { useWhen, useZone } from './surroundings.ts';
 
 type Light = 'ok' | 'warn' | 'down';
 
 /** Time, who is at the desk, and the state of what the desk leans on. */
 export function Header() {
   const { t } = useText();
+  const isAlarmed = useAlarms((state) => state.alarms.length > 0);
   return (
-    <header className="header">
+    <header className={`header${isAlarmed ? ' is-alarmed' : ''}`}>
       <b className="brand">Nightdesk</b>
       <Clock />
-      <Desk />
+      {!isAlarmed && <Desk />}
+      <AlarmBar />
       <ul className="dots" aria-label={t('frame.status')}>
         <Dots />
       </ul>
@@ -52,6 +58,7 @@ function Dots() {
   return (
     <>
       <GatewayDot />
+      <OutageDot />
       <GapDot />
       <BlindDot />
     </>
@@ -67,9 +74,10 @@ function Desk() {
   const { t, language } = useText();
   const zone = useZone();
   const now = useNow();
+  const when = useWhen();
   const desk = useSession((state) => state.session?.deskSession);
   const who = desk
-    ? t('frame.desk', { name: shortName(desk.staff.name), time: timeOf(desk.startedAt, zone) })
+    ? t('frame.desk', { name: shortName(desk.staff.name), time: when(desk.startedAt) })
     : t('frame.nobody');
   return (
     <span className="header-desk">
@@ -109,7 +117,24 @@ function GatewayDot() {
     </>
   );
 }
-
+/** The last outage that is over; one that lasts is said by the gateway's own light. */
+function OutageDot() {
+  const { t } = useText();
+  const zone = useZone();
+  const last = useStatus((state) => state.status?.outages.at(-1));
+  if (!last || last.to === null) return null;
+  const detail =
+    last.lateCount === 0
+      ? t('frame.noneLate')
+      : t('frame.someLate', { count: last.lateCount, span: spanOf(last.mostLateMs) });
+  return (
+    <Dot
+      light="warn"
+      words={t('frame.outage', { from: timeOf(last.from, zone), to: timeOf(last.to, zone) })}
+      detail={detail}
+    />
+  );
+}
 /** The gap that comes first, a missing primary before a missing backup. */
 export function firstGap(trades: readonly OnCallNow[]): OnCallNow | null {
   const open = trades.filter((trade) => trade.gap !== null);
@@ -119,7 +144,7 @@ export function firstGap(trades: readonly OnCallNow[]): OnCallNow | null {
 
 function GapDot() {
   const { t } = useText();
-  const zone = useZone();
+  const when = useWhen();
   const now = useNow();
   const trades = useOnCall((state) => state.trades);
   if (trades === null) return null;
@@ -131,19 +156,19 @@ function GapDot() {
   const words =
     first.gap.startsAt <= now
       ? t('frame.gapNow', { trade })
-      : t('frame.gap', { time: timeOf(first.gap.startsAt, zone), trade });
+      : t('frame.gap', { time: when(first.gap.startsAt), trade });
   return <Dot light={light} words={words} detail={t(`words.role.${first.gap.role}`)} />;
 }
 
 function BlindDot() {
   const { t, language } = useText();
-  const zone = useZone();
+  const when = useWhen();
   const last = useStatus((state) => state.status?.blindTimes.at(-1));
   if (!last) return null;
   return (
     <Dot
       light="warn"
-      words={t('frame.blind', { from: timeOf(last.from, zone), to: timeOf(last.to, zone) })}
+      words={t('frame.blind', { from: when(last.from), to: when(last.to) })}
       detail={blindWords(last.why, language)}
     />
   );
@@ -153,7 +178,8 @@ function HeaderMenu() {
   const { t, language } = useText();
   const { theme, hasLetterKeys } = usePreferences();
   const desk = useSession((state) => state.session?.deskSession);
-  const [isLeaving, setLeaving] = useState(false);
+  const isLeaving = useWindow((state) => state.isSignOutOpen);
+  useKeys({ q: () => openSignOut(true) });
   return (
     <>
       <Menu
@@ -186,10 +212,12 @@ function HeaderMenu() {
             {hasLetterKeys ? t('frame.lettersOff') : t('frame.lettersOn')}
           </Menu.Item>
           <Menu.Divider />
-          <Menu.Item onClick={() => setLeaving(true)}>{t('frame.signOut')}</Menu.Item>
+          <Menu.Item onClick={() => openSignOut(true)} rightSection={<Kbd>Q</Kbd>} aria-keyshortcuts="Q">
+            {t('frame.signOut')}
+          </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      {isLeaving && <SignOutDialog onClose={() => setLeaving(false)} />}
+      {isLeaving && <SignOutDialog onClose={() => openSignOut(false)} />}
     </>
   );
 }

@@ -10,6 +10,7 @@ type Tone = { readonly hz: number; readonly atMs: number; readonly forMs: number
 export function soundOf(kind: string): Sound {
   switch (kind) {
     case 'unanswered':
+    case 'residentWorse':
     case 'lateByHours':
     case 'withoutClock':
     case 'standstill':
@@ -19,6 +20,7 @@ export function soundOf(kind: string): Sound {
     case 'etaMissed':
     case 'noEta':
     case 'gatewayDown':
+    case 'clockWentBack':
     case 'callByHand':
     case 'residentNotFixed':
       return 'pulse';

@@ -2,6 +2,8 @@ import { create } from 'zustand';
 import type { QueueList, QueueRow, QueueTab } from '#shared/contract';
 import { oneAtATime } from './changes.ts';
 import { api } from './client.ts';
+import { read } from './link.ts';
+import { usePreferences } from './preferences.ts';
 
 export type QueueState = {
   readonly tab: QueueTab;
@@ -56,12 +58,13 @@ async function fetchRows(ids: readonly string[]): Promise<readonly QueueRow[]> {
 /** Asks for the list of the current tab and the rows in view. */
 export const refreshQueue = oneAtATime(async () => {
   const { tab } = useQueue.getState();
-  const fresh = await api.queue.list.query({ tab });
+  const { isByProperty } = usePreferences.getState();
+  const fresh = await api.queue.list.query({ tab, isByProperty });
   const list = mergeList(useQueue.getState().list, fresh);
   const inList = new Set(list.ids);
   const ids = [...new Set([...list.ids.slice(0, HEAD), ...wanted.filter((id) => inList.has(id))])];
   const fetched = await fetchRows(ids);
-  if (useQueue.getState().tab !== tab) return;
+  if (useQueue.getState().tab !== tab || usePreferences.getState().isByProperty !== isByProperty) return;
   useQueue.setState((state) => ({ list, rows: mergeRows(state.rows, fetched) }));
 });
 
@@ -77,11 +80,18 @@ const refreshMissing = oneAtATime(async () => {
 export function wantRows(ids: readonly string[]): void {
   wanted = ids;
   const known = useQueue.getState().rows;
-  if (ids.some((id) => !known.has(id))) void refreshMissing();
+  if (ids.some((id) => !known.has(id))) void read('rows', refreshMissing);
 }
 
 export function showTab(tab: QueueTab): void {
   if (useQueue.getState().tab === tab) return;
   useQueue.setState({ tab });
-  void refreshQueue();
+  void read('queue', refreshQueue);
+}
+
+/** Asks for the list anew when it is to stand by property, or no longer. Returns how to stop. */
+export function followGrouping(): () => void {
+  return usePreferences.subscribe((now, before) => {
+    if (now.isByProperty !== before.isByProperty) void read('queue', refreshQueue);
+  });
 }

@@ -93,6 +93,8 @@ export const IncidentAction = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('note'), ...incident, words: words.min(1) }),
   z.object({ type: z.literal('answerEmergencyCall'), ...incident, answer: EmergencyCallAnswer }),
+  /** What the resident wrote has been opened. */
+  z.object({ type: z.literal('readWords'), ...incident }),
   z.object({
     type: z.literal('logCall'),
     ...incident,

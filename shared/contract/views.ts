@@ -1,5 +1,5 @@
 /** What the console is shown: rows made by the core for reading. Instants are UTC ms; the screen draws the countdowns. */
-import type { IncidentActionType } from './api.ts';
+import type { IncidentActionType, ReportDraft } from './api.ts';
 import type { Duty, Gap, Rotation, ScheduleSources } from './oncall.ts';
 import type { Policy, TargetSpec } from './policy.ts';
 import type { Property, Resident, Responder, Staff, Unit } from './portfolio.ts';
@@ -51,6 +51,8 @@ export type QueueRow = {
   /** Steps fired of steps in the ladder; null when no ladder. */
   readonly step: { readonly fired: number; readonly of: number; readonly round: number } | null;
   readonly isAlarmed: boolean;
+  /** Texts of the resident that nobody has read yet; absent when there are none. */
+  readonly unreadWords?: number;
 };
 
 export type QueueList = {
@@ -136,7 +138,15 @@ export type IncidentView = {
   readonly mustWaitOutside: boolean;
   /** Spans into `text`. */
   readonly reasons: readonly { readonly code: string; readonly start: number; readonly end: number }[];
-  readonly tierReason: string | null;
+  /** What the signs of the text speak for; another tier than the incident's where a person chose one. */
+  readonly judgedTier: Tier;
+  /** Each time a person chose another tier, in order. */
+  readonly tierChoices: readonly {
+    readonly from: Tier;
+    readonly to: Tier;
+    readonly by: string;
+    readonly reason: string;
+  }[];
   readonly waitingFor: readonly {
     readonly responderId: string;
     readonly name: string;
@@ -232,6 +242,21 @@ export type InboxItem = {
   readonly candidates: readonly QueueRow[];
 };
 
+/** Something found by name. */
+export type SearchHit = {
+  readonly kind: 'incident' | 'resident' | 'unit' | 'property' | 'responder';
+  readonly id: string;
+  readonly title: string;
+  readonly detail: string;
+  /** What a report about it begins with: of a resident or a unit; null for everything else. */
+  readonly report: Pick<
+    ReportDraft,
+    'propertyId' | 'unitId' | 'residentId' | 'callerName' | 'callerPhone' | 'language'
+  > | null;
+  /** Of a responder: the number to call them at; null for everything else, and where they have none. */
+  readonly phone: Phone | null;
+};
+
 export type AlarmView = {
   readonly kind: string;
   readonly incidentId: string | null;
@@ -257,6 +282,13 @@ export type StatusView = {
   /** Whether calls are made by a gateway. Without one a person makes them. */
   readonly hasVoice: boolean;
   readonly blindTimes: readonly { readonly from: Instant; readonly to: Instant; readonly why: string }[];
+  /** When the gateway was down, with the messages that left late because of it. `to` null: it still is. */
+  readonly outages: readonly {
+    readonly from: Instant;
+    readonly to: Instant | null;
+    readonly lateCount: number;
+    readonly mostLateMs: number;
+  }[];
   readonly tonight: {
     readonly contacts: number;
     readonly waiting: number;

@@ -36,6 +36,8 @@ export const TIMING = {
   followUpAfterP1Ms: 120 * MINUTE_MS,
   /** "Heard" silences the alarm for this long. */
   heardMs: 3 * MINUTE_MS,
+  /** A message that the gateway takes later than this after it was written left late. Ours. */
+  lateMessageMs: 10_000,
   /** How long an unsent message is still worth sending. Ours. */
   expiryMs: { step: 30 * MINUTE_MS, other: 120 * MINUTE_MS },
   /** P2 resident: quiet at night, so the first promise is long. Ours. */

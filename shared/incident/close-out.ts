@@ -1,10 +1,11 @@
 import type { BothLanguages, Outcome, Tier } from '#shared/contract';
+import { TIMING } from '#shared/escalation';
 import { cancelUnsent } from './cancel-unsent.ts';
 import { startLadder } from './climb.ts';
 import { closingNews, followUpAt } from './closing.ts';
 import { CORE, type Draft } from './draft.ts';
 import { tellResident } from './tell-resident.ts';
-import { tellStandDown } from './tell-responders.ts';
+import { tellClosed, tellStandDown } from './tell-responders.ts';
 
 const STAND_DOWN: Record<Outcome, BothLanguages> = {
   fixed: { en: 'It is fixed', es: 'Ya quedó arreglado' },
@@ -17,17 +18,28 @@ const STAND_DOWN: Record<Outcome, BothLanguages> = {
   cancelled: { en: 'Cancelled by the desk', es: 'Cancelado por la mesa de control' },
 };
 
-/** Closes the incident: nothing of it is sent any more, everyone notified stands down, the resident hears. */
+/**
+ * Closes the incident: nothing of it is sent any more, everyone notified stands down, the resident hears. Whoever finished
+ * it is not stood down: they are thanked.
+ */
 export function closeOut(draft: Draft, outcome: Outcome, words: string, how: 'reply' | 'onBehalf' | 'desk'): void {
   if (draft.state.status === 'resolved') return;
   const { now, nextMorningAt } = draft.context;
   const { tier, caller } = draft.state;
+  const finisherId = finisherOf(draft, how);
   const askAt = caller.phone === null ? null : followUpAt(outcome, tier, now, nextMorningAt);
   draft.emit({ type: 'resolved', outcome, words, how, followUpAt: askAt });
   cancelUnsent(draft, 'resolved', () => true);
-  tellStandDown(draft, STAND_DOWN[outcome]);
+  tellStandDown(draft, STAND_DOWN[outcome], finisherId === null ? [] : [finisherId]);
+  if (finisherId !== null) tellClosed(draft, finisherId, 'confirm');
   const news = closingNews(outcome);
   if (news !== null) tellResident(draft, news);
+}
+
+/** Who wrote DONE, or is there while the desk closes it; somebody still on the way has to be stopped. */
+function finisherOf({ state, context }: Draft, how: 'reply' | 'onBehalf' | 'desk'): string | null {
+  if (how === 'reply' && context.by.kind === 'responder') return context.by.id;
+  return state.status === 'onSite' ? (state.holder?.responderId ?? null) : null;
 }
 
 /**
@@ -38,8 +50,11 @@ export function reopen(
   draft: Draft,
   why: 'coordinator' | 'etaMissed' | 'noEta' | 'residentNotFixed',
   words: string,
+  lateMs = 0,
 ): void {
-  draft.emit({ type: 'reopened', why, words, startsLadder: true }, why === 'coordinator' ? draft.context.by : CORE);
+  const late = lateMs >= TIMING.onTimeMs ? { lateMs } : {};
+  const by = why === 'coordinator' ? draft.context.by : CORE;
+  draft.emit({ type: 'reopened', why, words, startsLadder: true, ...late }, by);
   startLadder(draft, 'reopened');
   tellResident(draft, draft.state.tier === 'P3' ? 'morning' : 'reopened');
 }

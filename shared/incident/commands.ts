@@ -3,13 +3,15 @@ import type {
   ClockKind,
   EmergencyCallAnswer,
   Instant,
+  Language,
   OnBehalfWay,
   Outcome,
+  Phone,
   Policy,
   Tier,
 } from '#shared/contract';
 import type { ResolvedTargets } from '#shared/escalation';
-import type { Actor, EventOf, IncidentEvent, MessageState } from './events.ts';
+import type { Actor, EventOf, IncidentEvent, MessageState, StampedVerdict } from './events.ts';
 
 /** What is reported: everything about the problem that was known when the incident was opened. */
 export type ReportFacts = Omit<EventOf<'reported'>, 'type' | 'v' | 'at' | 'by' | 'incidentId' | 'number'>;
@@ -82,7 +84,19 @@ export type IncidentCommand =
       readonly words: string;
       readonly contactId: string;
     }
-  | { readonly type: 'joinContact'; readonly contactId: string; readonly words: string }
+  | {
+      readonly type: 'joinContact';
+      readonly contactId: string;
+      readonly words: string;
+      /** What was heard from whom, where a resident's text joins by itself; null where a person joins it. */
+      readonly heard: {
+        readonly verdict: StampedVerdict;
+        readonly name: string;
+        readonly phone: Phone;
+        readonly language: Language;
+      } | null;
+    }
+  | { readonly type: 'readWords'; readonly contactId: string | null }
   | { readonly type: 'raiseAlarm'; readonly kind: 'withoutClock' }
   | { readonly type: 'moveClock'; readonly deltaMs: number };
 
@@ -99,14 +113,16 @@ export type DecideContext = {
   readonly hasVoice: boolean;
   /** Whom to call when this desk falls silent. */
   readonly silenceContact: { readonly name: string; readonly phone: string } | null;
-  /** The resident of this incident has written STOP. */
+  /** The resident of this incident, or whoever just wrote, has written STOP. */
   readonly isResidentOptedOut: boolean;
-  /** Every open incident of the responder who is answered: for `?`, for "several open", and for the letter to reply with. */
+  /** Every open incident on the phone that is answered: for `?`, for "several open", and for the letter to reply with. */
   readonly openOfResponder: readonly OpenOfResponder[];
 };
 
 export type OpenOfResponder = {
   readonly incidentId: string;
+  /** Who of those with this phone was notified of it. */
+  readonly responderId: string;
   readonly code: string;
   readonly number: number;
   readonly propertyName: string;

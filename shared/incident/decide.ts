@@ -7,6 +7,7 @@ import type { DecideContext, Decision, IncidentCommand, RefusalCode } from './co
 import { beginDraft, CORE, type Draft, queueMessage } from './draft.ts';
 import { LANES, type MessageState } from './events.ts';
 import { rises } from './evolve-messages.ts';
+import { hearResident } from './hear-resident.ts';
 import type { IncidentState, Message } from './state.ts';
 import { arrive, decline, setEta, take, takeReply } from './take.ts';
 import { tellLifeSafety, tellResident } from './tell-resident.ts';
@@ -153,11 +154,14 @@ function carryOut(draft: Draft, command: Exclude<IncidentCommand, { type: 'open'
       return writeTo(draft, command.to, command.text);
     case 'answerFollowUp':
       return answerFollowUp(draft, command);
+    case 'joinContact':
+      return hearResident(draft, command);
+    case 'readWords':
+      return readWords(draft, command.contactId);
     case 'note':
     case 'answerEmergencyCall':
     case 'logCall':
     case 'hearAlarms':
-    case 'joinContact':
     case 'raiseAlarm':
     case 'moveClock':
       return writeDown(draft, command);
@@ -165,10 +169,9 @@ function carryOut(draft: Draft, command: Exclude<IncidentCommand, { type: 'open'
       return assertNever(command, 'incident command');
   }
 }
-
 type Fact = Extract<
   IncidentCommand,
-  { type: 'note' | 'answerEmergencyCall' | 'logCall' | 'hearAlarms' | 'joinContact' | 'raiseAlarm' | 'moveClock' }
+  { type: 'note' | 'answerEmergencyCall' | 'logCall' | 'hearAlarms' | 'raiseAlarm' | 'moveClock' }
 >;
 
 /** What has happened anyway and is only written down. */
@@ -186,8 +189,6 @@ function writeDown(draft: Draft, command: Fact): void {
       const kinds = draft.state.alarms.map((each) => each.kind);
       return kinds.length > 0 ? draft.emit({ type: 'alarmHeard', kinds }) : undefined;
     }
-    case 'joinContact':
-      return draft.emit({ type: 'contactJoined', contactId: command.contactId, words: command.words });
     case 'raiseAlarm':
       return draft.emit({ type: 'alarmRaised', kind: command.kind, step: null });
     case 'moveClock':
@@ -195,6 +196,12 @@ function writeDown(draft: Draft, command: Fact): void {
     default:
       return assertNever(command, 'fact');
   }
+}
+
+/** Opened with nothing unread in it, it is no news. */
+function readWords(draft: Draft, contactId: string | null): void {
+  const hasUnread = draft.state.residentWords.unread.length > 0;
+  if (contactId !== null || hasUnread) draft.emit({ type: 'wordsRead', contactId });
 }
 
 /** What became of a message. A step whose every message failed for good has ended: the next fires now. */

@@ -64,7 +64,7 @@ export type StampedVerdict = {
   readonly packVersion: string;
 };
 
-/** Someone a step reached for, and through what. `deskAlarm`: the signed-in coordinator, alarmed instead of texted. */
+/** Someone a step reached for, and through what. `deskAlarm`: the signed-in coordinator, alarmed instead of texted. `byHand`: a person is asked to call, for want of a gateway that does. */
 export type StepRecipient = {
   readonly responderId: string;
   readonly name: string;
@@ -72,7 +72,7 @@ export type StepRecipient = {
   readonly phone: Phone | null;
   readonly language: Language;
   readonly as: TargetSpec;
-  readonly channels: readonly ('sms' | 'voice' | 'deskAlarm')[];
+  readonly channels: readonly ('sms' | 'voice' | 'byHand' | 'deskAlarm')[];
   readonly whateverElse: boolean;
   /** The letter this incident has on that phone: `A`, `B`, … */
   readonly code: string;
@@ -153,6 +153,7 @@ export const ALARM_KINDS = [
   'messageUnknown',
   'messageFailed',
   'residentNotFixed',
+  'residentWorse',
   'lateByHours',
   'promiseDue',
   'withoutClock',
@@ -288,12 +289,15 @@ export type IncidentEvent =
         why: 'coordinator' | 'etaMissed' | 'noEta' | 'residentNotFixed' | 'responderGaveUp';
         words: string;
         startsLadder: boolean;
+        /** How long after its time, where a stop made it late. */
+        lateMs?: number;
       }
     >
   | Event<'tierChanged', { from: Tier; to: Tier; reason: string }>
   | Event<'unanswered', { round: number }>
   | Event<'alarmRaised', { kind: AlarmKind; step: number | null }>
-  | Event<'stepHeld', { step: number; dueAt: Instant; untilAt: Instant }>
+  // Without a step: what somebody has would open again.
+  | Event<'stepHeld', { step: number | null; dueAt: Instant; untilAt: Instant }>
   | Event<'alarmHeard', { kinds: readonly AlarmKind[] }>
   | Event<'callByHandPlanned', { responderId: string; name: string; phone: Phone | null; dueAt: Instant }>
   | Event<'callByHandDue', { responderId: string; name: string; phone: Phone | null }>
@@ -305,7 +309,19 @@ export type IncidentEvent =
   | Event<'resolutionChecked', Record<never, never>>
   | Event<'followUpAsked', Record<never, never>>
   | Event<'followUpAnswered', { isFixed: boolean; rating: number | null; words: string }>
-  | Event<'contactJoined', { contactId: string; words: string }>
+  | Event<
+      'contactJoined',
+      {
+        contactId: string;
+        words: string;
+        /** What the words say by themselves; absent where a person joined them, and in logs of before. */
+        verdict?: StampedVerdict;
+        /** They are of danger to life, or of a tier above the incident's. */
+        isWorse?: boolean;
+      }
+    >
+  /** Somebody has read what the resident wrote; with a contact: has decided what to make of that text. */
+  | Event<'wordsRead', { contactId: string | null }>
   | Event<'noted', { words: string }>
   | Event<'emergencyCallAnswered', { answer: EmergencyCallAnswer }>
   | Event<'wallClockMoved', { deltaMs: number }>;

@@ -2,7 +2,7 @@ import { assertNever } from '#shared/contract';
 import { minutes, TIMING } from '#shared/escalation';
 import type { EventOf } from './events.ts';
 import { withoutCall } from './evolve-calls.ts';
-import type { IncidentState, LadderRun, Message, Notified } from './state.ts';
+import { type IncidentState, type LadderRun, lastingAlarms, type Message, type Notified } from './state.ts';
 
 type LadderEvent = EventOf<
   'dispatched' | 'roundStarted' | 'stepFired' | 'stepSkipped' | 'stepHeld' | 'unanswered' | 'declined'
@@ -12,7 +12,13 @@ type LadderEvent = EventOf<
 export function foldLadder(state: IncidentState, event: LadderEvent): IncidentState {
   switch (event.type) {
     case 'dispatched':
-      return { ...state, status: 'running', holder: null, ladder: beginLadder(state, event), alarms: [] };
+      return {
+        ...state,
+        status: 'running',
+        holder: null,
+        ladder: beginLadder(state, event),
+        alarms: lastingAlarms(state),
+      };
     case 'roundStarted':
       return withLadder(state, (run) => ({
         ...run,
@@ -45,6 +51,8 @@ export function foldLadder(state: IncidentState, event: LadderEvent): IncidentSt
         ],
       }));
     case 'stepHeld':
+      if (event.step === null)
+        return state.holder ? { ...state, holder: { ...state.holder, heldUntilAt: event.untilAt } } : state;
       return withLadder(state, (run) => hold(run, event));
     case 'unanswered':
       return goUnanswered(state, event);

@@ -1,4 +1,5 @@
 import { assertNever } from '#shared/contract';
+import { TIMING } from '#shared/escalation';
 import { CALL_BACK_REASONS, type EventOf, type MessageState } from './events.ts';
 import type { IncidentState, Message } from './state.ts';
 
@@ -36,8 +37,7 @@ export function foldMessage(state: IncidentState, event: MessageEvent): Incident
       return {
         ...state,
         messages: [...state.messages, asMessage(event)],
-        ...(event.to.kind === 'resident' &&
-          event.purpose !== 'manual' && { lastResidentTextAt: event.at, heldResidentText: null }),
+        ...(event.to.kind === 'resident' && event.purpose !== 'manual' && quietFrom(state, event)),
       };
     case 'messageState':
       return {
@@ -56,6 +56,18 @@ export function foldMessage(state: IncidentState, event: MessageEvent): Incident
     default:
       return assertNever(event, 'message event');
   }
+}
+
+/** A text begins the quiet five minutes and takes the place of what waits; that of danger to life only puts it off. */
+function quietFrom(
+  { heldResidentText }: IncidentState,
+  { purpose, at }: EventOf<'messageQueued'>,
+): Pick<IncidentState, 'lastResidentTextAt' | 'heldResidentText'> {
+  const isPutOff = purpose === 'lifeSafety' && heldResidentText !== null;
+  return {
+    lastResidentTextAt: at,
+    heldResidentText: isPutOff ? { ...heldResidentText, untilAt: at + TIMING.residentQuietMs } : null,
+  };
 }
 
 function asMessage(event: EventOf<'messageQueued'>): Message {

@@ -6,6 +6,7 @@ import { shiftClocks } from './evolve-clock.ts';
 import { foldHolder, stopLadder } from './evolve-holder.ts';
 import { foldLadder } from './evolve-ladder.ts';
 import { foldMessage } from './evolve-messages.ts';
+import { foldWords, NO_WORDS } from './evolve-words.ts';
 import type { IncidentState } from './state.ts';
 
 /**
@@ -15,7 +16,7 @@ import type { IncidentState } from './state.ts';
 export function evolve(state: IncidentState | null, event: IncidentEvent): IncidentState {
   if (event.type === 'reported') return begin(event);
   if (state === null) throw new Error(`an incident begins with "reported", not "${event.type}"`);
-  return { ...change(state, event), version: state.version + 1 };
+  return { ...foldWords(change(state, event), event), version: state.version + 1 };
 }
 
 /** Folds a whole history. */
@@ -47,6 +48,7 @@ function begin(event: EventOf<'reported'>): IncidentState {
     holder: null,
     alarms: [],
     callsByHand: [],
+    residentWords: NO_WORDS,
     promiseByAt: null,
     lastResidentTextAt: null,
     heldResidentText: null,
@@ -115,6 +117,7 @@ function change(state: IncidentState, event: Exclude<IncidentEvent, { type: 'rep
     case 'saidNotEmergency':
     case 'etaAsked':
     case 'contactJoined':
+    case 'wordsRead':
     case 'noted':
       return state;
     default:

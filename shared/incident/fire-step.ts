@@ -1,4 +1,4 @@
-import type { Instant, Ladder, LadderStep } from '#shared/contract';
+import type { Channel, Instant, Ladder, LadderStep } from '#shared/contract';
 import { canReach, LAST_RESORT, minutes, peopleOf, TIMING, targetKey } from '#shared/escalation';
 import { CORE, type Draft } from './draft.ts';
 import type { EventOf, StepRecipient } from './events.ts';
@@ -95,10 +95,18 @@ function recipientsOf(draft: Draft, step: LadderStep): readonly StepRecipient[] 
       phone: candidate.phone,
       language: candidate.language,
       as,
-      channels: candidate.isAtDesk ? ['deskAlarm'] : channels,
+      channels: candidate.isAtDesk ? ['deskAlarm'] : heardThrough(draft, channels),
       whateverElse,
-      code: codeFor(draft.state, candidate.responderId, candidate.openCodes),
+      code: codeFor(draft.state, candidate),
     }));
+}
+
+/** Without a gateway for calls none is made by itself: for a P1 a person is asked to make it, else there is the text. */
+function heardThrough({ context, state }: Draft, channels: readonly Channel[]): StepRecipient['channels'] {
+  if (context.hasVoice) return channels;
+  const others = channels.filter((each) => each !== 'voice');
+  const texts = others.length > 0 ? others : (['sms'] as const);
+  return channels.includes('voice') && state.tier === 'P1' ? [...texts, 'byHand'] : texts;
 }
 
 /** Writes the messages of a fired step, raises the desk alarm, plans the call by hand. */
@@ -111,7 +119,7 @@ function notify(draft: Draft, recipients: readonly StepRecipient[], at: StepMome
     const { responderId, name, phone } = recipient;
     if (phone === null) continue;
     sendStep(draft, { ...recipient, phone }, hasOthersOpen(draft, recipient), at.round, at.step, at.lateMs);
-    if (recipient.channels.includes('voice') && !draft.context.hasVoice && draft.state.tier === 'P1') {
+    if (recipient.channels.includes('byHand')) {
       const dueAt = draft.context.now + TIMING.callByHandAfterMs;
       draft.emit({ type: 'callByHandPlanned', responderId, name, phone, dueAt }, CORE);
     }

@@ -1,5 +1,5 @@
 export { ALARM_WORDS, alarmWords } from './alarm-words.ts';
-export { type Clock, clocksOf, isLookedAfter, WATCHED_CLOCKS } from './clocks.ts';
+export { BRINGS_NO_HELP, type Clock, clocksOf, isLookedAfter, WATCHED_CLOCKS } from './clocks.ts';
 export type {
   DecideContext,
   Decision,
@@ -16,8 +16,9 @@ export { type Narration, narrate } from './narrate.ts';
 export { PERSONAL_FIELDS, upcast } from './personal.ts';
 export { nextShown, placeLabel, queueDueAt, queueRank, queueRowOf, shownDueAt } from './queue-row.ts';
 export { refusedActs } from './refused-acts.ts';
+export { residentWouldHear } from './resident-preview.ts';
 export { awaitsFollowUp, type FollowUpRoute, routeFollowUp } from './route-follow-up.ts';
-export { type ReplyRoute, routeReply } from './route-reply.ts';
+export { type ReplyRoute, routeReply, understand } from './route-reply.ts';
 export {
   type Alarm,
   type FiredStep,
@@ -29,3 +30,4 @@ export {
   type Notified,
 } from './state.ts';
 export { mustWaitOutside } from './tell-responders.ts';
+export { firstJudged, type TierChoice, tellTierChoice, tierChoices } from './tier-choices.ts';

@@ -96,7 +96,13 @@ export const SPANISH: NarrationWords = {
   enteredBy: (by) => `, anotado por ${by}`,
   late: (span) => `, con ${span} de retraso`,
   role: (role) => ROLE[role],
-  channel: (channel) => ({ sms: 'SMS', voice: 'llamada', deskAlarm: 'alarma de la mesa' })[channel],
+  channel: (channel) =>
+    ({
+      sms: 'SMS',
+      voice: 'llamada',
+      byHand: 'llamada a mano si no responde',
+      deskAlarm: 'alarma de la mesa',
+    })[channel],
   reported: (caller, place, tier, category) =>
     `Llamada de ${caller || 'una persona desconocida'}, ${place}: ${tier} ${CATEGORY_WORDS.es[category]}`,
   tierChosen: (verdict, chosen, reason) =>
@@ -117,6 +123,8 @@ export const SPANISH: NarrationWords = {
   joined: () => 'Otro mensaje del residente',
   emergencyCall: (answer, by) =>
     `${by} preguntó si alguien llamó al 911: ${{ yes: 'sí', no: 'no', couldNotAsk: 'no se pudo preguntar' }[answer]}`,
+  readAs: (tier, category) => `, leído como ${tier} ${CATEGORY_WORDS.es[category]}`,
+  wordsRead: (by) => `${by} leyó lo que escribió el residente`,
   noted: (by) => `Nota de ${by}`,
   promised: (time) => `Se prometieron novedades al residente antes de las ${time}`,
   promiseKept: () => 'No queda nada prometido al residente',
@@ -141,6 +149,8 @@ export const SPANISH: NarrationWords = {
   arrived: (who, entered) => `${who} está en el sitio${entered}`,
   callByHandPlanned: (who, time) => `Si ${who} no responde, llamar a mano a las ${time}`,
   stepHeld: (step, time) => `El paso ${step} va horas tarde tras una parada: sale a las ${time} si nadie actúa`,
+  openingHeld: (time) =>
+    `La escalera empieza de nuevo a las ${time} si nadie actúa: quien lo atiende lleva horas de atraso, tras una parada`,
   callByHandDue: (who) => `Llame a ${who} a mano`,
   callMade: (who, result, by) =>
     `${by} llamó a ${who}: ${{ reached: 'contestó', noAnswer: 'no contestó', voicemail: 'buzón de voz' }[result]}`,

@@ -37,6 +37,8 @@ export type NarrationWords = {
   readonly possiblyTwice: () => string;
   readonly replied: (name: string) => string;
   readonly joined: () => string;
+  readonly readAs: (tier: Tier, category: Category) => string;
+  readonly wordsRead: (by: string) => string;
   readonly noted: (by: string) => string;
   readonly emergencyCall: (answer: EmergencyCallAnswer, by: string) => string;
   readonly promised: (time: string) => string;
@@ -58,6 +60,7 @@ export type NarrationWords = {
   readonly arrived: (who: string, entered: string) => string;
   readonly callByHandPlanned: (who: string, time: string) => string;
   readonly stepHeld: (step: number, time: string) => string;
+  readonly openingHeld: (time: string) => string;
   readonly callByHandDue: (who: string) => string;
   readonly callMade: (who: string, result: EventOf<'callMade'>['result'], by: string) => string;
   readonly resolved: (outcome: Outcome, by: string) => string;
@@ -164,7 +167,8 @@ const ENGLISH: NarrationWords = {
   enteredBy: (by) => `, entered by ${by}`,
   late: (span) => `, ${span} late`,
   role: (role) => ROLE[role],
-  channel: (channel) => ({ sms: 'SMS', voice: 'call', deskAlarm: 'desk alarm' })[channel],
+  channel: (channel) =>
+    ({ sms: 'SMS', voice: 'call', byHand: 'call by hand if they stay silent', deskAlarm: 'desk alarm' })[channel],
   reported: (caller, place, tier, category) =>
     `Call from ${caller || 'an unknown caller'}, ${place}: ${tier} ${CATEGORY_WORDS.en[category]}`,
   tierChosen: (verdict, chosen, reason) =>
@@ -183,6 +187,8 @@ const ENGLISH: NarrationWords = {
   possiblyTwice: () => ', possibly twice',
   replied: (name) => `${name} replied`,
   joined: () => 'A further text from the resident',
+  readAs: (tier, category) => `, read as ${tier} ${CATEGORY_WORDS.en[category]}`,
+  wordsRead: (by) => `What the resident wrote was read by ${by}`,
   noted: (by) => `Note by ${by}`,
   emergencyCall: (answer, by) =>
     `${by} asked whether somebody has called 911: ${{ yes: 'yes', no: 'no', couldNotAsk: 'could not ask' }[answer]}`,
@@ -208,6 +214,8 @@ const ENGLISH: NarrationWords = {
   arrived: (who, entered) => `${who} is on site${entered}`,
   callByHandPlanned: (who, time) => `If ${who} stays silent, call by hand at ${time}`,
   stepHeld: (step, time) => `Step ${step} is hours late after a stop: it fires at ${time} unless a person acts`,
+  openingHeld: (time) =>
+    `The ladder begins again at ${time} unless a person acts: whoever has it is hours overdue, after a stop`,
   callByHandDue: (who) => `Call ${who} by hand`,
   callMade: (who, result, by) =>
     `${by} called ${who}: ${{ reached: 'reached', noAnswer: 'no answer', voicemail: 'voicemail' }[result]}`,

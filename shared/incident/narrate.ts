@@ -37,7 +37,7 @@ export function narrate(event: IncidentEvent, language: Language, zone: string):
         say.stepFired(event.step + 1, recipients(event.recipients, say), event.why) + late(event.lateMs, say),
       );
     case 'stepHeld':
-      return { ...plain(say.stepHeld(event.step + 1, time(event.untilAt))), tone: 'hot' };
+      return { ...plain(stepHeld(event, say, time(event.untilAt))), tone: 'hot' };
     case 'stepSkipped':
       if (event.why === 'declined')
         return plain(say.stepDeclined(event.step + 1, (event.declined ?? []).map((each) => each.name).join(', ')));
@@ -54,7 +54,9 @@ export function narrate(event: IncidentEvent, language: Language, zone: string):
     case 'replied':
       return { sentence: say.replied(event.name), words: event.words, tone: 'plain' };
     case 'contactJoined':
-      return { sentence: say.joined(), words: event.words, tone: 'plain' };
+      return joined(event, say);
+    case 'wordsRead':
+      return { ...plain(say.wordsRead(actor(event.by, say))), tone: 'dim' };
     case 'noted':
       return { sentence: say.noted(actor(event.by, say)), words: event.words, tone: 'plain' };
     case 'emergencyCallAnswered':
@@ -155,7 +157,11 @@ function aboutState(event: AboutState, say: NarrationWords, time: (at: Instant) 
     case 'resolved':
       return { sentence: say.resolved(event.outcome, actor(event.by, say)), words: event.words || null, tone: 'ok' };
     case 'reopened':
-      return { sentence: say.reopened(event.why, actor(event.by, say)), words: event.words || null, tone: 'hot' };
+      return {
+        sentence: say.reopened(event.why, actor(event.by, say)) + late(event.lateMs ?? 0, say),
+        words: event.words || null,
+        tone: 'hot',
+      };
     case 'tierChanged':
       return {
         sentence: say.tierChanged(event.from, event.to, actor(event.by, say)),
@@ -204,6 +210,14 @@ function reported(event: EventOf<'reported'>, say: NarrationWords): Narration {
   const sentence = say.reported(event.caller.name, placeName(event.place), event.tier, event.category);
   const why = event.tierReason === null ? '' : say.tierChosen(event.verdict.tier, event.tier, event.tierReason);
   return { sentence: sentence + why, words: event.text, tone: event.tier === 'P1' ? 'hot' : 'plain' };
+}
+function stepHeld(event: EventOf<'stepHeld'>, say: NarrationWords, until: string): string {
+  return event.step === null ? say.openingHeld(until) : say.stepHeld(event.step + 1, until);
+}
+
+function joined({ words, verdict, isWorse }: EventOf<'contactJoined'>, say: NarrationWords): Narration {
+  const readAs = verdict && isWorse ? say.readAs(verdict.tier, verdict.category) : '';
+  return { sentence: say.joined() + readAs, words, tone: isWorse ? 'hot' : 'plain' };
 }
 
 function followUp(event: EventOf<'followUpAnswered'>, say: NarrationWords): Narration {

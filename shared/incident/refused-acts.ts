@@ -38,5 +38,6 @@ function candidatesOf(state: IncidentState): Readonly<Record<IncidentActionType,
     note: [{ type: 'note', words: 'x' }],
     answerEmergencyCall: [{ type: 'answerEmergencyCall', answer: 'yes' }],
     logCall: [{ type: 'logCall', responderId, name: '', result: 'reached' }],
+    readWords: [{ type: 'readWords', contactId: null }],
   };
 }

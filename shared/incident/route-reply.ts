@@ -8,12 +8,12 @@ export type ReplyRoute =
   | { readonly kind: 'incident'; readonly incidentId: string; readonly understood: UnderstoodReply }
   /** Several open and no letter: nothing changes, the list is sent back. */
   | { readonly kind: 'list' }
-  /** Nothing open: `?` is answered so. */
+  /** Nothing open: whatever it answers came too late, and is told so. */
   | { readonly kind: 'nothingOpen' }
   /** A person decides. Where there is an answer, the writer hears at once that nothing has changed. */
   | {
       readonly kind: 'inbox';
-      readonly why: 'notUnderstood' | 'autoReply' | 'bareTooLate' | 'noSuchCode' | 'nothingOpen' | 'notTaken';
+      readonly why: 'notUnderstood' | 'autoReply' | 'bareTooLate' | 'noSuchCode' | 'notTaken';
       readonly answer: { readonly incidentId: string; readonly understood: UnderstoodReply } | null;
     };
 type Inbox = Extract<ReplyRoute, { kind: 'inbox' }>;
@@ -27,7 +27,7 @@ export function routeReply(reply: Reply, open: readonly OpenOfResponder[], now: 
   if (reply.isAutoReply) return inbox('autoReply');
   const understood = understand(reply);
   if (understood === null) return inbox('notUnderstood', latest, 'none');
-  if (open.length === 0) return understood.verb === 'status' ? { kind: 'nothingOpen' } : inbox('nothingOpen');
+  if (open.length === 0) return { kind: 'nothingOpen' };
   const meant = reply.code === null ? open : open.filter((each) => each.code === reply.code);
   if (meant.length === 0) return inbox('noSuchCode', latest, open.length > 1 ? 'which' : 'unclear');
   const one = pick(meant, understood);
@@ -36,12 +36,12 @@ export function routeReply(reply: Reply, open: readonly OpenOfResponder[], now: 
   if (understood.verb === 'done' && one.holderName === null) return inbox('notTaken', one, 'unclear');
   return { kind: 'incident', incidentId: one.incidentId, understood };
 }
-
 function inbox(why: Inbox['why'], about?: OpenOfResponder, verb: 'none' | 'which' | 'unclear' = 'none'): Inbox {
   return { kind: 'inbox', why, answer: about ? { incidentId: about.incidentId, understood: { verb } } : null };
 }
 
-function understand(reply: Reply): UnderstoodReply | null {
+/** What a reply says, by its words alone; null when nobody can tell. */
+export function understand(reply: Reply): UnderstoodReply | null {
   switch (reply.verb) {
     case 'none':
       return null;

@@ -116,6 +116,8 @@ export type Holder = {
   /** Deadlines of an acknowledgement without an estimate, or null. */
   readonly noEtaCallAt: Instant | null;
   readonly noEtaAt: Instant | null;
+  /** Set while what is hours late (an estimate, or that none came) waits for a person before it opens the ladder again. */
+  readonly heldUntilAt: Instant | null;
 };
 
 export type Alarm = {
@@ -159,6 +161,8 @@ export type IncidentState = {
   readonly alarms: readonly Alarm[];
   /** Calls a person has to make because no voice gateway answers, soonest first. */
   readonly callsByHand: readonly CallByHand[];
+  /** Texts of the resident that joined: which nobody has read, and which say it is worse and nobody has decided about. */
+  readonly residentWords: { readonly unread: readonly string[]; readonly worse: readonly string[] };
   readonly promiseByAt: Instant | null;
   readonly lastResidentTextAt: Instant | null;
   readonly heldResidentText: { readonly purpose: MessagePurpose; readonly untilAt: Instant } | null;
@@ -167,6 +171,11 @@ export type IncidentState = {
   readonly resolution: { readonly outcome: Outcome; readonly at: Instant } | null;
   readonly followUp: { readonly dueAt: Instant; readonly isAsked: boolean; readonly isAnswered: boolean } | null;
 };
+
+/** What goes on alarming whoever answers: a person at the desk has to decide about it. */
+export function lastingAlarms({ alarms }: IncidentState): readonly Alarm[] {
+  return alarms.filter((each) => each.kind === 'residentWorse');
+}
 
 /** Open: still somebody's job tonight. */
 export function isOpen(state: IncidentState): boolean {

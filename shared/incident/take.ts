@@ -10,11 +10,14 @@ import type { Draft } from './draft.ts';
 import { tellResident } from './tell-resident.ts';
 import {
   answerAcceptance,
+  answerArrival,
   answerDecline,
+  answerEtaOfNobody,
   answerLateReply,
   reachable,
   shownCode,
   tell,
+  tellClosed,
   tellTaken,
 } from './tell-responders.ts';
 
@@ -53,8 +56,8 @@ export function takeReply(draft: Draft, command: Extract<IncidentCommand, { type
   const { holder, status } = draft.state;
   const isHolder = holder?.responderId === responderId;
   // Closed meanwhile: nothing of it can be taken, passed on or finished any more.
-  if (status === 'resolved' && understood.verb !== 'notEmergency' && understood.verb !== 'none')
-    return answerStatus(draft, responderId);
+  if (status === 'resolved' && understood.verb !== 'status' && understood.verb !== 'none')
+    return tellClosed(draft, responderId, 'lateReply');
   switch (understood.verb) {
     case 'accept':
       if (isHolder) {
@@ -73,7 +76,8 @@ export function takeReply(draft: Draft, command: Extract<IncidentCommand, { type
       });
     case 'eta':
       if (isHolder) return setEta(draft, understood.minutes, 'reply');
-      return answerStatus(draft, responderId);
+      if (holder) return answerStatus(draft, responderId);
+      return answerEtaOfNobody(draft, responderId, understood.minutes);
     case 'decline':
       return decline(draft, { responderId, name, how: 'reply', words });
     case 'notEmergency':
@@ -81,7 +85,8 @@ export function takeReply(draft: Draft, command: Extract<IncidentCommand, { type
       return;
     case 'here':
       if (holder && !isHolder) return answerLateReply(draft, responderId);
-      return arrive(draft, { responderId, name, company }, 'reply', words);
+      arrive(draft, { responderId, name, company }, 'reply', words);
+      return answerArrival(draft, responderId);
     case 'done':
       // Only whoever has it can have finished it: "listo" is "ready" too, and a P1 nobody has must not close.
       return isHolder ? closeOut(draft, 'fixed', words, 'reply') : sayHowItStands(draft, responderId);

@@ -1,22 +1,25 @@
 import type { Instant, Language, Phone } from '#shared/contract';
-import { TIMING } from '#shared/escalation';
+import { type Candidate, TIMING } from '#shared/escalation';
 import {
   askDoneText,
   askEtaText,
+  closedText,
   confirmDeclineText,
+  etaTakesNothingText,
   lateReplyText,
   REPLY_CODES,
   responderText,
   standDownText,
   takenByText,
+  youAreThereText,
   youHaveItText,
 } from '#shared/messages';
 import { formatInZone } from '#shared/oncall';
-import { reasonLabel } from '#shared/triage';
+import { reasonLabel, VOLUNTEERED_NEED } from '#shared/triage';
 import { type Draft, queueMessage } from './draft.ts';
 import { LANES, type Lane, type StepRecipient } from './events.ts';
 import { wasJustSaid } from './just-said.ts';
-import type { IncidentState } from './state.ts';
+import type { IncidentState, Notified } from './state.ts';
 
 const ACTION: Record<Language, { lifeSafety: string; P1: string; other: string }> = {
   en: {
@@ -36,17 +39,32 @@ export function responderLane(state: IncidentState): Lane {
   return state.tier === 'P1' ? LANES.responderP1 : LANES.responderP2;
 }
 
-/** The letter this incident has on a phone: kept once given, else the first that no other open incident has there. */
-export function codeFor(state: IncidentState, responderId: string, taken: readonly string[]): string {
-  const known = state.notified.find((each) => each.recipient.responderId === responderId)?.recipient.code;
-  if (known !== undefined) return known;
-  return [...REPLY_CODES].find((letter) => !taken.includes(letter)) ?? 'Z';
+/**
+ * The letter this incident has on a phone: kept once given, else the first that no other open incident has there. One
+ * that another was given meanwhile (this one was closed, or the phone became somebody else's too) would name both.
+ */
+export function codeFor(
+  state: IncidentState,
+  { responderId, phone, openCodes }: Pick<Candidate, 'responderId' | 'phone' | 'openCodes'>,
+): string {
+  const isTheirs = ({ recipient }: Notified): boolean =>
+    recipient.responderId === responderId || (phone !== null && recipient.phone === phone);
+  const known = state.notified.find(isTheirs)?.recipient.code;
+  if (known !== undefined && !openCodes.includes(known)) return known;
+  // Past the last of them two incidents share one, and a reply with it is asked back.
+  return REPLY_CODES.find((letter) => !openCodes.includes(letter)) ?? REPLY_CODES[0] ?? '';
 }
 
 /** Gas, fire and carbon monoxide: nobody goes in before the fire department or the gas company clears it. */
 export function mustWaitOutside(state: IncidentState): boolean {
   const kind = state.verdict.lifeSafety;
   return kind === 'gas' || kind === 'fire' || kind === 'co';
+}
+
+/** What decided, each once. What the resident said of their own health or family raised the tier; it is nobody else's. */
+function reasonsFor(state: IncidentState, language: Language): readonly string[] {
+  const codes = state.verdict.reasons.map((each) => each.code).filter((code) => code !== VOLUNTEERED_NEED);
+  return [...new Set(codes.map((code) => reasonLabel(code, language)))];
 }
 
 /** The text of a step to one person. `isShown`: this phone has several open, so the letter is written. */
@@ -65,10 +83,10 @@ export function sendStep(
     number: state.number,
     code: isShown ? recipient.code : null,
     tier: state.tier,
-    isLifeSafety: mustWaitOutside(state),
+    hazard: mustWaitOutside(state) ? 'doNotEnter' : state.verdict.lifeSafety === 'electric' ? 'electric' : null,
     place: state.place,
     words: state.text,
-    reasons: [...new Set(state.verdict.reasons.map((each) => reasonLabel(each.code, recipient.language)))],
+    reasons: reasonsFor(state, recipient.language),
     action: mustWaitOutside(state)
       ? ACTION[recipient.language].lifeSafety
       : ACTION[recipient.language][state.tier === 'P1' ? 'P1' : 'other'],
@@ -90,11 +108,17 @@ export function sendStep(
   });
 }
 
-/** Everybody who was notified and has a phone, but for one; the people to hear who has it, or to stand down. */
+/**
+ * Everybody who was notified and has a phone, but for one and whoever shares that one's phone; the people to hear who has
+ * it, or to stand down.
+ */
 function others(state: IncidentState, exceptId: string | null): readonly (StepRecipient & { readonly phone: Phone })[] {
-  return state.notified
-    .map((each) => each.recipient)
-    .filter((each): each is StepRecipient & { phone: Phone } => each.phone !== null && each.responderId !== exceptId);
+  const all = state.notified.map((each) => each.recipient);
+  const exceptPhone = all.find((each) => each.responderId === exceptId)?.phone;
+  return all.filter(
+    (each): each is StepRecipient & { phone: Phone } =>
+      each.phone !== null && each.responderId !== exceptId && each.phone !== exceptPhone,
+  );
 }
 
 /** Everyone notified is told who has it. */
@@ -108,15 +132,15 @@ export function tellTaken(draft: Draft): void {
   }
 }
 
-/** Everyone notified is told to stand down, but for those who are asked again. `reason` in each one's language. */
+/** Everyone notified is told to stand down, but for those who hear otherwise. `reason` in each one's language. */
 export function tellStandDown(
   draft: Draft,
   reason: Readonly<Record<Language, string>>,
-  askedAgain: readonly string[] = [],
+  except: readonly string[] = [],
 ): void {
   const { number, place } = draft.state;
   for (const each of others(draft.state, null)) {
-    if (askedAgain.includes(each.responderId)) continue;
+    if (except.includes(each.responderId)) continue;
     const text = standDownText({ language: each.language, number, place, reason: reason[each.language] });
     tell(draft, each, 'standDown', text);
   }
@@ -168,6 +192,35 @@ export function answerLateReply(draft: Draft, responderId: string): void {
   if (!holder || !recipient) return;
   const by = holder.company === '' ? holder.name : `${holder.name} (${holder.company})`;
   tell(draft, recipient, 'lateReply', lateReplyText({ language: recipient.language, number, place, by }));
+}
+
+/** It is over: said to whoever finished it, and to whoever answers after that. */
+export function tellClosed(draft: Draft, responderId: string, purpose: 'confirm' | 'lateReply'): void {
+  const { resolution, number, place } = draft.state;
+  const recipient = reachable(draft.state, responderId);
+  if (!resolution || !recipient) return;
+  const { language } = recipient;
+  const closedAt = formatInZone(resolution.at, place.zone, language, 'resident');
+  tell(draft, recipient, purpose, closedText({ language, number, place, closedAt }));
+}
+
+/** Whoever says that they are there reads that it was noted, and what to write when it is done. */
+export function answerArrival(draft: Draft, responderId: string): void {
+  const recipient = reachable(draft.state, responderId);
+  if (!recipient) return;
+  const { number, place } = draft.state;
+  const { language } = recipient;
+  tell(draft, recipient, 'confirm', youAreThereText({ language, number, place, code: shownCode(draft, recipient) }));
+}
+
+/** A time for what nobody has yet takes nothing; the answer says what would. */
+export function answerEtaOfNobody(draft: Draft, responderId: string, minutes: number): void {
+  const recipient = reachable(draft.state, responderId);
+  if (!recipient) return;
+  const { number, place } = draft.state;
+  const { language } = recipient;
+  const code = shownCode(draft, recipient);
+  tell(draft, recipient, 'status', etaTakesNothingText({ language, number, place, code, minutes }));
 }
 
 /** The letter, where this phone has more than one open incident; null where there is nothing to mix up. */

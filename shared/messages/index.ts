@@ -5,14 +5,16 @@ export { toGsm7 } from './gsm7.ts';
 export { type MessageReason, reasonWords } from './message-reasons.ts';
 export { displayPhone, normalisePhone, type PhoneResult } from './phone.ts';
 export type { IncidentPlace } from './place.ts';
-export { parseReply, type Reply } from './reply.ts';
+export { isNobodysWords, parseReply, type Reply } from './reply.ts';
 export { REPLY_CODES, type ReplyVerb } from './reply-words.ts';
 export { type FollowUp, type Keyword, parseFollowUp, parseKeyword } from './resident-reply.ts';
 export { type ResidentFacts, type ResidentTextKind, residentText } from './resident-text.ts';
 export {
   askDoneText,
   askEtaText,
+  closedText,
   confirmDeclineText,
+  etaTakesNothingText,
   type KnownIncident,
   type ListedIncident,
   lateReplyText,
@@ -26,6 +28,7 @@ export {
   standDownText,
   statusText,
   takenByText,
+  youAreThereText,
   youHaveItText,
 } from './responder-answers.ts';
 export { type ResponderTextInput, responderText } from './responder-text.ts';

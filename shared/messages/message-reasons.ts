@@ -60,6 +60,7 @@ const REASONS = {
   notDelivered: { en: 'not delivered to the phone', es: 'no se entregó al teléfono' },
 
   // How a gateway is.
+  settingsUnusable: { en: 'its stored settings cannot be used', es: 'no se puede usar su configuración guardada' },
   notAsked: { en: 'not asked yet', es: 'todavía no se le preguntó' },
   noStatusAddress: {
     en: 'it answers; without a status address nobody knows whether its link to the network is up',

@@ -37,6 +37,29 @@ export function lateReplyText(input: KnownIncident & { readonly by: string }): s
     : `Gracias. ${named(input)} ya lo atiende ${by}. No hace falta nada de su parte.`;
 }
 
+/** To whoever finished it, and to whoever answers when it is over. `closedAt` is a wall-clock time as people read it. */
+export function closedText(input: KnownIncident & { readonly closedAt: string }): string {
+  return input.language === 'en'
+    ? `Thank you, ${named(input)} was closed at ${free(input.closedAt)}. Nothing more to do.`
+    : `Gracias, ${named(input)} se cerró a las ${free(input.closedAt)}. No hace falta nada más.`;
+}
+
+/** To the person who says that they are there. */
+export function youAreThereText(input: OpenIncident): string {
+  const code = input.code === null ? '' : ` ${input.code}`;
+  return input.language === 'en'
+    ? `Noted, you are at ${named(input)}. Reply DONE${code} when it is fixed.`
+    : `Anotado, usted está en ${named(input)}. Responda LISTO${code} al terminar.`;
+}
+
+/** To somebody who names a time for what nobody has: a time alone takes nothing. */
+export function etaTakesNothingText(input: OpenIncident & { readonly minutes: number }): string {
+  const code = input.code ?? '';
+  return input.language === 'en'
+    ? `Nobody has ${named(input)} yet. Reply 1${code} ${input.minutes} to take it and be there in ${input.minutes} min, 2${code} no.`
+    : `Nadie atiende ${named(input)} por ahora. Responda 1${code} ${input.minutes} para tomarlo y llegar en ${input.minutes} min, 2${code} no.`;
+}
+
 /** To the person who accepted with a time. `estimate` is a wall-clock time as people read it. */
 export function youHaveItText(input: OpenIncident & { readonly estimate: string }): string {
   const code = input.code === null ? '' : ` ${input.code}`;

@@ -12,7 +12,8 @@ export type ResponderTextInput = {
   /** Letter to reply with (see `REPLY_CODES`); null while this phone has only one incident open. */
   readonly code: string | null;
   readonly tier: Tier;
-  readonly isLifeSafety: boolean;
+  /** What endangers whoever goes there. */
+  readonly hazard: keyof Labels['hazard'] | null;
   readonly place: IncidentPlace;
   /** The resident's own words, in whatever language. */
   readonly words: string;
@@ -31,7 +32,7 @@ export type ResponderTextInput = {
 };
 
 type Labels = {
-  readonly hazard: string;
+  readonly hazard: { readonly doNotEnter: string; readonly electric: string };
   readonly why: string;
   readonly action: string;
   readonly shutOff: string;
@@ -45,7 +46,10 @@ type Labels = {
 
 const LABELS: Record<Language, Labels> = {
   en: {
-    hazard: 'DO NOT ENTER before the fire department or gas company clears.',
+    hazard: {
+      doNotEnter: 'DO NOT ENTER before the fire department or gas company clears.',
+      electric: 'LIVE POWER: touch no water or wires before the breaker is off.',
+    },
     why: 'Why:',
     action: 'Do:',
     shutOff: 'Shut-off:',
@@ -57,7 +61,10 @@ const LABELS: Record<Language, Labels> = {
     noWord: (minutes, whom) => `No word in ${minutes} min: call ${whom}`,
   },
   es: {
-    hazard: 'NO ENTRE hasta que los bomberos o la empresa de gas lo permitan.',
+    hazard: {
+      doNotEnter: 'NO ENTRE hasta que los bomberos o la empresa de gas lo permitan.',
+      electric: 'ELECTRICIDAD: no toque agua ni cables antes de cortar la luz.',
+    },
     why: 'Motivo:',
     action: 'Haga:',
     shutOff: 'Llave de corte:',
@@ -90,7 +97,7 @@ export function responderText(input: ResponderTextInput): string {
 function headOf(input: ResponderTextInput): readonly string[] {
   const labels = LABELS[input.language];
   const name = `${input.code === null ? '' : `${input.code} `}#${input.number} ${input.tier}`;
-  const first = input.isLifeSafety ? `${name} ${labels.hazard}` : name;
+  const first = input.hazard === null ? name : `${name} ${labels.hazard[input.hazard]}`;
   const reply = labels.reply(input.code ?? '');
   let max = FIRST_SEGMENT_CHARACTERS - first.length - reply.length - 2;
   for (;;) {

@@ -254,9 +254,12 @@ export function meaningOf(reasonCode: ReasonCode): CodeMeaning {
   return CODES[reasonCode];
 }
 
+/** Somebody depends on heat, power or water more than others do. */
+export const VOLUNTEERED_NEED = 'volunteered-need' satisfies ReasonCode;
+
 /** Codes that only raise a problem named by another code. */
 export const CIRCUMSTANCES: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
-  'volunteered-need',
+  VOLUNTEERED_NEED,
   'freezing-weather',
   'dangerous-heat',
   'cold-temperature',

@@ -6,6 +6,7 @@ export {
   REASON_LABELS,
   type ReasonCode,
   reasonLabel,
+  VOLUNTEERED_NEED,
 } from './codes.ts';
 export { PACK_VERSION } from './findings.ts';
 export { LIFE_SAFETY_TEXT, lifeSafetyKind } from './life-safety.ts';

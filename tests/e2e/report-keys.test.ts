@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PATIENCE_MS } from '../patience.ts';
 import { type Night, openNight } from '../world.ts';
 import { NO_BROWSER, openBrowser, openWindow } from './browser.ts';
 
@@ -27,7 +28,7 @@ describe.skipIf(NO_BROWSER !== '')(`keys after N${NO_BROWSER}`, () => {
     await page.keyboard.type('Pat');
   };
   const expectTyped = async (page: Page) => {
-    await expect.poll(() => name(page).inputValue(), { timeout: 20_000 }).toBe('Pat');
+    await expect.poll(() => name(page).inputValue(), { timeout: PATIENCE_MS }).toBe('Pat');
     expect(await number(page).inputValue()).toBe('2025550199');
     expect(night.core.api.queueList('all').ids).toEqual([]);
   };
@@ -78,10 +79,10 @@ describe.skipIf(NO_BROWSER !== '')(`keys after N${NO_BROWSER}`, () => {
     await page.keyboard.press('n');
     await number(page).fill(dana?.phone ?? '');
     await page.getByText('Maple Court 14B').first().waitFor();
-    await expect.poll(() => night.core.api.drafts().length, { timeout: 20_000 }).toBe(1);
+    await expect.poll(() => night.core.api.drafts().length, { timeout: PATIENCE_MS }).toBe(1);
     await number(page).fill('');
     await page.keyboard.press('Escape');
-    await expect.poll(() => night.core.api.drafts(), { timeout: 20_000 }).toEqual([]);
+    await expect.poll(() => night.core.api.drafts(), { timeout: PATIENCE_MS }).toEqual([]);
     await page.keyboard.press('n');
     await number(page).waitFor();
     expect(await page.getByText('Unfinished reports').count()).toBe(0);

@@ -52,7 +52,7 @@ describe.skipIf(NO_BROWSER !== '')(`setting up a company${NO_BROWSER}`, () => {
     await page.getByText('Heard in this window', { exact: false }).waitFor();
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Before the night' }).waitFor({ state: 'detached' });
-    await page.keyboard.press('b');
+    await page.keyboard.press('v');
     await page.getByText('Heard in this window', { exact: false }).waitFor();
     expect(errors).toEqual([]);
   });

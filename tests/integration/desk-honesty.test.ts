@@ -187,4 +187,18 @@ describe('what the desk is told', () => {
     const preview = { propertyId: '', trade: 'general', tier: 'P2', language: 'en', lifeSafety: 'gas' } as const;
     expect(night.core.api.ladderPreview(preview).residentHears.map((each) => each.kind)).toEqual(['receipt']);
   });
+
+  it('previews the very text too where the ladder has one step and long windows', async () => {
+    const { policy } = night.core.api.policy();
+    const [first] = policy.ladders.P1.steps;
+    if (!first) throw new Error('the policy has no steps');
+    const P1 = { steps: [first], lastWindowMin: 35 };
+    expect(night.core.api.savePolicy({ ...policy, ladders: { ...policy.ladders, P1 } })).toMatchObject({ ok: true });
+    const place = night.core.api.places('maple 2b')[0];
+    const language = place?.residents[0]?.language ?? 'en';
+    const asked = { propertyId: place?.property.id ?? '', trade: 'plumbing', tier: 'P1', language } as const;
+    const { residentHears } = night.core.api.ladderPreview({ ...asked, lifeSafety: null });
+    const view = night.incident(await night.report({ place: 'maple 2b', text: 'water running from the ceiling' }));
+    expect(view.messages.find((each) => each.toKind === 'resident')?.text).toBe(residentHears[0]?.text);
+  });
 });

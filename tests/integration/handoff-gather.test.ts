@@ -90,7 +90,7 @@ describe('the gathered night', () => {
       tier: 'P1',
       sla: 'missed',
       reasons: ['water running'],
-      answeredBy: { name: 'Marcus Bell (Harbor Plumbing)', afterMs: 10 * 60_000 },
+      answers: [{ name: 'Marcus Bell (Harbor Plumbing)', afterMs: 10 * 60_000 }],
       outcome: 'Resolved by Rosa Alvarez: made safe. “Supply line under 15B capped.”',
     });
     const sentences = leak.timeline.map((entry) => entry.sentence);
@@ -117,7 +117,7 @@ describe('the gathered night', () => {
   test('says of the unanswered lockout that nobody has it and what comes next', () => {
     const document = gather();
     const lockout = reportOf(document, 'Maple Court 7');
-    expect(lockout.answeredBy).toBeNull();
+    expect(lockout.answers).toEqual([{ name: null, afterMs: null, reopenedAt: null }]);
     expect(lockout.sla).toBe('missed');
     expect(lockout.outcome).toMatch(/^Still open: /);
     expect(lockout.outcome).toContain('Desk alarm: Nobody answered');
@@ -323,7 +323,7 @@ describe('later', () => {
     night.act(id, at(30, 5), { type: 'acknowledgeFor', ...took, etaMinutes: 20 });
     const document = gather();
     expect(reportOf(document, 'Maple Court 3')).toMatchObject({
-      answeredBy: { name: 'Mei Chen', afterMs: 5 * 60_000 },
+      answers: [{ name: 'Mei Chen', afterMs: 5 * 60_000 }],
       sla: 'kept',
       outcome: expect.stringMatching(
         /^Still open: Mei Chen has it, ETA Nov 21, 06:25 CST\. Ladder resumes Nov 21, 06:35 CST unless somebody arrives/,
@@ -342,7 +342,10 @@ describe('later', () => {
     const document = gather();
     expect(reportOf(document, 'Maple Court 3')).toMatchObject({
       tier: 'P1',
-      reasons: ['P3 chosen at the desk: only a drip after all'],
+      reasons: [
+        'Lowered P1→P3: only a drip after all',
+        'first judged P1 because: no sign of anything urgent was found in the text',
+      ],
     });
     expect(document.summary.incidentsByTier).toEqual({ P1: 1, P2: 1, P3: 2 });
     night.act(id, at(30, 40), { type: 'resolve', outcome: 'noAccess', words: 'Nobody home.' });
@@ -398,7 +401,7 @@ describe('later', () => {
     const document = gatherSecond();
     expect([document?.incidents, document?.openItems, document?.morningQueue]).toEqual([[], [], []]);
     expect(document?.summary).toMatchObject({ contacts: 0, stepsFired: 0, alarms: 0, undelivered: [] });
-    night.act(LEAK, at(45), { type: 'joinContact', contactId: 'later', words: 'it drips again' });
+    night.act(LEAK, at(45), { type: 'joinContact', contactId: 'later', words: 'it drips again', heard: null });
     expect(gatherSecond()?.incidents.map((each) => each.place)).toEqual(['Maple Court 14B']);
   });
 });

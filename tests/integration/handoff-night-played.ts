@@ -62,8 +62,8 @@ export type PlayedNight = {
   /** One command at a moment; throws when it was refused. */
   act(id: string, when: number, command: IncidentCommand, by?: Actor): void;
   report(told: Told): void;
-  /** Every clock of the incident that is due by then, in order, each fired at its time. */
-  pass(id: string, until: number): void;
+  /** Every clock of the incident that is due by then, in order, each fired at its time; `isDelivered`: with its messages. */
+  pass(id: string, until: number, isDelivered?: boolean): void;
   /** Settles every message of the incident that still waits. */
   deliver(id: string, when: number, except?: readonly string[]): void;
   close(): void;
@@ -81,9 +81,16 @@ export function playOn(): PlayedNight {
       if (commit(store.write, id, before, decision.events) === 'conflict') throw new Error('conflict');
     });
   };
+  const deliver: PlayedNight['deliver'] = (id, when, except = []) => {
+    for (const message of load(store.read, id)?.state.messages ?? []) {
+      if (message.state !== 'queued' || except.includes(message.key)) continue;
+      for (const state of ['accepted', 'delivered'] as const) settle(act, id, when, message.key, state, null);
+    }
+  };
   return {
     store,
     act,
+    deliver,
     report(told) {
       number += 1;
       const when = told.firstContactAt + 60_000;
@@ -101,20 +108,15 @@ export function playOn(): PlayedNight {
       );
       act(told.id, when, { type: 'open', incidentId: told.id, number, facts: factsOf(told) }, STAFF);
     },
-    pass(id, until) {
+    pass(id, until, isDelivered = false) {
       for (let fired = 0; fired < 200; fired += 1) {
         const state = load(store.read, id)?.state;
         const clock = state && clocksOf(state)[0];
         if (!clock || clock.dueAt > until) return;
         act(id, clock.dueAt, { type: 'clockDue', kind: clock.kind, token: clock.token });
+        if (isDelivered) deliver(id, clock.dueAt);
       }
       throw new Error('clocks kept coming due');
-    },
-    deliver(id, when, except = []) {
-      for (const message of load(store.read, id)?.state.messages ?? []) {
-        if (message.state !== 'queued' || except.includes(message.key)) continue;
-        for (const state of ['accepted', 'delivered'] as const) settle(act, id, when, message.key, state, null);
-      }
     },
     close() {
       store.close();
@@ -295,7 +297,7 @@ function playLockout({ report, pass, act, store }: PlayedNight): void {
   if (!receipt) throw new Error('the resident of the lockout heard nothing');
   settle(act, LOCKOUT, at(25, 11), receipt.key, 'failed', 'number not in service');
   settle(act, LOCKOUT, at(25, 12), first.key, 'unknown', 'gateway timed out');
-  pass(LOCKOUT, at(29));
+  pass(LOCKOUT, at(29), true);
 }
 
 function seed(store: Store): void {

@@ -3,7 +3,7 @@ import { allLines, personalRows } from '#core/store';
 import { type Night, openNight } from '../world.ts';
 
 /**
- * ARCHITECTURE, invariants 1 and 7: what changes outside incidents stands in the chained log as a fact, with who and when.
+ * What changes outside incidents stands in the chained log as a fact, with who and when.
  * Values that are secret or about a person do not.
  */
 
@@ -21,7 +21,7 @@ const shown = (ref: unknown): string | undefined => {
   return personalRows(night.core.store.read, [Number($p)]).get(Number($p))?.value;
 };
 
-describe('STOP and START', () => {
+describe('invariants 1 and 7: STOP and START', () => {
   const PHONE = '+12025550178';
   const text = async (words: string): Promise<void> => {
     await night.core.api.practiceReply({ phone: PHONE, text: words });

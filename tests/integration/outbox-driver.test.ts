@@ -87,6 +87,7 @@ function openBench(send: (message: OutMessage) => Promise<SendResult>) {
     driver: () => driver,
     poke: () => undefined,
     onAccepted: () => undefined,
+    onAttempt: () => undefined,
     onTrouble: (error) => {
       throw error;
     },

@@ -4,7 +4,7 @@ import { until } from '../patience.ts';
 import { type Night, openNight } from '../world.ts';
 import { type KannelSink, openKannelSink, type SunkMessage } from './kannel-sink.ts';
 
-/** Messages that must leave (PRODUCT 8; ARCHITECTURE, invariant 6), through the practice gateway and a Kannel-like one. */
+/** Messages that must leave (PRODUCT 8), through the practice gateway and a Kannel-like one. */
 
 let night: Night;
 let sink: KannelSink | undefined;
@@ -73,7 +73,7 @@ describe('a gateway that is down', () => {
   });
 });
 
-describe('an answer that is lost', () => {
+describe('invariant 6: an answer that is lost', () => {
   it('a step leaves once more with the same key, said to be possibly twice, then it is a person’s', async () => {
     const kannel = await openKannelNight();
     kannel.answerWith(() => 'lose');

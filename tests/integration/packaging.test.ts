@@ -140,7 +140,11 @@ describe.skipIf(NO_PACKING !== '')(`the packed app${NO_PACKING}`, () => {
         encoding: 'utf8',
       });
       expect(doctor.stderr).not.toMatch(/\bat .*:\d+:\d+/);
-      expect(doctor.stdout.trim()).not.toBe('');
+      // What this computer lacks may fail; nothing of the package may be missing.
+      const lines = doctor.stdout.trimEnd().split('\n');
+      expect(lines.filter((line) => !/^(ok|warn|FAIL) +\S/.test(line))).toEqual([]);
+      expect(lines).toContain('ok    The database program (better-sqlite3) loads.');
+      expect(doctor.stdout).not.toContain('is broken');
     });
 
     it('serves the desk, and stops when asked', async () => {

@@ -46,13 +46,12 @@ describe('a sender that is no telephone number', () => {
   const leaving = () =>
     night.core.store.read.get<{ n: number }>('SELECT count(*) AS n FROM outbox WHERE incident_id IS NULL')?.n;
 
-  // ARCHITECTURE, invariant 8
   it.each([
     ['56789', 'Your code is 4711'],
     ['VERIZON', 'STOP'],
     ['56789', '1'],
     ['My Bank', '?'],
-  ])('%s: "%s" is kept, waits for nobody and is never answered', async (from, words) => {
+  ])('invariant 8: %s: "%s" is kept, waits for nobody and is never answered', async (from, words) => {
     night = await openNight();
     const id = await leak('maple 3a');
     const { version } = night.incident(id);

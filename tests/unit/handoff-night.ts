@@ -14,7 +14,7 @@ export function leak(number = 1042): IncidentReport {
     category: 'plumbing',
     zone: ZONE,
     reasons: ['water running', 'near electricity'],
-    answeredBy: { name: 'Marcus Bell (Harbor Plumbing)', afterMs: 552_000 },
+    answers: [{ name: 'Marcus Bell (Harbor Plumbing)', afterMs: 552_000, reopenedAt: null }],
     sla: 'missed',
     outcome: 'Supply line under 15B shut off and capped; light circuit off until an electrician has looked at it.',
     timeline: [
@@ -46,7 +46,7 @@ export function lockout(number = 1039): IncidentReport {
     category: 'lockout',
     zone: 'America/New_York',
     reasons: ['locked out', 'below freezing outside'],
-    answeredBy: null,
+    answers: [{ name: null, afterMs: null, reopenedAt: null }],
     sla: 'missed',
     outcome: 'Resident stayed with a neighbor; locksmith promised for the morning.',
     timeline: [
@@ -87,6 +87,19 @@ export function night(changes: Partial<HandoffDocument> = {}): HandoffDocument {
       undelivered: [
         { at: minutes(71), zone: 'America/New_York', to: 'Keystone Locksmith', why: 'The number is not in service.' },
       ],
+      waiting: [
+        { to: 'Mei Chen', zone: 'America/New_York', count: 2, since: minutes(449), why: 'The gateway is full.' },
+      ],
+      outages: [
+        {
+          from: minutes(20),
+          to: minutes(21),
+          why: 'the gateway cannot be reached',
+          lateCount: 2,
+          mostLateMs: 63_000,
+        },
+      ],
+      lateBesides: { lateCount: 1, mostLateMs: 12_000 },
       blindTimes: [{ from: minutes(10), to: minutes(16), why: 'The computer slept: lid closed.' }],
       clockMoves: [{ at: minutes(120), byMs: -3_000 }],
       alarms: 12,

@@ -76,6 +76,40 @@ describe.skipIf(NO_PDF_READER !== '')(`the morning handoff, read back${NO_PDF_RE
     expect(text).not.toContain(labels.practice);
   });
 
+  test('names the one day of a session that began and ended on it', async () => {
+    const at = (hour: number): number => Date.UTC(2026, 10, 25, hour);
+    const day = { coordinators: ['R. Alvarez'], startedAt: at(15), endedAt: at(22) };
+    const text = read(await save(night({ session: day })));
+    expect(text).toContain('Night of Wednesday, November 25, 2026 Desk:');
+    expect(run('pdfinfo', await save(night({ session: day, language: 'es' })))).toContain(
+      'Noche del miércoles, 25 de noviembre de 2026\n',
+    );
+  });
+
+  test('says who took it and who did not after it was opened again', async () => {
+    const [first] = leak().answers;
+    if (!first) throw new Error('the leak was answered');
+    const again = { name: null, afterMs: null, reopenedAt: Date.UTC(2026, 10, 21, 9, 30) } as const;
+    const text = read(await save(night({ incidents: [{ ...leak(), sla: 'running', answers: [first, again] }] })));
+    expect(text).toContain(
+      'Marcus Bell (Harbor Plumbing), after 9 min 12 s; re-opened Nov 21, 03:30 CST, then: by nobody',
+    );
+  });
+
+  test('says when the gateway was down, and how late messages left because of it', async () => {
+    const text = read(await save(night()));
+    expect(text).toContain('Gateway down Nov 21, 00:20 CST to 00:21 CST (1 min): the gateway cannot be reached.');
+    expect(text).toContain('2 messages left late because of it, by up to 1 min 3 s.');
+    expect(text).toContain('One message left late, by 12 s.');
+    expect(text).toContain(
+      '2 messages to Mei Chen had not left yet, the first written Nov 21, 08:29 EST. The gateway is',
+    );
+    const [outage] = night().summary.outages;
+    if (!outage) throw new Error('the night has an outage');
+    const lasting = night({ summary: { ...night().summary, outages: [{ ...outage, to: null, lateCount: 0 }] } });
+    expect(read(await save(lasting))).toContain('Gateway down Nov 21, 00:20 CST, and still down: the gateway');
+  });
+
   test('gives each time in the zone of its property', async () => {
     const text = read(await save(night()));
     expect(text).toContain('Nov 20, 23:42 CST'); // Maple Court, Chicago
@@ -149,6 +183,9 @@ describe.skipIf(NO_PDF_READER !== '')(`the morning handoff, read back${NO_PDF_RE
       summary: {
         ...night().summary,
         undelivered: [],
+        waiting: [],
+        outages: [],
+        lateBesides: { lateCount: 0, mostLateMs: 0 },
         blindTimes: [],
         clockMoves: [],
         alarms: 0,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { LANGUAGES } from '#shared/contract';
-import { narrate } from '#shared/incident';
+import { isLookedAfter, narrate } from '#shared/incident';
 import { MESSAGE_STATES } from '../../shared/incident/events.ts';
 import { rises } from '../../shared/incident/evolve-messages.ts';
 import {
@@ -207,7 +207,11 @@ describe('rule 2: somebody takes it', () => {
   test.each(['P1', 'P2', 'P3'] as const)('%s: whoever has it passes it on, with an empty policy too', (tier) => {
     const night = openNight({ tier, policy: policyWith(tier, { steps: [], lastWindowMin: 8 }) });
     night.run(onBehalf('chen', 20));
+    expect(night.state.holder?.name).toBe('Wei Chen');
     night.run({ type: 'declineFor', responderId: 'chen', name: 'Wei Chen', words: 'car broke' });
+    expect(night.state.holder).toBeNull();
+    // A P3 waits for the morning, which needs no watching.
+    expect(tier === 'P3' || isLookedAfter(night.state)).toBe(true);
   });
 
   test('HERE from somebody who never accepted takes it, on site, with no estimate of ours', () => {
@@ -216,7 +220,7 @@ describe('rule 2: somebody takes it', () => {
     night.reply('chen', { verb: 'here' });
     expect(night.state.status).toBe('onSite');
     expect(night.state.holder).toMatchObject({ responderId: 'chen', etaAt: night.now });
-    expect(textsTo(night, 'chen')).toEqual(['step']);
+    expect(textsTo(night, 'chen')).toEqual(['step', 'confirm']);
     expect(night.state.sla.state).toBe('kept');
   });
 

@@ -5,6 +5,7 @@ import { MINUTE_MS, START_AT } from './incident-model.ts';
 
 const open = (code: string, changed: Partial<OpenOfResponder> = {}): OpenOfResponder => ({
   incidentId: `i-${code}`,
+  responderId: 'chen',
   code,
   number: 1042,
   propertyName: 'Maple Court',
@@ -66,7 +67,11 @@ const ROWS: readonly (readonly [string, readonly OpenOfResponder[], number, stri
   ['1A', [A, open('A', { incidentId: 'i-other' })], 1, 'list'],
   // Nothing open, nothing understood, nobody wrote.
   ['?', [], 1, 'nothingOpen'],
-  ['1', [], 1, 'inbox nothingOpen'],
+  // A late answer is answered, whatever it says.
+  ['1', [], 1, 'nothingOpen'],
+  ['1 999', [], 1, 'nothingOpen'],
+  ['2B', [], 1, 'nothingOpen'],
+  ['who is this', [], 1, 'inbox notUnderstood'],
   ['who is this', [A], 1, 'inbox notUnderstood'],
   ["I'm driving and will see your message later.", [A], 1, 'inbox autoReply'],
 ];

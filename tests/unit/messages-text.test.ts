@@ -80,7 +80,7 @@ describe('responderText', () => {
     ['en', /^#1042 P1 DO NOT ENTER before the fire department or gas company clears\./],
     ['es', /^#1042 P1 NO ENTRE hasta que los bomberos o la empresa de gas lo permitan\./],
   ] as const)('life safety comes before anything else (%s)', (language, start) => {
-    expect(responderText({ ...LEAK, language, isLifeSafety: true })).toMatch(start);
+    expect(responderText({ ...LEAK, language, hazard: 'doNotEnter' })).toMatch(start);
     expect(responderText({ ...LEAK, language })).not.toMatch(/ENTER|ENTRE/);
   });
 
@@ -99,7 +99,8 @@ describe('responderText', () => {
         const letter = incident.code ?? '';
         expect(segmentsOf(head).characters).toBeLessThanOrEqual(FIRST_SEGMENT_CHARACTERS);
         expect(lines[0]).toContain(`#${incident.number} ${incident.tier}`);
-        expect(/NO ENTRE|DO NOT ENTER/.test(lines[0] ?? '')).toBe(incident.isLifeSafety);
+        expect(/NO ENTRE|DO NOT ENTER/.test(lines[0] ?? '')).toBe(incident.hazard === 'doNotEnter');
+        expect(/LIVE POWER|ELECTRICIDAD/.test(lines[0] ?? '')).toBe(incident.hazard === 'electric');
         expect(lines[2]).toMatch(new RegExp(`\\b1${letter} (yes|acepto), 2${letter} no$`));
       }),
       { numRuns: 150 },
@@ -123,7 +124,7 @@ describe('responderText', () => {
   test('a long place keeps unit and street number', () => {
     const text = responderText({
       ...LEAK,
-      isLifeSafety: true,
+      hazard: 'doNotEnter',
       place: {
         propertyName: 'The Residences at Old Harbor Landing Phase Two',
         unitLabel: '14B',
@@ -135,7 +136,7 @@ describe('responderText', () => {
 
   test('letters that count double do not push the way to reply out of the first part', () => {
     const address = `120 Maple St ${'[~]'.repeat(30)}`;
-    const text = responderText({ ...LEAK, isLifeSafety: true, place: { ...LEAK.place, address } });
+    const text = responderText({ ...LEAK, hazard: 'doNotEnter', place: { ...LEAK.place, address } });
     expect(segmentsOf(text.split('\n').slice(0, 3).join('\n')).characters).toBeLessThanOrEqual(
       FIRST_SEGMENT_CHARACTERS,
     );

@@ -172,6 +172,7 @@ const EVENTS: { readonly [Type in IncidentEventType]: EventOf<Type> } = {
   followUpAsked: { ...base, type: 'followUpAsked' },
   followUpAnswered: { ...base, type: 'followUpAnswered', isFixed: false, rating: 2, words: 'no' },
   contactJoined: { ...base, type: 'contactJoined', contactId: 'c2', words: 'it is worse now' },
+  wordsRead: { ...base, type: 'wordsRead', by: ROSA, contactId: null },
   noted: { ...base, type: 'noted', by: ROSA, words: 'dog in the unit' },
   emergencyCallAnswered: { ...base, type: 'emergencyCallAnswered', by: ROSA, answer: 'couldNotAsk' },
   wallClockMoved: { ...base, type: 'wallClockMoved', deltaMs: 3_600_000 },

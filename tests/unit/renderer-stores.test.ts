@@ -120,6 +120,7 @@ describe('the window', () => {
       theme: 'light',
       language: 'es',
       hasLetterKeys: false,
+      isByProperty: false,
     });
   });
 
@@ -211,7 +212,7 @@ describe('the report', () => {
 });
 
 describe('a call of the softphone', () => {
-  const call = { from: '+17065550124', to: '', at: 1_000_000 };
+  const call = { from: '+17065550124', to: '', at: 1_000_000, propertyId: null };
   it.each([
     [call, null, 1_000_000, true],
     [call, null, 1_029_999, true],

@@ -259,9 +259,8 @@ describe('attacks on the window', () => {
     await shell.openWindow(ACCESS);
     expect(await shell.openExternal('https://weather.gov/')).toBe(false);
     guarded().opened({ url: 'mailto:desk@example.com' });
-    await vi.waitFor(() =>
-      expect(fake.Note.all.at(-1)?.options).toMatchObject({ body: texts.notOpened('mailto:desk@example.com') }),
-    );
+    const said = { body: texts.notOpened('mailto:desk@example.com') };
+    await vi.waitFor(() => expect(fake.Note.all.at(-1)?.options).toMatchObject(said), PATIENCE_MS);
   });
 
   it.each(['media', 'geolocation', 'notifications', 'clipboard-read', 'openExternal', 'hid'])(

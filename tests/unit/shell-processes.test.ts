@@ -189,7 +189,8 @@ describe('staying awake', () => {
   });
 });
 
-describe.skipIf(process.platform !== 'linux')('notifications on Linux', () => {
+const NO_LINUX = process.platform === 'linux' ? '' : ' (skipped: notify-send is Linux alone)';
+describe.skipIf(NO_LINUX !== '')(`notifications on Linux${NO_LINUX}`, () => {
   const path = process.env.PATH;
   afterEach(() => {
     process.env.PATH = path;
@@ -216,12 +217,12 @@ while :; do sleep 0.05; done
     const said = (): string => (existsSync(log) ? readFileSync(log, 'utf8') : '');
     notes.show({ id: 'n1', title: 'Nightdesk', body: 'waits' }, chosen);
     notes.show({ id: 'n2', title: 'Nightdesk', body: 'clicked' }, chosen);
-    await vi.waitFor(() => expect(said()).toMatch(/shown waits/), 20_000);
-    await vi.waitFor(() => expect(notes.count()).toBe(1), 20_000);
+    await vi.waitFor(() => expect(said()).toMatch(/shown waits/), PATIENCE_MS);
+    await vi.waitFor(() => expect(notes.count()).toBe(1), PATIENCE_MS);
     expect(chosen).toHaveBeenCalledOnce();
     notes.takeBack('n1');
     expect(notes.count()).toBe(0);
-    await vi.waitFor(() => expect(said()).toContain('closed waits'), 20_000);
+    await vi.waitFor(() => expect(said()).toContain('closed waits'), PATIENCE_MS);
   });
 });
 

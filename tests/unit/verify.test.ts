@@ -92,7 +92,7 @@ describe('a log that nobody touched', () => {
   });
 });
 
-describe('what was done to it is found at the first line that does not hold', () => {
+describe('invariant 7: what was done to it is found at the first line that does not hold', () => {
   const LENGTH = 40;
   const tampering: Readonly<Record<string, (lines: CheckedLine[], at: number) => CheckedLine[]>> = {
     'a changed payload': (lines, at) =>

@@ -3,7 +3,7 @@ import {
   asTrouble,
   type DueClock,
   dueClocks,
-  hasClock,
+  isStillDue,
   neglectedIds,
   nextClockAt,
   type Store,
@@ -43,7 +43,7 @@ export function ladderManager(
       const hasChanged = fired.ok && fired.events.length > 0;
       if (hasChanged) return kind === 'step' ? now - dueAt : null;
       // Gone meanwhile is harmless. Still there would be due again at once, for ever: a bug, and a person must know.
-      if (!hasClock(store.write, clock)) return null;
+      if (!isStillDue(store.write, clock, now)) return null;
       const isAlarmed = fired.ok && fired.state.alarms.some((each) => each.kind === 'withoutClock');
       if (!isAlarmed) desk.execute(incidentId, { type: 'raiseAlarm', kind: 'withoutClock' }, CORE);
       throw new Error(`the clock ${kind} came due and changed nothing`);

@@ -135,6 +135,21 @@ export function writeFailures(flow: Flow, root: Element, document: HandoffDocume
         message.isNotKnown ?? false,
       ),
     ),
+    ...summary.waiting.map((each) =>
+      words.waiting(each.to, each.count, wordDayClock(each.since, each.zone, language), each.why),
+    ),
+    ...summary.outages.map((outage) =>
+      words.outage(
+        wordDayClock(outage.from, zone, language),
+        outage.to === null ? null : [wordClock(outage.to, zone, language), wordLength(outage.to - outage.from)],
+        outage.why,
+        outage.lateCount,
+        wordLength(outage.mostLateMs),
+      ),
+    ),
+    ...(summary.lateBesides.lateCount > 0
+      ? [words.late(summary.lateBesides.lateCount, wordLength(summary.lateBesides.mostLateMs))]
+      : []),
     ...summary.blindTimes.map((blind) =>
       words.blind(
         wordDayClock(blind.from, zone, language),

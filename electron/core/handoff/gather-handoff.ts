@@ -1,15 +1,16 @@
 import { getRow, logHead, type ReadDb } from '#core/store';
 import type { Instant, Language } from '#shared/contract';
-import { isOpen, placeLabel } from '#shared/incident';
-import { REASON_LABELS, type ReasonCode } from '#shared/triage';
+import { firstJudged, isOpen, placeLabel, tellTierChoice, tierChoices } from '#shared/incident';
+import { reasonLabel } from '#shared/triage';
+import { answersOf, targetOf } from './gather-answers.ts';
 import { callsToReturnOf, closeOutOf, morningQueueOf, nextOf, openItemsOf } from './gather-lists.ts';
 import { practiceOf } from './gather-practice.ts';
-import { answerOf, respondersOf, summaryOf, withCompany } from './gather-summary.ts';
+import { respondersOf, summaryOf } from './gather-summary.ts';
 import { timelineOf } from './gather-timeline.ts';
 import type { HandoffDocument, IncidentReport } from './handoff-document.ts';
 import { type Night, type NightIncident, readNight } from './night.ts';
 import { nightWords } from './night-words.ts';
-import { wordDayClock } from './wording.ts';
+import { withCompany, wordDayClock } from './wording.ts';
 
 export type HandoffOptions = {
   readonly sessionId: string;
@@ -81,23 +82,21 @@ function reportOf(incident: NightIncident, tier: 'P1' | 'P2', night: Night, isPa
     category: state.category,
     zone: state.place.zone,
     reasons: reasonsOf(incident, night),
-    answeredBy: answerOf(incident),
-    sla: state.sla.state,
+    answers: answersOf(incident),
+    sla: targetOf(incident, night),
     outcome: isOpen(state) ? `${standingOf(incident, night)}. ${nextOf(incident, night)}` : closeOutOf(incident, night),
     timeline: timelineOf(events, state.place.zone, night.language, isPartlyPractice),
   };
 }
 
-/** What decided the tier, each once; where a person chose it, that last. */
-function reasonsOf({ state }: NightIncident, night: Night): readonly string[] {
+/** What decided the tier, each once; where a person chose another one, that first, and what the first judgement rested on. */
+function reasonsOf({ state, events }: NightIncident, night: Night): readonly string[] {
   const { language } = night;
-  const labels = state.verdict.reasons.map(({ code }) => {
-    // An older pack may have stamped a code that is no more; the code itself still says something.
-    const label = code in REASON_LABELS ? REASON_LABELS[code as ReasonCode] : null;
-    return label?.[language] ?? code;
-  });
-  const chosen = state.tierReason === null ? [] : [nightWords(language).chosenTier(state.tier, state.tierReason)];
-  return [...new Set([...labels, ...chosen])];
+  const labels = [...new Set(state.verdict.reasons.map(({ code }) => reasonLabel(code, language)))];
+  const choices = tierChoices(events).map((choice) => tellTierChoice(choice, language));
+  if (choices.length === 0) return labels;
+  const because = labels.length === 0 ? nightWords(language).noSigns : labels.join(', ');
+  return [...choices, `${firstJudged(state.verdict.tier, language)}: ${because}`];
 }
 
 function standingOf({ state }: NightIncident, night: Night): string {

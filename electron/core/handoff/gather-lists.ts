@@ -1,12 +1,11 @@
 import { allRows, type Contact, getRow, type ReadDb, waitingContacts } from '#core/store';
 import type { Instant } from '#shared/contract';
 import { clocksOf, isOpen, narrate, nextShown, placeLabel } from '#shared/incident';
-import { displayPhone } from '#shared/messages';
-import { withCompany } from './gather-summary.ts';
+import { displayPhone, parseReply } from '#shared/messages';
 import type { CallToReturn, MorningItem, OpenItem } from './handoff-document.ts';
 import type { Night, NightIncident } from './night.ts';
 import { nightWords } from './night-words.ts';
-import { wordDayClock } from './wording.ts';
+import { withCompany, wordDayClock } from './wording.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 /** Closed for the night, but the work is not done: the morning must see it. */
@@ -144,7 +143,7 @@ export function morningQueueOf(night: Night): readonly MorningItem[] {
 export function callsToReturnOf(read: ReadDb, night: Night): readonly CallToReturn[] {
   const words = nightWords(night.language);
   return waitingContacts(read)
-    .filter((contact) => contact.receivedAt <= night.until)
+    .filter((contact) => contact.receivedAt <= night.until && !isReply(read, contact))
     .map((contact) => ({
       ...whoIs(read, contact, night),
       callBack: contact.from === '' ? '' : displayPhone(contact.from),
@@ -153,6 +152,12 @@ export function callsToReturnOf(read: ReadDb, night: Night): readonly CallToRetu
       // Nobody has answered it yet, so nothing was promised.
       promisedAt: null,
     }));
+}
+
+/** A responder's digits that nobody could place: for the desk to decide, but nobody waits for a call because of them. */
+function isReply(read: ReadDb, { from, text }: Contact): boolean {
+  const { verb, isAutoReply } = parseReply(text);
+  return (verb !== 'none' || isAutoReply) && allRows(read, 'responder', { column: 'phone', value: from }).length > 0;
 }
 
 function whoIs(read: ReadDb, contact: Contact, night: Night): { readonly name: string; readonly zone: string } {

@@ -1,30 +1,43 @@
 import { blindTimesSince, clockMovesBetween, contactsSince, type ReadDb } from '#core/store';
 import type { Tier } from '#shared/contract';
+import { TIMING } from '#shared/escalation';
 import { type IncidentEvent, type IncidentState, type Message, narrate, placeLabel } from '#shared/incident';
 import { blindWords, reasonWords } from '#shared/messages';
-import type { NightSummary, ResponderPerformance, UndeliveredMessage } from './handoff-document.ts';
+import { answersOf, targetOf } from './gather-answers.ts';
+import { outagesOf } from './gather-outages.ts';
+import type { NightSummary, ResponderPerformance, UndeliveredMessage, WaitingMessages } from './handoff-document.ts';
 import { elapsedMs, medianMs, type Night, type NightIncident } from './night.ts';
+import { withCompany } from './wording.ts';
 
 /** The figures of the night. Tiers and times to acknowledge are of what was reported tonight; the rest is of all. */
 export function summaryOf(read: ReadDb, night: Night): NightSummary {
   const { from, until, incidents } = night;
   const tonight = incidents.filter((each) => each.isOfTonight);
   const urgent = tonight.filter(({ state }) => state.tier !== 'P3');
+  const targets = urgent.map((each) => targetOf(each, night));
   const steps = incidents.map(({ events }) => countDuring(events, night, 'stepFired'));
+  const { outages, lateBesides } = outagesOf(read, night);
   return {
     contacts: contactsSince(read, from).filter((each) => each.receivedAt <= until).length,
     incidentsByTier: { P1: countTier(tonight, 'P1'), P2: countTier(tonight, 'P2'), P3: countTier(tonight, 'P3') },
-    acknowledgedInTime: urgent.filter(({ state }) => state.sla.state === 'kept').length,
-    toAcknowledge: urgent.filter(({ state }) => state.sla.state !== 'none').length,
-    medianAcknowledgeMs: medianMs(urgent.flatMap((each) => answerOf(each)?.afterMs ?? [])),
+    acknowledgedInTime: targets.filter((target) => target === 'kept').length,
+    toAcknowledge: targets.filter((target) => target !== 'none').length,
+    medianAcknowledgeMs: medianMs(urgent.flatMap((each) => answersOf(each).flatMap((turn) => turn.afterMs ?? []))),
     stepsFired: steps.reduce((sum, count) => sum + count, 0),
     mostStepsOfOne: Math.max(0, ...steps),
     undelivered: incidents.flatMap((each) => undeliveredOf(each, night)).toSorted((a, b) => a.at - b.at),
+    waiting: waitingOf(night),
+    outages,
+    lateBesides,
     blindTimes: blindTimesSince(read, from)
       .filter((blind) => blind.from <= until)
       .map((blind) => ({ ...blind, why: blindWords(blind.why, night.language) })),
     clockMoves: clockMovesBetween(read, from, until + 1).map(({ at, deltaMs }) => ({ at, byMs: deltaMs })),
-    alarms: incidents.reduce((sum, { events }) => sum + countDuring(events, night, 'alarmRaised'), 0),
+    // A gateway that is down sounds an alarm of its own, which is no incident's.
+    alarms: incidents.reduce(
+      (sum, { events }) => sum + countDuring(events, night, 'alarmRaised'),
+      outages.filter((outage) => outage.from >= from).length,
+    ),
   };
 }
 
@@ -34,22 +47,6 @@ function countTier(incidents: readonly NightIncident[], tier: Tier): number {
 
 function countDuring(events: readonly IncidentEvent[], night: Night, type: IncidentEvent['type']): number {
   return events.filter((event) => event.type === type && event.at >= night.from && event.at <= night.until).length;
-}
-
-/** Who took it first, and how long after the first contact; null while nobody did. */
-export function answerOf({ state, events }: NightIncident): { readonly name: string; readonly afterMs: number } | null {
-  const index = events.findIndex(
-    (event) => event.type === 'acknowledged' || (event.type === 'arrived' && event.name !== ''),
-  );
-  const event = events[index];
-  if (event?.type !== 'acknowledged' && event?.type !== 'arrived') return null;
-  const name = event.type === 'acknowledged' ? withCompany(event) : event.name;
-  return { name, afterMs: elapsedMs(events, { at: state.firstContactAt, index: 0 }, index) };
-}
-
-/** `Marcus Bell (Harbor Plumbing)`. */
-export function withCompany(person: { readonly name: string; readonly company: string }): string {
-  return person.company === '' ? person.name : `${person.name} (${person.company})`;
 }
 
 /** Messages of the night that were lost, or of which nobody knows. */
@@ -69,13 +66,39 @@ function undeliveredOf({ state, events }: NightIncident, night: Night): readonly
     ];
   });
 }
+/** Messages that should have left by the end of the night and had not, by whom they are for; the longest waiting first. */
+function waitingOf(night: Night): readonly WaitingMessages[] {
+  const byPerson = new Map<string, WaitingMessages>();
+  for (const { state } of night.incidents) {
+    for (const message of state.messages) {
+      const isWaiting = message.state === 'retrying' || message.state === 'queued';
+      if (!isWaiting || night.until - message.queuedAt <= TIMING.lateMessageMs) continue;
+      const to = nameOf(message.to, state);
+      const known = byPerson.get(to);
+      const first = {
+        to,
+        zone: state.place.zone,
+        count: 0,
+        since: message.queuedAt,
+        why: sentenceOf(message.reason, night),
+      };
+      const oldest = known && known.since <= message.queuedAt ? known : first;
+      byPerson.set(to, { ...oldest, count: (known?.count ?? 0) + 1 });
+    }
+  }
+  return [...byPerson.values()].toSorted((a, b) => a.since - b.since);
+}
 
-/** What the gateway gave as its reason, where it gave any; that a message ran out of time is ours to say. */
+/** The gateway's own words where it gave any; that a message ran out of time is ours to say. */
 function whyOf(message: Message, last: IncidentEvent, night: Night, zone: string): string {
   if (message.state === 'expired') return `${narrate(last, night.language, zone).sentence}.`;
-  if (message.reason === null) return '';
-  const reason = reasonWords(message.reason, night.language);
-  return `${reason.charAt(0).toUpperCase()}${reason.slice(1)}.`;
+  return sentenceOf(message.reason, night);
+}
+
+function sentenceOf(reason: string | null, night: Night): string {
+  if (reason === null) return '';
+  const words = reasonWords(reason, night.language);
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 }
 
 function nameOf(to: Message['to'], state: IncidentState): string {

@@ -36,7 +36,7 @@ export function timelineOf(
 }
 
 /** Bookkeeping: what follows from it has its own line, and the evidence file has it all. */
-const LEFT_OUT: readonly IncidentEvent['type'][] = ['promised', 'residentTextHeld', 'callByHandPlanned'];
+const LEFT_OUT: readonly IncidentEvent['type'][] = ['promised', 'residentTextHeld', 'callByHandPlanned', 'wordsRead'];
 
 /**
  * Leaves out what would bury the rest: bookkeeping, a text not sent for a reason that was given before, and the frame
@@ -110,9 +110,11 @@ function lettersOf(events: readonly IncidentEvent[]): ReadonlyMap<string, Letter
   return letters;
 }
 
-/** The last good word about a message that came soon enough to stand beside it. */
+/** The last good word about a message that came soon enough to stand beside it, and before any trouble. */
 function sameLine({ queued, states }: Letter): StateEvent | undefined {
-  return states.findLast((each) => !BAD_STATES.includes(each.state) && each.at - queued.at <= SAME_LINE_MS);
+  const firstTrouble = states.findIndex((each) => BAD_STATES.includes(each.state));
+  const before = firstTrouble === -1 ? states : states.slice(0, firstTrouble);
+  return before.findLast((each) => each.at - queued.at <= SAME_LINE_MS);
 }
 
 /** Trouble always, trying again once; good news only where it is the last there was and came too late for its line. */
@@ -177,6 +179,7 @@ function kindOf(event: IncidentEvent): TimelineKind {
     case 'resolutionChecked':
     case 'noted':
     case 'emergencyCallAnswered':
+    case 'wordsRead':
     case 'wallClockMoved':
       return 'status';
     default:

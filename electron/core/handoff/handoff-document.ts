@@ -55,6 +55,10 @@ export type NightSummary = {
   readonly stepsFired: number;
   readonly mostStepsOfOne: number;
   readonly undelivered: readonly UndeliveredMessage[];
+  readonly waiting: readonly WaitingMessages[];
+  readonly outages: readonly GatewayOutage[];
+  /** Late though the gateway was not known to be down. */
+  readonly lateBesides: LateMessages;
   readonly blindTimes: readonly BlindTime[];
   readonly clockMoves: readonly ClockMove[];
   readonly alarms: number;
@@ -67,6 +71,22 @@ export type UndeliveredMessage = {
   readonly why: string;
   /** True: nobody knows whether it arrived. Otherwise it is known that it did not. */
   readonly isNotKnown?: boolean;
+};
+/** Messages to somebody that have not left yet. */
+export type WaitingMessages = {
+  readonly to: string;
+  readonly zone: string;
+  readonly count: number;
+  readonly since: Instant;
+  /** Of the oldest; empty when nothing was tried yet. */
+  readonly why: string;
+};
+export type LateMessages = { readonly lateCount: number; readonly mostLateMs: number };
+/** `to` null: the gateway was still down when the night ended. */
+export type GatewayOutage = LateMessages & {
+  readonly from: Instant;
+  readonly to: Instant | null;
+  readonly why: string;
 };
 export type BlindTime = { readonly from: Instant; readonly to: Instant; readonly why: string };
 /** `byMs` is signed: forward is positive. */
@@ -116,12 +136,19 @@ export type IncidentReport = {
   readonly zone: string;
   /** The words and answers that decided the tier. */
   readonly reasons: readonly string[];
-  readonly answeredBy: { readonly name: string; readonly afterMs: number } | null;
-  /** `none`: closed or lowered before there was anything to keep. */
+  /** Who took it: after the first contact, and once more after each re-opening. */
+  readonly answers: readonly TurnAnswer[];
+  /** The worst of its turns. `none`: closed or lowered before there was anything to keep. */
   readonly sla: 'kept' | 'missed' | 'running' | 'none';
   readonly outcome: string;
   readonly timeline: readonly TimelineEntry[];
 };
+
+/** Null where nobody did. `reopenedAt`: when this turn began; null for the one from first contact. */
+export type TurnAnswer = { readonly reopenedAt: Instant | null } & (
+  | { readonly name: string; readonly afterMs: number }
+  | { readonly name: null; readonly afterMs: null }
+);
 
 /** `trouble` stands out in print; the others differ in their mark only. */
 export type TimelineKind = 'contact' | 'triage' | 'notice' | 'reply' | 'resident' | 'status' | 'trouble';

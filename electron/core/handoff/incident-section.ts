@@ -51,7 +51,7 @@ function writeIncident(
   const title = `${incident.tier} #${incident.number} · ${labels.categories[incident.category]} · ${incident.place}`;
   const heading: Paragraph = { text: title, style: 'incident', mark: incident.tier };
   const headingHeight = heightOf(placeLines(flow.typesetter, [heading], flow.width));
-  const facts = factsOf(incident, labels).map(([label, value]) => setFact(flow, label, value));
+  const facts = factsOf(incident, document, labels).map(([label, value]) => setFact(flow, label, value));
   const timeline = timelineOf(flow, incident, document, labels);
   const topHeight = headingHeight + facts.reduce((sum, fact) => sum + fact.height, 0) + 15;
   const wholeHeight = topHeight + timeline.height + REVIEW_HEIGHT;
@@ -74,22 +74,33 @@ function writeIncident(
   section.end();
 }
 
-function factsOf(incident: IncidentReport, labels: Labels): readonly (readonly [string, Paragraph])[] {
+/** Who took it, and again after each re-opening; red where somebody still had to or should have. */
+function answeredBy({ answers, sla, zone }: IncidentReport, document: HandoffDocument, labels: Labels): Paragraph {
   const words = labels.incidents;
-  const answered: Paragraph =
-    incident.answeredBy === null
-      ? { text: words.nobody, style: 'trouble', mark: 'cross' }
-      : {
-          text: words.answeredAfter(incident.answeredBy.name, wordLength(incident.answeredBy.afterMs)),
-          style: 'body',
-        };
+  const text = answers
+    .map(({ name, afterMs, reopenedAt }) => {
+      const by = name === null ? words.nobody : words.answeredAfter(name, wordLength(afterMs));
+      return reopenedAt === null ? by : words.reopened(wordDayClock(reopenedAt, zone, document.language), by);
+    })
+    .join('; ');
+  const isUnanswered = answers.at(-1)?.name === null;
+  const isTrouble = isUnanswered && (answers.length === 1 || sla === 'running' || sla === 'missed');
+  return isTrouble ? { text, style: 'trouble', mark: 'cross' } : { text, style: 'body' };
+}
+
+function factsOf(
+  incident: IncidentReport,
+  document: HandoffDocument,
+  labels: Labels,
+): readonly (readonly [string, Paragraph])[] {
+  const words = labels.incidents;
   const target: Paragraph =
     incident.sla === 'missed'
       ? { text: words.sla.missed, style: 'trouble', mark: 'cross' }
       : { text: words.sla[incident.sla], style: 'body' };
   return [
     [words.why(incident.tier), { text: incident.reasons.join(' · '), style: 'body' }],
-    [words.answered, answered],
+    [words.answered, answeredBy(incident, document, labels)],
     [words.target, target],
     [words.outcome, { text: incident.outcome, style: 'body' }],
   ];

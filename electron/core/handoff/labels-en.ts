@@ -11,7 +11,7 @@ export const ENGLISH: Labels = {
   demo: 'DEMO COMPANY',
   demoExplained: (leftCount) =>
     `The company, its people and their numbers are made up.${leftCount === 0 ? '' : ` ${leftCount === 1 ? 'One message' : `${leftCount} messages`} really left through a gateway all the same.`}`,
-  night: (from, to) => `Night of ${from} to ${to}`,
+  night: (from, to) => (from === to ? `Night of ${from}` : `Night of ${from} to ${to}`),
   desk: (names, from, to) => `Desk: ${names} · ${from} to ${to}`,
   nobodySignedIn: 'nobody signed in',
   page: (page, pages) => `Page ${page} of ${pages}`,
@@ -31,9 +31,21 @@ export const ENGLISH: Labels = {
   },
   failures: {
     title: 'What failed',
-    none: 'Nothing: no message was lost, the desk was never blind, and the clock did not move.',
+    none: 'Nothing: no message was lost or late, the gateway was never down, the desk was never blind, and the clock did not move.',
     undelivered: (to, when, why, isNotKnown) =>
       `Message to ${to}, ${when}: ${isNotKnown ? 'not known whether it arrived' : 'not delivered'}. ${why}`,
+    waiting: (to, count, since, why) =>
+      `${count === 1 ? 'A message' : `${count} messages`} to ${to} had not left yet, ${count === 1 ? 'written' : 'the first written'} ${since}. ${why}`,
+    outage: (from, ended, why, lateCount, mostLate) =>
+      `Gateway down ${from}${ended === null ? ', and still down' : ` to ${ended[0]} (${ended[1]})`}: ${why}. ${
+        lateCount === 0
+          ? 'No message left late because of it.'
+          : lateCount === 1
+            ? `One message left late because of it, by ${mostLate}.`
+            : `${lateCount} messages left late because of it, by up to ${mostLate}.`
+      }`,
+    late: (count, mostLate) =>
+      count === 1 ? `One message left late, by ${mostLate}.` : `${count} messages left late, by up to ${mostLate}.`,
     blind: (from, to, length, why) => `Desk blind ${from} to ${to} (${length}). ${why}`,
     clockMoved: (when, length, isForward) =>
       `Computer clock moved ${isForward ? 'forward' : 'back'} by ${length}, ${when}; running timers were moved with it.`,
@@ -79,6 +91,7 @@ export const ENGLISH: Labels = {
     answered: 'Answered',
     answeredAfter: (name, length) => `${name}, after ${length}`,
     nobody: 'by nobody',
+    reopened: (when, by) => `re-opened ${when}, then: ${by}`,
     target: 'Target',
     sla: {
       kept: 'Kept',

@@ -12,7 +12,7 @@ export const SPANISH: Labels = {
   demo: 'EMPRESA DE DEMOSTRACIÓN',
   demoExplained: (leftCount) =>
     `La empresa, su gente y sus números son inventados.${leftCount === 0 ? '' : ` Aun así, ${leftCount === 1 ? 'un mensaje salió' : `${leftCount} mensajes salieron`} de verdad por una pasarela.`}`,
-  night: (from, to) => `Noche del ${from} al ${to}`,
+  night: (from, to) => (from === to ? `Noche del ${from}` : `Noche del ${from} al ${to}`),
   desk: (names, from, to) => `Turno de mesa: ${names} · de ${from} a ${to}`,
   nobodySignedIn: 'sin nadie en la mesa',
   page: (page, pages) => `Página ${page} de ${pages}`,
@@ -33,9 +33,21 @@ export const SPANISH: Labels = {
   },
   failures: {
     title: 'Qué falló',
-    none: 'Nada: no se perdió ningún mensaje, la mesa nunca estuvo a ciegas y el reloj no cambió.',
+    none: 'Nada: ningún mensaje se perdió ni salió tarde, la pasarela no se cayó, la mesa nunca estuvo a ciegas y el reloj no cambió.',
     undelivered: (to, when, why, isNotKnown) =>
       `Mensaje para ${to}, ${when}: ${isNotKnown ? 'no se sabe si llegó' : 'no entregado'}. ${why}`,
+    waiting: (to, count, since, why) =>
+      `${count === 1 ? `Un mensaje para ${to} todavía no había salido, escrito` : `${count} mensajes para ${to} todavía no habían salido, el primero escrito`} ${since}. ${why}`,
+    outage: (from, ended, why, lateCount, mostLate) =>
+      `Pasarela caída ${from}${ended === null ? ' y sigue caída' : ` a ${ended[0]} (${ended[1]})`}: ${why}. ${
+        lateCount === 0
+          ? 'Ningún mensaje salió tarde por eso.'
+          : lateCount === 1
+            ? `Por eso un mensaje salió tarde: ${mostLate}.`
+            : `Por eso ${lateCount} mensajes salieron tarde, hasta ${mostLate}.`
+      }`,
+    late: (count, mostLate) =>
+      count === 1 ? `Un mensaje salió tarde: ${mostLate}.` : `${count} mensajes salieron tarde, hasta ${mostLate}.`,
     blind: (from, to, length, why) => `Mesa a ciegas de ${from} a ${to} (${length}). ${why}`,
     clockMoved: (when, length, isForward) =>
       `El reloj de la computadora se ${isForward ? 'adelantó' : 'atrasó'} ${length}, ${when}; los plazos en curso se movieron con él.`,
@@ -81,6 +93,7 @@ export const SPANISH: Labels = {
     answered: 'Respondió',
     answeredAfter: (name, length) => `${name}, a los ${length}`,
     nobody: 'nadie',
+    reopened: (when, by) => `reabierto ${when}, después: ${by}`,
     target: 'Meta',
     sla: {
       kept: 'Cumplida',

@@ -12,6 +12,7 @@ export type Labels = {
   readonly partlyExplained: (onScreenCount: number, leftCount: number) => string;
   readonly demo: string;
   readonly demoExplained: (leftCount: number) => string;
+  /** `to` is the same as `from` for a session of one day. */
   readonly night: (from: string, to: string) => string;
   readonly desk: (names: string, from: string, to: string) => string;
   readonly nobodySignedIn: string;
@@ -45,6 +46,16 @@ type FailureLabels = {
   readonly title: string;
   readonly none: string;
   readonly undelivered: (to: string, when: string, why: string, isNotKnown: boolean) => string;
+  readonly waiting: (to: string, count: number, since: string, why: string) => string;
+  /** `ended`: the time and the length; null while it lasts. */
+  readonly outage: (
+    from: string,
+    ended: readonly [to: string, length: string] | null,
+    why: string,
+    lateCount: number,
+    mostLate: string,
+  ) => string;
+  readonly late: (count: number, mostLate: string) => string;
   readonly blind: (from: string, to: string, length: string, why: string) => string;
   readonly clockMoved: (when: string, length: string, isForward: boolean) => string;
   readonly tooManyAlarms: (count: number) => string;
@@ -87,6 +98,7 @@ type IncidentLabels = {
   readonly answered: string;
   readonly answeredAfter: (name: string, length: string) => string;
   readonly nobody: string;
+  readonly reopened: (when: string, by: string) => string;
   readonly target: string;
   readonly sla: Readonly<Record<IncidentReport['sla'], string>>;
   readonly outcome: string;

@@ -32,7 +32,8 @@ export type NightWords = {
   readonly callBackOverdue: (time: string) => string;
   readonly nothingPlanned: string;
   readonly closedUnfinished: (how: string) => string;
-  readonly chosenTier: (tier: string, reason: string) => string;
+  /** Nothing in the text had been read as a sign of anything. */
+  readonly noSigns: string;
 };
 
 const ENGLISH: NightWords = {
@@ -63,7 +64,7 @@ const ENGLISH: NightWords = {
   callBackOverdue: (time) => `Call the resident back: promised by ${time}, OVERDUE`,
   nothingPlanned: 'Nothing is planned: decide who takes it',
   closedUnfinished: (how) => `Closed for the night, work remains. ${how}`,
-  chosenTier: (tier, reason) => `${tier} chosen at the desk: ${reason}`,
+  noSigns: 'no sign of anything urgent was found in the text',
 };
 
 const SPANISH: NightWords = {
@@ -94,7 +95,7 @@ const SPANISH: NightWords = {
   callBackOverdue: (time) => `Devolver la llamada al residente: prometida para el ${time}, VENCIDA`,
   nothingPlanned: 'No hay nada previsto: decida quién lo atiende',
   closedUnfinished: (how) => `Cerrado por la noche, queda trabajo. ${how}`,
-  chosenTier: (tier, reason) => `${tier} elegido en la mesa: ${reason}`,
+  noSigns: 'no se halló en el texto señal de nada urgente',
 };
 
 export function nightWords(language: Language): NightWords {

@@ -68,3 +68,8 @@ export function wordLength(lengthMs: number): string {
   if (minutes < 60) return seconds % 60 === 0 ? `${minutes} min` : `${minutes} min ${seconds % 60} s`;
   return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')} min`;
 }
+
+/** `Marcus Bell (Harbor Plumbing)`. */
+export function withCompany(person: { readonly name: string; readonly company: string }): string {
+  return person.company === '' ? person.name : `${person.name} (${person.company})`;
+}

@@ -21,6 +21,7 @@ import {
 import type { Actor, Place, ReportFacts } from '#shared/incident';
 import { normalisePhone } from '#shared/messages';
 import { classify, isOverride, isReasonMissing, lifeSafetyKind } from '#shared/triage';
+import { stampedVerdict } from './stamped-verdict.ts';
 
 export type ReportDeps = { readonly store: Store; readonly desk: Desk };
 export type Opened = { readonly incidentId: string; readonly number: number };
@@ -108,15 +109,7 @@ function factsOf({ store }: ReportDeps, input: ReportInput): Answer<ReportFacts>
         hasVolunteeredNeed: hasNeed,
       },
       text: input.text,
-      verdict: {
-        category: verdict.category,
-        tier: verdict.tier,
-        trade: verdict.trade,
-        confidence: verdict.confidence,
-        reasons: verdict.reasons.map(({ code, start, end }) => ({ code, start, end })),
-        lifeSafety: tier === 'P1' ? lifeSafetyKind(verdict) : null,
-        packVersion: verdict.packVersion,
-      },
+      verdict: stampedVerdict(verdict, tier === 'P1' ? lifeSafetyKind(verdict) : null),
       category,
       tier,
       trade: category === verdict.category ? verdict.trade : TRADE_OF_CATEGORY[category],

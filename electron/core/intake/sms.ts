@@ -1,49 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import type { Clock } from '#core/clockwork';
-import type { Desk, Executed } from '#core/desk';
+import type { Executed } from '#core/desk';
 import type { InboundMessage } from '#core/notify';
-import type { OnCallBook } from '#core/oncall';
-import {
-  allRows,
-  type ContactOutcome,
-  endContact,
-  incidentIdsOfPhone,
-  queueLooseMessage,
-  type Store,
-  setOptedOut,
-  storeContact,
-} from '#core/store';
+import { lastClosedOfResponder, queueLooseMessage, setOptedOut, storeContact } from '#core/store';
 import { assertNever, Phone, type Responder } from '#shared/contract';
-import {
-  awaitsFollowUp,
-  type IncidentCommand,
-  type IncidentState,
-  isOpen,
-  LANES,
-  routeFollowUp,
-  routeReply,
-  type UnderstoodReply,
-} from '#shared/incident';
-import {
-  type FollowUp,
-  type Keyword,
-  nothingOpenText,
-  parseFollowUp,
-  parseKeyword,
-  parseReply,
-} from '#shared/messages';
+import { LANES, routeReply, type UnderstoodReply, understand as understandReply } from '#shared/incident';
+import { type Keyword, nothingOpenText, parseKeyword, parseReply } from '#shared/messages';
 import { classify, lifeSafetyKind } from '#shared/triage';
+import { fromResident } from './resident-sms.ts';
+import { CORE, endText, type SmsIntakeDeps } from './text-outcome.ts';
 
-export type SmsIntakeDeps = {
-  readonly store: Store;
-  readonly desk: Desk;
-  readonly book: OnCallBook;
-  readonly clock: Clock;
-};
-
-const CORE = { kind: 'core' } as const;
-/** Incidents of a resident's places that are looked at. */
-const LATEST = 10;
+/** A reply later than this after the notice is about nothing any more. */
+const LATE_REPLY_MS = 24 * 60 * 60_000;
 /** An answer to `?` that is later than this is no answer any more. */
 const ANSWER_MS = 10 * 60_000;
 
@@ -91,18 +58,24 @@ export function responderWithPhone(
   const lastTextTo = ({ id }: Responder): number => Math.max(0, ...desk.openOf(id).map((each) => each.lastMessageAt));
   return book.respondersByPhone(phone).toSorted((a, b) => lastTextTo(b) - lastTextTo(a))[0];
 }
-
 /**
  * Short codes and names are machines: the carrier's advertising, a bank. Kept and never answered. What sounds like danger,
  * as an alarm system writes it, and what has no sender at all is for a person.
  */
 function fromNoPhone(deps: SmsIntakeDeps, contactId: string, { from, text }: InboundMessage): void {
   if (from === '' || lifeSafetyKind(classify(text, {})) !== null) return;
-  end(deps, contactId, 'ignored', null);
+  endText(deps, contactId, 'ignored', null);
 }
 
-function end(deps: SmsIntakeDeps, contactId: string, outcome: ContactOutcome, incidentId: string | null): void {
-  deps.desk.change(['inbox', 'status'], (db, author) => endContact(db, contactId, outcome, incidentId, author), CORE);
+/** Who of those with this number was notified of the incident; where nobody was, whoever was written to last. */
+export function responderAbout(
+  deps: Pick<SmsIntakeDeps, 'book' | 'desk'>,
+  phone: string,
+  incidentId: string,
+): Responder | undefined {
+  const responder = responderWithPhone(deps, phone);
+  const asked = responder && deps.desk.openOf(responder.id).find((each) => each.incidentId === incidentId);
+  return (asked && deps.book.responder(asked.responderId)) ?? responder;
 }
 
 function fromResponder(deps: SmsIntakeDeps, responder: Responder, contactId: string, message: InboundMessage): void {
@@ -111,20 +84,31 @@ function fromResponder(deps: SmsIntakeDeps, responder: Responder, contactId: str
   const open = deps.desk.openOf(responder.id);
   const latest = open.toSorted((a, b) => b.lastMessageAt - a.lastMessageAt)[0];
   const answer = (incidentId: string, understood: UnderstoodReply): Executed =>
-    takeReply(deps, responder, contactId, message, incidentId, understood);
+    takeReply(
+      deps,
+      responderAbout(deps, message.from, incidentId) ?? responder,
+      contactId,
+      message,
+      incidentId,
+      understood,
+    );
   const route = routeReply(parseReply(message.text), open, deps.clock.now());
   switch (route.kind) {
     case 'incident':
-      if (answer(route.incidentId, route.understood).ok) end(deps, contactId, 'reply', route.incidentId);
+      if (answer(route.incidentId, route.understood).ok) endText(deps, contactId, 'reply', route.incidentId);
       return;
     case 'list':
       // Where the list was sent a moment ago already, a person sees that they are still trying.
       if (latest && isAnswered(answer(latest.incidentId, { verb: 'which' })))
-        end(deps, contactId, 'answered', latest.incidentId);
+        endText(deps, contactId, 'answered', latest.incidentId);
       return;
-    case 'nothingOpen':
+    case 'nothingOpen': {
+      const closedId = closedMeanwhile(deps, responder, message);
+      const understood = understandReply(parseReply(message.text));
+      if (closedId && understood && answer(closedId, understood).ok) return endText(deps, contactId, 'reply', closedId);
       sayNothingOpen(deps, responder, message.from);
-      return end(deps, contactId, 'answered', null);
+      return endText(deps, contactId, 'answered', null);
+    }
     case 'inbox':
       if (route.answer) answer(route.answer.incidentId, route.answer.understood);
       return;
@@ -152,6 +136,12 @@ function takeReply(
   return deps.desk.execute(incidentId, reply, by);
 }
 
+/** The incident that a late reply most likely means: closed since this phone was last notified of it. `?` asks about no one. */
+function closedMeanwhile({ store, clock }: SmsIntakeDeps, { id }: Responder, { text }: InboundMessage): string | null {
+  const { verb, code } = parseReply(text);
+  return verb === 'status' ? null : lastClosedOfResponder(store.write, id, clock.now() - LATE_REPLY_MS, code);
+}
+
 function sayNothingOpen({ desk }: SmsIntakeDeps, { language }: Responder, to: string): void {
   const text = nothingOpenText(language);
   const message = { key: `answer-${randomUUID()}`, purpose: 'answer', lane: LANES.responderP2, to, text } as const;
@@ -161,54 +151,5 @@ function sayNothingOpen({ desk }: SmsIntakeDeps, { language }: Responder, to: st
 function obey(deps: SmsIntakeDeps, keyword: Keyword, contactId: string, { from }: InboundMessage): void {
   const said = { phone: from, contactId, isOut: keyword === 'stop' };
   deps.desk.change(['inbox'], (db, author) => setOptedOut(db, said, author), CORE);
-  end(deps, contactId, 'answered', null);
-}
-
-/**
- * A resident: an answer to "fixed?" is taken, any other text to what is open joins it. Whatever could be about something
- * new, or about two incidents or places, waits for a person.
- */
-function fromResident(deps: SmsIntakeDeps, contactId: string, message: InboundMessage): void {
-  const { store, desk, clock } = deps;
-  const now = clock.now();
-  const states = incidentIdsOfPhone(store.read, message.from, LATEST).flatMap((id) => desk.state(id) ?? []);
-  const open = states.filter(isOpen);
-  const followUp = parseFollowUp(message.text);
-  const route = routeFollowUp(followUp, states, now);
-  const isOnlyOne = route.kind === 'none' || (route.kind === 'incident' && open.length === 0);
-  if (!isOnlyOne) return;
-  if (route.kind === 'incident') return answerFollowUp(deps, route.state, contactId, message, followUp);
-  const latest = onlyPlace(open.length > 0 ? open : states.filter((each) => awaitsFollowUp(each, now)));
-  if (!latest) return;
-  const isJoined = sayAs(deps, latest, message.from, { type: 'joinContact', contactId, words: message.text });
-  // Words are kept with what is closed, but nobody looks there: it may be the next emergency.
-  if (isJoined && isOpen(latest)) end(deps, contactId, 'joined', latest.id);
-}
-
-/** The latest of them, where all are at one place; else nobody can tell which is meant. */
-function onlyPlace(states: readonly IncidentState[]): IncidentState | null {
-  const [latest] = states;
-  return latest && states.every((each) => each.place.unitId === latest.place.unitId) ? latest : null;
-}
-
-function answerFollowUp(
-  deps: SmsIntakeDeps,
-  state: IncidentState,
-  contactId: string,
-  { from, text }: InboundMessage,
-  { answer, rating }: FollowUp,
-): void {
-  const said = { contactId, words: text };
-  const command: IncidentCommand =
-    answer === 'none'
-      ? { type: 'joinContact', ...said }
-      : { type: 'answerFollowUp', ...said, isFixed: answer === 'fixed', rating };
-  if (sayAs(deps, state, from, command)) end(deps, contactId, 'joined', state.id);
-}
-
-/** Says it in the name of the resident of that place who has this phone. False when there is none, or it was refused. */
-function sayAs({ store, desk }: SmsIntakeDeps, state: IncidentState, phone: string, command: IncidentCommand): boolean {
-  const residents = allRows(store.read, 'resident', { column: 'phone', value: phone });
-  const resident = residents.find((each) => each.unitId === state.place.unitId);
-  return resident !== undefined && desk.execute(state.id, command, { kind: 'resident', name: resident.name }).ok;
+  endText(deps, contactId, 'answered', null);
 }

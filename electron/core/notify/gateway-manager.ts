@@ -8,7 +8,6 @@ const HEALTH_EVERY_MS = 30_000;
 const HEALTH_LIMIT_MS = 10_000;
 /** Replies waiting at the gateway are fetched for at most this long before anything fires (PRODUCT 7.8). */
 const CATCH_UP_LIMIT_MS = 5_000;
-
 const CLOSING: BothLanguages = { en: 'the desk is being closed', es: 'el servicio se está cerrando' };
 const UNKNOWN_KIND: BothLanguages = {
   en: 'this kind of gateway is unknown',
@@ -16,6 +15,7 @@ const UNKNOWN_KIND: BothLanguages = {
 };
 const NOT_ASKED: GatewayHealth = { level: 'warn', detail: 'notAsked' };
 const NO_ANSWER: GatewayHealth = { level: 'down', detail: 'noAnswer' };
+const UNUSABLE: GatewayHealth = { level: 'down', detail: 'settingsUnusable' };
 
 export type GatewaySettings = { readonly kind: string; readonly config: unknown };
 export type GatewayUsed = { readonly ok: true } | { readonly ok: false; readonly issues: readonly BothLanguages[] };
@@ -28,7 +28,8 @@ export type GatewayManager = Manager & {
   practice(): PracticeDriver | null;
   /** Asks for its health soon rather than in half a minute. */
   askNow(): void;
-  health(): GatewayHealth & { readonly since: number | null };
+  /** `isAsked`: false until the one in use has answered for the first time. */
+  health(): GatewayHealth & { readonly since: number | null; readonly isAsked: boolean };
   /** Swaps the driver, one swap after the other. Refuses settings that do not parse; the one in use stays. */
   use(settings: GatewaySettings): Promise<GatewayUsed>;
   /** As `use`, for a start: settings that are refused do not keep the desk shut, a gateway that is down stands in. */
@@ -78,7 +79,7 @@ export function gatewayManager(deps: GatewayManagerDeps): GatewayManager {
     if (driver !== asked) return;
     asked = null;
     if (answer.level !== health.level) since = clock.now();
-    health = answer;
+    health = standsInFor === null ? answer : UNUSABLE;
     deps.onChange();
   };
 
@@ -134,7 +135,7 @@ export function gatewayManager(deps: GatewayManagerDeps): GatewayManager {
       nextHealthAt = 0;
       deps.onChange();
     },
-    health: () => ({ ...health, since }),
+    health: () => ({ ...health, since, isAsked: health !== NOT_ASKED }),
     use,
     async startWith(settings) {
       const used = await use(settings);

@@ -8,5 +8,6 @@ export type {
   SmsDriver,
 } from './driver.ts';
 export { type GatewayManager, gatewayManager } from './gateway-manager.ts';
+export { type OutageWatch, outageWatch } from './outage-watch.ts';
 export { type Outbox, outbox } from './outbox.ts';
 export { keepGateway, secretNames, splitSecrets, storedGateway } from './stored-gateway.ts';

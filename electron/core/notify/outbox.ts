@@ -47,6 +47,8 @@ export type OutboxDeps = {
   readonly poke: () => void;
   /** How long the gateway took to accept, for the figures on screen. */
   readonly onAccepted: (row: OutboxRow, tookMs: number) => void;
+  /** An attempt is over: the gateway took the message, or did not, or nobody knows. */
+  readonly onAttempt: (wasTaken: boolean) => void;
   readonly onTrouble: (error: unknown) => void;
 };
 
@@ -124,6 +126,9 @@ export function outbox(deps: OutboxDeps): Outbox {
     const canAsk = result.kind === 'unknown' && driver.find !== undefined && !isIdempotent;
     const found = canAsk ? await ask(driver, row.key) : 'cannotTell';
     settle(row, settlement(row, result, found, { now: clock.now(), isIdempotent }), driver.name);
+    // One that refuses this message only is no worse for it.
+    const isAboutMessage = result.kind === 'rejected' && result.scope !== 'account';
+    if (!isAboutMessage) deps.onAttempt(result.kind === 'accepted' || result.kind === 'duplicate');
     if (result.kind === 'accepted') deps.onAccepted(row, clock.now() - startedAt);
   };
 

@@ -29,6 +29,7 @@ import type {
   ReportInput,
   Responder,
   Rotation,
+  SearchHit,
   SessionView,
   Shift,
   StatusView,
@@ -100,12 +101,7 @@ export type ConsoleApi = {
   incident(id: string): IncidentView | null;
   act(action: IncidentAction): Promise<Answer<null>>;
   timers(): readonly TimerView[];
-  search(text: string): readonly {
-    readonly kind: 'incident' | 'resident' | 'unit' | 'property' | 'responder';
-    readonly id: string;
-    readonly title: string;
-    readonly detail: string;
-  }[];
+  search(text: string): readonly SearchHit[];
 
   /** The last call that a softphone handed over; null when there was none. */
   lastCall(): HandedCall | null;

@@ -28,6 +28,8 @@ export type Figures = {
   latestStepLateMs: number | null;
   /** When the alarms that no incident has were last heard. */
   heardAt: number | null;
+  /** Since when this computer shows an hour that was over before it was started again; null when it does not. */
+  clockWentBackAt: number | null;
   /** The last call the softphone handed over, for a window that opens after it. */
   lastCall: { readonly from: string; readonly to: string; readonly at: number } | null;
   /** When a desktop program last asked what to show and do; null while none has. */
@@ -41,6 +43,7 @@ export function noFigures(): Figures {
     reportToGatewayMs: null,
     latestStepLateMs: null,
     heardAt: null,
+    clockWentBackAt: null,
     lastCall: null,
     shellAskedAt: null,
   };

@@ -24,15 +24,15 @@ import {
 } from '#shared/contract';
 import type { ConsoleApi } from './console-api.ts';
 
-const t = initTRPC.context<{ api: ConsoleApi; explain: (error: unknown) => BothLanguages }>().create({
+const t = initTRPC.context<{ api: ConsoleApi; explain: (error: unknown, isRead: boolean) => BothLanguages }>().create({
   // A machine that fails (a full disk, a locked database) is told to the person in plain words, never as a stack.
-  errorFormatter: ({ shape, error, ctx }) => ({
+  errorFormatter: ({ shape, error, type, ctx }) => ({
     ...shape,
     message: error.code,
     data: {
       code: shape.data.code,
       httpStatus: shape.data.httpStatus,
-      sentence: error.code === 'INTERNAL_SERVER_ERROR' && ctx ? ctx.explain(error.cause) : null,
+      sentence: error.code === 'INTERNAL_SERVER_ERROR' && ctx ? ctx.explain(error.cause, type === 'query') : null,
     },
   }),
 });

@@ -91,6 +91,11 @@ export function endContact(
   });
 }
 
+/** The text is part of this incident already, and still waits for somebody to decide what to make of it. */
+export function keepContactWith(db: WriteDb, id: string, incidentId: string): void {
+  changedOne(db.run('UPDATE contact SET incident_id = ? WHERE id = ?', incidentId, id), 'keep a contact');
+}
+
 export function getContact(db: ReadDb, id: string): Contact | null {
   return db.get<Contact>(`SELECT ${COLUMNS} WHERE c.id = ?`, id) ?? null;
 }

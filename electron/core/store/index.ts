@@ -10,6 +10,7 @@ export { type LooseMessage, queueLooseMessage } from './loose-messages.ts';
 export { type ClockMoved, clockMovesBetween, incidentIdsDuring } from './night-rows.ts';
 export * from './notified-rows.ts';
 export { isNetworkFolder, openForChecking, openForReading, openStore, type Store } from './open-store.ts';
+export * from './outage-rows.ts';
 export * from './outbox-rows.ts';
 export * from './queue-rows.ts';
 export { type RebuildResult, rebuildCheck } from './rebuild.ts';

@@ -27,7 +27,7 @@ export const words = {
     primary: 'primary',
     backup: 'backup',
   },
-  channel: { sms: 'SMS', voice: 'call', deskAlarm: 'desk alarm' },
+  channel: { sms: 'SMS', voice: 'call', deskAlarm: 'desk alarm', byHand: 'call by hand after {{count}} min' },
   clock: {
     step: 'next step',
     lastWindow: 'last window',

@@ -29,7 +29,12 @@ export const words: Translation<typeof english> = {
     primary: 'titular',
     backup: 'suplente',
   },
-  channel: { sms: 'SMS', voice: 'llamada', deskAlarm: 'alarma de la mesa' },
+  channel: {
+    sms: 'SMS',
+    voice: 'llamada',
+    deskAlarm: 'alarma de la mesa',
+    byHand: 'llamada a mano a los {{count}} min',
+  },
   clock: {
     step: 'paso siguiente',
     lastWindow: 'último plazo',

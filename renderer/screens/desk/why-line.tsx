@@ -1,4 +1,5 @@
 import type { IncidentView } from '#shared/contract';
+import { firstJudged, tellTierChoice } from '#shared/incident';
 import { useText } from '../../app/index.ts';
 import { reasonLabel } from '../../parts/index.ts';
 import { groundsOf } from './grounds.ts';
@@ -6,19 +7,20 @@ import { groundsOf } from './grounds.ts';
 /** A text this short stands in the marks of the sentence already, and in the first line of the timeline. */
 const SHORT = 60;
 
-/** One sentence: the tier, and the words that decided it with what they were taken to mean. */
+/**
+ * One sentence: the tier, and the words that decided it with what they were taken to mean. Where a person chose another
+ * tier, that comes first, and the words speak for the tier that was judged.
+ */
 export function WhyLine({ view }: { readonly view: IncidentView }) {
   const { t, language } = useText();
-  const { row, text, reasons, tierReason, lifeSafety, mustWaitOutside } = view;
+  const { row, text, reasons, judgedTier, tierChoices } = view;
   return (
     <>
-      {lifeSafety !== null && (
-        <p className="life-safety">
-          {t('desk.incident.lifeSafety')} {mustWaitOutside && t('desk.incident.nobodyEnters')}
-        </p>
-      )}
       <p className={`why why-${row.tier}`}>
-        <b className="why-tier">{row.tier}</b> {t('desk.incident.because')}:{' '}
+        <b className="why-tier">{row.tier}</b>{' '}
+        {tierChoices.map((choice) => tellTierChoice(choice, language)).join(' · ')}
+        {tierChoices.length > 0 && ' · '}
+        {tierChoices.length > 0 ? firstJudged(judgedTier, language) : t('desk.incident.because')}:{' '}
         {groundsOf(reasons).map(({ start, end, codes }, index) => (
           <span key={start}>
             {index > 0 && ' · '}
@@ -28,13 +30,7 @@ export function WhyLine({ view }: { readonly view: IncidentView }) {
             </span>
           </span>
         ))}
-        {reasons.length === 0 && tierReason === null && <span className="dim">{t('desk.incident.noReasons')}</span>}
-        {tierReason !== null && (
-          <span>
-            {reasons.length > 0 && ' · '}
-            {t('desk.incident.byPerson', { reason: tierReason })}
-          </span>
-        )}
+        {reasons.length === 0 && <span className="dim">{t('desk.incident.noReasons')}</span>}
       </p>
       {text.length > SHORT && <p className="said">“{text}”</p>}
     </>

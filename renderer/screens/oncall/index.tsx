@@ -63,9 +63,10 @@ const OnCallAt = memo(function OnCallAt({ now }: { readonly now: number }) {
   const cover = (draft: CoverDraft | null) => setDialog({ kind: 'cover', draft });
   useKeys(
     {
-      g: () => go('oncall', 'grid'),
-      w: () => go('oncall', 'week'),
-      m: () => go('oncall', 'month'),
+      // Not by their first letters: M says "heard", wherever one is.
+      1: () => go('oncall', 'grid'),
+      2: () => go('oncall', 'week'),
+      3: () => go('oncall', 'month'),
       t: () => setShift(0),
       pageup: () => setShift(shift - 1),
       pagedown: () => setShift(shift + 1),
@@ -175,7 +176,7 @@ function Head(props: {
       tabs={
         <PillTabs
           label={t('oncall.view')}
-          tabs={VIEWS.map((each) => ({ id: each, label: t(`oncall.${each}`) }))}
+          tabs={VIEWS.map((each, index) => ({ id: each, label: t(`oncall.${each}`), cap: String(index + 1) }))}
           current={view}
           onPick={onView}
           controls="final-schedule"

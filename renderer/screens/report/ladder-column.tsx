@@ -32,7 +32,7 @@ export function LadderColumn(props: LadderColumnProps) {
         )}
         {preview && preview.steps.length === 0 && <p className="hint">{t('report.nobodyWoken')}</p>}
         {preview && <Repeated steps={preview.steps} />}
-        {preview && <LadderSteps steps={preview.steps} isPreview />}
+        {preview && <LadderSteps steps={preview.steps} tier={tier} isPreview />}
         {preview && <Hears form={form} texts={preview.residentHears} />}
       </div>
       <div className="report-do">

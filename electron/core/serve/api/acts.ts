@@ -100,6 +100,8 @@ export function actsApi(
         for (const id of alarmedIds(store.read)) desk.execute(id, { type: 'hearAlarms' }, by);
       });
       parts.figures.heardAt = clock.now();
+      // Whoever hears it looks at the clock: there is nothing else to be done about it here.
+      parts.figures.clockWentBackAt = null;
       parts.hub.publish(['alarm']);
       return DONE;
     },
@@ -126,6 +128,8 @@ function commandOf(parts: Parts, action: IncidentAction): Answer<Exclude<Inciden
     case 'declineFor':
     case 'logCall':
       return { ok: true, value: { ...action, name } };
+    case 'readWords':
+      return { ok: true, value: { type: 'readWords', contactId: null } };
     default:
       return { ok: true, value: action };
   }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { responderWithPhone } from '#core/intake';
+import { responderAbout, responderWithPhone } from '#core/intake';
 import {
   allRows,
   type Contact,
@@ -45,8 +45,13 @@ function inboxItem(parts: Parts, contact: Contact): InboxItem {
     fromName: responder?.name ?? resident?.name ?? null,
     fromKind: responder ? 'responder' : resident ? 'resident' : 'unknown',
     text: contact.text,
-    candidates: queueRows(store.read, ids).filter((row) => row.status !== 'resolved'),
+    candidates: queueRows(store.read, itsOwnFirst(ids, contact)).filter((row) => row.status !== 'resolved'),
   };
+}
+
+/** The incident that a text has joined already is the one it is most likely about. */
+function itsOwnFirst(ids: readonly string[], { incidentId }: Contact): readonly string[] {
+  return incidentId === null ? ids : [incidentId, ...ids.filter((id) => id !== incidentId)];
 }
 
 function decideInbox(parts: Parts, decision: InboxDecision): Answer<null> {
@@ -60,12 +65,26 @@ function decideInbox(parts: Parts, decision: InboxDecision): Answer<null> {
       es: 'Alguien ya atendió este mensaje.',
     });
   }
-  if (decision.as === 'ignore') {
-    desk.change(['inbox', 'status'], (db, author) => endContact(db, contact.id, 'ignored', null, author), by);
+  // One transaction: what a person has decided no longer alarms the incident that it had joined.
+  return store.write.transact(() => {
+    const answer = placeContact(parts, contact, decision, by);
+    if (answer.ok && contact.incidentId !== null)
+      desk.execute(contact.incidentId, { type: 'readWords', contactId: contact.id }, by);
+    return answer;
+  });
+}
+
+function placeContact(parts: Parts, contact: Contact, decision: InboxDecision, by: Actor): Answer<null> {
+  const { desk } = parts;
+  const own = contact.incidentId;
+  const isOwn = own !== null && (decision.as === 'ignore' || (decision.as === 'join' && decision.incidentId === own));
+  if (isOwn || decision.as === 'ignore') {
+    const outcome: ContactOutcome = isOwn ? 'joined' : 'ignored';
+    desk.change(['inbox', 'status'], (db, author) => endContact(db, contact.id, outcome, own, author), by);
     return DONE;
   }
   if (decision.as === 'answer') return answer(parts, contact, decision.text, by);
-  const responder = responderWithPhone(parts, contact.from);
+  const responder = responderAbout(parts, contact.from, decision.incidentId);
   if (!responder && decision.as !== 'join')
     return refusal('notAResponder', {
       en: 'This number belongs to no responder, so it cannot answer for one.',
@@ -115,7 +134,7 @@ function commandOf(
   const said = { responderId, name, via: 'otherMessage', words: contact.text } as const;
   switch (decision.as) {
     case 'join':
-      return { type: 'joinContact', contactId: contact.id, words: contact.text };
+      return { type: 'joinContact', contactId: contact.id, words: contact.text, heard: null };
     case 'decline':
       return { type: 'declineFor', ...said };
     case 'acknowledge':

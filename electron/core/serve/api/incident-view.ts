@@ -11,6 +11,7 @@ import {
   queueRowOf,
   refusedActs,
   shownDueAt,
+  tierChoices,
 } from '#shared/incident';
 import type { Parts } from '../parts.ts';
 
@@ -39,7 +40,8 @@ export function incidentView(parts: Parts, state: IncidentState): IncidentView {
     emergencyCall: state.emergencyCall,
     mustWaitOutside: mustWaitOutside(state),
     reasons: state.verdict.reasons,
-    tierReason: state.tierReason,
+    judgedTier: state.verdict.tier,
+    tierChoices: tierChoices(events.map(({ event }) => event)),
     waitingFor: waitingFor(state),
     holder: state.holder && {
       responderId: state.holder.responderId,

@@ -4,7 +4,9 @@ import {
   blindTimesSince,
   countContactsSince,
   getRow,
+  lateInOutage,
   openDeskSession,
+  outagesSince,
   outboxCounts,
   queueCounts,
   queueIds,
@@ -14,6 +16,7 @@ import {
   StoreTrouble,
   soonestClocks,
 } from '#core/store';
+
 import type { AlarmView, ClockKind } from '#shared/contract';
 import { TIMING } from '#shared/escalation';
 import { placeLabel, WATCHED_CLOCKS } from '#shared/incident';
@@ -34,17 +37,25 @@ export function queueApi(
     status() {
       const now = clock.now();
       const counts = queueCounts(store.read);
+      const { level, detail, since: downSince } = gateway.health();
       const since = openDeskSession(store.read)?.startedAt ?? now - NIGHT_MS;
       return {
         now,
         gateway: {
           kind: gateway.kind(),
           isPractice: gateway.practice() !== null,
-          ...gateway.health(),
+          level,
+          detail,
+          since: downSince,
           lastAcceptedMs: figures.lastAcceptedMs,
         },
         hasVoice: parts.hasVoice(),
         blindTimes: blindTimesSince(store.read, since),
+        outages: outagesSince(store.read, since).map((outage) => ({
+          from: outage.from,
+          to: outage.to,
+          ...lateInOutage(store.read, outage, TIMING.lateMessageMs),
+        })),
         tonight: {
           contacts: countContactsSince(store.read, since),
           waiting: counts.inbox,
@@ -84,7 +95,6 @@ export function queueApi(
     search: (text) => searchAll(store.read, text),
   };
 }
-
 /** Every alarm there is, longest first; before all of them that nothing can be saved, for then no ladder moves. */
 export function alarmsOf(parts: Parts): readonly AlarmView[] {
   const ofIncidents = alarmedIds(parts.store.read).flatMap((id) => {
@@ -122,6 +132,7 @@ function machineAlarms({ gateway, halted, figures, store, clock }: Parts): reado
   const known = trouble && asTrouble(trouble.error, store.folder);
   return [
     ...(trouble ? [alarm('standstill', trouble.since, known instanceof StoreTrouble ? known.sentence : null)] : []),
+    ...(figures.clockWentBackAt === null ? [] : [alarm('clockWentBack', figures.clockWentBackAt, null)]),
     ...(health.level === 'down' ? [alarm('gatewayDown', health.since ?? clock.now(), null)] : []),
   ];
 }

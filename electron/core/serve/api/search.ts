@@ -1,69 +1,64 @@
-import { allRows, findIncidents, type ReadDb } from '#core/store';
-import type { PlaceMatch, Property, QueueRow, Resident, Responder, Unit } from '#shared/contract';
+import { allRows, findIncidents, getRow, type ReadDb } from '#core/store';
+import type { PlaceMatch, Property, QueueRow, Resident, Responder, SearchHit, Unit } from '#shared/contract';
 import { displayPhone } from '#shared/messages';
-
-export type Found = {
-  readonly kind: 'incident' | 'resident' | 'unit' | 'property' | 'responder';
-  readonly id: string;
-  readonly title: string;
-  readonly detail: string;
-};
 
 const MOST = 8;
 
 /** Everything by name: incidents by number or place, residents, units, properties and responders by name or number. */
-export function searchAll(db: ReadDb, text: string): readonly Found[] {
+export function searchAll(db: ReadDb, text: string): readonly SearchHit[] {
   const words = wordsOf(text);
   if (words.length === 0) return [];
   const has = (...fields: readonly (string | null)[]): boolean => {
     const all = plain(fields.filter((each) => each !== null).join(' '));
     return words.every((word) => all.includes(word));
   };
-  const incidents = findIncidents(db, text.replace(/^#/, ''), MOST).map(
-    (row: QueueRow): Found => ({
-      kind: 'incident',
-      id: row.id,
-      title: `#${row.number} ${row.place}`,
-      detail: `${row.tier} ${row.text}`,
-    }),
+  const incidents = findIncidents(db, text.replace(/^#/, ''), MOST).map((row: QueueRow) =>
+    hit('incident', row.id, `#${row.number} ${row.place}`, `${row.tier} ${row.text}`),
   );
   const responders = allRows(db, 'responder')
     .filter((each: Responder) => has(each.name, each.company, each.phone))
     .slice(0, MOST)
-    .map(
-      (each): Found => ({
-        kind: 'responder',
-        id: each.id,
-        title: each.name,
-        detail: [each.company, each.phone && displayPhone(each.phone)].filter(Boolean).join(' · '),
-      }),
-    );
+    .map(({ id, name, company, phone }) => {
+      const detail = [company, phone && displayPhone(phone)].filter(Boolean).join(' · ');
+      return { ...hit('responder', id, name, detail), phone };
+    });
   const properties = allRows(db, 'property')
     .filter((each: Property) => has(each.name, each.address))
     .slice(0, MOST)
-    .map((each): Found => ({ kind: 'property', id: each.id, title: each.name, detail: each.address }));
+    .map((each) => hit('property', each.id, each.name, each.address));
   const units = unitsNamed(db, words)
     .slice(0, MOST)
-    .map(
-      ({ property, unit, residents }): Found => ({
-        kind: 'unit',
-        id: unit.id,
-        title: `${property.name} ${unit.label}`,
-        detail: residents.map((each) => each.name).join(', '),
-      }),
-    );
+    .map(({ property, unit, residents }) => ({
+      ...hit('unit', unit.id, `${property.name} ${unit.label}`, residents.map((each) => each.name).join(', ')),
+      report: { ...EMPTY_REPORT, propertyId: property.id, unitId: unit.id },
+    }));
   const residents = allRows(db, 'resident')
     .filter((each: Resident) => has(each.name, each.phone))
     .slice(0, MOST)
-    .map(
-      (each): Found => ({
-        kind: 'resident',
-        id: each.id,
-        title: each.name,
-        detail: each.phone === null ? '' : displayPhone(each.phone),
-      }),
-    );
+    .map((each) => ({
+      ...hit('resident', each.id, each.name, each.phone === null ? '' : displayPhone(each.phone)),
+      report: reportOf(db, each),
+    }));
   return [...incidents, ...units, ...residents, ...properties, ...responders].slice(0, 4 * MOST);
+}
+
+function hit(kind: SearchHit['kind'], id: string, title: string, detail: string): SearchHit {
+  return { kind, id, title, detail, report: null, phone: null };
+}
+
+const EMPTY_REPORT = {
+  propertyId: null,
+  unitId: null,
+  residentId: null,
+  callerName: '',
+  callerPhone: '',
+  language: null,
+} as const satisfies SearchHit['report'];
+
+/** What a report begins with when this resident calls. */
+function reportOf(db: ReadDb, { id, unitId, name, phone, language }: Resident): SearchHit['report'] {
+  const propertyId = getRow(db, 'unit', unitId)?.propertyId ?? null;
+  return { propertyId, unitId, residentId: id, callerName: name, callerPhone: phone ?? '', language };
 }
 
 /** Places that match every word typed: `maple 14b`. Without words, the properties. */
