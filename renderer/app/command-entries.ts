@@ -52,6 +52,7 @@ export function useCommands(): readonly Entry[] {
   });
   return [
     { id: 'new', title: t('report.title'), cap: 'N', run: () => go('report') },
+    { id: 'readiness', title: t('readiness.title'), cap: 'V', run: () => go('readiness') },
     ...(view ? linesOf(view).map((line) => onIncident(line, view.row)) : []),
     {
       id: 'inbox',

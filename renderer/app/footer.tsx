@@ -76,6 +76,9 @@ export function Footer() {
       <button type="button" onClick={() => go('report')}>
         <Kbd>N</Kbd> {t('frame.newReport')}
       </button>
+      <button type="button" onClick={() => go('readiness')}>
+        <Kbd>V</Kbd> {t('frame.screens.readiness')}
+      </button>
       {tonight && (
         <span className="footer-tonight">
           {t('frame.tonight', {

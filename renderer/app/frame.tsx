@@ -23,6 +23,7 @@ export function Frame() {
   useKeys({
     ...toScreens,
     n: () => go('report'),
+    v: () => go('readiness'),
     '/': () => openCommandBar(true),
     'ctrl+k': () => openCommandBar(true),
   });

@@ -71,6 +71,11 @@ export const SCREENS = {
     isInRail: true,
     hasStrip: false,
   },
+  readiness: {
+    Component: lazy(async () => ({ default: (await import('../screens/readiness/index.tsx')).ReadinessScreen })),
+    isInRail: false,
+    hasStrip: false,
+  },
   report: {
     Component: Report,
     isInRail: false,

@@ -5,7 +5,7 @@ export { Field } from './field.tsx';
 export { FormDialog } from './form-dialog.tsx';
 export { Highlighted } from './highlighted.tsx';
 export { ActionButton, Kbd } from './keys.tsx';
-export { LadderSteps } from './ladder-steps.tsx';
+export { LadderSteps, roleWord } from './ladder-steps.tsx';
 export { moved } from './order.ts';
 export { PillTabs } from './pill-tabs.tsx';
 export { reasonLabel } from './reason-label.ts';

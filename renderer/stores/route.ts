@@ -1,6 +1,15 @@
 import { create } from 'zustand';
 
-export const SCREEN_IDS = ['desk', 'oncall', 'reports', 'portfolio', 'settings', 'practice', 'report'] as const;
+export const SCREEN_IDS = [
+  'desk',
+  'oncall',
+  'reports',
+  'portfolio',
+  'settings',
+  'practice',
+  'report',
+  'readiness',
+] as const;
 export type ScreenId = (typeof SCREEN_IDS)[number];
 
 /** Where the window is: a screen, and the id of what is selected there (an incident, a draft, a tab). */

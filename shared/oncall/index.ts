@@ -1,3 +1,4 @@
+export { type Coverage, coverageOf } from './coverage.ts';
 export { doubledDuties } from './doubled.ts';
 export { formatInZone, type ZonedStyle } from './format-in-zone.ts';
 export { costOfGap } from './gap-cost.ts';

@@ -41,5 +41,19 @@ describe.skipIf(NO_BROWSER !== '')(`setting up a company${NO_BROWSER}`, () => {
     await page.getByPlaceholder('PIN').waitFor();
     expect(night.core.api.appInfo()).toMatchObject({ company: 'Harbor Homes', isFirstRun: false });
     expect(errors).toEqual([]);
+    // A company without anybody yet: the first thing that is said after signing in.
+    await page.keyboard.type('2468');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Before the night' }).waitFor();
+    await page.getByText('There are no properties yet', { exact: false }).waitFor();
+    await page.keyboard.press('s');
+    await page.getByText('Do you hear it?').waitFor();
+    await page.keyboard.press('y');
+    await page.getByText('Heard in this window', { exact: false }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Before the night' }).waitFor({ state: 'detached' });
+    await page.keyboard.press('v');
+    await page.getByText('Heard in this window', { exact: false }).waitFor();
+    expect(errors).toEqual([]);
   });
 });

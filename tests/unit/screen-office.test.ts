@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { planImport } from '#core/portfolio';
-import type { PracticePhone, Property, Responder } from '#shared/contract';
+import type { CoverFinding, PracticePhone, Property, Responder } from '#shared/contract';
 import { parseReply } from '#shared/messages';
 import { matches } from '../../renderer/screens/portfolio/find.ts';
 import { changesOf, stateOf, titleOf } from '../../renderer/screens/portfolio/import-changes.ts';
+import { nextAfter } from '../../renderer/screens/portfolio/next-after.ts';
 import { inOrder, quickOf, visibleOf } from '../../renderer/screens/practice/phones.ts';
+import { grouped } from '../../renderer/screens/readiness/findings.ts';
 import { numberOf, ofNumber } from '../../renderer/screens/reports/incident-number.ts';
 
 const marcus: Responder = {
@@ -69,6 +71,14 @@ describe('what an import would do', () => {
 
   it('leaves ids out of what changed', () => {
     expect(changesOf({ id: 'a', unitId: 'u', name: 'A' }, { id: 'b', unitId: 'v', name: 'A' })).toEqual([]);
+  });
+});
+
+describe('what is imported next', () => {
+  it('leads from properties to who is on call', () => {
+    const order = ['properties', 'units', 'residents', 'responders'] as const;
+    expect(order.map(nextAfter)).toEqual(['units', 'residents', 'responders', 'oncall']);
+    expect(nextAfter(null)).toBeNull();
   });
 });
 
@@ -145,5 +155,24 @@ describe('the number of an incident', () => {
     ];
     expect(ofNumber(hits, 104).map((hit) => hit.title)).toEqual(['#104 Elm House 2']);
     expect(ofNumber(hits, 10)).toEqual([]);
+  });
+});
+
+describe('what is not covered tonight, as lines', () => {
+  const finding = (trade: 'plumbing' | 'hvac', more: Partial<CoverFinding> = {}): CoverFinding => ({
+    kind: 'nobody',
+    trade,
+    startsAt: 1,
+    endsAt: 2,
+    name: '',
+    places: null,
+    ...more,
+  });
+  it('puts trades that lack the same into one', () => {
+    const lines = grouped([finding('plumbing'), finding('hvac'), finding('hvac', { places: ['Elm House'] })]);
+    expect(lines.map((line) => [line.trades, line.places])).toEqual([
+      [['plumbing', 'hvac'], null],
+      [['hvac'], ['Elm House']],
+    ]);
   });
 });

@@ -24,6 +24,7 @@ import type {
   QueueList,
   QueueRow,
   QueueTab,
+  Readiness,
   ReportDraft,
   ReportInput,
   Responder,
@@ -93,6 +94,8 @@ export type ConsoleApi = {
   signOut(): Promise<Answer<{ handoffId: string }>>;
 
   status(): StatusView;
+  /** What is ready for tonight, and what is not or cannot be known. */
+  readiness(): Readiness;
   queueList(tab: QueueTab, isByProperty?: boolean): QueueList;
   queueRows(ids: readonly string[]): readonly QueueRow[];
   incident(id: string): IncidentView | null;

@@ -32,6 +32,8 @@ export type Figures = {
   clockWentBackAt: number | null;
   /** The last call the softphone handed over, for a window that opens after it. */
   lastCall: { readonly from: string; readonly to: string; readonly at: number } | null;
+  /** When a desktop program last asked what to show and do; null while none has. */
+  shellAskedAt: number | null;
 };
 
 /** Figures of a run that has only begun. */
@@ -43,6 +45,7 @@ export function noFigures(): Figures {
     heardAt: null,
     clockWentBackAt: null,
     lastCall: null,
+    shellAskedAt: null,
   };
 }
 

@@ -47,6 +47,7 @@ export const router = t.router({
     showDemo: ask.mutation(({ ctx }) => ctx.api.showDemo()),
     setUpCompany: ask.input(CompanyInput).mutation(({ ctx, input }) => ctx.api.setUpCompany(input)),
     status: ask.query(({ ctx }) => ctx.api.status()),
+    readiness: ask.query(({ ctx }) => ctx.api.readiness()),
     search: ask.input(z.object({ text: z.string().max(200) })).query(({ ctx, input }) => ctx.api.search(input.text)),
   }),
   session: t.router({

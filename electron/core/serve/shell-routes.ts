@@ -15,6 +15,7 @@ export function shellRoutes(server: FastifyInstance, parts: Parts, access: Acces
   server.get('/shell/state', async () => {
     const alarms = alarmsOf(parts);
     const now = parts.clock.now();
+    parts.figures.shellAskedAt = now;
     const language = company(parts)?.language ?? 'en';
     const loud = alarms.find((each) => each.isSilencedUntil === null || each.isSilencedUntil <= now);
     const runningLadders = runningCount(parts.store.read);

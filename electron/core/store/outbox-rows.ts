@@ -276,3 +276,19 @@ export function phoneMessages(db: ReadDb, since: number): readonly PhoneMessage[
   );
   return rows.map((row) => ({ ...row, fromDesk: row.fromDesk !== 0 }));
 }
+
+/** When a gateway last took a text, and last took one whose receipt came; null when not since `since`. */
+export function lastTaken(
+  db: ReadDb,
+  gateway: string,
+  since: number,
+): { readonly takenAt: number | null; readonly deliveredAt: number | null } {
+  return (
+    db.get<{ takenAt: number | null; deliveredAt: number | null }>(
+      `SELECT max(accepted_at) AS takenAt, max(CASE WHEN state = 'delivered' THEN accepted_at END) AS deliveredAt
+       FROM outbox WHERE accepted_at >= ? AND gateway = ?`,
+      since,
+      gateway,
+    ) ?? { takenAt: null, deliveredAt: null }
+  );
+}

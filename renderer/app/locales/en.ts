@@ -3,6 +3,7 @@ import { desk } from '../../screens/desk/text.en.ts';
 import { oncall } from '../../screens/oncall/text.en.ts';
 import { portfolio } from '../../screens/portfolio/text.en.ts';
 import { practice } from '../../screens/practice/text.en.ts';
+import { readiness } from '../../screens/readiness/text.en.ts';
 import { report } from '../../screens/report/text.en.ts';
 import { reports } from '../../screens/reports/text.en.ts';
 import { settings } from '../../screens/settings/text.en.ts';
@@ -21,6 +22,7 @@ export const en = {
   oncall,
   portfolio,
   practice,
+  readiness,
   reports,
   settings,
 } as const;

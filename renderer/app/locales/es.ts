@@ -3,6 +3,7 @@ import { desk } from '../../screens/desk/text.es.ts';
 import { oncall } from '../../screens/oncall/text.es.ts';
 import { portfolio } from '../../screens/portfolio/text.es.ts';
 import { practice } from '../../screens/practice/text.es.ts';
+import { readiness } from '../../screens/readiness/text.es.ts';
 import { report } from '../../screens/report/text.es.ts';
 import { reports } from '../../screens/reports/text.es.ts';
 import { settings } from '../../screens/settings/text.es.ts';
@@ -22,6 +23,7 @@ export const es: Translation<typeof en> = {
   oncall,
   portfolio,
   practice,
+  readiness,
   reports,
   settings,
 };

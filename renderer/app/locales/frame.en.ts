@@ -12,6 +12,7 @@ export const frame = {
     portfolio: 'Portfolio',
     settings: 'Settings',
     practice: 'Practice',
+    readiness: 'before the night',
   },
   desk: 'desk {{name}} since {{time}}',
   nobody: 'nobody signed in',

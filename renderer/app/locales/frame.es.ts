@@ -15,6 +15,7 @@ export const frame: Translation<typeof english> = {
     portfolio: 'Cartera',
     settings: 'Ajustes',
     practice: 'Práctica',
+    readiness: 'antes de la noche',
   },
   desk: 'mesa {{name}} desde {{time}}',
   nobody: 'nadie ha iniciado sesión',

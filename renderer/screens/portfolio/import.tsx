@@ -5,6 +5,7 @@ import { useKeys, useText } from '../../app/index.ts';
 import { ActionButton, RefusalNote, useSend } from '../../parts/index.ts';
 import { api } from '../../stores/index.ts';
 import { type ImportPlan, stateOf } from './import-changes.ts';
+import { NextImport } from './next-import.tsx';
 import { LeftOut, PlanView } from './plan-view.tsx';
 
 const KINDS = ['auto', 'properties', 'units', 'residents', 'responders'] as const;
@@ -13,6 +14,7 @@ type Kind = (typeof KINDS)[number];
 const LIMIT_BYTES = 20_000_000;
 /** A longer text is kept but not drawn: a text field of megabytes freezes the window. */
 const SHOWN_CHARS = 200_000;
+const FILE_FIELD = 'import-file';
 
 /** UTF-8, or UTF-16 with its mark, or else Windows-1252, in which older exports are written. */
 function decode(bytes: ArrayBuffer): string {
@@ -24,7 +26,7 @@ function decode(bytes: ArrayBuffer): string {
 }
 
 /** What was imported, and the rows that were not: they are still to be mended when the file is gone from the screen. */
-type Result = { readonly words: string } & Pick<ImportPlan, 'rowErrors' | 'rowsLeftOut'>;
+type Result = { readonly words: string } & Pick<ImportPlan, 'kind' | 'rowErrors' | 'rowsLeftOut'>;
 
 /** A file in, what it would change, and only then the change. */
 export function Import() {
@@ -57,7 +59,7 @@ export function Import() {
     send(
       () => api.portfolio.applyImport.mutate(input),
       (done) => {
-        const left = { rowErrors: plan?.rowErrors ?? [], rowsLeftOut: done.rowsLeftOut };
+        const left = { kind: plan?.kind ?? null, rowErrors: plan?.rowErrors ?? [], rowsLeftOut: done.rowsLeftOut };
         begin('', '');
         setResult({ words: t('portfolio.done', done), ...left });
       },
@@ -114,6 +116,17 @@ export function Import() {
         {result && <p className={`note ${result.rowsLeftOut > 0 ? 'note-warn' : 'note-ok'}`}>{result.words}</p>}
         {plan && <Verdict plan={plan} />}
       </output>
+      {result && (
+        <p>
+          <NextImport
+            kind={result.kind}
+            onChoose={() => {
+              setKind('auto');
+              document.getElementById(FILE_FIELD)?.click();
+            }}
+          />
+        </p>
+      )}
       {result && <LeftOut plan={result} />}
       {plan && plan.fileError === null && <PlanView plan={plan} />}
     </>
@@ -184,6 +197,7 @@ function Source({ source, onFile, onText }: SourceProps) {
       </p>
       <input
         ref={chooser}
+        id={FILE_FIELD}
         type="file"
         accept=".csv,.tsv,.txt,text/csv"
         hidden

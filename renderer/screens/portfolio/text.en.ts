@@ -72,6 +72,8 @@ export const portfolio = {
   drop: 'or drop one here, or paste its text:',
   paste: 'Text of the file',
   file: '{{name}}, {{kb}} KB',
+  next: 'Next: {{kind}}, choose the file',
+  nextOnCall: 'Next: put people on call',
   tooLarge: 'This file is larger than 20 MB. Nothing was read. Split it and import the parts one after another.',
   check: 'Show what would change',
   apply: 'Import {{count}} changes',

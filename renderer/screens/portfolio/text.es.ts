@@ -75,6 +75,8 @@ export const portfolio: Translation<typeof english> = {
   drop: 'o suéltelo aquí, o pegue su texto:',
   paste: 'Texto del archivo',
   file: '{{name}}, {{kb}} KB',
+  next: 'Sigue: {{kind}}, elija el archivo',
+  nextOnCall: 'Sigue: poner a la gente de guardia',
   tooLarge: 'Este archivo pasa de 20 MB. No se leyó nada. Divídalo e importe las partes una tras otra.',
   check: 'Ver qué cambiaría',
   apply: 'Importar {{count}} cambios',

@@ -2,7 +2,13 @@ import { useRef, useState } from 'react';
 import type { AppInfo, Refusal } from '#shared/contract';
 import { attempt, initialsOf, refusalWords, useText } from '../../app/index.ts';
 import { ActionButton } from '../../parts/index.ts';
-import { api, refreshInfo, refreshSession } from '../../stores/index.ts';
+import { api, go, refreshInfo, refreshSession, useStatus } from '../../stores/index.ts';
+
+/** Before the night comes what is ready for it; a night that runs already comes first. */
+function beginNight(): void {
+  const open = useStatus.getState().status?.openCount;
+  if (open && open.P1 + open.P2 === 0) go('readiness');
+}
 
 /** Staff list and PIN: arrows choose, digits are the PIN, Enter signs in. */
 export function SignIn({ info }: { readonly info: AppInfo }) {
@@ -17,7 +23,10 @@ export function SignIn({ info }: { readonly info: AppInfo }) {
     setBusy(true);
     const answer = await attempt(api.session.signIn.mutate({ staffId, pin }));
     setBusy(false);
-    if (answer.ok) return void (await Promise.all([refreshSession(), refreshInfo()]));
+    if (answer.ok) {
+      beginNight();
+      return void (await Promise.all([refreshSession(), refreshInfo()]));
+    }
     setRefusal(answer);
     setPin('');
     field.current?.focus();

@@ -8,6 +8,7 @@ import { oncallApi } from './oncall.ts';
 import { portfolioApi } from './portfolio.ts';
 import { practiceApi } from './practice.ts';
 import { queueApi } from './queue.ts';
+import { readinessApi } from './readiness.ts';
 import { settingsApi } from './settings.ts';
 
 export { alarmsOf } from './queue.ts';
@@ -17,6 +18,7 @@ export function consoleApi(parts: Parts): ConsoleApi {
   return {
     ...sessionApi(parts),
     ...queueApi(parts),
+    ...readinessApi(parts),
     ...actsApi(parts),
     ...inboxApi(parts),
     ...oncallApi(parts),

@@ -1,0 +1,86 @@
+import type { Readiness } from '#shared/contract';
+import { useKeys, useText, useZone, whenOf } from '../../app/index.ts';
+import { ActionButton, ScreenHead } from '../../parts/index.ts';
+import { api, go, useCore, useNow } from '../../stores/index.ts';
+import { type AlarmTest, useAlarmTest } from './alarm-test.ts';
+import { CheckCard } from './check-card.tsx';
+import { AwakeCheck, CoverCheck, DiskCheck, GatewayCheck, ModeCheck, PeopleCheck } from './checks.tsx';
+import { countsOf } from './findings.ts';
+import './readiness.css';
+
+const MINUTE_MS = 60_000;
+const TOPICS = ['oncall', 'portfolio', 'settings', 'status', 'session'] as const;
+
+/** Before the night: what is ready, what is not, and what nobody can know from here. */
+export function ReadinessScreen() {
+  const { t } = useText();
+  const minute = Math.floor(useNow() / MINUTE_MS);
+  const view = useCore(`readiness ${minute}`, TOPICS, () => api.app.readiness.query());
+  const alarm = useAlarmTest();
+  useKeys({
+    enter: () => go('desk'),
+    escape: () => go('desk'),
+    s: alarm.isPlaying ? alarm.stop : alarm.play,
+    ...(alarm.isPlaying ? { y: alarm.hear } : {}),
+  });
+  return (
+    <>
+      <ScreenHead title={t('readiness.title')}>
+        <ActionButton label={t('readiness.toDesk')} cap="Enter" kind="main" onPress={() => go('desk')} />
+      </ScreenHead>
+      {view && (
+        <div className="screen-body readiness">
+          <Summary view={view} alarm={alarm} />
+          <ul className="checks">
+            <CoverCheck cover={view.cover} />
+            <PeopleCheck people={view.people} />
+            <GatewayCheck gateway={view.gateway} />
+            <ModeCheck mode={view.mode} />
+            <AlarmCheck alarm={alarm} />
+            <AwakeCheck awake={view.awake} />
+            <DiskCheck disk={view.disk} />
+          </ul>
+        </div>
+      )}
+    </>
+  );
+}
+
+function Summary({ view, alarm }: { readonly view: Readiness; readonly alarm: AlarmTest }) {
+  const { t } = useText();
+  const { bad, warn, unknown } = countsOf(view, alarm.heardAt !== null);
+  return (
+    <p className="readiness-summary">
+      <b className={bad > 0 ? 'red' : warn > 0 ? 'amber' : ''}>
+        {bad > 0
+          ? t('readiness.notReady', { count: bad })
+          : warn > 0
+            ? t('readiness.look', { count: warn })
+            : t('readiness.ready')}
+      </b>{' '}
+      {unknown > 0 && <span className="dim">{t('readiness.unknown', { count: unknown })}</span>}
+    </p>
+  );
+}
+
+function AlarmCheck({ alarm }: { readonly alarm: AlarmTest }) {
+  const { t, language } = useText();
+  const zone = useZone();
+  const now = useNow();
+  const { heardAt, isPlaying } = alarm;
+  const words = isPlaying
+    ? t('readiness.alarmPlaying')
+    : heardAt === null
+      ? t('readiness.alarmUntried')
+      : t('readiness.alarmHeard', { time: whenOf(heardAt, now, zone, language) });
+  return (
+    <CheckCard title={t('readiness.check.alarm')} level={heardAt === null ? 'unknown' : 'ok'} words={words}>
+      {isPlaying && <ActionButton label={t('readiness.heard')} cap="Y" kind="main" onPress={alarm.hear} />}
+      <ActionButton
+        label={isPlaying ? t('readiness.stop') : t('readiness.play')}
+        cap="S"
+        onPress={isPlaying ? alarm.stop : alarm.play}
+      />
+    </CheckCard>
+  );
+}

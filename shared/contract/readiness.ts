@@ -1,0 +1,58 @@
+/** What the desk knows before the night begins (PRODUCT 1, step 1). What nobody can know is said to be unknown, not fine. */
+import type { ShiftRole } from './oncall.ts';
+import type { TargetSpec } from './policy.ts';
+import type { Instant, Tier, Trade } from './words.ts';
+
+export type ReadinessLevel = 'ok' | 'warn' | 'bad' | 'unknown';
+
+/** A stretch of tonight in which a trade is not covered as it should be. */
+export type CoverFinding = {
+  /** `nobody`: neither role, not even by general. `onePerson`: the same person is primary and backup. */
+  readonly kind: 'nobody' | 'noPrimary' | 'noBackup' | 'onePerson';
+  readonly trade: Trade;
+  readonly startsAt: Instant;
+  readonly endsAt: Instant;
+  /** The one person; empty otherwise. */
+  readonly name: string;
+  /** The properties concerned; null for every one. */
+  readonly places: readonly string[] | null;
+};
+
+/** Somebody a text cannot reach tonight. */
+export type ReachFinding =
+  | { readonly kind: 'onCallWithoutNumber'; readonly name: string; readonly trade: Trade; readonly role: ShiftRole }
+  | { readonly kind: 'stepWithoutNumber'; readonly name: string; readonly tier: Tier; readonly target: TargetSpec }
+  /** A step aimed at somebody who does not exist. */
+  | { readonly kind: 'stepWithoutPerson'; readonly tier: Tier; readonly target: TargetSpec };
+
+export type Readiness = {
+  readonly at: Instant;
+  readonly cover: {
+    readonly level: ReadinessLevel;
+    readonly properties: number;
+    /** What was looked at: from now, or the night's begin, to its end; a day at most. */
+    readonly from: Instant;
+    readonly to: Instant;
+    readonly findings: readonly CoverFinding[];
+  };
+  readonly people: { readonly level: ReadinessLevel; readonly findings: readonly ReachFinding[] };
+  readonly gateway: {
+    readonly level: ReadinessLevel;
+    /** What it says of itself, a code of the gateway's reasons. */
+    readonly detail: string;
+    readonly since: Instant | null;
+    /** When it last took a text, and took one whose receipt came; null when not within a week. */
+    readonly takenAt: Instant | null;
+    readonly deliveredAt: Instant | null;
+    readonly hasVoice: boolean;
+  };
+  readonly mode: {
+    readonly level: ReadinessLevel;
+    readonly kind: string;
+    readonly isPractice: boolean;
+    readonly isDemo: boolean;
+  };
+  /** When a desktop program last asked what to do; it is told to keep the computer awake, whether it can is not known. */
+  readonly awake: { readonly level: ReadinessLevel; readonly askedAt: Instant | null };
+  readonly disk: { readonly level: ReadinessLevel; readonly folder: string; readonly freeBytes: number | null };
+};

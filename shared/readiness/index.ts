@@ -1,0 +1,1 @@
+export { type ReadinessFacts, readinessOf } from './readiness.ts';

@@ -1,0 +1,66 @@
+import type { Instant, Readiness, ReadinessLevel } from '#shared/contract';
+import { type CoverFacts, coverTonight } from './cover.ts';
+import { type ReachFacts, reachTonight } from './reach.ts';
+
+const DAY_MS = 24 * 60 * 60_000;
+/** The desktop program asks every few seconds; a minute of silence means that it is gone. */
+const SHELL_SILENT_MS = 60_000;
+/** A night writes a few megabytes; below these the disk fills up with something else. */
+const LITTLE_BYTES = 1_000_000_000;
+const TOO_LITTLE_BYTES = 200_000_000;
+
+export type GatewayFacts = {
+  readonly kind: string;
+  readonly isPractice: boolean;
+  readonly health: 'ok' | 'warn' | 'down';
+  readonly detail: string;
+  readonly since: Instant | null;
+  readonly takenAt: Instant | null;
+  readonly deliveredAt: Instant | null;
+  readonly hasVoice: boolean;
+};
+
+export type ReadinessFacts = CoverFacts &
+  ReachFacts & {
+    readonly gateway: GatewayFacts;
+    readonly isDemo: boolean;
+    readonly shellAskedAt: Instant | null;
+    readonly folder: string;
+    /** Null where the system does not say. */
+    readonly freeBytes: number | null;
+  };
+
+/** What is ready for tonight and what is not, out of facts that exist. Nothing here is measured or tried. */
+export function readinessOf(facts: ReadinessFacts): Readiness {
+  const { now, gateway, isDemo, shellAskedAt, folder, freeBytes } = facts;
+  const cover = coverTonight(facts);
+  const { kind, isPractice, detail, since, takenAt, deliveredAt, hasVoice } = gateway;
+  return {
+    at: now,
+    cover,
+    people: reachTonight(facts, cover.from, cover.to),
+    gateway: { level: gatewayLevel(gateway, now), detail, since, takenAt, deliveredAt, hasVoice },
+    // A demo that sends for real, and a company that does not, are both worth a look.
+    mode: { level: isPractice === isDemo ? 'ok' : isDemo ? 'bad' : 'warn', kind, isPractice, isDemo },
+    awake: { level: awakeLevel(shellAskedAt, now), askedAt: shellAskedAt },
+    disk: { level: diskLevel(freeBytes), folder, freeBytes },
+  };
+}
+
+function gatewayLevel({ health, detail, deliveredAt }: GatewayFacts, now: Instant): ReadinessLevel {
+  if (health === 'down') return 'bad';
+  if (health === 'warn') return detail === 'notAsked' ? 'unknown' : 'warn';
+  // It says that it works; only a receipt shows that a text arrives.
+  if (deliveredAt === null) return 'unknown';
+  return now - deliveredAt > DAY_MS ? 'warn' : 'ok';
+}
+
+/** That the computer stays awake is never known for sure: the program is told, the system decides. */
+function awakeLevel(shellAskedAt: Instant | null, now: Instant): ReadinessLevel {
+  return shellAskedAt === null || now - shellAskedAt > SHELL_SILENT_MS ? 'warn' : 'unknown';
+}
+
+function diskLevel(freeBytes: number | null): ReadinessLevel {
+  if (freeBytes === null) return 'unknown';
+  return freeBytes < TOO_LITTLE_BYTES ? 'bad' : freeBytes < LITTLE_BYTES ? 'warn' : 'ok';
+}
