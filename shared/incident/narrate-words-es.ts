@@ -135,7 +135,7 @@ export const SPANISH: NarrationWords = {
     `${PURPOSE[purpose]}l residente no enviado: ${{ noPhone: 'no hay número', optedOut: 'pidió no recibir mensajes', quietTier: 'de noche no, en este nivel' }[why]}`,
   clockMoved: (seconds) => `El reloj de la computadora se movió ${seconds} s; los plazos conservaron su duración`,
   resolutionChecked: () => 'Nadie ha avisado todavía que esté terminado',
-  followUpAsked: () => 'Se preguntó al residente si quedó arreglado',
+  followUpAsked: () => 'Toca preguntar al residente si quedó arreglado',
   followUpAnswered: (isFixed, rating) =>
     `El residente dice que ${isFixed ? 'quedó arreglado' : 'sigue igual'}${rating === null ? '' : `, ${rating} de 5`}`,
   withEta: (time) => `, llega ${time}`,

@@ -200,7 +200,7 @@ const ENGLISH: NarrationWords = {
     `${PURPOSE[purpose]} the resident not sent: ${{ noPhone: 'no number', optedOut: 'they asked for no texts', quietTier: 'not at night for this tier' }[why]}`,
   clockMoved: (seconds) => `The computer’s clock was moved by ${seconds} s; running windows kept their length`,
   resolutionChecked: () => 'Nobody has said yet that it is done',
-  followUpAsked: () => 'The resident was asked whether it is fixed',
+  followUpAsked: () => 'Time to ask the resident whether it is fixed',
   followUpAnswered: (isFixed, rating) =>
     `The resident says it is ${isFixed ? 'fixed' : 'not fixed'}${rating === null ? '' : `, ${rating} of 5`}`,
   withEta: (time) => `, ETA ${time}`,

@@ -18,8 +18,8 @@ import { type KannelSink, openKannelSink, type SinkAnswer } from './kannel-sink.
  */
 const SEED = Number(process.env.NIGHTDESK_SEED ?? Date.now() % 1_000_000);
 const KILLS = 50;
-/** Far beyond what fifty starts take on a busy machine; without it a core that never starts would be killed for ever. */
-const BUDGET_MS = 240_000;
+/** Far beyond what fifty starts take, even at twelve seconds each; without it a core that never starts would be killed for ever. */
+const BUDGET_MS = 900_000;
 /** Far beyond the last ladder's end and the longest pause before a message is tried again. */
 const QUIET_MS = 150_000;
 const MOST_REPORTS = 100;

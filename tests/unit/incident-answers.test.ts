@@ -339,6 +339,8 @@ describe('rule 5: after the acknowledgement', () => {
     night.isResidentOptedOut = true;
     night.pass(121);
     expect(of(night.events, 'residentTextSuppressed').at(-1)).toMatchObject({ purpose: 'followUp', why: 'optedOut' });
+    for (const event of of(night.events, 'followUpAsked'))
+      expect(narrate(event, 'en', 'UTC').sentence).not.toMatch(/was asked/);
   });
 });
 
