@@ -110,7 +110,7 @@ describe('two responders with one telephone', () => {
 it('an incident that is opened again gets another letter where its own was given away meanwhile', async () => {
   night = await openNight();
   const first = await leak('maple 3a');
-  await night.act({ type: 'resolve', incidentId: first, outcome: 'fixed', words: '' });
+  await night.act({ type: 'resolve', incidentId: first, outcome: 'fixed', words: 'valve replaced' });
   const second = await leak('elm 7');
   await night.act({ type: 'reopen', incidentId: first, words: 'it drips again' });
   expect(phone().last()).toMatch(/^B #1001 P1/);

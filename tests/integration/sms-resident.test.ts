@@ -224,6 +224,6 @@ async function later(time: string): Promise<void> {
 }
 
 async function resolve(id: string): Promise<void> {
-  const action: IncidentAction = { type: 'resolve', incidentId: id, outcome: 'fixed', words: '' };
+  const action: IncidentAction = { type: 'resolve', incidentId: id, outcome: 'fixed', words: 'valve replaced' };
   expect(await night.act(action)).toMatchObject({ ok: true });
 }

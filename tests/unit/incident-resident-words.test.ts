@@ -54,7 +54,7 @@ describe('a text that joins', () => {
   test('is not marked where a person joined it, or where it is closed', () => {
     const night = openNight();
     night.run({ type: 'joinContact', contactId: 'c', words: 'x', heard: null });
-    night.run({ type: 'resolve', outcome: 'fixed', words: '' });
+    night.run({ type: 'resolve', outcome: 'fixed', words: 'valve replaced' });
     says(night, P3);
     expect(unread(night)).toBe(0);
   });
