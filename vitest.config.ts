@@ -6,7 +6,8 @@ export default defineConfig({
     include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Guards, longer than any wait inside a test: whoever waits in vain is to say what for.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 });

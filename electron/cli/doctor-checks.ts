@@ -1,7 +1,9 @@
 import { accessSync, constants, existsSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import type { BothLanguages } from '#shared/contract';
+import { findChromium } from '../core/installed-browser.ts';
 import { databaseChecks } from './doctor-database.ts';
 import { portCheck } from './doctor-port.ts';
 import type { Terminal } from './terminal.ts';
@@ -116,14 +118,6 @@ function mayMakeFolderIn(place: string): boolean {
 /** Programs the desk uses when they are there. None is needed. */
 const PROGRAMS = [
   {
-    names: ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'microsoft-edge-stable'],
-    label: 'Chromium',
-    without: {
-      en: 'the window then needs Electron, or any browser on this computer',
-      es: 'entonces la ventana necesita Electron o cualquier navegador de esta computadora',
-    },
-  },
-  {
     names: ['notify-send'],
     label: 'notify-send',
     without: { en: 'there will be no desktop notes', es: 'no habrá avisos de escritorio' },
@@ -150,6 +144,33 @@ const programCheck: Check = ({ platform, env }) => {
   });
 };
 
+const browserCheck: Check = ({ platform, env }) => {
+  const found = findChromium({ platform, env, home: homedir() });
+  const chosen = env.NIGHTDESK_BROWSER;
+  if (found === null && chosen !== undefined && chosen !== '') {
+    return [
+      finding(
+        'warn',
+        `NIGHTDESK_BROWSER names ${chosen}, which is not there, so no browser is looked for. Correct it or take it away.`,
+        `NIGHTDESK_BROWSER indica ${chosen}, que no existe, y no se busca ningún navegador. Corríjalo o quítelo.`,
+      ),
+    ];
+  }
+  return [
+    found === null
+      ? finding(
+          'ok',
+          'No Chromium, Chrome, Edge or Brave was found; the window then needs Electron, or any browser on this computer.',
+          'No se encontró Chromium, Chrome, Edge ni Brave; entonces la ventana necesita Electron o cualquier navegador de esta computadora.',
+        )
+      : finding(
+          'ok',
+          `A browser for the window was found: ${found}.`,
+          `Se encontró un navegador para la ventana: ${found}.`,
+        ),
+  ];
+};
+
 /** In the order in which a person would repair things. */
 export const checks: readonly Check[] = [
   nodeCheck,
@@ -157,5 +178,6 @@ export const checks: readonly Check[] = [
   folderCheck,
   databaseChecks,
   portCheck,
+  browserCheck,
   programCheck,
 ];

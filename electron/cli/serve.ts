@@ -1,19 +1,15 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import type { Core } from '#core';
 import { asTrouble, StoreTrouble } from '#core/store';
+import { addressFile, CORE_HELD } from '../core/held-folder.ts';
 import type { RunCommand } from './commands.ts';
 import { portOf } from './port.ts';
 import type { Terminal } from './terminal.ts';
 
-/** The exit code when another core holds the folder: then the shell opens a window on that one. */
-const HELD = 3;
-/** Beside the data, for a shell that finds the folder held: where the running core is. */
-const ADDRESS_FILE = 'core.json';
 const STOP_SIGNALS = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const;
 
 /** `nightdesk serve`: the desk without a window. Prints its address as one JSON line, runs until it is told to stop. */
@@ -35,7 +31,7 @@ export const serve: RunCommand = async (args, terminal) => {
     });
     announce(core, terminal);
     await stopped;
-    rmSync(join(core.folder, ADDRESS_FILE), { force: true });
+    rmSync(addressFile(core.folder), { force: true });
     await core.close();
     return 0;
   } catch (error) {
@@ -52,7 +48,7 @@ function stopSignal(): Promise<void> {
 
 function announce(core: Core, terminal: Terminal): void {
   const line = JSON.stringify({ url: core.url, token: core.token, pid: process.pid });
-  const file = join(core.folder, ADDRESS_FILE);
+  const file = addressFile(core.folder);
   // Renamed into place: a shell that looks at this moment sees all of it or none. The token is its owner's alone.
   writeFileSync(`${file}.partial`, line, { mode: 0o600 });
   renameSync(`${file}.partial`, file);
@@ -63,7 +59,7 @@ function explain(error: unknown, port: number, terminal: Terminal): number {
   const trouble = isPortRefused(error) ? error : asTrouble(error, terminal.folder);
   if (trouble instanceof StoreTrouble) {
     terminal.complain(trouble.sentence);
-    return trouble.code === 'secondCore' ? HELD : 1;
+    return trouble.code === 'secondCore' ? CORE_HELD : 1;
   }
   if (!isPortRefused(error)) throw error;
   terminal.complain({

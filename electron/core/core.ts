@@ -6,14 +6,17 @@ import {
   heartbeatManager,
   ladderManager,
   lostTime,
+  type Standstill,
   selfCheckManager,
+  standstill,
   systemClock,
 } from '#core/clockwork';
 import { type Desk, type Hub, openDesk, openHub } from '#core/desk';
 import { receiveSms } from '#core/intake';
-import { type GatewayManager, gatewayManager, type Outbox, outageWatch, outbox } from '#core/notify';
+import { type GatewayManager, gatewayManager, type Outbox, outageWatch, outbox, storedGateway } from '#core/notify';
+
 import { type OnCallBook, onCallBook } from '#core/oncall';
-import { type ConsoleApi, type Figures, noFigures, openConsole, storedGateway } from '#core/serve';
+import { type ConsoleApi, type Figures, noFigures, openConsole } from '#core/serve';
 import { nextClockAt, openStore, type Store } from '#core/store';
 import { type CoreLog, openCoreLog } from './core-log.ts';
 
@@ -77,16 +80,19 @@ async function wire(config: CoreConfig, opened: AsyncDisposableStack): Promise<C
   const hub = openHub();
   const book = onCallBook(store.write);
   const figures = noFigures();
-  const desk = openDesk({ store, book, clock, hub, hasVoice: () => false, poke });
-  const decided: Decided = { store, desk, book, clock, hub, figures, log, poke };
+  const halted = standstill();
+  // No driver for calls yet: a person makes them, and is told so.
+  const hasVoice = (): boolean => false;
+  const desk = openDesk({ store, book, clock, hub, hasVoice, poke });
+  const decided: Decided = { store, desk, book, clock, hub, figures, halted, log, poke };
 
   const { gateway, messages } = openMessages(decided);
   opened.defer(() => gateway.stop());
   opened.defer(() => messages.idle());
-  await gateway.startWith(storedGateway(decided));
+  await gateway.startWith(storedGateway(store.read));
 
   const server = await openConsole({
-    parts: { version: config.version, store, desk, book, clock, hub, figures, gateway },
+    parts: { version: config.version, store, desk, book, clock, hub, figures, halted, gateway, hasVoice },
     rendererFolder: config.rendererFolder,
     onError: (error) => log.trouble('api', error),
   });
@@ -123,6 +129,7 @@ type Decided = {
   readonly clock: Clock;
   readonly hub: Hub;
   readonly figures: Figures;
+  readonly halted: Standstill;
   readonly log: CoreLog;
   readonly poke: () => void;
 };
@@ -168,14 +175,18 @@ function openMessages({ store, desk, book, clock, hub, figures, log, poke }: Dec
 
 /** Puts right what happened while no core ran; the clockwork it gives then fires whatever is due, once started. */
 async function openTime(
-  { store, desk, clock, figures, log }: Decided,
+  { store, desk, clock, hub, figures, halted, log }: Decided,
   gateway: GatewayManager,
   messages: Outbox,
 ): Promise<Clockwork> {
   const onBroken = (incidentId: string, error: unknown): void => log.trouble(`incident ${incidentId}`, error);
   const lost = lostTime({ store, desk, clock, fetchReplies: gateway.catchUp, onBroken });
   const away = absence(store, clock);
-  if (away.movedMs !== 0) lost.moved(away.movedMs);
+  if (away.movedMs !== 0) await lost.moved(away.movedMs);
+  if (away.reboot) {
+    lost.rebooted(away.reboot);
+    if (away.reboot.guessedMs > 0) figures.clockWentBackAt = clock.now();
+  }
   messages.recover();
   if (away.blind) await lost.wasBlind(away.blind);
 
@@ -191,8 +202,21 @@ async function openTime(
   ];
   return clockwork(clock, managers, {
     wasBlind: (from, to) => lost.wasBlind({ from, to, why: 'asleep' }),
-    clockMoved: lost.moved,
-    failed: log.trouble,
+    clockMoved(deltaMs) {
+      // Set right, or set by somebody who has looked at it.
+      figures.clockWentBackAt = null;
+      return lost.moved(deltaMs);
+    },
+    failed(manager, error) {
+      log.trouble(manager, error);
+      halted.failed(manager, error, clock.now());
+      hub.publish(['alarm', 'status']);
+    },
+    worked(manager) {
+      if (halted.trouble() === null) return;
+      halted.worked(manager);
+      hub.publish(['alarm', 'status']);
+    },
     longestNapMs: () => (nextClockAt(store.write) === null ? LONG_NAP_MS : SHORT_NAP_MS),
   });
 }

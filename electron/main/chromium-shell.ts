@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { chromiumArguments } from './chromium-program.ts';
+import { chromiumArguments } from './chromium-arguments.ts';
 import { type NodeShellParts, type NodeWindow, nodeShell } from './node-shell.ts';
 import type { Shell, WindowAccess } from './shell.ts';
 import type { ShellClock } from './shell-clock.ts';

@@ -1,12 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, readFileSync, statSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
+import { addressFile } from '../core/held-folder.ts';
 import type { CoreAddress, CoreEnd, CoreProcess, CoreReady } from './shell.ts';
-
-/** The exit code of a core that found another one on its data folder. */
-export const CORE_HELD = 3;
 
 const Address = z.object({ url: z.url(), token: z.string().min(1), pid: z.number().int().positive() });
 
@@ -32,8 +30,13 @@ export const serveArguments = (dataFolder: string, env: Readonly<Record<string, 
 
 /** The core that holds the folder, where it left its address there. */
 export const findRunningCore = (dataFolder: string): CoreAddress | null => {
-  const file = join(dataFolder, 'core.json');
-  return statSync(file, { throwIfNoEntry: false }) === undefined ? null : readAddress(readFileSync(file, 'utf8'));
+  let line: string;
+  try {
+    line = readFileSync(addressFile(dataFolder), 'utf8');
+  } catch {
+    return null; // none there, or its core took it away this moment: either way there is none to be shown
+  }
+  return readAddress(line);
 };
 
 export type NodeCore = {

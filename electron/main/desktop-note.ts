@@ -21,13 +21,16 @@ export const notifySendArguments = ({ title, body }: DesktopNote, { openLabel, i
   body.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'),
 ];
 
+/** What a notification tells: that somebody pressed its button, and that it is over, pressed or not. */
+type NoteHearer = { chosen(): void; gone(): void };
+
 /**
  * Shows a notification of the desktop. On Linux through notify-send, because node-notifier loses clicks there; elsewhere
  * through node-notifier. A desktop without notifications shows nothing: shown is not seen anyway.
  *
  * @returns a function that takes it back where it waits for a click
  */
-export const showDesktopNote = (note: DesktopNote, system: NoteSystem, whenChosen: () => void): (() => void) => {
+const showDesktopNote = (note: DesktopNote, system: NoteSystem, hearer: NoteHearer): (() => void) => {
   if (system.platform !== 'linux') {
     nodeNotifier.notify(
       {
@@ -37,7 +40,8 @@ export const showDesktopNote = (note: DesktopNote, system: NoteSystem, whenChose
         ...(system.iconFile === null ? {} : { icon: system.iconFile }),
       },
       (_error, response) => {
-        if (response === 'activate') whenChosen();
+        if (response === 'activate') hearer.chosen();
+        hearer.gone();
       },
     );
     return () => undefined;
@@ -50,9 +54,34 @@ export const showDesktopNote = (note: DesktopNote, system: NoteSystem, whenChose
   });
   child.on('error', () => undefined); // not installed: `nightdesk doctor` says so, the window and the texts go on
   child.on('close', () => {
-    if (answer.trim() === 'open') whenChosen();
+    if (answer.trim() === 'open') hearer.chosen();
+    hearer.gone();
   });
   // It waits for the click; a forgotten notification must not keep a stopped desk alive.
   child.unref();
-  return () => void child.kill();
+  // notify-send closes its notification on an interrupt only; ended by anything else it leaves it on the screen.
+  return () => void child.kill('SIGINT');
+};
+
+/** The notifications on the desktop, by the id of what they are about; one that is over is forgotten. */
+export const openNotes = (system: NoteSystem) => {
+  const shown = new Map<string, () => void>();
+  const takeBack = (id: string): void => {
+    shown.get(id)?.();
+    shown.delete(id);
+  };
+  return {
+    show: (note: DesktopNote, whenChosen: () => void): void => {
+      const forget = (): void => {
+        if (shown.get(note.id) === takeItBack) shown.delete(note.id);
+      };
+      const takeItBack = showDesktopNote(note, system, { chosen: whenChosen, gone: forget });
+      shown.set(note.id, takeItBack);
+    },
+    takeBack,
+    takeBackAll: (): void => {
+      for (const id of [...shown.keys()]) takeBack(id);
+    },
+    count: (): number => shown.size,
+  };
 };

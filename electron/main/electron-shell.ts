@@ -66,8 +66,12 @@ const load = (window: BrowserWindow, url: string): Promise<void> => window.loadU
 const openExternal = async (address: string): Promise<boolean> => {
   const allowed = externalAddress(address);
   if (allowed === null) return false;
-  await desktop.openExternal(allowed);
-  return true;
+  try {
+    await desktop.openExternal(allowed);
+    return true;
+  } catch {
+    return false; // nothing on this computer opens such an address
+  }
 };
 
 /** Everything that must be settled before Electron is ready; returns the way events are heard. */
@@ -124,7 +128,9 @@ export const electronShell = (parts: ElectronParts): Shell => {
     emit({ kind: 'quit', isForced: false });
   });
   app.on('web-contents-created', (_event, contents) => {
-    guardContents(contents, core, openExternal);
+    guardContents(contents, core, async (address) => {
+      if (!(await openExternal(address))) say(texts.notOpened(address));
+    });
     contents.on('render-process-gone', () => contents.reload()); // a crashed page comes back by itself; no ladder noticed
   });
   const isReady = app.whenReady().then(() => {
@@ -156,6 +162,11 @@ export const electronShell = (parts: ElectronParts): Shell => {
     shown.on('close', () => notes.delete(note.id));
     shown.show();
   };
+  const takeBackNote: Shell['takeBackNote'] = (id) => {
+    notes.get(id)?.close();
+    notes.delete(id);
+  };
+  const say: Shell['say'] = (sentence) => notify({ id: sentence, title: 'Nightdesk', body: sentence }, () => undefined);
 
   const makeWindow = (): BrowserWindow => {
     const made = new BrowserWindow(windowOptions(parts.icon));
@@ -214,6 +225,7 @@ export const electronShell = (parts: ElectronParts): Shell => {
       showMenu(runningLadders === 0 ? texts.idle : texts.ladders(runningLadders));
     },
     notify,
+    takeBackNote,
     setAlarm: (raised) => {
       alarm?.abort();
       alarm = raised === null ? null : new AbortController();
@@ -230,7 +242,7 @@ export const electronShell = (parts: ElectronParts): Shell => {
     wrapSecret,
     unwrapSecret,
     openExternal,
-    say: (sentence) => notify({ id: sentence, title: 'Nightdesk', body: sentence }, () => undefined),
+    say,
     fail: async (sentence) => {
       await isReady;
       await dialog.showMessageBox({ type: 'error', title: 'Nightdesk', message: sentence });

@@ -44,7 +44,8 @@ export const guardSession = (session: Session, core: CoreOfWindow): void => {
 export const guardContents = (
   contents: WebContents,
   core: CoreOfWindow,
-  openOutside: (address: string) => Promise<unknown>,
+  /** Must not reject: nobody is left to hear of it. */
+  openOutside: (address: string) => Promise<void>,
 ): void => {
   const isOwn = (address: string): boolean => {
     const current = core();

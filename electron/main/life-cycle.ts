@@ -1,7 +1,7 @@
 import { assertNever } from '#shared/contract';
+import { CORE_HELD } from '../core/held-folder.ts';
 import { type CallLink, callLinkIn } from './call-link.ts';
 import { type CoreClient, type CoreState, coreClient } from './core-client.ts';
-import { CORE_HELD } from './core-process.ts';
 import { restartDelayMs } from './restart-delay.ts';
 import type { CoreAddress, CoreProcess, PowerEvent, Shell, ShellEvent, WindowAccess } from './shell.ts';
 import type { ShellClock } from './shell-clock.ts';
@@ -29,7 +29,7 @@ export type DeskProgram = {
 /** What changes while the program runs. */
 type Desk = DeskProgram & {
   readonly over: AbortController;
-  readonly seenNotes: Set<string>;
+  seenNotes: ReadonlySet<string>;
   process: CoreProcess | null;
   running: { readonly address: CoreAddress; readonly client: CoreClient } | null;
   state: CoreState | null;
@@ -185,9 +185,10 @@ const showNotes = (desk: Desk, { notifications }: CoreState): void => {
   for (const note of notifications) {
     if (!desk.seenNotes.has(note.id)) desk.shell.notify(note, () => void showWindow(desk));
   }
-  // Only what the core still names: the set must not grow for weeks.
-  desk.seenNotes.clear();
-  for (const { id } of notifications) desk.seenNotes.add(id);
+  // Only what the core still names: notes pile up on the desktop otherwise, and the set would grow for weeks.
+  const named = new Set(notifications.map(({ id }) => id));
+  for (const id of desk.seenNotes) if (!named.has(id)) desk.shell.takeBackNote(id);
+  desk.seenNotes = named;
 };
 
 const showWindow = async (desk: Desk): Promise<void> => {

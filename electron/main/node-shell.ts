@@ -1,5 +1,5 @@
 import { findRunningCore, type NodeCore, startNodeCore } from './core-process.ts';
-import { showDesktopNote } from './desktop-note.ts';
+import { openNotes } from './desktop-note.ts';
 import { openOutside } from './open-external.ts';
 import type { Shell, ShellEvent, WindowAccess } from './shell.ts';
 import type { ShellClock } from './shell-clock.ts';
@@ -45,7 +45,7 @@ export const nodeShell = (
   const terminal = openTerminal({ out: process.stderr, signals: process }, clock, texts.againToStop, emit);
   const window = makeWindow(emit, terminal.say);
   const awake = stayAwake(stayAwakeCommand(platform, process.pid), () => terminal.say(texts.notAwake));
-  const notes = new Set<() => void>();
+  const notes = openNotes({ platform, openLabel: texts.open, iconFile });
   let claim: Claim | null = null;
   return {
     kind: window.kind,
@@ -64,9 +64,8 @@ export const nodeShell = (
     openWindow: window.open,
     refreshWindow: window.refresh,
     showStatus: () => undefined, // no tray and no badge here: the window's title says it
-    notify: (note, whenChosen) => {
-      notes.add(showDesktopNote(note, { platform, openLabel: texts.open, iconFile }, whenChosen));
-    },
+    notify: notes.show,
+    takeBackNote: notes.takeBack,
     setAlarm: (alarm) => {
       if (alarm !== null) terminal.say(alarm.sentence);
       terminal.setBell(alarm !== null);
@@ -81,7 +80,7 @@ export const nodeShell = (
     confirm: terminal.confirm,
     close: async () => {
       awake.set(false);
-      for (const takeBack of notes) takeBack();
+      notes.takeBackAll();
       await window.close();
       terminal.close();
       if (claim?.isFirst) claim.release();

@@ -77,6 +77,8 @@ export type Shell = {
   showStatus(status: ShellStatus): void;
   /** Shown is not seen: nothing may depend on it. */
   notify(note: DesktopNote, whenChosen: () => void): void;
+  /** What the note was about is over: it must not wait for a click for ever. */
+  takeBackNote(id: string): void;
   /** Sound and attention until null. The page plays the real sounds; this is what works without it. */
   setAlarm(alarm: Alarm | null): void;
   setKeepAwake(isOn: boolean): void;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { dataFolder } from '../core/data-folder.ts';
-import { findChromium } from './chromium-program.ts';
+import { findChromium } from '../core/installed-browser.ts';
 import { chromiumShell } from './chromium-shell.ts';
 import { runDesk } from './life-cycle.ts';
 import { terminalShell } from './no-window.ts';

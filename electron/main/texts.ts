@@ -20,6 +20,7 @@ export type ShellTexts = {
   readonly noSandbox: string;
   readonly openHere: (address: string) => string;
   readonly notAwake: string;
+  readonly notOpened: (address: string) => string;
 };
 
 const english: ShellTexts = {
@@ -47,6 +48,7 @@ const english: ShellTexts = {
   noSandbox: 'Running as root: the browser window has no sandbox. Start Nightdesk as an ordinary user for real work.',
   openHere: (address) => `Open this address in a browser on this computer within 30 seconds: ${address}`,
   notAwake: 'This computer offers no way to keep it awake; switch off its sleep in the system settings.',
+  notOpened: (address) => `Nothing on this computer could open ${address}. The desk goes on.`,
 };
 
 const spanish: ShellTexts = {
@@ -76,6 +78,7 @@ const spanish: ShellTexts = {
     `Abra esta dirección en un navegador de esta computadora en los próximos 30 segundos: ${address}`,
   notAwake:
     'Esta computadora no ofrece una forma de mantenerse despierta; desactive la suspensión en la configuración del sistema.',
+  notOpened: (address) => `Nada en esta computadora pudo abrir ${address}. La mesa sigue.`,
 };
 
 /**

@@ -1,6 +1,7 @@
 import { notifications } from '@mantine/notifications';
 import type { Answer, BothLanguages, Language, Refusal } from '#shared/contract';
-import { failureSentence, isUnreachable } from '../stores/index.ts';
+import { failureSentence, isNotTaken, isUnreachable } from '../stores/index.ts';
+import { spoken } from './i18n.ts';
 import { en } from './locales/en.ts';
 import { es } from './locales/es.ts';
 
@@ -9,9 +10,12 @@ export type Attempt<Value> = Answer<Value>;
 
 const UNREACHABLE: BothLanguages = { en: en.frame.unreachable, es: es.frame.unreachable };
 
+const UNEXPECTED: BothLanguages = { en: en.frame.unexpected, es: es.frame.unexpected };
+const NOT_TAKEN: BothLanguages = { en: en.frame.notTaken, es: es.frame.notTaken };
+
 /**
- * Asks the core. Not reaching it, and a machine that fails, become a refusal like any other;
- * every other failure is a bug and stays one.
+ * Asks the core. Not reaching it, a machine that fails, and entries that the core does not take become a refusal like any
+ * other; every other failure is a bug and stays one.
  */
 export async function attempt<Value>(question: Promise<Answer<Value>>): Promise<Attempt<Value>> {
   try {
@@ -19,8 +23,9 @@ export async function attempt<Value>(question: Promise<Answer<Value>>): Promise<
   } catch (error) {
     const sentence = failureSentence(error);
     if (sentence !== null) return { ok: false, code: 'machine', reason: sentence };
-    if (!isUnreachable(error)) throw error;
-    return { ok: false, code: 'unreachable', reason: UNREACHABLE };
+    if (isUnreachable(error)) return { ok: false, code: 'unreachable', reason: UNREACHABLE };
+    if (isNotTaken(error)) return { ok: false, code: 'notTaken', reason: NOT_TAKEN };
+    throw error;
   }
 }
 
@@ -28,16 +33,49 @@ export function refusalWords(refusal: Refusal, language: Language): string {
   return refusal.reason[language];
 }
 
-/** Shows a line for some seconds in the corner; refusals stay until they are closed. */
-export function tell(message: string, kind: 'done' | 'refused' = 'done'): void {
+type Telling = 'done' | 'hint' | 'stays' | 'refused';
+const CLOSES_MS = { done: 2500, hint: 5000, stays: false, refused: false } as const satisfies Record<
+  Telling,
+  number | false
+>;
+const COLOUR = { done: 'teal', hint: 'yellow', stays: 'blue', refused: 'red' } as const satisfies Record<
+  Telling,
+  string
+>;
+
+/** Shows a line in the corner: for some seconds what was done or cannot be, until it is closed what was refused. */
+export function tell(message: string, kind: Telling = 'done'): void {
+  const isBrief = CLOSES_MS[kind] !== false;
   // One at a time: a stack of them would hide who is on call.
-  notifications.hide('done');
+  notifications.hide('brief');
   notifications.show({
-    ...(kind === 'done' ? { id: 'done' } : {}),
+    ...(isBrief ? { id: 'brief' } : {}),
     message,
     withBorder: true,
-    color: kind === 'done' ? 'teal' : 'red',
-    autoClose: kind === 'done' ? 2500 : false,
+    color: COLOUR[kind],
+    autoClose: CLOSES_MS[kind],
     closeButtonProps: { 'aria-label': 'OK' },
   });
+}
+
+/** What failed and nobody waited for: said once, in the core's own words where it has any. */
+export function failed(error: unknown): void {
+  console.error('failed unheard', error);
+  const both = failureSentence(error) ?? (isUnreachable(error) ? UNREACHABLE : UNEXPECTED);
+  notifications.hide('failed');
+  notifications.show({
+    id: 'failed',
+    message: both[spoken()],
+    withBorder: true,
+    color: 'red',
+    autoClose: false,
+    closeButtonProps: { 'aria-label': 'OK' },
+  });
+}
+
+/** Listens for failures that no part of the window has caught. Returns how to stop. */
+export function startFailures(): () => void {
+  const hear = (event: PromiseRejectionEvent) => failed(event.reason);
+  window.addEventListener('unhandledrejection', hear);
+  return () => window.removeEventListener('unhandledrejection', hear);
 }

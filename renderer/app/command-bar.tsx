@@ -1,32 +1,11 @@
 import { Modal } from '@mantine/core';
 import { type KeyboardEvent, useEffect, useId, useState } from 'react';
 import { Kbd } from '../parts/index.ts';
-import {
-  api,
-  go,
-  type Line,
-  openCommandBar,
-  openLine,
-  prefer,
-  SCREEN_IDS,
-  useCore,
-  useIncident,
-  usePreferences,
-  useQueue,
-} from '../stores/index.ts';
+import { openCommandBar } from '../stores/index.ts';
+import { type Entry, useCommands, useFound, useTypedEntries } from './command-entries.ts';
 import { useText } from './i18n.ts';
 import { useKeys } from './keyboard.ts';
-import { commandOf, LINE_KEYS, linesFor } from './lines.ts';
 import { matching } from './match-entries.ts';
-import { SCREENS } from './screens.tsx';
-
-type Entry = {
-  readonly id: string;
-  readonly title: string;
-  readonly detail?: string;
-  readonly cap?: string;
-  readonly run: () => void;
-};
 
 /** Everything by name: commands, screens, people, units, numbers, incidents. */
 export function CommandBar() {
@@ -34,9 +13,10 @@ export function CommandBar() {
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
   const listId = useId();
-  const commands = useCommands(typed);
+  const commands = useCommands();
+  const asTyped = useTypedEntries(typed);
   const found = useFound(typed);
-  const entries = [...matching(commands, commandOf(typed) ? '' : typed), ...found];
+  const entries = [...asTyped, ...matching(commands, typed), ...found];
   const picked = entries[Math.min(at, entries.length - 1)];
   useKeys({}, true, true);
 
@@ -135,75 +115,4 @@ function Entries({ entries, picked, listId, onRun }: EntriesProps) {
       ))}
     </div>
   );
-}
-
-function useCommands(typed: string): readonly Entry[] {
-  const { t, language } = useText();
-  const { theme, hasLetterKeys } = usePreferences();
-  const view = useIncident((state) => state.view);
-  const rows = useQueue((state) => state.rows);
-  const lineEntry = (line: Line, number: number, place: string, id: string): Entry => ({
-    id: `line-${line}`,
-    title: t(`desk.lines.${line}`),
-    detail: t('frame.bar.onIncident', { number, place }),
-    cap: LINE_KEYS[line],
-    run: () => {
-      go('desk', id);
-      openLine(line, id);
-    },
-  });
-  const command = commandOf(typed);
-  const meant = command && [...rows.values()].find((row) => row.number === command.number);
-  if (command && meant) return [lineEntry(command.line, meant.number, meant.place, meant.id)];
-  const onIncident = view
-    ? linesFor(view.row.status).map((line) => lineEntry(line, view.row.number, view.row.place, view.row.id))
-    : [];
-  return [
-    { id: 'new', title: t('report.title'), cap: 'N', run: () => go('report') },
-    ...onIncident,
-    ...SCREEN_IDS.filter((id) => SCREENS[id].isInRail && id !== 'report').map((id, index) => ({
-      id: `go-${id}`,
-      title: t('frame.bar.goTo', { screen: id === 'report' ? '' : t(`frame.screens.${id}`) }),
-      cap: `Alt ${index + 1}`,
-      run: () => go(id),
-    })),
-    {
-      id: 'theme',
-      title: theme === 'dark' ? t('frame.light') : t('frame.dark'),
-      run: () => prefer({ theme: theme === 'dark' ? 'light' : 'dark' }),
-    },
-    {
-      id: 'language',
-      title: language === 'en' ? t('frame.spanish') : t('frame.english'),
-      run: () => prefer({ language: language === 'en' ? 'es' : 'en' }),
-    },
-    {
-      id: 'letters',
-      title: hasLetterKeys ? t('frame.lettersOff') : t('frame.lettersOn'),
-      run: () => prefer({ hasLetterKeys: !hasLetterKeys }),
-    },
-  ];
-}
-
-type Found = { readonly kind: 'incident' | 'resident' | 'unit' | 'property' | 'responder'; readonly id: string };
-
-/** Where something found is shown. A resident or unit opens the list it belongs to. */
-function open(found: Found): void {
-  if (found.kind === 'incident') go('desk', found.id);
-  else go('portfolio', `${found.kind}:${found.id}`);
-}
-
-function useFound(typed: string): readonly Entry[] {
-  const { t } = useText();
-  const words = typed.replace(/^\//, '').trim();
-  const results = useCore(`search ${words}`, [], async () =>
-    words.length < 2 ? [] : api.app.search.query({ text: words }),
-  );
-  if (words.length < 2 || !results) return [];
-  return results.map((result) => ({
-    id: `${result.kind}-${result.id}`,
-    title: result.title,
-    detail: `${t(`frame.bar.kind.${result.kind}`)} · ${result.detail}`,
-    run: () => open(result),
-  }));
 }

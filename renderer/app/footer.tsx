@@ -1,9 +1,9 @@
 import type { OnCallNow } from '#shared/contract';
 import { Kbd } from '../parts/index.ts';
 import { go, openCommandBar, useOnCall, useStatus } from '../stores/index.ts';
-import { phoneOf, shortName, timeOf } from './format.ts';
+import { phoneOf, shortName } from './format.ts';
 import { useText } from './i18n.ts';
-import { useZone } from './surroundings.ts';
+import { useWhen } from './surroundings.ts';
 
 /** Who would be woken now, trade by trade; what is missing is said where the name would stand. */
 export function OnCallStrip() {
@@ -29,8 +29,8 @@ export function OnCallStrip() {
 
 function TradeNow({ trade }: { readonly trade: OnCallNow }) {
   const { t } = useText();
-  const zone = useZone();
-  const { primary, backup, gap } = trade;
+  const when = useWhen();
+  const { primary, backup, gap, exceptions } = trade;
   const numbers = [primary, backup]
     .filter((person) => person !== null)
     .map((person) => `${person.name} ${person.phone ? phoneOf(person.phone) : '—'}`);
@@ -43,12 +43,15 @@ function TradeNow({ trade }: { readonly trade: OnCallNow }) {
           {t(`words.trade.${trade.trade}`)}
           {primary?.isByGeneral && ` · ${t('frame.byGeneral')}`}
           {primary?.isCover && ` · ${t('frame.cover')}`}
+          {exceptions > 0 && (
+            <span className="strip-exceptions"> · {t('frame.exceptions', { count: exceptions })}</span>
+          )}
         </span>
         <span className="strip-names">
           {primary ? shortName(primary.name) : <span className="red">{t('frame.nobodyOnCall')}</span>}
           <span aria-hidden="true"> → </span>
           {after ? (
-            <span className="amber">{t('frame.nobodyAfter', { time: timeOf(after.startsAt, zone) })}</span>
+            <span className="amber">{t('frame.nobodyAfter', { time: when(after.startsAt) })}</span>
           ) : backup ? (
             shortName(backup.name)
           ) : (

@@ -32,6 +32,34 @@ export function whenOf(at: Instant, now: Instant, zone: string, language: Langua
   return day === dayOf(now, zone, language) ? timeOf(at, zone) : `${day} ${timeOf(at, zone)}`;
 }
 
+const NEAR_MS = 6 * 24 * 60 * 60_000;
+
+/**
+ * As short as it can be without saying a wrong day: `23:42` on the day of `now`, `Mon 10:00` within six days, else
+ * `Mon 23 Nov 10:00`.
+ */
+export function shortWhenOf(at: Instant, now: Instant, zone: string, language: Language, withSeconds = false): string {
+  const time = timeOf(at, zone, withSeconds);
+  const day = dayOf(at, zone, language);
+  if (day === dayOf(now, zone, language)) return time;
+  return `${Math.abs(at - now) < NEAR_MS ? day.split(' ')[0] : day} ${time}`;
+}
+
+/**
+ * The heading before each of a list of instants: its day, where that is not the day of the one before; before the first,
+ * where that is not today. Null for none.
+ */
+export function dayHeads(
+  instants: readonly Instant[],
+  now: Instant,
+  zone: string,
+  language: Language,
+): readonly (string | null)[] {
+  const days = instants.map((at) => dayOf(at, zone, language));
+  const today = dayOf(now, zone, language);
+  return days.map((day, index) => (day === (index === 0 ? today : days[index - 1]) ? null : day));
+}
+
 /** Minutes and seconds up to an hour and a half (`7:21`, `89:59`), then hours and minutes (`2 h 05`), then days. */
 export function spanOf(ms: number): string {
   const seconds = Math.floor(Math.abs(ms) / 1000);
@@ -66,4 +94,11 @@ export function shortName(name: string): string {
   // "Northgate dispatch" is no person.
   const isPerson = words.length === 2 && words.every((word) => /^\p{Lu}/u.test(word));
   return isPerson && last && words[0] ? `${words[0][0]}. ${last}` : name;
+}
+
+/** `Rosa Alvarez` as `RA`. */
+export function initialsOf(name: string): string {
+  const words = name.trim().split(/\s+/);
+  const last = words.length > 1 ? (words.at(-1)?.[0] ?? '') : '';
+  return `${words[0]?.[0] ?? ''}${last}`.toUpperCase();
 }

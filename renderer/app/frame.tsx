@@ -6,10 +6,11 @@ import { CommandBar } from './command-bar.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Footer, OnCallStrip } from './footer.tsx';
 import { Header } from './header.tsx';
+import { HoldKeys } from './held-keys.ts';
 import { useText } from './i18n.ts';
 import { ScreenIcon } from './icons.tsx';
 import { type KeyMap, useKeys } from './keyboard.ts';
-import { SCREENS } from './screens.tsx';
+import { loadReport, SCREENS } from './screens.tsx';
 
 const IN_RAIL = SCREEN_IDS.filter((id) => SCREENS[id].isInRail);
 
@@ -26,6 +27,8 @@ export function Frame() {
     'ctrl+k': () => openCommandBar(true),
   });
   useTitle(screen);
+  // Fetched now, so that N opens at once. Where it cannot be had, N tries again and says so.
+  useEffect(() => void loadReport().catch(() => undefined), []);
   return (
     <>
       <Header />
@@ -34,7 +37,7 @@ export function Frame() {
         <Rail current={screen} />
         <main className={`screen screen-${screen}`} id="screen">
           <ErrorBoundary key={screen}>
-            <Suspense fallback={null}>
+            <Suspense fallback={screen === 'report' ? <HoldKeys /> : null}>
               <Component />
             </Suspense>
           </ErrorBoundary>

@@ -1,32 +1,39 @@
 import { Menu } from '@mantine/core';
-import { useState } from 'react';
-import type { OnCallNow, StatusView } from '#shared/contract';
+import type { OnCallNow } from '#shared/contract';
+import { blindWords, reasonWords } from '#shared/messages';
 import { Kbd } from '../parts/index.ts';
 import {
   openCommandBar,
+  openSignOut,
   prefer,
+  useAlarms,
   useLink,
   useNow,
   useOnCall,
   usePreferences,
   useSession,
   useStatus,
+  useWindow,
 } from '../stores/index.ts';
+import { AlarmBar } from './alarm-bar.tsx';
 import { dayOf, shortName, spanOf, timeOf } from './format.ts';
 import { useText } from './i18n.ts';
+import { useKeys } from './keyboard.ts';
 import { SignOutDialog } from './sign-out.tsx';
-import { useZone } from './surroundings.ts';
+import { useWhen, useZone } from './surroundings.ts';
 
 type Light = 'ok' | 'warn' | 'down';
 
 /** Time, who is at the desk, and the state of what the desk leans on. */
 export function Header() {
   const { t } = useText();
+  const isAlarmed = useAlarms((state) => state.alarms.length > 0);
   return (
-    <header className="header">
+    <header className={`header${isAlarmed ? ' is-alarmed' : ''}`}>
       <b className="brand">Nightdesk</b>
       <Clock />
-      <Desk />
+      {!isAlarmed && <Desk />}
+      <AlarmBar />
       <ul className="dots" aria-label={t('frame.status')}>
         <Dots />
       </ul>
@@ -52,7 +59,6 @@ function Dots() {
     <>
       <GatewayDot />
       <OutageDot />
-      <RotaDot />
       <GapDot />
       <BlindDot />
     </>
@@ -68,9 +74,10 @@ function Desk() {
   const { t, language } = useText();
   const zone = useZone();
   const now = useNow();
+  const when = useWhen();
   const desk = useSession((state) => state.session?.deskSession);
   const who = desk
-    ? t('frame.desk', { name: shortName(desk.staff.name), time: timeOf(desk.startedAt, zone) })
+    ? t('frame.desk', { name: shortName(desk.staff.name), time: when(desk.startedAt) })
     : t('frame.nobody');
   return (
     <span className="header-desk">
@@ -88,7 +95,7 @@ function Dot({ light, words, detail }: { readonly light: Light; readonly words: 
 }
 
 function GatewayDot() {
-  const { t } = useText();
+  const { t, language } = useText();
   const status = useStatus((state) => state.status);
   if (!status) return null;
   const { gateway, outbox } = status;
@@ -98,7 +105,11 @@ function GatewayDot() {
       : '';
   return (
     <>
-      <Dot light={gateway.level} words={`${t(`frame.gateway.${gateway.level}`)}${speed}`} detail={gateway.detail} />
+      <Dot
+        light={gateway.level}
+        words={`${t(`frame.gateway.${gateway.level}`)}${speed}`}
+        detail={reasonWords(gateway.detail, language)}
+      />
       {outbox.unknown > 0 && <Dot light="down" words={t('frame.unknown', { count: outbox.unknown })} />}
       {outbox.unknown === 0 && outbox.waiting > 0 && (
         <Dot light="warn" words={t('frame.outbox', { count: outbox.waiting })} />
@@ -106,7 +117,6 @@ function GatewayDot() {
     </>
   );
 }
-
 /** The last outage that is over; one that lasts is said by the gateway's own light. */
 function OutageDot() {
   const { t } = useText();
@@ -125,27 +135,6 @@ function OutageDot() {
     />
   );
 }
-
-/** The core reads the stored rota every minute; five minutes without is worth a look. */
-const STALE_MS = 5 * 60_000;
-
-function RotaDot() {
-  const { t } = useText();
-  const zone = useZone();
-  const readAt = useStatus((state) => state.status?.rotaReadAt);
-  const isStale = useStatus((state) => isRotaStale(state.status));
-  if (readAt === undefined) return null;
-  return isStale ? (
-    <Dot light="warn" words={t('frame.rota.stale', { time: timeOf(readAt, zone) })} />
-  ) : (
-    <Dot light="ok" words={t('frame.rota.fresh')} />
-  );
-}
-
-function isRotaStale(status: StatusView | null): boolean {
-  return status !== null && status.now - status.rotaReadAt > STALE_MS;
-}
-
 /** The gap that comes first, a missing primary before a missing backup. */
 export function firstGap(trades: readonly OnCallNow[]): OnCallNow | null {
   const open = trades.filter((trade) => trade.gap !== null);
@@ -155,7 +144,7 @@ export function firstGap(trades: readonly OnCallNow[]): OnCallNow | null {
 
 function GapDot() {
   const { t } = useText();
-  const zone = useZone();
+  const when = useWhen();
   const now = useNow();
   const trades = useOnCall((state) => state.trades);
   if (trades === null) return null;
@@ -167,20 +156,20 @@ function GapDot() {
   const words =
     first.gap.startsAt <= now
       ? t('frame.gapNow', { trade })
-      : t('frame.gap', { time: timeOf(first.gap.startsAt, zone), trade });
+      : t('frame.gap', { time: when(first.gap.startsAt), trade });
   return <Dot light={light} words={words} detail={t(`words.role.${first.gap.role}`)} />;
 }
 
 function BlindDot() {
-  const { t } = useText();
-  const zone = useZone();
+  const { t, language } = useText();
+  const when = useWhen();
   const last = useStatus((state) => state.status?.blindTimes.at(-1));
   if (!last) return null;
   return (
     <Dot
       light="warn"
-      words={t('frame.blind', { from: timeOf(last.from, zone), to: timeOf(last.to, zone) })}
-      detail={last.why}
+      words={t('frame.blind', { from: when(last.from), to: when(last.to) })}
+      detail={blindWords(last.why, language)}
     />
   );
 }
@@ -189,7 +178,8 @@ function HeaderMenu() {
   const { t, language } = useText();
   const { theme, hasLetterKeys } = usePreferences();
   const desk = useSession((state) => state.session?.deskSession);
-  const [isLeaving, setLeaving] = useState(false);
+  const isLeaving = useWindow((state) => state.isSignOutOpen);
+  useKeys({ q: () => openSignOut(true) });
   return (
     <>
       <Menu
@@ -222,10 +212,12 @@ function HeaderMenu() {
             {hasLetterKeys ? t('frame.lettersOff') : t('frame.lettersOn')}
           </Menu.Item>
           <Menu.Divider />
-          <Menu.Item onClick={() => setLeaving(true)}>{t('frame.signOut')}</Menu.Item>
+          <Menu.Item onClick={() => openSignOut(true)} rightSection={<Kbd>Q</Kbd>} aria-keyshortcuts="Q">
+            {t('frame.signOut')}
+          </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      {isLeaving && <SignOutDialog onClose={() => setLeaving(false)} />}
+      {isLeaving && <SignOutDialog onClose={() => openSignOut(false)} />}
     </>
   );
 }

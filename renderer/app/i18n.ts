@@ -61,5 +61,10 @@ export function useText(): Texts {
   return texts;
 }
 
+/** The language the window speaks, outside React. */
+export function spoken(): Language {
+  return i18next.language === 'es' ? 'es' : 'en';
+}
+
 /** The texts outside React: announcements, notices. */
 export const text = i18next.t.bind(i18next);

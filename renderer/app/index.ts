@@ -1,6 +1,8 @@
-export { type Attempt, attempt, refusalWords, tell } from './attempt.ts';
+export { type Attempt, attempt, failed, refusalWords, tell } from './attempt.ts';
 export {
+  dayHeads,
   dayOf,
+  initialsOf,
   leftUntil,
   phoneOf,
   shortName,
@@ -8,8 +10,9 @@ export {
   timeOf,
   whenOf,
 } from './format.ts';
+export { HoldKeys, useHeldKeys } from './held-keys.ts';
 export { useText } from './i18n.ts';
-export { useKeys } from './keyboard.ts';
-export { LINE_KEYS, linesFor } from './lines.ts';
+export { restLetters, useKeys } from './keyboard.ts';
+export { LINE_KEYS, linesOf, refusalOfLine } from './lines.ts';
 export { type Sound, startSound } from './sounds.ts';
-export { useIsNarrow, useZone } from './surroundings.ts';
+export { useIsNarrow, useWhen, useZone } from './surroundings.ts';

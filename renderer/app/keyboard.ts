@@ -30,8 +30,41 @@ export function mayAct(chord: string, landing: Landing, hasLetterKeys: boolean):
 
 const layers: Layer[] = [];
 
+/** The keys that say "heard". While an alarm sounds they mean nothing else, whatever screen, line or dialog is open. */
+const HEARD = ['m', 'f2'];
+let hear: (() => void) | null = null;
+
+/** Until when single letters are swallowed (on `performance`'s clock), and how often that has happened. */
+let quietUntil = 0;
+let swallowed = 0;
+const QUIET_MS = 700;
+/** So many letters in a row are somebody writing, who then hears where they went. */
+const MANY = 3;
+let whenLettersLost: (() => void) | null = null;
+
+/**
+ * Lets single letters rest for a moment: a field that had the cursor is gone, and whoever was writing in it must not press
+ * keys with the rest of their sentence. Each letter swallowed makes the moment longer; `lost` is told once of several.
+ */
+export function restLetters(lost: () => void): void {
+  quietUntil = performance.now() + QUIET_MS;
+  swallowed = 0;
+  whenLettersLost = lost;
+}
+
+function isSwallowed(chord: string, landing: Landing): boolean {
+  const now = performance.now();
+  if (chord.length !== 1 || landing === 'text' || now > quietUntil) return false;
+  quietUntil = now + QUIET_MS;
+  swallowed += 1;
+  if (swallowed === MANY) whenLettersLost?.();
+  return true;
+}
+
 function landingOf(target: EventTarget | null): Landing {
   if (!(target instanceof HTMLElement)) return 'page';
+  // Letters typed inside a form are meant for it, even while its cursor stands on a choice.
+  if (target.closest('[data-letters=off]')) return 'text';
   if (target.isContentEditable || target.closest('textarea, select, input:not([type=checkbox], [type=radio])'))
     return 'text';
   return target.closest('button, a, summary, [role=option], [role=menuitem], [role=radio], input') ? 'control' : 'page';
@@ -40,7 +73,13 @@ function landingOf(target: EventTarget | null): Landing {
 function press(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return;
   const chord = chordOf(event);
-  if (!mayAct(chord, landingOf(event.target), usePreferences.getState().hasLetterKeys)) return;
+  const landing = landingOf(event.target);
+  if (!mayAct(chord, landing, usePreferences.getState().hasLetterKeys)) return;
+  if (isSwallowed(chord, landing)) return event.preventDefault();
+  if (hear && HEARD.includes(chord)) {
+    event.preventDefault();
+    return hear();
+  }
   for (const layer of layers.toReversed()) {
     const act = layer.map()[chord];
     if (act) {
@@ -73,4 +112,17 @@ export function useKeys(map: KeyMap, isOn = true, isExclusive = false): void {
       layers.splice(layers.indexOf(layer), 1);
     };
   }, [isOn, isExclusive]);
+}
+
+/** "Heard" by key while an alarm sounds (`isOn`). */
+export function useHeardKeys(act: () => void, isOn: boolean): void {
+  const current = useRef(act);
+  current.current = act;
+  useEffect(() => {
+    if (!isOn) return;
+    hear = () => current.current();
+    return () => {
+      hear = null;
+    };
+  }, [isOn]);
 }

@@ -1,4 +1,4 @@
-import type { IncidentStatus } from '#shared/contract';
+import type { IncidentActionType, IncidentStatus, IncidentView } from '#shared/contract';
 import type { Line } from '../stores/index.ts';
 
 /** The key of each thing one can do to an incident. One table: buttons, keys and the command bar read it. */
@@ -14,49 +14,59 @@ export const LINE_KEYS = {
   note: 'I',
   resolve: 'R',
   reopen: 'O',
+  emergency: '9',
 } as const satisfies Record<Line, string>;
 
-/** What can be done while an incident stands where it stands, likeliest first; the first is the main button. */
-export function linesFor(status: IncidentStatus): readonly Line[] {
-  switch (status) {
-    case 'running':
-    case 'unanswered':
-      return ['acknowledge', 'call', 'escalate', 'write', 'tier', 'decline', 'note', 'resolve'];
-    case 'acknowledged':
-      return ['arrived', 'call', 'eta', 'write', 'tier', 'reopen', 'note', 'resolve'];
-    case 'onSite':
-      return ['resolve', 'call', 'write', 'tier', 'reopen', 'note'];
-    case 'morning':
-      return ['tier', 'write', 'note', 'resolve'];
-    case 'resolved':
-      return ['reopen', 'note'];
-  }
+/** What each line asks the core to do. */
+const ACT_OF = {
+  acknowledge: 'acknowledgeFor',
+  call: 'logCall',
+  escalate: 'escalateNow',
+  arrived: 'markArrived',
+  eta: 'setEta',
+  write: 'writeTo',
+  tier: 'changeTier',
+  decline: 'declineFor',
+  note: 'note',
+  resolve: 'resolve',
+  reopen: 'reopen',
+  emergency: 'answerEmergencyCall',
+} as const satisfies Record<Line, IncidentActionType>;
+
+/** What is likeliest where an incident stands: the main button. */
+const LIKELIEST: Readonly<Record<IncidentStatus, Line>> = {
+  running: 'acknowledge',
+  unanswered: 'acknowledge',
+  acknowledged: 'arrived',
+  onSite: 'resolve',
+  morning: 'tier',
+  resolved: 'reopen',
+};
+/** In the row of buttons; whether 911 was called is asked where the danger is named. */
+const ORDER: readonly Line[] = [
+  'acknowledge',
+  'arrived',
+  'call',
+  'escalate',
+  'write',
+  'tier',
+  'eta',
+  'decline',
+  'reopen',
+  'note',
+  'resolve',
+];
+
+type Standing = Pick<IncidentView, 'refused'> & { readonly row: Pick<IncidentView['row'], 'status'> };
+
+/** Why the core would refuse a line as the incident stands; undefined where it would not. */
+export function refusalOfLine(line: Line, view: Pick<IncidentView, 'refused'>): IncidentView['refused']['note'] {
+  return view.refused[ACT_OF[line]];
 }
 
-const VERBS: Readonly<Record<string, Line>> = {
-  ack: 'acknowledge',
-  acknowledge: 'acknowledge',
-  aceptar: 'acknowledge',
-  decline: 'decline',
-  call: 'call',
-  llamar: 'call',
-  escalate: 'escalate',
-  escalar: 'escalate',
-  write: 'write',
-  escribir: 'write',
-  tier: 'tier',
-  eta: 'eta',
-  here: 'arrived',
-  resolve: 'resolve',
-  resolver: 'resolve',
-  reopen: 'reopen',
-  note: 'note',
-  nota: 'note',
-};
-
-/** `/ack 1042` to what it means; null where it is not a verb and the number of an incident. */
-export function commandOf(typed: string): { readonly line: Line; readonly number: number } | null {
-  const match = /^\/?([a-z]+)\s+#?(\d{1,9})\b/i.exec(typed.trim());
-  const line = VERBS[match?.[1]?.toLowerCase() ?? ''];
-  return line && match?.[2] ? { line, number: Number(match[2]) } : null;
+/** What can be done to an incident, likeliest first. What cannot is the core's to say; this only puts it in order. */
+export function linesOf(view: Standing): readonly Line[] {
+  const able = ORDER.filter((line) => refusalOfLine(line, view) === undefined);
+  const first = LIKELIEST[view.row.status];
+  return able.includes(first) ? [first, ...able.filter((line) => line !== first)] : able;
 }

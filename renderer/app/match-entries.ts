@@ -1,7 +1,4 @@
-/** Without accents and case: `espanol` finds `Español`. */
-function plain(words: string): string {
-  return words.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-}
+import { plain } from './typed-command.ts';
 
 /** Entries in whose title some word begins with each word typed; a leading slash is only how commands begin. */
 export function matching<Item extends { readonly title: string }>(

@@ -2,7 +2,9 @@ import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { lazy, Suspense, useEffect } from 'react';
 import { followAddress, startLive, useAppInfo, usePreferences, useSession } from '../stores/index.ts';
-import { AlarmBar, LinkBar, PracticeBanner } from './bars.tsx';
+import { AlarmBar } from './alarm-bar.tsx';
+import { startFailures } from './attempt.ts';
+import { LinkBar, PracticeBanner, StaleBar } from './bars.tsx';
 import { Frame } from './frame.tsx';
 import { speak, TextProvider, useText } from './i18n.ts';
 import { startKeyboard } from './keyboard.ts';
@@ -14,14 +16,14 @@ const Welcome = lazy(async () => ({ default: (await import('../screens/welcome/i
 export function Root() {
   const scheme = usePreferences((state) => state.theme);
   useEffect(() => {
-    const stops = [startLive(), startKeyboard(), followAddress()];
+    const stops = [startFailures(), startLive(), startKeyboard(), followAddress()];
     return () => {
       for (const stop of stops) stop();
     };
   }, []);
   return (
     <MantineProvider theme={theme} cssVariablesResolver={themeVariables} forceColorScheme={scheme}>
-      <Notifications position="bottom-center" limit={3} containerWidth={360} />
+      <Notifications position="bottom-right" limit={3} containerWidth={320} />
       <TextProvider>
         <Window />
       </TextProvider>
@@ -43,7 +45,8 @@ function Window() {
     <div className="window">
       <PracticeBanner />
       <LinkBar />
-      <AlarmBar />
+      <StaleBar />
+      {!isSignedIn && <AlarmBar />}
       {!isKnown && <output className="starting">{t('frame.loading')}</output>}
       {isKnown && !isSignedIn && (
         <Suspense fallback={null}>

@@ -13,16 +13,32 @@
  * 5. Keys: `useKeys({ n: …, 'ctrl+enter': … })`; show each in its button (`<ActionButton cap="N" />`). Letters never act in
  *    text fields. Colours, sizes: the variables of theme.css and classes of parts.css only; styles in `<id>.css`.
  */
-import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+import { type ComponentType, lazy, useState } from 'react';
 import type { ScreenId } from '../stores/index.ts';
 
 type Screen = {
-  readonly Component: LazyExoticComponent<ComponentType>;
+  readonly Component: ComponentType;
   /** Whether it has a place in the rail, reached by Alt and its number. */
   readonly isInRail: boolean;
   /** Whether the on-call strip stays in view under it. */
   readonly hasStrip: boolean;
 };
+
+let Loaded: ComponentType | null = null;
+
+/** Fetches the new report ahead of the first N: the call is on the line by then. */
+export async function loadReport(): Promise<ComponentType> {
+  Loaded ??= (await import('../screens/report/index.tsx')).NewReport;
+  return Loaded;
+}
+
+const LateReport = lazy(async () => ({ default: await loadReport() }));
+
+/** The new report in the same frame once it has been fetched; a lazy component waits for at least one more. */
+function Report() {
+  const [Shown] = useState(() => Loaded ?? LateReport);
+  return <Shown />;
+}
 
 export const SCREENS = {
   desk: {
@@ -56,7 +72,7 @@ export const SCREENS = {
     hasStrip: false,
   },
   report: {
-    Component: lazy(async () => ({ default: (await import('../screens/report/index.tsx')).NewReport })),
+    Component: Report,
     isInRail: false,
     hasStrip: true,
   },

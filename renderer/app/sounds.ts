@@ -10,14 +10,17 @@ type Tone = { readonly hz: number; readonly atMs: number; readonly forMs: number
 export function soundOf(kind: string): Sound {
   switch (kind) {
     case 'unanswered':
+    case 'residentWorse':
     case 'lateByHours':
     case 'withoutClock':
+    case 'standstill':
       return 'siren';
     case 'stepEmpty':
     case 'deskStep':
     case 'etaMissed':
     case 'noEta':
     case 'gatewayDown':
+    case 'clockWentBack':
     case 'callByHand':
     case 'residentNotFixed':
       return 'pulse';

@@ -1,5 +1,8 @@
 import { useSyncExternalStore } from 'react';
-import { useAppInfo } from '../stores/index.ts';
+import type { Instant } from '#shared/contract';
+import { useAppInfo, useQuarter } from '../stores/index.ts';
+import { shortWhenOf } from './format.ts';
+import { useText } from './i18n.ts';
 
 // In em, so that twice the text size counts as half the room.
 const NARROW = '(max-width: 69em)';
@@ -22,4 +25,12 @@ export function useIsNarrow(): boolean {
 /** The zone of the desk, in which its times are shown. */
 export function useZone(): string {
   return useAppInfo((state) => state.info?.zone) ?? 'UTC';
+}
+
+/** Writes instants by the desk's clock, with their day wherever that is not today; drawn anew when the day changes. */
+export function useWhen(): (at: Instant, withSeconds?: boolean) => string {
+  const { language } = useText();
+  const zone = useZone();
+  const quarter = useQuarter();
+  return (at, withSeconds) => shortWhenOf(at, quarter, zone, language, withSeconds);
 }

@@ -14,6 +14,7 @@ export { ScreenHead } from './screen-head.tsx';
 export { SearchField } from './search-field.tsx';
 export { SmallButton } from './small-button.tsx';
 export { TierMark } from './tier-mark.tsx';
+export { TimeField } from './time-field.tsx';
 export { UndoStrip } from './undo-strip.tsx';
 export { type Sending, useSend } from './use-send.ts';
 export { ZoneField } from './zone-field.tsx';

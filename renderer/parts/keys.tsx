@@ -19,17 +19,20 @@ type ActionButtonProps = {
   readonly isWide?: boolean;
   readonly isDisabled?: boolean;
   readonly isSubmit?: boolean;
+  /** The button that Enter presses when the dialog opens. */
+  readonly hasFocus?: boolean;
 };
 
 /** A button that carries its key. */
 export function ActionButton(props: ActionButtonProps) {
-  const { label, cap, onPress, kind = 'plain', isOpen, isWide, isDisabled, isSubmit } = props;
+  const { label, cap, onPress, kind = 'plain', isOpen, isWide, isDisabled, isSubmit, hasFocus } = props;
   return (
     <button
       type={isSubmit ? 'submit' : 'button'}
       className={`btn btn-${kind}${isWide ? ' btn-wide' : ''}${isOpen ? ' is-open' : ''}`}
       onClick={isSubmit ? undefined : onPress}
       disabled={isDisabled}
+      data-autofocus={hasFocus || undefined}
       aria-expanded={isOpen}
       aria-keyshortcuts={cap?.replace(' ', '+')}
     >

@@ -3,4 +3,5 @@ import type { parts as english } from './text.en.ts';
 
 export const parts: Translation<typeof english> = {
   undo: 'Deshacer',
+  time: 'En formato de 24 horas, como 17:30.',
 };

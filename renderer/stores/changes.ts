@@ -2,7 +2,6 @@
 
 /** A part of the world that can change, e.g. `queue` or `incident:7f3a`. */
 export type Topic = string;
-export type LinkState = { readonly isUp: boolean; readonly downSince: number | null };
 
 /** Reads one message of the stream; anything that is not a list of topics is nothing. */
 export function topicsOf(data: string): readonly Topic[] {

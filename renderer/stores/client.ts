@@ -21,6 +21,13 @@ export function isUnreachable(error: unknown): boolean {
   return error instanceof TRPCClientError && error.data === undefined;
 }
 
+/** True where the core would not read what was sent: a field too long, or of the wrong form. */
+export function isNotTaken(error: unknown): boolean {
+  if (!(error instanceof TRPCClientError)) return false;
+  const data = error.data as { readonly code?: string } | undefined; // the shape of the core's error formatter
+  return data?.code === 'BAD_REQUEST';
+}
+
 /** What the core says of its own failure (a full disk, a locked database), in plain words; null for anything else. */
 export function failureSentence(error: unknown): BothLanguages | null {
   if (!(error instanceof TRPCClientError)) return null;

@@ -47,3 +47,11 @@ const snapshot = () => clock.second;
 export function useNow(): number {
   return useSyncExternalStore(subscribe, snapshot, snapshot);
 }
+
+const QUARTER_MS = 15 * 60_000;
+const quarterSnapshot = () => Math.floor(coreNow() / QUARTER_MS) * QUARTER_MS;
+
+/** The quarter of an hour it is, UTC ms. In every zone midnight falls on one: enough for whoever asks only for the day. */
+export function useQuarter(): number {
+  return useSyncExternalStore(subscribe, quarterSnapshot, quarterSnapshot);
+}

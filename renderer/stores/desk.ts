@@ -10,9 +10,10 @@ import type {
   StatusView,
   TimerView,
 } from '#shared/contract';
-import { type LinkState, oneAtATime } from './changes.ts';
+import { oneAtATime } from './changes.ts';
 import { api } from './client.ts';
-import { coreNow, setCoreTime } from './clock.ts';
+import { setCoreTime } from './clock.ts';
+import { read } from './link.ts';
 
 /** One small store per concern; each has one way to be refreshed. Null: not heard from the core yet. */
 export const useAppInfo = create<{ readonly info: AppInfo | null }>(() => ({ info: null }));
@@ -24,7 +25,6 @@ export const useInbox = create<{ readonly items: readonly InboxItem[] }>(() => (
 /** Null: not heard from the core yet. Empty: nobody is on call for anything, which has to be said. */
 export const useOnCall = create<{ readonly trades: readonly OnCallNow[] | null }>(() => ({ trades: null }));
 export const useDrafts = create<{ readonly drafts: readonly ReportDraft[] }>(() => ({ drafts: [] }));
-export const useLink = create<LinkState>(() => ({ isUp: true, downSince: null }));
 
 /** The incident on screen. `id` is what was asked for; `view` may still be that of the one before it. */
 export const useIncident = create<{ readonly id: string | null; readonly view: IncidentView | null }>(() => ({
@@ -59,14 +59,5 @@ export const refreshIncident = oneAtATime(async () => {
 export function showIncident(id: string | null): void {
   if (useIncident.getState().id === id) return;
   useIncident.setState(id === null ? { id, view: null } : { id });
-  void refreshIncident().catch(linkFailed);
-}
-
-/** Marks the core as unreachable, from the first failure on. */
-export function linkFailed(): void {
-  if (useLink.getState().isUp) useLink.setState({ isUp: false, downSince: coreNow() });
-}
-
-export function linkWorks(): void {
-  if (!useLink.getState().isUp) useLink.setState({ isUp: true, downSince: null });
+  void read('incident', refreshIncident);
 }

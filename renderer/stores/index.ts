@@ -1,6 +1,6 @@
 export type { Topic } from './changes.ts';
-export { api, failureSentence, isUnreachable } from './client.ts';
-export { coreNow, useNow } from './clock.ts';
+export { api, failureSentence, isNotTaken, isUnreachable } from './client.ts';
+export { coreNow, useNow, useQuarter } from './clock.ts';
 export {
   refreshAlarms,
   refreshDrafts,
@@ -12,16 +12,29 @@ export {
   useDrafts,
   useInbox,
   useIncident,
-  useLink,
   useOnCall,
   useSession,
   useStatus,
   useTimers,
 } from './desk.ts';
+export { oldestFailure, useFailedReads, useLink } from './link.ts';
 export { startLive } from './live.ts';
 export { prefer, usePreferences } from './preferences.ts';
 export { showTab, useQueue, wantRows } from './queue.ts';
 export { beginReport, type Call, followCalls, newDraft, takeCall, useCall } from './report.ts';
 export { followAddress, go, SCREEN_IDS, type ScreenId, useRoute } from './route.ts';
 export { useCore } from './use-core.ts';
-export { closeLine, type Line, openCommandBar, openInbox, openLine, showPanel, useWindow } from './window.ts';
+export {
+  closeLine,
+  type Given,
+  LINES,
+  type Line,
+  NOTHING_GIVEN,
+  openCommandBar,
+  openInbox,
+  openIncident,
+  openLine,
+  openSignOut,
+  showPanel,
+  useWindow,
+} from './window.ts';

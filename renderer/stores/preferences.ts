@@ -8,10 +8,12 @@ export type Preferences = {
   readonly language: Language | null;
   /** Single letters act outside text fields. */
   readonly hasLetterKeys: boolean;
+  /** The queue stands by property; otherwise by need alone. */
+  readonly isByProperty: boolean;
 };
 
 const KEY = 'nightdesk.preferences';
-const DEFAULTS: Preferences = { theme: 'dark', language: null, hasLetterKeys: true };
+const DEFAULTS: Preferences = { theme: 'dark', language: null, hasLetterKeys: true, isByProperty: false };
 
 /** Reads what was stored; anything unexpected counts as never set. */
 export function readPreferences(stored: string | null): Preferences {
@@ -28,6 +30,7 @@ export function readPreferences(stored: string | null): Preferences {
     theme: value.theme === 'light' ? 'light' : 'dark',
     language: value.language === 'en' || value.language === 'es' ? value.language : null,
     hasLetterKeys: value.hasLetterKeys !== false,
+    isByProperty: value.isByProperty === true,
   };
 }
 

@@ -2,6 +2,8 @@ import { create } from 'zustand';
 import type { QueueList, QueueRow, QueueTab } from '#shared/contract';
 import { oneAtATime } from './changes.ts';
 import { api } from './client.ts';
+import { read } from './link.ts';
+import { usePreferences } from './preferences.ts';
 
 export type QueueState = {
   readonly tab: QueueTab;
@@ -32,9 +34,15 @@ export function mergeRows(
 
 /** The same list object when nothing in it changed: a hundred thousand rows are not laid out anew for a countdown. */
 export function mergeList(before: QueueList | null, after: QueueList): QueueList {
-  if (before && JSON.stringify(before.counts) === JSON.stringify(after.counts) && isSame(before.ids, after.ids))
-    return before;
-  return before && isSame(before.ids, after.ids) ? { ids: before.ids, counts: after.counts } : after;
+  if (!before) return after;
+  const ids = isSame(before.ids, after.ids) ? before.ids : after.ids;
+  const groups = isEqual(before.groups, after.groups) ? before.groups : after.groups;
+  const isUnchanged = ids === before.ids && groups === before.groups && isEqual(before.counts, after.counts);
+  return isUnchanged ? before : { ids, counts: after.counts, groups };
+}
+
+function isEqual(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 function isSame(a: readonly string[], b: readonly string[]): boolean {
@@ -50,12 +58,13 @@ async function fetchRows(ids: readonly string[]): Promise<readonly QueueRow[]> {
 /** Asks for the list of the current tab and the rows in view. */
 export const refreshQueue = oneAtATime(async () => {
   const { tab } = useQueue.getState();
-  const fresh = await api.queue.list.query({ tab });
+  const { isByProperty } = usePreferences.getState();
+  const fresh = await api.queue.list.query({ tab, isByProperty });
   const list = mergeList(useQueue.getState().list, fresh);
   const inList = new Set(list.ids);
   const ids = [...new Set([...list.ids.slice(0, HEAD), ...wanted.filter((id) => inList.has(id))])];
   const fetched = await fetchRows(ids);
-  if (useQueue.getState().tab !== tab) return;
+  if (useQueue.getState().tab !== tab || usePreferences.getState().isByProperty !== isByProperty) return;
   useQueue.setState((state) => ({ list, rows: mergeRows(state.rows, fetched) }));
 });
 
@@ -71,11 +80,18 @@ const refreshMissing = oneAtATime(async () => {
 export function wantRows(ids: readonly string[]): void {
   wanted = ids;
   const known = useQueue.getState().rows;
-  if (ids.some((id) => !known.has(id))) void refreshMissing();
+  if (ids.some((id) => !known.has(id))) void read('rows', refreshMissing);
 }
 
 export function showTab(tab: QueueTab): void {
   if (useQueue.getState().tab === tab) return;
   useQueue.setState({ tab });
-  void refreshQueue();
+  void read('queue', refreshQueue);
+}
+
+/** Asks for the list anew when it is to stand by property, or no longer. Returns how to stop. */
+export function followGrouping(): () => void {
+  return usePreferences.subscribe((now, before) => {
+    if (now.isByProperty !== before.isByProperty) void read('queue', refreshQueue);
+  });
 }

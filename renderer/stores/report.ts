@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { ReportDraft } from '#shared/contract';
 import { api } from './client.ts';
 import { coreNow } from './clock.ts';
-import { linkFailed } from './desk.ts';
+import { read } from './link.ts';
 import { onChanged } from './live.ts';
 import { go } from './route.ts';
 
@@ -33,8 +33,8 @@ export async function beginReport(draft: ReportDraft): Promise<void> {
   go('report', draft.id);
 }
 
-/** A call the softphone handed over: who rings, which of our numbers, since when. */
-export type Call = { readonly from: string; readonly to: string; readonly at: number };
+/** A call the softphone handed over: who rings, which of our numbers and so which property, since when. */
+export type Call = NonNullable<Awaited<ReturnType<typeof api.report.lastCall.query>>>;
 
 /** The call that rings, while it is offered and neither taken nor waved off. */
 export const useCall = create<{ readonly call: Call | null }>(() => ({ call: null }));
@@ -59,17 +59,11 @@ export function followCalls(offer: (call: Call) => void): () => void {
     sessionStorage.setItem(SEEN_KEY, String(call.at));
     offer(call);
   };
-  const lookNow = () => void look().catch(linkFailed);
+  const lookNow = () => void read('call', look);
   lookNow();
   return onChanged((topics) => {
     if (topics.has('call') || topics.has('*')) lookNow();
   });
-}
-
-/** The ten digits that tell one line from another, however a softphone writes them; null for less. */
-function lineOf(number: string): string | null {
-  const digits = number.replace(/\D/g, '');
-  return digits.length < 10 ? null : digits.slice(-10);
 }
 
 /**
@@ -78,14 +72,6 @@ function lineOf(number: string): string | null {
  */
 export async function takeCall(call: Call): Promise<void> {
   useCall.setState({ call: null });
-  const called = lineOf(call.to);
-  const { properties } = called === null ? { properties: [] } : await api.portfolio.get.query();
-  const property = properties.find((each) => each.calledNumber !== null && lineOf(each.calledNumber) === called);
   const draft = newDraft(`call-${call.at}`, call.at);
-  await beginReport({
-    ...draft,
-    callerPhone: call.from,
-    calledNumber: call.to,
-    propertyId: property?.id ?? null,
-  });
+  await beginReport({ ...draft, callerPhone: call.from, calledNumber: call.to, propertyId: call.propertyId });
 }

@@ -1,7 +1,6 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { oneAtATime } from './changes.ts';
-import { isUnreachable } from './client.ts';
-import { linkFailed } from './desk.ts';
+import { forgetRead, read } from './link.ts';
 import { onChanged } from './live.ts';
 
 /**
@@ -14,17 +13,14 @@ export function useCore<Value>(key: string, topics: readonly string[], ask: () =
   const current = useRef(ask);
   current.current = ask;
   const wanted = topics.join(' ');
+  const name = useId();
   useEffect(() => {
     let isGone = false;
-    const refresh = oneAtATime(async () => {
-      try {
-        const value = await current.current();
-        if (!isGone) setAnswer({ key, value });
-      } catch (error) {
-        if (!isUnreachable(error)) throw error;
-        linkFailed();
-      }
+    const ask = oneAtATime(async () => {
+      const value = await current.current();
+      if (!isGone) setAnswer({ key, value });
     });
+    const refresh = () => read(name, ask);
     void refresh();
     const names = wanted.split(' ');
     const stop = onChanged((changed) => {
@@ -33,7 +29,8 @@ export function useCore<Value>(key: string, topics: readonly string[], ask: () =
     return () => {
       isGone = true;
       stop();
+      forgetRead(name);
     };
-  }, [key, wanted]);
+  }, [key, wanted, name]);
   return answer === null ? null : answer.value;
 }

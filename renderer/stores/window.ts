@@ -1,4 +1,6 @@
 import { create } from 'zustand';
+import type { OnBehalfWay } from '#shared/contract';
+import { go } from './route.ts';
 
 /** What can be opened under the buttons of an incident: one line that asks what is needed and says whom it wakes. */
 export const LINES = [
@@ -13,14 +15,25 @@ export const LINES = [
   'resolve',
   'reopen',
   'note',
+  'emergency',
 ] as const;
 export type Line = (typeof LINES)[number];
+
+/** What was said before a line is opened, and stands in it then. */
+export type Given = {
+  readonly words: string;
+  readonly via: OnBehalfWay | null;
+  readonly minutes: number | null;
+  readonly responderId: string | null;
+};
+export const NOTHING_GIVEN: Given = { words: '', via: null, minutes: null, responderId: null };
 
 /** What is open in this window at the moment. */
 export type WindowState = {
   readonly isCommandBarOpen: boolean;
+  readonly isSignOutOpen: boolean;
   /** The line that is open, and under which incident. */
-  readonly line: { readonly name: Line; readonly incidentId: string } | null;
+  readonly line: { readonly name: Line; readonly incidentId: string; readonly given: Given } | null;
   /** The inbox stands where the queue stands. */
   readonly isInboxOpen: boolean;
   /** The panel shown when there is room for one only. */
@@ -29,6 +42,7 @@ export type WindowState = {
 
 export const useWindow = create<WindowState>(() => ({
   isCommandBarOpen: false,
+  isSignOutOpen: false,
   line: null,
   isInboxOpen: false,
   panel: 'queue',
@@ -38,8 +52,13 @@ export function openCommandBar(isCommandBarOpen: boolean): void {
   useWindow.setState({ isCommandBarOpen });
 }
 
-export function openLine(name: Line, incidentId: string): void {
-  useWindow.setState({ line: { name, incidentId }, panel: 'incident' });
+export function openSignOut(isSignOutOpen: boolean): void {
+  useWindow.setState({ isSignOutOpen });
+}
+
+/** Opens a line under an incident, with what was typed for it already. */
+export function openLine(name: Line, incidentId: string, given: Given = NOTHING_GIVEN): void {
+  useWindow.setState({ line: { name, incidentId, given }, panel: 'incident' });
 }
 
 export function closeLine(): void {
@@ -53,4 +72,10 @@ export function showPanel(panel: WindowState['panel']): void {
 /** Shows the inbox in place of the queue, or the queue again. */
 export function openInbox(isInboxOpen: boolean): void {
   useWindow.setState({ isInboxOpen });
+}
+
+/** Goes to an incident: chosen in the queue, and in view where there is room for one panel only. */
+export function openIncident(id: string): void {
+  go('desk', id);
+  showPanel('incident');
 }

@@ -1,6 +1,7 @@
 import { Cover, Rotation, Shift, ShiftRole } from './oncall.ts';
 import { Policy } from './policy.ts';
-import { Category, Instant, Language, OnBehalfWay, Outcome, Phone, Tier, Trade } from './words.ts';
+import { LIFE_SAFETY_KINDS } from './triage.ts';
+import { Category, EmergencyCallAnswer, Instant, Language, OnBehalfWay, Outcome, Phone, Tier, Trade } from './words.ts';
 import { z } from './zod.ts';
 
 /** What the console may ask for: every input is parsed here before it reaches the desk. */
@@ -79,6 +80,7 @@ export const IncidentAction = z.discriminatedUnion('type', [
     type: z.literal('resolve'),
     ...incident,
     outcome: Outcome,
+    /** What was done; only a P3 is closed without. */
     words,
   }),
   z.object({ type: z.literal('reopen'), ...incident, words: words.min(1) }),
@@ -90,6 +92,9 @@ export const IncidentAction = z.discriminatedUnion('type', [
     text: z.string().trim().min(1).max(600),
   }),
   z.object({ type: z.literal('note'), ...incident, words: words.min(1) }),
+  z.object({ type: z.literal('answerEmergencyCall'), ...incident, answer: EmergencyCallAnswer }),
+  /** What the resident wrote has been opened. */
+  z.object({ type: z.literal('readWords'), ...incident }),
   z.object({
     type: z.literal('logCall'),
     ...incident,
@@ -98,6 +103,7 @@ export const IncidentAction = z.discriminatedUnion('type', [
   }),
 ]);
 export type IncidentAction = Readonly<z.infer<typeof IncidentAction>>;
+export type IncidentActionType = IncidentAction['type'];
 
 /** What a person makes of a text nobody could place. */
 export const InboxDecision = z.discriminatedUnion('as', [
@@ -109,6 +115,8 @@ export const InboxDecision = z.discriminatedUnion('as', [
   }),
   z.object({ contactId: z.string(), as: z.literal('decline'), incidentId: z.string() }),
   z.object({ contactId: z.string(), as: z.literal('join'), incidentId: z.string() }),
+  /** Writes back to whoever sent it; the words are the desk's own. */
+  z.object({ contactId: z.string(), as: z.literal('answer'), text: z.string().trim().min(1).max(600) }),
   z.object({ contactId: z.string(), as: z.literal('ignore') }),
 ]);
 export type InboxDecision = Readonly<z.infer<typeof InboxDecision>>;
@@ -119,7 +127,10 @@ export const PreviewInput = z.object({
   tier: Tier,
   /** The resident's, for the text that they would get. */
   language: Language.default('en'),
+  /** The danger to life that the words tell of: its fixed text goes before the receipt. */
+  lifeSafety: z.enum(LIFE_SAFETY_KINDS).nullable().default(null),
 });
+export type PreviewInput = Readonly<z.infer<typeof PreviewInput>>;
 export const SignInInput = z.object({ staffId: z.string(), pin: z.string().min(1).max(64) });
 export const CompanyInput = z.object({
   name: z.string().trim().min(1).max(120),

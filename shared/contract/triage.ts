@@ -1,5 +1,9 @@
 import type { Category, Language, Tier, Trade } from './words.ts';
 
+/** Kinds of danger to life; each has its own fixed text in `shared/triage/life-safety.ts`. */
+export const LIFE_SAFETY_KINDS = ['gas', 'fire', 'co', 'electric', 'medical', 'danger'] as const;
+export type LifeSafetyKind = (typeof LIFE_SAFETY_KINDS)[number];
+
 /** What is known beside the words. Everything optional: absent means unknown, never "no". */
 export type TriageContext = {
   /** Language on file; `classify` finds out by itself where it is absent. */

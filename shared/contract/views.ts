@@ -1,8 +1,9 @@
 /** What the console is shown: rows made by the core for reading. Instants are UTC ms; the screen draws the countdowns. */
+import type { IncidentActionType, ReportDraft } from './api.ts';
 import type { Duty, Gap, Rotation, ScheduleSources } from './oncall.ts';
 import type { Policy, TargetSpec } from './policy.ts';
 import type { Property, Resident, Responder, Staff, Unit } from './portfolio.ts';
-import type { BothLanguages, Category, Instant, Language, Phone, Tier, Trade } from './words.ts';
+import type { BothLanguages, Category, EmergencyCallAnswer, Instant, Language, Phone, Tier, Trade } from './words.ts';
 
 export const INCIDENT_STATUSES = ['running', 'unanswered', 'acknowledged', 'onSite', 'morning', 'resolved'] as const;
 /** Where an incident stands. `running`: its ladder climbs. `morning`: P3, waits for the business day. */
@@ -50,13 +51,19 @@ export type QueueRow = {
   /** Steps fired of steps in the ladder; null when no ladder. */
   readonly step: { readonly fired: number; readonly of: number; readonly round: number } | null;
   readonly isAlarmed: boolean;
+  /** Texts of the resident that nobody has read yet; absent when there are none. */
+  readonly unreadWords?: number;
 };
 
 export type QueueList = {
   /** Ids in the order in which they need a person. */
   readonly ids: readonly string[];
   readonly counts: Readonly<Record<QueueTab | 'inbox', number>>;
+  /** Where it is asked for by property: how many of `ids` in turn belong to which; null otherwise. */
+  readonly groups: readonly QueueGroup[] | null;
 };
+/** `name` is empty for places that are not in the portfolio. */
+export type QueueGroup = { readonly propertyId: string; readonly name: string; readonly count: number };
 
 export type MessageView = {
   readonly key: string;
@@ -88,8 +95,19 @@ export type LadderStepView = {
     readonly whateverElse: boolean;
     /** Times this person was woken in the last seven days. */
     readonly wakeUpsThisWeek: number;
-    /** Why nobody will be reached here: no one on call, or no working number. */
-    readonly problem: 'nobodyOnCall' | 'noWorkingNumber' | null;
+    /** Why this person will not be reached here: no one on call, no working number, or passed it on in this round. */
+    readonly problem: 'nobodyOnCall' | 'noWorkingNumber' | 'declined' | null;
+  }[];
+};
+
+/** What dispatching now would do: the ladder, and the texts the resident would get if nothing else happened. */
+export type LadderPreview = {
+  readonly steps: readonly LadderStepView[];
+  readonly residentHears: readonly {
+    readonly kind: 'lifeSafety' | 'receipt' | 'morning';
+    /** When it leaves at the earliest; null at once. */
+    readonly notBeforeAt: Instant | null;
+    readonly text: string;
   }[];
 };
 
@@ -102,6 +120,8 @@ export type IncidentView = {
     readonly zone: string;
     readonly shutOff: string;
     readonly accessNotes: string;
+    /** The ten-digit number of the property's own 911 centre. */
+    readonly emergencyCentre: Phone | null;
   };
   readonly caller: {
     readonly name: string;
@@ -110,7 +130,10 @@ export type IncidentView = {
     readonly residentId: string | null;
   };
   readonly text: string;
-  readonly isLifeSafety: boolean;
+  /** Which danger to life; null for none. */
+  readonly lifeSafety: 'gas' | 'fire' | 'co' | 'electric' | 'medical' | 'danger' | null;
+  /** Whether somebody has called 911, as the desk heard it; null while nobody asked. */
+  readonly emergencyCall: { readonly answer: EmergencyCallAnswer; readonly at: Instant; readonly by: string } | null;
   /** Gas, fire or carbon monoxide may be inside: the responder's text says so too. */
   readonly mustWaitOutside: boolean;
   /** Spans into `text`. */
@@ -148,6 +171,8 @@ export type IncidentView = {
   readonly messages: readonly MessageView[];
   readonly alarms: readonly string[];
   readonly outcome: string | null;
+  /** What cannot be done to it as it stands, and why. */
+  readonly refused: Readonly<Partial<Record<IncidentActionType, BothLanguages>>>;
   /** The log of the incident in order; `narrate` turns each into a sentence. */
   readonly events: readonly { readonly seq: number; readonly event: unknown }[];
 };
@@ -158,6 +183,8 @@ export type TimerView = {
   readonly tier: Tier;
   readonly place: string;
   readonly kind: ClockKind;
+  /** Tells it from another clock of its kind, of the same incident. */
+  readonly token: string;
   readonly dueAt: Instant;
   /** Whom it wakes or tells when it fires, or who is awaited. */
   readonly names: readonly string[];
@@ -169,6 +196,8 @@ export type OnCallNow = {
   readonly backup: OnCallPerson | null;
   /** The next stretch within 24 h in which the primary or backup role is empty. */
   readonly gap: { readonly role: 'primary' | 'backup'; readonly startsAt: Instant; readonly endsAt: Instant } | null;
+  /** Properties where somebody else would be called now than those two. */
+  readonly exceptions: number;
 };
 export type OnCallPerson = {
   readonly responderId: string;
@@ -213,11 +242,28 @@ export type InboxItem = {
   readonly candidates: readonly QueueRow[];
 };
 
+/** Something found by name. */
+export type SearchHit = {
+  readonly kind: 'incident' | 'resident' | 'unit' | 'property' | 'responder';
+  readonly id: string;
+  readonly title: string;
+  readonly detail: string;
+  /** What a report about it begins with: of a resident or a unit; null for everything else. */
+  readonly report: Pick<
+    ReportDraft,
+    'propertyId' | 'unitId' | 'residentId' | 'callerName' | 'callerPhone' | 'language'
+  > | null;
+  /** Of a responder: the number to call them at; null for everything else, and where they have none. */
+  readonly phone: Phone | null;
+};
+
 export type AlarmView = {
   readonly kind: string;
   readonly incidentId: string | null;
   readonly number: number | null;
   readonly place: string | null;
+  /** What exactly is wrong, where the kind does not say it all. */
+  readonly detail: BothLanguages | null;
   readonly since: Instant;
   readonly isSilencedUntil: Instant | null;
 };
@@ -233,7 +279,8 @@ export type StatusView = {
     readonly lastAcceptedMs: number | null;
     readonly since: Instant | null;
   };
-  readonly rotaReadAt: Instant;
+  /** Whether calls are made by a gateway. Without one a person makes them. */
+  readonly hasVoice: boolean;
   readonly blindTimes: readonly { readonly from: Instant; readonly to: Instant; readonly why: string }[];
   /** When the gateway was down, with the messages that left late because of it. `to` null: it still is. */
   readonly outages: readonly {
@@ -276,7 +323,14 @@ export type PracticePhone = {
   readonly phone: Phone;
   readonly name: string;
   readonly kind: 'responder' | 'resident';
-  readonly isRinging: boolean;
+  /** The one its texts are written in; null for a number on no list. */
+  readonly language: Language | null;
+  /** Where a resident lives; empty for everybody else. */
+  readonly place: string;
+  /** A text that wakes somebody has just come. */
+  readonly hasNewText: boolean;
+  /** By when the desk has to ring it by hand, because a step wants a call too; null when no call is planned. */
+  readonly callDueAt: Instant | null;
   readonly messages: readonly {
     readonly id: string;
     readonly at: Instant;
@@ -295,9 +349,7 @@ export type HandoffRow = {
 
 export type PolicyView = {
   readonly policy: Policy;
-  readonly sums: Readonly<Record<Tier, readonly number[]>>;
   readonly usedBy: readonly string[];
-  readonly warnings: readonly BothLanguages[];
 };
 
 export type PortfolioView = {

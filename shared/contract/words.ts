@@ -105,6 +105,11 @@ export const ON_BEHALF_WAYS = ['phone', 'inPerson', 'radio', 'otherMessage'] as 
 export const OnBehalfWay = z.enum(ON_BEHALF_WAYS);
 export type OnBehalfWay = z.infer<typeof OnBehalfWay>;
 
+export const EMERGENCY_CALL_ANSWERS = ['yes', 'no', 'couldNotAsk'] as const;
+/** What the desk heard when it asked whether somebody has called 911. */
+export const EmergencyCallAnswer = z.enum(EMERGENCY_CALL_ANSWERS);
+export type EmergencyCallAnswer = z.infer<typeof EmergencyCallAnswer>;
+
 /** A sentence in both of the product's languages. */
 export const BothLanguages = z.object({ en: z.string(), es: z.string() });
 export type BothLanguages = Readonly<z.infer<typeof BothLanguages>>;

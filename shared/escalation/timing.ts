@@ -29,7 +29,7 @@ export const TIMING = {
   noEtaResumeMs: { P1: 10 * MINUTE_MS, P2: 60 * MINUTE_MS, P3: 240 * MINUTE_MS },
   /** A missed estimate plus this re-opens the ladder. Ours. */
   etaGraceMs: { P1: 10 * MINUTE_MS, P2: 15 * MINUTE_MS, P3: 60 * MINUTE_MS },
-  /** After arrival the desk is asked whether it is done, and again. Ours. */
+  /** After arrival desk and responder are asked whether it is done, and again. Ours. */
   resolutionMs: { P1: 120 * MINUTE_MS, P2: 180 * MINUTE_MS, P3: 480 * MINUTE_MS },
   /** Acknowledged within this from first contact keeps the SLA (PRODUCT 7.14). */
   slaMs: { P1: 8 * MINUTE_MS, P2: 20 * MINUTE_MS, P3: null },

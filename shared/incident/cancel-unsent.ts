@@ -1,20 +1,21 @@
 import { CORE, type Draft } from './draft.ts';
+import type { CallBackReason } from './events.ts';
 import { isUnsent, type Message } from './state.ts';
 
-/** Unsent messages that are meant are called back in this same transaction. `reason` stands in the log beside each. */
-export function cancelUnsent(
-  draft: Draft,
-  reason: 'acknowledged' | 'declined' | 'arrived' | 'resolved' | 'tierChanged' | 'reopened',
-  isMeant: (message: Message) => boolean,
-): void {
+/**
+ * Unsent messages that are meant are called back in this same transaction. `reason` stands in the log beside each. One
+ * whose answer was lost may lie on the phone already: it is not sent again, and what is not known stays so.
+ */
+export function cancelUnsent(draft: Draft, reason: CallBackReason, isMeant: (message: Message) => boolean): void {
   for (const message of draft.state.messages) {
-    if (!isUnsent(message) || !isMeant(message)) continue;
+    const isToBeSentAgain = message.state === 'unknown' && message.nextAt !== null;
+    if (!(isUnsent(message) || isToBeSentAgain) || !isMeant(message)) continue;
     const { key, attempt } = message;
     draft.emit(
       {
         type: 'messageState',
         key,
-        state: 'cancelled',
+        state: isToBeSentAgain ? 'unknown' : 'cancelled',
         attempt,
         gateway: null,
         reason,

@@ -75,7 +75,7 @@ function fireDue(draft: Draft, why: Why): void {
     if (!run || run.waitsFor === 'nothing' || run.waitsFor === 'round' || run.dueAt > draft.context.now) return;
     // Nobody was reached in the whole round, or the policy has no steps at all.
     if (run.waitsFor === 'lastWindow' || !nextStepOf(run)) return goUnanswered(draft);
-    reason = fireStep(draft, reason) ? 'due' : 'previousEmpty';
+    reason = fireStep(draft, reason);
   }
 }
 
@@ -84,8 +84,7 @@ function fireEarly(draft: Draft, why: Why): void {
   if (!run || run.waitsFor === 'nothing') return;
   if (run.waitsFor === 'round') return startRound(draft);
   if (run.waitsFor === 'lastWindow' || !nextStepOf(run)) return goUnanswered(draft);
-  const hasReached = fireStep(draft, why);
-  fireDue(draft, hasReached ? 'due' : 'previousEmpty');
+  fireDue(draft, fireStep(draft, why));
 }
 
 /** Nobody answered: alarm, and a new round; after the rounds, the last resort until a person acts. */

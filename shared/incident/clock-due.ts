@@ -2,14 +2,14 @@ import { assertNever, type ClockKind, type Instant } from '#shared/contract';
 import { TIMING } from '#shared/escalation';
 import { residentText } from '#shared/messages';
 import { climbOn, fireNow } from './climb.ts';
-import { callToken, clocksOf, whateverElseToken } from './clocks.ts';
+import { callToken, clocksOf, opensAgainDueAt, whateverElseToken } from './clocks.ts';
 import { reopen } from './close-out.ts';
 import { closingNews } from './closing.ts';
 import { CORE, type Draft, queueMessage } from './draft.ts';
 import { LANES } from './events.ts';
 import { fireWhateverElse } from './fire-step.ts';
 import { currentNews, tellResident } from './tell-resident.ts';
-import { answerAcceptance } from './tell-responders.ts';
+import { answerAcceptance, askDone } from './tell-responders.ts';
 
 /**
  * A clock came due. A token that is not pending any more, or not due yet (the wall clock was set back), changes
@@ -20,7 +20,6 @@ export function clockDue(draft: Draft, kind: ClockKind, token: string): void {
   const { now } = draft.context;
   if (!clock || clock.dueAt > now) return;
   const run = draft.state.ladder;
-  const { tier, holder } = draft.state;
   switch (kind) {
     case 'step':
     case 'round':
@@ -35,6 +34,9 @@ export function clockDue(draft: Draft, kind: ClockKind, token: string): void {
     case 'whateverElse':
       return whateverElseDue(draft, token);
     case 'deskStep':
+      // Its own time is past as well: then everything after it would fire at once.
+      if (run && now - clock.dueAt > TIMING.veryLateMs && run.dueAt <= now)
+        return holdVeryLate(draft, run.nextStep, run.dueAt);
       return fireNow(draft, 'deskUntouched');
     case 'callByHand': {
       const call = draft.state.callsByHand.find((each) => callToken(each) === token);
@@ -46,13 +48,12 @@ export function clockDue(draft: Draft, kind: ClockKind, token: string): void {
     case 'noEtaCall':
       return draft.emit({ type: 'alarmRaised', kind: 'noEta', step: null }, CORE);
     case 'noEta':
-      reopen(draft, 'noEta', '');
-      return draft.emit({ type: 'alarmRaised', kind: 'noEta', step: null }, CORE);
+      return openAgain(draft, 'noEta', '');
     case 'eta':
-      reopen(draft, 'etaMissed', holder?.name ?? '');
-      return draft.emit({ type: 'alarmRaised', kind: 'etaMissed', step: null }, CORE);
+      return openAgain(draft, 'etaMissed', draft.state.holder?.name ?? '');
     case 'resolution':
       draft.emit({ type: 'resolutionChecked' }, CORE);
+      askDone(draft);
       return draft.emit({ type: 'alarmRaised', kind: 'notResolved', step: null }, CORE);
     case 'sla':
       return draft.emit({ type: 'slaMissed', what: 'acknowledge', dueAt: clock.dueAt }, CORE);
@@ -63,7 +64,7 @@ export function clockDue(draft: Draft, kind: ClockKind, token: string): void {
     case 'followUp':
       return askFollowUp(draft);
     default:
-      return assertNever(kind, `clock of a ${tier}`);
+      return assertNever(kind, `clock of a ${draft.state.tier}`);
   }
 }
 
@@ -76,8 +77,20 @@ function whateverElseDue(draft: Draft, token: string): void {
   fireWhateverElse(draft, planned.step);
 }
 
+/** Nobody came or said when: the ladder begins again. */
+function openAgain(draft: Draft, why: 'noEta' | 'etaMissed', words: string): void {
+  const dueAt = opensAgainDueAt(draft.state) ?? draft.context.now;
+  const lateMs = draft.context.now - dueAt;
+  if (lateMs > TIMING.veryLateMs && draft.state.holder?.heldUntilAt === null) return holdVeryLate(draft, null, dueAt);
+  const wasLateByHours = draft.state.alarms.some((each) => each.kind === 'lateByHours');
+  reopen(draft, why, words, lateMs);
+  draft.emit({ type: 'alarmRaised', kind: why, step: null }, CORE);
+  // A ladder that begins ends the alarms of the one before; this one was raised a minute ago.
+  if (wasLateByHours) draft.emit({ type: 'alarmRaised', kind: 'lateByHours', step: null }, CORE);
+}
+
 /** More than two hours late: the alarm comes first, and a minute for a person to act. */
-function holdVeryLate(draft: Draft, step: number, dueAt: Instant): void {
+function holdVeryLate(draft: Draft, step: number | null, dueAt: Instant): void {
   draft.emit({ type: 'stepHeld', step, dueAt, untilAt: draft.context.now + TIMING.veryLateWaitMs }, CORE);
   draft.emit({ type: 'alarmRaised', kind: 'lateByHours', step }, CORE);
 }

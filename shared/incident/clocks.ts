@@ -1,4 +1,4 @@
-import type { ClockKind, Instant } from '#shared/contract';
+import { CLOCK_KINDS, type ClockKind, type Instant } from '#shared/contract';
 import { TIMING } from '#shared/escalation';
 import type { CallByHand, IncidentState, LadderRun } from './state.ts';
 
@@ -25,7 +25,8 @@ function ladderClocks(state: IncidentState): readonly Clock[] {
       if (run.heldUntilAt !== null) clocks.push({ kind: 'late', token: moment, dueAt: run.heldUntilAt });
       else clocks.push({ kind, token: moment, dueAt: run.dueAt });
     }
-    if (run.deskUntilAt !== null) clocks.push({ kind: 'deskStep', token: moment, dueAt: run.deskUntilAt });
+    if (run.deskUntilAt !== null && run.heldUntilAt === null)
+      clocks.push({ kind: 'deskStep', token: moment, dueAt: run.deskUntilAt });
     for (const each of run.whateverElse)
       clocks.push({ kind: 'whateverElse', token: whateverElseToken(run, each), dueAt: each.heldUntilAt ?? each.dueAt });
   }
@@ -41,14 +42,15 @@ function holderClocks(state: IncidentState): readonly Clock[] {
   const clocks: Clock[] = [];
   if (holder && state.status === 'acknowledged') {
     const token = `${holder.responderId}.${holder.since}`;
-    if (holder.etaAt !== null)
+    const held = holder.heldUntilAt === null ? '' : '.held';
+    const opensAgainAt = opensAgainDueAt(state);
+    if (opensAgainAt !== null)
       clocks.push({
-        kind: 'eta',
-        token: `${token}.${holder.etaAt}`,
-        dueAt: holder.etaAt + TIMING.etaGraceMs[state.tier],
+        kind: holder.etaAt === null ? 'noEta' : 'eta',
+        token: holder.etaAt === null ? `${token}${held}` : `${token}.${holder.etaAt}${held}`,
+        dueAt: holder.heldUntilAt ?? opensAgainAt,
       });
     if (holder.noEtaCallAt !== null) clocks.push({ kind: 'noEtaCall', token, dueAt: holder.noEtaCallAt });
-    if (holder.noEtaAt !== null) clocks.push({ kind: 'noEta', token, dueAt: holder.noEtaAt });
   }
   if (state.status === 'onSite' && state.resolutionDueAt !== null) {
     clocks.push({ kind: 'resolution', token: `${state.resolutionDueAt}`, dueAt: state.resolutionDueAt });
@@ -56,14 +58,26 @@ function holderClocks(state: IncidentState): readonly Clock[] {
   return clocks;
 }
 
+/** When what somebody has opens again by itself: their estimate and its grace are over, or none came; else null. */
+export function opensAgainDueAt({ holder, tier }: IncidentState): Instant | null {
+  if (!holder) return null;
+  return holder.etaAt === null ? holder.noEtaAt : holder.etaAt + TIMING.etaGraceMs[tier];
+}
+
 function residentClocks(state: IncidentState): readonly Clock[] {
   const clocks: Clock[] = [];
+  // What is hours late is decided within a minute; the resident reads the outcome, once.
+  const decidedAt = Math.max(state.ladder?.heldUntilAt ?? 0, state.holder?.heldUntilAt ?? 0);
   if (state.promiseByAt !== null && state.status !== 'resolved') {
-    clocks.push({ kind: 'promise', token: `${state.promiseByAt}`, dueAt: state.promiseByAt });
+    clocks.push({
+      kind: 'promise',
+      token: `${state.promiseByAt}`,
+      dueAt: Math.max(state.promiseByAt, decidedAt),
+    });
   }
   if (state.heldResidentText) {
     const { purpose, untilAt } = state.heldResidentText;
-    clocks.push({ kind: 'residentText', token: `${purpose}.${untilAt}`, dueAt: untilAt });
+    clocks.push({ kind: 'residentText', token: `${purpose}.${untilAt}`, dueAt: Math.max(untilAt, decidedAt) });
   }
   if (state.followUp && !state.followUp.isAsked && !state.followUp.isAnswered) {
     clocks.push({ kind: 'followUp', token: `${state.followUp.dueAt}`, dueAt: followUpDueAt(state, state.followUp) });
@@ -87,8 +101,13 @@ export function callToken(call: Pick<CallByHand, 'responderId' | 'dueAt'>): stri
   return `${call.responderId}.${call.dueAt}`;
 }
 
+/** Clocks nobody need watch: two only count or run by themselves, and what a resident is asked can wait. */
+const UNWATCHED: readonly ClockKind[] = ['sla', 'residentText', 'followUp'];
+/** The clocks of the timer panel. */
+export const WATCHED_CLOCKS: readonly ClockKind[] = CLOCK_KINDS.filter((kind) => !UNWATCHED.includes(kind));
+
 /** Clocks that only count or only speak to the resident: none of them brings help. */
-const BRINGS_NO_HELP: readonly ClockKind[] = ['sla', 'promise', 'residentText'];
+export const BRINGS_NO_HELP: readonly ClockKind[] = ['sla', 'promise', 'residentText'];
 
 /** True when a person or a clock will move this incident on: what the self-check demands of every open P1 and P2. */
 export function isLookedAfter(state: IncidentState): boolean {

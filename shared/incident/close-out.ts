@@ -1,4 +1,5 @@
 import type { BothLanguages, Outcome, Tier } from '#shared/contract';
+import { TIMING } from '#shared/escalation';
 import { cancelUnsent } from './cancel-unsent.ts';
 import { startLadder } from './climb.ts';
 import { closingNews, followUpAt } from './closing.ts';
@@ -49,8 +50,11 @@ export function reopen(
   draft: Draft,
   why: 'coordinator' | 'etaMissed' | 'noEta' | 'residentNotFixed',
   words: string,
+  lateMs = 0,
 ): void {
-  draft.emit({ type: 'reopened', why, words, startsLadder: true }, why === 'coordinator' ? draft.context.by : CORE);
+  const late = lateMs >= TIMING.onTimeMs ? { lateMs } : {};
+  const by = why === 'coordinator' ? draft.context.by : CORE;
+  draft.emit({ type: 'reopened', why, words, startsLadder: true, ...late }, by);
   startLadder(draft, 'reopened');
   tellResident(draft, draft.state.tier === 'P3' ? 'morning' : 'reopened');
 }

@@ -1,6 +1,17 @@
-import type { BothLanguages, ClockKind, Instant, OnBehalfWay, Outcome, Policy, Tier } from '#shared/contract';
+import type {
+  BothLanguages,
+  ClockKind,
+  EmergencyCallAnswer,
+  Instant,
+  Language,
+  OnBehalfWay,
+  Outcome,
+  Phone,
+  Policy,
+  Tier,
+} from '#shared/contract';
 import type { ResolvedTargets } from '#shared/escalation';
-import type { Actor, EventOf, IncidentEvent, MessageState } from './events.ts';
+import type { Actor, EventOf, IncidentEvent, MessageState, StampedVerdict } from './events.ts';
 
 /** What is reported: everything about the problem that was known when the incident was opened. */
 export type ReportFacts = Omit<EventOf<'reported'>, 'type' | 'v' | 'at' | 'by' | 'incidentId' | 'number'>;
@@ -10,8 +21,11 @@ export type UnderstoodReply =
   | { readonly verb: 'accept'; readonly minutes: number | null }
   | { readonly verb: 'eta'; readonly minutes: number }
   | {
-      /** `which`: several are open and no letter was given; `none`: nobody could understand it. Neither changes anything. */
-      readonly verb: 'decline' | 'notEmergency' | 'here' | 'done' | 'status' | 'which' | 'none';
+      /**
+       * `which`: several are open and no letter was given; `none`: nobody could understand it; `unclear`: it cannot be
+       * done as it stands. None of the three changes anything.
+       */
+      readonly verb: 'decline' | 'notEmergency' | 'here' | 'done' | 'status' | 'which' | 'none' | 'unclear';
     };
 
 /** Everything that can be asked of one incident. */
@@ -55,6 +69,7 @@ export type IncidentCommand =
   | { readonly type: 'changeTier'; readonly tier: Tier; readonly reason: string }
   | { readonly type: 'writeTo'; readonly to: 'resident' | 'responders'; readonly text: string }
   | { readonly type: 'note'; readonly words: string }
+  | { readonly type: 'answerEmergencyCall'; readonly answer: EmergencyCallAnswer }
   | {
       readonly type: 'logCall';
       readonly responderId: string;
@@ -69,7 +84,19 @@ export type IncidentCommand =
       readonly words: string;
       readonly contactId: string;
     }
-  | { readonly type: 'joinContact'; readonly contactId: string; readonly words: string }
+  | {
+      readonly type: 'joinContact';
+      readonly contactId: string;
+      readonly words: string;
+      /** What was heard from whom, where a resident's text joins by itself; null where a person joins it. */
+      readonly heard: {
+        readonly verdict: StampedVerdict;
+        readonly name: string;
+        readonly phone: Phone;
+        readonly language: Language;
+      } | null;
+    }
+  | { readonly type: 'readWords'; readonly contactId: string | null }
   | { readonly type: 'raiseAlarm'; readonly kind: 'withoutClock' }
   | { readonly type: 'moveClock'; readonly deltaMs: number };
 
@@ -86,14 +113,16 @@ export type DecideContext = {
   readonly hasVoice: boolean;
   /** Whom to call when this desk falls silent. */
   readonly silenceContact: { readonly name: string; readonly phone: string } | null;
-  /** The resident of this incident has written STOP. */
+  /** The resident of this incident, or whoever just wrote, has written STOP. */
   readonly isResidentOptedOut: boolean;
-  /** For an answer to `?` and for "several open": every open incident of that responder. */
+  /** Every open incident on the phone that is answered: for `?`, for "several open", and for the letter to reply with. */
   readonly openOfResponder: readonly OpenOfResponder[];
 };
 
 export type OpenOfResponder = {
   readonly incidentId: string;
+  /** Who of those with this phone was notified of it. */
+  readonly responderId: string;
   readonly code: string;
   readonly number: number;
   readonly propertyName: string;
@@ -119,7 +148,10 @@ export type RefusalCode =
   | 'sameTier'
   | 'nothingToEscalate'
   | 'noPhone'
-  | 'nobodyToWrite';
+  | 'nobodyToWrite'
+  | 'alreadyOnSite'
+  | 'wordsMissing'
+  | 'noLifeSafety';
 
 export type Decision =
   | { readonly ok: true; readonly events: readonly IncidentEvent[] }

@@ -5,9 +5,10 @@ import { clockDue } from './clock-due.ts';
 import { changeTier, closeOut, reopen } from './close-out.ts';
 import type { DecideContext, Decision, IncidentCommand, RefusalCode } from './commands.ts';
 import { beginDraft, CORE, type Draft, queueMessage } from './draft.ts';
-import { LANES } from './events.ts';
+import { LANES, type MessageState } from './events.ts';
 import { rises } from './evolve-messages.ts';
-import type { IncidentState } from './state.ts';
+import { hearResident } from './hear-resident.ts';
+import type { IncidentState, Message } from './state.ts';
 import { arrive, decline, setEta, take, takeReply } from './take.ts';
 import { tellLifeSafety, tellResident } from './tell-resident.ts';
 import { responderLane } from './tell-responders.ts';
@@ -18,7 +19,7 @@ const REFUSALS: Record<RefusalCode, BothLanguages> = {
   alreadyResolved: { en: 'It is already closed. Re-open it first.', es: 'Ya está cerrado. Ábralo de nuevo primero.' },
   notResolved: {
     en: 'It is open and nobody has it: its ladder is running already.',
-    es: 'Está abierto y nadie lo tiene: su escala ya está en curso.',
+    es: 'Está abierto y nadie lo tiene: su escalera ya está en curso.',
   },
   alreadyTaken: { en: 'Somebody already has it. Nothing was changed.', es: 'Alguien ya lo tiene. No se cambió nada.' },
   notTaken: {
@@ -29,14 +30,28 @@ const REFUSALS: Record<RefusalCode, BothLanguages> = {
   sameTier: { en: 'It already has that tier.', es: 'Ya tiene ese nivel.' },
   nothingToEscalate: {
     en: 'No ladder runs for it, so there is no next step.',
-    es: 'No hay escala en curso; no hay paso siguiente.',
+    es: 'No hay escalera en curso; no hay paso siguiente.',
   },
   noPhone: { en: 'There is no telephone number on file for the resident.', es: 'No hay teléfono del residente.' },
   nobodyToWrite: {
     en: 'Nobody has been notified yet whom you could write to.',
     es: 'Todavía no se avisó a nadie a quien escribir.',
   },
+  alreadyOnSite: { en: 'They are on site already.', es: 'Ya están en el sitio.' },
+  wordsMissing: {
+    en: 'A P1 or P2 is not closed without words: say what was done.',
+    es: 'Un P1 o P2 no se cierra sin palabras: diga qué se hizo.',
+  },
+  noLifeSafety: {
+    en: 'Nothing in this report endangers a life, so nobody was to call 911.',
+    es: 'Nada en este reporte pone una vida en peligro; nadie tenía que llamar al 911.',
+  },
 };
+
+/** Why a command was not carried out, in words. */
+export function refusalWords(code: RefusalCode): BothLanguages {
+  return REFUSALS[code];
+}
 
 /** A refusal with its sentence. */
 export function refuse(code: RefusalCode): Decision {
@@ -66,7 +81,7 @@ function open(command: Extract<IncidentCommand, { type: 'open' }>, context: Deci
   return { ok: true, events: draft.events };
 }
 
-function refusalOf(state: IncidentState, command: IncidentCommand): RefusalCode | null {
+export function refusalOf(state: IncidentState, command: IncidentCommand): RefusalCode | null {
   const isResolved = state.status === 'resolved';
   switch (command.type) {
     case 'acknowledgeFor':
@@ -80,9 +95,14 @@ function refusalOf(state: IncidentState, command: IncidentCommand): RefusalCode 
       return state.ladder && state.ladder.waitsFor !== 'nothing' ? null : 'nothingToEscalate';
     case 'setEta':
     case 'markArrived':
-      return isResolved ? 'alreadyResolved' : state.holder ? null : 'notTaken';
+      if (isResolved) return 'alreadyResolved';
+      if (!state.holder) return 'notTaken';
+      return command.type === 'markArrived' && state.status === 'onSite' ? 'alreadyOnSite' : null;
     case 'resolve':
-      return isResolved ? 'alreadyResolved' : null;
+      if (isResolved) return 'alreadyResolved';
+      return state.tier !== 'P3' && command.words.trim() === '' ? 'wordsMissing' : null;
+    case 'answerEmergencyCall':
+      return state.verdict.lifeSafety === null ? 'noLifeSafety' : null;
     case 'reopen':
       // Closed, or taken by somebody who will not come after all: either way the ladder begins again.
       return isResolved || state.holder ? null : 'notResolved';
@@ -134,10 +154,14 @@ function carryOut(draft: Draft, command: Exclude<IncidentCommand, { type: 'open'
       return writeTo(draft, command.to, command.text);
     case 'answerFollowUp':
       return answerFollowUp(draft, command);
+    case 'joinContact':
+      return hearResident(draft, command);
+    case 'readWords':
+      return readWords(draft, command.contactId);
     case 'note':
+    case 'answerEmergencyCall':
     case 'logCall':
     case 'hearAlarms':
-    case 'joinContact':
     case 'raiseAlarm':
     case 'moveClock':
       return writeDown(draft, command);
@@ -145,10 +169,9 @@ function carryOut(draft: Draft, command: Exclude<IncidentCommand, { type: 'open'
       return assertNever(command, 'incident command');
   }
 }
-
 type Fact = Extract<
   IncidentCommand,
-  { type: 'note' | 'logCall' | 'hearAlarms' | 'joinContact' | 'raiseAlarm' | 'moveClock' }
+  { type: 'note' | 'answerEmergencyCall' | 'logCall' | 'hearAlarms' | 'raiseAlarm' | 'moveClock' }
 >;
 
 /** What has happened anyway and is only written down. */
@@ -156,6 +179,8 @@ function writeDown(draft: Draft, command: Fact): void {
   switch (command.type) {
     case 'note':
       return draft.emit({ type: 'noted', words: command.words });
+    case 'answerEmergencyCall':
+      return draft.emit({ type: 'emergencyCallAnswered', answer: command.answer });
     case 'logCall': {
       const { responderId, name, result } = command;
       return draft.emit({ type: 'callMade', responderId, name, result });
@@ -164,8 +189,6 @@ function writeDown(draft: Draft, command: Fact): void {
       const kinds = draft.state.alarms.map((each) => each.kind);
       return kinds.length > 0 ? draft.emit({ type: 'alarmHeard', kinds }) : undefined;
     }
-    case 'joinContact':
-      return draft.emit({ type: 'contactJoined', contactId: command.contactId, words: command.words });
     case 'raiseAlarm':
       return draft.emit({ type: 'alarmRaised', kind: command.kind, step: null });
     case 'moveClock':
@@ -175,22 +198,33 @@ function writeDown(draft: Draft, command: Fact): void {
   }
 }
 
+/** Opened with nothing unread in it, it is no news. */
+function readWords(draft: Draft, contactId: string | null): void {
+  const hasUnread = draft.state.residentWords.unread.length > 0;
+  if (contactId !== null || hasUnread) draft.emit({ type: 'wordsRead', contactId });
+}
+
 /** What became of a message. A step whose every message failed for good has ended: the next fires now. */
 function settleMessage(draft: Draft, command: Extract<IncidentCommand, { type: 'settleMessage' }>): void {
   const message = draft.state.messages.find((each) => each.key === command.key);
-  if (!message || !rises(message.state, command.state)) return;
-  const { key, state, attempt, gateway, reason, isPossiblyTwice, nextAt } = command;
+  if (!message || !rises(message.state, command.state) || isRevival(message, command.state)) return;
+  const { key, state, attempt, gateway, reason, isPossiblyTwice } = command;
+  const nextAt = message.isCalledBack ? null : command.nextAt;
   draft.emit({ type: 'messageState', key, state, attempt, gateway, reason, isPossiblyTwice, nextAt }, CORE);
   const isLost = state === 'failed' || state === 'expired';
   // A lost answer that will be sent again is the outbox's; one that will not is for a person.
   const isForPerson = state === 'unknown' && nextAt === null;
-  // What was called back need not arrive, so its failure is nobody's trouble.
-  const isWanted = draft.state.status !== 'resolved' && message.state !== 'cancelled';
+  const isWanted = draft.state.status !== 'resolved' && !message.isCalledBack;
   if (!isWanted || !(isLost || isForPerson)) return;
   if (message.to.kind === 'responder' || isLost) {
     draft.emit({ type: 'alarmRaised', kind: isLost ? 'messageFailed' : 'messageUnknown', step: message.step }, CORE);
   }
   if (isLost && message.purpose === 'step') endSpentStep(draft);
+}
+
+/** What was called back is not tried again, whatever its last attempt says; that its answer was lost is said once. */
+function isRevival({ isCalledBack, state }: Message, to: MessageState): boolean {
+  return isCalledBack && (to === 'retrying' || (to === 'unknown' && state === 'unknown'));
 }
 
 function writeTo(draft: Draft, to: 'resident' | 'responders', text: string): void {

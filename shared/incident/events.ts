@@ -1,5 +1,6 @@
 import type {
   Category,
+  EmergencyCallAnswer,
   Instant,
   Ladder,
   Language,
@@ -18,11 +19,15 @@ import type { LifeSafetyKind } from '#shared/triage';
  * are about a person (names of residents, numbers, words) are listed in `personal.ts` and stored apart from the log.
  */
 
-/** Who did it. `core` is the product itself: a clock that came due, a gateway that answered. */
+/**
+ * Who did it. `core` is the product itself: a clock that came due, a gateway that answered. `lockedDesk` is a person at
+ * the desk while nobody was signed in.
+ */
 export type Actor =
   | { readonly kind: 'staff'; readonly id: string; readonly name: string }
   | { readonly kind: 'responder'; readonly id: string; readonly name: string }
   | { readonly kind: 'resident'; readonly name: string }
+  | { readonly kind: 'lockedDesk' }
   | { readonly kind: 'core' };
 
 type Event<Type extends string, Fields> = Readonly<{ type: Type; v: 1; at: Instant; by: Actor } & Fields>;
@@ -59,7 +64,7 @@ export type StampedVerdict = {
   readonly packVersion: string;
 };
 
-/** Someone a step reached for, and through what. `deskAlarm`: the signed-in coordinator, alarmed instead of texted. */
+/** Someone a step reached for, and through what. `deskAlarm`: the signed-in coordinator, alarmed instead of texted. `byHand`: a person is asked to call, for want of a gateway that does. */
 export type StepRecipient = {
   readonly responderId: string;
   readonly name: string;
@@ -67,7 +72,7 @@ export type StepRecipient = {
   readonly phone: Phone | null;
   readonly language: Language;
   readonly as: TargetSpec;
-  readonly channels: readonly ('sms' | 'voice' | 'deskAlarm')[];
+  readonly channels: readonly ('sms' | 'voice' | 'byHand' | 'deskAlarm')[];
   readonly whateverElse: boolean;
   /** The letter this incident has on that phone: `A`, `B`, … */
   readonly code: string;
@@ -83,6 +88,7 @@ export const MESSAGE_PURPOSES = [
   'taken',
   'lateReply',
   'askEta',
+  'askDone',
   'standDown',
   'listOpen',
   'status',
@@ -124,6 +130,17 @@ export const MESSAGE_STATES = [
 ] as const;
 export type MessageState = (typeof MESSAGE_STATES)[number];
 
+/** Why a message that need not arrive any more was called back. */
+export const CALL_BACK_REASONS = [
+  'acknowledged',
+  'declined',
+  'arrived',
+  'resolved',
+  'tierChanged',
+  'reopened',
+] as const;
+export type CallBackReason = (typeof CALL_BACK_REASONS)[number];
+
 /** Why the desk is alarmed. */
 export const ALARM_KINDS = [
   'unanswered',
@@ -136,6 +153,7 @@ export const ALARM_KINDS = [
   'messageUnknown',
   'messageFailed',
   'residentNotFixed',
+  'residentWorse',
   'lateByHours',
   'promiseDue',
   'withoutClock',
@@ -207,9 +225,12 @@ export type IncidentEvent =
         dueAt: Instant;
         lateMs: number;
         nextAt: Instant;
-        why: 'nobodyOnCall' | 'noWorkingNumber';
+        /** `declined`: all whom it could reach have passed it on in this round already. */
+        why: 'nobodyOnCall' | 'noWorkingNumber' | 'declined';
         /** The policy's targets that named nobody who could be reached. */
         wanted: readonly TargetSpec[];
+        /** Who has passed it on; only where that is why. */
+        declined?: readonly Pick<StepRecipient, 'responderId' | 'name' | 'as' | 'channels'>[];
       }
     >
   | Event<
@@ -268,12 +289,15 @@ export type IncidentEvent =
         why: 'coordinator' | 'etaMissed' | 'noEta' | 'residentNotFixed' | 'responderGaveUp';
         words: string;
         startsLadder: boolean;
+        /** How long after its time, where a stop made it late. */
+        lateMs?: number;
       }
     >
   | Event<'tierChanged', { from: Tier; to: Tier; reason: string }>
   | Event<'unanswered', { round: number }>
   | Event<'alarmRaised', { kind: AlarmKind; step: number | null }>
-  | Event<'stepHeld', { step: number; dueAt: Instant; untilAt: Instant }>
+  // Without a step: what somebody has would open again.
+  | Event<'stepHeld', { step: number | null; dueAt: Instant; untilAt: Instant }>
   | Event<'alarmHeard', { kinds: readonly AlarmKind[] }>
   | Event<'callByHandPlanned', { responderId: string; name: string; phone: Phone | null; dueAt: Instant }>
   | Event<'callByHandDue', { responderId: string; name: string; phone: Phone | null }>
@@ -285,8 +309,21 @@ export type IncidentEvent =
   | Event<'resolutionChecked', Record<never, never>>
   | Event<'followUpAsked', Record<never, never>>
   | Event<'followUpAnswered', { isFixed: boolean; rating: number | null; words: string }>
-  | Event<'contactJoined', { contactId: string; words: string }>
+  | Event<
+      'contactJoined',
+      {
+        contactId: string;
+        words: string;
+        /** What the words say by themselves; absent where a person joined them, and in logs of before. */
+        verdict?: StampedVerdict;
+        /** They are of danger to life, or of a tier above the incident's. */
+        isWorse?: boolean;
+      }
+    >
+  /** Somebody has read what the resident wrote; with a contact: has decided what to make of that text. */
+  | Event<'wordsRead', { contactId: string | null }>
   | Event<'noted', { words: string }>
+  | Event<'emergencyCallAnswered', { answer: EmergencyCallAnswer }>
   | Event<'wallClockMoved', { deltaMs: number }>;
 
 export type IncidentEventType = IncidentEvent['type'];

@@ -19,6 +19,7 @@ export function shiftClocks(state: IncidentState, deltaMs: number): IncidentStat
       etaAt: move(state.holder.etaAt),
       noEtaAt: move(state.holder.noEtaAt),
       noEtaCallAt: move(state.holder.noEtaCallAt),
+      heldUntilAt: move(state.holder.heldUntilAt),
     },
     notified: state.notified.map((each) => ({ ...each, lastAt: move(each.lastAt) })),
     alarms: state.alarms.map((each) => ({ ...each, since: move(each.since), heardAt: move(each.heardAt) })),

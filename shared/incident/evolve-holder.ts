@@ -1,7 +1,7 @@
 import { assertNever } from '#shared/contract';
 import { minutes, TIMING } from '#shared/escalation';
 import type { AlarmKind, EventOf } from './events.ts';
-import type { IncidentState } from './state.ts';
+import { type IncidentState, lastingAlarms } from './state.ts';
 
 type HolderEvent = EventOf<'acknowledged' | 'etaSet' | 'arrived' | 'resolved' | 'reopened'>;
 
@@ -14,7 +14,7 @@ export function foldHolder(state: IncidentState, event: HolderEvent): IncidentSt
       return state.holder
         ? {
             ...withoutAlarms(state, ['noEta', 'etaMissed']),
-            holder: { ...state.holder, etaAt: event.etaAt, noEtaAt: null, noEtaCallAt: null },
+            holder: { ...state.holder, etaAt: event.etaAt, noEtaAt: null, noEtaCallAt: null, heldUntilAt: null },
           }
         : state;
     case 'arrived':
@@ -56,8 +56,9 @@ function acknowledge(state: IncidentState, event: EventOf<'acknowledged'>): Inci
       arrivedAt: null,
       noEtaCallAt: hasEta ? null : event.at + TIMING.noEtaCallMs[state.tier],
       noEtaAt: hasEta ? null : event.at + TIMING.noEtaResumeMs[state.tier],
+      heldUntilAt: null,
     },
-    alarms: [],
+    alarms: lastingAlarms(state),
     callsByHand: [],
     sla: state.sla.state === 'running' ? { ...state.sla, state: event.isSlaKept ? 'kept' : 'missed' } : state.sla,
     ladder: state.ladder && stopLadder(state.ladder),
@@ -90,12 +91,13 @@ function arrive(state: IncidentState, event: EventOf<'arrived'>): IncidentState 
     arrivedAt: null,
     noEtaCallAt: null,
     noEtaAt: null,
+    heldUntilAt: null,
   };
   return {
     ...state,
     status: 'onSite',
-    holder: { ...holder, arrivedAt: event.at, noEtaAt: null, noEtaCallAt: null },
-    alarms: [],
+    holder: { ...holder, arrivedAt: event.at, noEtaAt: null, noEtaCallAt: null, heldUntilAt: null },
+    alarms: lastingAlarms(state),
     callsByHand: [],
     resolutionDueAt: event.at + TIMING.resolutionMs[state.tier],
     ladder: state.ladder && { ...stopLadder(state.ladder), whateverElse: [] },

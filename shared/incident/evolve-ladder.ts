@@ -2,7 +2,7 @@ import { assertNever } from '#shared/contract';
 import { minutes, TIMING } from '#shared/escalation';
 import type { EventOf } from './events.ts';
 import { withoutCall } from './evolve-calls.ts';
-import type { IncidentState, LadderRun, Message, Notified } from './state.ts';
+import { type IncidentState, type LadderRun, lastingAlarms, type Message, type Notified } from './state.ts';
 
 type LadderEvent = EventOf<
   'dispatched' | 'roundStarted' | 'stepFired' | 'stepSkipped' | 'stepHeld' | 'unanswered' | 'declined'
@@ -12,7 +12,13 @@ type LadderEvent = EventOf<
 export function foldLadder(state: IncidentState, event: LadderEvent): IncidentState {
   switch (event.type) {
     case 'dispatched':
-      return { ...state, status: 'running', holder: null, ladder: beginLadder(state, event), alarms: [] };
+      return {
+        ...state,
+        status: 'running',
+        holder: null,
+        ladder: beginLadder(state, event),
+        alarms: lastingAlarms(state),
+      };
     case 'roundStarted':
       return withLadder(state, (run) => ({
         ...run,
@@ -24,6 +30,7 @@ export function foldLadder(state: IncidentState, event: LadderEvent): IncidentSt
         current: null,
         roundStartedAt: event.at,
         reachedInRound: 0,
+        declinedInRound: [],
         hasAlarmedDesk: false,
         heldUntilAt: null,
       }));
@@ -32,15 +39,29 @@ export function foldLadder(state: IncidentState, event: LadderEvent): IncidentSt
     case 'stepSkipped':
       return withLadder(state, (run) => ({
         ...next(run, event.step, event.nextAt),
-        log: [...run.log, { ...event, isLastResort: run.isLastResort, recipients: [], wasSkipped: true }],
+        log: [
+          ...run.log,
+          {
+            ...event,
+            isLastResort: run.isLastResort,
+            recipients: [],
+            wasSkipped: true,
+            declined: event.declined ?? [],
+          },
+        ],
       }));
     case 'stepHeld':
+      if (event.step === null)
+        return state.holder ? { ...state, holder: { ...state.holder, heldUntilAt: event.untilAt } } : state;
       return withLadder(state, (run) => hold(run, event));
     case 'unanswered':
       return goUnanswered(state, event);
     case 'declined':
       return {
-        ...withoutCall(state, event.responderId),
+        ...withLadder(withoutCall(state, event.responderId), (run) => ({
+          ...run,
+          declinedInRound: [...run.declinedInRound, event.responderId],
+        })),
         holder: state.holder?.responderId === event.responderId ? null : state.holder,
         notified: state.notified.map((each) =>
           each.recipient.responderId === event.responderId ? { ...each, hasDeclined: true } : each,
@@ -96,6 +117,7 @@ function beginLadder(state: IncidentState, event: EventOf<'dispatched'>): Ladder
     current: null,
     roundStartedAt: event.at,
     reachedInRound: 0,
+    declinedInRound: [],
     hasAlarmedDesk: false,
     firstMessage: state.messages.length,
     heldUntilAt: null,
@@ -106,7 +128,7 @@ function beginLadder(state: IncidentState, event: EventOf<'dispatched'>): Ladder
 }
 
 function fire(run: LadderRun, event: EventOf<'stepFired'>): LadderRun {
-  const log = [...run.log, { ...event, wasSkipped: false }];
+  const log = [...run.log, { ...event, wasSkipped: false, declined: [] }];
   if (event.why === 'whateverElse')
     return { ...run, log, whateverElse: run.whateverElse.filter((each) => each.step !== event.step) };
   const isAtDesk = event.recipients.some((each) => each.channels.includes('deskAlarm'));
@@ -145,12 +167,17 @@ export function stepMessagesOf(run: LadderRun, messages: readonly Message[]): re
 }
 
 /** Taken by a gateway, or its answer was lost: somebody may be reading it. */
-function hasPerhapsLeft({ state }: Message): boolean {
+export function hasPerhapsLeft({ state }: Message): boolean {
   return state === 'accepted' || state === 'unconfirmed' || state === 'delivered' || state === 'unknown';
 }
 
 function addNotified(notified: readonly Notified[], event: EventOf<'stepFired'>): readonly Notified[] {
   const again = new Set(event.recipients.map((each) => each.responderId));
-  const fresh = event.recipients.map((recipient) => ({ recipient, lastAt: event.at, hasDeclined: false }));
+  const fresh = event.recipients.map((recipient) => ({
+    recipient,
+    lastAt: event.at,
+    hasDeclined: false,
+    lastWords: notified.find((each) => each.recipient.responderId === recipient.responderId)?.lastWords ?? null,
+  }));
   return [...notified.filter((each) => !again.has(each.recipient.responderId)), ...fresh];
 }

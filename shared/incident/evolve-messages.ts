@@ -1,5 +1,6 @@
 import { assertNever } from '#shared/contract';
-import type { EventOf, MessageState } from './events.ts';
+import { TIMING } from '#shared/escalation';
+import { CALL_BACK_REASONS, type EventOf, type MessageState } from './events.ts';
 import type { IncidentState, Message } from './state.ts';
 
 /** How far along a message is; a report of less than what is known changes nothing. */
@@ -20,6 +21,8 @@ export function rises(from: MessageState, to: MessageState): boolean {
   if (from === to) return to === 'retrying' || to === 'unknown';
   // A lost answer may turn out to be "not taken": then it is tried again.
   if (from === 'unknown' && to === 'retrying') return true;
+  // Called back while it was on its way, and then its answer was lost.
+  if (from === 'cancelled' && to === 'unknown') return true;
   return RANK[to] > RANK[from];
 }
 
@@ -34,8 +37,7 @@ export function foldMessage(state: IncidentState, event: MessageEvent): Incident
       return {
         ...state,
         messages: [...state.messages, asMessage(event)],
-        ...(event.to.kind === 'resident' &&
-          event.purpose !== 'manual' && { lastResidentTextAt: event.at, heldResidentText: null }),
+        ...(event.to.kind === 'resident' && event.purpose !== 'manual' && quietFrom(state, event)),
       };
     case 'messageState':
       return {
@@ -56,6 +58,18 @@ export function foldMessage(state: IncidentState, event: MessageEvent): Incident
   }
 }
 
+/** A text begins the quiet five minutes and takes the place of what waits; that of danger to life only puts it off. */
+function quietFrom(
+  { heldResidentText }: IncidentState,
+  { purpose, at }: EventOf<'messageQueued'>,
+): Pick<IncidentState, 'lastResidentTextAt' | 'heldResidentText'> {
+  const isPutOff = purpose === 'lifeSafety' && heldResidentText !== null;
+  return {
+    lastResidentTextAt: at,
+    heldResidentText: isPutOff ? { ...heldResidentText, untilAt: at + TIMING.residentQuietMs } : null,
+  };
+}
+
 function asMessage(event: EventOf<'messageQueued'>): Message {
   const { key, purpose, lane, to, text, round, step, expiresAt } = event;
   const fresh = {
@@ -63,6 +77,8 @@ function asMessage(event: EventOf<'messageQueued'>): Message {
     attempt: 0,
     reason: null,
     isPossiblyTwice: false,
+    nextAt: event.sendAt,
+    isCalledBack: false,
     queuedAt: event.at,
     acceptedAt: null,
     deliveredAt: null,
@@ -78,7 +94,15 @@ function settle(message: Message, event: EventOf<'messageState'>): Message {
     attempt: Math.max(message.attempt, event.attempt),
     reason: event.reason,
     isPossiblyTwice: message.isPossiblyTwice || event.isPossiblyTwice,
+    nextAt: event.nextAt,
+    isCalledBack: message.isCalledBack || isCallBack(event),
     acceptedAt: event.state === 'accepted' ? event.at : message.acceptedAt,
     deliveredAt: event.state === 'delivered' ? event.at : message.deliveredAt,
   };
+}
+
+/** What this says of a message is that it is not wanted any more. */
+export function isCallBack({ state, reason, nextAt }: EventOf<'messageState'>): boolean {
+  const isNotSentAgain = state === 'unknown' && nextAt === null && CALL_BACK_REASONS.some((each) => each === reason);
+  return state === 'cancelled' || isNotSentAgain;
 }

@@ -1,11 +1,12 @@
 import { assertNever } from '#shared/contract';
 import { TIMING } from '#shared/escalation';
-import type { EventOf, IncidentEvent } from './events.ts';
+import type { Actor, EventOf, IncidentEvent } from './events.ts';
 import { foldCall } from './evolve-calls.ts';
 import { shiftClocks } from './evolve-clock.ts';
 import { foldHolder, stopLadder } from './evolve-holder.ts';
 import { foldLadder } from './evolve-ladder.ts';
 import { foldMessage } from './evolve-messages.ts';
+import { foldWords, NO_WORDS } from './evolve-words.ts';
 import type { IncidentState } from './state.ts';
 
 /**
@@ -15,7 +16,7 @@ import type { IncidentState } from './state.ts';
 export function evolve(state: IncidentState | null, event: IncidentEvent): IncidentState {
   if (event.type === 'reported') return begin(event);
   if (state === null) throw new Error(`an incident begins with "reported", not "${event.type}"`);
-  return { ...change(state, event), version: state.version + 1 };
+  return { ...foldWords(change(state, event), event), version: state.version + 1 };
 }
 
 /** Folds a whole history. */
@@ -38,6 +39,7 @@ function begin(event: EventOf<'reported'>): IncidentState {
     place: event.place,
     caller: event.caller,
     text: event.text,
+    emergencyCall: null,
     firstContactAt: event.firstContactAt,
     reportedAt: event.at,
     ladder: null,
@@ -46,6 +48,7 @@ function begin(event: EventOf<'reported'>): IncidentState {
     holder: null,
     alarms: [],
     callsByHand: [],
+    residentWords: NO_WORDS,
     promiseByAt: null,
     lastResidentTextAt: null,
     heldResidentText: null,
@@ -100,17 +103,30 @@ function change(state: IncidentState, event: Exclude<IncidentEvent, { type: 'rep
       return state.followUp ? { ...state, promiseByAt: null, followUp: { ...state.followUp, isAsked: true } } : state;
     case 'followUpAnswered':
       return state.followUp ? { ...state, followUp: { ...state.followUp, isAnswered: true } } : state;
+    case 'emergencyCallAnswered':
+      return { ...state, emergencyCall: { answer: event.answer, at: event.at, by: nameOf(event.by) } };
     case 'wallClockMoved':
       return shiftClocks(state, event.deltaMs);
     case 'replied':
+      return {
+        ...state,
+        notified: state.notified.map((each) =>
+          each.recipient.responderId === event.responderId ? { ...each, lastWords: event.words } : each,
+        ),
+      };
     case 'saidNotEmergency':
     case 'etaAsked':
     case 'contactJoined':
+    case 'wordsRead':
     case 'noted':
       return state;
     default:
       return assertNever(event, 'incident event');
   }
+}
+
+function nameOf(by: Actor): string {
+  return 'name' in by ? by.name : '';
 }
 
 function raise(state: IncidentState, event: EventOf<'alarmRaised'>): IncidentState {

@@ -1,8 +1,9 @@
-import type { Instant, Ladder, LadderStep } from '#shared/contract';
+import type { Channel, Instant, Ladder, LadderStep } from '#shared/contract';
 import { canReach, LAST_RESORT, minutes, peopleOf, TIMING, targetKey } from '#shared/escalation';
 import { CORE, type Draft } from './draft.ts';
 import type { EventOf, StepRecipient } from './events.ts';
 import type { LadderRun } from './state.ts';
+import { isStepSpent } from './step-spent.ts';
 import { codeFor, sendStep } from './tell-responders.ts';
 
 export type Why = EventOf<'stepFired'>['why'];
@@ -12,19 +13,17 @@ export function nextStepOf(run: LadderRun): LadderStep | undefined {
   return run.isLastResort ? LAST_RESORT : run.ladder.steps[run.nextStep];
 }
 
-/** Fires the next step. Targets are resolved here. Returns whether anybody was reached. */
-export function fireStep(draft: Draft, why: Why): boolean {
+/** Fires the next step. Targets are resolved here. Returns why the step after it fires, if that is due at once. */
+export function fireStep(draft: Draft, why: Why): Why {
   const run = draft.state.ladder;
   const step = run && nextStepOf(run);
-  if (!run || !step) return false;
+  if (!run || !step) return 'previousEmpty';
   const { now } = draft.context;
   const dueAt = Math.min(run.dueAt, now);
   const at: StepMoment = { round: run.round, step: run.nextStep, dueAt, lateMs: now - dueAt };
-  const recipients = recipientsOf(draft, step);
-  if (recipients.length === 0) {
-    skip(draft, run, step, at);
-    return false;
-  }
+  const reachable = recipientsOf(draft, step);
+  const recipients = reachable.filter((each) => !run.declinedInRound.includes(each.responderId));
+  if (recipients.length === 0) return skip(draft, run, step, at, reachable);
   draft.emit({
     type: 'stepFired',
     ...at,
@@ -34,7 +33,7 @@ export function fireStep(draft: Draft, why: Why): boolean {
     why,
   });
   notify(draft, recipients, at);
-  return true;
+  return 'due';
 }
 
 type StepMoment = {
@@ -44,24 +43,33 @@ type StepMoment = {
   readonly lateMs: number;
 };
 
-/** Nobody can be reached: logged, alarmed, and the next step takes its place at the time this one had. */
-function skip(draft: Draft, run: LadderRun, step: LadderStep, at: StepMoment): void {
+/**
+ * Nobody can be reached, or all have declined: logged, and the next step takes its place at the time this one had. That
+ * nobody can be reached alarms the desk; that everybody has answered does not.
+ */
+function skip(draft: Draft, run: LadderRun, step: LadderStep, at: StepMoment, declined: readonly StepRecipient[]): Why {
   const { now, targets } = draft.context;
+  const hasDeclined = declined.length > 0;
   const hasName = peopleOf(step, targets).length > 0;
   const isLast = run.isLastResort || run.nextStep + 1 >= run.ladder.steps.length;
-  // After an empty last step the window of those already reached begins now.
-  const isAwaited = isLast && run.reachedInRound > 0;
+  // After an empty last step the window of those already reached begins now, unless they have all declined.
+  const isAwaited = isLast && run.reachedInRound > 0 && !(hasDeclined && isStepSpent(draft.state) !== 'no');
   draft.emit(
     {
       type: 'stepSkipped',
       ...at,
       nextAt: isAwaited ? now + minutes(run.ladder.lastWindowMin) : at.dueAt,
-      why: hasName ? 'noWorkingNumber' : 'nobodyOnCall',
+      why: hasDeclined ? 'declined' : hasName ? 'noWorkingNumber' : 'nobodyOnCall',
       wanted: step.targets.map((each) => each.target),
+      ...(hasDeclined && {
+        declined: declined.map(({ responderId, name, as, channels }) => ({ responderId, name, as, channels })),
+      }),
     },
     CORE,
   );
+  if (hasDeclined) return 'previousDeclined';
   draft.emit({ type: 'alarmRaised', kind: 'stepEmpty', step: at.step }, CORE);
+  return 'previousEmpty';
 }
 
 /**
@@ -87,10 +95,18 @@ function recipientsOf(draft: Draft, step: LadderStep): readonly StepRecipient[] 
       phone: candidate.phone,
       language: candidate.language,
       as,
-      channels: candidate.isAtDesk ? ['deskAlarm'] : channels,
+      channels: candidate.isAtDesk ? ['deskAlarm'] : heardThrough(draft, channels),
       whateverElse,
-      code: codeFor(draft.state, candidate.responderId, candidate.openCodes),
+      code: codeFor(draft.state, candidate),
     }));
+}
+
+/** Without a gateway for calls none is made by itself: for a P1 a person is asked to make it, else there is the text. */
+function heardThrough({ context, state }: Draft, channels: readonly Channel[]): StepRecipient['channels'] {
+  if (context.hasVoice) return channels;
+  const others = channels.filter((each) => each !== 'voice');
+  const texts = others.length > 0 ? others : (['sms'] as const);
+  return channels.includes('voice') && state.tier === 'P1' ? [...texts, 'byHand'] : texts;
 }
 
 /** Writes the messages of a fired step, raises the desk alarm, plans the call by hand. */
@@ -103,7 +119,7 @@ function notify(draft: Draft, recipients: readonly StepRecipient[], at: StepMome
     const { responderId, name, phone } = recipient;
     if (phone === null) continue;
     sendStep(draft, { ...recipient, phone }, hasOthersOpen(draft, recipient), at.round, at.step, at.lateMs);
-    if (recipient.channels.includes('voice') && !draft.context.hasVoice && draft.state.tier === 'P1') {
+    if (recipient.channels.includes('byHand')) {
       const dueAt = draft.context.now + TIMING.callByHandAfterMs;
       draft.emit({ type: 'callByHandPlanned', responderId, name, phone, dueAt }, CORE);
     }

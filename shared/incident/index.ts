@@ -1,4 +1,5 @@
-export { type Clock, clocksOf, isLookedAfter } from './clocks.ts';
+export { ALARM_WORDS, alarmWords } from './alarm-words.ts';
+export { BRINGS_NO_HELP, type Clock, clocksOf, isLookedAfter, WATCHED_CLOCKS } from './clocks.ts';
 export type {
   DecideContext,
   Decision,
@@ -14,6 +15,9 @@ export { evolve, fold } from './evolve.ts';
 export { type Narration, narrate } from './narrate.ts';
 export { PERSONAL_FIELDS, upcast } from './personal.ts';
 export { nextShown, placeLabel, queueDueAt, queueRank, queueRowOf, shownDueAt } from './queue-row.ts';
+export { refusedActs } from './refused-acts.ts';
+export { residentWouldHear } from './resident-preview.ts';
+export { awaitsFollowUp, type FollowUpRoute, routeFollowUp } from './route-follow-up.ts';
 export { type ReplyRoute, routeReply, understand } from './route-reply.ts';
 export {
   type Alarm,

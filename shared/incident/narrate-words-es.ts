@@ -1,6 +1,7 @@
 import type { OnBehalfWay, Outcome } from '#shared/contract';
 import { CATEGORY_WORDS } from '#shared/messages';
-import type { AlarmKind, EventOf, MessagePurpose, MessageState } from './events.ts';
+import { ALARM_WORDS } from './alarm-words.ts';
+import type { EventOf, MessagePurpose, MessageState } from './events.ts';
 import type { NarrationWords, Role } from './narrate-words.ts';
 
 const ROLE: Readonly<Record<Role, string>> = {
@@ -30,6 +31,7 @@ const PURPOSE: Readonly<Record<MessagePurpose, string>> = {
   taken: 'Quién lo atiende, a',
   lateReply: 'Contestación a una respuesta tardía, a',
   askEta: 'Se preguntó la hora de llegada a',
+  askDone: 'Se preguntó si ya terminó a',
   standDown: 'Aviso de que ya no hace falta, a',
   listOpen: 'Lista de incidentes abiertos a',
   status: 'Estado a',
@@ -72,22 +74,6 @@ const OUTCOME: Readonly<Record<Outcome, string>> = {
   cancelled: 'cancelado',
 };
 
-const ALARM: Readonly<Record<AlarmKind, string>> = {
-  unanswered: 'nadie respondió',
-  stepEmpty: 'no hay nadie de guardia para un paso',
-  deskStep: 'la escalera llegó a la mesa',
-  etaMissed: 'no llegó a la hora prevista',
-  noEta: 'aceptó sin decir a qué hora llega',
-  callByHand: 'llamar a mano',
-  notResolved: 'no se resolvió a tiempo',
-  messageUnknown: 'no se sabe si un mensaje salió',
-  messageFailed: 'un mensaje no se pudo enviar',
-  residentNotFixed: 'el residente dice que sigue igual',
-  lateByHours: 'horas de atraso tras una parada',
-  promiseDue: 'vence la promesa al residente',
-  withoutClock: 'abierto sin reloj',
-};
-
 const VIA: Readonly<Record<OnBehalfWay, string>> = {
   phone: 'por teléfono',
   inPerson: 'en persona',
@@ -106,10 +92,17 @@ const REOPENED: Readonly<Record<EventOf<'reopened'>['why'], string>> = {
 /** The sentences of the log in Spanish (US, usted). */
 export const SPANISH: NarrationWords = {
   core: () => 'Nightdesk',
+  lockedDesk: () => 'alguien en la mesa, sin sesión iniciada',
   enteredBy: (by) => `, anotado por ${by}`,
   late: (span) => `, con ${span} de retraso`,
   role: (role) => ROLE[role],
-  channel: (channel) => ({ sms: 'SMS', voice: 'llamada', deskAlarm: 'alarma de la mesa' })[channel],
+  channel: (channel) =>
+    ({
+      sms: 'SMS',
+      voice: 'llamada',
+      byHand: 'llamada a mano si no responde',
+      deskAlarm: 'alarma de la mesa',
+    })[channel],
   reported: (caller, place, tier, category) =>
     `Llamada de ${caller || 'una persona desconocida'}, ${place}: ${tier} ${CATEGORY_WORDS.es[category]}`,
   tierChosen: (verdict, chosen, reason) =>
@@ -121,12 +114,17 @@ export const SPANISH: NarrationWords = {
   stepFired: (step, who, why) => `Paso ${step}: ${who}${STEP_WHY[why]}`,
   stepSkipped: (step, why, wanted) =>
     `El paso ${step} no llegó a nadie: ${why === 'nobodyOnCall' ? 'no hay nadie de guardia' : 'sin número que funcione'}${wanted ? ` (${wanted})` : ''}`,
+  stepDeclined: (step, who) => `El paso ${step} no pregunta a nadie: ${who} ya dijo que no`,
   messageQueued: (purpose, to) => `${PURPOSE[purpose]} ${to}`,
-  messageState: (state, reason, attempt) =>
-    `${STATE[state]}${attempt > 1 ? `, intento ${attempt}` : ''}${reason ? ` (${reason})` : ''}`,
+  messageState: (state, attempt) => `${STATE[state]}${attempt > 1 ? `, intento ${attempt}` : ''}`,
+  notSentAgain: () => ', no se envía de nuevo',
   possiblyTwice: () => ', quizá dos veces',
   replied: (name) => `${name} respondió`,
   joined: () => 'Otro mensaje del residente',
+  emergencyCall: (answer, by) =>
+    `${by} preguntó si alguien llamó al 911: ${{ yes: 'sí', no: 'no', couldNotAsk: 'no se pudo preguntar' }[answer]}`,
+  readAs: (tier, category) => `, leído como ${tier} ${CATEGORY_WORDS.es[category]}`,
+  wordsRead: (by) => `${by} leyó lo que escribió el residente`,
   noted: (by) => `Nota de ${by}`,
   promised: (time) => `Se prometieron novedades al residente antes de las ${time}`,
   promiseKept: () => 'No queda nada prometido al residente',
@@ -135,7 +133,7 @@ export const SPANISH: NarrationWords = {
   suppressed: (purpose, why) =>
     `${PURPOSE[purpose]}l residente no enviado: ${{ noPhone: 'no hay número', optedOut: 'pidió no recibir mensajes', quietTier: 'de noche no, en este nivel' }[why]}`,
   clockMoved: (seconds) => `El reloj de la computadora se movió ${seconds} s; los plazos conservaron su duración`,
-  resolutionChecked: () => 'Se preguntó a quien lo atiende si ya terminó',
+  resolutionChecked: () => 'Nadie ha avisado todavía que esté terminado',
   followUpAsked: () => 'Se preguntó al residente si quedó arreglado',
   followUpAnswered: (isFixed, rating) =>
     `El residente dice que ${isFixed ? 'quedó arreglado' : 'sigue igual'}${rating === null ? '' : `, ${rating} de 5`}`,
@@ -151,6 +149,8 @@ export const SPANISH: NarrationWords = {
   arrived: (who, entered) => `${who} está en el sitio${entered}`,
   callByHandPlanned: (who, time) => `Si ${who} no responde, llamar a mano a las ${time}`,
   stepHeld: (step, time) => `El paso ${step} va horas tarde tras una parada: sale a las ${time} si nadie actúa`,
+  openingHeld: (time) =>
+    `La escalera empieza de nuevo a las ${time} si nadie actúa: quien lo atiende lleva horas de atraso, tras una parada`,
   callByHandDue: (who) => `Llame a ${who} a mano`,
   callMade: (who, result, by) =>
     `${by} llamó a ${who}: ${{ reached: 'contestó', noAnswer: 'no contestó', voicemail: 'buzón de voz' }[result]}`,
@@ -158,7 +158,7 @@ export const SPANISH: NarrationWords = {
   reopened: (why, by) => `Reabierto por ${by}${REOPENED[why]}`,
   tierChanged: (from, to, by) => `Nivel ${from} → ${to} por ${by}`,
   unanswered: (round) => `Sin respuesta tras la ronda ${round}`,
-  alarm: (kind) => `Alarma de la mesa: ${ALARM[kind]}`,
+  alarm: (kind) => `Alarma de la mesa: ${ALARM_WORDS.es[kind]}`,
   heard: (by) => `Alarma oída por ${by}`,
   slaMissed: (time) => `Nadie lo aceptó antes de las ${time}`,
 };

@@ -1,5 +1,6 @@
-import type { Category, Language, OnBehalfWay, Outcome, Tier } from '#shared/contract';
+import type { Category, EmergencyCallAnswer, Language, OnBehalfWay, Outcome, Tier } from '#shared/contract';
 import { CATEGORY_WORDS } from '#shared/messages';
+import { ALARM_WORDS } from './alarm-words.ts';
 import type { AlarmKind, EventOf, MessagePurpose, MessageState, StepRecipient } from './events.ts';
 import { SPANISH } from './narrate-words-es.ts';
 
@@ -17,6 +18,7 @@ export type Role =
 /** The sentences of the log in one language. `by` is a name or the product itself. */
 export type NarrationWords = {
   readonly core: () => string;
+  readonly lockedDesk: () => string;
   readonly enteredBy: (by: string) => string;
   readonly late: (span: string) => string;
   readonly role: (role: Role) => string;
@@ -28,12 +30,17 @@ export type NarrationWords = {
   readonly lastResort: () => string;
   readonly stepFired: (step: number, who: string, why: EventOf<'stepFired'>['why']) => string;
   readonly stepSkipped: (step: number, why: EventOf<'stepSkipped'>['why'], wanted: string) => string;
+  readonly stepDeclined: (step: number, who: string) => string;
   readonly messageQueued: (purpose: MessagePurpose, to: string) => string;
-  readonly messageState: (state: MessageState, reason: string, attempt: number) => string;
+  readonly messageState: (state: MessageState, attempt: number) => string;
+  readonly notSentAgain: () => string;
   readonly possiblyTwice: () => string;
   readonly replied: (name: string) => string;
   readonly joined: () => string;
+  readonly readAs: (tier: Tier, category: Category) => string;
+  readonly wordsRead: (by: string) => string;
   readonly noted: (by: string) => string;
+  readonly emergencyCall: (answer: EmergencyCallAnswer, by: string) => string;
   readonly promised: (time: string) => string;
   readonly promiseKept: () => string;
   readonly held: (purpose: MessagePurpose, time: string) => string;
@@ -53,6 +60,7 @@ export type NarrationWords = {
   readonly arrived: (who: string, entered: string) => string;
   readonly callByHandPlanned: (who: string, time: string) => string;
   readonly stepHeld: (step: number, time: string) => string;
+  readonly openingHeld: (time: string) => string;
   readonly callByHandDue: (who: string) => string;
   readonly callMade: (who: string, result: EventOf<'callMade'>['result'], by: string) => string;
   readonly resolved: (outcome: Outcome, by: string) => string;
@@ -95,6 +103,7 @@ const PURPOSE: Readonly<Record<MessagePurpose, string>> = {
   taken: 'Who has it, to',
   lateReply: 'Answer to a late reply, to',
   askEta: 'ETA asked of',
+  askDone: 'DONE asked of',
   standDown: 'Stand down to',
   listOpen: 'List of open incidents to',
   status: 'Status to',
@@ -137,22 +146,6 @@ const OUTCOME: Readonly<Record<Outcome, string>> = {
   cancelled: 'cancelled',
 };
 
-const ALARM: Readonly<Record<AlarmKind, string>> = {
-  unanswered: 'nobody answered',
-  stepEmpty: 'nobody on call for a step',
-  deskStep: 'the ladder has reached the desk',
-  etaMissed: 'ETA missed',
-  noEta: 'accepted without an ETA',
-  callByHand: 'call by hand',
-  notResolved: 'not resolved in time',
-  messageUnknown: 'not known whether a message left',
-  messageFailed: 'a message could not be sent',
-  residentNotFixed: 'the resident says it is not fixed',
-  lateByHours: 'hours late after a stop',
-  promiseDue: 'a promise to the resident is due',
-  withoutClock: 'open without a clock',
-};
-
 const VIA: Readonly<Record<OnBehalfWay, string>> = {
   phone: 'by phone',
   inPerson: 'in person',
@@ -170,10 +163,12 @@ const REOPENED: Readonly<Record<EventOf<'reopened'>['why'], string>> = {
 
 const ENGLISH: NarrationWords = {
   core: () => 'Nightdesk',
+  lockedDesk: () => 'somebody at the desk, nobody signed in',
   enteredBy: (by) => `, entered by ${by}`,
   late: (span) => `, ${span} late`,
   role: (role) => ROLE[role],
-  channel: (channel) => ({ sms: 'SMS', voice: 'call', deskAlarm: 'desk alarm' })[channel],
+  channel: (channel) =>
+    ({ sms: 'SMS', voice: 'call', byHand: 'call by hand if they stay silent', deskAlarm: 'desk alarm' })[channel],
   reported: (caller, place, tier, category) =>
     `Call from ${caller || 'an unknown caller'}, ${place}: ${tier} ${CATEGORY_WORDS.en[category]}`,
   tierChosen: (verdict, chosen, reason) =>
@@ -185,20 +180,25 @@ const ENGLISH: NarrationWords = {
   stepFired: (step, who, why) => `Step ${step}: ${who}${STEP_WHY[why]}`,
   stepSkipped: (step, why, wanted) =>
     `Step ${step} reached nobody: ${why === 'nobodyOnCall' ? 'nobody is on call' : 'no working number'}${wanted ? ` (${wanted})` : ''}`,
+  stepDeclined: (step, who) => `Step ${step} asks nobody: ${who} declined before`,
   messageQueued: (purpose, to) => `${PURPOSE[purpose]} ${to}`,
-  messageState: (state, reason, attempt) =>
-    `${STATE[state]}${attempt > 1 ? `, attempt ${attempt}` : ''}${reason ? ` (${reason})` : ''}`,
+  messageState: (state, attempt) => `${STATE[state]}${attempt > 1 ? `, attempt ${attempt}` : ''}`,
+  notSentAgain: () => ', not sent again',
   possiblyTwice: () => ', possibly twice',
   replied: (name) => `${name} replied`,
   joined: () => 'A further text from the resident',
+  readAs: (tier, category) => `, read as ${tier} ${CATEGORY_WORDS.en[category]}`,
+  wordsRead: (by) => `What the resident wrote was read by ${by}`,
   noted: (by) => `Note by ${by}`,
+  emergencyCall: (answer, by) =>
+    `${by} asked whether somebody has called 911: ${{ yes: 'yes', no: 'no', couldNotAsk: 'could not ask' }[answer]}`,
   promised: (time) => `The resident was promised news by ${time}`,
   promiseKept: () => 'Nothing more is promised to the resident',
   held: (purpose, time) => `${PURPOSE[purpose]} the resident held until ${time}: never two texts in five minutes`,
   suppressed: (purpose, why) =>
     `${PURPOSE[purpose]} the resident not sent: ${{ noPhone: 'no number', optedOut: 'they asked for no texts', quietTier: 'not at night for this tier' }[why]}`,
   clockMoved: (seconds) => `The computer’s clock was moved by ${seconds} s; running windows kept their length`,
-  resolutionChecked: () => 'The responder was asked whether it is done',
+  resolutionChecked: () => 'Nobody has said yet that it is done',
   followUpAsked: () => 'The resident was asked whether it is fixed',
   followUpAnswered: (isFixed, rating) =>
     `The resident says it is ${isFixed ? 'fixed' : 'not fixed'}${rating === null ? '' : `, ${rating} of 5`}`,
@@ -214,6 +214,8 @@ const ENGLISH: NarrationWords = {
   arrived: (who, entered) => `${who} is on site${entered}`,
   callByHandPlanned: (who, time) => `If ${who} stays silent, call by hand at ${time}`,
   stepHeld: (step, time) => `Step ${step} is hours late after a stop: it fires at ${time} unless a person acts`,
+  openingHeld: (time) =>
+    `The ladder begins again at ${time} unless a person acts: whoever has it is hours overdue, after a stop`,
   callByHandDue: (who) => `Call ${who} by hand`,
   callMade: (who, result, by) =>
     `${by} called ${who}: ${{ reached: 'reached', noAnswer: 'no answer', voicemail: 'voicemail' }[result]}`,
@@ -221,7 +223,7 @@ const ENGLISH: NarrationWords = {
   reopened: (why, by) => `Re-opened by ${by}${REOPENED[why]}`,
   tierChanged: (from, to, by) => `Tier ${from} → ${to} by ${by}`,
   unanswered: (round) => `Unanswered after round ${round}`,
-  alarm: (kind) => `Desk alarm: ${ALARM[kind]}`,
+  alarm: (kind) => `Desk alarm: ${ALARM_WORDS.en[kind]}`,
   heard: (by) => `Alarm heard by ${by}`,
   slaMissed: (time) => `Not acknowledged by ${time}`,
 };

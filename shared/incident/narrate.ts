@@ -1,5 +1,8 @@
 import { assertNever, type Instant, type Language, type TargetSpec } from '#shared/contract';
+import { reasonWords } from '#shared/messages';
 import type { Actor, EventOf, IncidentEvent, Place, StepRecipient } from './events.ts';
+import { isCallBack } from './evolve-messages.ts';
+import { timeInLine } from './narrate-time.ts';
 import { type NarrationWords, narrationWords } from './narrate-words.ts';
 
 /** What happened, told to a person. `hot`: somebody must look. `ok`: somebody was reached. `dim`: housekeeping. */
@@ -16,7 +19,7 @@ export type Narration = {
  */
 export function narrate(event: IncidentEvent, language: Language, zone: string): Narration {
   const say = narrationWords(language);
-  const time = (at: Instant) => wallTime(at, zone);
+  const time = (at: Instant) => timeInLine(at, event.at, zone, language);
   switch (event.type) {
     case 'reported':
       return reported(event, say);
@@ -34,8 +37,10 @@ export function narrate(event: IncidentEvent, language: Language, zone: string):
         say.stepFired(event.step + 1, recipients(event.recipients, say), event.why) + late(event.lateMs, say),
       );
     case 'stepHeld':
-      return { ...plain(say.stepHeld(event.step + 1, time(event.untilAt))), tone: 'hot' };
+      return { ...plain(stepHeld(event, say, time(event.untilAt))), tone: 'hot' };
     case 'stepSkipped':
+      if (event.why === 'declined')
+        return plain(say.stepDeclined(event.step + 1, (event.declined ?? []).map((each) => each.name).join(', ')));
       return {
         ...plain(
           say.stepSkipped(event.step + 1, event.why, event.wanted.map((target) => roleOf(target, say)).join(', ')),
@@ -45,13 +50,20 @@ export function narrate(event: IncidentEvent, language: Language, zone: string):
     case 'messageQueued':
       return { sentence: say.messageQueued(event.purpose, event.to.name), words: event.text, tone: 'dim' };
     case 'messageState':
-      return messageState(event, say);
+      return messageState(event, say, language);
     case 'replied':
       return { sentence: say.replied(event.name), words: event.words, tone: 'plain' };
     case 'contactJoined':
-      return { sentence: say.joined(), words: event.words, tone: 'plain' };
+      return joined(event, say);
+    case 'wordsRead':
+      return { ...plain(say.wordsRead(actor(event.by, say))), tone: 'dim' };
     case 'noted':
       return { sentence: say.noted(actor(event.by, say)), words: event.words, tone: 'plain' };
+    case 'emergencyCallAnswered':
+      return {
+        ...plain(say.emergencyCall(event.answer, actor(event.by, say))),
+        tone: event.answer === 'yes' ? 'ok' : 'hot',
+      };
     case 'promised':
       return { ...plain(event.byAt === null ? say.promiseKept() : say.promised(time(event.byAt))), tone: 'dim' };
     case 'residentTextHeld':
@@ -145,7 +157,11 @@ function aboutState(event: AboutState, say: NarrationWords, time: (at: Instant) 
     case 'resolved':
       return { sentence: say.resolved(event.outcome, actor(event.by, say)), words: event.words || null, tone: 'ok' };
     case 'reopened':
-      return { sentence: say.reopened(event.why, actor(event.by, say)), words: event.words || null, tone: 'hot' };
+      return {
+        sentence: say.reopened(event.why, actor(event.by, say)) + late(event.lateMs ?? 0, say),
+        words: event.words || null,
+        tone: 'hot',
+      };
     case 'tierChanged':
       return {
         sentence: say.tierChanged(event.from, event.to, actor(event.by, say)),
@@ -170,7 +186,8 @@ function plain(sentence: string): Narration {
 }
 
 function actor(by: Actor, say: NarrationWords): string {
-  return by.kind === 'core' ? say.core() : by.name;
+  if (by.kind === 'core') return say.core();
+  return by.kind === 'lockedDesk' ? say.lockedDesk() : by.name;
 }
 
 function onBehalf(
@@ -194,15 +211,25 @@ function reported(event: EventOf<'reported'>, say: NarrationWords): Narration {
   const why = event.tierReason === null ? '' : say.tierChosen(event.verdict.tier, event.tier, event.tierReason);
   return { sentence: sentence + why, words: event.text, tone: event.tier === 'P1' ? 'hot' : 'plain' };
 }
+function stepHeld(event: EventOf<'stepHeld'>, say: NarrationWords, until: string): string {
+  return event.step === null ? say.openingHeld(until) : say.stepHeld(event.step + 1, until);
+}
+
+function joined({ words, verdict, isWorse }: EventOf<'contactJoined'>, say: NarrationWords): Narration {
+  const readAs = verdict && isWorse ? say.readAs(verdict.tier, verdict.category) : '';
+  return { sentence: say.joined() + readAs, words, tone: isWorse ? 'hot' : 'plain' };
+}
 
 function followUp(event: EventOf<'followUpAnswered'>, say: NarrationWords): Narration {
   const sentence = say.followUpAnswered(event.isFixed, event.rating);
   return { sentence, words: event.words || null, tone: event.isFixed ? 'ok' : 'hot' };
 }
 
-function messageState(event: EventOf<'messageState'>, say: NarrationWords): Narration {
+function messageState(event: EventOf<'messageState'>, say: NarrationWords, language: Language): Narration {
   const twice = event.isPossiblyTwice ? say.possiblyTwice() : '';
-  const sentence = say.messageState(event.state, event.reason ?? '', event.attempt) + twice;
+  const again = event.state === 'unknown' && isCallBack(event) ? say.notSentAgain() : '';
+  const reason = event.reason === null ? '' : ` (${reasonWords(event.reason, language)})`;
+  const sentence = say.messageState(event.state, event.attempt) + again + reason + twice;
   const isBad = event.state === 'failed' || event.state === 'unknown' || event.state === 'expired';
   return { sentence, words: null, tone: isBad ? 'hot' : event.state === 'delivered' ? 'ok' : 'dim' };
 }
@@ -222,14 +249,4 @@ function placeName(place: Place): string {
 
 function roleOf(as: TargetSpec, say: NarrationWords): string {
   return as.kind === 'onCall' || as.kind === 'role' ? say.role(as.role) : say.role(as.kind);
-}
-
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-function wallTime(at: Instant, zone: string): string {
-  const known = formats.get(zone);
-  const format =
-    known ?? new Intl.DateTimeFormat('en-US', { timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-  formats.set(zone, format);
-  return format.format(at);
 }

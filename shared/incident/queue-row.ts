@@ -1,6 +1,6 @@
 import type { ClockKind, Instant, QueueRow } from '#shared/contract';
 import { type Clock, clocksOf } from './clocks.ts';
-import type { IncidentState } from './state.ts';
+import { type IncidentState, isOpen } from './state.ts';
 
 /** Clocks of the work itself: what a person waits for. The promise to the resident is shown only where none of them runs. */
 const SHOWN: readonly ClockKind[] = ['late', 'step', 'lastWindow', 'round', 'eta', 'noEta', 'resolution'];
@@ -31,6 +31,8 @@ export function queueRowOf(state: IncidentState): QueueRow {
       round: run.round,
     },
     isAlarmed: state.alarms.length > 0,
+    // Left out where there are none, so that a row is what it was before there were any.
+    ...(state.residentWords.unread.length > 0 && { unreadWords: state.residentWords.unread.length }),
   };
 }
 
@@ -53,6 +55,8 @@ export function nextShown(clocks: readonly Clock[]): Clock | null {
 /** How much an incident needs a person: smaller comes first. Within one rank the sooner deadline comes first. */
 export function queueRank(state: IncidentState): number {
   const tier = { P1: 0, P2: 1, P3: 2 }[state.tier];
+  // Nobody at the desk has looked at what may be an emergency: it is as much in need of a person as an unanswered P1.
+  if (isOpen(state) && state.residentWords.worse.length > 0) return 0;
   switch (state.status) {
     case 'unanswered':
       return tier;

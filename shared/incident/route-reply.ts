@@ -10,27 +10,34 @@ export type ReplyRoute =
   | { readonly kind: 'list' }
   /** Nothing open: whatever it answers came too late, and is told so. */
   | { readonly kind: 'nothingOpen' }
-  /** A person decides. */
+  /** A person decides. Where there is an answer, the writer hears at once that nothing has changed. */
   | {
       readonly kind: 'inbox';
-      readonly why: 'notUnderstood' | 'autoReply' | 'bareTooLate' | 'noSuchCode';
+      readonly why: 'notUnderstood' | 'autoReply' | 'bareTooLate' | 'noSuchCode' | 'notTaken';
+      readonly answer: { readonly incidentId: string; readonly understood: UnderstoodReply } | null;
     };
+type Inbox = Extract<ReplyRoute, { kind: 'inbox' }>;
 
 /**
  * Finds the incident a reply is about. Pure. Ambiguity never acknowledges: it is asked back or handed to a person.
  * @param open every open incident this phone was notified of.
  */
 export function routeReply(reply: Reply, open: readonly OpenOfResponder[], now: Instant): ReplyRoute {
-  if (reply.isAutoReply) return { kind: 'inbox', why: 'autoReply' };
+  const latest = open.toSorted((a, b) => b.lastMessageAt - a.lastMessageAt)[0];
+  if (reply.isAutoReply) return inbox('autoReply');
   const understood = understand(reply);
-  if (understood === null) return { kind: 'inbox', why: 'notUnderstood' };
+  if (understood === null) return inbox('notUnderstood', latest, 'none');
   if (open.length === 0) return { kind: 'nothingOpen' };
   const meant = reply.code === null ? open : open.filter((each) => each.code === reply.code);
-  if (meant.length === 0) return { kind: 'inbox', why: 'noSuchCode' };
+  if (meant.length === 0) return inbox('noSuchCode', latest, open.length > 1 ? 'which' : 'unclear');
   const one = pick(meant, understood);
   if (one === null) return { kind: 'list' };
-  if (reply.isBareWord && now - one.lastMessageAt > TIMING.bareWordMs) return { kind: 'inbox', why: 'bareTooLate' };
+  if (reply.isBareWord && now - one.lastMessageAt > TIMING.bareWordMs) return inbox('bareTooLate', one, 'unclear');
+  if (understood.verb === 'done' && one.holderName === null) return inbox('notTaken', one, 'unclear');
   return { kind: 'incident', incidentId: one.incidentId, understood };
+}
+function inbox(why: Inbox['why'], about?: OpenOfResponder, verb: 'none' | 'which' | 'unclear' = 'none'): Inbox {
+  return { kind: 'inbox', why, answer: about ? { incidentId: about.incidentId, understood: { verb } } : null };
 }
 
 /** What a reply says, by its words alone; null when nobody can tell. */

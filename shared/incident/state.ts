@@ -1,5 +1,6 @@
 import type {
   Category,
+  EmergencyCallAnswer,
   IncidentStatus,
   Instant,
   Ladder,
@@ -35,6 +36,10 @@ export type Message = {
   readonly attempt: number;
   readonly reason: string | null;
   readonly isPossiblyTwice: boolean;
+  /** When it is tried next; null when it is not. */
+  readonly nextAt: Instant | null;
+  /** It need not arrive any more, so it is not tried again and its loss is nobody's trouble. */
+  readonly isCalledBack: boolean;
   readonly queuedAt: Instant;
   readonly expiresAt: Instant;
   readonly acceptedAt: Instant | null;
@@ -64,6 +69,8 @@ export type LadderRun = {
   readonly roundStartedAt: Instant;
   /** Steps in this round that reached anybody. */
   readonly reachedInRound: number;
+  /** Ids of those who passed it on in this round: they are not asked again before the next. */
+  readonly declinedInRound: readonly string[];
   /** The desk was alarmed in this round: somebody heard of it even if no message left. */
   readonly hasAlarmedDesk: boolean;
   /** How many messages the incident had when this ladder began; those after it may be this ladder's. */
@@ -84,6 +91,8 @@ export type LadderRun = {
 export type FiredStep = Pick<EventOf<'stepFired'>, 'round' | 'step' | 'dueAt' | 'lateMs' | 'at' | 'isLastResort'> & {
   readonly recipients: readonly StepRecipient[];
   readonly wasSkipped: boolean;
+  /** Skipped because these had declined, and nobody else was left. */
+  readonly declined: NonNullable<EventOf<'stepSkipped'>['declined']>;
 };
 
 /** Someone who was notified of this incident, with what he made of it. */
@@ -91,6 +100,8 @@ export type Notified = {
   readonly recipient: StepRecipient;
   readonly lastAt: Instant;
   readonly hasDeclined: boolean;
+  /** What they wrote last, word for word; null while they have written nothing. */
+  readonly lastWords: string | null;
 };
 
 export type Holder = {
@@ -105,6 +116,8 @@ export type Holder = {
   /** Deadlines of an acknowledgement without an estimate, or null. */
   readonly noEtaCallAt: Instant | null;
   readonly noEtaAt: Instant | null;
+  /** Set while what is hours late (an estimate, or that none came) waits for a person before it opens the ladder again. */
+  readonly heldUntilAt: Instant | null;
 };
 
 export type Alarm = {
@@ -137,6 +150,8 @@ export type IncidentState = {
   readonly place: Place;
   readonly caller: Caller;
   readonly text: string;
+  /** Whether somebody has called 911, as the desk heard it; null while it was not asked. */
+  readonly emergencyCall: { readonly answer: EmergencyCallAnswer; readonly at: Instant; readonly by: string } | null;
   readonly firstContactAt: Instant;
   readonly reportedAt: Instant;
   readonly ladder: LadderRun | null;
@@ -146,6 +161,8 @@ export type IncidentState = {
   readonly alarms: readonly Alarm[];
   /** Calls a person has to make because no voice gateway answers, soonest first. */
   readonly callsByHand: readonly CallByHand[];
+  /** Texts of the resident that joined: which nobody has read, and which say it is worse and nobody has decided about. */
+  readonly residentWords: { readonly unread: readonly string[]; readonly worse: readonly string[] };
   readonly promiseByAt: Instant | null;
   readonly lastResidentTextAt: Instant | null;
   readonly heldResidentText: { readonly purpose: MessagePurpose; readonly untilAt: Instant } | null;
@@ -154,6 +171,11 @@ export type IncidentState = {
   readonly resolution: { readonly outcome: Outcome; readonly at: Instant } | null;
   readonly followUp: { readonly dueAt: Instant; readonly isAsked: boolean; readonly isAnswered: boolean } | null;
 };
+
+/** What goes on alarming whoever answers: a person at the desk has to decide about it. */
+export function lastingAlarms({ alarms }: IncidentState): readonly Alarm[] {
+  return alarms.filter((each) => each.kind === 'residentWorse');
+}
 
 /** Open: still somebody's job tonight. */
 export function isOpen(state: IncidentState): boolean {
@@ -167,5 +189,5 @@ export function stepsReached(state: IncidentState): number {
 
 /** A message that has not left and can still be called back. */
 export function isUnsent(message: Message): boolean {
-  return message.state === 'queued' || message.state === 'retrying' || message.state === 'unknown';
+  return message.state === 'queued' || message.state === 'retrying';
 }

@@ -1,6 +1,6 @@
 import type { Instant, OnBehalfWay } from '#shared/contract';
 import { minutes } from '#shared/escalation';
-import { listOpenText, notUnderstoodText, statusText } from '#shared/messages';
+import { listOpenText, notTakenText, notUnderstoodText, statusText } from '#shared/messages';
 import { formatInZone } from '#shared/oncall';
 import { cancelUnsent, isOfLadder } from './cancel-unsent.ts';
 import { endSpentStep, endSpentStepQuietly, startLadder } from './climb.ts';
@@ -51,6 +51,7 @@ function assign(draft: Draft, taker: Omit<Taker, 'etaMinutes'>, etaAt: Instant |
 /** A reply of a responder, word for word, and what follows from it. */
 export function takeReply(draft: Draft, command: Extract<IncidentCommand, { type: 'reply' }>): void {
   const { responderId, name, company, contactId, words, understood } = command;
+  const before = draft.state.notified.find((each) => each.recipient.responderId === responderId);
   draft.emit({ type: 'replied', responderId, name, contactId, words, understoodAs: understood.verb });
   const { holder, status } = draft.state;
   const isHolder = holder?.responderId === responderId;
@@ -87,14 +88,17 @@ export function takeReply(draft: Draft, command: Extract<IncidentCommand, { type
       arrive(draft, { responderId, name, company }, 'reply', words);
       return answerArrival(draft, responderId);
     case 'done':
-      if (holder && !isHolder) return answerLateReply(draft, responderId);
-      return closeOut(draft, 'fixed', words, 'reply');
+      // Only whoever has it can have finished it: "listo" is "ready" too, and a P1 nobody has must not close.
+      return isHolder ? closeOut(draft, 'fixed', words, 'reply') : sayHowItStands(draft, responderId);
     case 'status':
       return answerStatus(draft, responderId);
     case 'which':
       return askWhich(draft, responderId);
+    case 'unclear':
+      return sayHowItStands(draft, responderId);
     case 'none':
-      return sayNotUnderstood(draft, responderId);
+      // The same words again are a telephone that answers by itself, and it would answer our answer too.
+      return before?.lastWords === words ? undefined : sayNotUnderstood(draft, responderId);
   }
 }
 
@@ -186,6 +190,18 @@ function askWhich(draft: Draft, responderId: string): void {
     problem: each.problem,
   }));
   tell(draft, recipient, 'listOpen', listOpenText({ language: recipient.language, incidents }));
+}
+
+/** Nothing has changed: who has it, or that it waits for a clear yes. */
+function sayHowItStands(draft: Draft, responderId: string): void {
+  const { holder, number, place } = draft.state;
+  if (holder?.responderId === responderId) return answerStatus(draft, responderId);
+  if (holder) return answerLateReply(draft, responderId);
+  const recipient = reachable(draft.state, responderId);
+  if (!recipient) return;
+  const { language } = recipient;
+  const text = notTakenText({ language, number, place, code: shownCode(draft, recipient) });
+  tell(draft, recipient, 'notUnderstood', text);
 }
 
 /** The writer hears that nothing has changed; the reply itself waits in the inbox for a person. */

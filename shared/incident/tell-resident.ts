@@ -2,10 +2,10 @@ import type { Instant, Language } from '#shared/contract';
 import { TIMING } from '#shared/escalation';
 import { type ResidentFacts, type ResidentTextKind, residentText } from '#shared/messages';
 import { formatInZone } from '#shared/oncall';
-import { LIFE_SAFETY_TEXT } from '#shared/triage';
+import { LIFE_SAFETY_TEXT, type LifeSafetyKind } from '#shared/triage';
 import { CORE, type Draft, queueMessage } from './draft.ts';
-import { LANES, type MessagePurpose } from './events.ts';
-import type { IncidentState } from './state.ts';
+import { type Caller, LANES, type MessagePurpose } from './events.ts';
+import type { IncidentState, Message } from './state.ts';
 
 /** P2 and P3 at night: only the receipt and what changed. */
 const QUIET: readonly ResidentTextKind[] = ['stepping'];
@@ -54,20 +54,30 @@ export function currentNews(state: IncidentState): ResidentTextKind {
   }
 }
 
-/**
- * The fixed, company-approved text, before any other; not held back by the five-minute rule, which it begins. Where it
- * cannot be sent, the log says why.
- */
+/** The caller of a report of danger to life is told what to do before anything else. */
 export function tellLifeSafety(draft: Draft): void {
+  const { verdict, caller } = draft.state;
+  if (verdict.lifeSafety !== null) sendLifeSafety(draft, verdict.lifeSafety, caller);
+}
+
+/**
+ * The fixed, company-approved text, before any other; not held back by the five-minute rule, which it begins. The same
+ * text does not go to the same phone twice within it: a telephone that answers by itself must not be answered for ever.
+ * Where it cannot be sent, the log says why.
+ */
+export function sendLifeSafety(
+  draft: Draft,
+  kind: LifeSafetyKind,
+  { phone, name, language }: Pick<Caller, 'phone' | 'name' | 'language'>,
+): void {
   const { state, context } = draft;
-  const { phone, name, language } = state.caller;
-  const kind = state.verdict.lifeSafety;
-  if (kind === null) return;
   const suppress = (why: 'noPhone' | 'optedOut'): void =>
     draft.emit({ type: 'residentTextSuppressed', purpose: 'lifeSafety', why }, CORE);
   if (phone === null) return suppress('noPhone');
   if (context.isResidentOptedOut) return suppress('optedOut');
   const text = LIFE_SAFETY_TEXT[kind][language];
+  const isFresh = (each: Message): boolean => context.now - each.queuedAt < TIMING.residentQuietMs;
+  if (state.messages.some((each) => each.text === text && each.to.phone === phone && isFresh(each))) return;
   queueMessage(draft, { purpose: 'lifeSafety', lane: LANES.lifeSafety, to: { kind: 'resident', name, phone }, text });
 }
 

@@ -1,6 +1,7 @@
 import type { Instant, Language, Phone } from '#shared/contract';
-import { TIMING } from '#shared/escalation';
+import { type Candidate, TIMING } from '#shared/escalation';
 import {
+  askDoneText,
   askEtaText,
   closedText,
   confirmDeclineText,
@@ -17,7 +18,8 @@ import { formatInZone } from '#shared/oncall';
 import { reasonLabel, VOLUNTEERED_NEED } from '#shared/triage';
 import { type Draft, queueMessage } from './draft.ts';
 import { LANES, type Lane, type StepRecipient } from './events.ts';
-import type { IncidentState } from './state.ts';
+import { wasJustSaid } from './just-said.ts';
+import type { IncidentState, Notified } from './state.ts';
 
 const ACTION: Record<Language, { lifeSafety: string; P1: string; other: string }> = {
   en: {
@@ -37,11 +39,20 @@ export function responderLane(state: IncidentState): Lane {
   return state.tier === 'P1' ? LANES.responderP1 : LANES.responderP2;
 }
 
-/** The letter this incident has on a phone: kept once given, else the first that no other open incident has there. */
-export function codeFor(state: IncidentState, responderId: string, taken: readonly string[]): string {
-  const known = state.notified.find((each) => each.recipient.responderId === responderId)?.recipient.code;
-  if (known !== undefined) return known;
-  return [...REPLY_CODES].find((letter) => !taken.includes(letter)) ?? 'Z';
+/**
+ * The letter this incident has on a phone: kept once given, else the first that no other open incident has there. One
+ * that another was given meanwhile (this one was closed, or the phone became somebody else's too) would name both.
+ */
+export function codeFor(
+  state: IncidentState,
+  { responderId, phone, openCodes }: Pick<Candidate, 'responderId' | 'phone' | 'openCodes'>,
+): string {
+  const isTheirs = ({ recipient }: Notified): boolean =>
+    recipient.responderId === responderId || (phone !== null && recipient.phone === phone);
+  const known = state.notified.find(isTheirs)?.recipient.code;
+  if (known !== undefined && !openCodes.includes(known)) return known;
+  // Past the last of them two incidents share one, and a reply with it is asked back.
+  return REPLY_CODES.find((letter) => !openCodes.includes(letter)) ?? REPLY_CODES[0] ?? '';
 }
 
 /** Gas, fire and carbon monoxide: nobody goes in before the fire department or the gas company clears it. */
@@ -105,11 +116,17 @@ export function sendStep(
   });
 }
 
-/** Everybody who was notified and has a phone, but for one; the people to hear who has it, or to stand down. */
+/**
+ * Everybody who was notified and has a phone, but for one and whoever shares that one's phone; the people to hear who has
+ * it, or to stand down.
+ */
 function others(state: IncidentState, exceptId: string | null): readonly (StepRecipient & { readonly phone: Phone })[] {
-  return state.notified
-    .map((each) => each.recipient)
-    .filter((each): each is StepRecipient & { phone: Phone } => each.phone !== null && each.responderId !== exceptId);
+  const all = state.notified.map((each) => each.recipient);
+  const exceptPhone = all.find((each) => each.responderId === exceptId)?.phone;
+  return all.filter(
+    (each): each is StepRecipient & { phone: Phone } =>
+      each.phone !== null && each.responderId !== exceptId && each.phone !== exceptPhone,
+  );
 }
 
 /** Everyone notified is told who has it. */
@@ -156,6 +173,15 @@ export function answerAcceptance(draft: Draft, etaAt: Instant | null): void {
     'confirm',
     youHaveItText({ ...known, estimate: formatInZone(etaAt, state.place.zone, language, 'resident') }),
   );
+}
+
+/** Whoever has been on site for long is asked to say when it is done. */
+export function askDone(draft: Draft): void {
+  const { holder, number, place } = draft.state;
+  const recipient = holder && reachable(draft.state, holder.responderId);
+  if (!recipient) return;
+  const { language } = recipient;
+  tell(draft, recipient, 'askDone', askDoneText({ language, number, place, code: shownCode(draft, recipient) }));
 }
 
 /** Whoever passes it on reads that it was noted. */
@@ -211,7 +237,7 @@ export function shownCode(draft: Draft, recipient: StepRecipient): string | null
   return hasOthers ? recipient.code : null;
 }
 
-/** One message to one responder that was notified of this incident. */
+/** One message to one responder that was notified of this incident; an answer they have just read is not sent again. */
 export function tell(
   draft: Draft,
   recipient: StepRecipient & { readonly phone: Phone },
@@ -219,8 +245,8 @@ export function tell(
     | 'taken'
     | 'standDown'
     | 'listOpen'
-    | 'listOpen'
     | 'askEta'
+    | 'askDone'
     | 'confirm'
     | 'lateReply'
     | 'status'
@@ -229,6 +255,7 @@ export function tell(
   text: string,
 ): void {
   const { responderId, name, phone } = recipient;
+  if (wasJustSaid(draft.state, { phone, purpose, text }, draft.context.now)) return;
   queueMessage(draft, {
     purpose,
     lane: responderLane(draft.state),

@@ -18,7 +18,7 @@ export function tierChoices(events: readonly IncidentEvent[]): readonly TierChoi
 }
 
 function nameOf(by: Actor): string {
-  return by.kind === 'core' ? '' : by.name;
+  return 'name' in by ? by.name : '';
 }
 
 /** `Lowered P1→P3 by Rosa Alvarez: the baby is out` */

@@ -1,13 +1,16 @@
 export { withholdAccessCodes } from './access-codes.ts';
+export { blindWords } from './blind-words.ts';
 export { CATEGORY_WORDS } from './category-words.ts';
 export { toGsm7 } from './gsm7.ts';
+export { type MessageReason, reasonWords } from './message-reasons.ts';
 export { displayPhone, normalisePhone, type PhoneResult } from './phone.ts';
 export type { IncidentPlace } from './place.ts';
-export { parseReply, type Reply } from './reply.ts';
+export { isNobodysWords, parseReply, type Reply } from './reply.ts';
 export { REPLY_CODES, type ReplyVerb } from './reply-words.ts';
 export { type FollowUp, type Keyword, parseFollowUp, parseKeyword } from './resident-reply.ts';
 export { type ResidentFacts, type ResidentTextKind, residentText } from './resident-text.ts';
 export {
+  askDoneText,
   askEtaText,
   closedText,
   confirmDeclineText,
@@ -17,6 +20,7 @@ export {
   lateReplyText,
   listOpenText,
   nothingOpenText,
+  notTakenText,
   notUnderstoodText,
   type OpenIncident,
   type Standing,

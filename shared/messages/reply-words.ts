@@ -12,7 +12,12 @@ export const VERB_OF_DIGIT: ReadonlyMap<string, ReplyVerb> = new Map([
  * Letters that can stand for an open incident. Left out: I and O (look like 1 and 0), Y N S K (short for yes, no, sí,
  * okay), H and M (hours, minutes), U ("u ok").
  */
-export const REPLY_CODES = 'ABCDEFGJLPQRTVWXZ';
+const LETTERS = [...'ABCDEFGJLPQRTVWXZ'];
+
+/** The letters in the order they are given to the open incidents of one phone; past the last they are doubled, then trebled. */
+export const REPLY_CODES: readonly string[] = [1, 2, 3].flatMap((times) =>
+  LETTERS.map((letter) => letter.repeat(times)),
+);
 
 /**
  * Every word or phrase that counts, in lower case without accents and apostrophes, as the tokens of a reply joined by
@@ -20,6 +25,9 @@ export const REPLY_CODES = 'ABCDEFGJLPQRTVWXZ';
  */
 export const VERB_OF_PHRASE: ReadonlyMap<string, ReplyVerb> = new Map([
   ...phrases('accept', ['yes', 'y', 'yeah', 'yep', 'si', 'ok', 'okay', 'ack', 'accept', 'acepto', '👍']),
+  ...phrases('accept', ['on my way', 'im on my way', 'i am on my way', 'omw']),
+  ...phrases('accept', ['voy', 'ya voy', 'en camino', 'voy en camino', 'ya voy en camino', 'estoy en camino']),
+  ...phrases('accept', ['voy para alla']),
   ...phrases('decline', ['no', 'n', 'nope', 'decline', 'pass', 'cant', 'i cant', 'cannot', 'i cannot']),
   ...phrases('decline', ['no thanks', 'no gracias', 'no puedo', 'rechazo', '👎']),
   ...phrases('notEmergency', ['not an emergency', 'not emergency', 'no emergency']),

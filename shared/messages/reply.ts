@@ -48,6 +48,12 @@ export function parseReply(text: string): Reply {
   return parseVerbFirst(tokens) ?? parseBareMinutes(tokens) ?? NONE;
 }
 
+/** Written by a telephone or mailbox, or a tap on one of our texts, which quotes it: nobody's own words. */
+export function isNobodysWords(text: string): boolean {
+  const plain = plainWords(text);
+  return readTapback(plain) !== null || AUTO_REPLIES.some((pattern) => pattern.test(plain));
+}
+
 type Said = { readonly verb: ReplyVerb; readonly isDigit: boolean; readonly next: number };
 
 function parseVerbFirst(tokens: readonly string[]): Reply | null {
@@ -106,7 +112,7 @@ function verbAt(tokens: readonly string[], at: number): Said | null {
 
 function codeAt(tokens: readonly string[], at: number): string | null {
   const letter = tokens[at]?.toUpperCase() ?? '';
-  return letter.length === 1 && REPLY_CODES.includes(letter) ? letter : null;
+  return REPLY_CODES.includes(letter) ? letter : null;
 }
 
 function minutesAt(tokens: readonly string[], at: number): { minutes: number | null; next: number } | null {

@@ -76,6 +76,14 @@ export function askEtaText(input: OpenIncident): string {
     : `Gracias, ${named(input)} queda a su cargo. Responda con los minutos que tarda en llegar, por ejemplo ETA${code} 30.`;
 }
 
+/** To the person who is on site for long. No yes-or-no question: "yes" and "1" mean something else here. */
+export function askDoneText(input: OpenIncident): string {
+  const code = input.code === null ? '' : ` ${input.code}`;
+  return input.language === 'en'
+    ? `${named(input)}: reply DONE${code} once it is fixed. Still at it? No reply needed. Need help? Call the desk.`
+    : `${named(input)}: responda LISTO${code} cuando termine. Si sigue en eso, no hace falta responder. Para ayuda, llame a la mesa.`;
+}
+
 /** To everyone notified when the incident is lowered or closed. `reason` in the responder's language. */
 export function standDownText(input: KnownIncident & { readonly reason: string }): string {
   const reason = free(input.reason, 120).replace(/[.\s]+$/, '');
@@ -105,6 +113,14 @@ export function notUnderstoodText(input: { readonly language: Language; readonly
   return input.language === 'en'
     ? `Not understood, nothing has changed. Reply 1${code} yes, 1${code} 30 = yes in 30 min, 2${code} no, 3${code} not an emergency, ? = what is open.`
     : `No se entiende su respuesta, nada ha cambiado. Responda 1${code} acepto, 1${code} 30 = llego en 30 min, 2${code} no, 3${code} no es emergencia, ? = abiertos.`;
+}
+
+/** To somebody whose reply cannot be done as long as nobody has it: finished, or a "yes" that came too late to count. */
+export function notTakenText(input: OpenIncident): string {
+  const code = input.code ?? '';
+  return input.language === 'en'
+    ? `Nothing has changed: nobody has ${named(input)} yet. Reply 1${code} to take it, 1${code} 30 = in 30 min, 2${code} no.`
+    : `Nada ha cambiado: nadie atiende ${named(input)} por ahora. Responda 1${code} para tomarlo, 1${code} 30 = llego en 30 min, 2${code} no.`;
 }
 
 export type ListedIncident = {

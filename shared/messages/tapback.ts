@@ -33,7 +33,7 @@ const ROWS: readonly Row[] = [
 ];
 
 /** How a dispatch text begins (see `responderText`); only a reaction to one of these can accept or decline. */
-const DISPATCH = new RegExp(`(?:^|\\s)(?:([${REPLY_CODES}]) )?#\\d+ P[123](?![0-9A-Za-z])`, 'i');
+const DISPATCH = new RegExp(`(?:^|\\s)(?:(${REPLY_CODES.join('|')}) )?#\\d+ P[123](?![0-9A-Za-z])`, 'i');
 
 /** A gateway may put a notice of its own before our text. */
 const PREFIX_CHARACTERS = 80;

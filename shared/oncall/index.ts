@@ -1,4 +1,6 @@
+export { doubledDuties } from './doubled.ts';
 export { formatInZone, type ZonedStyle } from './format-in-zone.ts';
+export { costOfGap } from './gap-cost.ts';
 export { coversWithoutEffect, gaps } from './gaps.ts';
 export { DEFAULT_NIGHT, nextBusinessMorning, nightOf } from './night.ts';
 export { type DutyKey, finalSchedule, type ScheduleQuery } from './schedule.ts';

@@ -1,8 +1,4 @@
-import type { BothLanguages, Category, Language, Tier } from '#shared/contract';
-
-/** Kinds of danger to life; each has its own fixed text in `life-safety.ts`. */
-export const LIFE_SAFETY_KINDS = ['gas', 'fire', 'co', 'electric', 'medical', 'danger'] as const;
-export type LifeSafetyKind = (typeof LIFE_SAFETY_KINDS)[number];
+import type { BothLanguages, Category, Language, LifeSafetyKind, Tier } from '#shared/contract';
 
 /** What a rule means, whatever the language it was recognised in; so both languages get the same tier. */
 export type CodeMeaning = {

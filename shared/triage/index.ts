@@ -1,7 +1,6 @@
+export { LIFE_SAFETY_KINDS, type LifeSafetyKind } from '#shared/contract';
 export { classify } from './classify.ts';
 export {
-  LIFE_SAFETY_KINDS,
-  type LifeSafetyKind,
   QUESTIONS,
   type QuestionCode,
   REASON_LABELS,
@@ -11,3 +10,5 @@ export {
 } from './codes.ts';
 export { PACK_VERSION } from './findings.ts';
 export { LIFE_SAFETY_TEXT, lifeSafetyKind } from './life-safety.ts';
+export { LIFE_SAFETY_SPOKEN } from './life-safety-spoken.ts';
+export { isOverride, isReasonMissing } from './override.ts';

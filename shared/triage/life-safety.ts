@@ -1,5 +1,5 @@
-import type { BothLanguages, Verdict } from '#shared/contract';
-import { CODES, type LifeSafetyKind, meaningOf, type ReasonCode } from './codes.ts';
+import type { BothLanguages, LifeSafetyKind, Verdict } from '#shared/contract';
+import { CODES, meaningOf, type ReasonCode } from './codes.ts';
 
 /**
  * Fixed first words to a resident in danger, before any question. The company signs them off and may edit them.

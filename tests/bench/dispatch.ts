@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Core } from '#core';
 import { kannelConfLines } from '#core/notify/gateways';
+import { freePort } from '../integration/free-ports.ts';
 import {
-  freePort,
   kannelAvailable,
   RIG_PASSWORD,
   RIG_STATUS_PASSWORD,

@@ -1,20 +1,21 @@
 import { existsSync } from 'node:fs';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import type { Core } from '#core';
+import { PATIENCE_MS } from '../patience.ts';
 
 const PROGRAMS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
-/** The installed Chromium, or null: then browser tests are skipped and say so. */
-export function browserProgram(): string | null {
-  return PROGRAMS.find((each) => existsSync(each)) ?? null;
-}
+const PROGRAM = PROGRAMS.find((each) => existsSync(each)) ?? null;
+
+/** Why browser tests are skipped, as the end of their name; empty where there is a browser. */
+export const NO_BROWSER = PROGRAM === null ? ' (skipped: no Chromium or Chrome on this machine)' : '';
 
 /** Starts the installed Chromium without a window. As root it wants to run without its sandbox. */
 export async function openBrowser(): Promise<Browser> {
-  const executablePath = browserProgram();
-  if (!executablePath) throw new Error('no Chromium on this machine');
+  if (PROGRAM === null) throw new Error('no Chromium on this machine');
   return chromium.launch({
-    executablePath,
+    executablePath: PROGRAM,
+    timeout: PATIENCE_MS,
     args: [
       '--disable-background-networking',
       '--autoplay-policy=no-user-gesture-required',
@@ -42,6 +43,8 @@ export async function openWindow(
     locale: options.language === 'es' ? 'es-US' : 'en-US',
     reducedMotion: 'reduce',
   });
+  // Playwright's own limit ends first, since only it can say what was waited for.
+  context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));

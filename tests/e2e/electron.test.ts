@@ -12,14 +12,14 @@ import { electronProgram } from '../../build/launch/electron-binary.mjs';
 const REPOSITORY = fileURLToPath(new URL('../..', import.meta.url));
 const PROGRAM = electronProgram(REPOSITORY);
 const HAS_CORE = existsSync(join(REPOSITORY, 'electron', 'cli', 'main.ts'));
-const REASON =
+const NO_ELECTRON =
   PROGRAM === null
     ? " (skipped: Electron's program could not be had on this machine)"
     : HAS_CORE
       ? ''
       : ' (skipped: the core is not in this checkout)';
 
-describe.skipIf(REASON !== '')(`Electron's window${REASON}`, () => {
+describe.skipIf(NO_ELECTRON !== '')(`Electron's window${NO_ELECTRON}`, () => {
   let data: string;
   let app: ElectronApplication;
   beforeEach(async () => {
@@ -30,7 +30,7 @@ describe.skipIf(REASON !== '')(`Electron's window${REASON}`, () => {
       args: [REPOSITORY, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
       env: { ...process.env, NIGHTDESK_DATA: data },
     });
-  }, 60_000);
+  });
   afterEach(async () => {
     await app.evaluate(({ app: electron }) => electron.exit(0)).catch(() => undefined); // the answer may be lost with it
     rmSync(data, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });

@@ -42,7 +42,7 @@ const residentTexts = (name: string, since: number): readonly string[] => {
   return (known?.messages ?? []).filter((each) => each.fromDesk && each.at >= since).map((each) => each.text);
 };
 
-describe('asleep past three deadlines', () => {
+describe('invariant 5: asleep past three deadlines', () => {
   it('fires every overdue step of a P1 in order, each once, and says how late', async () => {
     night = await openNight();
     const id = await night.report({ ...LEAK, tier: 'P1' });
@@ -115,7 +115,7 @@ describe('asleep past three deadlines', () => {
   });
 });
 
-describe('replies come first', () => {
+describe('invariant 5: replies come first', () => {
   it('applies an answer that waited at the gateway before anything fires: the ladder stays where it was', async () => {
     night = await openNight();
     const id = await night.report({ ...LEAK, tier: 'P1' });

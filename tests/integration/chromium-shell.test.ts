@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { findChromium } from '../../electron/main/chromium-program.ts';
+import { findChromium } from '../../electron/core/installed-browser.ts';
 import { chromiumShell } from '../../electron/main/chromium-shell.ts';
 import { runDesk } from '../../electron/main/life-cycle.ts';
 import { terminalShell } from '../../electron/main/no-window.ts';
@@ -13,6 +13,7 @@ import type { NodeShellParts } from '../../electron/main/node-shell.ts';
 import type { Shell } from '../../electron/main/shell.ts';
 import { systemShellClock } from '../../electron/main/shell-clock.ts';
 import { shellTexts } from '../../electron/main/texts.ts';
+import { PATIENCE_MS } from '../patience.ts';
 import { type FakeCore, openFakeCore, QUIET } from '../unit/shell-fake-core.ts';
 
 /** The shell with a real Chromium and real processes; only the core is a stand-in that answers as agreed. */
@@ -25,7 +26,6 @@ const BROWSER_ARGS = '--headless=new --remote-debugging-port=0';
 // The launcher prints the words after "skipped:".
 const NO_BROWSER = BROWSER === null ? ' (skipped: no Chromium, Chrome or Edge on this machine)' : '';
 const NO_CORE = existsSync(REAL_CORE) ? '' : ' (skipped: the core is not in this checkout)';
-const WAIT_MS = 15_000;
 
 const texts = shellTexts('en');
 let folder: string;
@@ -39,7 +39,7 @@ beforeEach(async () => {
 afterEach(async () => {
   await browser?.close();
   await core.close();
-  rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
 });
 
 /** Runs a desk whose core is a program that gives the stand-in's address and then waits to be stopped. */
@@ -81,10 +81,10 @@ const lookInside = async (profile: string): Promise<Page> => {
   const file = join(profile, 'DevToolsActivePort');
   await vi.waitFor(
     () => expect(existsSync(file) ? readFileSync(file, 'utf8') : 'not there').toMatch(/^\d+\n/),
-    WAIT_MS,
+    PATIENCE_MS,
   );
   const [port] = readFileSync(file, 'utf8').split('\n');
-  browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
+  browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`, { timeout: PATIENCE_MS });
   return vi.waitFor(() => {
     const page = browser
       ?.contexts()
@@ -92,7 +92,7 @@ const lookInside = async (profile: string): Promise<Page> => {
       .find((shown) => shown.url().startsWith('http://127.0.0.1'));
     if (page === undefined) throw new Error('no page yet');
     return page;
-  }, WAIT_MS);
+  }, PATIENCE_MS);
 };
 
 const closeWindow = async (): Promise<void> => {
@@ -106,7 +106,7 @@ describe.skipIf(BROWSER === null)(`an app window of Chromium${NO_BROWSER}`, () =
   it('opens by a one-time ticket, never by the token; closing it ends the desk', async () => {
     const desk = start(inChromium);
     const page = await lookInside(join(folder, 'window'));
-    await vi.waitFor(async () => expect(await page.title()).toBe('desk'), WAIT_MS);
+    await vi.waitFor(async () => expect(await page.title()).toBe('desk'), PATIENCE_MS);
     expect(core.pages[0]).toEqual({ path: '/', authorization: null, ticket: 'ticket-1' });
     expect(page.url()).not.toContain(core.address.token);
     expect((await fetch(`${core.address.url}/?ticket=ticket-1`)).status).toBe(401);
@@ -120,9 +120,9 @@ describe.skipIf(BROWSER === null)(`an app window of Chromium${NO_BROWSER}`, () =
     core.state = { ...QUIET, runningLadders: 1 };
     await lookInside(join(folder, 'window'));
     await closeWindow();
-    await vi.waitFor(() => expect(desk.said).toContain(texts.closedButRunning(1)), WAIT_MS);
+    await vi.waitFor(() => expect(desk.said).toContain(texts.closedButRunning(1)), PATIENCE_MS);
     desk.press('SIGINT');
-    await vi.waitFor(() => expect(desk.said).toContain(texts.againToStop), WAIT_MS);
+    await vi.waitFor(() => expect(desk.said).toContain(texts.againToStop), PATIENCE_MS);
     desk.press('SIGINT');
     expect(await desk.over).toBe(0);
   });
@@ -132,38 +132,34 @@ describe.skipIf(BROWSER === null)(`an app window of Chromium${NO_BROWSER}`, () =
     const page = await lookInside(join(folder, 'window'));
     const second = start(inChromium);
     expect(await second.over).toBe(0);
-    await vi.waitFor(() => expect(core.heard.filter(({ path }) => path === '/ticket')).toHaveLength(2), WAIT_MS);
+    await vi.waitFor(() => expect(core.heard.filter(({ path }) => path === '/ticket')).toHaveLength(2), PATIENCE_MS);
     const gone = new Promise((resolve) => page.on('close', resolve));
     first.press('SIGTERM');
     expect(await first.over).toBe(0);
     await gone;
   });
 
-  it.skipIf(!existsSync(REAL_CORE))(
-    `npm start with the real core shows the desk${NO_CORE}`,
-    { timeout: 60_000 },
-    async () => {
-      const data = join(folder, 'data');
-      const child = spawn(process.execPath, [join(REPOSITORY, 'electron', 'main', 'start.ts')], {
-        env: {
-          ...process.env,
-          NIGHTDESK_DATA: data,
-          NIGHTDESK_WINDOW: 'chromium',
-          NIGHTDESK_BROWSER_ARGS: BROWSER_ARGS,
-        },
-        stdio: ['ignore', 'inherit', 'inherit'],
-      });
-      const over = new Promise<number | null>((resolve) => child.on('exit', resolve));
-      try {
-        const page = await lookInside(join(data, 'window'));
-        await vi.waitFor(async () => expect(await page.title()).toContain('Nightdesk'), WAIT_MS);
-        expect(page.url()).not.toContain('ticket');
-      } finally {
-        child.kill('SIGTERM');
-      }
-      expect(await over).toBe(0);
-    },
-  );
+  it.skipIf(!existsSync(REAL_CORE))(`npm start with the real core shows the desk${NO_CORE}`, async () => {
+    const data = join(folder, 'data');
+    const child = spawn(process.execPath, [join(REPOSITORY, 'electron', 'main', 'start.ts')], {
+      env: {
+        ...process.env,
+        NIGHTDESK_DATA: data,
+        NIGHTDESK_WINDOW: 'chromium',
+        NIGHTDESK_BROWSER_ARGS: BROWSER_ARGS,
+      },
+      stdio: ['ignore', 'inherit', 'inherit'],
+    });
+    const over = new Promise<number | null>((resolve) => child.on('exit', resolve));
+    try {
+      const page = await lookInside(join(data, 'window'));
+      await vi.waitFor(async () => expect(await page.title()).toContain('Nightdesk'), PATIENCE_MS);
+      expect(page.url()).not.toContain('ticket');
+    } finally {
+      child.kill('SIGTERM');
+    }
+    expect(await over).toBe(0);
+  });
 });
 
 describe('without a window', () => {
@@ -173,7 +169,7 @@ describe('without a window', () => {
       const found = desk.said.find((text) => text.includes('ticket='));
       if (found === undefined) throw new Error('nothing said yet');
       return found;
-    }, WAIT_MS);
+    }, PATIENCE_MS);
     const address = /http:\S+/.exec(sentence)?.[0] ?? '';
     expect([(await fetch(address)).status, (await fetch(address)).status]).toEqual([200, 401]);
     desk.press('SIGTERM');

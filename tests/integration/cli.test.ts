@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseAnchor, verifyLog, verifyReadModels } from '#core/guard';
 import { keepAddress } from '#core/serve';
-import { logHead, openForReading, openStore } from '#core/store';
+import { appendLine, logHead, openForReading, openStore } from '#core/store';
 import {
   databaseOf,
   fileWith,
@@ -109,9 +109,13 @@ describe('verify', () => {
     expect(await verifyLog(folder, head)).toMatchObject({ ok: false, seq: head.seq });
   });
 
-  test('a changed personal value is found, a removed one is counted', async () => {
+  test('a personal value that was changed or taken away is found; one that was redacted is counted', async () => {
     const folder = night.copy();
     harm(folder, 'DELETE FROM personal WHERE id IN (2, 3)');
+    expect(await verifyLog(folder)).toMatchObject({ ok: false, reason: { en: expect.stringMatching(/is gone/) } });
+    const store = openStore(folder);
+    store.write.transact(() => appendLine(store.write, null, { type: 'redacted', v: 1, ids: ['2', '3'] }));
+    store.close();
     expect(await verifyLog(folder)).toMatchObject({ ok: true, redacted: 2 });
     harm(folder, `UPDATE personal SET value = 'nobody called' WHERE id = 4`);
     expect(await verifyLog(folder)).toMatchObject({
@@ -244,7 +248,7 @@ describe('doctor', () => {
       'sound',
       'end of the log',
       'ort',
-      'Chromium',
+      'browser',
       'notify-send',
       'Kannel',
     ])

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vit
 import { type CoreConfig, openCore } from '#core';
 import { openStore, putRow } from '#core/store';
 import { fakeClock } from '../fake-clock.ts';
+import { PATIENCE_MS } from '../patience.ts';
 import { NIGHT } from '../world.ts';
 
 /** How a core comes and goes: what it opened it closes again, also when it gets only half-way, and it outlives its log. */
@@ -43,7 +44,8 @@ describe('a core that is closed', () => {
 });
 
 describe('its files', () => {
-  it.skipIf(process.platform === 'win32')('are its owner’s alone', async () => {
+  const NO_MODES = process.platform === 'win32' ? ' (skipped: Windows has no such file modes)' : '';
+  it.skipIf(NO_MODES !== '')(`are its owner’s alone${NO_MODES}`, async () => {
     const core = await openCore(config);
     onTestFinished(() => core.close());
     expect(statSync(config.folder).mode & 0o077).toBe(0);
@@ -66,16 +68,16 @@ describe('gateway settings that nobody can read', () => {
     const core = await openCore(config);
     onTestFinished(() => core.close());
     await core.idle();
-    await expect.poll(() => core.api.status().gateway.level).toBe('down');
+    await expect.poll(() => core.api.status().gateway.level, { timeout: PATIENCE_MS }).toBe('down');
     expect(core.api.alarms()).toMatchObject([{ kind: 'gatewayDown' }]);
     expect(readFileSync(join(config.folder, 'nightdesk.log'), 'utf8')).toContain('stored gateway settings refused');
   });
 });
 
 describe('a log file that cannot be written', () => {
-  // Linux has a file that is always full.
-  it.skipIf(process.platform !== 'linux')(
-    'does not end the core: trouble is still trouble, and the desk goes on',
+  const NO_FULL_FILE = process.platform === 'linux' ? '' : ' (skipped: only Linux has a file that is always full)';
+  it.skipIf(NO_FULL_FILE !== '')(
+    `does not end the core: trouble is still trouble, and the desk goes on${NO_FULL_FILE}`,
     async () => {
       openStore(config.folder).close();
       symlinkSync('/dev/full', join(config.folder, 'nightdesk.log'));

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { patience } from '../patience.ts';
 
 const MAIN = fileURLToPath(new URL('../../electron/cli/main.ts', import.meta.url));
 const Answered = z.object({ result: z.object({ data: z.unknown() }) });
@@ -37,7 +38,7 @@ export function startChild(folder: string): ChildCore {
     const answer = await fetch(`${address.url}/trpc/${path}`, {
       ...more,
       headers: { authorization: `Bearer ${address.token}`, 'content-type': 'application/json' },
-      signal: AbortSignal.timeout(20_000),
+      signal: patience(),
     });
     const text = await answer.text();
     if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${text.slice(0, 300)}`);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ReportDraft } from '#shared/contract';
+import { type IncidentEvent, narrate } from '#shared/incident';
 import { type Night, openNight } from '../world.ts';
 
 /** What the console says of an incident and of a report has to be what the core does. */
@@ -107,6 +108,59 @@ describe('what the desk is told', () => {
     expect(figure()).toBeGreaterThan(20_000);
   });
 
+  it('says who heard an alarm: whoever is signed in, and else that nobody was', async () => {
+    const id = await night.report({ place: 'maple 14b', text: 'water running from the ceiling' });
+    await night.pass('3 min');
+    expect(night.incident(id).alarms).not.toEqual([]);
+    await night.core.api.hearAlarms();
+    await night.core.api.signOut();
+    await night.core.api.hearAlarms();
+    const heard = (language: 'en' | 'es'): readonly string[] =>
+      night
+        .incident(id)
+        .events.map(({ event }) => event as IncidentEvent) // the log of an incident holds these
+        .filter((event) => event.type === 'alarmHeard')
+        .map((event) => narrate(event, language, 'UTC').sentence);
+    expect(heard('en')).toEqual([
+      'Alarm heard by Rosa Alvarez',
+      'Alarm heard by somebody at the desk, nobody signed in',
+    ]);
+    expect(heard('es')).toEqual([
+      'Alarma oída por Rosa Alvarez',
+      'Alarma oída por alguien en la mesa, sin sesión iniciada',
+    ]);
+  });
+
+  it.each([
+    ['P1', 'The garbage disposal hums but does not turn'],
+    ['P3', 'water running from the ceiling'],
+  ] as const)('wants a reason for another tier than the verdict, %s as well, as the form does', async (tier, text) => {
+    const input = {
+      requestId: randomUUID(),
+      draftId: null,
+      firstContactAt: night.clock.now(),
+      callerPhone: '',
+      callerName: '',
+      language: 'en',
+      propertyId: night.core.api.places('maple 14b')[0]?.property.id ?? null,
+      placeText: '',
+      unitId: null,
+      residentId: null,
+      text,
+      category: null,
+      tier,
+      tierReason: '',
+      permissionToEnter: 'unknown',
+    } as const;
+    expect(await night.core.api.report(input)).toMatchObject({ ok: false, code: 'reasonMissing' });
+    const given = await night.core.api.report({ ...input, tierReason: 'the caller is sure' });
+    if (!given.ok) throw new Error(given.reason.en);
+    expect(night.incident(given.value.incidentId)).toMatchObject({
+      row: { tier },
+      tierChoices: [{ to: tier, reason: 'the caller is sure' }],
+    });
+  });
+
   it.each([
     ['P1', 'water running from the ceiling, no light near it'],
     ['P2', 'I am locked out of my apartment'],
@@ -117,14 +171,57 @@ describe('what the desk is told', () => {
     if (!place || !resident) throw new Error('nobody lives at Maple 2B');
     const { language } = resident;
     const trade = { P1: 'plumbing', P2: 'locksmith', P3: 'appliance' } as const;
-    const preview = await night.core.api.ladderPreview({
+    const preview = night.core.api.ladderPreview({
       propertyId: place.property.id,
       trade: trade[tier],
       tier,
       language,
+      lifeSafety: null,
     });
     const view = night.incident(await night.report({ place: 'maple 2b', text }));
     expect(view.row.tier).toBe(tier);
-    expect(view.messages.find((each) => each.toKind === 'resident')?.text).toBe(preview.residentHears);
+    expect(view.messages.filter((each) => each.toKind === 'resident').map((each) => each.text)).toEqual(
+      preview.residentHears.map((each) => each.text),
+    );
+    expect(preview.residentHears[0]?.notBeforeAt).toBeNull();
+  });
+
+  it('previews the safety text first where life is in danger, and the receipt five minutes after it', async () => {
+    const place = night.core.api.places('maple 2b')[0];
+    const language = place?.residents[0]?.language;
+    if (!place || !language) throw new Error('nobody lives at Maple 2B');
+    const { residentHears } = night.core.api.ladderPreview({
+      propertyId: place.property.id,
+      trade: 'general',
+      tier: 'P1',
+      language,
+      lifeSafety: 'gas',
+    });
+    expect(residentHears.map((each) => each.kind)).toEqual(['lifeSafety', 'receipt']);
+    const id = await night.report({ place: 'maple 2b', text: 'strong smell of gas in the kitchen' });
+    const toResident = () => night.incident(id).messages.filter((each) => each.toKind === 'resident');
+    expect(toResident().map((each) => each.text)).toEqual([residentHears[0]?.text]);
+    await night.pass('5 min');
+    expect(toResident().map((each) => each.text)).toEqual(residentHears.map((each) => each.text));
+    expect(toResident()[1]?.queuedAt).toBe(residentHears[1]?.notBeforeAt);
+  });
+
+  it('promises no safety text where another tier than P1 is dispatched: none leaves then', () => {
+    const preview = { propertyId: '', trade: 'general', tier: 'P2', language: 'en', lifeSafety: 'gas' } as const;
+    expect(night.core.api.ladderPreview(preview).residentHears.map((each) => each.kind)).toEqual(['receipt']);
+  });
+
+  it('previews the very text too where the ladder has one step and long windows', async () => {
+    const { policy } = night.core.api.policy();
+    const [first] = policy.ladders.P1.steps;
+    if (!first) throw new Error('the policy has no steps');
+    const P1 = { steps: [first], lastWindowMin: 35 };
+    expect(night.core.api.savePolicy({ ...policy, ladders: { ...policy.ladders, P1 } })).toMatchObject({ ok: true });
+    const place = night.core.api.places('maple 2b')[0];
+    const language = place?.residents[0]?.language ?? 'en';
+    const asked = { propertyId: place?.property.id ?? '', trade: 'plumbing', tier: 'P1', language } as const;
+    const { residentHears } = night.core.api.ladderPreview({ ...asked, lifeSafety: null });
+    const view = night.incident(await night.report({ place: 'maple 2b', text: 'water running from the ceiling' }));
+    expect(view.messages.find((each) => each.toKind === 'resident')?.text).toBe(residentHears[0]?.text);
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { createDriver, GATEWAY_KINDS, gatewayKinds } from '#core/notify/gateways';
 
+const KANNEL_FIELDS = gatewayKinds.kannel.fields;
 const SECRET = 'callback-secret-of-the-test';
 
 describe('gateway registry', () => {
@@ -10,6 +11,8 @@ describe('gateway registry', () => {
     const fields = Object.keys(z.toJSONSchema(entry.config, { io: 'input' }).properties ?? {});
     expect(fields).toEqual(expect.arrayContaining([...entry.secretFields]));
     expect(entry.title.en && entry.title.es && entry.summary.en && entry.summary.es).toBeTruthy();
+    // What is asked has a name and a rule, and nothing has a name that is not asked.
+    expect(Object.keys(entry.fields).toSorted()).toEqual(fields.toSorted());
   });
 
   const good = {
@@ -18,7 +21,7 @@ describe('gateway registry', () => {
     password: 'p',
     callbackSecret: SECRET,
   };
-  it.each<[string, object, string]>([
+  it.each<[string, object, keyof typeof KANNEL_FIELDS]>([
     ['a password in the address', { sendUrl: 'http://u:hidden@127.0.0.1/' }, 'sendUrl'],
     ['a query in the status address', { statusUrl: 'http://127.0.0.1/status.txt?password=hidden' }, 'statusUrl'],
     ['another protocol', { sendUrl: 'file:///etc/passwd' }, 'sendUrl'],
@@ -28,7 +31,16 @@ describe('gateway registry', () => {
     ['a country that is none', { country: 'XX' }, 'country'],
   ])('refuses %s without repeating it', (_, wrong, field) => {
     const created = createDriver('kannel', { ...good, ...wrong }, { timer: () => undefined, log: () => undefined });
-    expect(created).toMatchObject({ ok: false, reason: 'badConfig', issues: [expect.stringMatching(`^${field}: `)] });
+    expect(created).toMatchObject({
+      ok: false,
+      reason: 'badConfig',
+      issues: [
+        {
+          en: expect.stringContaining(`“${KANNEL_FIELDS[field].label.en}” must be `),
+          es: expect.stringContaining(`«${KANNEL_FIELDS[field].label.es}» debe ser `),
+        },
+      ],
+    });
     expect(JSON.stringify(created)).not.toContain('hidden');
   });
 

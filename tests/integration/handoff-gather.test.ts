@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { gatherEvidence, gatherHandoff, type HandoffDocument, renderHandoff, verifyEvidence } from '#core/handoff';
 import { load, logHead } from '#core/store';
+import { NO_PDF_READER } from '../pdf-reader.ts';
 import {
   at,
   DISPOSAL,
@@ -20,7 +21,6 @@ import {
 
 let night: PlayedNight;
 let folder: string;
-const hasReader = spawnSync('pdftotext', ['-v']).status === 0;
 
 beforeAll(() => {
   night = playOn();
@@ -120,12 +120,12 @@ describe('the gathered night', () => {
     expect(lockout.answers).toEqual([{ name: null, afterMs: null, reopenedAt: null }]);
     expect(lockout.sla).toBe('missed');
     expect(lockout.outcome).toMatch(/^Still open: /);
-    expect(lockout.outcome).toContain('Desk alarm: nobody answered');
+    expect(lockout.outcome).toContain('Desk alarm: Nobody answered');
     expect(lockout.timeline.filter((entry) => entry.kind === 'trouble').map((entry) => entry.sentence)).toContain(
       'Unanswered after round 1',
     );
     const sentences = lockout.timeline.map((entry) => entry.sentence);
-    expect(sentences).toContain('Receipt to the caller: message failed (number not in service)');
+    expect(sentences).toContain('Receipt to the caller: message failed (the gateway says “number not in service”)');
     // Hours of last resort: announced once, its steps all there, the same silence explained once.
     expect(sentences.filter((each) => each.startsWith('Every round went unanswered'))).toHaveLength(1);
     expect(sentences.filter((each) => each.startsWith('Step 1: Sam Okafor')).length).toBeGreaterThan(4);
@@ -134,8 +134,14 @@ describe('the gathered night', () => {
     expect(open).toMatchObject({ tier: 'P2', owner: '', category: 'lockout', firstContactAt: at(25, 10) });
     const common = { zone: ZONE };
     expect(document.summary.undelivered).toEqual([
-      { ...common, to: 'Maple Court 7', at: at(25, 11), why: 'Number not in service.', isNotKnown: false },
-      { ...common, to: 'Mei Chen', at: at(25, 12), why: 'Gateway timed out.', isNotKnown: true },
+      {
+        ...common,
+        to: 'Maple Court 7',
+        at: at(25, 11),
+        why: 'The gateway says “number not in service”.',
+        isNotKnown: false,
+      },
+      { ...common, to: 'Mei Chen', at: at(25, 12), why: 'The gateway says “gateway timed out”.', isNotKnown: true },
     ]);
   });
 
@@ -191,7 +197,7 @@ describe('the gathered night', () => {
   });
 });
 
-describe.skipIf(!hasReader)('the gathered night on paper', () => {
+describe.skipIf(NO_PDF_READER !== '')(`the gathered night on paper${NO_PDF_READER}`, () => {
   test('in English', async () => {
     const document = gather();
     const text = await read(document);
@@ -202,8 +208,8 @@ describe.skipIf(!hasReader)('the gathered night on paper', () => {
       '10 min',
       'Desk blind Nov 21, 00:10 CST to 00:16 CST (6 min)',
       'clock moved forward by 3 min',
-      'Message to Mei Chen, Nov 21, 01:12 CST: not known whether it arrived. Gateway timed out.',
-      'Message to Maple Court 7, Nov 21, 01:11 CST: not delivered. Number not in service.',
+      'Message to Mei Chen, Nov 21, 01:12 CST: not known whether it arrived. The gateway says “gateway timed out”.',
+      'Message to Maple Court 7, Nov 21, 01:11 CST: not delivered. The gateway says “number not in service”.',
       'NOBODY',
       'Marcus Bell (Harbor Plumbing), after 10 min',
       'MISSED',
@@ -365,7 +371,7 @@ describe('later', () => {
     endNight(night.store, at(31, 30));
     const before = gather('en', at(31, 31));
     night.act(LOCKOUT, at(33), { type: 'resolve', outcome: 'fixed', words: 'New cylinder.' });
-    for (const id of [DISPOSAL, OLD_DRIP]) night.act(id, at(33), { type: 'resolve', outcome: 'fixed', words: '' });
+    for (const id of [DISPOSAL, OLD_DRIP]) night.act(id, at(33), { type: 'resolve', outcome: 'fixed', words: 'done' });
     const after = gather('en', at(60));
     expect({ ...after, logHead: '', generatedAt: 0 }).toEqual({ ...before, logHead: '', generatedAt: 0 });
     expect(after.openItems.map((each) => each.place)).toContain('Maple Court 7');
@@ -395,7 +401,7 @@ describe('later', () => {
     const document = gatherSecond();
     expect([document?.incidents, document?.openItems, document?.morningQueue]).toEqual([[], [], []]);
     expect(document?.summary).toMatchObject({ contacts: 0, stepsFired: 0, alarms: 0, undelivered: [] });
-    night.act(LEAK, at(45), { type: 'joinContact', contactId: 'later', words: 'it drips again' });
+    night.act(LEAK, at(45), { type: 'joinContact', contactId: 'later', words: 'it drips again', heard: null });
     expect(gatherSecond()?.incidents.map((each) => each.place)).toEqual(['Maple Court 14B']);
   });
 });

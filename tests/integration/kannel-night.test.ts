@@ -5,20 +5,13 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { type Core, openCore } from '#core';
 import { kannelConfLines } from '#core/notify/gateways';
+import { until } from '../patience.ts';
 import { signIn } from '../world.ts';
-import {
-  eventually,
-  freePort,
-  type KannelRig,
-  kannelAvailable,
-  RIG_PASSWORD,
-  RIG_STATUS_PASSWORD,
-  RIG_USER,
-  startKannel,
-} from './kannel-rig.ts';
+import { freePort } from './free-ports.ts';
+import { type KannelRig, NO_KANNEL, RIG_PASSWORD, RIG_STATUS_PASSWORD, RIG_USER, startKannel } from './kannel-rig.ts';
 
 /** The main job once through Debian's real Kannel: report, SMS over the air, receipt, `1 30` back, everyone told. */
-describe.skipIf(!kannelAvailable())('a night through the real Kannel (skipped where Kannel is not installed)', () => {
+describe.skipIf(NO_KANNEL !== '')(`a night through the real Kannel${NO_KANNEL}`, () => {
   const folder = mkdtempSync(join(tmpdir(), 'nightdesk-'));
   let core: Core | undefined;
   let rig: KannelRig | undefined;
@@ -90,13 +83,13 @@ describe.skipIf(!kannelAvailable())('a night through the real Kannel (skipped wh
 
     expect((await rig.onMt(step.toPhone)).text).toMatch(/^#\d+ P1\n/);
     expect((await rig.onMt(resident.phone)).text).toContain('recibimos su reporte');
-    await eventually(
-      () => (view().messages.find((message) => message.key === step.key)?.state === 'delivered' ? true : null),
+    await until(
+      () => view().messages.find((message) => message.key === step.key)?.state === 'delivered',
       'the delivery receipt',
     );
 
     rig.inject({ from: step.toPhone, to: '+12025550100', text: '1 30' });
-    await eventually(() => (view().row.status === 'acknowledged' ? true : null), 'the acknowledgement');
+    await until(() => view().row.status === 'acknowledged', 'the acknowledgement');
     expect(view().holder).toMatchObject({ name: step.toName, how: 'reply' });
     expect((await rig.onMt(step.toPhone, 1)).text).toMatch(/is yours|a su cargo/);
   });

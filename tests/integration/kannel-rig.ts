@@ -11,12 +11,14 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { connect, createServer } from 'node:net';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { KannelConfLines } from '#core/notify/gateways';
+import { eventually, until } from '../patience.ts';
 import { connectFakeSmsc, type FakeSmsc, type SmsPart } from './fake-smsc.ts';
+import { freePorts } from './free-ports.ts';
 
 /**
  * A real Kannel (bearerbox and smsbox as Debian ships them) on ephemeral loopback ports, with a fake radio link in front.
@@ -37,11 +39,13 @@ export type KannelRig = {
   readonly statusUrl: string;
   /** Every part that went over the air, in order, over all links so far. */
   parts(): readonly SmsPart[];
-  /** Resolves with the text once every part of it has arrived at `to`, joined; rejects after 10 s. `nth` counts from 0. */
+  /** Resolves with the text once every part of it has arrived at `to`, joined; rejects when patience is over. `nth` counts from 0. */
   onMt(to: string, nth?: number): Promise<{ readonly text: string; readonly parts: readonly SmsPart[] }>;
   inject(message: { readonly from: string; readonly to: string; readonly text: string }): void;
   dropLink(): Promise<void>;
   restoreLink(): Promise<void>;
+  /** Until smsbox has tried in vain to hand in a text of that phone. */
+  couldNotHandIn(from: string): Promise<void>;
   /** SIGKILL; resolves when smsbox, which does not outlive it, is gone as well. */
   killBearerbox(): Promise<void>;
   stop(): Promise<void>;
@@ -57,48 +61,13 @@ export function kannelAvailable(): boolean {
   }
 }
 
-/** Asks again every 20 ms until there is an answer other than null; rejects with `what` after `limitMs`. */
-export async function eventually<T>(
-  ask: () => T | null | Promise<T | null>,
-  what: string,
-  limitMs = 10_000,
-): Promise<T> {
-  const limit = AbortSignal.timeout(limitMs);
-  for (;;) {
-    const answer = await ask();
-    if (answer !== null) return answer;
-    if (limit.aborted) throw new Error(`waited ${limitMs} ms in vain for ${what}`);
-    await pause(20);
-  }
-}
-
-/** Ports nobody uses now, held open together so that they differ. */
-async function freePorts(count: number): Promise<number[]> {
-  const servers = Array.from({ length: count }, () => createServer().listen(0, '127.0.0.1'));
-  await Promise.all(servers.map((server) => once(server, 'listening')));
-  const ports = servers.map((server) => {
-    const address = server.address();
-    if (address === null || typeof address === 'string') throw new Error('no port');
-    return address.port;
-  });
-  await Promise.all(servers.map((server) => once(server.close(), 'close')));
-  return ports;
-}
-
-/** A port that is free now and stays unused by the rig: for a driver's listener, or for nobody at all. */
-export async function freePort(): Promise<number> {
-  const [port] = await freePorts(1);
-  if (port === undefined) throw new Error('no port');
-  return port;
-}
-
-async function isOpen(port: number): Promise<true | null> {
+async function isOpen(port: number): Promise<boolean> {
   const socket = connect(port, '127.0.0.1');
   try {
     await once(socket, 'connect');
     return true;
   } catch {
-    return null;
+    return false;
   } finally {
     socket.destroy();
   }
@@ -172,6 +141,9 @@ async function endProgram(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): P
   await gone;
 }
 
+/** Why tests with it are skipped, as the end of their name; empty where it is installed. */
+export const NO_KANNEL = kannelAvailable() ? '' : ' (skipped: Kannel is not installed on this machine)';
+
 /** The parts of each text, in the order in which the texts were completed. */
 function wholeTexts(parts: readonly SmsPart[]): { text: string; parts: SmsPart[] }[] {
   const open = new Map<number, SmsPart[]>();
@@ -190,67 +162,114 @@ function wholeTexts(parts: readonly SmsPart[]): { text: string; parts: SmsPart[]
   return whole;
 }
 
-/**
- * Starts Kannel and waits until the link is online.
- *
- * @param lines what the driver asks to have in kannel.conf; so its listener starts first.
- */
-export async function startKannel(lines: KannelConfLines): Promise<KannelRig> {
+/** One start of Kannel: its folder, its ports, what runs and which links were up. */
+type Place = {
+  readonly folder: string;
+  readonly ports: RigPorts;
+  readonly children: ChildProcess[];
+  readonly links: FakeSmsc[];
+  readonly whenWeEnd: () => void;
+};
+
+/** Kannel found one of its ports in use: with others it would have started. */
+class PortTaken extends Error {}
+
+async function newPlace(lines: KannelConfLines): Promise<Place> {
   const folder = mkdtempSync(join(tmpdir(), 'nightdesk-kannel-'));
   mkdirSync(join(folder, 'store'));
   const [admin = 0, smsbox = 0, sendsms = 0, radio = 0] = await freePorts(4);
   const ports = { admin, smsbox, sendsms, radio };
   writeFileSync(join(folder, 'kannel.conf'), configText(folder, ports, lines));
   const children: ChildProcess[] = [];
-  const links: FakeSmsc[] = [];
-  const killAll = () => children.forEach((child) => void child.kill('SIGKILL'));
-  process.once('exit', killAll);
-  const statusUrl = `http://127.0.0.1:${admin}/status.txt`;
+  const whenWeEnd = () => children.forEach((child) => void child.kill('SIGKILL'));
+  process.once('exit', whenWeEnd);
+  return { folder, ports, children, links: [], whenWeEnd };
+}
 
-  async function stop(): Promise<void> {
-    for (const link of links) await link.close();
-    for (const child of children.toReversed()) await endProgram(child, 'SIGTERM');
-    process.off('exit', killAll);
-    rmSync(folder, { recursive: true, force: true });
-  }
-  async function restoreLink(): Promise<void> {
-    const link = await eventually(() => connectFakeSmsc(radio).catch(() => null), 'the radio port');
-    links.push(link);
-    await eventually(async () => {
-      const response = await fetch(`${statusUrl}?password=${encodeURIComponent(RIG_STATUS_PASSWORD)}`);
-      const page = await response.text();
-      // smsbox answers a second before bearerbox knows it; a message sent in between waits.
-      return /\(online /.test(page) && /smsbox.*on-line/.test(page) ? true : null;
-    }, 'the link to be online');
-  }
+const outputOf = ({ folder }: Place): string => readFileSync(join(folder, 'output.txt'), 'utf8');
+const statusUrlOf = ({ ports }: Place): string => `http://127.0.0.1:${ports.admin}/status.txt`;
+
+/** Throws what makes waiting vain: a port in use, which Kannel may survive in part, or its end. */
+function checkAlive(place: Place): void {
+  if (outputOf(place).includes('Address already in use')) throw new PortTaken('a port of Kannel was taken meanwhile');
+  if (place.children.some((child) => child.exitCode !== null || child.signalCode !== null))
+    throw new Error('a program of Kannel ended');
+}
+
+async function startUp(place: Place, program: string, port: number): Promise<void> {
+  place.children.push(startProgram(program, place.folder));
+  await until(async () => {
+    checkAlive(place);
+    return isOpen(port);
+  }, `${program} to listen`);
+}
+
+async function linkUp(place: Place): Promise<void> {
+  place.links.push(await eventually(() => connectFakeSmsc(place.ports.radio).catch(() => null), 'the radio port'));
+  await until(async () => {
+    checkAlive(place);
+    const response = await fetch(`${statusUrlOf(place)}?password=${encodeURIComponent(RIG_STATUS_PASSWORD)}`);
+    const page = await response.text();
+    // smsbox answers a second before bearerbox knows it; a message sent in between waits.
+    return /\(online /.test(page) && /smsbox.*on-line/.test(page);
+  }, 'the link to be online');
+}
+
+async function stop({ folder, children, links, whenWeEnd }: Place): Promise<void> {
+  for (const link of links) await link.close();
+  for (const child of children.toReversed()) await endProgram(child, 'SIGTERM');
+  process.off('exit', whenWeEnd);
+  rmSync(folder, { recursive: true, force: true });
+}
+
+function rigAt(place: Place): KannelRig {
+  const { ports, children, links } = place;
   const parts = () => links.flatMap((link) => link.parts);
-
-  try {
-    children.push(startProgram(BEARERBOX, folder));
-    await eventually(() => isOpen(smsbox), 'bearerbox');
-    children.push(startProgram(SMSBOX, folder));
-    await eventually(() => isOpen(sendsms), 'smsbox');
-    await restoreLink();
-  } catch (error) {
-    const output = readFileSync(join(folder, 'output.txt'), 'utf8');
-    await stop();
-    throw new Error(`Kannel did not start: ${output.slice(-2_000)}`, { cause: error });
-  }
   return {
-    sendUrl: `http://127.0.0.1:${sendsms}/cgi-bin/sendsms`,
-    statusUrl,
+    sendUrl: `http://127.0.0.1:${ports.sendsms}/cgi-bin/sendsms`,
+    statusUrl: statusUrlOf(place),
     parts,
     onMt: (to, nth = 0) =>
       eventually(() => wholeTexts(parts().filter((part) => part.to === to))[nth] ?? null, `a text at ${to}`),
     inject: (message) => links.at(-1)?.inject(message),
     dropLink: async () => links.at(-1)?.close(),
-    restoreLink,
+    restoreLink: () => linkUp(place),
+    couldNotHandIn: (from) =>
+      until(() => {
+        const lines = readFileSync(join(place.folder, 'smsbox.log'), 'utf8').split('\n');
+        return lines.some((line) => line.includes("Couldn't fetch") && line.includes(encodeURIComponent(from)));
+      }, `a text of ${from} that could not be handed in`),
     async killBearerbox() {
-      const [bearerboxProcess, smsboxProcess] = children;
-      if (bearerboxProcess === undefined || smsboxProcess === undefined) throw new Error('Kannel is not running');
-      await endProgram(bearerboxProcess, 'SIGKILL');
-      await eventually(async () => ((await isOpen(sendsms)) === null ? true : null), 'smsbox to leave');
+      const [bearerbox] = children;
+      if (bearerbox === undefined) throw new Error('Kannel is not running');
+      await endProgram(bearerbox, 'SIGKILL');
+      await until(async () => !(await isOpen(ports.sendsms)), 'smsbox to leave');
     },
-    stop,
+    stop: () => stop(place),
   };
+}
+
+/** Starts before the ports are said to be taken each time. */
+const MOST_STARTS = 5;
+
+/**
+ * Starts Kannel and waits until the link is online; again on other ports where one was taken meanwhile.
+ *
+ * @param lines what the driver asks to have in kannel.conf; so its listener starts first.
+ */
+export async function startKannel(lines: KannelConfLines): Promise<KannelRig> {
+  for (let starts = 1; ; starts += 1) {
+    const place = await newPlace(lines);
+    try {
+      await startUp(place, BEARERBOX, place.ports.smsbox);
+      await startUp(place, SMSBOX, place.ports.sendsms);
+      await linkUp(place);
+      return rigAt(place);
+    } catch (error) {
+      const output = outputOf(place);
+      await stop(place);
+      if (error instanceof PortTaken && starts < MOST_STARTS) continue;
+      throw new Error(`Kannel did not start: ${output.slice(-2_000)}`, { cause: error });
+    }
+  }
 }

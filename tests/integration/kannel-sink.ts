@@ -1,7 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { setTimeout as pause } from 'node:timers/promises';
 
 /** A message as it came to the sink. `key` is ours: it stands in the address the report goes to. */
 export type SunkMessage = { readonly key: string; readonly to: string; readonly text: string };
@@ -93,13 +92,4 @@ export async function openKannelSink(): Promise<KannelSink> {
       await once(server, 'close');
     },
   };
-}
-
-/** Looks again every few milliseconds until it is so; rejects with `what` after `limitMs`. */
-export async function until(isSo: () => boolean, what: string, limitMs = 10_000): Promise<void> {
-  const limit = AbortSignal.timeout(limitMs);
-  while (!isSo()) {
-    if (limit.aborted) throw new Error(`waited ${limitMs} ms in vain until ${what}`);
-    await pause(5);
-  }
 }

@@ -44,7 +44,8 @@ describe('a report from outside the portfolio', () => {
 
   it('wakes the person on call for the company, who reads the typed place once', async () => {
     const { api } = night.core;
-    const preview = await api.ladderPreview({ propertyId: '', trade: 'plumbing', tier: 'P1', language: 'en' });
+    const ask = { propertyId: '', trade: 'plumbing', tier: 'P1', language: 'en', lifeSafety: null } as const;
+    const preview = api.ladderPreview(ask);
     const onCall = api.onCallNow().find((each) => each.trade === 'plumbing')?.primary?.name;
     expect(onCall).toBeTruthy();
     expect(preview.steps[0]?.recipients.map((each) => each.name)).toContain(onCall);

@@ -78,7 +78,7 @@ function openBench(send: (message: OutMessage) => Promise<SendResult>) {
     start: async () => undefined,
     stop: async () => undefined,
     send,
-    health: async () => ({ level: 'ok', detail: '' }),
+    health: async () => ({ level: 'ok', detail: 'practiceWorks' }),
   };
   const box = outbox({
     store,

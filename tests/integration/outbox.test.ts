@@ -1,8 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { type IncidentEvent, narrate } from '#shared/incident';
+import { until } from '../patience.ts';
 import { type Night, openNight } from '../world.ts';
-import { type KannelSink, openKannelSink, type SunkMessage, until } from './kannel-sink.ts';
+import { type KannelSink, openKannelSink, type SunkMessage } from './kannel-sink.ts';
 
-/** Messages that must leave (PRODUCT 8; ARCHITECTURE, invariant 6), through the practice gateway and a Kannel-like one. */
+/** Messages that must leave (PRODUCT 8), through the practice gateway and a Kannel-like one. */
 
 let night: Night;
 let sink: KannelSink | undefined;
@@ -71,7 +73,7 @@ describe('a gateway that is down', () => {
   });
 });
 
-describe('an answer that is lost', () => {
+describe('invariant 6: an answer that is lost', () => {
   it('a step leaves once more with the same key, said to be possibly twice, then it is a person’s', async () => {
     const kannel = await openKannelNight();
     kannel.answerWith(() => 'lose');
@@ -165,6 +167,31 @@ describe('acknowledged', () => {
     expect(night.core.gateway.practice()?.messages(marcus?.phone ?? '')).toMatchObject([
       { text: expect.not.stringMatching(/^P1/) },
     ]);
+  });
+
+  it('one that lies on the phone although its answer was lost is not sent again, nor called "not sent"', async () => {
+    const kannel = await openKannelNight();
+    kannel.answerWith((message) => (isStep(message) ? 'lose' : 'accept'));
+    const id = await night.report(LEAK);
+    const [step] = stepTo(id, 'Marcus Chen');
+    await until(() => kannel.countOf(step?.key ?? '') === 1, 'the sink has it');
+    const marcus = night.core.api.portfolio().responders.find((each) => each.name === 'Marcus Chen');
+    await night.act({
+      type: 'acknowledgeFor',
+      incidentId: id,
+      responderId: marcus?.id ?? '',
+      via: 'phone',
+      words: 'I read it',
+      etaMinutes: 20,
+    });
+    await night.pass('2 min');
+    expect(kannel.countOf(step?.key ?? '')).toBe(1);
+    expect(stepTo(id, 'Marcus Chen')[0]).toMatchObject({ state: 'unknown' });
+    const told = night.incident(id).events.map(({ event }) => narrate(event as IncidentEvent, 'en', 'UTC').sentence);
+    expect(told.filter((sentence) => /cancelled, not sent/.test(sentence))).toEqual([]);
+    expect(await kannel.report(step?.key ?? '', 1)).toBe(200);
+    expect(stepTo(id, 'Marcus Chen')[0]).toMatchObject({ state: 'delivered' });
+    expect(night.core.store.read.all('SELECT key FROM outbox WHERE lease_until IS NOT NULL')).toEqual([]);
   });
 
   it('one that is on its way is not sent again, whatever becomes of it', async () => {

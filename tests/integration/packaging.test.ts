@@ -18,8 +18,9 @@ import { readAddress } from '../../electron/main/core-process.ts';
 const REPOSITORY = fileURLToPath(new URL('../..', import.meta.url));
 const HAS_CORE = existsSync(join(REPOSITORY, 'electron', 'cli', 'main.ts'));
 const NO_CORE = HAS_CORE ? '' : ' (skipped: the core is not in this checkout)';
-const CAN_PACK = process.platform === 'linux';
-const PACK_MS = 90_000;
+const NO_PACKING = process.platform === 'linux' ? '' : ' (skipped: packs on Linux only)';
+/** Ten times what it takes on an idle machine. */
+const PACK_MS = 300_000;
 
 /** What @electron/fuses looks for in Electron's program, and a wire of nine fuses as Electron delivers it. */
 const FUSE_SENTINEL = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX';
@@ -45,7 +46,7 @@ const standIn = (): string => {
   return place;
 };
 
-describe.skipIf(!CAN_PACK)(`the packed app${CAN_PACK ? '' : ' (skipped: packs on Linux only)'}`, () => {
+describe.skipIf(NO_PACKING !== '')(`the packed app${NO_PACKING}`, () => {
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'nightdesk pack ñ-'));
     expect(await ensureBundle(REPOSITORY, process.execPath)).toBe(true);
@@ -133,16 +134,20 @@ describe.skipIf(!CAN_PACK)(`the packed app${CAN_PACK ? '' : ' (skipped: packs on
     const run = (...args: string[]) =>
       spawn(process.execPath, [join(app, 'dist', 'cli.js'), ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
 
-    it('answers doctor in plain words', { timeout: 30_000 }, () => {
+    it('answers doctor in plain words', () => {
       const data = join(folder, 'doctor');
       const doctor = spawnSync(process.execPath, [join(app, 'dist', 'cli.js'), 'doctor', '--data', data], {
         encoding: 'utf8',
       });
       expect(doctor.stderr).not.toMatch(/\bat .*:\d+:\d+/);
-      expect(doctor.stdout.trim()).not.toBe('');
+      // What this computer lacks may fail; nothing of the package may be missing.
+      const lines = doctor.stdout.trimEnd().split('\n');
+      expect(lines.filter((line) => !/^(ok|warn|FAIL) +\S/.test(line))).toEqual([]);
+      expect(lines).toContain('ok    The database program (better-sqlite3) loads.');
+      expect(doctor.stdout).not.toContain('is broken');
     });
 
-    it('serves the desk, and stops when asked', { timeout: 30_000 }, async () => {
+    it('serves the desk, and stops when asked', async () => {
       const core = run('serve', '--data', join(folder, 'data'), '--port', '0');
       const over = new Promise<number | null>((resolve) => core.on('exit', resolve));
       try {

@@ -1,11 +1,9 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { type PracticeTrouble, practiceDriver } from '#core/notify/gateways';
+import { eventually, patience } from '../patience.ts';
 import { committingSink, describeGateway } from './gateway-conformance.ts';
-import { eventually } from './kannel-rig.ts';
 
 const ALICE = '+12025550111';
-const signal = () => AbortSignal.timeout(1_000);
 const hello = (key: string) => ({ key, to: ALICE, text: `hello ${key}` });
 
 /** A practice gateway whose time is a list: `pass()` runs what is due. */
@@ -26,25 +24,31 @@ function practiceWithHandClock() {
   return { driver, delays, pass };
 }
 
-describeGateway('practice', async (sink) => {
-  const driver = practiceDriver({
-    deliverAfterMs: 5,
-    timer: (delayMs, run) => void pause(delayMs).then(run),
-    log: () => undefined,
-  });
-  await driver.start(sink);
-  return {
-    driver,
-    arrived: (phone, nth = 0) => eventually(() => driver.messages(phone)[nth]?.text ?? null, `a text at ${phone}`),
-    // A phone network offers a reply again by itself; here the core asks.
-    reply: (phone, text) =>
-      driver.reply(phone, text).then(
-        () => undefined,
-        () => driver.catchUp?.(signal()),
-      ),
-    breakDown: async () => driver.setTrouble('down'),
-    close: () => driver.stop(),
-  };
+describeGateway({
+  name: 'practice',
+  canBeAsked: true,
+  async openBench(sink) {
+    const driver = practiceDriver({
+      deliverAfterMs: 5,
+      timer: (delayMs, run) => void setTimeout(run, delayMs),
+      log: () => undefined,
+    });
+    await driver.start(sink);
+    return {
+      driver,
+      arrived: (phone, nth = 0) => eventually(() => driver.messages(phone)[nth]?.text ?? null, `a text at ${phone}`),
+      // A phone network offers a reply again by itself; here the core asks.
+      reply: (phone, text) =>
+        driver.reply(phone, text).then(
+          () => undefined,
+          () => driver.catchUp?.(patience()),
+        ),
+      // `reply` has offered it already.
+      turnedAway: async () => undefined,
+      breakDown: async () => driver.setTrouble('down'),
+      close: () => driver.stop(),
+    };
+  },
 });
 
 describe('practice gateway', () => {
@@ -52,7 +56,7 @@ describe('practice gateway', () => {
     const { driver, delays, pass } = practiceWithHandClock();
     const sink = committingSink();
     await driver.start(sink);
-    expect(await driver.send(hello('a'), signal())).toEqual({ kind: 'accepted', ref: 'practice-1' });
+    expect(await driver.send(hello('a'), patience())).toEqual({ kind: 'accepted', ref: 'practice-1' });
     expect(sink.reports).toEqual([]);
     expect(delays).toEqual([1_500]);
     pass();
@@ -63,8 +67,8 @@ describe('practice gateway', () => {
     const { driver, pass } = practiceWithHandClock();
     const sink = committingSink();
     await driver.start(sink);
-    await driver.send(hello('a'), signal());
-    expect(await driver.send(hello('a'), signal())).toEqual({ kind: 'duplicate', ref: 'practice-1' });
+    await driver.send(hello('a'), patience());
+    expect(await driver.send(hello('a'), patience())).toEqual({ kind: 'duplicate', ref: 'practice-1' });
     pass();
     expect(driver.messages(ALICE)).toHaveLength(1);
     expect(sink.reports).toHaveLength(1);
@@ -75,10 +79,11 @@ describe('practice gateway', () => {
     const sink = committingSink();
     await driver.start(sink);
     sink.refuseNext(100);
-    await driver.send(hello('a'), signal());
+    await driver.send(hello('a'), patience());
     for (let round = 0; round < 10; round += 1) {
       pass();
-      await pause(1);
+      // A refusal comes back as a promise; then the next try is due.
+      await new Promise(setImmediate);
     }
     expect(delays).toHaveLength(5);
     expect(sink.reports).toEqual([]);
@@ -94,21 +99,21 @@ describe('practice gateway', () => {
     const sink = committingSink();
     await driver.start(sink);
     driver.setTrouble(trouble);
-    expect((await driver.send(hello('a'), signal())).kind).toBe(kind);
+    expect((await driver.send(hello('a'), patience())).kind).toBe(kind);
     pass();
     expect(driver.messages(ALICE)).toHaveLength(stored);
     expect(sink.reports).toHaveLength(trouble === 'none' ? 1 : 0);
-    expect(await driver.find?.('a', signal())).toBe(found);
-    expect((await driver.health(signal())).level).toBe(level);
+    expect(await driver.find?.('a', patience())).toBe(found);
+    expect((await driver.health(patience())).level).toBe(level);
   });
 
   it('settles a lost answer once it can be asked again, and a resend is harmless', async () => {
     const { driver } = practiceWithHandClock();
     driver.setTrouble('silent');
-    await driver.send(hello('a'), signal());
+    await driver.send(hello('a'), patience());
     driver.setTrouble('none');
-    expect(await driver.find?.('a', signal())).toBe('present');
-    expect((await driver.send(hello('a'), signal())).kind).toBe('duplicate');
+    expect(await driver.find?.('a', patience())).toBe('present');
+    expect((await driver.send(hello('a'), patience())).kind).toBe('duplicate');
     expect(driver.messages(ALICE)).toHaveLength(1);
   });
 
@@ -120,7 +125,7 @@ describe('practice gateway', () => {
     for (const text of ['1', '2', '3']) await driver.reply(ALICE, text);
     expect(sink.replies).toEqual([]);
     driver.setTrouble('none');
-    await driver.catchUp?.(signal());
+    await driver.catchUp?.(patience());
     expect(sink.replies.map((reply) => reply.text)).toEqual(['1', '2', '3']);
   });
 
@@ -128,7 +133,7 @@ describe('practice gateway', () => {
     const { driver, pass } = practiceWithHandClock();
     const sink = committingSink();
     await driver.start(sink);
-    await driver.send(hello('a'), signal());
+    await driver.send(hello('a'), patience());
     await driver.stop();
     pass();
     expect(sink.reports).toEqual([]);

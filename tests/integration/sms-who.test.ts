@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type Author, isOptedOut, putRow, removeRow, type WriteDb } from '#core/store';
+import { receiveSms } from '#core/intake';
+import { onCallBook } from '#core/oncall';
+import { type Author, contactsSince, isOptedOut, putRow, removeRow, type WriteDb } from '#core/store';
 import type { Resident, Responder } from '#shared/contract';
 import { type Night, openNight } from '../world.ts';
 
@@ -30,6 +32,45 @@ describe('STOP', () => {
     expect(inbox()).toEqual([]);
     await text('+12025550178', 'start');
     expect(isOptedOut(night.core.store.read, '+12025550178')).toBe(false);
+  });
+});
+
+describe('a sender that is no telephone number', () => {
+  const receive = async (from: string, words: string): Promise<void> => {
+    const { store, desk } = night.core;
+    const deps = { store, desk, book: onCallBook(store.read), clock: night.clock };
+    receiveSms(deps, 'kannel', { id: randomUUID(), from, to: null, text: words });
+    await night.settle();
+  };
+  const stored = () => contactsSince(night.core.store.read, 0).map(({ from, text, outcome }) => [from, text, outcome]);
+  const leaving = () =>
+    night.core.store.read.get<{ n: number }>('SELECT count(*) AS n FROM outbox WHERE incident_id IS NULL')?.n;
+
+  it.each([
+    ['56789', 'Your code is 4711'],
+    ['VERIZON', 'STOP'],
+    ['56789', '1'],
+    ['My Bank', '?'],
+  ])('invariant 8: %s: "%s" is kept, waits for nobody and is never answered', async (from, words) => {
+    night = await openNight();
+    const id = await leak('maple 3a');
+    const { version } = night.incident(id);
+    await receive(from, words);
+    expect(stored()).toEqual([expect.anything(), [from, words, 'ignored']]);
+    expect(inbox()).toEqual([]);
+    expect(leaving()).toBe(0);
+    expect(isOptedOut(night.core.store.read, from)).toBe(false);
+    expect(night.incident(id).version).toBe(version);
+  });
+
+  it.each([
+    ['56789', 'ALERT: smoke alarm triggered, Maple Court 3A, there is smoke and fire'],
+    ['', 'help'],
+  ])('%s: "%s" waits for a person, unanswered', async (from, words) => {
+    night = await openNight();
+    await receive(from, words);
+    expect(inbox()).toMatchObject([{ from, text: words, fromKind: 'unknown', candidates: [] }]);
+    expect(leaving()).toBe(0);
   });
 });
 
@@ -64,7 +105,7 @@ describe('after something was closed', () => {
   it('the next emergency of the same resident is not filed away with it', async () => {
     night = await openNight();
     const id = await leak('maple 3a');
-    await night.act({ type: 'resolve', incidentId: id, outcome: 'fixed', words: '' });
+    await night.act({ type: 'resolve', incidentId: id, outcome: 'fixed', words: 'done' });
     await text(residentOf('maple 3a').phone, 'no heat now, 48 in here');
     expect(inbox()).toMatchObject([{ text: 'no heat now, 48 in here', fromKind: 'resident' }]);
     expect(said(id)).toContain('no heat now, 48 in here');
@@ -73,7 +114,7 @@ describe('after something was closed', () => {
   it('a "no" weeks later opens nothing again', async () => {
     night = await openNight();
     const id = await leak('maple 3a');
-    await night.act({ type: 'resolve', incidentId: id, outcome: 'fixed', words: '' });
+    await night.act({ type: 'resolve', incidentId: id, outcome: 'fixed', words: 'done' });
     await night.restart(() => night.clock.sleep(8 * 24 * 60 * 60_000));
     await text(residentOf('maple 3a').phone, 'no');
     expect(night.incident(id).row.status).toBe('resolved');

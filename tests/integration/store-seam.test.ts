@@ -1,11 +1,23 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { receiveSms } from '#core/intake';
 import { onCallBook } from '#core/oncall';
-import { appendLine, commit, countRows, load, loadEvents, logHead, putRow } from '#core/store';
+import {
+  allLines,
+  appendLine,
+  commit,
+  countRows,
+  getRow,
+  load,
+  loadEvents,
+  logHead,
+  personalRows,
+  putRow,
+  removeRow,
+} from '#core/store';
 import { evolve, type IncidentEvent, type IncidentState } from '#shared/incident';
 import { type Night, openNight } from '../world.ts';
 
-/** What the store promises whoever decides (ARCHITECTURE, invariants 2, 8, 10 and 11). */
+/** What the store promises whoever decides. */
 
 const CORE = { kind: 'core' } as const;
 let night: Night;
@@ -18,7 +30,7 @@ const write = () => night.core.store.write;
 const author = () => ({ at: night.clock.now(), by: CORE });
 const unit = (id: string) => ({ id, propertyId: 'p', label: id });
 
-describe('a transaction', () => {
+describe('invariant 2: a transaction', () => {
   it('must not wait: one that returns a promise is undone', () => {
     const before = { head: logHead(write()), units: countRows(write(), 'unit') };
     const waits = async (): Promise<void> => {
@@ -42,7 +54,7 @@ describe('a transaction', () => {
   });
 });
 
-describe('commit', () => {
+describe('invariant 11: commit', () => {
   it('on a state that has moved on is a conflict, and writes nothing', async () => {
     const id = await night.report({ text: 'water through the ceiling', place: 'maple 3a', tier: 'P1' });
     const stale = load(write(), id)?.state;
@@ -60,7 +72,7 @@ describe('commit', () => {
   });
 });
 
-describe('load', () => {
+describe('invariant 11: load', () => {
   const change = (id: string, tier: 'P2' | 'P3') =>
     night.core.desk.execute(id, { type: 'changeTier', tier, reason: 'looked again' }, CORE);
   const foldedAnew = (id: string): IncidentState | null =>
@@ -93,7 +105,7 @@ describe('load', () => {
   });
 });
 
-describe('a refusal', () => {
+describe('invariant 10: a refusal', () => {
   it('is a value in both languages, and writes nothing, not even what came with it', () => {
     const head = logHead(write());
     const also = (): void => {
@@ -109,7 +121,47 @@ describe('a refusal', () => {
   });
 });
 
-describe('a contact', () => {
+describe('invariant 1: an ordinary table', () => {
+  /** The lines about a row: what it was and what it became, put back from beside the log. */
+  const changes = (id: string): readonly unknown[] =>
+    [...allLines(write())]
+      .map((line) => JSON.parse(line.payload) as { type: string; id?: string; before: unknown; after: unknown })
+      .filter((line) => line.type === 'changed' && line.id === id)
+      .map(({ before, after }) => [before, after].map(shown));
+  const shown = (ref: unknown): unknown => {
+    if (ref === null) return null;
+    const { $p } = ref as { $p: string }; // how the log points at a value
+    return JSON.parse(personalRows(write(), [Number($p)]).get(Number($p))?.value ?? 'null');
+  };
+
+  it('writes one line for each change, with what was before and what is after', () => {
+    const [first, second] = [unit('u-1'), { ...unit('u-1'), label: '2B' }];
+    write().transact(() => putRow(write(), 'unit', first, author()));
+    write().transact(() => putRow(write(), 'unit', second, author()));
+    expect(write().transact(() => putRow(write(), 'unit', second, author()))).toBe('unchanged');
+    write().transact(() => removeRow(write(), 'unit', 'u-1', author()));
+    expect(write().transact(() => removeRow(write(), 'unit', 'u-1', author()))).toBe(false);
+    expect(changes('u-1')).toEqual([
+      [null, first],
+      [first, second],
+      [second, null],
+    ]);
+  });
+
+  it('in the same transaction: undone, neither row nor line is there', () => {
+    const head = logHead(write());
+    const fails = (): void => {
+      putRow(write(), 'unit', unit('u-2'), author());
+      expect(changes('u-2')).toHaveLength(1);
+      throw new Error('a bug');
+    };
+    expect(() => write().transact(fails)).toThrow('a bug');
+    expect(getRow(write(), 'unit', 'u-2')).toBeNull();
+    expect(logHead(write())).toEqual(head);
+  });
+});
+
+describe('invariant 8: a contact', () => {
   it('is stored raw before anything looks at it: if understanding breaks, it waits for a person', () => {
     const { store, desk } = night.core;
     const known = onCallBook(store.write);

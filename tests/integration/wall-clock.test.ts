@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { duration, type Night, openNight } from '../world.ts';
 
-/** Somebody sets the computer's clock (ARCHITECTURE, invariant 5): windows keep their length, rota times do not shift. */
+/** Somebody sets the computer's clock: windows keep their length, rota times do not shift. */
 
 let night: Night;
 afterEach(() => night.end());
@@ -24,7 +24,7 @@ describe.each([
   ['an hour forward', duration('1 h')],
   ['an hour back', -duration('1 h')],
   ['forty seconds forward', duration('40 s')],
-])('the clock is set %s', (_, deltaMs) => {
+])('invariant 5: the clock is set %s', (_, deltaMs) => {
   it('a ladder keeps its windows, and it is logged once', async () => {
     night = await openNight();
     const id = await night.report(LEAK);

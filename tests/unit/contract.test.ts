@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { assertNever, CalendarInput, Instant, PlainDate, TimeZone } from '#shared/contract';
 
-/** What crosses a boundary is parsed (ARCHITECTURE, invariant 9): values that would break a schedule far from where they came in. */
+/** Values that would break a schedule far from where they came in. */
 
 const DAY_MS = 24 * 60 * 60_000;
 
-describe('schemas', () => {
+describe('invariant 9: schemas', () => {
   it.each([
     ['TimeZone', TimeZone, 'America/New_York', true],
     ['TimeZone', TimeZone, 'UTC', true],

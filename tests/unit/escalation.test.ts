@@ -6,6 +6,7 @@ import {
   DEFAULT_POLICY,
   LAST_RESORT,
   peopleOf,
+  policyWarnings,
   previewLadder,
   stepSums,
   targetKey,
@@ -36,6 +37,25 @@ describe('the default policy', () => {
   test('wakes the vendor whatever else, and nobody else so', () => {
     const marked = DEFAULT_POLICY.ladders.P1.steps.flatMap((step) => step.targets.filter((each) => each.whateverElse));
     expect(marked.map((each) => each.target)).toEqual([VENDOR]);
+  });
+});
+
+describe('what is worth a look in a policy', () => {
+  const P1 = DEFAULT_POLICY.ladders.P1;
+  const warningsWith = (steps: typeof P1.steps) =>
+    policyWarnings({ ...DEFAULT_POLICY, ladders: { ...DEFAULT_POLICY.ladders, P1: { ...P1, steps } } }).map(
+      (each) => each.en,
+    );
+
+  test('nothing in the one a company begins with', () => {
+    expect(policyWarnings(DEFAULT_POLICY)).toEqual([]);
+  });
+  test('a ladder without steps, steps that leave no time to wake up, a last step that comes late', () => {
+    expect(warningsWith([])).toEqual([expect.stringMatching(/^P1: the ladder has no step/)]);
+    const hurried = P1.steps.map((each, index) => (index === 1 ? { ...each, afterPreviousMin: 4 } : each));
+    expect(warningsWith(hurried)).toEqual([expect.stringMatching(/less than 5 minutes/)]);
+    const slow = P1.steps.map((each, index) => (index === 1 ? { ...each, afterPreviousMin: 9 } : each));
+    expect(warningsWith(slow)).toEqual([expect.stringMatching(/after 31 minutes/)]);
   });
 });
 

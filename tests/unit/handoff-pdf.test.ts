@@ -7,16 +7,11 @@ import { afterAll, describe, expect, test } from 'vitest';
 import type { HandoffDocument } from '../../electron/core/handoff/handoff-document.ts';
 import { renderHandoff, renderHandoffInWorker } from '../../electron/core/handoff/index.ts';
 import { labelsOf } from '../../electron/core/handoff/labels.ts';
+import { NO_PDF_CHECKER, NO_PDF_READER } from '../pdf-reader.ts';
 import { leak, lockout, night } from './handoff-night.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'nightdesk-handoff-'));
 afterAll(() => rmSync(folder, { recursive: true }));
-
-const has = (program: string): boolean => spawnSync(program, ['--version']).error === undefined;
-const reader = has('pdftotext') && has('pdfinfo');
-const checker = has('qpdf');
-if (!reader) console.warn('handoff-pdf: pdftotext and pdfinfo (poppler-utils) are missing; reading back is skipped');
-if (!checker) console.warn('handoff-pdf: qpdf is missing; the file structure is not checked');
 
 function run(program: string, ...args: readonly string[]): string {
   const done = spawnSync(program, [...args], { encoding: 'utf8', maxBuffer: 64 << 20 });
@@ -37,7 +32,7 @@ function read(path: string, ...options: readonly string[]): string {
   return run('pdftotext', ...options, path, '-').replace(/\s+/g, ' ');
 }
 
-describe.skipIf(!reader)('the morning handoff, read back', () => {
+describe.skipIf(NO_PDF_READER !== '')(`the morning handoff, read back${NO_PDF_READER}`, () => {
   test('says everything it was given, in English', async () => {
     const document = night();
     const text = read(await save(document), '-layout');
@@ -296,7 +291,7 @@ describe.skipIf(!reader)('the morning handoff, read back', () => {
   });
 });
 
-describe.skipIf(!checker)('the file', () => {
+describe.skipIf(NO_PDF_CHECKER !== '')(`the file${NO_PDF_CHECKER}`, () => {
   test.each([
     ['an ordinary night', night()],
     [

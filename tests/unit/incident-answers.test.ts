@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { LANGUAGES } from '#shared/contract';
+import { isLookedAfter, narrate } from '#shared/incident';
 import { MESSAGE_STATES } from '../../shared/incident/events.ts';
 import { rises } from '../../shared/incident/evolve-messages.ts';
 import {
@@ -40,6 +42,60 @@ describe('rule 2: somebody takes it', () => {
     const night = openNight();
     night.reply('chen', { verb: 'accept', minutes: 30 });
     expect(night.state.messages.find((each) => each.purpose === 'step')?.state).toBe('accepted');
+  });
+
+  describe('a message of which nobody knows whether it left', () => {
+    const unknownStep = (nextIn: number | null) => {
+      const night = openNight({ hasGateway: false });
+      const key = night.state.messages.find((each) => each.purpose === 'step')?.key ?? '';
+      night.run(settlement(key, 'unknown', nextIn === null ? null : night.now + nextIn), CORE);
+      const stateOf = () => night.state.messages.find((each) => each.key === key);
+      return { night, key, stateOf };
+    };
+
+    test('is not sent again, and nobody claims that it was not sent', () => {
+      const { night, key, stateOf } = unknownStep(1000);
+      const made = night.reply('chen', { verb: 'accept', minutes: 30 });
+      const told = of(made, 'messageState').filter((each) => each.key === key);
+      expect(told).toMatchObject([{ state: 'unknown', nextAt: null, reason: 'acknowledged' }]);
+      expect(stateOf()?.state).toBe('unknown');
+    });
+
+    test('and that would not leave again anyhow is left as it is', () => {
+      const { night, key } = unknownStep(null);
+      const made = night.reply('chen', { verb: 'accept', minutes: 30 });
+      expect(of(made, 'messageState').filter((each) => each.key === key)).toEqual([]);
+    });
+
+    test.each(['retrying', 'unknown'] as const)('is not revived by a late "%s"', (late) => {
+      const { night, key, stateOf } = unknownStep(1000);
+      night.reply('chen', { verb: 'accept', minutes: 30 });
+      expect(night.run(settlement(key, late, night.now + 1000), CORE)).toEqual([]);
+      expect(stateOf()).toMatchObject({ state: 'unknown', nextAt: null });
+    });
+
+    test('may still turn out to be delivered, or lost without an alarm', () => {
+      const delivered = unknownStep(1000);
+      delivered.night.reply('chen', { verb: 'accept', minutes: 30 });
+      delivered.night.settle(delivered.key, 'delivered');
+      expect(delivered.stateOf()?.state).toBe('delivered');
+      const failed = unknownStep(1000);
+      failed.night.reply('chen', { verb: 'accept', minutes: 30 });
+      failed.night.settle(failed.key, 'failed');
+      expect(failed.stateOf()?.state).toBe('failed');
+      expect(alarmsOf(failed.night)).toEqual([]);
+    });
+  });
+
+  test('called back on its way, its answer lost: then nobody knows, and it does not leave again', () => {
+    const night = openNight({ hasGateway: false });
+    const key = night.state.messages.find((each) => each.purpose === 'step')?.key ?? '';
+    night.reply('chen', { verb: 'accept', minutes: 30 });
+    const made = night.run(settlement(key, 'unknown', night.now + 1000), CORE);
+    expect(of(made, 'messageState')).toMatchObject([{ key, state: 'unknown', nextAt: null }]);
+    expect(alarmsOf(night)).toEqual([]);
+    expect(night.run(settlement(key, 'unknown', night.now + 2000), CORE)).toEqual([]);
+    expect(night.run(settlement(key, 'retrying', night.now + 2000), CORE)).toEqual([]);
   });
 
   test('what a person wrote to the responders is not part of the ladder and still leaves', () => {
@@ -151,7 +207,11 @@ describe('rule 2: somebody takes it', () => {
   test.each(['P1', 'P2', 'P3'] as const)('%s: whoever has it passes it on, with an empty policy too', (tier) => {
     const night = openNight({ tier, policy: policyWith(tier, { steps: [], lastWindowMin: 8 }) });
     night.run(onBehalf('chen', 20));
+    expect(night.state.holder?.name).toBe('Wei Chen');
     night.run({ type: 'declineFor', responderId: 'chen', name: 'Wei Chen', words: 'car broke' });
+    expect(night.state.holder).toBeNull();
+    // A P3 waits for the morning, which needs no watching.
+    expect(tier === 'P3' || isLookedAfter(night.state)).toBe(true);
   });
 
   test('HERE from somebody who never accepted takes it, on site, with no estimate of ours', () => {
@@ -182,7 +242,7 @@ describe('rule 2: somebody takes it', () => {
     const night = openNight();
     night.reply('chen', { verb: 'accept', minutes: 20 });
     night.pass(10);
-    night.run({ type: 'resolve', outcome: 'fixed', words: '' });
+    night.run({ type: 'resolve', outcome: 'fixed', words: 'done' });
     const texts = night.state.messages.filter((each) => each.to.kind === 'resident').length;
     night.reply('chen', understood);
     expect(night.state.status).toBe('resolved');
@@ -222,6 +282,11 @@ describe('rule 5: after the acknowledgement', () => {
     night.reply('chen', { verb: 'here' });
     night.pass(245);
     expect(of(night.events, 'resolutionChecked').map((each) => minutesIn(each.at))).toEqual([130, 250]);
+    expect(textsTo(night, 'chen').filter((purpose) => purpose === 'askDone')).toHaveLength(2);
+    expect(night.state.messages.findLast((each) => each.purpose === 'askDone')?.text).toMatch(/#1042.*reply DONE\b/);
+    for (const language of LANGUAGES)
+      for (const event of of(night.events, 'resolutionChecked'))
+        expect(narrate(event, language, 'UTC').sentence).not.toMatch(/asked|pregunt/);
     expect(alarmsOf(night)).toContain('notResolved');
   });
 
@@ -231,7 +296,7 @@ describe('rule 5: after the acknowledgement', () => {
   ] as const)('%s: the resident is asked "fixed?" and 1 leaves it closed', (tier, after) => {
     const night = openNight({ tier });
     night.pass(10);
-    night.run({ type: 'resolve', outcome: 'fixed', words: '' });
+    night.run({ type: 'resolve', outcome: 'fixed', words: 'done' });
     night.pass(after - 1);
     expect(of(night.events, 'followUpAsked')).toEqual([]);
     night.pass(1);
@@ -242,7 +307,7 @@ describe('rule 5: after the acknowledgement', () => {
 
   test('2 re-opens it with an alarm for a person', () => {
     const night = openNight();
-    night.run({ type: 'resolve', outcome: 'madeSafe', words: '' });
+    night.run({ type: 'resolve', outcome: 'madeSafe', words: 'done' });
     night.pass(121);
     answer(night, false);
     expect(night.state.status).toBe('running');
@@ -250,9 +315,18 @@ describe('rule 5: after the acknowledgement', () => {
     expect(of(night.events, 'reopened')[0]?.why).toBe('residentNotFixed');
   });
 
+  test('on site for somebody without a phone on the list: nobody is asked, and the log does not say so', () => {
+    const night = openNight();
+    night.run({ ...onBehalf('vera', 10), via: 'inPerson' });
+    night.run({ type: 'markArrived' });
+    night.pass(121);
+    expect(alarmsOf(night)).toContain('notResolved');
+    expect(night.state.messages.filter((each) => each.purpose === 'askDone')).toEqual([]);
+  });
+
   test('an answer that comes before the question saves the question', () => {
     const night = openNight();
-    night.run({ type: 'resolve', outcome: 'fixed', words: '' });
+    night.run({ type: 'resolve', outcome: 'fixed', words: 'done' });
     night.pass(5);
     answer(night, true);
     night.pass(200);
@@ -261,7 +335,7 @@ describe('rule 5: after the acknowledgement', () => {
 
   test('a resident who wrote STOP is not asked, and the log says why', () => {
     const night = openNight();
-    night.run({ type: 'resolve', outcome: 'fixed', words: '' });
+    night.run({ type: 'resolve', outcome: 'fixed', words: 'done' });
     night.isResidentOptedOut = true;
     night.pass(121);
     expect(of(night.events, 'residentTextSuppressed').at(-1)).toMatchObject({ purpose: 'followUp', why: 'optedOut' });
@@ -324,7 +398,7 @@ describe('rule 6: tier, closing, re-opening', () => {
     const left = night.state.messages.filter((each) => each.state === 'queued');
     expect(left.map((each) => each.purpose).toSorted()).toEqual(['standDown', 'standDown']);
     expect(alarmsOf(night)).toEqual([]);
-    expect(night.refusal({ type: 'resolve', outcome: 'fixed', words: '' })).toBe('alreadyResolved');
+    expect(night.refusal({ type: 'resolve', outcome: 'fixed', words: 'done' })).toBe('alreadyResolved');
     expect(night.refusal({ type: 'escalateNow' })).toBe('alreadyResolved');
   });
 
@@ -348,7 +422,7 @@ describe('rule 6: tier, closing, re-opening', () => {
   test('re-opening by the coordinator begins again at the first step', () => {
     const night = openNight();
     night.pass(9);
-    night.run({ type: 'resolve', outcome: 'cancelled', words: '' });
+    night.run({ type: 'resolve', outcome: 'cancelled', words: 'done' });
     night.pass(6);
     night.run({ type: 'reopen', words: 'not so' });
     expect(stepsOf(night).at(-1)).toEqual([15, 'chen']);
@@ -392,7 +466,8 @@ describe('messages', () => {
       for (const to of MESSAGE_STATES) {
         if (from === to) continue;
         const isRetry = from === 'unknown' && to === 'retrying';
-        if (rises(from, to) && !isRetry)
+        const isCalledBack = from === 'unknown' && to === 'cancelled';
+        if (rises(from, to) && !isRetry && !isCalledBack)
           expect([from, to, rises(to, from) && to !== 'unknown']).toEqual([from, to, false]);
       }
     }

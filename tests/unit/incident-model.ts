@@ -3,6 +3,7 @@ import type { Instant, Policy, Tier } from '#shared/contract';
 import { type Candidate, DEFAULT_POLICY, type ResolvedTargets } from '#shared/escalation';
 import {
   type Actor,
+  BRINGS_NO_HELP,
   type Clock,
   clocksOf,
   type DecideContext,
@@ -212,12 +213,19 @@ const MOST_CLOCKS = 5000;
 
 function fireAll(night: Night, isDue: (clock: Clock) => boolean): void {
   for (let count = 0; count < MOST_CLOCKS; count += 1) {
-    const clock = clocksOf(night.state)[0];
+    const clock = nextOf(night);
     if (!clock || !isDue(clock)) return;
     night.now = Math.max(night.now, clock.dueAt);
     fire(night, clock);
   }
   throw new Error('clocks kept coming');
+}
+
+/** The clock that clockwork takes next: of those that are due, what brings help goes first. */
+function nextOf(night: Night): Clock | undefined {
+  const clocks = clocksOf(night.state);
+  const due = clocks.filter((each) => each.dueAt <= night.now);
+  return due.find((each) => !BRINGS_NO_HELP.includes(each.kind)) ?? clocks[0];
 }
 
 export function settlement(

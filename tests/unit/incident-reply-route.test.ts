@@ -5,6 +5,7 @@ import { MINUTE_MS, START_AT } from './incident-model.ts';
 
 const open = (code: string, changed: Partial<OpenOfResponder> = {}): OpenOfResponder => ({
   incidentId: `i-${code}`,
+  responderId: 'chen',
   code,
   number: 1042,
   propertyName: 'Maple Court',
@@ -30,7 +31,11 @@ const ROWS: readonly (readonly [string, readonly OpenOfResponder[], number, stri
   ['2', [A], 1, 'A decline'],
   ['3', [A], 1, 'A notEmergency'],
   ['HERE', [A], 1, 'A here'],
-  ['listo', [A], 1, 'A done'],
+  ['listo', [MINE], 1, 'A done'],
+  ['listo', [open('A', { standing: 'withOther', holderName: 'Marcus Bell' })], 1, 'A done'],
+  // What nobody has, nobody has finished.
+  ['listo', [A], 1, 'inbox notTaken'],
+  ['DONE', [open('A', { standing: 'declined' })], 1, 'inbox notTaken'],
   ['ETA 20', [A], 1, 'A eta 20'],
   ['30', [A], 1, 'A eta 30'],
   ['?', [A], 1, 'A status'],
@@ -57,7 +62,7 @@ const ROWS: readonly (readonly [string, readonly OpenOfResponder[], number, stri
   ['ETA 10', [MINE, B], 1, 'A eta 10'],
   ['HERE', [A, B], 1, 'list'],
   ['DONE', [MINE, open('B', { standing: 'yours' })], 1, 'list'],
-  ['DONE B', [MINE, B], 1, 'B done'],
+  ['DONE B', [MINE, B], 1, 'inbox notTaken'],
   // The same letter twice on one phone is no letter.
   ['1A', [A, open('A', { incidentId: 'i-other' })], 1, 'list'],
   // Nothing open, nothing understood, nobody wrote.

@@ -113,7 +113,7 @@ describe('rule 10: what the resident hears', () => {
     night.pass(15);
     night.reply('chen', { verb: 'here' });
     night.pass(300);
-    night.run({ type: 'resolve', outcome: 'fixed', words: '' });
+    night.run({ type: 'resolve', outcome: 'fixed', words: 'done' });
     night.pass(130);
     const promises = of(night.events, 'promised').filter((each) => each.byAt !== null);
     expect(promises.length).toBeGreaterThan(8);
@@ -205,7 +205,7 @@ describe('rule 10: what the resident hears', () => {
   test('what waits in a closed incident is that it is closed', () => {
     const night = openNight();
     night.pass(1);
-    night.run({ type: 'resolve', outcome: 'fixed', words: '' });
+    night.run({ type: 'resolve', outcome: 'fixed', words: 'done' });
     night.pass(6);
     expect(residentTexts(night)).toEqual([
       [0, 'receipt'],
@@ -216,7 +216,7 @@ describe('rule 10: what the resident hears', () => {
   test('the question "fixed?" keeps its distance to the text before', () => {
     const night = openNight({ tier: 'P2' });
     night.pass((Date.UTC(2026, 10, 23, 15) - START_AT) / MINUTE_MS - 2);
-    night.run({ type: 'resolve', outcome: 'fixed', words: '' });
+    night.run({ type: 'resolve', outcome: 'fixed', words: 'done' });
     night.pass(10);
     const texts = residentTexts(night).slice(-2);
     expect(texts.map((each) => each[1])).toEqual(['resolved', 'followUp']);
@@ -226,7 +226,7 @@ describe('rule 10: what the resident hears', () => {
   test.each(OUTCOMES)('closed as %s: nothing is called fixed that is not', (outcome) => {
     const night = openNight();
     night.pass(6);
-    night.run({ type: 'resolve', outcome, words: '' });
+    night.run({ type: 'resolve', outcome, words: 'done' });
     const last = residentTexts(night).at(-1)?.[1];
     if (outcome === 'duplicate') expect(last).toBe('receipt');
     else if (['vendorScheduled', 'followUpNeeded', 'noAccess'].includes(outcome)) expect(last).toBe('morning');
@@ -236,7 +236,7 @@ describe('rule 10: what the resident hears', () => {
   test('closed for the morning: the text promised for then is the question whether it is fixed', () => {
     const night = openNight();
     night.pass(6);
-    night.run({ type: 'resolve', outcome: 'followUpNeeded', words: '' });
+    night.run({ type: 'resolve', outcome: 'followUpNeeded', words: 'done' });
     night.pass((Date.UTC(2026, 10, 23, 15) - night.now) / MINUTE_MS);
     expect(residentTexts(night).at(-1)?.[1]).toBe('followUp');
     expectPromisesKept(night);

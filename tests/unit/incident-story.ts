@@ -29,9 +29,15 @@ function leak(): Night {
   night.pass(11);
   night.sleep(6);
   night.run(
-    { type: 'joinContact', contactId: 'contact-2', words: 'sigue cayendo' },
+    {
+      type: 'joinContact',
+      contactId: 'contact-2',
+      words: 'sigue cayendo',
+      heard: { verdict: LEAK.verdict, name: 'Dana', phone: '+12025550142', language: 'es' },
+    },
     { kind: 'resident', name: 'Dana' },
   );
+  night.run({ type: 'readWords', contactId: null });
   night.pass(6);
   night.reply('marcus', { verb: 'here' }, 'HERE');
   night.pass(60);

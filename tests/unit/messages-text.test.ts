@@ -2,12 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Language } from '#shared/contract';
 import {
+  askDoneText,
   askEtaText,
   confirmDeclineText,
   FIRST_SEGMENT_CHARACTERS,
   lateReplyText,
   listOpenText,
   MAX_SEGMENTS,
+  notTakenText,
   notUnderstoodText,
   parseFollowUp,
   parseReply,
@@ -196,6 +198,7 @@ const ANSWERS: Record<string, (language: Language) => string> = {
   lateReply: (language) => lateReplyText({ ...known(language), by: MARCUS }),
   youHaveIt: (language) => youHaveItText({ ...known(language), estimate: '00:20' }),
   askEta: (language) => askEtaText(known(language)),
+  askDone: (language) => askDoneText(known(language)),
   standDown: (language) =>
     standDownText({
       ...known(language),
@@ -203,6 +206,7 @@ const ANSWERS: Record<string, (language: Language) => string> = {
     }),
   confirmDecline: (language) => confirmDeclineText(known(language)),
   notUnderstood: (language) => notUnderstoodText({ language, code: null }),
+  notTaken: (language) => notTakenText(known(language)),
 };
 
 describe("answers to responders' replies", () => {
@@ -234,8 +238,10 @@ describe("answers to responders' replies", () => {
       const texts = [
         youHaveItText({ ...known(language), code, estimate: '00:20' }),
         askEtaText({ ...known(language), code }),
+        askDoneText({ ...known(language), code }),
         confirmDeclineText({ ...known(language), code }),
         notUnderstoodText({ language, code }),
+        notTakenText({ ...known(language), code }),
         responderText({ ...LEAK, language, code }),
       ];
       const told = texts.join(' ').match(/\b(?:ETA C \d+|HERE C|DONE C|AQUI C|LISTO C|1C 30|[123]C)\b/g) ?? [];

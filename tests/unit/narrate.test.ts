@@ -109,7 +109,7 @@ const EVENTS: { readonly [Type in IncidentEventType]: EventOf<Type> } = {
     state: 'unknown',
     attempt: 2,
     gateway: 'kannel',
-    reason: 'time-out',
+    reason: 'answerLost:time-out',
     isPossiblyTwice: true,
     nextAt: null,
   },
@@ -172,7 +172,9 @@ const EVENTS: { readonly [Type in IncidentEventType]: EventOf<Type> } = {
   followUpAsked: { ...base, type: 'followUpAsked' },
   followUpAnswered: { ...base, type: 'followUpAnswered', isFixed: false, rating: 2, words: 'no' },
   contactJoined: { ...base, type: 'contactJoined', contactId: 'c2', words: 'it is worse now' },
+  wordsRead: { ...base, type: 'wordsRead', by: ROSA, contactId: null },
   noted: { ...base, type: 'noted', by: ROSA, words: 'dog in the unit' },
+  emergencyCallAnswered: { ...base, type: 'emergencyCallAnswered', by: ROSA, answer: 'couldNotAsk' },
   wallClockMoved: { ...base, type: 'wallClockMoved', deltaMs: 3_600_000 },
 };
 const ALL: readonly IncidentEvent[] = Object.values(EVENTS);
@@ -191,7 +193,10 @@ describe('narrate', () => {
     [EVENTS.reported, 'Call from Dana Ruiz, Maple Court 14B: P1 plumbing (verdict P2, P1 chosen: ceiling sags)'],
     [EVENTS.stepFired, 'Step 1: Marcus Chen, primary (SMS + call), 4 min late'],
     [EVENTS.stepSkipped, 'Step 2 reached nobody: nobody is on call (backup)'],
-    [EVENTS.messageState, 'Not known whether the message left, attempt 2 (time-out), possibly twice'],
+    [
+      EVENTS.messageState,
+      'Not known whether the message left, attempt 2 (the gateway’s answer was lost: time-out), possibly twice',
+    ],
     [EVENTS.acknowledged, 'Marcus Chen (Harbor Plumbing) has it, ETA 00:12; entered by Rosa Alvarez, told by phone'],
     [EVENTS.unanswered, 'Unanswered after round 1'],
   ] as const)('says who, how and when: %#', (event, sentence) => {
@@ -210,6 +215,48 @@ describe('narrate', () => {
     expect(state('unconfirmed').tone).not.toBe('ok');
     expect(state('delivered').tone).toBe('ok');
     expect(state('failed').tone).toBe('hot');
+  });
+
+  const HOUR = 3_600_000;
+  it.each([
+    // Friday 23:42: what comes within the night is not said with its day, Monday is.
+    [EVENTS.etaSet, 'ETA 00:12, from Rosa Alvarez', 'Llegada prevista 00:12, según Rosa Alvarez'],
+    [
+      { ...EVENTS.promised, byAt: AT + 10 * HOUR },
+      'The resident was promised news by 09:42',
+      'Se prometieron novedades al residente antes de las 09:42',
+    ],
+    [
+      { ...EVENTS.promised, byAt: Date.UTC(2026, 10, 23, 15) },
+      'The resident was promised news by Monday 10:00',
+      'Se prometieron novedades al residente antes de las 10:00 del lunes',
+    ],
+    [
+      { ...EVENTS.promised, byAt: AT + 13 * HOUR },
+      'The resident was promised news by Saturday 12:42',
+      'Se prometieron novedades al residente antes de las 12:42 del sábado',
+    ],
+    // The desk slept: the hour that was missed was yesterday's.
+    [
+      { ...EVENTS.slaMissed, at: AT + 15 * HOUR, dueAt: AT },
+      'Not acknowledged by Friday 23:42',
+      'Nadie lo aceptó antes de las 23:42 del viernes',
+    ],
+    // A week later the weekday alone would be mistaken for this one.
+    [
+      { ...EVENTS.promised, byAt: AT + 7 * 24 * HOUR },
+      'The resident was promised news by Friday, November 27, 23:42',
+      'Se prometieron novedades al residente antes de las 23:42 del viernes, 27 de noviembre',
+    ],
+  ] as const)('says the day where the hour alone could be mistaken: %#', (event, en, es) => {
+    expect(narrate(event, 'en', ZONE).sentence).toBe(en);
+    expect(narrate(event, 'es', ZONE).sentence).toBe(es);
+  });
+
+  it('a time of the same day needs no day, however far', () => {
+    const noon = Date.UTC(2026, 10, 20, 5, 30); // 00:30 in New York
+    const event = { ...EVENTS.promised, at: noon, byAt: noon + 20 * HOUR };
+    expect(narrate(event, 'en', ZONE).sentence).toBe('The resident was promised news by 20:30');
   });
 
   it('names the time in the zone asked for', () => {

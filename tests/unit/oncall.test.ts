@@ -3,6 +3,7 @@ import type { Cover, Duty, Instant, Rotation, ScheduleSources, Shift } from '#sh
 import {
   coversWithoutEffect,
   type DutyKey,
+  doubledDuties,
   effectiveSchedule,
   finalSchedule,
   gaps,
@@ -219,6 +220,27 @@ describe('the next change', () => {
     ['to general', { shifts: [shift('ana', 0, 4), shift('gus', 0, 9, GENERAL)] }, 1, [4, 'ana', 'gus']],
   ] as const)('%s', (_, sources, at, expected) => {
     expect(told1(sources as unknown as Partial<ScheduleSources>, hour(at))).toEqual(expected);
+  });
+});
+
+describe('one person in both roles', () => {
+  const sources = sourcesOf({
+    shifts: [shift('ana', 0, 8), shift('bea', 0, 8, { role: 'backup' }), shift('gil', 0, 8, { trade: 'general' })],
+  });
+
+  test('is found where the backup covers the primary, for as long as it lasts', () => {
+    expect(told(doubledDuties(sources, PLUMBER, 'bea', hour(2), hour(12)))).toEqual(['bea 2-8']);
+    expect(told(doubledDuties(sources, { ...PLUMBER, role: 'backup' }, 'ana', hour(0), hour(4)))).toEqual(['ana 0-4']);
+  });
+
+  test('is not found where somebody else stands in, or at another time', () => {
+    expect(doubledDuties(sources, PLUMBER, 'cas', hour(2), hour(12))).toEqual([]);
+    expect(doubledDuties(sources, PLUMBER, 'bea', hour(8), hour(12))).toEqual([]);
+  });
+
+  test('counts a role that general holds for the trade', () => {
+    const backup: DutyKey = { trade: 'hvac', role: 'backup', propertyId: null };
+    expect(told(doubledDuties(sources, backup, 'gil', hour(0), hour(8)))).toEqual(['gil 0-8 (general)']);
   });
 });
 

@@ -3,11 +3,22 @@ import { describe, expect, it } from 'vitest';
 import type { AlarmView, QueueRow, TimerView } from '#shared/contract';
 import { loudestOf } from '../../renderer/app/alarms.ts';
 import { rowNews, timerNews } from '../../renderer/app/announcements.ts';
-import { dayOf, leftUntil, phoneOf, shortName, spanOf, timeOf, whenOf } from '../../renderer/app/format.ts';
+import {
+  dayHeads,
+  dayOf,
+  leftUntil,
+  phoneOf,
+  shortName,
+  shortWhenOf,
+  spanOf,
+  timeOf,
+  whenOf,
+} from '../../renderer/app/format.ts';
 import { chordOf, mayAct } from '../../renderer/app/keyboard.ts';
-import { commandOf, LINE_KEYS, linesFor } from '../../renderer/app/lines.ts';
+import { LINE_KEYS, linesOf } from '../../renderer/app/lines.ts';
 import { matching } from '../../renderer/app/match-entries.ts';
 import { soundOf } from '../../renderer/app/sounds.ts';
+import { calledNameOf, commandOf, typedCoverOf } from '../../renderer/app/typed-command.ts';
 
 const NIGHT = Date.UTC(2026, 10, 21, 4, 42, 1); // Friday 20 November, 23:42:01 in New York
 const ZONE = 'America/New_York';
@@ -46,6 +57,40 @@ describe('how times are written', () => {
     expect(dayOf(NIGHT, ZONE, 'es')).toBe('vie 20 nov');
     expect(whenOf(NIGHT, NIGHT + 60_000, ZONE, 'en')).toBe('23:42');
     expect(whenOf(NIGHT, NIGHT + 3_600_000, ZONE, 'en')).toBe('Fri 20 Nov 23:42');
+  });
+});
+
+describe('a time that is not of today', () => {
+  const at = (text: string) => Date.parse(text);
+  it('has its weekday, and its date where the weekday would not do', () => {
+    expect(shortWhenOf(NIGHT - 3_600_000, NIGHT, ZONE, 'en')).toBe('22:42');
+    expect(shortWhenOf(at('2026-11-23T10:00:00-05:00'), NIGHT, ZONE, 'en')).toBe('Mon 10:00');
+    expect(shortWhenOf(at('2026-11-23T10:00:00-05:00'), NIGHT, ZONE, 'es')).toBe('lun 10:00');
+    expect(shortWhenOf(at('2026-11-18T03:12:09-05:00'), NIGHT, ZONE, 'en', true)).toBe('Wed 03:12:09');
+    expect(shortWhenOf(at('2026-11-13T23:50:00-05:00'), NIGHT, ZONE, 'en')).toBe('Fri 13 Nov 23:50');
+    expect(shortWhenOf(at('2026-11-27T20:00:00-05:00'), NIGHT, ZONE, 'en')).toBe('Fri 27 Nov 20:00');
+  });
+
+  it('never stands without a day unless it is today', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -20 * 86_400, max: 20 * 86_400 }), (seconds) => {
+        const written = shortWhenOf(NIGHT + seconds * 1000, NIGHT, ZONE, 'en');
+        return /^\d/.test(written) === (dayOf(NIGHT + seconds * 1000, ZONE, 'en') === dayOf(NIGHT, ZONE, 'en'));
+      }),
+    );
+  });
+
+  it('a list says each day once, and today not at all', () => {
+    const hours = (count: number) => NIGHT - count * 3_600_000;
+    expect(dayHeads([hours(0), hours(1), hours(24), hours(25), hours(48)], NIGHT, ZONE, 'en')).toEqual([
+      null,
+      null,
+      'Thu 19 Nov',
+      null,
+      'Wed 18 Nov',
+    ]);
+    expect(dayHeads([hours(24), hours(0)], NIGHT, ZONE, 'en')).toEqual(['Thu 19 Nov', 'Fri 20 Nov']);
+    expect(dayHeads([], NIGHT, ZONE, 'en')).toEqual([]);
   });
 });
 
@@ -100,22 +145,64 @@ describe('keys', () => {
     for (const taken of ['J', 'K', 'M', 'N', 'G']) expect(keys).not.toContain(taken);
   });
 
-  it('offers something to do wherever an incident stands, and never to acknowledge what is held', () => {
-    for (const status of ['running', 'unanswered', 'acknowledged', 'onSite', 'morning', 'resolved'] as const)
-      expect(linesFor(status).length).toBeGreaterThan(1);
-    expect(linesFor('acknowledged')).not.toContain('acknowledge');
-    expect(linesFor('resolved')).not.toContain('escalate');
+  it('offers what the core would not refuse, the likeliest first', () => {
+    const no = { en: 'no', es: 'no' };
+    const standing = (status: QueueRow['status'], refused: Parameters<typeof linesOf>[0]['refused']) =>
+      linesOf({ row: { status }, refused });
+    expect(standing('running', { markArrived: no, setEta: no, reopen: no, answerEmergencyCall: no })).toEqual([
+      'acknowledge',
+      'call',
+      'escalate',
+      'write',
+      'tier',
+      'decline',
+      'note',
+      'resolve',
+    ]);
+    expect(standing('onSite', { acknowledgeFor: no, escalateNow: no, markArrived: no })[0]).toBe('resolve');
+    expect(standing('resolved', { reopen: no })).not.toContain('reopen');
+    // Asked where the danger is named, not in the row of buttons.
+    expect(standing('running', {})).not.toContain('emergency');
   });
 });
 
 describe('the command bar', () => {
+  const nothing = { words: '', via: null, minutes: null, responderId: null };
   it.each([
-    ['/ack 1042', { line: 'acknowledge', number: 1042 }],
-    ['escalate #7', { line: 'escalate', number: 7 }],
-    ['resolver 12 listo', { line: 'resolve', number: 12 }],
+    ['/ack 1042', { line: 'acknowledge', number: 1042, given: nothing }],
+    ['escalate #7', { line: 'escalate', number: 7, given: nothing }],
+    ['resolver 12 listo', { line: 'resolve', number: 12, given: { ...nothing, words: 'listo' } }],
+    [
+      '/ack 1042 phone "on my way"',
+      { line: 'acknowledge', number: 1042, given: { ...nothing, via: 'phone', words: 'on my way' } },
+    ],
+    [
+      'aceptar 7 teléfono 20 “voy para allá”',
+      { line: 'acknowledge', number: 7, given: { ...nothing, via: 'phone', minutes: 20, words: 'voy para allá' } },
+    ],
+    ['eta 7 45', { line: 'eta', number: 7, given: { ...nothing, minutes: 45 } }],
+    ['note 7 the phone is off', { line: 'note', number: 7, given: { ...nothing, words: 'the phone is off' } }],
     ['ack', null],
     ['chen 1042', null],
   ])('%s', (typed, command) => expect(commandOf(typed)).toEqual(command));
+
+  it.each([
+    ['call chen', 'chen'],
+    ['/llamar Aline Silva', 'Aline Silva'],
+    ['call 1042', null],
+    ['chen', null],
+  ])('%s calls %s', (typed, name) => expect(calledNameOf(typed)).toBe(name));
+
+  it.each([
+    ['cover plumbing silva until 6', { trade: 'plumbing', name: 'silva', until: '06:00', reason: '' }],
+    [
+      '/suplir plomería aline silva hasta 18:30 "hijo enfermo"',
+      { trade: 'plumbing', name: 'aline silva', until: '18:30', reason: 'hijo enfermo' },
+    ],
+    ['cover roofing silva until 6', null],
+    ['cover plumbing silva until 24', null],
+    ['cover plumbing until 6', null],
+  ])('%s', (typed, cover) => expect(typedCoverOf(typed)).toEqual(cover));
 
   it('finds by the beginnings of words, without accents', () => {
     const titles = (typed: string) =>
@@ -174,6 +261,7 @@ describe('what a screen reader is told at once', () => {
       tier: 'P1',
       place: 'x',
       kind: 'step',
+      token: '1.1.2',
       dueAt: NIGHT + 600_000,
       names: [],
     } satisfies TimerView;
@@ -197,6 +285,7 @@ describe('the alarm', () => {
     incidentId: 'i1',
     number: 1,
     place: 'x',
+    detail: null,
     since: NIGHT,
     isSilencedUntil: null,
     ...change,

@@ -84,10 +84,12 @@ describe('the queue', () => {
     const after = mergeRows(before, [row('a', 'Elm 1'), row('b', 'Oak 2')]);
     expect(after.get('a')).toBe(before.get('a'));
     expect(after.get('b')?.place).toBe('Oak 2');
-    const list: QueueList = { ids: ['a', 'b'], counts };
-    expect(mergeList(list, { ids: ['a', 'b'], counts: { ...counts } })).toBe(list);
-    expect(mergeList(list, { ids: ['a', 'b'], counts: { ...counts, inbox: 1 } }).ids).toBe(list.ids);
-    expect(mergeList(list, { ids: ['b', 'a'], counts }).ids).toEqual(['b', 'a']);
+    const groups = [{ propertyId: 'p', name: 'Elm', count: 2 }];
+    const list: QueueList = { ids: ['a', 'b'], counts, groups };
+    expect(mergeList(list, { ids: ['a', 'b'], counts: { ...counts }, groups: [...groups] })).toBe(list);
+    expect(mergeList(list, { ids: ['a', 'b'], counts: { ...counts, inbox: 1 }, groups }).ids).toBe(list.ids);
+    expect(mergeList(list, { ids: ['b', 'a'], counts, groups }).ids).toEqual(['b', 'a']);
+    expect(mergeList(list, { ids: ['a', 'b'], counts, groups: null })).toEqual({ ids: list.ids, counts, groups: null });
   });
 
   it('forgets rows that were not fetched again: they are asked for when they come into view', () => {
@@ -118,6 +120,7 @@ describe('the window', () => {
       theme: 'light',
       language: 'es',
       hasLetterKeys: false,
+      isByProperty: false,
     });
   });
 
@@ -209,7 +212,7 @@ describe('the report', () => {
 });
 
 describe('a call of the softphone', () => {
-  const call = { from: '+17065550124', to: '', at: 1_000_000 };
+  const call = { from: '+17065550124', to: '', at: 1_000_000, propertyId: null };
   it.each([
     [call, null, 1_000_000, true],
     [call, null, 1_029_999, true],

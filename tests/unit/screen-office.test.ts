@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { planImport } from '#core/portfolio';
 import type { PracticePhone, Property, Responder } from '#shared/contract';
+import { parseReply } from '#shared/messages';
 import { matches } from '../../renderer/screens/portfolio/find.ts';
 import { changesOf, stateOf, titleOf } from '../../renderer/screens/portfolio/import-changes.ts';
-import { inOrder } from '../../renderer/screens/practice/phones.ts';
+import { inOrder, quickOf, visibleOf } from '../../renderer/screens/practice/phones.ts';
 import { numberOf, ofNumber } from '../../renderer/screens/reports/incident-number.ts';
 
 const marcus: Responder = {
@@ -72,16 +73,57 @@ describe('what an import would do', () => {
 });
 
 describe('phones on the practice screen', () => {
-  const phone = (name: string, at: number | null, isRinging = false): PracticePhone => ({
+  const phone = (name: string, at: number | null, more: Partial<PracticePhone> = {}): PracticePhone => ({
     phone: '+14235550100',
     name,
     kind: 'responder',
-    isRinging,
+    language: 'en',
+    place: '',
+    hasNewText: false,
+    callDueAt: null,
+    ...more,
     messages: at === null ? [] : [{ id: name, at, fromDesk: true, text: 'P1' }],
   });
-  it('puts what rings first, then the newest text, then names', () => {
-    const phones = [phone('Zoe', null), phone('Ann', null), phone('Old', 1), phone('New', 5), phone('Ring', 0, true)];
-    expect(inOrder(phones).map((each) => each.name)).toEqual(['Ring', 'New', 'Old', 'Ann', 'Zoe']);
+  it('puts calls and new texts first, then the latest text, then names', () => {
+    const fresh = phone('Fresh', 0, { hasNewText: true });
+    const call = phone('Call', 0, { callDueAt: 9 });
+    const phones = [phone('Zoe', null), phone('Ann', null), phone('Old', 1), phone('New', 5), fresh, call];
+    expect(inOrder(phones).map((each) => each.name)).toEqual(['Call', 'Fresh', 'New', 'Old', 'Ann', 'Zoe']);
+  });
+
+  it('draws those with texts, all, or whoever is searched for by name, number or unit', () => {
+    const dana = phone('Dana Núñez', null, { kind: 'resident', place: 'Maple Court 14B', phone: '+17065550124' });
+    const phones = [phone('Marcus Chen', 3), phone('Aline Silva', null), dana];
+    const names = (shown: 'withTexts' | 'all', find: string) => visibleOf(phones, shown, find).map((each) => each.name);
+    expect(names('withTexts', '')).toEqual(['Marcus Chen']);
+    expect(names('all', '')).toHaveLength(3);
+    for (const find of ['nunez', 'maple 14b', '555 0124'])
+      expect(names('withTexts', find), find).toEqual(['Dana Núñez']);
+    expect(names('all', 'nobody')).toEqual([]);
+  });
+
+  it.each(['en', 'es'] as const)('answers what the grammar of replies understands, in the words of %s', (language) => {
+    const verbs = quickOf({ kind: 'responder', language }).map(({ text }) => [
+      parseReply(text).verb,
+      parseReply(text).minutes,
+    ]);
+    expect(verbs).toEqual([
+      ['accept', null],
+      ['accept', 30],
+      ['decline', null],
+      ['notEmergency', null],
+      ['here', null],
+      ['done', null],
+      ['eta', 45],
+      ['status', null],
+    ]);
+  });
+
+  it('answers HERE and DONE in the language its texts ask for', () => {
+    const texts = (language: 'en' | 'es' | null) => quickOf({ kind: 'responder', language }).map(({ text }) => text);
+    expect(texts('es')).toEqual(expect.arrayContaining(['AQUI', 'LISTO']));
+    expect(texts('en')).toEqual(expect.arrayContaining(['HERE', 'DONE']));
+    expect(texts(null)).toEqual(texts('en'));
   });
 });
 

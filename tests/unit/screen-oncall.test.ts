@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Cover, type Rotation, type ScheduleSources, SHIFT_ROLES, TRADES } from '#shared/contract';
 import { dayOf, finalSchedule, gaps } from '#shared/oncall';
+import { wallTimeOf } from '../../renderer/parts/wall-time.ts';
+import { barLabel } from '../../renderer/screens/oncall/bar-label.ts';
 import { blocksOf } from '../../renderer/screens/oncall/calendar-events.ts';
 import {
   barsIn,
@@ -11,6 +13,7 @@ import {
   linesOf,
   nextMorning,
   placeOf,
+  plannedFor,
 } from '../../renderer/screens/oncall/timeline.ts';
 import { nextCell } from '../../renderer/screens/oncall/trade-grid.tsx';
 import { monthOf, windowOf } from '../../renderer/screens/oncall/views.ts';
@@ -122,25 +125,43 @@ describe('a cover asked for on a cell', () => {
   const draft = (line: number, day: number, now: number) => {
     const onDay = days[day];
     if (!onDay) throw new Error(`no day ${day}`);
-    const { startsAt, endsAt, insteadOf } = coverDraftOf(lineAt(lines, line), onDay, NY, now);
-    return [fieldOf(startsAt, NY), fieldOf(endsAt, NY), insteadOf];
+    const { startsAt, endsAt } = coverDraftOf(lineAt(lines, line), onDay, NY, now);
+    return [fieldOf(startsAt, NY), fieldOf(endsAt, NY)];
   };
   const now = at('2026-11-20T20:42:31-05:00');
 
   it.each([
-    ['today takes over at this minute', 0, 0, now, ['2026-11-20T20:42', '2026-11-21T08:00', 'marcus']],
+    ['today takes over at this minute', 0, 0, now, ['2026-11-20T20:42', '2026-11-21T08:00']],
     [
       'today during a cover stands in for the cover',
       0,
       0,
       at('2026-11-20T23:30:00-05:00'),
-      ['2026-11-20T23:30', '2026-11-21T08:00', 'omar'],
+      ['2026-11-20T23:30', '2026-11-21T08:00'],
     ],
-    ['another day means its night', 0, 2, now, ['2026-11-22T17:00', '2026-11-23T08:00', 'marcus']],
-    ['a gap is covered from its start that day', 1, 1, now, ['2026-11-21T00:00', '2026-11-21T08:00', null]],
-    ['a gap that runs already is covered from now', 1, 0, now, ['2026-11-20T20:42', '2026-11-21T08:00', null]],
+    ['another day means its night', 0, 2, now, ['2026-11-22T17:00', '2026-11-23T08:00']],
+    ['a gap is covered from its start that day', 1, 1, now, ['2026-11-21T00:00', '2026-11-21T08:00']],
+    ['a gap that runs already is covered from now', 1, 0, now, ['2026-11-20T20:42', '2026-11-21T08:00']],
   ] as const)('%s', (_, line, day, when, expected) => {
     expect(draft(line, day, when)).toEqual(expected);
+  });
+
+  it.each([
+    ['whoever the rotation names', {}, '2026-11-20T20:42:00-05:00', 'marcus'],
+    ['the one who covers already', {}, '2026-11-20T23:30:00-05:00', 'omar'],
+    [
+      'the company’s person at a property without its own',
+      { propertyId: 'elm' },
+      '2026-11-20T20:42:00-05:00',
+      'marcus',
+    ],
+    ['nobody in a gap', { role: 'backup' }, '2026-11-20T20:42:00-05:00', null],
+    ['nobody where only general stands in', { trade: 'hvac' }, '2026-11-20T20:42:00-05:00', null],
+  ] as const)('stands in for %s', (_, more, when, expected) => {
+    const general = { ...rotation, id: 'g', trade: 'general' as const, members: ['gil'] };
+    const given = { ...sources, rotations: [rotation, general] };
+    const duty = { trade: 'plumbing', role: 'primary', propertyId: null, ...more } as const;
+    expect(plannedFor(given, duty, at(when))).toBe(expected);
   });
 
   it('never begins in the past and never ends before it begins', () => {
@@ -220,6 +241,7 @@ describe('the blocks of week and month', () => {
     nobody: 'nobody',
     byGeneral: 'by general',
     cover: 'cover',
+    place: (id: string) => (id === 'elm' ? 'Elm House' : id),
     cost: () => 'goes to the manager at once',
   };
   const calendar = { ...view(sources), sources, responders: [], zone: NY };
@@ -239,6 +261,23 @@ describe('the blocks of week and month', () => {
 
   it('gives the wall clock of the company, without a zone', () => {
     expect(blocks[2]).toMatchObject({ start: '2026-11-20T22:00', end: '2026-11-21T06:00' });
+  });
+
+  it('draws a shift at one property as such, beside that of the company', () => {
+    const shift = { ...cover, id: 's1', propertyId: 'elm', responderId: 'aline' };
+    const own = { ...sources, shifts: [shift], covers: [] };
+    const titles = blocksOf(
+      { ...calendar, ...view(own), sources: own },
+      from,
+      { trade: 'all', role: 'primary' },
+      words,
+    );
+    expect(titles.map((block) => block.title)).toEqual([
+      'plumbing · marcus',
+      '22:00 plumbing, Elm House · aline',
+      '08:00 plumbing · aline',
+    ]);
+    expect(titles[1]?.className).toContain('is-own');
   });
 
   it('filters by trade and role', () => {
@@ -282,4 +321,31 @@ describe('where a new rotation begins', () => {
       }
     }
   });
+});
+
+describe('a name in a bar', () => {
+  it.each([
+    ['a week', 100, 'Marcus Chen'],
+    ['a day at 1024 px', 14.3, 'Marcus Chen'],
+    ['most of a day', 11, 'M. Chen'],
+    ['a few hours', 4, 'MC'],
+  ] as const)('is written as there is room for: %s', (_, share, expected) =>
+    expect(barLabel('Marcus Chen', share, true)).toBe(expected),
+  );
+});
+
+describe('a time of day', () => {
+  it.each([
+    ['17:57', '17:57'],
+    ['1757', '17:57'],
+    ['757', '07:57'],
+    ['17.57', '17:57'],
+    ['17h57', '17:57'],
+    ['7', '07:00'],
+    [' 23 ', '23:00'],
+    ['24:00', null],
+    ['12:60', null],
+    ['3:57 PM', null],
+    ['', null],
+  ])('%j is %j', (typed, expected) => expect(wallTimeOf(typed)).toBe(expected));
 });

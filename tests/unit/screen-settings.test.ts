@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Ladder, Policy, type Responder, type StepTarget } from '#shared/contract';
-import { DEFAULT_POLICY } from '#shared/escalation';
+import { DEFAULT_POLICY, stepSums } from '#shared/escalation';
 import { moved } from '../../renderer/parts/order.ts';
 import { configOf, missingOf, stageOf, typedOf } from '../../renderer/screens/settings/gateway-fields.ts';
 import {
@@ -9,7 +9,6 @@ import {
   endOf,
   percentOf,
   saysTheSame,
-  sumsOf,
   withLadder,
   withMovedStep,
   withNewStep,
@@ -17,6 +16,7 @@ import {
   withTarget,
 } from '../../renderer/screens/settings/ladder-edit.ts';
 import { choiceOf, targetsOf } from '../../renderer/screens/settings/target-choice.ts';
+import { setUpProblems } from '../../renderer/screens/welcome/set-up-problems.ts';
 
 const { P1, P3 } = DEFAULT_POLICY.ladders;
 const whom = (ladder: Ladder) =>
@@ -24,20 +24,20 @@ const whom = (ladder: Ladder) =>
 
 describe('a ladder being changed', () => {
   it('shows the minutes as sums, and when it counts as unanswered', () => {
-    expect(sumsOf(P1)).toEqual([0, 8, 15, 22, 30]);
+    expect(stepSums(P1)).toEqual([0, 8, 15, 22, 30]);
     expect(endOf(P1)).toBe(38);
     expect(endOf(P3)).toBeNull();
   });
 
   it('keeps the times of later steps when one is taken out', () => {
-    expect(sumsOf(withoutStep(P1, 1))).toEqual([0, 15, 22, 30]);
-    expect(sumsOf(withoutStep(P1, 4))).toEqual([0, 8, 15, 22]);
+    expect(stepSums(withoutStep(P1, 1))).toEqual([0, 15, 22, 30]);
+    expect(stepSums(withoutStep(P1, 4))).toEqual([0, 8, 15, 22]);
     expect(withoutStep(P1, 9)).toBe(P1);
   });
 
   it('keeps the times where they are when two steps change places', () => {
     const ladder = withMovedStep(P1, 1, -1);
-    expect(sumsOf(ladder)).toEqual(sumsOf(P1));
+    expect(stepSums(ladder)).toEqual(stepSums(P1));
     expect(whom(ladder).slice(0, 2)).toEqual(['onCall backup', 'onCall primary']);
     expect(withMovedStep(P1, 0, -1)).toBe(P1);
     expect(withMovedStep(P1, 4, 1)).toBe(P1);
@@ -83,7 +83,7 @@ describe('a ladder being changed', () => {
             };
         }
         expect(Policy.safeParse(withLadder(DEFAULT_POLICY, 'P1', ladder)).success).toBe(true);
-        const sums = sumsOf(ladder);
+        const sums = stepSums(ladder);
         expect(sums).toEqual([...sums].sort((a, b) => a - b));
       }),
       { numRuns: 200 },
@@ -157,9 +157,9 @@ describe('the fields of a gateway', () => {
   });
 
   it('does not ask again for a secret that is set', () => {
-    expect(missingOf(fields, {}, [])).toEqual(['sendUrl', 'password']);
+    expect(missingOf(fields, {}, []).map((field) => field.name)).toEqual(['sendUrl', 'password']);
     expect(missingOf(fields, { sendUrl: 'http://x' }, ['password'])).toEqual([]);
-    expect(missingOf(fields, { sendUrl: '  ' }, ['password'])).toEqual(['sendUrl']);
+    expect(missingOf(fields, { sendUrl: '  ' }, ['password']).map((field) => field.name)).toEqual(['sendUrl']);
   });
 
   it.each([
@@ -184,4 +184,17 @@ describe('an order', () => {
       }),
     );
   });
+});
+
+describe('setting up a company', () => {
+  const whole = { name: 'Harbor Homes', staffName: 'Rosa', pin: '2468', pinAgain: '2468' };
+  it.each([
+    ['nothing wrong', {}, []],
+    ['everything missing', { name: ' ', staffName: '', pin: '', pinAgain: '' }, ['name', 'staffName', 'pin']],
+    ['a PIN with letters', { pin: '24a8', pinAgain: '24a8' }, ['pin']],
+    ['a PIN of three digits', { pin: '246', pinAgain: '246' }, ['pin']],
+    ['another PIN the second time', { pinAgain: '2486' }, ['pinAgain']],
+  ] as const)('finds %s, field by field in the order of the form', (_, more, fields) =>
+    expect(setUpProblems({ ...whole, ...more }).map(([field]) => field)).toEqual(fields),
+  );
 });

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Shell, ShellEvent } from '../../electron/main/shell.ts';
 import { systemShellClock } from '../../electron/main/shell-clock.ts';
 import { shellTexts } from '../../electron/main/texts.ts';
+import { PATIENCE_MS } from '../patience.ts';
 
 /** Electron itself cannot run in a unit test: this stands in for it, and records what the adapter does with it. */
 const fake = await vi.hoisted(async () => {
@@ -52,6 +53,7 @@ const fake = await vi.hoisted(async () => {
       Note.all.push(this);
     }
     show = note('note.show');
+    close = note('note.close');
   }
   const app = Object.assign(new Emitter(), {
     isPackaged: true,
@@ -67,7 +69,14 @@ const fake = await vi.hoisted(async () => {
     setBadgeCount: note('setBadgeCount'),
     getPreferredSystemLanguages: () => ['es-US'],
   });
-  const state = { isFirst: true, canLoad: true, backend: 'gnome_libsecret', isEncryptionAvailable: true, response: 0 };
+  const state = {
+    isFirst: true,
+    canLoad: true,
+    canOpen: true,
+    backend: 'gnome_libsecret',
+    isEncryptionAvailable: true,
+    response: 0,
+  };
   return {
     calls,
     note,
@@ -115,7 +124,13 @@ vi.mock('electron', () => ({
       webRequest: { onBeforeSendHeaders: fake.keep('headers') },
     },
   },
-  shell: { openExternal: async (url: string) => fake.note('openExternal')(url), beep: fake.note('beep') },
+  shell: {
+    openExternal: async (url: string) => {
+      fake.note('openExternal')(url);
+      if (!fake.state.canOpen) throw new Error('Failed to open: no application');
+    },
+    beep: fake.note('beep'),
+  },
   utilityProcess: {
     fork: (...args: unknown[]) => {
       fake.calls.push(['fork', ...args]);
@@ -148,6 +163,7 @@ beforeEach(async () => {
   Object.assign(fake.state, {
     isFirst: true,
     canLoad: true,
+    canOpen: true,
     backend: 'gnome_libsecret',
     isEncryptionAvailable: true,
     response: 0,
@@ -234,8 +250,17 @@ describe('attacks on the window', () => {
     const contents = guarded();
     for (const url of ['https://weather.gov/', 'file:///etc/passwd', 'http://evil.example/', `${ACCESS.url}/x`])
       expect(contents.opened({ url })).toEqual({ action: 'deny' });
-    await vi.waitFor(() => expect(named('openExternal')).toEqual([['https://weather.gov/']]));
+    await vi.waitFor(() => expect(named('openExternal')).toEqual([['https://weather.gov/']]), PATIENCE_MS);
     expect(goes(contents, 'will-attach-webview', '')).toBe(false);
+  });
+
+  it('a link that nothing can open is a sentence, not an error nobody hears', async () => {
+    fake.state.canOpen = false;
+    await shell.openWindow(ACCESS);
+    expect(await shell.openExternal('https://weather.gov/')).toBe(false);
+    guarded().opened({ url: 'mailto:desk@example.com' });
+    const said = { body: texts.notOpened('mailto:desk@example.com') };
+    await vi.waitFor(() => expect(fake.Note.all.at(-1)?.options).toMatchObject(said), PATIENCE_MS);
   });
 
   it.each(['media', 'geolocation', 'notifications', 'clipboard-read', 'openExternal', 'hid'])(
@@ -364,6 +389,13 @@ describe('what the desk asks of the desktop', () => {
     expect(fake.Note.all[0]?.options).toMatchObject({ title: '-P1', body: 'x' });
     fake.Note.all[0]?.emit('click');
     expect(chosen).toHaveBeenCalledTimes(1);
+  });
+
+  it('takes a notification back, and forgets it', () => {
+    shell.notify({ id: 'n1', title: 'Nightdesk', body: 'Nobody has answered' }, () => undefined);
+    shell.takeBackNote('n1');
+    shell.takeBackNote('n1');
+    expect(named('note.close')).toHaveLength(1);
   });
 
   it('an alarm beeps where no window can, and stops', async () => {

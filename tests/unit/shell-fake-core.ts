@@ -12,6 +12,8 @@ export type FakeCore = {
   readonly pages: { readonly path: string; readonly authorization: string | null; readonly ticket: string | null }[];
   state: CoreState;
   isSilent: boolean;
+  /** Requests that came while it was silent. */
+  unheard: number;
   close(): Promise<void>;
 };
 
@@ -27,7 +29,10 @@ export const openFakeCore = async (token = 'a-token'): Promise<FakeCore> => {
   const tickets = new Set<string>();
   const server: Server = createServer(async (request, response) => {
     const url = new URL(request.url ?? '/', 'http://127.0.0.1');
-    if (core.isSilent) return void request.socket.destroy();
+    if (core.isSilent) {
+      core.unheard += 1;
+      return void request.socket.destroy();
+    }
     const isLetIn = request.headers.authorization === `Bearer ${token}`;
     const answer = (status: number, body: unknown): void => {
       response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
@@ -56,6 +61,7 @@ export const openFakeCore = async (token = 'a-token'): Promise<FakeCore> => {
     pages: [],
     state: QUIET,
     isSilent: false,
+    unheard: 0,
     close: () =>
       new Promise((resolve) => {
         server.closeAllConnections();

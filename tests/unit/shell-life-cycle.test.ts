@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { CORE_HELD } from '../../electron/core/held-folder.ts';
 import type { CallLink } from '../../electron/main/call-link.ts';
-import { CORE_HELD } from '../../electron/main/core-process.ts';
 import { runDesk } from '../../electron/main/life-cycle.ts';
 import { restartDelayMs } from '../../electron/main/restart-delay.ts';
 import type {
@@ -16,7 +16,10 @@ import type {
 } from '../../electron/main/shell.ts';
 import type { ShellClock } from '../../electron/main/shell-clock.ts';
 import { shellTexts } from '../../electron/main/texts.ts';
+import { PATIENCE_MS } from '../patience.ts';
 import { type FakeCore, openFakeCore, QUIET } from './shell-fake-core.ts';
+
+const soon = (isSo: () => void): Promise<void> => vi.waitFor(isSo, { timeout: PATIENCE_MS, interval: 5 });
 
 /** Time that moves only when told. */
 const handClock = () => {
@@ -26,21 +29,23 @@ const handClock = () => {
     nowMs: () => now,
     sleep: (delayMs, signal) =>
       new Promise((resolve) => {
-        const sleeper = { dueAt: now + delayMs, wake: () => resolve() };
+        if (signal.aborted) return resolve();
+        const wake = (): void => {
+          sleepers.delete(sleeper);
+          resolve();
+        };
+        const sleeper = { dueAt: now + delayMs, wake };
         sleepers.add(sleeper);
-        signal.addEventListener('abort', () => resolve());
-        if (signal.aborted) resolve();
+        signal.addEventListener('abort', wake);
       }),
   };
   return {
     clock,
+    /** Who sleeps now. Time that passes while nobody does is lost on whoever would. */
+    sleeping: (): number => sleepers.size,
     pass: (ms: number): void => {
       now += ms;
-      for (const sleeper of [...sleepers]) {
-        if (sleeper.dueAt > now) continue;
-        sleepers.delete(sleeper);
-        sleeper.wake();
-      }
+      for (const sleeper of [...sleepers]) if (sleeper.dueAt <= now) sleeper.wake();
     },
   };
 };
@@ -85,6 +90,7 @@ const handShell = (options: { readonly hasTray?: boolean; readonly isFirst?: boo
   const awake: boolean[] = [];
   const statuses: ShellStatus[] = [];
   const notes: { readonly note: DesktopNote; choose(): void }[] = [];
+  const takenBack: string[] = [];
   const claimed: (CallLink | null)[] = [];
   let emit: (event: ShellEvent) => void = () => undefined;
   const seen = {
@@ -95,6 +101,7 @@ const handShell = (options: { readonly hasTray?: boolean; readonly isFirst?: boo
     awake,
     statuses,
     notes,
+    takenBack,
     claimed,
     isClosed: false,
     answer: true,
@@ -121,6 +128,7 @@ const handShell = (options: { readonly hasTray?: boolean; readonly isFirst?: boo
     refreshWindow: async ({ url }) => void windows.push(`refresh ${url}`),
     showStatus: (status) => void statuses.push(status),
     notify: (note, choose) => void notes.push({ note, choose }),
+    takeBackNote: (id) => void takenBack.push(id),
     setAlarm: (alarm) => void alarms.push(alarm),
     setKeepAwake: (isOn) => void awake.push(isOn),
     wrapSecret: () => ({ ok: false, reason: 'noKeychain' }),
@@ -151,15 +159,18 @@ const start = (options: { hasTray?: boolean; isFirst?: boolean; args?: string[] 
   const time = handClock();
   const over = runDesk({ shell, clock: time.clock, texts, args: options.args ?? [] });
   const running = async (): Promise<void> => {
-    await vi.waitFor(() => expect(seen.cores.length).toBeGreaterThan(0));
+    await soon(() => expect(seen.cores.length).toBeGreaterThan(0));
     seen.cores.at(-1)?.isReady(core.address);
-    await vi.waitFor(() => expect(seen.windows.length).toBeGreaterThan(0));
+    await soon(() => expect(seen.windows.length).toBeGreaterThan(0));
   };
-  const poll = async (until: () => void): Promise<void> => {
-    time.pass(1_000);
-    await vi.waitFor(until);
+  // While a core runs, nobody but the next poll sleeps; then the last one has been answered.
+  const isPolled = (): Promise<void> => soon(() => expect(time.sleeping()).toBe(1));
+  const pass = async (ms: number): Promise<void> => {
+    await isPolled();
+    time.pass(ms);
+    await isPolled();
   };
-  return { seen, time, over, running, poll };
+  return { seen, time, over, running, pass };
 };
 
 describe('start', () => {
@@ -198,7 +209,7 @@ describe('start', () => {
     'a core that never answered is not tried again: its sentence is said (exit $code)',
     async ({ code, sentence, says }) => {
       const { seen, over } = start();
-      await vi.waitFor(() => expect(seen.cores).toHaveLength(1));
+      await soon(() => expect(seen.cores).toHaveLength(1));
       seen.cores[0]?.ends({ code, sentence });
       expect(await over).toBe(code);
       expect(seen.said).toEqual([says]);
@@ -209,9 +220,9 @@ describe('start', () => {
   it('shows the core that already holds the folder, and does not end it', async () => {
     const { seen, over } = start();
     seen.running = core.address;
-    await vi.waitFor(() => expect(seen.cores).toHaveLength(1));
+    await soon(() => expect(seen.cores).toHaveLength(1));
     seen.cores[0]?.ends({ code: CORE_HELD, sentence: 'held' });
-    await vi.waitFor(() => expect(seen.windows).toEqual([`open ${core.address.url}`]));
+    await soon(() => expect(seen.windows).toEqual([`open ${core.address.url}`]));
     seen.does({ kind: 'quit', isForced: false });
     expect(await over).toBe(0);
     expect(seen.said).toEqual([texts.foundRunning, texts.leftRunning]);
@@ -225,14 +236,14 @@ describe('a core that dies', () => {
     await running();
     for (const [index, delayMs] of [500, 1_000, 2_000].entries()) {
       seen.cores[index]?.ends({ code: 134, sentence: '' });
-      await vi.waitFor(() => expect(seen.said.at(-1)).toBe(texts.coreRestarts));
+      await soon(() => expect(seen.said.at(-1)).toBe(texts.coreRestarts));
       time.pass(delayMs - 1);
       await new Promise(setImmediate);
       expect(seen.cores).toHaveLength(index + 1);
       time.pass(1);
-      await vi.waitFor(() => expect(seen.cores).toHaveLength(index + 2));
+      await soon(() => expect(seen.cores).toHaveLength(index + 2));
       seen.cores[index + 1]?.isReady(core.address);
-      await vi.waitFor(() => expect(seen.said.at(-1)).toBe(texts.coreBack));
+      await soon(() => expect(seen.said.at(-1)).toBe(texts.coreBack));
     }
     expect(seen.windows.slice(1)).toEqual(Array(3).fill(`refresh ${core.address.url}`));
     seen.does({ kind: 'quit', isForced: true });
@@ -244,9 +255,9 @@ describe('a core that dies', () => {
     await running();
     seen.cores[0]?.ends({ code: 1, sentence: '' });
     for (const count of [2, 3, 4]) {
-      await vi.waitFor(() => expect(seen.said.filter((text) => text === texts.coreRestarts)).toHaveLength(count - 1));
+      await soon(() => expect(seen.said.filter((text) => text === texts.coreRestarts)).toHaveLength(count - 1));
       time.pass(30_000);
-      await vi.waitFor(() => expect(seen.cores).toHaveLength(count));
+      await soon(() => expect(seen.cores).toHaveLength(count));
       if (count < 4) seen.cores[count - 1]?.ends({ code: 1, sentence: 'disk full' });
     }
     seen.does({ kind: 'quit', isForced: true });
@@ -258,18 +269,17 @@ describe('a core that dies', () => {
   });
 
   it('is ended when it is silent for thirty polls, and not before', async () => {
-    const { seen, time, over, running } = start();
+    const { seen, time, over, running, pass } = start();
     await running();
     core.isSilent = true;
-    for (let count = 0; count < 30; count += 1) {
-      expect(seen.cores[0]?.calls).toEqual([]);
-      time.pass(1_000);
-      await new Promise((resolve) => setTimeout(resolve, 15));
+    for (let count = 1; count <= 29; count += 1) {
+      await pass(1_000);
+      expect(core.unheard).toBe(count);
     }
-    await vi.waitFor(() => {
-      time.pass(1_000);
-      expect(seen.cores[0]?.calls).toEqual(['kill']);
-    });
+    expect(seen.cores[0]?.calls).toEqual([]);
+    time.pass(1_000);
+    await soon(() => expect(seen.cores[0]?.calls).toEqual(['kill']));
+    expect(core.unheard).toBe(30);
     seen.does({ kind: 'quit', isForced: true });
     await over;
   });
@@ -277,14 +287,17 @@ describe('a core that dies', () => {
 
 describe('what the core wants shown', () => {
   it('follows alarm, keep-awake, badge and ladders, each only when it changes', async () => {
-    const { seen, over, running, poll } = start();
+    const { seen, over, running, pass } = start();
     await running();
     const alarm: Alarm = { kind: 'P1', sentence: 'Maple Court 14B: nobody has answered', since: 1 };
     core.state = { ...QUIET, alarm, keepAwake: true, badge: 2, runningLadders: 1 };
-    await poll(() => expect(seen.alarms).toEqual([alarm]));
-    await poll(() => expect(seen.statuses).toHaveLength(1));
+    await pass(1_000);
+    expect(seen.alarms).toEqual([alarm]);
+    await pass(1_000);
+    expect(seen.statuses).toHaveLength(1);
     core.state = QUIET;
-    await poll(() => expect(seen.alarms).toEqual([alarm, null]));
+    await pass(1_000);
+    expect(seen.alarms).toEqual([alarm, null]);
     expect(seen.awake).toEqual([true, false]);
     expect(seen.statuses.map(({ badge, runningLadders }) => [badge, runningLadders])).toEqual([
       [2, 1],
@@ -295,15 +308,34 @@ describe('what the core wants shown', () => {
   });
 
   it('shows each notification once; choosing it opens the window', async () => {
-    const { seen, over, running, poll } = start();
+    const { seen, over, running, pass } = start();
     await running();
     const note = { id: 'n1', title: '-P1', body: 'Dana Ruiz' };
     core.state = { ...QUIET, notifications: [note] };
-    await poll(() => expect(seen.notes).toHaveLength(1));
+    await pass(1_000);
+    expect(seen.notes).toHaveLength(1);
     core.state = { ...QUIET, notifications: [note, { ...note, id: 'n2' }] };
-    await poll(() => expect(seen.notes.map((shown) => shown.note.id)).toEqual(['n1', 'n2']));
+    await pass(1_000);
+    expect(seen.notes.map((shown) => shown.note.id)).toEqual(['n1', 'n2']);
     seen.notes[0]?.choose();
-    await vi.waitFor(() => expect(seen.windows).toHaveLength(2));
+    await soon(() => expect(seen.windows).toHaveLength(2));
+    seen.does({ kind: 'quit', isForced: true });
+    await over;
+  });
+
+  it('takes back what the core no longer names, once', async () => {
+    const { seen, over, running, pass } = start();
+    await running();
+    const note = (id: string) => ({ id, title: 'Nightdesk', body: 'Nobody has answered' });
+    core.state = { ...QUIET, notifications: [note('n1'), note('n2')] };
+    await pass(1_000);
+    expect(seen.notes).toHaveLength(2);
+    core.state = { ...QUIET, badge: 1, notifications: [note('n2')] };
+    await pass(1_000);
+    expect(seen.takenBack).toEqual(['n1']);
+    core.state = { ...QUIET, badge: 0 };
+    await pass(1_000);
+    expect(seen.takenBack).toEqual(['n1', 'n2']);
     seen.does({ kind: 'quit', isForced: true });
     await over;
   });
@@ -314,25 +346,22 @@ describe('what person and computer do', () => {
     const { seen, over, running } = start();
     await running();
     seen.does({ kind: 'power', event });
-    await vi.waitFor(() => expect(core.heard).toContainEqual({ path: '/shell/power', body: { event } }));
+    await soon(() => expect(core.heard).toContainEqual({ path: '/shell/power', body: { event } }));
     seen.does({ kind: 'quit', isForced: true });
     await over;
   });
 
   it('a nap nobody told us of is a poke too; a late second is not', async () => {
-    const { seen, time, over, running, poll } = start();
+    const { seen, over, running, pass } = start();
     await running();
     core.state = { ...QUIET, badge: 1 };
-    time.pass(5_500);
-    await vi.waitFor(() => expect(seen.statuses).toHaveLength(1));
+    await pass(5_500);
+    expect(seen.statuses).toHaveLength(1);
     expect(core.heard.filter(({ path }) => path === '/shell/power')).toEqual([]);
-    time.pass(6 * 60_000);
-    await vi.waitFor(() =>
-      expect(core.heard.filter(({ path }) => path === '/shell/power')).toEqual([
-        { path: '/shell/power', body: { event: 'resume' } },
-      ]),
-    );
-    await poll(() => undefined);
+    await pass(6 * 60_000);
+    expect(core.heard.filter(({ path }) => path === '/shell/power')).toEqual([
+      { path: '/shell/power', body: { event: 'resume' } },
+    ]);
     seen.does({ kind: 'quit', isForced: true });
     await over;
   });
@@ -341,7 +370,7 @@ describe('what person and computer do', () => {
     const { seen, over, running } = start();
     await running();
     seen.does({ kind: 'secondInstance', link: { from: '+14155550100', to: null } });
-    await vi.waitFor(() => expect(seen.windows).toHaveLength(2));
+    await soon(() => expect(seen.windows).toHaveLength(2));
     expect(core.heard).toContainEqual({ path: '/shell/call', body: { from: '+14155550100', to: null } });
     seen.does({ kind: 'quit', isForced: true });
     await over;
@@ -351,15 +380,13 @@ describe('what person and computer do', () => {
     const { seen, time, over, running } = start();
     await running();
     seen.cores[0]?.ends({ code: 1, sentence: '' });
-    await vi.waitFor(() => expect(seen.said).toContain(texts.coreRestarts));
+    await soon(() => expect(seen.said).toContain(texts.coreRestarts));
     seen.does({ kind: 'callLink', link: { from: null, to: '8005550199' } });
     time.pass(500);
-    await vi.waitFor(() => expect(seen.cores).toHaveLength(2));
+    await soon(() => expect(seen.cores).toHaveLength(2));
     expect(core.heard).toEqual([]);
     seen.cores[1]?.isReady(core.address);
-    await vi.waitFor(() =>
-      expect(core.heard).toEqual([{ path: '/shell/call', body: { from: null, to: '8005550199' } }]),
-    );
+    await soon(() => expect(core.heard).toEqual([{ path: '/shell/call', body: { from: null, to: '8005550199' } }]));
     seen.does({ kind: 'quit', isForced: true });
     await over;
   });
@@ -375,7 +402,7 @@ describe('what person and computer do', () => {
     core.state = { ...QUIET, runningLadders: row.runningLadders };
     seen.does({ kind: 'windowClosed' });
     if (!row.ends) {
-      await vi.waitFor(() => expect(seen.said).toEqual(row.says));
+      await soon(() => expect(seen.said).toEqual(row.says));
       expect(seen.cores[0]?.calls).toEqual([]);
       seen.does({ kind: 'quit', isForced: true });
     }
@@ -389,7 +416,7 @@ describe('what person and computer do', () => {
     core.state = { ...QUIET, runningLadders: 1 };
     seen.answer = false;
     seen.does({ kind: 'quit', isForced: false });
-    await vi.waitFor(() => expect(seen.said).toEqual([texts.quitWhileRunning(1)]));
+    await soon(() => expect(seen.said).toEqual([texts.quitWhileRunning(1)]));
     await new Promise(setImmediate);
     expect(seen.cores[0]?.calls).toEqual([]);
     seen.answer = true;
@@ -405,7 +432,7 @@ describe('what person and computer do', () => {
     if (first === undefined) throw new Error('no core');
     first.stop = () => void first.calls.push('stop');
     seen.does({ kind: 'quit', isForced: true });
-    await vi.waitFor(() => expect(first.calls).toEqual(['stop']));
+    await soon(() => expect(first.calls).toEqual(['stop']));
     time.pass(9_999);
     await new Promise(setImmediate);
     expect(first.calls).toEqual(['stop']);

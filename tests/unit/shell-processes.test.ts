@@ -1,16 +1,19 @@
 import { EventEmitter } from 'node:events';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { CORE_HELD } from '../../electron/core/held-folder.ts';
 import { coreClient } from '../../electron/main/core-client.ts';
-import { CORE_HELD, findRunningCore, startNodeCore } from '../../electron/main/core-process.ts';
+import { findRunningCore, startNodeCore } from '../../electron/main/core-process.ts';
+import { openNotes } from '../../electron/main/desktop-note.ts';
 import type { ShellEvent } from '../../electron/main/shell.ts';
 import { systemShellClock } from '../../electron/main/shell-clock.ts';
 import { type Claim, claimFolder } from '../../electron/main/single-instance.ts';
 import { stayAwake } from '../../electron/main/stay-awake.ts';
 import { openTerminal } from '../../electron/main/terminal.ts';
+import { PATIENCE_MS } from '../patience.ts';
 import { openFakeCore } from './shell-fake-core.ts';
 
 let folder: string;
@@ -108,10 +111,16 @@ describe('a core as a Node process', () => {
   });
 
   it('can be ended when it does not listen', async () => {
-    const core = begin(`process.on('SIGTERM', () => {}); console.log('up'); setInterval(() => {}, 1000);`);
+    const core = begin(`
+      process.on('SIGTERM', () => console.error('I stay'));
+      console.log(JSON.stringify({ url: 'http://127.0.0.1:8017', token: 't', pid: process.pid }));
+      setInterval(() => {}, 1000);`);
+    await core.ready;
     core.stop();
+    const errors = join(folder, 'core-errors.log');
+    await vi.waitFor(() => expect(readFileSync(errors, 'utf8')).toBe('I stay\n'), PATIENCE_MS);
     core.kill();
-    expect((await core.ended).code).toBeNull();
+    expect(await core.ended).toEqual({ code: null, sentence: 'I stay' });
   });
 
   it('a program that is not there is an end too', async () => {
@@ -123,6 +132,10 @@ describe('a core as a Node process', () => {
     expect(findRunningCore(folder)).toBeNull();
     writeFileSync(join(folder, 'core.json'), '{"url":"http://127.0.0.1:8017","token":"t","pid":7}');
     expect(findRunningCore(folder)).toEqual({ url: 'http://127.0.0.1:8017', token: 't', pid: 7 });
+    // As good as none: a file that cannot be read, like one that goes away between two looks at it.
+    rmSync(join(folder, 'core.json'));
+    mkdirSync(join(folder, 'core.json'));
+    expect(findRunningCore(folder)).toBeNull();
   });
 });
 
@@ -153,7 +166,7 @@ describe('staying awake', () => {
     awake.set(true);
     awake.set(false);
     awake.set(true);
-    await vi.waitFor(() => expect(said).toHaveBeenCalledTimes(1));
+    await vi.waitFor(() => expect(said).toHaveBeenCalledTimes(1), PATIENCE_MS);
     awake.set(false);
     const none = vi.fn();
     stayAwake(null, none).set(true);
@@ -162,13 +175,54 @@ describe('staying awake', () => {
   it('runs the command for as long as it is wanted', async () => {
     const said = vi.fn();
     const file = join(folder, 'awake');
-    const script = `require('fs').writeFileSync(process.argv[1], ''); setInterval(() => {}, 1000); process.on('SIGTERM', () => { require('fs').rmSync(process.argv[1]); process.exit() })`;
+    const script = `
+      const { rmSync, writeFileSync } = require('fs');
+      process.on('SIGTERM', () => { rmSync(process.argv[1]); process.exit() });
+      setInterval(() => {}, 1000);
+      writeFileSync(process.argv[1], '');`;
     const awake = stayAwake([process.execPath, '-e', script, file], said);
     awake.set(true);
-    await vi.waitFor(() => expect(statSync(file, { throwIfNoEntry: false })).toBeDefined(), 5_000);
+    await vi.waitFor(() => expect(statSync(file, { throwIfNoEntry: false })).toBeDefined(), PATIENCE_MS);
     awake.set(false);
-    await vi.waitFor(() => expect(statSync(file, { throwIfNoEntry: false })).toBeUndefined(), 5_000);
+    await vi.waitFor(() => expect(statSync(file, { throwIfNoEntry: false })).toBeUndefined(), PATIENCE_MS);
     expect(said).not.toHaveBeenCalled();
+  });
+});
+
+const NO_LINUX = process.platform === 'linux' ? '' : ' (skipped: notify-send is Linux alone)';
+describe.skipIf(NO_LINUX !== '')(`notifications on Linux${NO_LINUX}`, () => {
+  const path = process.env.PATH;
+  afterEach(() => {
+    process.env.PATH = path;
+  });
+
+  it('waits for a click until it is taken back, which closes it; one that is over is forgotten', async () => {
+    // Stands in for notify-send: names itself, waits, and closes its notification on an interrupt as the real one does.
+    const log = join(folder, 'log');
+    const program = join(folder, 'notify-send');
+    writeFileSync(
+      program,
+      `#!/bin/sh
+for last; do :; done
+trap 'echo "closed $last" >> '"'${log}'"'; exit 0' INT
+echo "shown $last" >> '${log}'
+[ "$last" = clicked ] && { echo open; exit 0; }
+while :; do sleep 0.05; done
+`,
+      { mode: 0o755 },
+    );
+    process.env.PATH = `${folder}:${path}`;
+    const notes = openNotes({ platform: 'linux', openLabel: 'Open', iconFile: null });
+    const chosen = vi.fn();
+    const said = (): string => (existsSync(log) ? readFileSync(log, 'utf8') : '');
+    notes.show({ id: 'n1', title: 'Nightdesk', body: 'waits' }, chosen);
+    notes.show({ id: 'n2', title: 'Nightdesk', body: 'clicked' }, chosen);
+    await vi.waitFor(() => expect(said()).toMatch(/shown waits/), PATIENCE_MS);
+    await vi.waitFor(() => expect(notes.count()).toBe(1), PATIENCE_MS);
+    expect(chosen).toHaveBeenCalledOnce();
+    notes.takeBack('n1');
+    expect(notes.count()).toBe(0);
+    await vi.waitFor(() => expect(said()).toContain('closed waits'), PATIENCE_MS);
   });
 });
 

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dataFolder } from '../../electron/core/data-folder.ts';
+import { findChromium } from '../../electron/core/installed-browser.ts';
 import { callLinkIn, parseCallLink } from '../../electron/main/call-link.ts';
-import { chromiumArguments, findChromium } from '../../electron/main/chromium-program.ts';
+import { chromiumArguments } from '../../electron/main/chromium-arguments.ts';
 import { lastSentence, readAddress, serveArguments } from '../../electron/main/core-process.ts';
 import { notifySendArguments } from '../../electron/main/desktop-note.ts';
 import { openCommand, openOutside } from '../../electron/main/open-external.ts';
@@ -148,6 +149,12 @@ describe('finding a browser', () => {
       { PROGRAMFILES: 'C:\\Program Files', 'PROGRAMFILES(X86)': 'C:\\Program Files (x86)' },
       ['C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe'],
       'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
+    ],
+    [
+      'win32',
+      { LOCALAPPDATA: 'C:\\L', PROGRAMFILES: 'C:\\Program Files' },
+      ['C:\\Program Files\\BraveSoftware\\Brave-Browser\\Application\\brave.exe'],
+      'C:\\Program Files\\BraveSoftware\\Brave-Browser\\Application\\brave.exe',
     ],
     ['win32', {}, [], null],
   ] as const)('%s %j', (platform, env, paths, found) => {

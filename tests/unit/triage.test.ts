@@ -4,6 +4,7 @@ import { TIERS, type Verdict } from '#shared/contract';
 import {
   classify,
   LIFE_SAFETY_KINDS,
+  LIFE_SAFETY_SPOKEN,
   LIFE_SAFETY_TEXT,
   lifeSafetyKind,
   PACK_VERSION,
@@ -212,6 +213,22 @@ describe('life safety', () => {
     expect(lifeSafetyKind(verdict)).toBe(kind);
     expect(verdict.isLifeSafety).toBe(kind !== null);
   });
+
+  test.each(LIFE_SAFETY_KINDS)(
+    'what is read out on %s is no text, claims no call, and says that we alert nobody',
+    (kind) => {
+      const { en, es } = LIFE_SAFETY_SPOKEN[kind];
+      expect(en).toContain('call 911');
+      expect(en).toContain('Talking to us does not alert 911.');
+      expect(es).toMatch(/llame al 911/);
+      expect(es).toContain('Hablar con nosotros no avisa al 911.');
+      expect(`${en} ${es}`).not.toMatch(
+        /\b(text|message|mensaje)\b|called|we (will )?call|llamamos|llamaremos|hemos llamado/i,
+      );
+      // Nothing that is shouted in a text: this is said to somebody.
+      expect(`${en} ${es}`).not.toMatch(/\b[A-ZÁÉÍÓÚ]{3,}\b/);
+    },
+  );
 
   test.each(LIFE_SAFETY_KINDS)('the text on %s says that it alerts nobody, in both languages', (kind) => {
     expect(LIFE_SAFETY_TEXT[kind].en).toContain('This text does not alert 911.');

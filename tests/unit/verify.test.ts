@@ -33,6 +33,13 @@ function log(length: number): CheckedLine[] {
   return lines;
 }
 
+/** The log with a line more: these values were redacted. */
+function redacting(lines: readonly CheckedLine[], ids: readonly string[]): readonly CheckedLine[] {
+  const payload = JSON.stringify({ type: 'redacted', v: 1, ids, why: 'asked for by the resident' });
+  const hash = chainHash(lines.at(-1)?.hash ?? CHAIN_START, payload);
+  return [...lines, { seq: lines.length + 1, incidentId: null, payload, hash }];
+}
+
 const stored =
   (changed: ReadonlyMap<number, string | null> = new Map()): PersonalLookup =>
   (ids) =>
@@ -63,8 +70,18 @@ describe('a log that nobody touched', () => {
   });
 
   test('counts what was redacted, each value once', () => {
-    const result = verifyLines(log(10), stored(new Map([[4, null], [5, null], [21, null]]))); // biome-ignore format: one line
-    expect(result).toMatchObject({ ok: true, redacted: 3 });
+    const without = stored(new Map([4, 5, 21].map((id) => [id, null])));
+    expect(verifyLines(redacting(log(10), ['4', '5', '21']), without)).toMatchObject({ ok: true, redacted: 3 });
+  });
+
+  test('a value that is gone without a line that says so was taken away', () => {
+    const without = stored(new Map([4, 5, 21].map((id) => [id, null])));
+    expect(verifyLines(log(10), without)).toMatchObject({ ok: false, seq: 2 });
+    expect(verifyLines(redacting(log(10), ['4', '5']), without)).toMatchObject({
+      ok: false,
+      seq: 10,
+      reason: { en: expect.stringMatching(/is gone/), es: expect.stringMatching(/Falta/) },
+    });
   });
 
   test('can be checked from a later line on', () => {
@@ -75,7 +92,7 @@ describe('a log that nobody touched', () => {
   });
 });
 
-describe('what was done to it is found at the first line that does not hold', () => {
+describe('invariant 7: what was done to it is found at the first line that does not hold', () => {
   const LENGTH = 40;
   const tampering: Readonly<Record<string, (lines: CheckedLine[], at: number) => CheckedLine[]>> = {
     'a changed payload': (lines, at) =>

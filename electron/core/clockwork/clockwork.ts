@@ -12,10 +12,12 @@ export type Manager = {
 export type ClockworkEvents = {
   /** The loop overslept (sleep, stop, hang): nobody watched from `from` to `to`. Resolves when replies were fetched. */
   wasBlind(from: number, to: number): Promise<void>;
-  /** The wall clock was moved by `deltaMs` while time itself went on. */
-  clockMoved(deltaMs: number): void;
+  /** The wall clock was moved by `deltaMs` while time itself went on. Nothing fires before it is settled. */
+  clockMoved(deltaMs: number): Promise<void>;
   /** A manager threw: a bug, or a broken machine. The others go on. */
   failed(manager: string, error: unknown): void;
+  /** A manager has done what was due. */
+  worked(manager: string): void;
   /** How long the next nap may be at most. */
   longestNapMs(): number;
 };
@@ -66,7 +68,7 @@ export function clockwork(clock: Clock, managers: readonly Manager[], events: Cl
     seen = { wall, uptime: uptimeMs, wakeAt: wall };
     if (Math.abs(movedMs) > MOVED_MS) {
       for (const [name, until] of pausedUntil) pausedUntil.set(name, until + movedMs);
-      events.clockMoved(Math.round(movedMs));
+      await events.clockMoved(Math.round(movedMs));
     }
     if (oversleptMs > BLIND_MS)
       await events.wasBlind(Math.round(before.wall + (Math.abs(movedMs) > MOVED_MS ? movedMs : 0)), wall);
@@ -80,7 +82,9 @@ export function clockwork(clock: Clock, managers: readonly Manager[], events: Cl
       if ((pausedUntil.get(manager.name) ?? 0) > now) continue;
       try {
         const dueAt = manager.nextDueAt(now);
-        if (dueAt !== null && dueAt <= now) await manager.run(now);
+        if (dueAt === null || dueAt > now) continue;
+        await manager.run(now);
+        events.worked(manager.name);
       } catch (error) {
         pausedUntil.set(manager.name, now + FAILED_PAUSE_MS);
         events.failed(manager.name, error);

@@ -3,3 +3,4 @@ export { type Clockwork, type ClockworkEvents, clockwork, type Manager } from '.
 export { type Absence, absence, heartbeatManager } from './heartbeat.ts';
 export { ladderManager, selfCheckManager } from './ladders.ts';
 export { type LostTime, lostTime } from './lost-time.ts';
+export { type Standstill, standstill, type Trouble } from './standstill.ts';

@@ -1,5 +1,14 @@
 import type { Desk } from '#core/desk';
-import { type DueClock, dueClocks, hasClock, neglectedIds, nextClockAt, type Store } from '#core/store';
+import {
+  asTrouble,
+  type DueClock,
+  dueClocks,
+  isStillDue,
+  neglectedIds,
+  nextClockAt,
+  type Store,
+  StoreTrouble,
+} from '#core/store';
 import type { ClockKind } from '#shared/contract';
 import type { Manager } from './clockwork.ts';
 
@@ -25,21 +34,25 @@ export function ladderManager(
     return [...pausedUntil.keys()];
   };
 
-  const fire = (clock: DueClock, now: number): void => {
+  /** Fires one clock. Returns how late a step was that fired; null where none did. */
+  const fire = (clock: DueClock, now: number): number | null => {
     const { incidentId, kind, token, dueAt } = clock;
     try {
       // Written by clocksOf, whose kinds these are.
       const fired = desk.execute(incidentId, { type: 'clockDue', kind: kind as ClockKind, token }, CORE);
       const hasChanged = fired.ok && fired.events.length > 0;
-      if (hasChanged && kind === 'step') onLate(now - dueAt);
+      if (hasChanged) return kind === 'step' ? now - dueAt : null;
       // Gone meanwhile is harmless. Still there would be due again at once, for ever: a bug, and a person must know.
-      if (hasChanged || !hasClock(store.write, clock)) return;
+      if (!isStillDue(store.write, clock, now)) return null;
       const isAlarmed = fired.ok && fired.state.alarms.some((each) => each.kind === 'withoutClock');
       if (!isAlarmed) desk.execute(incidentId, { type: 'raiseAlarm', kind: 'withoutClock' }, CORE);
       throw new Error(`the clock ${kind} came due and changed nothing`);
     } catch (error) {
+      // A disk that is full is not this incident's fault: nothing fires at all, and that has an alarm of its own.
+      if (asTrouble(error, store.folder) instanceof StoreTrouble) throw error;
       pausedUntil.set(incidentId, now + BROKEN_PAUSE_MS);
       onBroken(incidentId, error);
+      return null;
     }
   };
 
@@ -54,9 +67,10 @@ export function ladderManager(
       const due = dueClocks(store.write, now, BATCH, paused(now));
       // One durable commit for all that is due together: the disk is what makes a step late. A command that throws takes
       // back its own part only.
-      store.write.transact(() => {
-        for (const clock of due) if (!pausedUntil.has(clock.incidentId)) fire(clock, now);
-      });
+      const lateMs = store.write.transact(() =>
+        due.flatMap((clock) => (pausedUntil.has(clock.incidentId) ? [] : (fire(clock, now) ?? []))),
+      );
+      for (const each of lateMs) onLate(each);
     },
   };
 }

@@ -1,6 +1,8 @@
 import type { Desk } from '#core/desk';
 import { type BlindTime, noteBlindTime, type Store } from '#core/store';
+import { type Doubt, doubtAfterReboot } from './after-reboot.ts';
 import type { Clock } from './clock.ts';
+import type { Reboot } from './heartbeat.ts';
 import { moveClocks } from './moved-clock.ts';
 
 const CORE = { kind: 'core' } as const;
@@ -17,18 +19,30 @@ export type LostTimeDeps = {
 
 /** What is to be done about time that did not simply go by; the same after a nap and after a start. */
 export type LostTime = {
-  /** The wall clock was moved by `deltaMs` while time itself went on. */
-  moved(deltaMs: number): void;
+  /** The computer was started again: the first move of its clock after that may be a correction. */
+  rebooted(reboot: Reboot): void;
+  /** The wall clock was moved by `deltaMs` while time itself went on. Resolves when what came due by it may fire. */
+  moved(deltaMs: number): Promise<void>;
   /** Nobody watched: written down, then replies are fetched. Only after that may anything fire. */
   wasBlind(blind: BlindTime): Promise<void>;
 };
 
 export function lostTime({ store, desk, clock, fetchReplies, onBroken }: LostTimeDeps): LostTime {
+  let doubt: Doubt | null = null;
+  const wasBlind = async (blind: BlindTime): Promise<void> => {
+    desk.change(['status'], (db) => noteBlindTime(db, blind), CORE);
+    await fetchReplies();
+  };
   return {
-    moved: (deltaMs) => moveClocks(store, desk, clock, deltaMs, onBroken),
-    async wasBlind(blind) {
-      desk.change(['status'], (db) => noteBlindTime(db, blind), CORE);
-      await fetchReplies();
+    rebooted(reboot) {
+      doubt = doubtAfterReboot(store, clock, reboot);
     },
+    async moved(deltaMs) {
+      const corrected = doubt?.(deltaMs);
+      doubt = null;
+      moveClocks(store, desk, clock, { deltaMs, shiftOf: corrected?.shiftOf ?? (() => deltaMs) }, onBroken);
+      if (corrected?.blind) await wasBlind(corrected.blind);
+    },
+    wasBlind,
   };
 }

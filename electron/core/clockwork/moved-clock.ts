@@ -4,6 +4,9 @@ import type { Clock } from './clock.ts';
 
 const CORE = { kind: 'core' } as const;
 
+/** How far the wall clock was moved, and how far what waits in an incident moves with it: mostly as far. */
+export type Move = { readonly deltaMs: number; readonly shiftOf: (incidentId: string) => number };
+
 /**
  * The wall clock was moved by `deltaMs` while time itself went on: everything that waits moves with it, so that windows
  * keep their length. Rota times do not. One transaction, the heartbeat included: a crash in between shifts nothing twice.
@@ -14,13 +17,15 @@ export function moveClocks(
   store: Store,
   desk: Desk,
   clock: Clock,
-  deltaMs: number,
+  { deltaMs, shiftOf }: Move,
   onBroken: (incidentId: string, error: unknown) => void,
 ): void {
   store.write.transact(() => {
     for (const id of idsWithClocks(store.write)) {
+      const shiftMs = shiftOf(id);
+      if (shiftMs === 0) continue;
       try {
-        desk.execute(id, { type: 'moveClock', deltaMs }, CORE);
+        desk.execute(id, { type: 'moveClock', deltaMs: shiftMs }, CORE);
       } catch (error) {
         onBroken(id, error);
       }

@@ -43,7 +43,7 @@ export type Desk = {
   execute(incidentId: string, command: IncidentCommand, by: Actor, about?: About): Executed;
   /** A change outside incidents: ordinary tables, sessions, contacts. One transaction. */
   change<Result>(changed: readonly string[], work: (db: WriteDb, author: Author) => Result, by: Actor): Result;
-  /** Every open incident this responder was notified of, with its letter. */
+  /** Every open incident that anybody with this responder's phone was notified of, with its letter there. */
   openOf(responderId: string): readonly OpenOfResponder[];
   state(incidentId: string): IncidentState | null;
   /** Something outside may have changed (the computer woke): look at the clocks now. */
@@ -64,10 +64,12 @@ export function openDesk(deps: DeskDeps): Desk {
   const { store, book, clock, hub } = deps;
 
   const openOf = (responderId: string): readonly OpenOfResponder[] =>
-    openOfResponder(store.write, responderId).flatMap(({ incidentId, code, lastAt }) => {
-      const state = load(store.write, incidentId)?.state;
-      return state ? [standing(state, responderId, code, lastAt)] : [];
-    });
+    oncePerIncident(
+      openOfResponder(store.write, responderId).flatMap(({ incidentId, responderId: asked, code, lastAt }) => {
+        const state = load(store.write, incidentId)?.state;
+        return state ? [standing(state, asked, code, lastAt)] : [];
+      }),
+    );
 
   const gather = (state: IncidentState | null, command: IncidentCommand, by: Actor, about: About): DecideContext => {
     const now = clock.now();
@@ -86,11 +88,14 @@ export function openDesk(deps: DeskDeps): Desk {
       ...(ladder ? targetsOf(ladder) : []),
       ...LAST_RESORT.targets.map((each) => each.target),
     ];
-    const phone = command.type === 'open' ? command.facts.caller.phone : (state?.caller.phone ?? null);
+    const phone = phoneOf(command) ?? state?.caller.phone ?? null;
     const place = command.type === 'open' ? command.facts.place : state?.place;
     const zone = getRow(store.write, 'property', propertyId)?.zone ?? place?.zone ?? 'UTC';
     const manager = book.responders().find((each) => each.role === 'manager' && each.active && each.phone !== null);
     let resolved: ResolvedTargets | null = null;
+    // Whoever the command is about, else whoever has it: theirs is the phone that may have several open.
+    const answered = 'responderId' in command ? command.responderId : state?.holder?.responderId;
+    let open: readonly OpenOfResponder[] | null = null;
     return {
       now,
       by,
@@ -104,7 +109,10 @@ export function openDesk(deps: DeskDeps): Desk {
       hasVoice: deps.hasVoice(),
       silenceContact: manager?.phone ? { name: manager.name, phone: manager.phone } : null,
       isResidentOptedOut: phone !== null && isOptedOut(store.write, phone),
-      openOfResponder: command.type === 'reply' ? openOf(command.responderId) : [],
+      get openOfResponder() {
+        open ??= answered === undefined ? [] : openOf(answered);
+        return open;
+      },
     };
   };
 
@@ -156,6 +164,25 @@ export function openDesk(deps: DeskDeps): Desk {
     state: (incidentId) => load(store.read, incidentId)?.state ?? null,
   };
 }
+/** Whose part in an incident counts, where several with one phone were notified of it. */
+const COUNTS_FIRST: readonly OpenOfResponder['standing'][] = ['yours', 'waiting', 'withOther', 'declined'];
+
+function oncePerIncident(open: readonly OpenOfResponder[]): readonly OpenOfResponder[] {
+  const rank = (each: OpenOfResponder): number => COUNTS_FIRST.indexOf(each.standing);
+  const counting = new Map<string, OpenOfResponder>();
+  for (const each of open) {
+    const before = counting.get(each.incidentId);
+    // Of two alike, the one who was written to last.
+    if (!before || rank(each) <= rank(before)) counting.set(each.incidentId, each);
+  }
+  return [...counting.values()];
+}
+
+/** The phone a command itself is about; null where that is the incident's. */
+function phoneOf(command: IncidentCommand): string | null {
+  if (command.type === 'open') return command.facts.caller.phone;
+  return command.type === 'joinContact' ? (command.heard?.phone ?? null) : null;
+}
 
 function standing(state: IncidentState, responderId: string, code: string, lastAt: number): OpenOfResponder {
   const { holder } = state;
@@ -165,6 +192,7 @@ function standing(state: IncidentState, responderId: string, code: string, lastA
     .map((each) => each.acceptedAt ?? 0);
   return {
     incidentId: state.id,
+    responderId,
     code,
     number: state.number,
     propertyName: state.place.propertyName,

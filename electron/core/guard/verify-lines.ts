@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { BothLanguages } from '#shared/contract';
 import { CHAIN_START, chainHash, HASH_PATTERN, personalHash } from './chain.ts';
 
@@ -13,7 +14,7 @@ export type CheckedLine = {
   readonly hash: string;
 };
 
-/** Salts and values by id; ids that are missing were redacted. */
+/** Salts and values by id; ids that are missing are no longer there. */
 export type PersonalLookup = (
   ids: readonly number[],
 ) => ReadonlyMap<number, { readonly salt: string; readonly value: string }>;
@@ -24,11 +25,14 @@ export type VerifyResult =
       /** How many lines were checked. */
       readonly lines: number;
       readonly head: Anchor;
-      /** Personal values that lines mention and that are no longer there. */
+      /** Personal values that lines mention and that a later line says were redacted. */
       readonly redacted: number;
     }
   /** `seq`: the first line that does not hold; null when no line could be read. */
   | { readonly ok: false; readonly seq: number | null; readonly reason: BothLanguages };
+
+/** The line that a redaction appends: which values, by whom, why. */
+const Redacted = z.object({ type: z.literal('redacted'), ids: z.array(z.string().regex(/^\d+$/)) });
 
 type Broken = Extract<VerifyResult, { ok: false }>;
 type Mention = { readonly seq: number; readonly id: number; readonly hash: string };
@@ -74,7 +78,7 @@ export function verifyLines(
     count += 1;
   }
   // A personal value that waits in the batch belongs to an earlier line than the one that broke.
-  broken = personal.finish() ?? broken ?? refuseCutTail(head, anchor);
+  broken = personal.finish() ?? broken ?? refuseCutTail(head, anchor) ?? personal.refuseTaken();
   return broken ?? { ok: true, lines: count, head, redacted: personal.redacted() };
 }
 
@@ -130,9 +134,13 @@ function refuseCutTail(head: Anchor, anchor: Anchor | null): Broken | null {
 function personalCheck(lookUp: PersonalLookup): {
   take(line: CheckedLine): Broken | null;
   finish(): Broken | null;
+  /** Once all lines were taken: a value that is gone although no line says that it was redacted. */
+  refuseTaken(): Broken | null;
   redacted(): number;
 } {
-  const gone = new Set<number>();
+  /** Values that are gone, and the first line that mentions each. */
+  const gone = new Map<number, number>();
+  const redacted = new Set<number>();
   let waiting: Mention[] = [];
   const finish = (): Broken | null => {
     const mentions = waiting;
@@ -141,7 +149,7 @@ function personalCheck(lookUp: PersonalLookup): {
     const rows = lookUp(mentions.map((mention) => mention.id));
     for (const { seq, id, hash } of mentions) {
       const row = rows.get(id);
-      if (row === undefined) gone.add(id);
+      if (row === undefined) gone.set(id, Math.min(seq, gone.get(id) ?? seq));
       else if (personalHash(row.salt, row.value) !== hash) {
         return refuse(
           seq,
@@ -154,13 +162,31 @@ function personalCheck(lookUp: PersonalLookup): {
   };
   return {
     take: ({ seq, payload }) => {
+      for (const id of redactedIn(payload)) redacted.add(id);
       if (!payload.includes('"$p"')) return null;
       for (const [, id, hash = ''] of payload.matchAll(REFERENCE)) waiting.push({ seq, id: Number(id), hash });
       return waiting.length < BATCH ? null : finish();
     },
     finish,
+    refuseTaken() {
+      const taken = [...gone].filter(([id]) => !redacted.has(id)).map(([, seq]) => seq);
+      if (taken.length === 0) return null;
+      const seq = Math.min(...taken);
+      return refuse(
+        seq,
+        `A personal value of line ${seq} is gone, and no line says that it was redacted.`,
+        `Falta un dato personal de la línea ${seq} y ninguna línea dice que fue suprimido.`,
+      );
+    },
     redacted: () => gone.size,
   };
+}
+
+/** The ids that a line says were redacted; nearly every line names none. */
+function redactedIn(payload: string): readonly number[] {
+  if (!payload.includes('"type":"redacted"')) return [];
+  const line = Redacted.safeParse(JSON.parse(payload));
+  return line.success ? line.data.ids.map(Number) : [];
 }
 
 function refuse(seq: number, en: string, es: string): Broken {

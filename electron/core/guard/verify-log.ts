@@ -1,5 +1,6 @@
+import { answerOfThread } from '#core/thread';
+import { CHECK_LIMITS } from './verify-limits.ts';
 import type { Anchor, VerifyResult } from './verify-lines.ts';
-import { answerOfWorker } from './verify-thread.ts';
 
 export type VerifyJob = { readonly folder: string; readonly anchor: Anchor | null };
 
@@ -10,8 +11,6 @@ export type VerifyJob = { readonly folder: string; readonly anchor: Anchor | nul
  * @throws when the thread itself breaks: a bug, or no memory left
  */
 export function verifyLog(folder: string, anchor: Anchor | null = null): Promise<VerifyResult> {
-  return answerOfWorker<VerifyResult>(new URL('./verify-worker.ts', import.meta.url), {
-    folder,
-    anchor,
-  } satisfies VerifyJob);
+  const job: VerifyJob = { folder, anchor };
+  return answerOfThread<VerifyResult>(new URL('./verify-worker.ts', import.meta.url), job, CHECK_LIMITS);
 }

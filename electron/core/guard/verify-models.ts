@@ -1,6 +1,7 @@
 import type { RebuildResult } from '#core/store';
+import { answerOfThread } from '#core/thread';
 import type { BothLanguages } from '#shared/contract';
-import { answerOfWorker } from './verify-thread.ts';
+import { CHECK_LIMITS } from './verify-limits.ts';
 
 export type VerifyModelsJob = { readonly folder: string };
 export type ModelsResult =
@@ -13,7 +14,6 @@ export type ModelsResult =
  * @throws when the thread itself breaks: a bug, or no memory left
  */
 export function verifyReadModels(folder: string): Promise<ModelsResult> {
-  return answerOfWorker<ModelsResult>(new URL('./verify-models-worker.ts', import.meta.url), {
-    folder,
-  } satisfies VerifyModelsJob);
+  const job: VerifyModelsJob = { folder };
+  return answerOfThread<ModelsResult>(new URL('./verify-models-worker.ts', import.meta.url), job, CHECK_LIMITS);
 }

@@ -2,11 +2,11 @@ import { blindTimesSince, clockMovesBetween, contactsSince, type ReadDb } from '
 import type { Tier } from '#shared/contract';
 import { TIMING } from '#shared/escalation';
 import { type IncidentEvent, type IncidentState, type Message, narrate, placeLabel } from '#shared/incident';
+import { blindWords, reasonWords } from '#shared/messages';
 import { answersOf, targetOf } from './gather-answers.ts';
 import { outagesOf } from './gather-outages.ts';
 import type { NightSummary, ResponderPerformance, UndeliveredMessage, WaitingMessages } from './handoff-document.ts';
 import { elapsedMs, medianMs, type Night, type NightIncident } from './night.ts';
-import { nightWords } from './night-words.ts';
 import { withCompany } from './wording.ts';
 
 /** The figures of the night. Tiers and times to acknowledge are of what was reported tonight; the rest is of all. */
@@ -16,7 +16,6 @@ export function summaryOf(read: ReadDb, night: Night): NightSummary {
   const urgent = tonight.filter(({ state }) => state.tier !== 'P3');
   const targets = urgent.map((each) => targetOf(each, night));
   const steps = incidents.map(({ events }) => countDuring(events, night, 'stepFired'));
-  const words = nightWords(night.language);
   const { outages, lateBesides } = outagesOf(read, night);
   return {
     contacts: contactsSince(read, from).filter((each) => each.receivedAt <= until).length,
@@ -32,7 +31,7 @@ export function summaryOf(read: ReadDb, night: Night): NightSummary {
     lateBesides,
     blindTimes: blindTimesSince(read, from)
       .filter((blind) => blind.from <= until)
-      .map((blind) => ({ ...blind, why: words.blind[blind.why] ?? blind.why })),
+      .map((blind) => ({ ...blind, why: blindWords(blind.why, night.language) })),
     clockMoves: clockMovesBetween(read, from, until + 1).map(({ at, deltaMs }) => ({ at, byMs: deltaMs })),
     // A gateway that is down sounds an alarm of its own, which is no incident's.
     alarms: incidents.reduce(
@@ -67,7 +66,6 @@ function undeliveredOf({ state, events }: NightIncident, night: Night): readonly
     ];
   });
 }
-
 /** Messages that should have left by the end of the night and had not, by whom they are for; the longest waiting first. */
 function waitingOf(night: Night): readonly WaitingMessages[] {
   const byPerson = new Map<string, WaitingMessages>();
@@ -77,7 +75,13 @@ function waitingOf(night: Night): readonly WaitingMessages[] {
       if (!isWaiting || night.until - message.queuedAt <= TIMING.lateMessageMs) continue;
       const to = nameOf(message.to, state);
       const known = byPerson.get(to);
-      const first = { to, zone: state.place.zone, count: 0, since: message.queuedAt, why: sentenceOf(message.reason) };
+      const first = {
+        to,
+        zone: state.place.zone,
+        count: 0,
+        since: message.queuedAt,
+        why: sentenceOf(message.reason, night),
+      };
       const oldest = known && known.since <= message.queuedAt ? known : first;
       byPerson.set(to, { ...oldest, count: (known?.count ?? 0) + 1 });
     }
@@ -88,11 +92,13 @@ function waitingOf(night: Night): readonly WaitingMessages[] {
 /** The gateway's own words where it gave any; that a message ran out of time is ours to say. */
 function whyOf(message: Message, last: IncidentEvent, night: Night, zone: string): string {
   if (message.state === 'expired') return `${narrate(last, night.language, zone).sentence}.`;
-  return sentenceOf(message.reason);
+  return sentenceOf(message.reason, night);
 }
 
-function sentenceOf(reason: string | null): string {
-  return reason === null ? '' : `${reason.charAt(0).toUpperCase()}${reason.slice(1)}.`;
+function sentenceOf(reason: string | null, night: Night): string {
+  if (reason === null) return '';
+  const words = reasonWords(reason, night.language);
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 }
 
 function nameOf(to: Message['to'], state: IncidentState): string {

@@ -36,7 +36,7 @@ export function timelineOf(
 }
 
 /** Bookkeeping: what follows from it has its own line, and the evidence file has it all. */
-const LEFT_OUT: readonly IncidentEvent['type'][] = ['promised', 'residentTextHeld', 'callByHandPlanned'];
+const LEFT_OUT: readonly IncidentEvent['type'][] = ['promised', 'residentTextHeld', 'callByHandPlanned', 'wordsRead'];
 
 /**
  * Leaves out what would bury the rest: bookkeeping, a text not sent for a reason that was given before, and the frame
@@ -163,8 +163,9 @@ function kindOf(event: IncidentEvent): TimelineKind {
       return 'resident';
     case 'reopened':
       return event.why === 'coordinator' ? 'status' : 'trouble';
-    case 'roundStarted':
     case 'stepSkipped':
+      return event.why === 'declined' ? 'notice' : 'trouble';
+    case 'roundStarted':
     case 'stepHeld':
     case 'unanswered':
     case 'alarmRaised':
@@ -177,6 +178,8 @@ function kindOf(event: IncidentEvent): TimelineKind {
     case 'callMade':
     case 'resolutionChecked':
     case 'noted':
+    case 'emergencyCallAnswered':
+    case 'wordsRead':
     case 'wallClockMoved':
       return 'status';
     default:

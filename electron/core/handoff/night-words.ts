@@ -34,8 +34,6 @@ export type NightWords = {
   readonly closedUnfinished: (how: string) => string;
   /** Nothing in the text had been read as a sign of anything. */
   readonly noSigns: string;
-  /** Why the desk was blind, by the code the core notes; an unknown code is shown as it is. */
-  readonly blind: Readonly<Record<string, string>>;
 };
 
 const ENGLISH: NightWords = {
@@ -67,11 +65,6 @@ const ENGLISH: NightWords = {
   nothingPlanned: 'Nothing is planned: decide who takes it',
   closedUnfinished: (how) => `Closed for the night, work remains. ${how}`,
   noSigns: 'no sign of anything urgent was found in the text',
-  blind: {
-    asleep: 'The computer slept or hung.',
-    stopped: 'Nightdesk was not running.',
-    rebooted: 'The computer was restarted.',
-  },
 };
 
 const SPANISH: NightWords = {
@@ -103,11 +96,6 @@ const SPANISH: NightWords = {
   nothingPlanned: 'No hay nada previsto: decida quién lo atiende',
   closedUnfinished: (how) => `Cerrado por la noche, queda trabajo. ${how}`,
   noSigns: 'no se halló en el texto señal de nada urgente',
-  blind: {
-    asleep: 'La computadora estaba suspendida o trabada.',
-    stopped: 'Nightdesk no estaba en marcha.',
-    rebooted: 'La computadora se reinició.',
-  },
 };
 
 export function nightWords(language: Language): NightWords {

@@ -1,2 +1,3 @@
 export { openReport, type ReportDeps } from './phone.ts';
-export { receiveSms, responderWithPhone, type SmsIntakeDeps } from './sms.ts';
+export { receiveSms, responderAbout, responderWithPhone } from './sms.ts';
+export type { SmsIntakeDeps } from './text-outcome.ts';

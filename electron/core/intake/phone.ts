@@ -20,7 +20,8 @@ import {
 } from '#shared/contract';
 import type { Actor, Place, ReportFacts } from '#shared/incident';
 import { normalisePhone } from '#shared/messages';
-import { classify, lifeSafetyKind } from '#shared/triage';
+import { classify, isOverride, isReasonMissing, lifeSafetyKind } from '#shared/triage';
+import { stampedVerdict } from './stamped-verdict.ts';
 
 export type ReportDeps = { readonly store: Store; readonly desk: Desk };
 export type Opened = { readonly incidentId: string; readonly number: number };
@@ -39,8 +40,8 @@ const REFUSALS = {
     es: 'Diga dónde es: elija una propiedad o escriba el lugar. Solo un P1 sale sin lugar; el reporte se conserva.',
   },
   reasonMissing: {
-    en: 'You chose a lower tier than the verdict. Say why in a few words; the report is kept.',
-    es: 'Eligió un nivel más bajo que el veredicto. Diga por qué en pocas palabras; el reporte se conserva.',
+    en: 'You chose another tier than the verdict. Say why in a few words; the report is kept.',
+    es: 'Eligió otro nivel que el del veredicto. Diga por qué en pocas palabras; el reporte se conserva.',
   },
 } as const satisfies Record<string, BothLanguages>;
 
@@ -89,7 +90,7 @@ function factsOf({ store }: ReportDeps, input: ReportInput): Answer<ReportFacts>
   const verdict = classify(input.text, { language: input.language, hasVolunteeredNeed: hasNeed });
   const category = input.category ?? verdict.category;
   const tier = input.tier ?? verdict.tier;
-  if (tier > verdict.tier && input.tierReason === '') return refuse('reasonMissing');
+  if (isReasonMissing(verdict.tier, input.tier, input.tierReason)) return refuse('reasonMissing');
   const place = placeOf(store, input, tier);
   if (!place.ok) return place;
   const phone = normalisePhone(input.callerPhone);
@@ -108,19 +109,11 @@ function factsOf({ store }: ReportDeps, input: ReportInput): Answer<ReportFacts>
         hasVolunteeredNeed: hasNeed,
       },
       text: input.text,
-      verdict: {
-        category: verdict.category,
-        tier: verdict.tier,
-        trade: verdict.trade,
-        confidence: verdict.confidence,
-        reasons: verdict.reasons.map(({ code, start, end }) => ({ code, start, end })),
-        lifeSafety: tier === 'P1' ? lifeSafetyKind(verdict) : null,
-        packVersion: verdict.packVersion,
-      },
+      verdict: stampedVerdict(verdict, tier === 'P1' ? lifeSafetyKind(verdict) : null),
       category,
       tier,
       trade: category === verdict.category ? verdict.trade : TRADE_OF_CATEGORY[category],
-      tierReason: tier === verdict.tier ? null : input.tierReason,
+      tierReason: isOverride(verdict.tier, input.tier) ? input.tierReason : null,
       permissionToEnter: input.permissionToEnter,
     },
   };

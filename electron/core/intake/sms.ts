@@ -1,43 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import type { Clock } from '#core/clockwork';
-import type { Desk } from '#core/desk';
+import type { Executed } from '#core/desk';
 import type { InboundMessage } from '#core/notify';
-import type { OnCallBook } from '#core/oncall';
-import {
-  allRows,
-  type ContactOutcome,
-  endContact,
-  incidentIdsOfPhone,
-  lastClosedOfResponder,
-  queueLooseMessage,
-  type Store,
-  setOptedOut,
-  storeContact,
-} from '#core/store';
-import { assertNever, type Responder } from '#shared/contract';
-import {
-  type IncidentCommand,
-  type IncidentState,
-  isOpen,
-  LANES,
-  routeReply,
-  type UnderstoodReply,
-  understand as understandReply,
-} from '#shared/incident';
-import { type Keyword, nothingOpenText, parseFollowUp, parseKeyword, parseReply } from '#shared/messages';
+import { lastClosedOfResponder, queueLooseMessage, setOptedOut, storeContact } from '#core/store';
+import { assertNever, Phone, type Responder } from '#shared/contract';
+import { LANES, routeReply, type UnderstoodReply, understand as understandReply } from '#shared/incident';
+import { type Keyword, nothingOpenText, parseKeyword, parseReply } from '#shared/messages';
+import { classify, lifeSafetyKind } from '#shared/triage';
+import { fromResident } from './resident-sms.ts';
+import { CORE, endText, type SmsIntakeDeps } from './text-outcome.ts';
 
-export type SmsIntakeDeps = {
-  readonly store: Store;
-  readonly desk: Desk;
-  readonly book: OnCallBook;
-  readonly clock: Clock;
-};
-
-const CORE = { kind: 'core' } as const;
-/** How long after "is it fixed?" a text still counts as its answer. */
-const FOLLOW_UP_MS = 7 * 24 * 60 * 60_000;
-/** Incidents of a resident's places that are looked at. */
-const LATEST = 10;
 /** A reply later than this after the notice is about nothing any more. */
 const LATE_REPLY_MS = 24 * 60 * 60_000;
 /** An answer to `?` that is later than this is no answer any more. */
@@ -70,6 +41,7 @@ export function receiveSms(deps: SmsIntakeDeps, gateway: string, message: Inboun
 }
 
 function understand(deps: SmsIntakeDeps, contactId: string, message: InboundMessage): void {
+  if (!Phone.safeParse(message.from).success) return fromNoPhone(deps, contactId, message);
   const responder = responderWithPhone(deps, message.from);
   if (responder) return fromResponder(deps, responder, contactId, message);
   const keyword = parseKeyword(message.text);
@@ -86,9 +58,24 @@ export function responderWithPhone(
   const lastTextTo = ({ id }: Responder): number => Math.max(0, ...desk.openOf(id).map((each) => each.lastMessageAt));
   return book.respondersByPhone(phone).toSorted((a, b) => lastTextTo(b) - lastTextTo(a))[0];
 }
+/**
+ * Short codes and names are machines: the carrier's advertising, a bank. Kept and never answered. What sounds like danger,
+ * as an alarm system writes it, and what has no sender at all is for a person.
+ */
+function fromNoPhone(deps: SmsIntakeDeps, contactId: string, { from, text }: InboundMessage): void {
+  if (from === '' || lifeSafetyKind(classify(text, {})) !== null) return;
+  endText(deps, contactId, 'ignored', null);
+}
 
-function end(deps: SmsIntakeDeps, contactId: string, outcome: ContactOutcome, incidentId: string | null): void {
-  deps.desk.change(['inbox', 'status'], (db, author) => endContact(db, contactId, outcome, incidentId, author), CORE);
+/** Who of those with this number was notified of the incident; where nobody was, whoever was written to last. */
+export function responderAbout(
+  deps: Pick<SmsIntakeDeps, 'book' | 'desk'>,
+  phone: string,
+  incidentId: string,
+): Responder | undefined {
+  const responder = responderWithPhone(deps, phone);
+  const asked = responder && deps.desk.openOf(responder.id).find((each) => each.incidentId === incidentId);
+  return (asked && deps.book.responder(asked.responderId)) ?? responder;
 }
 
 function fromResponder(deps: SmsIntakeDeps, responder: Responder, contactId: string, message: InboundMessage): void {
@@ -96,32 +83,41 @@ function fromResponder(deps: SmsIntakeDeps, responder: Responder, contactId: str
   if (parseKeyword(message.text) === 'stop') return;
   const open = deps.desk.openOf(responder.id);
   const latest = open.toSorted((a, b) => b.lastMessageAt - a.lastMessageAt)[0];
-  const answer = (incidentId: string, understood: UnderstoodReply): boolean =>
-    takeReply(deps, responder, contactId, message, incidentId, understood);
+  const answer = (incidentId: string, understood: UnderstoodReply): Executed =>
+    takeReply(
+      deps,
+      responderAbout(deps, message.from, incidentId) ?? responder,
+      contactId,
+      message,
+      incidentId,
+      understood,
+    );
   const route = routeReply(parseReply(message.text), open, deps.clock.now());
   switch (route.kind) {
     case 'incident':
-      if (answer(route.incidentId, route.understood)) end(deps, contactId, 'reply', route.incidentId);
+      if (answer(route.incidentId, route.understood).ok) endText(deps, contactId, 'reply', route.incidentId);
       return;
     case 'list':
-      if (latest && answer(latest.incidentId, { verb: 'which' })) end(deps, contactId, 'answered', latest.incidentId);
+      // Where the list was sent a moment ago already, a person sees that they are still trying.
+      if (latest && isAnswered(answer(latest.incidentId, { verb: 'which' })))
+        endText(deps, contactId, 'answered', latest.incidentId);
       return;
-    case 'nothingOpen': {
-      const closedId = closedMeanwhile(deps, responder, message);
-      const understood = understandReply(parseReply(message.text));
-      if (closedId && understood && answer(closedId, understood)) return end(deps, contactId, 'reply', closedId);
-      sayNothingOpen(deps, responder, message.from);
-      return end(deps, contactId, 'answered', null);
-    }
+    case 'nothingOpen':
+      return fromLateResponder(deps, responder, contactId, message);
     case 'inbox':
-      if (latest && route.why === 'notUnderstood') answer(latest.incidentId, { verb: 'none' });
+      if (route.answer) answer(route.answer.incidentId, route.answer.understood);
       return;
     default:
       return assertNever(route, 'reply route');
   }
 }
 
-/** Hands the reply to its incident. False when that refused it: then the text waits for a person. */
+/** A text went back to whoever wrote. */
+function isAnswered(executed: Executed): boolean {
+  return executed.ok && executed.events.some((event) => event.type === 'messageQueued');
+}
+
+/** Hands the reply to its incident. Refused there, the text waits for a person. */
 function takeReply(
   deps: SmsIntakeDeps,
   { id, name, company }: Responder,
@@ -129,16 +125,31 @@ function takeReply(
   message: InboundMessage,
   incidentId: string,
   understood: UnderstoodReply,
-): boolean {
+): Executed {
   const by = { kind: 'responder', id, name } as const;
   const reply = { type: 'reply', responderId: id, name, company, contactId, words: message.text, understood } as const;
-  return deps.desk.execute(incidentId, reply, by).ok;
+  return deps.desk.execute(incidentId, reply, by);
 }
 
-/** The incident that a late reply most likely means: closed since this phone was last notified of it. `?` asks about no one. */
-function closedMeanwhile({ store, clock }: SmsIntakeDeps, { id }: Responder, { text }: InboundMessage): string | null {
-  const { verb, code } = parseReply(text);
-  return verb === 'status' ? null : lastClosedOfResponder(store.write, id, clock.now() - LATE_REPLY_MS, code);
+/** Nothing is open any more: it is said of what was closed since this phone was last notified, or, to a `?`, of everything. */
+function fromLateResponder(
+  deps: SmsIntakeDeps,
+  responder: Responder,
+  contactId: string,
+  message: InboundMessage,
+): void {
+  const { store, book, clock } = deps;
+  const reply = parseReply(message.text);
+  const understood = understandReply(reply);
+  const since = clock.now() - LATE_REPLY_MS;
+  const closed = lastClosedOfResponder(store.write, responder.id, since, reply.code);
+  if (closed && understood && understood.verb !== 'status') {
+    const asked = book.responder(closed.responderId) ?? responder;
+    const { ok } = takeReply(deps, asked, contactId, message, closed.incidentId, understood);
+    if (ok) return endText(deps, contactId, 'reply', closed.incidentId);
+  }
+  sayNothingOpen(deps, responder, message.from);
+  endText(deps, contactId, 'answered', null);
 }
 
 function sayNothingOpen({ desk }: SmsIntakeDeps, { language }: Responder, to: string): void {
@@ -148,36 +159,7 @@ function sayNothingOpen({ desk }: SmsIntakeDeps, { language }: Responder, to: st
 }
 
 function obey(deps: SmsIntakeDeps, keyword: Keyword, contactId: string, { from }: InboundMessage): void {
-  deps.desk.change(['inbox'], (db, author) => setOptedOut(db, from, author.at, keyword === 'stop'), CORE);
-  end(deps, contactId, 'answered', null);
-}
-
-/**
- * A resident: a text to what is open joins it, an answer to "fixed?" is taken. Whatever could be about something new, or
- * about two places, waits for a person.
- */
-function fromResident(deps: SmsIntakeDeps, contactId: string, message: InboundMessage): void {
-  const { store, desk, clock } = deps;
-  const states = incidentIdsOfPhone(store.read, message.from, LATEST).flatMap((id) => desk.state(id) ?? []);
-  const open = states.filter(isOpen);
-  const meant = open.length > 0 ? open : states.filter((each) => isAwaitingAnswer(each, clock.now()));
-  const [latest] = meant;
-  if (!latest || meant.some((each) => each.place.unitId !== latest.place.unitId)) return;
-  const resident = allRows(store.read, 'resident', { column: 'phone', value: message.from }).find(
-    (each) => each.unitId === latest.place.unitId,
-  );
-  if (!resident) return;
-  const { answer, rating } = parseFollowUp(message.text);
-  const said = { contactId, words: message.text };
-  const isAnswer = !isOpen(latest) && answer !== 'none';
-  const command: IncidentCommand = isAnswer
-    ? { type: 'answerFollowUp', ...said, isFixed: answer === 'fixed', rating }
-    : { type: 'joinContact', ...said };
-  const executed = desk.execute(latest.id, command, { kind: 'resident', name: resident.name });
-  // Other words are kept with what is closed, but nobody looks there: it may be the next emergency.
-  if (executed.ok && (isAnswer || rating !== null || isOpen(latest))) end(deps, contactId, 'joined', latest.id);
-}
-
-function isAwaitingAnswer({ followUp }: IncidentState, now: number): boolean {
-  return followUp !== null && !followUp.isAnswered && now - followUp.dueAt < FOLLOW_UP_MS;
+  const said = { phone: from, contactId, isOut: keyword === 'stop' };
+  deps.desk.change(['inbox'], (db, author) => setOptedOut(db, said, author), CORE);
+  endText(deps, contactId, 'answered', null);
 }

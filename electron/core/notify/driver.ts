@@ -1,4 +1,5 @@
 import type { Phone } from '#shared/contract';
+import type { MessageReason } from '#shared/messages';
 
 /**
  * The small interface every SMS gateway implements. One attempt per call, no retries inside: the outbox decides.
@@ -18,17 +19,17 @@ export type SendResult =
   /** The gateway already had this key: as good as accepted. */
   | { readonly kind: 'duplicate'; readonly ref: string | null }
   /** Certainly not taken: refused connection, throttled, link down. May be tried again. */
-  | { readonly kind: 'notSent'; readonly reason: string; readonly retryAfterMs: number | null }
+  | { readonly kind: 'notSent'; readonly reason: MessageReason; readonly retryAfterMs: number | null }
   /** The answer was lost: time-out after writing, 5xx, rubbish. It may have been taken. */
-  | { readonly kind: 'unknown'; readonly reason: string }
+  | { readonly kind: 'unknown'; readonly reason: MessageReason }
   /** Refused for good. `account`: the gateway refuses us altogether; `recipient`/`content`: this message only. */
-  | { readonly kind: 'rejected'; readonly reason: string; readonly scope: 'recipient' | 'content' | 'account' };
+  | { readonly kind: 'rejected'; readonly reason: MessageReason; readonly scope: 'recipient' | 'content' | 'account' };
 
 /** What a gateway reports later about a message. States only rise: sent < delivered | failed. */
 export type DeliveryReport = {
   readonly key: string;
   readonly state: 'sent' | 'delivered' | 'failed';
-  readonly reason: string | null;
+  readonly reason: MessageReason | null;
 };
 
 export type InboundMessage = {
@@ -40,7 +41,7 @@ export type InboundMessage = {
   readonly text: string;
 };
 
-export type GatewayHealth = { readonly level: 'ok' | 'warn' | 'down'; readonly detail: string };
+export type GatewayHealth = { readonly level: 'ok' | 'warn' | 'down'; readonly detail: MessageReason };
 
 /** Where a driver hands in what it hears. Each resolves only after the core has committed it. */
 export type GatewaySink = {

@@ -1,4 +1,5 @@
 import type { Clock, Manager } from '#core/clockwork';
+import type { BothLanguages } from '#shared/contract';
 import type { GatewayHealth, GatewaySink, SmsDriver } from './driver.ts';
 import { createDriver, GatewayKind, type GatewayLog, type PracticeDriver } from './gateways/index.ts';
 import { withinLimit } from './time-limit.ts';
@@ -7,13 +8,17 @@ const HEALTH_EVERY_MS = 30_000;
 const HEALTH_LIMIT_MS = 10_000;
 /** Replies waiting at the gateway are fetched for at most this long before anything fires (PRODUCT 7.8). */
 const CATCH_UP_LIMIT_MS = 5_000;
-
-const NOT_ASKED: GatewayHealth = { level: 'warn', detail: 'not asked yet' };
-const UNUSABLE: GatewayHealth = { level: 'down', detail: 'its stored settings cannot be used' };
-const NO_ANSWER: GatewayHealth = { level: 'down', detail: 'the gateway did not answer' };
+const CLOSING: BothLanguages = { en: 'the desk is being closed', es: 'el servicio se está cerrando' };
+const UNKNOWN_KIND: BothLanguages = {
+  en: 'this kind of gateway is unknown',
+  es: 'este tipo de pasarela no existe',
+};
+const NOT_ASKED: GatewayHealth = { level: 'warn', detail: 'notAsked' };
+const NO_ANSWER: GatewayHealth = { level: 'down', detail: 'noAnswer' };
+const UNUSABLE: GatewayHealth = { level: 'down', detail: 'settingsUnusable' };
 
 export type GatewaySettings = { readonly kind: string; readonly config: unknown };
-export type GatewayUsed = { readonly ok: true } | { readonly ok: false; readonly issues: readonly string[] };
+export type GatewayUsed = { readonly ok: true } | { readonly ok: false; readonly issues: readonly BothLanguages[] };
 
 /** The gateway in use: started, watched, replaced when the settings change. */
 export type GatewayManager = Manager & {
@@ -25,12 +30,13 @@ export type GatewayManager = Manager & {
   askNow(): void;
   /** `isAsked`: false until the one in use has answered for the first time. */
   health(): GatewayHealth & { readonly since: number | null; readonly isAsked: boolean };
-  /** Swaps the driver. Refuses settings that do not parse; the one in use stays. */
+  /** Swaps the driver, one swap after the other. Refuses settings that do not parse; the one in use stays. */
   use(settings: GatewaySettings): Promise<GatewayUsed>;
   /** As `use`, for a start: settings that are refused do not keep the desk shut, a gateway that is down stands in. */
   startWith(settings: GatewaySettings): Promise<void>;
   /** Fetches what waits at the gateway, at most 5 s; for after a blind time. Never rejects. */
   catchUp(): Promise<void>;
+  /** Ends it for good: a swap that is under way is waited for, later ones are refused. */
   stop(): Promise<void>;
 };
 
@@ -54,6 +60,8 @@ export function gatewayManager(deps: GatewayManagerDeps): GatewayManager {
   let nextHealthAt = 0;
   /** Whose health is being asked; an answer of one that was replaced meanwhile says nothing. */
   let asked: SmsDriver | null = null;
+  let lastSwap: Promise<unknown> = Promise.resolve();
+  let isStopped = false;
 
   const inUse = (): InUse => {
     if (!current) throw new Error('no gateway is in use yet');
@@ -75,9 +83,10 @@ export function gatewayManager(deps: GatewayManagerDeps): GatewayManager {
     deps.onChange();
   };
 
-  const use = async ({ kind, config }: GatewaySettings): Promise<GatewayUsed> => {
+  const swap = async ({ kind, config }: GatewaySettings): Promise<GatewayUsed> => {
+    if (isStopped) return { ok: false, issues: [CLOSING] };
     const parsed = GatewayKind.safeParse(kind);
-    if (!parsed.success) return { ok: false, issues: ['this kind of gateway is unknown'] };
+    if (!parsed.success) return { ok: false, issues: [UNKNOWN_KIND] };
     const created = createDriver(parsed.data, config, {
       timer: (delayMs, run) => void clock.after(delayMs, run),
       log: deps.log,
@@ -98,6 +107,13 @@ export function gatewayManager(deps: GatewayManagerDeps): GatewayManager {
     await created.driver.start(deps.sink);
     deps.onChange();
     return { ok: true };
+  };
+
+  // Two swaps at once would both put aside the same driver, and the one that starts between them would listen for ever.
+  const use = (settings: GatewaySettings): Promise<GatewayUsed> => {
+    const used = lastSwap.then(() => swap(settings));
+    lastSwap = used.catch(() => undefined);
+    return used;
   };
 
   return {
@@ -124,7 +140,7 @@ export function gatewayManager(deps: GatewayManagerDeps): GatewayManager {
     async startWith(settings) {
       const used = await use(settings);
       if (used.ok) return;
-      deps.onTrouble(new Error(`stored gateway settings refused: ${used.issues.join('; ')}`));
+      deps.onTrouble(new Error(`stored gateway settings refused: ${used.issues.map((issue) => issue.en).join('; ')}`));
       // Nothing may look sent: the alarm says that the gateway is down, and every message waits.
       await use({ kind: 'practice', config: {} });
       current?.practice?.setTrouble('down');
@@ -136,6 +152,10 @@ export function gatewayManager(deps: GatewayManagerDeps): GatewayManager {
       // Not being able to fetch is no reason not to fire: the ladder goes on without the replies.
       await withinLimit(fetched, () => undefined, { limitMs: CATCH_UP_LIMIT_MS }).catch(deps.onTrouble);
     },
-    stop: async () => current?.driver.stop(),
+    async stop() {
+      isStopped = true;
+      await lastSwap;
+      await current?.driver.stop();
+    },
   };
 }

@@ -109,7 +109,7 @@ export function outbox(deps: OutboxDeps): Outbox {
   /** Why a claimed message does not leave after all; null when it does. Asked just before it would. */
   const heldBack = (row: OutboxRow, now: number): Settled | null => {
     const none = { nextAt: null, isPossiblyTwice: false } as const;
-    if (row.expiresAt <= now) return { ...none, state: 'expired', reason: 'waited too long' };
+    if (row.expiresAt <= now) return { ...none, state: 'expired', reason: 'waitedTooLong' };
     const isToResident = row.lane === LANES.resident || row.lane === LANES.lifeSafety;
     if (isToResident && isOptedOut(store.write, row.to)) return { ...none, state: 'cancelled', reason: 'optedOut' };
     return null;
@@ -165,7 +165,7 @@ export function outbox(deps: OutboxDeps): Outbox {
         for (const row of lapsedLeases(store.write, now))
           if (!onTheirWay.has(row.key)) settle(row, afterCrash(row, now));
         for (const row of overdueReceipts(store.write, now, BATCH))
-          settle(row, { state: 'unconfirmed', reason: 'no receipt in time', nextAt: null, isPossiblyTwice: false });
+          settle(row, { state: 'unconfirmed', reason: 'noReceipt', nextAt: null, isPossiblyTwice: false });
       });
       // Committed before anything leaves: a core that dies here knows that it may have sent.
       const claimed = store.write.transact(() => claim(now));
@@ -197,11 +197,11 @@ async function attempt(driver: SmsDriver, { key, to, text }: OutboxRow): Promise
   try {
     return await withinLimit(
       (signal) => driver.send({ key, to, text }, signal),
-      (): SendResult => ({ kind: 'unknown', reason: 'the gateway did not answer' }),
+      (): SendResult => ({ kind: 'unknown', reason: 'noAnswer' }),
       { limitMs: SEND_LIMIT_MS, graceMs: SEND_GRACE_MS },
     );
   } catch (error) {
-    return { kind: 'unknown', reason: error instanceof Error ? error.name : 'the driver failed' };
+    return { kind: 'unknown', reason: `driverFailed:${error instanceof Error ? error.name : ''}` };
   }
 }
 

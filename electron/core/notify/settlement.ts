@@ -1,5 +1,6 @@
 import type { OutboxRow } from '#core/store';
 import { assertNever } from '#shared/contract';
+import type { MessageReason } from '#shared/messages';
 import type { SendResult } from './driver.ts';
 
 /** What becomes of a message after an attempt: its state, and when it is tried again. */
@@ -13,7 +14,7 @@ export type Settled = {
     | 'failed'
     | 'expired'
     | 'cancelled';
-  readonly reason: string | null;
+  readonly reason: MessageReason | null;
   readonly nextAt: number | null;
   readonly isPossiblyTwice: boolean;
 };
@@ -73,7 +74,7 @@ export function settlement(
 
 function lost(
   row: Pick<OutboxRow, 'key' | 'attempt' | 'purpose' | 'isPossiblyTwice'>,
-  reason: string,
+  reason: MessageReason,
   found: 'present' | 'absent' | 'cannotTell',
   at: { readonly now: number; readonly isIdempotent: boolean },
 ): Settled {
@@ -96,7 +97,7 @@ export function afterCrash(row: Pick<OutboxRow, 'attempt' | 'purpose' | 'isPossi
   const isSentAgain = row.purpose === 'step' && row.attempt < MOST_TRIES_OVER_CRASHES;
   return {
     state: 'unknown',
-    reason: 'no answer before the core stopped',
+    reason: 'coreStopped',
     nextAt: isSentAgain ? now : null,
     isPossiblyTwice: isSentAgain || row.isPossiblyTwice,
   };

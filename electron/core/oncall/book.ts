@@ -9,7 +9,7 @@ import type {
   TargetSpec,
   Trade,
 } from '#shared/contract';
-import { assertNever, TRADES } from '#shared/contract';
+import { assertNever, SHIFT_ROLES, TRADES } from '#shared/contract';
 import { type Candidate, DEFAULT_POLICY, type ResolvedTargets, targetKey } from '#shared/escalation';
 import { gaps, whoIsOn } from '#shared/oncall';
 
@@ -144,6 +144,19 @@ function onCallNow(sources: ScheduleSources, find: (id: string) => Responder | n
       primary: person(trade, 'primary'),
       backup: person(trade, 'backup'),
       gap: hole ? { role: hole.role, startsAt: hole.startsAt, endsAt: hole.endsAt } : null,
+      exceptions: exceptionsOf(sources, trade, at),
     };
   });
+}
+
+/** How many properties would have somebody else called for a trade now than the company has. */
+function exceptionsOf(sources: ScheduleSources, trade: Trade, at: number): number {
+  // Where the trade has nobody, general is called, and a property may have its own.
+  const entries = [...sources.shifts, ...sources.rotations, ...sources.covers].filter(
+    (each) => each.trade === trade || each.trade === 'general',
+  );
+  const properties = new Set(entries.flatMap(({ propertyId }) => (propertyId === null ? [] : [propertyId])));
+  const called = (role: ShiftRole, propertyId: string | null): string | undefined =>
+    whoIsOn(sources, { trade, role, propertyId, at })?.responderId;
+  return [...properties].filter((id) => SHIFT_ROLES.some((role) => called(role, id) !== called(role, null))).length;
 }

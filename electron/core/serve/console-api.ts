@@ -3,6 +3,7 @@ import type {
   AlarmView,
   Answer,
   AppInfo,
+  BothLanguages,
   CalendarView,
   CallerMatch,
   Cover,
@@ -11,13 +12,14 @@ import type {
   InboxItem,
   IncidentAction,
   IncidentView,
-  LadderStepView,
+  LadderPreview,
   OnCallNow,
   PlaceMatch,
   Policy,
   PolicyView,
   PortfolioView,
   PracticePhone,
+  PreviewInput,
   Property,
   QueueList,
   QueueRow,
@@ -26,12 +28,11 @@ import type {
   ReportInput,
   Responder,
   Rotation,
+  SearchHit,
   SessionView,
   Shift,
   StatusView,
-  Tier,
   TimerView,
-  Trade,
 } from '#shared/contract';
 
 /** A gateway kind as the settings screen lists it. Secret fields come back as `''` when set or not; see `hasSecret`. */
@@ -43,7 +44,18 @@ export type GatewayView = {
   readonly paste: readonly { readonly label: string; readonly text: string }[];
   readonly kinds: readonly {
     readonly kind: string;
-    readonly fields: readonly { readonly name: string; readonly isSecret: boolean; readonly isRequired: boolean }[];
+    readonly title: BothLanguages;
+    readonly summary: BothLanguages;
+    readonly fields: readonly {
+      readonly name: string;
+      readonly label: BothLanguages;
+      /** What it is for, in one sentence. */
+      readonly hint: BothLanguages;
+      readonly isSecret: boolean;
+      readonly isRequired: boolean;
+      /** What holds while it is empty: its default, or what then happens; null where it may not be. */
+      readonly whenEmpty: BothLanguages | null;
+    }[];
   }[];
 };
 
@@ -53,6 +65,14 @@ export type GatewayTest = {
   readonly state: string;
   readonly reason: string | null;
   readonly acceptedMs: number | null;
+};
+
+/** A call that a softphone handed over, and the property whose number was called; null where it is that of none. */
+export type HandedCall = {
+  readonly from: string;
+  readonly to: string;
+  readonly at: number;
+  readonly propertyId: string | null;
 };
 
 /** Everything a window may ask of the core. Inputs have been parsed; `staffId` is whoever is signed in at the desk. */
@@ -73,28 +93,18 @@ export type ConsoleApi = {
   signOut(): Promise<Answer<{ handoffId: string }>>;
 
   status(): StatusView;
-  queueList(tab: QueueTab): QueueList;
+  queueList(tab: QueueTab, isByProperty?: boolean): QueueList;
   queueRows(ids: readonly string[]): readonly QueueRow[];
   incident(id: string): IncidentView | null;
   act(action: IncidentAction): Promise<Answer<null>>;
   timers(): readonly TimerView[];
-  search(text: string): readonly {
-    readonly kind: 'incident' | 'resident' | 'unit' | 'property' | 'responder';
-    readonly id: string;
-    readonly title: string;
-    readonly detail: string;
-  }[];
+  search(text: string): readonly SearchHit[];
 
   /** The last call that a softphone handed over; null when there was none. */
-  lastCall(): { readonly from: string; readonly to: string; readonly at: number } | null;
+  lastCall(): HandedCall | null;
   callerByNumber(phone: string): readonly CallerMatch[];
   places(text: string): readonly PlaceMatch[];
-  ladderPreview(input: {
-    propertyId: string;
-    trade: Trade;
-    tier: Tier;
-    language: 'en' | 'es';
-  }): Promise<{ readonly steps: readonly LadderStepView[]; readonly residentHears: string }>;
+  ladderPreview(input: PreviewInput): LadderPreview;
   report(input: ReportInput): Promise<Answer<{ incidentId: string; number: number }>>;
   drafts(): readonly ReportDraft[];
   saveDraft(draft: ReportDraft): void;
@@ -141,7 +151,8 @@ export type ConsoleApi = {
   testGateway(phone: string): Promise<Answer<GatewayTest>>;
   gatewayTest(key: string): GatewayTest | null;
 
-  practicePhones(): readonly PracticePhone[];
+  /** `find`: residents to show too, by name, number or unit; the first ones where it is empty. */
+  practicePhones(find?: string | null): readonly PracticePhone[];
   practiceReply(input: { phone: string; text: string }): Promise<Answer<null>>;
   practiceTrouble(trouble: 'none' | 'refusing' | 'down' | 'silent'): void;
 

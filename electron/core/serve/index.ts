@@ -1,4 +1,3 @@
-export { storedGateway } from './api/index.ts';
 export { type ConsoleServer, openConsole } from './console.ts';
 export type { ConsoleApi } from './console-api.ts';
 export { keepAddress, readKeptAddress } from './kept-address.ts';

@@ -1,4 +1,4 @@
-import type { Clock } from '#core/clockwork';
+import type { Clock, Standstill } from '#core/clockwork';
 import type { Desk, Hub } from '#core/desk';
 import type { GatewayManager } from '#core/notify';
 import type { OnCallBook } from '#core/oncall';
@@ -16,6 +16,9 @@ export type Parts = {
   readonly hub: Hub;
   readonly gateway: GatewayManager;
   readonly figures: Figures;
+  /** A voice gateway is configured and answers. */
+  readonly hasVoice: () => boolean;
+  readonly halted: Standstill;
 };
 
 /** Live figures of this run, for the status line. */
@@ -23,7 +26,10 @@ export type Figures = {
   lastAcceptedMs: number | null;
   reportToGatewayMs: number | null;
   latestStepLateMs: number | null;
-  gatewayAlarmHeardAt: number | null;
+  /** When the alarms that no incident has were last heard. */
+  heardAt: number | null;
+  /** Since when this computer shows an hour that was over before it was started again; null when it does not. */
+  clockWentBackAt: number | null;
   /** The last call the softphone handed over, for a window that opens after it. */
   lastCall: { readonly from: string; readonly to: string; readonly at: number } | null;
 };
@@ -34,7 +40,8 @@ export function noFigures(): Figures {
     lastAcceptedMs: null,
     reportToGatewayMs: null,
     latestStepLateMs: null,
-    gatewayAlarmHeardAt: null,
+    heardAt: null,
+    clockWentBackAt: null,
     lastCall: null,
   };
 }
@@ -60,6 +67,8 @@ export function whoIsAtDesk(parts: Pick<Parts, 'store'>): Actor | null {
 }
 
 export const CORE: Actor = { kind: 'core' };
+/** Whoever presses a key that works without a name. */
+export const LOCKED_DESK: Actor = { kind: 'lockedDesk' };
 
 /** A refusal in plain words. */
 export function refusal(code: string, reason: BothLanguages): Refusal {

@@ -24,15 +24,15 @@ import {
 } from '#shared/contract';
 import type { ConsoleApi } from './console-api.ts';
 
-const t = initTRPC.context<{ api: ConsoleApi; explain: (error: unknown) => BothLanguages }>().create({
+const t = initTRPC.context<{ api: ConsoleApi; explain: (error: unknown, isRead: boolean) => BothLanguages }>().create({
   // A machine that fails (a full disk, a locked database) is told to the person in plain words, never as a stack.
-  errorFormatter: ({ shape, error, ctx }) => ({
+  errorFormatter: ({ shape, error, type, ctx }) => ({
     ...shape,
     message: error.code,
     data: {
       code: shape.data.code,
       httpStatus: shape.data.httpStatus,
-      sentence: error.code === 'INTERNAL_SERVER_ERROR' && ctx ? ctx.explain(error.cause) : null,
+      sentence: error.code === 'INTERNAL_SERVER_ERROR' && ctx ? ctx.explain(error.cause, type === 'query') : null,
     },
   }),
 });
@@ -55,7 +55,9 @@ export const router = t.router({
     signOut: ask.mutation(({ ctx }) => ctx.api.signOut()),
   }),
   queue: t.router({
-    list: ask.input(z.object({ tab })).query(({ ctx, input }) => ctx.api.queueList(input.tab)),
+    list: ask
+      .input(z.object({ tab, isByProperty: z.boolean().default(false) }))
+      .query(({ ctx, input }) => ctx.api.queueList(input.tab, input.isByProperty)),
     rows: ask
       .input(z.object({ ids: z.array(z.string()).max(500) }))
       .query(({ ctx, input }) => ctx.api.queueRows(input.ids)),
@@ -125,7 +127,9 @@ export const router = t.router({
     gatewayTest: ask.input(z.object({ key: z.string() })).query(({ ctx, input }) => ctx.api.gatewayTest(input.key)),
   }),
   practice: t.router({
-    phones: ask.query(({ ctx }) => ctx.api.practicePhones()),
+    phones: ask
+      .input(z.object({ find: z.string().max(200).nullable() }))
+      .query(({ ctx, input }) => ctx.api.practicePhones(input.find)),
     reply: ask.input(PracticeReply).mutation(({ ctx, input }) => ctx.api.practiceReply(input)),
     trouble: ask
       .input(z.object({ trouble: z.enum(['none', 'refusing', 'down', 'silent']) }))

@@ -70,7 +70,7 @@ export async function buildServer(deps: ServerDeps): Promise<FastifyInstance> {
     prefix: '/trpc',
     trpcOptions: {
       router,
-      createContext: () => ({ api, explain: (error) => explain(error, deps.parts.store.folder) }),
+      createContext: () => ({ api, explain: (error, isRead) => explain(error, isRead, deps.parts.store.folder) }),
       onError: ({ error }) => {
         if (error.code === 'INTERNAL_SERVER_ERROR') deps.onError(error.cause ?? error);
       },
@@ -99,10 +99,16 @@ const UNEXPECTED: BothLanguages = {
   es: 'Algo falló dentro de Nightdesk. Este paso no se guardó; todo lo anterior sí. Intente de nuevo; los detalles están en nightdesk.log.',
 };
 
+const NOT_READ: BothLanguages = {
+  en: 'Something went wrong inside Nightdesk while reading. Nothing was changed; the details are in nightdesk.log.',
+  es: 'Algo falló dentro de Nightdesk al leer. No se cambió nada; los detalles están en nightdesk.log.',
+};
+
 /** What a person is told of an error: the machine's trouble in plain words, or that it was our fault. */
-function explain(error: unknown, folder: string): BothLanguages {
+function explain(error: unknown, isRead: boolean, folder: string): BothLanguages {
   const trouble = asTrouble(error, folder);
-  return trouble instanceof StoreTrouble ? trouble.sentence : UNEXPECTED;
+  if (trouble instanceof StoreTrouble) return trouble.sentence;
+  return isRead ? NOT_READ : UNEXPECTED;
 }
 
 /** A window arrives with its ticket and leaves with its cookie; the ticket does not stay in the address. */

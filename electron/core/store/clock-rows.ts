@@ -1,3 +1,4 @@
+import { BRINGS_NO_HELP } from '#shared/incident';
 import type { ReadDb } from './connection.ts';
 
 /** The clocks of incidents, as `clocksOf` computed them: stored to be found quickly. */
@@ -11,13 +12,17 @@ export type DueClock = {
 
 const CLOCK = 'incident_id AS incidentId, kind, token, due_at AS dueAt FROM clock';
 
-/** Clocks due by `now`, soonest first; those of the incidents `except` left aside. */
+/**
+ * Clocks due by `now`, soonest first; those of the incidents `except` left aside. What brings help goes before what only
+ * counts or speaks to the resident: after a blind time both are due, and the resident reads what is true afterwards.
+ */
 export function dueClocks(db: ReadDb, now: number, limit: number, except: readonly string[]): readonly DueClock[] {
   return db.all<DueClock>(
     `SELECT ${CLOCK} WHERE due_at <= ? AND incident_id NOT IN (SELECT value FROM json_each(?))
-     ORDER BY due_at, incident_id, kind LIMIT ?`,
+     ORDER BY kind IN (SELECT value FROM json_each(?)), due_at, incident_id, kind LIMIT ?`,
     now,
     JSON.stringify(except),
+    JSON.stringify(BRINGS_NO_HELP),
     limit,
   );
 }
@@ -32,19 +37,22 @@ export function nextClockAt(db: ReadDb, except: readonly string[] = []): number 
   );
 }
 
-/** Whether this very clock still runs. */
-export function hasClock(db: ReadDb, clock: DueClock): boolean {
-  const { incidentId, kind, token } = clock;
-  return (
-    db.get('SELECT 1 FROM clock WHERE incident_id = ? AND kind = ? AND token = ?', incidentId, kind, token) !==
-    undefined
+/** Whether this very clock is still there and due: what fired before it in the same moment may have put it off. */
+export function isStillDue(db: ReadDb, { incidentId, kind, token }: DueClock, now: number): boolean {
+  const stored = db.get<{ at: number }>(
+    'SELECT due_at AS at FROM clock WHERE incident_id = ? AND kind = ? AND token = ?',
+    incidentId,
+    kind,
+    token,
   );
+  return stored !== undefined && stored.at <= now;
 }
 
-/** Clocks of open incidents for the timer panel, soonest first. */
-export function soonestClocks(db: ReadDb, limit: number): readonly DueClock[] {
+/** Clocks of the given kinds, soonest first. */
+export function soonestClocks(db: ReadDb, kinds: readonly string[], limit: number): readonly DueClock[] {
   return db.all<DueClock>(
-    `SELECT ${CLOCK} WHERE kind NOT IN ('sla', 'followUp', 'residentText', 'callByHand', 'deskStep', 'noEtaCall') ORDER BY due_at LIMIT ?`,
+    `SELECT ${CLOCK} WHERE kind IN (SELECT value FROM json_each(?)) ORDER BY due_at LIMIT ?`,
+    JSON.stringify(kinds),
     limit,
   );
 }
@@ -52,4 +60,12 @@ export function soonestClocks(db: ReadDb, limit: number): readonly DueClock[] {
 /** Incidents with pending clocks: the ones a moved wall clock concerns. */
 export function idsWithClocks(db: ReadDb): readonly string[] {
   return db.all<{ id: string }>('SELECT DISTINCT incident_id AS id FROM clock').map((row) => row.id);
+}
+
+/** Every clock that brings help, of all incidents. */
+export function clocksThatHelp(db: ReadDb): readonly DueClock[] {
+  return db.all<DueClock>(
+    `SELECT ${CLOCK} WHERE kind NOT IN (SELECT value FROM json_each(?))`,
+    JSON.stringify(BRINGS_NO_HELP),
+  );
 }

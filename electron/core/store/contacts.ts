@@ -1,6 +1,7 @@
 import type { Phone } from '#shared/contract';
 import { changedOne, type ReadDb, type WriteDb } from './connection.ts';
 import { appendLine, keepPersonal } from './log.ts';
+import type { Author } from './tables.ts';
 
 /** `waiting`: nobody has decided yet, so it is in the inbox. */
 export type ContactOutcome = 'waiting' | 'incident' | 'joined' | 'reply' | 'answered' | 'ignored';
@@ -73,7 +74,7 @@ export function endContact(
   id: string,
   outcome: ContactOutcome,
   incidentId: string | null,
-  author: { readonly at: number; readonly by: object },
+  author: Author,
 ): void {
   changedOne(
     db.run('UPDATE contact SET outcome = ?, incident_id = ? WHERE id = ?', outcome, incidentId, id),
@@ -90,6 +91,11 @@ export function endContact(
   });
 }
 
+/** The text is part of this incident already, and still waits for somebody to decide what to make of it. */
+export function keepContactWith(db: WriteDb, id: string, incidentId: string): void {
+  changedOne(db.run('UPDATE contact SET incident_id = ? WHERE id = ?', incidentId, id), 'keep a contact');
+}
+
 export function getContact(db: ReadDb, id: string): Contact | null {
   return db.get<Contact>(`SELECT ${COLUMNS} WHERE c.id = ?`, id) ?? null;
 }
@@ -99,7 +105,7 @@ export function waitingContacts(db: ReadDb): readonly Contact[] {
   return db.all<Contact>(`SELECT ${COLUMNS} WHERE c.outcome = 'waiting' ORDER BY c.received_at LIMIT 500`);
 }
 
-/** Contacts from `from` on, newest last; those from one phone when given. */
+/** Contacts received at `from` or later, newest last. */
 export function contactsSince(db: ReadDb, from: number): readonly Contact[] {
   return db.all<Contact>(`SELECT ${COLUMNS} WHERE c.received_at >= ? ORDER BY c.received_at`, from);
 }
@@ -112,7 +118,20 @@ export function isOptedOut(db: ReadDb, phone: string): boolean {
   return db.get('SELECT 1 FROM opted_out WHERE phone = ?', phone) !== undefined;
 }
 
-export function setOptedOut(db: WriteDb, phone: string, at: number, isOut: boolean): void {
-  if (isOut) db.run('INSERT INTO opted_out (phone, at) VALUES (?, ?) ON CONFLICT (phone) DO NOTHING', phone, at);
-  else db.run('DELETE FROM opted_out WHERE phone = ?', phone);
+/**
+ * A number wants no texts any more, or wants them again; `contactId` is the text that said so. Said again it changes
+ * nothing and writes no line.
+ */
+export function setOptedOut(
+  db: WriteDb,
+  said: { readonly phone: Phone; readonly contactId: string; readonly isOut: boolean },
+  { at, by }: Author,
+): void {
+  const { phone, contactId, isOut } = said;
+  const changes = isOut
+    ? db.run('INSERT INTO opted_out (phone, at) VALUES (?, ?) ON CONFLICT (phone) DO NOTHING', phone, at)
+    : db.run('DELETE FROM opted_out WHERE phone = ?', phone);
+  if (changes === 0) return;
+  const type = isOut ? 'optedOut' : 'optedIn';
+  appendLine(db, null, { type, v: 1, at, by, phone: keepPersonal(db, phone).ref, contactId });
 }

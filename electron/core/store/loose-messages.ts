@@ -4,16 +4,21 @@ import { appendLine, keepPersonal } from './log.ts';
 import { putInOutbox } from './outbox-rows.ts';
 import type { Author } from './tables.ts';
 
-/** A message that is about no incident: a test of the gateway, an answer to somebody for whom nothing is open. */
+/**
+ * A message that is about no incident: a test of the gateway, an answer to somebody for whom nothing is open, what to do in
+ * a danger that no incident knows of yet.
+ */
 export type LooseMessage = {
   readonly key: string;
-  readonly purpose: 'test' | 'answer';
+  readonly purpose: 'test' | 'answer' | 'lifeSafety';
   readonly lane: number;
   readonly to: Phone;
   readonly text: string;
   /** How long it is worth sending, in ms. */
   readonly goodForMs: number;
 };
+
+const LINE_TYPES = { test: 'testMessage', answer: 'answerQueued', lifeSafety: 'safetyTextQueued' } as const;
 
 /** Queues it, with its line in the log. */
 export function queueLooseMessage(db: WriteDb, { at, by }: Author, message: LooseMessage): void {
@@ -22,6 +27,5 @@ export function queueLooseMessage(db: WriteDb, { at, by }: Author, message: Loos
   const text = keepPersonal(db, message.text);
   const times = { queuedAt: at, nextAt: at, expiresAt: at + goodForMs };
   putInOutbox(db, { key, incidentId: null, lane, purpose, toRef: to.id, textRef: text.id, ...times });
-  const type = purpose === 'test' ? 'testMessage' : 'answerQueued';
-  appendLine(db, null, { type, v: 1, at, by, key, to: to.ref, text: text.ref });
+  appendLine(db, null, { type: LINE_TYPES[purpose], v: 1, at, by, key, to: to.ref, text: text.ref });
 }

@@ -2,39 +2,53 @@ import type { ReadDb } from './connection.ts';
 
 /** What a responder's phone has open, with letters, and how often it woke somebody. */
 
-/** Open incidents a responder was notified of, with the letter each has on that phone. */
+/** Everybody who has this person's phone: a text says where it comes from, not who held the phone. Asks for the id twice. */
+const ON_THE_SAME_PHONE = `responder_id IN (
+  SELECT ? UNION SELECT twin.id FROM responder me JOIN responder twin ON twin.phone = me.phone WHERE me.id = ?)`;
+
+/** Open incidents that anybody with this responder's phone was notified of, with the letter each has there. */
 export function openOfResponder(
   db: ReadDb,
   responderId: string,
-): readonly { readonly incidentId: string; readonly code: string; readonly lastAt: number }[] {
+): readonly {
+  readonly incidentId: string;
+  readonly responderId: string;
+  readonly code: string;
+  readonly lastAt: number;
+}[] {
   return db.all(
-    'SELECT incident_id AS incidentId, code, last_at AS lastAt FROM notified WHERE responder_id = ? AND is_open = 1 ORDER BY last_at',
+    `SELECT incident_id AS incidentId, responder_id AS responderId, code, last_at AS lastAt FROM notified
+     WHERE ${ON_THE_SAME_PHONE} AND is_open = 1 ORDER BY last_at`,
+    responderId,
     responderId,
   );
 }
 
-/** The closed incident a responder was notified of last, not before `since`; with this letter where one is given. */
+/** The closed incident this phone was notified of last, not before `since`, and who was; with this letter where one has it. */
 export function lastClosedOfResponder(
   db: ReadDb,
   responderId: string,
   since: number,
   code: string | null,
-): string | null {
-  const row = db.get<{ id: string }>(
-    `SELECT incident_id AS id FROM notified WHERE responder_id = ? AND is_open = 0 AND last_at >= ?
-     ORDER BY code IS ? DESC, last_at DESC`,
-    responderId,
-    since,
-    code,
+): { readonly incidentId: string; readonly responderId: string } | null {
+  return (
+    db.get(
+      `SELECT incident_id AS incidentId, responder_id AS responderId FROM notified
+       WHERE ${ON_THE_SAME_PHONE} AND is_open = 0 AND last_at >= ? ORDER BY code IS ? DESC, last_at DESC`,
+      responderId,
+      responderId,
+      since,
+      code,
+    ) ?? null
   );
-  return row?.id ?? null;
 }
 
 /** The letters that open incidents have on a responder's phone, those of `exceptIncidentId` left aside. */
 export function openCodesOf(db: ReadDb, responderId: string, exceptIncidentId: string | null): readonly string[] {
   return db
     .all<{ code: string }>(
-      'SELECT DISTINCT code FROM notified WHERE responder_id = ? AND is_open = 1 AND incident_id IS NOT ?',
+      `SELECT DISTINCT code FROM notified WHERE ${ON_THE_SAME_PHONE} AND is_open = 1 AND incident_id IS NOT ?`,
+      responderId,
       responderId,
       exceptIncidentId,
     )

@@ -270,7 +270,7 @@ export function phoneMessages(db: ReadDb, since: number): readonly PhoneMessage[
      UNION ALL
      SELECT c.id, f.value, c.received_at, 0, x.value, 'reply'
        FROM contact c JOIN personal f ON f.id = c.from_ref JOIN personal x ON x.id = c.text_ref WHERE c.channel = 'sms' AND c.received_at >= ?
-     ORDER BY at LIMIT 5000`,
+     ORDER BY at, fromDesk LIMIT 5000`,
     since,
     since,
   );

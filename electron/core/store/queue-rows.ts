@@ -11,14 +11,31 @@ const TAB_WHERE: Record<QueueTab, string> = {
   closed: 'is_open = 0',
 };
 
+function limitOf(tab: QueueTab): number {
+  return tab === 'closed' ? 1_000 : 100_000;
+}
+
 /** Ids in the order in which they need a person. The closed tab shows the latest thousand. */
 export function queueIds(db: ReadDb, tab: QueueTab): readonly string[] {
-  const limit = tab === 'closed' ? 1_000 : 100_000;
   return db
     .all<{ id: string }>(
-      `SELECT id FROM incident WHERE ${TAB_WHERE[tab]} ORDER BY queue_rank, due_at, number LIMIT ${limit}`,
+      `SELECT id FROM incident WHERE ${TAB_WHERE[tab]} ORDER BY queue_rank, due_at, number LIMIT ${limitOf(tab)}`,
     )
     .map((row) => row.id);
+}
+
+/** The same ids by property: the property whose first incident needs a person most comes first, and so within each. */
+export function queueIdsByProperty(
+  db: ReadDb,
+  tab: QueueTab,
+): readonly { readonly propertyId: string; readonly ids: readonly string[] }[] {
+  const rows = db.all<{ id: string; propertyId: string }>(
+    `SELECT id, property_id AS propertyId FROM incident WHERE ${TAB_WHERE[tab]} ORDER BY queue_rank, due_at, number LIMIT ${limitOf(tab)}`,
+  );
+  return [...Map.groupBy(rows, (row) => row.propertyId)].map(([propertyId, members]) => ({
+    propertyId,
+    ids: members.map((row) => row.id),
+  }));
 }
 
 /** How many stand under each tab, and in the inbox. */

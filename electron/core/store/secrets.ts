@@ -1,13 +1,20 @@
 import type { ReadDb, WriteDb } from './connection.ts';
+import { appendLine } from './log.ts';
+import type { Author } from './tables.ts';
 
-/** Values that are written once and shown never: apart from the tables whose changes the log repeats. */
+/**
+ * Values that are written once and shown never: apart from the tables whose changes the log repeats. The log is told that
+ * one was set, by whom and when, and never what it is.
+ */
 
-export function putSecret(db: WriteDb, id: string, value: string): void {
+export function putSecret(db: WriteDb, id: string, value: string, { at, by }: Author): void {
+  if (getSecret(db, id) === value) return;
   db.run(
     'INSERT INTO secret (id, value) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET value = excluded.value',
     id,
     value,
   );
+  appendLine(db, null, { type: 'secretSet', v: 1, at, by, secretId: id });
 }
 
 export function getSecret(db: ReadDb, id: string): string | null {
@@ -30,7 +37,9 @@ export function staffSecret(db: ReadDb, staffId: string): StaffSecret | null {
   );
 }
 
-export function putStaffSecret(db: WriteDb, staffId: string, secret: StaffSecret): void {
+/** Writes what is kept of a PIN. Counting the wrong ones sets none, so that is no line. */
+export function putStaffSecret(db: WriteDb, staffId: string, secret: StaffSecret, { at, by }: Author): void {
+  const isSame = staffSecret(db, staffId)?.hash === secret.hash;
   db.run(
     `INSERT INTO staff_secret (staff_id, salt, hash, wrong, wait_until) VALUES (?, ?, ?, ?, ?)
      ON CONFLICT (staff_id) DO UPDATE SET salt = excluded.salt, hash = excluded.hash, wrong = excluded.wrong, wait_until = excluded.wait_until`,
@@ -40,4 +49,5 @@ export function putStaffSecret(db: WriteDb, staffId: string, secret: StaffSecret
     secret.wrong,
     secret.waitUntil,
   );
+  if (!isSame) appendLine(db, null, { type: 'pinSet', v: 1, at, by, staffId });
 }

@@ -1,7 +1,9 @@
+import { hash } from 'node:crypto';
 import type { HandoffRow } from '#shared/contract';
 import type { Actor } from '#shared/incident';
 import { changedOne, type ReadDb, type WriteDb } from './connection.ts';
 import { appendLine } from './log.ts';
+import type { Author } from './tables.ts';
 
 /** Desk sessions, and the handoff that closes each. */
 
@@ -43,18 +45,21 @@ export function endDeskSession(db: WriteDb, id: string, at: number, by: Actor): 
   appendLine(db, null, { type: 'deskSessionEnded', v: 1, at, by, sessionId: id });
 }
 
-/** Keeps the handoff of a session; a later one takes its place. */
+/** Keeps the handoff of a session; a later one takes its place. The log keeps the fingerprint of each. */
 export function saveHandoff(
   db: WriteDb,
-  row: { readonly sessionId: string; readonly at: number; readonly head: string; readonly pdf: Uint8Array },
+  row: { readonly sessionId: string; readonly head: string; readonly pdf: Uint8Array },
+  { at, by }: Author,
 ): void {
   db.run(
     'INSERT INTO handoff (session_id, made_at, head, pdf) VALUES (?, ?, ?, ?) ON CONFLICT (session_id) DO UPDATE SET made_at = excluded.made_at, head = excluded.head, pdf = excluded.pdf',
     row.sessionId,
-    row.at,
+    at,
     row.head,
     row.pdf,
   );
+  const { sessionId, head, pdf } = row;
+  appendLine(db, null, { type: 'handoffMade', v: 1, at, by, sessionId, head, sha256: hash('sha256', pdf) });
 }
 
 /** The handoff as a file; null when none was made. */

@@ -1,3 +1,4 @@
+import { ALARM_WORDS } from '#shared/incident';
 import { CATEGORY_WORDS } from '#shared/messages';
 /** The words of the field: tiers, trades, states. */
 export const words = {
@@ -26,7 +27,7 @@ export const words = {
     primary: 'primary',
     backup: 'backup',
   },
-  channel: { sms: 'SMS', voice: 'call', deskAlarm: 'desk alarm' },
+  channel: { sms: 'SMS', voice: 'call', deskAlarm: 'desk alarm', byHand: 'call by hand after {{count}} min' },
   clock: {
     step: 'next step',
     lastWindow: 'last window',
@@ -62,24 +63,7 @@ export const words = {
     followUp: 'asks',
     late: 'waits for',
   },
-  alarm: {
-    unanswered: 'Nobody answered',
-    stepEmpty: 'Nobody on call for this step',
-    deskStep: 'The ladder has reached you',
-    etaMissed: 'ETA missed',
-    noEta: 'Accepted without an ETA',
-    callByHand: 'Call by hand now',
-    notResolved: 'Not resolved yet',
-    messageUnknown: 'Not known whether a message left',
-    messageFailed: 'A message could not be sent',
-    residentNotFixed: 'The resident says it is not fixed',
-    lateByHours: 'Hours late after a stop',
-    promiseDue: 'A promise to a resident is due',
-    withoutClock: 'An open incident without a clock',
-    inbox: 'A text nobody could place',
-    gatewayDown: 'Gateway trouble: messages may not leave',
-    other: 'Needs a person',
-  },
+  alarm: { ...ALARM_WORDS.en, other: 'Needs a person' },
   messageState: {
     queued: 'waiting to leave',
     retrying: 'trying again',

@@ -1,3 +1,4 @@
+import { ALARM_WORDS } from '#shared/incident';
 import { CATEGORY_WORDS } from '#shared/messages';
 import type { Translation } from './en.ts';
 import type { words as english } from './words.en.ts';
@@ -28,7 +29,12 @@ export const words: Translation<typeof english> = {
     primary: 'titular',
     backup: 'suplente',
   },
-  channel: { sms: 'SMS', voice: 'llamada', deskAlarm: 'alarma de la mesa' },
+  channel: {
+    sms: 'SMS',
+    voice: 'llamada',
+    deskAlarm: 'alarma de la mesa',
+    byHand: 'llamada a mano a los {{count}} min',
+  },
   clock: {
     step: 'paso siguiente',
     lastWindow: 'último plazo',
@@ -63,24 +69,7 @@ export const words: Translation<typeof english> = {
     followUp: 'pregunta a',
     late: 'espera a',
   },
-  alarm: {
-    unanswered: 'Nadie respondió',
-    stepEmpty: 'No hay nadie de guardia para este paso',
-    deskStep: 'La escalera llegó hasta usted',
-    etaMissed: 'No llegó a la hora prevista',
-    noEta: 'Aceptó sin decir a qué hora llega',
-    callByHand: 'Llame a mano ahora',
-    notResolved: 'Todavía sin resolver',
-    messageUnknown: 'No se sabe si un mensaje salió',
-    messageFailed: 'Un mensaje no se pudo enviar',
-    residentNotFixed: 'El residente dice que sigue igual',
-    lateByHours: 'Horas de atraso tras una parada',
-    promiseDue: 'Vence una promesa a un residente',
-    withoutClock: 'Un incidente abierto sin reloj',
-    inbox: 'Un mensaje que nadie pudo ubicar',
-    gatewayDown: 'Falla de la pasarela: puede que los mensajes no salgan',
-    other: 'Necesita a una persona',
-  },
+  alarm: { ...ALARM_WORDS.es, other: 'Necesita a una persona' },
   messageState: {
     queued: 'por salir',
     retrying: 'reintentando',

@@ -2,11 +2,10 @@ import { useState } from 'react';
 import { type IncidentView, ON_BEHALF_WAYS, type OnBehalfWay } from '#shared/contract';
 import { useText } from '../../app/index.ts';
 import { Choice, Field } from '../../parts/index.ts';
+import type { LineProps } from './line-form.tsx';
 import { type Asked, LineShell } from './line-shell.tsx';
 import { nextNames } from './next-names.ts';
 import { peopleOf, ResponderChoice } from './responder-choice.tsx';
-
-type LineProps = { readonly view: IncidentView };
 
 /** Minutes as typed: 1 to 600, or null for none. */
 export function minutesOf(typed: string): number | null {
@@ -14,14 +13,18 @@ export function minutesOf(typed: string): number | null {
   return Number.isInteger(minutes) && minutes >= 1 && minutes <= 600 ? minutes : null;
 }
 
-function useAnswer(view: IncidentView) {
-  const [responderId, setResponderId] = useState<string | null>(peopleOf(view)[0]?.id ?? null);
-  const [via, setVia] = useState<OnBehalfWay>('phone');
-  const [words, setWords] = useState('');
-  return { responderId, setResponderId, via, setVia, words, setWords };
+function useAnswer({ view, given }: LineProps) {
+  const [responderId, setResponderId] = useState<string | null>(given.responderId ?? peopleOf(view)[0]?.id ?? null);
+  const [via, setVia] = useState<OnBehalfWay>(given.via ?? 'phone');
+  const [words, setWords] = useState(given.words);
+  // Of those involved; of anybody else the log has the name.
+  const name = peopleOf(view).find((one) => one.id === responderId)?.name ?? '';
+  return { responderId, setResponderId, via, setVia, words, setWords, name };
 }
 
-function AnswerFields({ view, answer }: LineProps & { readonly answer: ReturnType<typeof useAnswer> }) {
+type AnswerFieldsProps = { readonly view: IncidentView; readonly answer: ReturnType<typeof useAnswer> };
+
+function AnswerFields({ view, answer }: AnswerFieldsProps) {
   const { t } = useText();
   return (
     <>
@@ -45,10 +48,10 @@ function AnswerFields({ view, answer }: LineProps & { readonly answer: ReturnTyp
 }
 
 /** The responder said yes, but not to us: who, which way, in which words, and when they will be there. */
-export function AcknowledgeLine({ view }: LineProps) {
+export function AcknowledgeLine({ view, given }: LineProps) {
   const { t } = useText();
-  const answer = useAnswer(view);
-  const [eta, setEta] = useState('');
+  const answer = useAnswer({ view, given });
+  const [eta, setEta] = useState(given.minutes === null ? '' : String(given.minutes));
   const asked = (): Asked => {
     const { responderId, via } = answer;
     const words = answer.words.trim();
@@ -56,11 +59,13 @@ export function AcknowledgeLine({ view }: LineProps) {
     if (words === '') return { missing: t('desk.form.words') };
     if (eta.trim() !== '' && minutesOf(eta) === null) return { missing: t('desk.form.eta') };
     const incidentId = view.row.id;
-    return { action: { type: 'acknowledgeFor', incidentId, responderId, via, words, etaMinutes: minutesOf(eta) } };
+    return {
+      action: { type: 'acknowledgeFor', incidentId, responderId, via, words, etaMinutes: minutesOf(eta) },
+      done: t('desk.done.acknowledge', { number: view.row.number, who: answer.name || t('desk.form.someoneElse') }),
+    };
   };
   return (
     <LineShell
-      view={view}
       title={t('desk.form.acknowledgeTitle')}
       effect={t('desk.form.acknowledgeEffect')}
       submit={t('desk.form.do')}
@@ -73,19 +78,21 @@ export function AcknowledgeLine({ view }: LineProps) {
 }
 
 /** The responder passes it on. */
-export function DeclineLine({ view }: LineProps) {
+export function DeclineLine({ view, given }: LineProps) {
   const { t } = useText();
-  const answer = useAnswer(view);
+  const answer = useAnswer({ view, given });
   const asked = (): Asked => {
     const { responderId, via } = answer;
     const words = answer.words.trim();
     if (responderId === null) return { missing: t('desk.form.who') };
     if (words === '') return { missing: t('desk.form.words') };
-    return { action: { type: 'declineFor', incidentId: view.row.id, responderId, via, words } };
+    return {
+      action: { type: 'declineFor', incidentId: view.row.id, responderId, via, words },
+      done: t('desk.done.decline', { number: view.row.number, who: answer.name || t('desk.form.someoneElse') }),
+    };
   };
   return (
     <LineShell
-      view={view}
       title={t('desk.form.declineTitle')}
       effect={t('desk.form.declineEffect', { who: nextNames(view) || t('desk.now.nobodyNext') })}
       submit={t('desk.form.do')}

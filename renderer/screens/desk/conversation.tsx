@@ -1,5 +1,8 @@
+import { Fragment, useEffect } from 'react';
 import type { IncidentView, Instant } from '#shared/contract';
-import { timeOf, useText, useZone } from '../../app/index.ts';
+import { reasonWords } from '#shared/messages';
+import { attempt, dayHeads, timeOf, useText, useZone } from '../../app/index.ts';
+import { api, useQuarter } from '../../stores/index.ts';
 import { stateWords } from './now-card.tsx';
 import { eventsOf } from './timeline.tsx';
 
@@ -14,7 +17,7 @@ type Turn = {
   readonly isPossiblyTwice: boolean;
 };
 
-/** Everything said: our messages with what became of them, and what people answered. */
+/** Everything said, newest first: our messages with what became of them, and what people answered. */
 export function turnsOf(view: IncidentView): readonly Turn[] {
   const ours = view.messages.map(
     (message): Turn => ({
@@ -34,34 +37,48 @@ export function turnsOf(view: IncidentView): readonly Turn[] {
     if (event.type === 'reported') return [{ ...turn, name: event.caller.name, words: event.text }];
     return [];
   });
-  return [...ours, ...theirs].toSorted((a, b) => a.at - b.at);
+  return [...ours, ...theirs].toSorted((a, b) => b.at - a.at);
 }
 
 export function Conversation({ view }: { readonly view: IncidentView }) {
-  const { t } = useText();
+  const { t, language } = useText();
   const zone = useZone();
   const turns = turnsOf(view);
+  const heads = dayHeads(
+    turns.map((turn) => turn.at),
+    useQuarter(),
+    zone,
+    language,
+  );
+  const { id, unreadWords = 0 } = view.row;
+  // Shown here they are read. Where nobody is signed in the core refuses, and the mark stays.
+  useEffect(() => {
+    if (unreadWords > 0) void attempt(api.incident.act.mutate({ type: 'readWords', incidentId: id }));
+  }, [id, unreadWords]);
   if (turns.length === 0) return <p className="dim">{t('desk.conversation.empty')}</p>;
   return (
     <ol className="conversation">
-      {turns.map((turn) => (
-        <li key={turn.key} className={turn.isOurs ? 'is-ours' : 'is-theirs'}>
-          <p className="bubble">{turn.words}</p>
-          <p className="bubble-foot">
-            {timeOf(turn.at, zone, true)} ·{' '}
-            {turn.isOurs
-              ? t('desk.conversation.toResponder', { name: turn.name })
-              : t('desk.conversation.fromResponder', { name: turn.name })}
-            {turn.state && (
-              <span className={`state state-${turn.state.name}`}>
-                {stateWords(turn.state.name, t)}
-                {turn.state.at !== null && ` ${timeOf(turn.state.at, zone, true)}`}
-                {turn.state.reason && ` (${turn.state.reason})`}
-              </span>
-            )}
-            {turn.isPossiblyTwice && <span className="amber"> {t('desk.conversation.twice')}</span>}
-          </p>
-        </li>
+      {turns.map((turn, index) => (
+        <Fragment key={turn.key}>
+          {heads[index] && <li className="day-head">{heads[index]}</li>}
+          <li className={turn.isOurs ? 'is-ours' : 'is-theirs'}>
+            <p className="bubble">{turn.words}</p>
+            <p className="bubble-foot">
+              {timeOf(turn.at, zone, true)} ·{' '}
+              {turn.isOurs
+                ? t('desk.conversation.toResponder', { name: turn.name })
+                : t('desk.conversation.fromResponder', { name: turn.name })}
+              {turn.state && (
+                <span className={`state state-${turn.state.name}`}>
+                  {stateWords(turn.state.name, t)}
+                  {turn.state.at !== null && ` ${timeOf(turn.state.at, zone, true)}`}
+                  {turn.state.reason && ` (${reasonWords(turn.state.reason, language)})`}
+                </span>
+              )}
+              {turn.isPossiblyTwice && <span className="amber"> {t('desk.conversation.twice')}</span>}
+            </p>
+          </li>
+        </Fragment>
       ))}
     </ol>
   );

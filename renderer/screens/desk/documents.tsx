@@ -1,6 +1,6 @@
 import type { IncidentView } from '#shared/contract';
 import { narrate } from '#shared/incident';
-import { tell, timeOf, useText, useZone } from '../../app/index.ts';
+import { dayOf, tell, timeOf, useText, useZone } from '../../app/index.ts';
 import { ActionButton } from '../../parts/index.ts';
 import { eventsOf } from './timeline.tsx';
 
@@ -11,7 +11,7 @@ export function Documents({ view }: { readonly view: IncidentView }) {
   const copy = async () => {
     const lines = eventsOf(view).map(({ event }) => {
       const { sentence, words } = narrate(event, language, zone);
-      return `${timeOf(event.at, zone, true)}  ${sentence}${words === null ? '' : ` “${words}”`}`;
+      return `${dayOf(event.at, zone, language)} ${timeOf(event.at, zone, true)}  ${sentence}${words === null ? '' : ` “${words}”`}`;
     });
     await navigator.clipboard.writeText([`#${view.row.number} ${view.place.label}`, ...lines].join('\n'));
     tell(t('desk.documents.copied'));

@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import type { InboxDecision, InboxItem } from '#shared/contract';
-import { attempt, phoneOf, refusalWords, tell, timeOf, useKeys, useText, useZone } from '../../app/index.ts';
+import { attempt, failed, phoneOf, refusalWords, tell, useKeys, useText, useWhen } from '../../app/index.ts';
 import { ActionButton, Choice, Empty } from '../../parts/index.ts';
 import { api, beginReport, coreNow, newDraft, useInbox } from '../../stores/index.ts';
+import { AnswerForm } from './inbox-answer.tsx';
 
 /** Texts nobody could place; one key says what the chosen one means. */
 export function Inbox() {
@@ -40,13 +41,13 @@ export function Inbox() {
 
 function Letter({ item }: { readonly item: InboxItem }) {
   const { t } = useText();
-  const zone = useZone();
+  const when = useWhen();
   return (
     <>
       <p className="inbox-from">
         <b>{item.fromName ?? t('desk.inbox.unknown')}</b>
         <span className="dim">
-          {phoneOf(item.from)} · {t(`desk.inbox.kind.${item.fromKind}`)} · {timeOf(item.at, zone)}
+          {phoneOf(item.from)} · {t(`desk.inbox.kind.${item.fromKind}`)} · {when(item.at)}
         </span>
       </p>
       <p className="inbox-text">“{item.text}”</p>
@@ -54,28 +55,40 @@ function Letter({ item }: { readonly item: InboxItem }) {
   );
 }
 
+/** What a key can make of a text; `act` is null where it cannot be that. */
+type Interpretation = {
+  readonly cap: string;
+  readonly name: 'accept' | 'decline' | 'join' | 'report' | 'answer' | 'ignore';
+  readonly act: (() => void) | null;
+};
+
 function Interpretations({ item }: { readonly item: InboxItem }) {
   const { t, language } = useText();
   const [incidentId, setIncidentId] = useState(item.candidates[0]?.id ?? null);
+  const [isAnswering, setAnswering] = useState(false);
   const decide = async (decision: InboxDecision) => {
     const answer = await attempt(api.inbox.decide.mutate(decision));
-    if (answer.ok) tell(t('desk.inbox.done'));
+    if (answer.ok) tell(t(`desk.inbox.done.${decision.as}`));
     else tell(refusalWords(answer, language), 'refused');
   };
   const { contactId } = item;
-  const about = incidentId;
-  const choices = [
-    ...(about !== null && item.fromKind === 'responder'
-      ? ([
-          ['A', 'accept', () => decide({ contactId, as: 'acknowledge', incidentId: about, etaMinutes: null })],
-          ['D', 'decline', () => decide({ contactId, as: 'decline', incidentId: about })],
-        ] as const)
-      : []),
-    ...(about !== null ? ([['U', 'join', () => decide({ contactId, as: 'join', incidentId: about })]] as const) : []),
-    ['P', 'report', () => reportFrom(item)] as const,
-    ['X', 'ignore', () => decide({ contactId, as: 'ignore' })] as const,
+  const about = (act: (id: string) => Promise<void>) => (incidentId === null ? null : () => void act(incidentId));
+  const forResponder = (act: (id: string) => Promise<void>) => (item.fromKind === 'responder' ? about(act) : null);
+  const all: readonly Interpretation[] = [
+    {
+      cap: 'A',
+      name: 'accept',
+      act: forResponder((id) => decide({ contactId, as: 'acknowledge', incidentId: id, etaMinutes: null })),
+    },
+    { cap: 'D', name: 'decline', act: forResponder((id) => decide({ contactId, as: 'decline', incidentId: id })) },
+    { cap: 'U', name: 'join', act: about((id) => decide({ contactId, as: 'join', incidentId: id })) },
+    { cap: 'P', name: 'report', act: () => reportFrom(item) },
+    { cap: 'W', name: 'answer', act: () => setAnswering(true) },
+    { cap: 'X', name: 'ignore', act: () => void decide({ contactId, as: 'ignore' }) },
   ];
-  useKeys(Object.fromEntries(choices.map(([cap, , act]) => [cap.toLowerCase(), () => void act()])));
+  // A key that fits nothing here must not fall through to the incident beside it.
+  const pressed = ({ act }: Interpretation) => act ?? (() => tell(t('desk.inbox.notThis'), 'hint'));
+  useKeys(Object.fromEntries(all.map((each) => [each.cap.toLowerCase(), pressed(each)])));
   return (
     <div className="inbox-choices">
       {item.candidates.length === 0 ? (
@@ -89,22 +102,34 @@ function Interpretations({ item }: { readonly item: InboxItem }) {
         />
       )}
       <div className="acts">
-        {choices.map(([cap, name, act], index) => (
-          <ActionButton
-            key={name}
-            label={t(`desk.inbox.${name}`)}
-            cap={cap}
-            kind={index === 0 && about !== null ? 'main' : 'plain'}
-            onPress={() => void act()}
-          />
-        ))}
+        {all.map(
+          ({ cap, name, act }, index) =>
+            act && (
+              <ActionButton
+                key={name}
+                label={t(`desk.inbox.${name}`)}
+                cap={cap}
+                kind={index === 0 ? 'main' : 'plain'}
+                isOpen={name === 'answer' && isAnswering}
+                onPress={act}
+              />
+            ),
+        )}
       </div>
+      {isAnswering && (
+        <AnswerForm
+          item={item}
+          onSend={(text) => decide({ contactId, as: 'answer', text })}
+          onLeave={() => setAnswering(false)}
+        />
+      )}
     </div>
   );
 }
 
 /** Starts a report with the sender and the words of the text; the text itself stays in the inbox until it is judged. */
-async function reportFrom(item: InboxItem): Promise<void> {
+function reportFrom(item: InboxItem): void {
   const draft = newDraft(crypto.randomUUID(), coreNow());
-  await beginReport({ ...draft, callerPhone: item.from, callerName: item.fromName ?? '', text: item.text });
+  const said = { callerPhone: item.from, callerName: item.fromName ?? '', text: item.text };
+  beginReport({ ...draft, ...said }).catch(failed);
 }

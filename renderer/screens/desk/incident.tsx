@@ -1,10 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
 import type { IncidentView } from '#shared/contract';
-import { LINE_KEYS, linesFor, phoneOf, useKeys, useText, useZone, whenOf } from '../../app/index.ts';
+import { LINE_KEYS, linesOf, phoneOf, refusalOfLine, tell, useKeys, useText, useWhen } from '../../app/index.ts';
 import { ActionButton, Empty, LadderSteps, PillTabs, TierMark } from '../../parts/index.ts';
-import { closeLine, coreNow, type Line, openLine, useIncident, useWindow } from '../../stores/index.ts';
+import { closeLine, type Line, openLine, useIncident, useWindow } from '../../stores/index.ts';
 import { Conversation } from './conversation.tsx';
 import { Documents } from './documents.tsx';
+import { LifeSafety } from './life-safety.tsx';
 import { LineForm } from './line-form.tsx';
 import { NowCard } from './now-card.tsx';
 import { Overview } from './overview.tsx';
@@ -23,46 +24,77 @@ export function Incident() {
   return <Shown key={view.row.id} view={view} />;
 }
 
+/** The line that is open under this incident. One that the core would refuse is closed again, and says why. */
+function useOpenLine(view: IncidentView) {
+  const { pick } = useText();
+  const line = useWindow((state) => state.line);
+  const own = line?.incidentId === view.row.id ? line : null;
+  const refusal = own ? refusalOfLine(own.name, view) : undefined;
+  useEffect(() => {
+    if (!refusal) return;
+    tell(pick(refusal), 'hint');
+    closeLine();
+  }, [refusal, pick]);
+  return refusal ? null : own;
+}
+
 function Shown({ view }: { readonly view: IncidentView }) {
   const { t } = useText();
-  const panel = useRef<HTMLElement>(null);
-  const shown = useWindow((state) => state.line);
-  const lines = linesFor(view.row.status);
-  const line = shown?.incidentId === view.row.id && lines.includes(shown.name) ? shown.name : null;
-  const open = (each: Line) => openLine(each, view.row.id);
-  useKeys(Object.fromEntries(lines.map((each) => [LINE_KEYS[each].toLowerCase(), () => open(each)])));
+  const line = useOpenLine(view);
+  const press = (each: Line) => (each === line?.name ? closeLine() : openLine(each, view.row.id));
   return (
-    <section className="incident" aria-label={t('desk.incident.label')} ref={panel} tabIndex={-1} id="incident">
+    <section className="incident" aria-label={t('desk.incident.label')} tabIndex={-1} id="incident">
       <Head view={view} />
+      <Facts view={view} />
+      <LifeSafety view={view} isOpen={line?.name === 'emergency'} onOpen={() => press('emergency')} />
       <WhyLine view={view} />
       <NowCard view={view} />
       <div className="acts" role="toolbar" aria-label={t('desk.incident.do')}>
-        {lines.map((each, index) => (
+        {linesOf(view).map((each, index) => (
           <ActionButton
             key={each}
             label={t(`desk.lines.${each}`)}
             cap={LINE_KEYS[each]}
             kind={index === 0 ? 'main' : 'plain'}
-            isOpen={each === line}
-            onPress={() => (each === line ? closeLine() : open(each))}
+            isOpen={each === line?.name}
+            onPress={() => press(each)}
           />
         ))}
       </div>
-      {line && <LineForm key={line} line={line} view={view} />}
+      {line && <LineForm key={line.name} line={line.name} given={line.given} view={view} />}
       <About view={view} />
     </section>
   );
 }
 
+/** Which incident this is; stays in sight however far the rest is scrolled. */
 function Head({ view }: { readonly view: IncidentView }) {
-  const { t, language } = useText();
-  const zone = useZone();
+  const { t } = useText();
+  const { row, place } = view;
+  return (
+    <header className="incident-head">
+      <TierMark tier={row.tier} size="large" />
+      <h2>
+        <span className="dim">#{row.number}</span> {place.label} · {t(`words.category.${row.category}`)}
+        {row.hasVolunteeredNeed && (
+          <span className="need" role="img" aria-label={t('desk.queue.need')} title={t('desk.queue.need')}>
+            ⚑
+          </span>
+        )}
+      </h2>
+    </header>
+  );
+}
+
+function Facts({ view }: { readonly view: IncidentView }) {
+  const { t } = useText();
+  const when = useWhen();
   const { row, place, caller } = view;
   const who = [
     caller.name,
     caller.phone && phoneOf(caller.phone),
     t(`words.language.${caller.language}`),
-    t('desk.incident.reported', { time: whenOf(row.firstContactAt, coreNow(), zone, language) }),
+    t('desk.incident.reported', { time: when(row.firstContactAt) }),
   ];
   const where = [
     [t('desk.incident.address'), place.address],
@@ -70,28 +102,17 @@ function Head({ view }: { readonly view: IncidentView }) {
     [t('desk.incident.access'), place.accessNotes],
   ].filter(([, words]) => words !== '');
   return (
-    <header className="incident-head">
-      <TierMark tier={row.tier} size="large" />
-      <div>
-        <h2>
-          <span className="dim">#{row.number}</span> {place.label} · {t(`words.category.${row.category}`)}
-          {row.hasVolunteeredNeed && (
-            <span className="need" role="img" aria-label={t('desk.queue.need')} title={t('desk.queue.need')}>
-              ⚑
-            </span>
-          )}
-        </h2>
-        <p className="dim">{who.filter(Boolean).join(' · ')}</p>
-        <dl className="incident-place">
-          {where.map(([label, words]) => (
-            <div key={label}>
-              <dt>{label}</dt>
-              <dd>{words}</dd>
-            </div>
-          ))}
-        </dl>
-      </div>
-    </header>
+    <div className="incident-facts">
+      <p className="dim">{who.filter(Boolean).join(' · ')}</p>
+      <dl className="incident-place">
+        {where.map(([label, words]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{words}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
   );
 }
 
@@ -130,7 +151,7 @@ function About({ view }: { readonly view: IncidentView }) {
           (view.ladder.length === 0 ? (
             <p className="dim">{t('desk.ladder.empty')}</p>
           ) : (
-            <LadderSteps steps={view.ladder} />
+            <LadderSteps steps={view.ladder} tier={view.row.tier} />
           ))}
         {tab === 'documents' && <Documents view={view} />}
       </div>

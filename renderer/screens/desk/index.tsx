@@ -1,12 +1,18 @@
 import './desk.css';
 import { useEffect, useRef } from 'react';
-import { useIsNarrow, useKeys, useText } from '../../app/index.ts';
+import { LINE_KEYS, refusalOfLine, tell, useIsNarrow, useKeys, useText } from '../../app/index.ts';
 import { PillTabs } from '../../parts/index.ts';
 import {
   go,
+  LINES,
+  type Line,
   openInbox,
+  openLine,
+  prefer,
   showIncident,
   showPanel,
+  useIncident,
+  usePreferences,
   useQueue,
   useRoute,
   useTimers,
@@ -21,6 +27,7 @@ export function Desk() {
   const selectedId = useRoute((route) => route.id);
   const panel = useWindow((state) => state.panel);
   const isNarrow = useIsNarrow();
+  useLineKeys();
   useDeskKeys(selectedId);
   useFirstChoice(selectedId, isNarrow);
   useEffect(() => showIncident(selectedId), [selectedId]);
@@ -75,6 +82,19 @@ function PanelTabs() {
   );
 }
 
+/** What can be done to the chosen incident, by key, whichever panel is in view; a key that cannot act says why. */
+function useLineKeys(): void {
+  const { t, pick } = useText();
+  const press = (line: Line) => {
+    const { id, view } = useIncident.getState();
+    if (id === null || view?.row.id !== id) return tell(t('desk.lines.chooseFirst'), 'hint');
+    const refusal = refusalOfLine(line, view);
+    if (refusal) return tell(`${LINE_KEYS[line]}: ${pick(refusal)}`, 'hint');
+    openLine(line, id);
+  };
+  useKeys(Object.fromEntries(LINES.map((line) => [LINE_KEYS[line].toLowerCase(), () => press(line)])));
+}
+
 function useDeskKeys(selectedId: string | null): void {
   const isInbox = useWindow((state) => state.isInboxOpen);
   const move = (step: 1 | -1) => {
@@ -95,7 +115,11 @@ function useDeskKeys(selectedId: string | null): void {
     { j: () => move(1), arrowdown: () => move(1), k: () => move(-1), arrowup: () => move(-1), enter: open },
     !isInbox,
   );
-  useKeys({ escape: isInbox ? () => openInbox(false) : letGo, g: () => openInbox(!isInbox) });
+  useKeys({
+    escape: isInbox ? () => openInbox(false) : letGo,
+    g: () => openInbox(!isInbox),
+    b: () => prefer({ isByProperty: !usePreferences.getState().isByProperty }),
+  });
 }
 
 /** On arrival the incident that needs a person most is opened; after that only the person chooses. */

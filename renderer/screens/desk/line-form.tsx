@@ -1,8 +1,9 @@
 import type { IncidentView } from '#shared/contract';
 import { assertNever } from '#shared/contract';
-import type { Line } from '../../stores/index.ts';
+import type { Given, Line } from '../../stores/index.ts';
 import { AcknowledgeLine, DeclineLine } from './answer-lines.tsx';
 import { CallLine } from './call-line.tsx';
+import { EmergencyLine } from './life-safety.tsx';
 import {
   ArrivedLine,
   EscalateLine,
@@ -14,33 +15,35 @@ import {
   WriteLine,
 } from './small-lines.tsx';
 
-export type LineProps = { readonly view: IncidentView };
+export type LineProps = { readonly view: IncidentView; readonly given: Given };
 
 /** The line that a key or button opened. */
-export function LineForm({ line, view }: LineProps & { readonly line: Line }) {
+export function LineForm({ line, ...props }: LineProps & { readonly line: Line }) {
   switch (line) {
     case 'acknowledge':
-      return <AcknowledgeLine view={view} />;
+      return <AcknowledgeLine {...props} />;
     case 'decline':
-      return <DeclineLine view={view} />;
+      return <DeclineLine {...props} />;
     case 'call':
-      return <CallLine view={view} />;
+      return <CallLine {...props} />;
     case 'escalate':
-      return <EscalateLine view={view} />;
+      return <EscalateLine {...props} />;
     case 'write':
-      return <WriteLine view={view} />;
+      return <WriteLine {...props} />;
     case 'tier':
-      return <TierLine view={view} />;
+      return <TierLine {...props} />;
     case 'eta':
-      return <EtaLine view={view} />;
+      return <EtaLine {...props} />;
     case 'arrived':
-      return <ArrivedLine view={view} />;
+      return <ArrivedLine {...props} />;
     case 'resolve':
-      return <ResolveLine view={view} />;
+      return <ResolveLine {...props} />;
     case 'reopen':
-      return <ReopenLine view={view} />;
+      return <ReopenLine {...props} />;
     case 'note':
-      return <NoteLine view={view} />;
+      return <NoteLine {...props} />;
+    case 'emergency':
+      return <EmergencyLine {...props} />;
     default:
       return assertNever(line, 'line');
   }

@@ -1,14 +1,13 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import type { IncidentAction, IncidentView } from '#shared/contract';
-import { attempt, refusalWords, tell, useKeys, useText } from '../../app/index.ts';
+import type { IncidentAction } from '#shared/contract';
+import { attempt, refusalWords, restLetters, tell, useKeys, useText } from '../../app/index.ts';
 import { ActionButton } from '../../parts/index.ts';
 import { api, closeLine } from '../../stores/index.ts';
 
-/** What a line comes to: something to do, or the name of what is still missing. */
-export type Asked = { readonly action: IncidentAction } | { readonly missing: string };
+/** What a line comes to: something to do and what is said of it then, or the name of what is still missing. */
+export type Asked = { readonly action: IncidentAction; readonly done: string } | { readonly missing: string };
 
 type LineShellProps = {
-  readonly view: IncidentView;
   readonly title: string;
   /** What will happen and to whom, before it does. */
   readonly effect: ReactNode;
@@ -20,7 +19,7 @@ type LineShellProps = {
 };
 
 /** One line under the buttons: asks what is needed, says whom it wakes, Enter does it, Esc leaves. */
-export function LineShell({ view, title, effect, submit, asked, children, isBare }: LineShellProps) {
+export function LineShell({ title, effect, submit, asked, children, isBare }: LineShellProps) {
   const { t, language } = useText();
   const [problem, setProblem] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
@@ -40,14 +39,17 @@ export function LineShell({ view, title, effect, submit, asked, children, isBare
     const answer = await attempt(api.incident.act.mutate(what.action));
     setBusy(false);
     if (!answer.ok) return setProblem(refusalWords(answer, language));
-    tell(t('desk.form.done', { number: view.row.number }));
+    tell(what.done);
     closeLine();
+    // Whoever goes on typing must not press keys with it.
+    restLetters(() => tell(t('frame.lettersLost'), 'hint'));
   };
   return (
     <form
       ref={line}
       className="line"
       aria-label={title}
+      data-letters="off"
       onSubmit={(event) => {
         event.preventDefault();
         void act();

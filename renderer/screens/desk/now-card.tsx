@@ -1,8 +1,9 @@
 import type { IncidentView } from '#shared/contract';
-import { timeOf, useText, useZone } from '../../app/index.ts';
+import { useText, useWhen } from '../../app/index.ts';
 import { Countdown } from '../../parts/index.ts';
 
 type Text = ReturnType<typeof useText>['t'];
+type When = ReturnType<typeof useWhen>;
 
 const STATES = [
   'queued',
@@ -25,13 +26,13 @@ export function stateWords(state: string, t: Text): string {
 /** Who we wait for, what was delivered to them, and what happens next and when. */
 export function NowCard({ view }: { readonly view: IncidentView }) {
   const { t } = useText();
-  const zone = useZone();
+  const when = useWhen();
   const { row, next } = view;
   return (
     <div className={`now now-${row.status}`}>
       <div>
         <b className="now-headline">{headline(view, t)}</b>
-        <p className="dim">{details(view, t, zone).join(' · ')}</p>
+        <p className="dim">{details(view, t, when).join(' · ')}</p>
       </div>
       {next && row.status !== 'resolved' && (
         <span className="now-big">
@@ -80,24 +81,27 @@ function outcomeWords(outcome: string | null, t: Text): string {
   return known ? t(`words.outcome.${known}`) : (outcome ?? '');
 }
 
-function details(view: IncidentView, t: Text, zone: string): readonly string[] {
+function details(view: IncidentView, t: Text, when: When): readonly string[] {
   const { row, holder, waitingFor, next } = view;
-  const coming = next
-    ? [`${t('desk.now.next', { time: timeOf(next.dueAt, zone) })} ${next.names.join(', ')}`.trim()]
-    : [];
+  const coming = next ? [thenWords(next, t, when)] : [];
   switch (row.status) {
     case 'running':
-      return [...waitingFor.map((one) => sentTo(one, waitingFor.length > 1, t, zone)), ...coming];
+      return [...waitingFor.map((one) => sentTo(one, waitingFor.length > 1, t, when)), ...coming];
     case 'unanswered':
       return [t('desk.now.unansweredWords'), ...coming];
     case 'acknowledged':
     case 'onSite':
-      return holder ? [...heldBy(holder, t, zone), ...coming] : coming;
+      return holder ? [...heldBy(holder, t, when), ...coming] : coming;
     case 'morning':
       return [morningWords(view, t), ...coming];
     case 'resolved':
       return [t('desk.now.resolvedWords')];
   }
+}
+
+/** What happens next and to whom, if nobody does anything: "23:50 wakes A. Silva". */
+function thenWords({ kind, dueAt, names }: NonNullable<IncidentView['next']>, t: Text, when: When): string {
+  return t(`desk.now.comes.${kind}`, { time: when(dueAt), who: names.join(', ') || t('desk.now.nobodyNext') });
 }
 
 /** Told is what the gateway has taken, not what is planned. */
@@ -110,15 +114,20 @@ function morningWords({ caller, messages }: IncidentView, t: Text): string {
 
 const TOLD: readonly string[] = ['accepted', 'unconfirmed', 'delivered'];
 
-function sentTo(one: IncidentView['waitingFor'][number], isOneOfMany: boolean, t: Text, zone: string): string {
-  const state = one.messageState === null ? t('desk.now.noMessage') : `SMS ${stateWords(one.messageState, t)}`;
-  const time = one.messageAt === null ? '' : ` ${timeOf(one.messageAt, zone, true)}`;
+function sentTo(one: IncidentView['waitingFor'][number], isOneOfMany: boolean, t: Text, when: When): string {
+  const state =
+    one.messageState === null
+      ? t('desk.now.noMessage')
+      : one.messageState === 'deskAlarm'
+        ? t('words.channel.deskAlarm')
+        : `SMS ${stateWords(one.messageState, t)}`;
+  const time = one.messageAt === null ? '' : ` ${when(one.messageAt, true)}`;
   return `${isOneOfMany ? `${one.name}: ` : ''}${one.hasDeclined ? t('desk.now.declined') : `${state}${time}`}`;
 }
 
-function heldBy(holder: NonNullable<IncidentView['holder']>, t: Text, zone: string): readonly string[] {
+function heldBy(holder: NonNullable<IncidentView['holder']>, t: Text, when: When): readonly string[] {
   const how = holder.how === 'reply' ? t('desk.now.byReply') : t('desk.now.onBehalf');
-  const eta = holder.etaAt === null ? t('desk.now.noEta') : t('desk.now.eta', { time: timeOf(holder.etaAt, zone) });
-  if (holder.arrivedAt !== null) return [t('desk.now.since', { time: timeOf(holder.arrivedAt, zone) })];
-  return [`${how} ${timeOf(holder.since, zone, true)}`, eta];
+  const eta = holder.etaAt === null ? t('desk.now.noEta') : t('desk.now.eta', { time: when(holder.etaAt) });
+  if (holder.arrivedAt !== null) return [t('desk.now.since', { time: when(holder.arrivedAt) })];
+  return [`${how} ${when(holder.since, true)}`, eta];
 }

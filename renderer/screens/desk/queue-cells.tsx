@@ -1,11 +1,14 @@
 import { createContext, useContext } from 'react';
 import type { QueueRow } from '#shared/contract';
-import { shortName, spanOf, timeOf, useText, useZone } from '../../app/index.ts';
+import { shortName, useText, type useWhen } from '../../app/index.ts';
 import { Countdown, TierMark } from '../../parts/index.ts';
-import { useNow, useQueue } from '../../stores/index.ts';
+import { useQueue } from '../../stores/index.ts';
 
 /** The row whose cells are drawn; undefined until it has been fetched. One subscription per line, not one per cell. */
 export const RowContext = createContext<QueueRow | undefined>(undefined);
+
+/** How instants are written; asked for once by the list, because hundreds of cells come and go in a second of scrolling. */
+export const WhenContext = createContext<ReturnType<typeof useWhen>>(String);
 
 /** The row of a line of the queue, as far as it is known. */
 export const useRow = (id: string): QueueRow | undefined => useQueue((state) => state.rows.get(id));
@@ -23,7 +26,7 @@ export function Label() {
 /** Who has it or is awaited, in a few words. */
 function useWho(row: QueueRow | undefined): string {
   const { t } = useText();
-  const zone = useZone();
+  const when = useContext(WhenContext);
   if (!row) return '';
   const who = row.who.map(shortName).join(', ');
   switch (row.status) {
@@ -36,7 +39,7 @@ function useWho(row: QueueRow | undefined): string {
     case 'onSite':
       return t('desk.queue.onSite', { who });
     case 'morning':
-      return row.next ? t('desk.queue.told', { time: timeOf(row.next.dueAt, zone) }) : '';
+      return row.next ? t('desk.queue.told', { time: when(row.next.dueAt) }) : '';
     case 'resolved':
       return t('desk.queue.done');
   }
@@ -61,6 +64,7 @@ export function Where() {
             />
           </svg>
         )}
+        {row.unreadWords !== undefined && <Unread count={row.unreadWords} />}
         {t(`words.category.${row.category}`)}
         {row.callerName && ` · ${row.callerName}`}
         {row.callerLanguage === 'es' && ' · es'}
@@ -76,6 +80,19 @@ export function Where() {
   );
 }
 
+/** The resident has written since anybody looked. */
+function Unread({ count }: { readonly count: number }) {
+  const { t } = useText();
+  return (
+    <span className="unread" role="img" aria-label={t('desk.queue.unread', { texts: count })}>
+      <svg viewBox="0 0 16 16" aria-hidden="true">
+        <path d="M1.5 3h13v10h-13zM1.5 3.5 8 9l6.5-5.5" fill="none" stroke="currentColor" strokeWidth="1.4" />
+      </svg>
+      {count}
+    </span>
+  );
+}
+
 export function Left() {
   const row = useContext(RowContext);
   return <td className="cell-left">{row && <LeftOf row={row} />}</td>;
@@ -83,7 +100,7 @@ export function Left() {
 
 function LeftOf({ row }: { readonly row: QueueRow }) {
   const { t } = useText();
-  const zone = useZone();
+  const when = useContext(WhenContext);
   if (row.status === 'resolved') return <small>{t('desk.queue.done')}</small>;
   if (row.status === 'onSite') {
     return (
@@ -93,11 +110,19 @@ function LeftOf({ row }: { readonly row: QueueRow }) {
       </>
     );
   }
-  if (!row.next) return <Age row={row} />;
+  if (!row.next) {
+    // Nothing runs, so nothing is counted: when it was reported, in letters that are no countdown's.
+    return (
+      <>
+        <span className="cell-when">{when(row.firstContactAt)}</span>
+        <small>{t('desk.queue.reportedShort')}</small>
+      </>
+    );
+  }
   if (row.status === 'morning') {
     return (
       <>
-        <span className="digits tone-dim">{timeOf(row.next.dueAt, zone)}</span>
+        <span className="cell-when">{when(row.next.dueAt)}</span>
         <small>{t('desk.queue.morning').toLowerCase()}</small>
       </>
     );
@@ -119,15 +144,4 @@ function clockWords(row: QueueRow, t: ReturnType<typeof useText>['t']): string {
     return round > 1 ? t('desk.queue.stepRound', { round, fired, of }) : t('desk.queue.step', { fired, of });
   }
   return t(`words.clock.${row.next.kind}`);
-}
-
-function Age({ row }: { readonly row: QueueRow }) {
-  const { t } = useText();
-  const now = useNow();
-  return (
-    <>
-      <span className="digits tone-dim">{spanOf(now - row.firstContactAt)}</span>
-      <small>{t('desk.queue.sinceReport')}</small>
-    </>
-  );
 }

@@ -1,23 +1,24 @@
 import { useState } from 'react';
-import { type IncidentView, OUTCOMES, type Outcome, TIERS, type Tier } from '#shared/contract';
+import { OUTCOMES, type Outcome, TIERS, type Tier } from '#shared/contract';
 import { useText } from '../../app/index.ts';
 import { Choice, Field } from '../../parts/index.ts';
 import { minutesOf } from './answer-lines.tsx';
+import type { LineProps } from './line-form.tsx';
 import { LineShell } from './line-shell.tsx';
 import { nextNames } from './next-names.ts';
-
-type LineProps = { readonly view: IncidentView };
 
 export function EscalateLine({ view }: LineProps) {
   const { t } = useText();
   const who = nextNames(view);
   return (
     <LineShell
-      view={view}
       title={t('desk.form.escalateTitle')}
       effect={who ? t('desk.form.escalateEffect', { who }) : t('desk.form.escalateNobody')}
       submit={t('desk.form.do')}
-      asked={() => ({ action: { type: 'escalateNow', incidentId: view.row.id } })}
+      asked={() => ({
+        action: { type: 'escalateNow', incidentId: view.row.id },
+        done: t('desk.done.escalate', { number: view.row.number, who: who || t('desk.now.nobodyNext') }),
+      })}
       isBare
     />
   );
@@ -25,31 +26,36 @@ export function EscalateLine({ view }: LineProps) {
 
 export function ArrivedLine({ view }: LineProps) {
   const { t } = useText();
+  const who = view.holder?.name ?? view.row.who.join(', ');
   return (
     <LineShell
-      view={view}
       title={t('desk.form.arrivedTitle')}
-      effect={t('desk.form.arrivedEffect', { who: view.holder?.name ?? view.row.who.join(', ') })}
+      effect={t('desk.form.arrivedEffect', { who })}
       submit={t('desk.form.do')}
-      asked={() => ({ action: { type: 'markArrived', incidentId: view.row.id } })}
+      asked={() => ({
+        action: { type: 'markArrived', incidentId: view.row.id },
+        done: t('desk.done.arrived', { number: view.row.number, who }),
+      })}
       isBare
     />
   );
 }
 
-export function EtaLine({ view }: LineProps) {
+export function EtaLine({ view, given }: LineProps) {
   const { t } = useText();
-  const [eta, setEta] = useState('');
+  const [eta, setEta] = useState(given.minutes === null ? '' : String(given.minutes));
   return (
     <LineShell
-      view={view}
       title={t('desk.form.etaTitle')}
       effect={t('desk.form.etaEffect')}
       submit={t('desk.form.save')}
       asked={() => {
         const etaMinutes = minutesOf(eta);
         if (etaMinutes === null) return { missing: t('desk.form.eta') };
-        return { action: { type: 'setEta', incidentId: view.row.id, etaMinutes } };
+        return {
+          action: { type: 'setEta', incidentId: view.row.id, etaMinutes },
+          done: t('desk.done.eta', { number: view.row.number, count: etaMinutes }),
+        };
       }}
     >
       <Field
@@ -67,20 +73,23 @@ export function EtaLine({ view }: LineProps) {
 
 const MAX_TEXT = 600;
 
-export function WriteLine({ view }: LineProps) {
+export function WriteLine({ view, given }: LineProps) {
   const { t } = useText();
   const [to, setTo] = useState<'resident' | 'responders'>('resident');
-  const [text, setText] = useState('');
+  const [text, setText] = useState(given.words);
   const isSpanish = to === 'resident' && view.caller.language === 'es';
   return (
     <LineShell
-      view={view}
       title={t('desk.form.writeTitle')}
       effect={isSpanish ? t('desk.form.writeEffectEs', { name: view.caller.name }) : t('desk.form.writeEffect')}
       submit={t('desk.form.send')}
       asked={() => {
         if (text.trim() === '') return { missing: t('desk.form.text') };
-        return { action: { type: 'writeTo', incidentId: view.row.id, to, text: text.trim() } };
+        const who = to === 'resident' ? view.caller.name : t('desk.form.toResponders');
+        return {
+          action: { type: 'writeTo', incidentId: view.row.id, to, text: text.trim() },
+          done: t('desk.done.write', { number: view.row.number, who }),
+        };
       }}
     >
       <Choice
@@ -103,15 +112,14 @@ export function WriteLine({ view }: LineProps) {
   );
 }
 
-export function TierLine({ view }: LineProps) {
+export function TierLine({ view, given }: LineProps) {
   const { t } = useText();
   const current = view.row.tier;
   const [tier, setTier] = useState<Tier | null>(null);
-  const [reason, setReason] = useState('');
+  const [reason, setReason] = useState(given.words);
   const isRaise = tier !== null && TIERS.indexOf(tier) < TIERS.indexOf(current);
   return (
     <LineShell
-      view={view}
       title={t('desk.form.tierTitle')}
       effect={
         tier === null
@@ -126,7 +134,10 @@ export function TierLine({ view }: LineProps) {
       asked={() => {
         if (tier === null) return { missing: t('desk.form.tierLabel') };
         if (reason.trim() === '') return { missing: t('desk.form.reason') };
-        return { action: { type: 'changeTier', incidentId: view.row.id, tier, reason: reason.trim() } };
+        return {
+          action: { type: 'changeTier', incidentId: view.row.id, tier, reason: reason.trim() },
+          done: t('desk.done.tier', { number: view.row.number, tier }),
+        };
       }}
     >
       <Choice
@@ -150,17 +161,24 @@ export function TierLine({ view }: LineProps) {
   );
 }
 
-export function ResolveLine({ view }: LineProps) {
+export function ResolveLine({ view, given }: LineProps) {
   const { t } = useText();
-  const [outcome, setOutcome] = useState<Outcome>('fixed');
-  const [words, setWords] = useState('');
+  // None is chosen beforehand: two keys in a row must not close a P1 as fixed.
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const [words, setWords] = useState(given.words);
   return (
     <LineShell
-      view={view}
       title={t('desk.form.resolveTitle')}
       effect={t('desk.form.resolveEffect')}
       submit={t('desk.form.do')}
-      asked={() => ({ action: { type: 'resolve', incidentId: view.row.id, outcome, words: words.trim() } })}
+      asked={() => {
+        if (outcome === null) return { missing: t('desk.form.outcome') };
+        if (words.trim() === '' && view.row.tier !== 'P3') return { missing: t('desk.form.resolveWords') };
+        return {
+          action: { type: 'resolve', incidentId: view.row.id, outcome, words: words.trim() },
+          done: t('desk.done.resolve', { number: view.row.number, outcome: t(`words.outcome.${outcome}`) }),
+        };
+      }}
     >
       <Choice
         label={t('desk.form.outcome')}
@@ -180,18 +198,20 @@ export function ResolveLine({ view }: LineProps) {
   );
 }
 
-export function ReopenLine({ view }: LineProps) {
+export function ReopenLine({ view, given }: LineProps) {
   const { t } = useText();
-  const [words, setWords] = useState('');
+  const [words, setWords] = useState(given.words);
   return (
     <LineShell
-      view={view}
       title={t('desk.form.reopenTitle')}
       effect={t('desk.form.reopenEffect')}
       submit={t('desk.form.do')}
       asked={() => {
         if (words.trim() === '') return { missing: t('desk.form.why') };
-        return { action: { type: 'reopen', incidentId: view.row.id, words: words.trim() } };
+        return {
+          action: { type: 'reopen', incidentId: view.row.id, words: words.trim() },
+          done: t('desk.done.reopen', { number: view.row.number }),
+        };
       }}
     >
       <Field label={t('desk.form.why')} value={words} onValue={setWords} maxLength={1000} hasFocus />
@@ -199,18 +219,20 @@ export function ReopenLine({ view }: LineProps) {
   );
 }
 
-export function NoteLine({ view }: LineProps) {
+export function NoteLine({ view, given }: LineProps) {
   const { t } = useText();
-  const [words, setWords] = useState('');
+  const [words, setWords] = useState(given.words);
   return (
     <LineShell
-      view={view}
       title={t('desk.form.noteTitle')}
       effect={t('desk.form.noteEffect')}
       submit={t('desk.form.save')}
       asked={() => {
         if (words.trim() === '') return { missing: t('desk.form.note') };
-        return { action: { type: 'note', incidentId: view.row.id, words: words.trim() } };
+        return {
+          action: { type: 'note', incidentId: view.row.id, words: words.trim() },
+          done: t('desk.done.note', { number: view.row.number }),
+        };
       }}
     >
       <Field label={t('desk.form.note')} value={words} onValue={setWords} maxLength={1000} hasFocus />

@@ -1,22 +1,20 @@
 import type { TimerView } from '#shared/contract';
-import { shortName, timeOf, useText, useZone } from '../../app/index.ts';
+import { shortName, useText, useWhen } from '../../app/index.ts';
 import { Countdown, Empty, TierMark } from '../../parts/index.ts';
-import { go, showPanel, useTimers } from '../../stores/index.ts';
-
-/** Texts to residents run by themselves; they are in the conversation, not among what a person must watch. */
-const isWatched = (timer: TimerView) => timer.kind !== 'residentText' && timer.kind !== 'sla';
+import { openIncident, useTimers } from '../../stores/index.ts';
 
 /** One big countdown per running clock, soonest on top; those of the chosen incident are marked. */
 export function Timers({ selectedId }: { readonly selectedId: string | null }) {
   const { t } = useText();
-  const timers = useTimers((state) => state.timers);
-  const watched = timers.filter(isWatched).toSorted((a, b) => a.dueAt - b.dueAt);
+  const running = useTimers((state) => state.timers);
+  // An estimate is shown at its time and fires after its grace.
+  const timers = running.toSorted((a, b) => a.dueAt - b.dueAt);
   return (
     <section className="timers" aria-label={t('desk.timers.label')}>
-      {watched.length === 0 && <Empty title={t('desk.timers.empty')}>{t('desk.timers.emptyWords')}</Empty>}
+      {timers.length === 0 && <Empty title={t('desk.timers.empty')}>{t('desk.timers.emptyWords')}</Empty>}
       <ol>
-        {watched.map((timer) => (
-          <li key={`${timer.incidentId} ${timer.kind}`}>
+        {timers.map((timer) => (
+          <li key={`${timer.incidentId} ${timer.kind} ${timer.token}`}>
             <Timer timer={timer} isSelected={timer.incidentId === selectedId} />
           </li>
         ))}
@@ -27,16 +25,13 @@ export function Timers({ selectedId }: { readonly selectedId: string | null }) {
 
 function Timer({ timer, isSelected }: { readonly timer: TimerView; readonly isSelected: boolean }) {
   const { t } = useText();
-  const zone = useZone();
+  const when = useWhen();
   const names = timer.names.map(shortName).join(', ');
   return (
     <button
       type="button"
       className={`timer${isSelected ? ' is-selected' : ''}`}
-      onClick={() => {
-        go('desk', timer.incidentId);
-        showPanel('incident');
-      }}
+      onClick={() => openIncident(timer.incidentId)}
     >
       <span className="timer-head">
         <TierMark tier={timer.tier} />
@@ -50,7 +45,7 @@ function Timer({ timer, isSelected }: { readonly timer: TimerView; readonly isSe
       </span>
       <span className="timer-foot">
         {names && `${t(`words.clockThen.${timer.kind}`)} ${names} · `}
-        {t('desk.timers.due', { time: timeOf(timer.dueAt, zone) })}
+        {t('desk.timers.due', { time: when(timer.dueAt) })}
       </span>
     </button>
   );

@@ -13,14 +13,9 @@ const SHORT = 60;
  */
 export function WhyLine({ view }: { readonly view: IncidentView }) {
   const { t, language } = useText();
-  const { row, text, reasons, judgedTier, tierChoices, isLifeSafety, mustWaitOutside } = view;
+  const { row, text, reasons, judgedTier, tierChoices } = view;
   return (
     <>
-      {isLifeSafety && (
-        <p className="life-safety">
-          {t('desk.incident.lifeSafety')} {mustWaitOutside && t('desk.incident.nobodyEnters')}
-        </p>
-      )}
       <p className={`why why-${row.tier}`}>
         <b className="why-tier">{row.tier}</b>{' '}
         {tierChoices.map((choice) => tellTierChoice(choice, language)).join(' · ')}

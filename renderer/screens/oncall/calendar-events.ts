@@ -1,5 +1,5 @@
 import { type CalendarView, type Instant, SHIFT_ROLES, type ShiftRole, TRADES, type Trade } from '#shared/contract';
-import { formatInZone } from '#shared/oncall';
+import { type DutyKey, formatInZone } from '#shared/oncall';
 import { fieldOf } from './wall-input.ts';
 
 export type CalendarFilter = { readonly trade: Trade | 'all'; readonly role: ShiftRole | 'all' };
@@ -24,6 +24,7 @@ export type BlockWords = {
   readonly nobody: string;
   readonly byGeneral: string;
   readonly cover: string;
+  readonly place: (propertyId: string) => string;
   readonly cost: (gap: CalendarView['gaps'][number]) => string;
 };
 
@@ -51,8 +52,11 @@ export function blocksOf(
     stretch.startsAt > from ? `${formatInZone(stretch.startsAt, view.zone, 'en', 'time')} ` : '';
   const order = (key: { readonly trade: Trade; readonly role: ShiftRole }) =>
     2 + TRADES.indexOf(key.trade) * 2 + SHIFT_ROLES.indexOf(key.role);
-  const name = (key: { readonly trade: Trade; readonly role: ShiftRole }) =>
-    key.role === 'primary' ? words.trade(key.trade) : `${words.trade(key.trade)} ${words.role(key.role)}`;
+  const name = ({ trade, role, propertyId }: DutyKey) => {
+    const duty = role === 'primary' ? words.trade(trade) : `${words.trade(trade)} ${words.role(role)}`;
+    // At one property only: without its name it would read as a second person for the whole company.
+    return propertyId === null ? duty : `${duty}, ${words.place(propertyId)}`;
+  };
   const gaps = view.gaps.filter(passes).map(
     (gap, index): Block => ({
       ...span(gap),
@@ -72,7 +76,7 @@ export function blocksOf(
         ...span(duty),
         id: `duty ${index}`,
         title: `${since(duty)}${name(duty)} · ${person.name}${isCover ? ` (${words.cover})` : ''}`,
-        className: `block who-${person.hue}${isCover ? ' is-cover' : ''}`,
+        className: `block who-${person.hue}${isCover ? ' is-cover' : ''}${duty.propertyId === null ? '' : ' is-own'}`,
         rank: order(duty),
         cost: '',
       };

@@ -8,12 +8,12 @@ type CellDetailProps = {
   readonly day: Day | undefined;
   readonly zone: string;
   readonly people: ReadonlyMap<string, Person>;
-  readonly isToday: boolean;
+  readonly placeName: (propertyId: string) => string;
   readonly onCover: () => void;
 };
 
 /** The hours of the marked cell in words, and what can be done about them. */
-export function CellDetail({ line, day, zone, people, isToday, onCover }: CellDetailProps) {
+export function CellDetail({ line, day, zone, people, placeName, onCover }: CellDetailProps) {
   const { t, language } = useText();
   if (!line || !day) return <p className="cell-detail dim">{t('oncall.cellEmpty')}</p>;
   const title = t('oncall.cell', {
@@ -21,10 +21,14 @@ export function CellDetail({ line, day, zone, people, isToday, onCover }: CellDe
     role: t(`words.role.${line.role}`),
     day: dayOf(day.startsAt, zone, language),
   });
+  const place = line.propertyId === null ? '' : ` · ${t('oncall.onlyAt', { place: placeName(line.propertyId) })}`;
   return (
     <div className="cell-detail">
       <div className="cell-words">
-        <b>{title}</b>
+        <b>
+          {title}
+          {place}
+        </b>
         <ul>
           {barsIn(line, day).map((bar) => (
             <li key={`${bar.kind} ${bar.startsAt}`}>
@@ -38,12 +42,7 @@ export function CellDetail({ line, day, zone, people, isToday, onCover }: CellDe
         </ul>
       </div>
       <p className="faint cell-hint">{t('oncall.cellHint')}</p>
-      <ActionButton
-        label={isToday ? t('oncall.takeOver') : t('oncall.coverThis')}
-        cap="C"
-        kind="main"
-        onPress={onCover}
-      />
+      <ActionButton label={t('oncall.coverThis')} cap="C" kind="main" onPress={onCover} />
     </div>
   );
 }

@@ -1,7 +1,6 @@
 import { NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { type CalendarView, SHIFT_ROLES, TRADES } from '#shared/contract';
-import { dayAt } from '#shared/oncall';
 import { shortName, useKeys, useText } from '../../app/index.ts';
 import { ScheduleCalendar } from './calendar.tsx';
 import { blocksOf, type CalendarFilter } from './calendar-events.ts';
@@ -64,7 +63,7 @@ function GridView(props: FinalScheduleProps) {
         day={day}
         zone={zone}
         people={people}
-        isToday={day?.day === dayAt(zone, now)}
+        placeName={placeName}
         onCover={() => coverOf(cell)}
       />
     </>
@@ -72,7 +71,7 @@ function GridView(props: FinalScheduleProps) {
 }
 
 function CalendarPane(props: FinalScheduleProps & { readonly span: 'week' | 'month' }) {
-  const { span, calendar, days, now, people, onCover, isKeyed } = props;
+  const { span, calendar, days, now, people, placeName, onCover, isKeyed } = props;
   const { t, pick } = useText();
   const [filter, setFilter] = useState<CalendarFilter>({ trade: 'all', role: span === 'month' ? 'primary' : 'all' });
   useKeys({ c: () => onCover(null) }, isKeyed);
@@ -86,6 +85,7 @@ function CalendarPane(props: FinalScheduleProps & { readonly span: 'week' | 'mon
     nobody: t('oncall.nobody'),
     byGeneral: t('oncall.byGeneral'),
     cover: t('oncall.coverMark'),
+    place: placeName,
     cost: (gap) => pick(gap.cost),
   });
   // A week into the window is always inside the month it shows.

@@ -19,7 +19,7 @@ export function GapList({ gaps, zone, now, placeName, onCover }: GapListProps) {
   const cover = (gap: (typeof ahead)[number]) => {
     const startsAt = Math.max(gap.startsAt, Math.floor(now / 60_000) * 60_000);
     const endsAt = Math.min(gap.endsAt, nextMorning(zone, startsAt));
-    onCover({ trade: gap.trade, role: gap.role, propertyId: gap.propertyId, startsAt, endsAt, insteadOf: null });
+    onCover({ trade: gap.trade, role: gap.role, propertyId: gap.propertyId, startsAt, endsAt });
   };
   return (
     <ul className="gap-list">

@@ -63,9 +63,10 @@ const OnCallAt = memo(function OnCallAt({ now }: { readonly now: number }) {
   const cover = (draft: CoverDraft | null) => setDialog({ kind: 'cover', draft });
   useKeys(
     {
-      g: () => go('oncall', 'grid'),
-      w: () => go('oncall', 'week'),
-      m: () => go('oncall', 'month'),
+      // Not by their first letters: M says "heard", wherever one is.
+      1: () => go('oncall', 'grid'),
+      2: () => go('oncall', 'week'),
+      3: () => go('oncall', 'month'),
       t: () => setShift(0),
       pageup: () => setShift(shift - 1),
       pagedown: () => setShift(shift + 1),
@@ -175,14 +176,19 @@ function Head(props: {
       tabs={
         <PillTabs
           label={t('oncall.view')}
-          tabs={VIEWS.map((each) => ({ id: each, label: t(`oncall.${each}`) }))}
+          tabs={VIEWS.map((each, index) => ({ id: each, label: t(`oncall.${each}`), cap: String(index + 1) }))}
           current={view}
           onPick={onView}
           controls="final-schedule"
         />
       }
     >
-      <ActionButton label={t('oncall.cover')} cap="C" onPress={() => onDialog({ kind: 'cover', draft: null })} />
+      <ActionButton
+        label={t('oncall.cover')}
+        // In the grid C covers the marked cell, and stands in the button that says so.
+        {...(view === 'grid' ? {} : { cap: 'C' })}
+        onPress={() => onDialog({ kind: 'cover', draft: null })}
+      />
       <ActionButton label={t('oncall.shift')} cap="S" onPress={() => onDialog({ kind: 'shift', shift: null })} />
       <ActionButton
         label={t('oncall.rotation')}
@@ -258,13 +264,14 @@ function Forms(props: {
   const { dialog, calendar, portfolio, onClose } = props;
   const choices = { responders: calendar.responders, properties: portfolio.properties };
   const nameOf = (id: string) => calendar.responders.find((responder) => responder.id === id)?.name ?? id;
-  const { zone } = calendar;
+  const { zone, sources } = calendar;
+  const common = { choices, sources, zone, nameOf, onClose };
   switch (dialog.kind) {
     case 'shift':
-      return <ShiftForm shift={dialog.shift} choices={choices} zone={zone} onClose={onClose} />;
+      return <ShiftForm shift={dialog.shift} {...common} />;
     case 'rotation':
       return <RotationForm rotation={dialog.rotation} choices={choices} zone={zone} onClose={onClose} />;
     case 'cover':
-      return <CoverForm draft={dialog.draft} choices={choices} zone={zone} nameOf={nameOf} onClose={onClose} />;
+      return <CoverForm draft={dialog.draft} {...common} />;
   }
 }

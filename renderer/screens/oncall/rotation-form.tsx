@@ -2,7 +2,7 @@ import { NativeSelect, NumberInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Rotation } from '#shared/contract';
 import { useText } from '../../app/index.ts';
-import { FormDialog, useSend, ZoneField } from '../../parts/index.ts';
+import { FormDialog, TimeField, useSend, ZoneField } from '../../parts/index.ts';
 import { api, coreNow } from '../../stores/index.ts';
 import { type Choices, DutyFields } from './duty-fields.tsx';
 import { MembersField } from './members-field.tsx';
@@ -79,11 +79,10 @@ export function RotationForm(props: {
         data={WEEKDAYS.map((day, index) => ({ value: String(index + 1), label: t(`oncall.weekday.${day}`) }))}
         onChange={(event) => change({ handOffWeekday: Number(event.currentTarget.value) })}
       />
-      <TextInput
-        type="time"
+      <TimeField
         label={t('oncall.field.time')}
         value={draft.handOffTime}
-        onChange={(event) => change({ handOffTime: event.currentTarget.value })}
+        onChange={(handOffTime) => change({ handOffTime })}
       />
       <TextInput
         type="date"

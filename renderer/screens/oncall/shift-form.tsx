@@ -1,8 +1,9 @@
 import { useState } from 'react';
-import type { Shift } from '#shared/contract';
+import type { ScheduleSources, Shift } from '#shared/contract';
 import { useText } from '../../app/index.ts';
 import { FormDialog, useSend } from '../../parts/index.ts';
 import { api, coreNow } from '../../stores/index.ts';
+import { DoubledNote } from './doubled-note.tsx';
 import { type Choices, DutyFields, PersonField } from './duty-fields.tsx';
 import { StretchFields, stretchOf } from './stretch-fields.tsx';
 import { nextMorning } from './timeline.ts';
@@ -12,10 +13,12 @@ import { fieldOf } from './wall-input.ts';
 export function ShiftForm(props: {
   readonly shift: Shift | null;
   readonly choices: Choices;
+  readonly sources: ScheduleSources;
   readonly zone: string;
+  readonly nameOf: (responderId: string) => string;
   readonly onClose: () => void;
 }) {
-  const { shift, choices, zone, onClose } = props;
+  const { shift, choices, sources, zone, nameOf, onClose } = props;
   const { t } = useText();
   const { send, refusal, isBusy } = useSend();
   const [key, setKey] = useState<Pick<Shift, 'trade' | 'role' | 'propertyId'>>({
@@ -54,6 +57,7 @@ export function ShiftForm(props: {
       />
       <DutyFields value={key} properties={choices.properties} onChange={setKey} />
       <StretchFields value={stretch} zone={zone} onChange={setStretch} />
+      <DoubledNote {...{ sources, responderId, zone }} duty={key} name={nameOf(responderId)} stretch={instants} />
     </FormDialog>
   );
 }

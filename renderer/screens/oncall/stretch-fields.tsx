@@ -1,7 +1,9 @@
 import { TextInput } from '@mantine/core';
 import { useText } from '../../app/index.ts';
+import { TimeField } from '../../parts/index.ts';
 import { instantOfField, zoneNameOf } from './wall-input.ts';
 
+/** `2026-11-20T23:50`; the half that is not filled in is empty. */
 export type StretchText = { readonly from: string; readonly to: string };
 
 /** From when to when, by the wall clock of the company; the abbreviation beside each is that of its own moment. */
@@ -12,33 +14,57 @@ export function StretchFields(props: {
 }) {
   const { value, zone, onChange } = props;
   const { t } = useText();
-  const abbreviation = (text: string) => {
-    const at = instantOfField(text, zone);
-    return at === null ? undefined : <span className="faint">{zoneNameOf(at, zone)}</span>;
-  };
   const from = instantOfField(value.from, zone);
   const to = instantOfField(value.to, zone);
   const isBackwards = from !== null && to !== null && to <= from;
   return (
     <>
-      <TextInput
-        type="datetime-local"
+      <MomentField
         label={t('oncall.field.from')}
         value={value.from}
-        rightSection={abbreviation(value.from)}
-        rightSectionWidth={52}
-        onChange={(event) => onChange({ ...value, from: event.currentTarget.value })}
+        zone={zone}
+        onChange={(text) => onChange({ ...value, from: text })}
       />
-      <TextInput
-        type="datetime-local"
+      <MomentField
         label={t('oncall.field.to')}
         value={value.to}
-        rightSection={abbreviation(value.to)}
-        rightSectionWidth={52}
+        zone={zone}
         error={isBackwards ? t('oncall.endFirst') : null}
-        onChange={(event) => onChange({ ...value, to: event.currentTarget.value })}
+        onChange={(text) => onChange({ ...value, to: text })}
       />
     </>
+  );
+}
+
+/** A date and a time of day. */
+function MomentField(props: {
+  readonly label: string;
+  readonly value: string;
+  readonly zone: string;
+  readonly error?: string | null;
+  readonly onChange: (value: string) => void;
+}) {
+  const { label, value, zone, error = null, onChange } = props;
+  const { t } = useText();
+  const [date = '', time = ''] = value.split('T');
+  const at = instantOfField(value, zone);
+  return (
+    <div className="moment">
+      <TextInput
+        type="date"
+        label={label}
+        value={date}
+        error={error}
+        onChange={(event) => onChange(`${event.currentTarget.value}T${time}`)}
+      />
+      <TimeField
+        label={t('oncall.field.time')}
+        ariaLabel={`${label}, ${t('oncall.field.time')}`}
+        value={time}
+        rightSection={at === null ? undefined : <span className="faint">{zoneNameOf(at, zone)}</span>}
+        onChange={(next) => onChange(`${date}T${next}`)}
+      />
+    </div>
   );
 }
 

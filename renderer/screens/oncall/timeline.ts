@@ -1,5 +1,13 @@
-import { type BothLanguages, type CalendarView, type Duty, type Instant, SHIFT_ROLES, TRADES } from '#shared/contract';
-import { type DayNumber, type DutyKey, dayAt, instantOfWallTime } from '#shared/oncall';
+import {
+  type BothLanguages,
+  type CalendarView,
+  type Duty,
+  type Instant,
+  type ScheduleSources,
+  SHIFT_ROLES,
+  TRADES,
+} from '#shared/contract';
+import { type DayNumber, type DutyKey, dayAt, instantOfWallTime, whoIsOn } from '#shared/oncall';
 
 /** The final schedule as lines of bars: what the trade-by-day grid draws. Pure; instants are UTC ms. */
 
@@ -88,8 +96,6 @@ const MINUTE_MS = 60_000;
 export type CoverDraft = DutyKey & {
   readonly startsAt: Instant;
   readonly endsAt: Instant;
-  /** Who is on at that moment, or null in a gap. */
-  readonly insteadOf: string | null;
 };
 
 /**
@@ -106,8 +112,7 @@ export function coverDraftOf(line: Line, day: Day, zone: string, now: Instant): 
   const startsAt = Math.max(wanted, current);
   const morning = nextMorning(zone, startsAt);
   const endsAt = gap && gap.endsAt - startsAt >= HOUR_MS ? Math.min(gap.endsAt, morning) : morning;
-  const bar = line.bars.find((candidate) => candidate.startsAt <= startsAt && startsAt < candidate.endsAt);
-  return { trade, role, propertyId, startsAt, endsAt, insteadOf: bar?.kind === 'duty' ? bar.duty.responderId : null };
+  return { trade, role, propertyId, startsAt, endsAt };
 }
 
 /** The first eight o'clock in the morning that is at least an hour away. */
@@ -115,4 +120,10 @@ export function nextMorning(zone: string, after: Instant): Instant {
   const today = dayAt(zone, after);
   const first = instantOfWallTime(zone, today, '08:00');
   return first - after >= HOUR_MS ? first : instantOfWallTime(zone, today + 1, '08:00');
+}
+
+/** Who is planned at that moment; null where nobody is, though general may stand in. At a property the company's counts. */
+export function plannedFor(sources: ScheduleSources, duty: DutyKey, at: Instant): string | null {
+  const found = whoIsOn(sources, { ...duty, at });
+  return found?.trade === duty.trade ? found.responderId : null;
 }

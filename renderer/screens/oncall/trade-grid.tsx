@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useRef } from 'react';
-import { dayOf, timeOf, useText } from '../../app/index.ts';
+import { dayOf, timeOf, useIsNarrow, useText } from '../../app/index.ts';
 import { useNow } from '../../stores/index.ts';
+import { barLabel } from './bar-label.ts';
 import type { Person } from './people.ts';
 import { type Bar, barsIn, type Day, type Line, placeOf } from './timeline.ts';
 
@@ -121,7 +122,7 @@ function LineRow(props: LineRowProps) {
 }
 
 function CellButton(props: LineRowProps & { readonly day: Day; readonly at: number }) {
-  const { index, line, day, at, zone, people, cell, onCell, onCover, onMove } = props;
+  const { index, line, day, at, zone, people, placeName, cell, onCell, onCover, onMove } = props;
   const { t, language } = useText();
   const isOn = cell.line === index && cell.day === at;
   const here = { line: index, day: at };
@@ -140,7 +141,7 @@ function CellButton(props: LineRowProps & { readonly day: Day; readonly at: numb
       className={`trades-cell${isOn ? ' is-on' : ''}`}
       data-cell={`${index} ${at}`}
       tabIndex={isOn ? 0 : -1}
-      aria-label={`${what}: ${hours.join(', ')}`}
+      aria-label={`${what}${line.propertyId === null ? '' : `, ${placeName(line.propertyId)}`}: ${hours.join(', ')}`}
       title={hours.join(' · ')}
       aria-pressed={isOn}
       onKeyDown={onMove}
@@ -170,6 +171,7 @@ type BarViewProps = {
 
 function BarView({ bar, days, people }: BarViewProps) {
   const { t } = useText();
+  const isNarrow = useIsNarrow();
   const { left, width } = placeOf(bar, days);
   const person = bar.kind === 'duty' ? people.get(bar.duty.responderId) : undefined;
   const isCover = bar.kind === 'duty' && bar.duty.source.kind === 'cover';
@@ -181,7 +183,7 @@ function BarView({ bar, days, people }: BarViewProps) {
       style={{ left: `${left}%`, width: `${width}%` }}
     >
       <span className="bar-name">
-        {barName(bar, people, t('oncall.nobody'), t('oncall.byGeneral'))}
+        {barLabel(barName(bar, people, t('oncall.nobody'), t('oncall.byGeneral')), width, isNarrow)}
         {isCover && <span className="bar-mark"> {t('oncall.coverMark')}</span>}
         {isMute && <span className="bar-mark"> {t('oncall.noPhone')}</span>}
       </span>
@@ -193,5 +195,5 @@ function NowLine({ days }: { readonly days: readonly Day[] }) {
   const now = useNow();
   const isInView = days.some((day) => day.startsAt <= now && now < day.endsAt);
   if (!isInView) return null;
-  return <span className="now-line" style={{ left: `${placeOf({ startsAt: now, endsAt: now }, days).left}%` }} />;
+  return <span className="trades-now" style={{ left: `${placeOf({ startsAt: now, endsAt: now }, days).left}%` }} />;
 }

@@ -36,7 +36,7 @@ export function Portfolio() {
       >
         <ActionButton label={t('portfolio.import')} cap="I" onPress={() => go('portfolio', 'import')} />
       </ScreenHead>
-      <div id="portfolio-pane" role="tabpanel" className="screen-body" aria-label={t(`portfolio.${tab}`)}>
+      <div id="portfolio-pane" role="tabpanel" className="screen-body portfolio" aria-label={t(`portfolio.${tab}`)}>
         {portfolio && tab === 'properties' && <Properties properties={portfolio.properties} />}
         {portfolio && tab === 'responders' && <Responders responders={portfolio.responders} />}
         {tab === 'import' && <Import />}

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Property } from '#shared/contract';
 import { normalisePhone } from '#shared/messages';
 import { phoneOf, useText, useZone } from '../../app/index.ts';
-import { FormDialog, useSend, ZoneField } from '../../parts/index.ts';
+import { FormDialog, TimeField, useSend, ZoneField } from '../../parts/index.ts';
 import { api } from '../../stores/index.ts';
 
 type Draft = Omit<Property, 'calledNumber' | 'emergencyCentre'> & {
@@ -88,17 +88,15 @@ export function PropertyForm({
       />
       <ZoneField label={t('portfolio.field.zone')} value={draft.zone} onChange={(name) => change({ zone: name })} />
       <div className="pair">
-        <TextInput
-          type="time"
+        <TimeField
           label={t('portfolio.field.nightStart')}
           value={draft.nightStart}
-          onChange={(event) => change({ nightStart: event.currentTarget.value })}
+          onChange={(nightStart) => change({ nightStart })}
         />
-        <TextInput
-          type="time"
+        <TimeField
           label={t('portfolio.field.nightEnd')}
           value={draft.nightEnd}
-          onChange={(event) => change({ nightEnd: event.currentTarget.value })}
+          onChange={(nightEnd) => change({ nightEnd })}
         />
       </div>
       <NumberText

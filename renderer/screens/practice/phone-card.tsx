@@ -2,8 +2,8 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { type PracticePhone, SHIFT_ROLES } from '#shared/contract';
 import { phoneOf, timeOf, useText, useZone } from '../../app/index.ts';
 import { RefusalNote, useSend } from '../../parts/index.ts';
-import { api, useOnCall } from '../../stores/index.ts';
-import { QUICK } from './phones.ts';
+import { api, useNow, useOnCall } from '../../stores/index.ts';
+import { quickOf } from './phones.ts';
 
 /** One phone as its owner holds it: what came, what went, one tap to answer. */
 export function PhoneCard({ phone }: { readonly phone: PracticePhone }) {
@@ -19,20 +19,23 @@ export function PhoneCard({ phone }: { readonly phone: PracticePhone }) {
   };
   return (
     <article
-      className={`phone phone-${phone.kind}${phone.isRinging ? ' is-ringing' : ''}`}
+      className={`phone phone-${phone.kind}${phone.hasNewText ? ' is-new' : ''}`}
       aria-label={t('practice.phone', { name: phone.name })}
     >
       <header className="phone-head">
         {/* Whoever is on no list is known by the number alone. */}
         {phone.name !== phone.phone && <b>{phone.name}</b>}
         <span className="dim">{phoneOf(phone.phone)}</span>
-        {phone.isRinging && <span className="phone-ring">{t('practice.ringing')}</span>}
-        <WhoIs phone={phone} />
+        <div className="phone-sub">
+          <WhoIs phone={phone} />
+          <CallDue phone={phone} />
+          {phone.hasNewText && <span className="phone-new">{t('practice.newText')}</span>}
+        </div>
       </header>
       <Messages phone={phone} />
-      <fieldset className="phone-quick">
+      <fieldset className="phone-quick" hidden={phone.kind === 'resident' && phone.messages.length === 0}>
         <legend className="sr-only">{t('practice.quick', { name: phone.name })}</legend>
-        {QUICK[phone.kind].map((quick) => (
+        {quickOf(phone).map((quick) => (
           <button
             key={quick.text}
             type="button"
@@ -63,7 +66,21 @@ export function PhoneCard({ phone }: { readonly phone: PracticePhone }) {
   );
 }
 
-/** What the desk knows this phone for: what its owner is on call for now. */
+/** A step that says "SMS + call": nothing rings by itself, somebody at the desk has to dial by then. */
+function CallDue({ phone }: { readonly phone: PracticePhone }) {
+  const { t } = useText();
+  const zone = useZone();
+  const now = useNow();
+  const { callDueAt } = phone;
+  if (callDueAt === null) return null;
+  return (
+    <span className={`phone-call${callDueAt <= now ? ' is-due' : ''}`}>
+      {callDueAt <= now ? t('practice.callNow') : t('practice.callAt', { time: timeOf(callDueAt, zone) })}
+    </span>
+  );
+}
+
+/** What the desk knows this phone for: where its owner lives, or what they are on call for now. */
 function WhoIs({ phone }: { readonly phone: PracticePhone }) {
   const { t } = useText();
   const trades = useOnCall((state) => state.trades);
@@ -72,7 +89,7 @@ function WhoIs({ phone }: { readonly phone: PracticePhone }) {
       (role) => `${t(`words.trade.${trade.trade}`)} ${t(`words.role.${role}`)}`,
     ),
   );
-  if (phone.kind === 'resident') return null;
+  if (phone.kind === 'resident') return phone.place && <span className="phone-duty">{phone.place}</span>;
   return <span className="phone-duty">{duties.length > 0 ? duties.join(', ') : t('practice.notOnCall')}</span>;
 }
 

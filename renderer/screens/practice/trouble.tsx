@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { reasonWords } from '#shared/messages';
 import { useText } from '../../app/index.ts';
 import { ActionButton } from '../../parts/index.ts';
 import { api, useStatus } from '../../stores/index.ts';
@@ -8,7 +9,7 @@ type Trouble = (typeof TROUBLES)[number];
 
 /** Makes the practice gateway fail in a chosen way, to see what the desk does then. */
 export function TroubleSwitch() {
-  const { t } = useText();
+  const { t, language } = useText();
   const gateway = useStatus((state) => state.status?.gateway);
   // What was set in this window; the gateway's own words below say what holds.
   const [trouble, setTrouble] = useState<Trouble | null>(null);
@@ -35,7 +36,7 @@ export function TroubleSwitch() {
       </ul>
       <output className="dim">
         {trouble !== null && `${t('practice.troubleSet', { what: t(`practice.troubles.${trouble}`) })}. `}
-        {gateway && t('practice.troubleNow', { detail: gateway.detail })}
+        {gateway && t('practice.troubleNow', { detail: reasonWords(gateway.detail, language) })}
       </output>
     </section>
   );

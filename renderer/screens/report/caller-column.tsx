@@ -3,8 +3,9 @@ import { type CallerMatch, LANGUAGES, type PlaceMatch, type QueueRow } from '#sh
 import { dayOf, spanOf, useText, useZone } from '../../app/index.ts';
 import { Choice, Field, TierMark } from '../../parts/index.ts';
 import { api, go, useCore, useNow } from '../../stores/index.ts';
-import { type DraftForm, withCaller } from './draft.ts';
+import { withCaller, withoutCaller } from './draft.ts';
 import { PlaceField } from './place-field.tsx';
+import type { DraftForm } from './use-draft.ts';
 
 type CallerColumnProps = {
   readonly form: DraftForm;
@@ -19,7 +20,7 @@ const MIN_DIGITS = 7;
 /** Of a number that can be texted; the core takes no shorter one. */
 const WHOLE_DIGITS = 10;
 
-function useCaller(form: DraftForm): readonly CallerMatch[] {
+function useCaller(form: DraftForm) {
   const { draft, change } = form;
   const digits = draft.callerPhone.replace(/\D/g, '');
   const isWhole = digits.length >= MIN_DIGITS;
@@ -29,20 +30,32 @@ function useCaller(form: DraftForm): readonly CallerMatch[] {
   const current = matches?.digits === digits ? matches.list : NOBODY;
   // Filled in once per number: what is corrected by hand afterwards stays.
   const filledFor = useRef(draft.residentId === null ? '' : digits);
+  const filled = useRef<{ readonly digits: string; readonly match: CallerMatch } | null>(null);
   const only = current.length === 1 ? current[0] : undefined;
+  const fill = (match: CallerMatch) => {
+    filled.current = { digits, match };
+    change(withCaller(draft, match));
+  };
   useEffect(() => {
-    if (!only || filledFor.current === digits) return;
-    filledFor.current = digits;
-    change(withCaller(draft, only));
-  }, [only, digits, draft, change]);
-  return current;
+    const before = filled.current;
+    if (before !== null && before.digits !== digits) {
+      // Another number is another caller: a place that came with the first would be somebody else's home.
+      filled.current = null;
+      filledFor.current = '';
+      change(withoutCaller(draft, before.match));
+    } else if (only && filledFor.current !== digits) {
+      filledFor.current = digits;
+      if (draft.residentId !== only.resident.id) fill(only);
+    }
+  });
+  return { matches: current, fill };
 }
 
 /** Who is on the line, from where, and what we know of them. */
 export function CallerColumn({ form, place, places }: CallerColumnProps) {
   const { t } = useText();
   const { draft, change } = form;
-  const matches = useCaller(form);
+  const { matches, fill } = useCaller(form);
   const match = matches.find((one) => one.resident.id === draft.residentId);
   const span = spanOf(Math.max(0, useNow() - draft.startedAt));
   const digits = draft.callerPhone.replace(/\D/g, '').length;
@@ -77,7 +90,7 @@ export function CallerColumn({ form, place, places }: CallerColumnProps) {
           value={match ? match.resident.id : null}
           onChange={(id) => {
             const picked = matches.find((one) => one.resident.id === id);
-            if (picked) change(withCaller(draft, picked));
+            if (picked) fill(picked);
           }}
           options={matches.map((one) => ({
             value: one.resident.id,

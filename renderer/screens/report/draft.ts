@@ -1,6 +1,5 @@
-import { useEffect, useRef, useState } from 'react';
 import type { CallerMatch, Category, ReportDraft, ReportInput, Tier, Verdict } from '#shared/contract';
-import { api, coreNow, refreshDrafts } from '../../stores/index.ts';
+import { isOverride, isReasonMissing } from '#shared/triage';
 
 /** Whether anything was entered: an empty form is not kept. */
 export function isWorthKeeping(draft: ReportDraft): boolean {
@@ -23,6 +22,18 @@ export function withCaller(draft: ReportDraft, match: CallerMatch): ReportDraft 
   };
 }
 
+/** The draft without what a number's resident put into it; what was corrected by hand since stays. */
+export function withoutCaller(draft: ReportDraft, match: CallerMatch): ReportDraft {
+  const isSamePlace = draft.unitId === match.unit.id && draft.propertyId === match.property.id;
+  return {
+    ...draft,
+    callerName: draft.callerName === match.resident.name ? '' : draft.callerName,
+    language: draft.language === match.resident.language ? null : draft.language,
+    residentId: draft.residentId === match.resident.id ? null : draft.residentId,
+    ...(isSamePlace ? { unitId: null, propertyId: null } : {}),
+  };
+}
+
 export type Missing = 'place' | 'words' | 'reason';
 
 /**
@@ -37,18 +48,17 @@ export function isPlaceMissing(draft: ReportDraft, verdict: Verdict | null, isLi
 
 /** What must still be entered before this can leave, in the order of the form. */
 export function missingOf(draft: ReportDraft, verdict: Verdict | null, isListed: boolean): readonly Missing[] {
-  const isOverridden = draft.tier !== null && draft.tier !== verdict?.tier;
   return [
     ...(isPlaceMissing(draft, verdict, isListed) ? (['place'] as const) : []),
     ...(draft.text.trim() === '' ? (['words'] as const) : []),
-    ...(isOverridden && draft.tierReason.trim() === '' ? (['reason'] as const) : []),
+    ...(isReasonMissing(verdict?.tier, draft.tier, draft.tierReason) ? (['reason'] as const) : []),
   ];
 }
 
 /** What is sent. */
 export function inputOf(draft: ReportDraft, verdict: Verdict): ReportInput {
   const { id, startedAt, callerPhone, callerName, propertyId, unitId, residentId, text, permissionToEnter } = draft;
-  const isOverridden = draft.tier !== null && draft.tier !== verdict.tier;
+  const isOverridden = isOverride(verdict.tier, draft.tier);
   return {
     requestId: id,
     draftId: id,
@@ -73,57 +83,8 @@ export function chosen(draft: ReportDraft, verdict: Verdict): { readonly tier: T
   return { tier: draft.tier ?? verdict.tier, category: draft.category ?? verdict.category };
 }
 
-const SAVE_AFTER_MS = 500;
-
-export type DraftForm = {
-  readonly draft: ReportDraft;
-  readonly change: (patch: Partial<ReportDraft>) => void;
-  readonly keptAt: number | null;
-  /** Stops keeping: the report has left. */
-  readonly finish: () => void;
-};
-
-/** The report being written. Kept half a second after the last key, and at once when the form is left. */
-export function useDraft(initial: ReportDraft): DraftForm {
-  const [draft, setDraft] = useState(initial);
-  const [keptAt, setKeptAt] = useState<number | null>(null);
-  const unsaved = useRef<ReportDraft | null>(null);
-  const isFinished = useRef(false);
-
-  useEffect(() => {
-    if (unsaved.current === null) return;
-    const timer = setTimeout(() => {
-      if (isFinished.current) return;
-      unsaved.current = null;
-      // A failed save stays silent here: the bar on top says that the core is away, and the next key tries again.
-      void api.report.saveDraft.mutate(draft).then(
-        () => setKeptAt(coreNow()),
-        () => undefined,
-      );
-    }, SAVE_AFTER_MS);
-    return () => clearTimeout(timer);
-  }, [draft]);
-
-  useEffect(() => {
-    const keep = () => {
-      const last = unsaved.current;
-      unsaved.current = null;
-      if (last && !isFinished.current) void api.report.saveDraft.mutate(last).then(refreshDrafts, () => undefined);
-    };
-    window.addEventListener('pagehide', keep);
-    return () => {
-      window.removeEventListener('pagehide', keep);
-      keep();
-    };
-  }, []);
-
-  const change = (patch: Partial<ReportDraft>) => {
-    const next = { ...draft, ...patch };
-    if (isWorthKeeping(next)) unsaved.current = next;
-    setDraft(next);
-  };
-  const finish = () => {
-    isFinished.current = true;
-  };
-  return { draft, change, keptAt, finish };
+/** The unfinished report that was begun before this one; after the oldest the latest again. Null without another. */
+export function nextDraft(drafts: readonly ReportDraft[], current: ReportDraft): ReportDraft | null {
+  const others = drafts.filter((each) => each.id !== current.id).toSorted((a, b) => b.startedAt - a.startedAt);
+  return others.find((each) => each.startedAt < current.startedAt) ?? others[0] ?? null;
 }

@@ -1,9 +1,12 @@
-import type { LadderStepView, Verdict } from '#shared/contract';
-import { timeOf, useText, useZone } from '../../app/index.ts';
+import type { LadderPreview, LadderStepView, Verdict } from '#shared/contract';
+import { repeatedPeople } from '#shared/escalation';
+import { timeOf, useKeys, useText, useZone } from '../../app/index.ts';
 import { ActionButton, LadderSteps } from '../../parts/index.ts';
 import { go } from '../../stores/index.ts';
-import { chosen, type DraftForm } from './draft.ts';
+import { chosen } from './draft.ts';
+import { useDiscard } from './drafts-bar.tsx';
 import type { Preview } from './report-form.tsx';
+import type { DraftForm } from './use-draft.ts';
 
 type LadderColumnProps = {
   readonly form: DraftForm;
@@ -28,8 +31,9 @@ export function LadderColumn(props: LadderColumnProps) {
           <p className="hint">{form.draft.propertyId === null ? t('report.needPlace') : t('report.waiting')}</p>
         )}
         {preview && preview.steps.length === 0 && <p className="hint">{t('report.nobodyWoken')}</p>}
-        {preview && <LadderSteps steps={preview.steps} isPreview />}
-        {preview && <Hears form={form} words={preview.residentHears} />}
+        {preview && <Repeated steps={preview.steps} />}
+        {preview && <LadderSteps steps={preview.steps} tier={tier} isPreview />}
+        {preview && <Hears form={form} texts={preview.residentHears} />}
       </div>
       <div className="report-do">
         {problem !== null && (
@@ -71,20 +75,47 @@ function Wakes({ steps }: { readonly steps: readonly LadderStepView[] }) {
   return <p className="wakes">{t('report.dispatchWakes', { who: reached.join(', ') })}</p>;
 }
 
-function Hears({ form, words }: { readonly form: DraftForm; readonly words: string }) {
-  const { t } = useText();
-  if (form.draft.callerPhone.trim() === '') return <p className="hint hears">{t('report.noPhone')}</p>;
-  const name = form.draft.callerName.trim().split(/\s+/)[0];
-  return (
-    <p className="hears dim">
-      {name ? t('report.hears', { name }) : t('report.hearsNobody')}: “{words}”
+/** Steps that were meant to reach two people and would ask one of them twice. */
+function Repeated({ steps }: { readonly steps: readonly LadderStepView[] }) {
+  const { t, language } = useText();
+  const zone = useZone();
+  const list = new Intl.ListFormat(language);
+  return repeatedPeople(steps).map((person) => (
+    <p key={person.responderId} className="hint amber">
+      {t('report.repeated', { name: person.name, times: list.format(person.at.map((at) => timeOf(at, zone))) })}
     </p>
-  );
+  ));
+}
+
+type HearsProps = { readonly form: DraftForm; readonly texts: LadderPreview['residentHears'] };
+
+/** The texts the resident gets, in the order in which they leave. */
+function Hears({ form, texts }: HearsProps) {
+  const { t } = useText();
+  const zone = useZone();
+  if (form.draft.callerPhone.trim() === '') return <p className="hint hears">{t('report.noPhone')}</p>;
+  const name = form.draft.callerName.trim().split(/\s+/)[0] || t('report.resident');
+  return texts.map(({ kind, notBeforeAt, text }) => (
+    <p key={kind} className={`hears dim${kind === 'lifeSafety' ? ' hears-first' : ''}`}>
+      {notBeforeAt === null
+        ? t('report.hears', { name })
+        : t('report.hearsLater', { name, time: timeOf(notBeforeAt, zone) })}
+      : “{text}”
+    </p>
+  ));
 }
 
 function Kept({ form }: { readonly form: DraftForm }) {
   const { t } = useText();
   const zone = useZone();
-  if (form.keptAt === null) return <p className="kept" />;
-  return <p className="kept">{t('report.kept', { time: timeOf(form.keptAt, zone, true) })}</p>;
+  const discard = useDiscard(form);
+  useKeys(discard ? { 'alt+x': discard } : {});
+  return (
+    <div className="kept">
+      {form.keptAt !== null && (
+        <span title={t('report.keptMeaning')}>{t('report.kept', { time: timeOf(form.keptAt, zone, true) })}</span>
+      )}
+      {discard && <ActionButton label={t('report.discard')} cap="Alt X" kind="quiet" onPress={discard} />}
+    </div>
+  );
 }

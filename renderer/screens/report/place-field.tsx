@@ -1,8 +1,8 @@
 import { type KeyboardEvent, useState } from 'react';
 import type { PlaceMatch } from '#shared/contract';
 import { useText } from '../../app/index.ts';
-import type { DraftForm } from './draft.ts';
 import { placeName } from './place.ts';
+import type { DraftForm } from './use-draft.ts';
 
 type PlaceFieldProps = {
   readonly form: DraftForm;

@@ -1,14 +1,15 @@
 import { useEffect, useMemo, useState } from 'react';
 import { type ReportDraft, TRADE_OF_CATEGORY, type Verdict } from '#shared/contract';
-import { classify } from '#shared/triage';
-import { attempt, refusalWords, tell, useKeys, useText } from '../../app/index.ts';
+import { classify, lifeSafetyKind } from '#shared/triage';
+import { attempt, refusalWords, tell, useHeldKeys, useKeys, useText } from '../../app/index.ts';
 import { api, go, useCore, useNow } from '../../stores/index.ts';
 import { CallerColumn } from './caller-column.tsx';
-import { chosen, type DraftForm, inputOf, isPlaceMissing, missingOf, useDraft } from './draft.ts';
+import { chosen, inputOf, isPlaceMissing, missingOf } from './draft.ts';
 import { DraftsBar } from './drafts-bar.tsx';
 import { LadderColumn } from './ladder-column.tsx';
 import { useMatches, usePlace } from './place.ts';
 import { PLACE_FIELD } from './place-field.tsx';
+import { type DraftForm, useDraft } from './use-draft.ts';
 import { WordsColumn } from './words-column.tsx';
 
 const MINUTE_MS = 60_000;
@@ -33,11 +34,15 @@ function usePreview(draft: ReportDraft, verdict: Verdict | null, isListed: boole
   const language = draft.language ?? verdict?.language ?? 'en';
   const ask =
     verdict && !isPlaceMissing(draft, verdict, isListed) ? { propertyId, verdict: chosen(draft, verdict) } : null;
-  const key = ask ? `${propertyId} ${ask.verdict.category} ${ask.verdict.tier} ${language} ${minute}` : '';
+  const lifeSafety = verdict ? lifeSafetyKind(verdict) : null;
+  const key = ask
+    ? `${propertyId} ${ask.verdict.category} ${ask.verdict.tier} ${language} ${lifeSafety ?? ''} ${minute}`
+    : '';
   const preview = useCore(key, ['oncall', 'settings'], async () => {
     if (!ask) return null;
     const { tier, category } = ask.verdict;
-    return api.report.preview.query({ propertyId: ask.propertyId, trade: TRADE_OF_CATEGORY[category], tier, language });
+    const trade = TRADE_OF_CATEGORY[category];
+    return api.report.preview.query({ propertyId: ask.propertyId, trade, tier, language, lifeSafety });
   });
   return ask ? preview : null;
 }
@@ -48,6 +53,7 @@ export type Preview = ReturnType<typeof usePreview>;
 export function ReportForm({ initial }: { readonly initial: ReportDraft }) {
   const { t } = useText();
   const form = useDraft(initial);
+  useHeldKeys();
   const { draft } = form;
   const place = usePlace(draft);
   const places = useMatches(draft.placeText);
@@ -71,7 +77,7 @@ export function ReportForm({ initial }: { readonly initial: ReportDraft }) {
       }}
     >
       <h1 className="sr-only">{t('report.title')}</h1>
-      <DraftsBar currentId={draft.id} />
+      <DraftsBar form={form} />
       <div className="report-columns">
         <CallerColumn form={form} place={place} places={places} />
         <WordsColumn form={form} verdict={verdict} place={place} isTierOpen={isTierOpen} onTierOpen={setTierOpen} />
@@ -116,7 +122,7 @@ function useDispatch(form: DraftForm, verdict: Verdict | null, isListed: boolean
     const answer = await attempt(api.report.dispatch.mutate(input));
     setSending(false);
     if (!answer.ok) return setProblem(refusalWords(answer, language));
-    finish();
+    void finish();
     const { number, incidentId } = answer.value;
     tell(chosen(draft, verdict).tier === 'P3' ? t('report.filed', { number }) : t('report.dispatched', { number }));
     go('desk', incidentId);

@@ -1,9 +1,10 @@
 import { useRef } from 'react';
 import { type PlaceMatch, TIERS, TRADE_OF_CATEGORY, type Verdict } from '#shared/contract';
-import { LIFE_SAFETY_TEXT, lifeSafetyKind, QUESTIONS } from '#shared/triage';
+import { LIFE_SAFETY_SPOKEN, lifeSafetyKind, QUESTIONS } from '#shared/triage';
 import { phoneOf, useText } from '../../app/index.ts';
 import { Choice, Field, Highlighted, reasonLabel, TierMark } from '../../parts/index.ts';
-import { chosen, type DraftForm } from './draft.ts';
+import { chosen } from './draft.ts';
+import type { DraftForm } from './use-draft.ts';
 
 type WordsColumnProps = {
   readonly form: DraftForm;
@@ -130,7 +131,7 @@ function LifeSafety({
   return (
     <div className="safety" role="alert">
       <p className="overline">{t('report.lifeSafety')}</p>
-      <p className="safety-text">“{LIFE_SAFETY_TEXT[kind][spoken(form, verdict)]}”</p>
+      <p className="safety-text">“{LIFE_SAFETY_SPOKEN[kind][spoken(form, verdict)]}”</p>
       <p>
         <b>{t('report.lifeSafetyAsk')}</b>
         {centre && <span> {t('report.centre', { phone: phoneOf(centre) })}</span>}

@@ -24,11 +24,11 @@ export function Reports() {
         tell(t('reports.made'));
       },
     );
-  useKeys({ m: () => make(null) }, !isBusy);
+  useKeys({ h: () => make(null) }, !isBusy);
   return (
     <>
       <ScreenHead title={t('reports.title')}>
-        <ActionButton label={t('reports.makeNow')} cap="M" kind="main" isDisabled={isBusy} onPress={() => make(null)} />
+        <ActionButton label={t('reports.makeNow')} cap="H" kind="main" isDisabled={isBusy} onPress={() => make(null)} />
       </ScreenHead>
       <div className="screen-body reports">
         <div className="reports-side">

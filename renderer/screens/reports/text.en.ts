@@ -10,7 +10,7 @@ export const reports = {
   running: 'on duty now',
   span: '{{from}} – {{to}}',
   none: 'No desk session yet',
-  noneWords: 'The first one begins when somebody signs in. Its handoff can be made at any time (M).',
+  noneWords: 'The first one begins when somebody signs in. Its handoff can be made at any time (H).',
   preview: 'Preview',
   previewOf: 'Handoff of {{name}}, {{from}}',
   download: 'Download PDF',

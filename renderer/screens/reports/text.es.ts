@@ -13,7 +13,7 @@ export const reports: Translation<typeof english> = {
   running: 'de turno ahora',
   span: '{{from}} – {{to}}',
   none: 'Todavía no hay sesiones de mesa',
-  noneWords: 'La primera empieza cuando alguien inicia sesión. Su entrega se puede hacer en cualquier momento (M).',
+  noneWords: 'La primera empieza cuando alguien inicia sesión. Su entrega se puede hacer en cualquier momento (H).',
   preview: 'Vista previa',
   previewOf: 'Entrega de {{name}}, {{from}}',
   download: 'Descargar PDF',

@@ -24,15 +24,12 @@ export function typedOf(config: Readonly<Record<string, unknown>>): Record<strin
 }
 
 /** Required fields that are neither typed nor, for secrets, already set. */
-export function missingOf(
-  fields: readonly { readonly name: string; readonly isSecret: boolean; readonly isRequired: boolean }[],
-  typed: Readonly<Record<string, string>>,
-  secretsSet: readonly string[],
-): readonly string[] {
+export function missingOf<
+  Field extends { readonly name: string; readonly isSecret: boolean; readonly isRequired: boolean },
+>(fields: readonly Field[], typed: Readonly<Record<string, string>>, secretsSet: readonly string[]): readonly Field[] {
   return fields
     .filter((field) => field.isRequired && (typed[field.name] ?? '').trim() === '')
-    .filter((field) => !(field.isSecret && secretsSet.includes(field.name)))
-    .map((field) => field.name);
+    .filter((field) => !(field.isSecret && secretsSet.includes(field.name)));
 }
 
 export type TestStage = 'waiting' | 'accepted' | 'delivered' | 'failed';

@@ -1,5 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { reasonWords } from '#shared/messages';
 import { useText } from '../../app/index.ts';
 import { ActionButton, RefusalNote, useSend } from '../../parts/index.ts';
 import { api, useCore, useNow } from '../../stores/index.ts';
@@ -46,7 +47,7 @@ export function GatewayTestCard() {
 }
 
 function TestState({ start }: { readonly start: Test }) {
-  const { t } = useText();
+  const { t, language } = useText();
   const second = useNow();
   const [last, setLast] = useState(start);
   const isOver = stageOf(last.state) === 'delivered' || stageOf(last.state) === 'failed';
@@ -60,7 +61,7 @@ function TestState({ start }: { readonly start: Test }) {
   return (
     <output className={`note test-state test-${stage}`}>
       {t(`settings.stage.${stage}`, { ms: last.acceptedMs ?? '–' })}
-      {last.reason !== null && ` · ${last.reason}`}
+      {last.reason !== null && ` · ${reasonWords(last.reason, language)}`}
     </output>
   );
 }

@@ -1,11 +1,12 @@
-import { NativeSelect, PasswordInput, TextInput } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { useState } from 'react';
+import { reasonWords } from '#shared/messages';
 import { tell, useText, useZone, whenOf } from '../../app/index.ts';
 import { ActionButton, RefusalNote, useSend } from '../../parts/index.ts';
 import { api, coreNow, useCore, useStatus } from '../../stores/index.ts';
 import { configOf, missingOf, typedOf } from './gateway-fields.ts';
+import { GatewayFields } from './gateway-form-fields.tsx';
 import { GatewayTestCard } from './gateway-test.tsx';
-import { type FieldName, useFieldLabel, useKindLabel } from './labels.ts';
 
 type View = Awaited<ReturnType<typeof api.settings.gateway.query>>;
 
@@ -16,7 +17,7 @@ export function GatewaySettings() {
   return (
     <div className="split">
       <div className="rows">
-        <InUse kind={view.kind} />
+        <InUse view={view} />
         <GatewayForm key={`${view.kind} ${JSON.stringify(view.config)}`} view={view} />
       </div>
       <div className="rows">
@@ -27,15 +28,16 @@ export function GatewaySettings() {
   );
 }
 
-function InUse({ kind }: { readonly kind: string }) {
-  const { t, language } = useText();
+function InUse({ view }: { readonly view: View }) {
+  const { t, language, pick } = useText();
   const zone = useZone();
-  const kindLabel = useKindLabel();
+  const kind = view.kinds.find((each) => each.kind === view.kind);
   const gateway = useStatus((state) => state.status?.gateway);
   return (
     <section className="card" aria-label={t('settings.now')}>
       <h2 className="overline">{t('settings.now')}</h2>
-      <p className="gateway-kind">{kindLabel(kind)}</p>
+      <p className="gateway-kind">{kind ? pick(kind.title) : view.kind}</p>
+      {kind && <p className="dim">{pick(kind.summary)}</p>}
       {gateway && (
         <p>
           <b className={`gateway-level level-${gateway.level}`}>{t(`settings.level.${gateway.level}`)}</b>
@@ -45,7 +47,7 @@ function InUse({ kind }: { readonly kind: string }) {
               {t('settings.since', { time: whenOf(gateway.since, coreNow(), zone, language) })}
             </span>
           )}
-          <span className="dim"> · {gateway.detail}</span>
+          <span className="dim"> · {reasonWords(gateway.detail, language)}</span>
           <span className="dim">
             {' · '}
             {gateway.lastAcceptedMs === null
@@ -59,13 +61,12 @@ function InUse({ kind }: { readonly kind: string }) {
 }
 
 function GatewayForm({ view }: { readonly view: View }) {
-  const { t } = useText();
-  const fieldLabel = useFieldLabel();
-  const kindLabel = useKindLabel();
+  const { t, pick } = useText();
   const { send, refusal, isBusy } = useSend();
   const [kind, setKind] = useState(view.kind);
   const [typed, setTyped] = useState(() => typedOf(view.config));
-  const fields = view.kinds.find((each) => each.kind === kind)?.fields ?? [];
+  const shown = view.kinds.find((each) => each.kind === kind);
+  const fields = shown?.fields ?? [];
   const secretsSet = kind === view.kind ? view.secretsSet : [];
   const missing = missingOf(fields, typed, secretsSet);
   const save = () => {
@@ -88,27 +89,19 @@ function GatewayForm({ view }: { readonly view: View }) {
           <NativeSelect
             label={t('settings.kind')}
             value={kind}
-            data={view.kinds.map((each) => ({ value: each.kind, label: kindLabel(each.kind) }))}
+            data={view.kinds.map((each) => ({ value: each.kind, label: pick(each.title) }))}
+            description={shown && pick(shown.summary)}
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
             onChange={(event) => setKind(event.currentTarget.value)}
           />
         </div>
-        {fields.map((field) => (
-          <GatewayField
-            key={field.name}
-            name={field.name}
-            isSecret={field.isSecret}
-            isRequired={field.isRequired}
-            isKept={secretsSet.includes(field.name)}
-            value={typed[field.name] ?? ''}
-            onChange={(value) => setTyped({ ...typed, [field.name]: value })}
-          />
-        ))}
+        <GatewayFields key={kind} fields={fields} secretsSet={secretsSet} typed={typed} onTyped={setTyped} />
       </div>
       <RefusalNote refusal={refusal} />
       <div className="dialog-buttons">
         {missing.length > 0 && (
           <span className="dim form-note">
-            {t('settings.missing', { fields: missing.map((name) => fieldLabel(name)).join(', ') })}
+            {t('settings.missing', { fields: missing.map((field) => pick(field.label)).join(', ') })}
           </span>
         )}
         <ActionButton
@@ -120,31 +113,6 @@ function GatewayForm({ view }: { readonly view: View }) {
         />
       </div>
     </form>
-  );
-}
-
-type GatewayFieldProps = {
-  readonly name: FieldName | (string & {});
-  readonly isSecret: boolean;
-  readonly isRequired: boolean;
-  readonly isKept: boolean;
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-};
-
-function GatewayField({ name, isSecret, isRequired, isKept, value, onChange }: GatewayFieldProps) {
-  const { t } = useText();
-  const label = useFieldLabel()(name);
-  const common = {
-    label,
-    value,
-    placeholder: isKept ? t('settings.secretKept') : isRequired ? t('settings.required') : '',
-    onChange: (event: { readonly currentTarget: { readonly value: string } }) => onChange(event.currentTarget.value),
-  };
-  return isSecret ? (
-    <PasswordInput {...common} autoComplete="new-password" />
-  ) : (
-    <TextInput {...common} spellCheck={false} />
   );
 }
 

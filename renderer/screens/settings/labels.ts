@@ -1,23 +1,5 @@
 import type { Responder, TargetSpec } from '#shared/contract';
 import { useText } from '../../app/index.ts';
-import { settings as english } from './text.en.ts';
-
-export type FieldName = keyof typeof english.gatewayField;
-type KindName = keyof typeof english.kinds;
-
-const isField = (name: string): name is FieldName => name in english.gatewayField;
-const isKind = (name: string): name is KindName => name in english.kinds;
-
-/** The words for a gateway's field; a field of a driver newer than these texts shows its own name. */
-export function useFieldLabel(): (name: string) => string {
-  const { t } = useText();
-  return (name) => (isField(name) ? t(`settings.gatewayField.${name}`) : name);
-}
-
-export function useKindLabel(): (kind: string) => string {
-  const { t } = useText();
-  return (kind) => (isKind(kind) ? t(`settings.kinds.${kind}`) : kind);
-}
 
 /** Whom a step wakes, in words. */
 export function useTargetLabel(responders: readonly Responder[]): (target: TargetSpec) => string {

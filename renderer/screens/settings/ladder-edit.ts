@@ -1,4 +1,5 @@
 import type { Ladder, LadderStep, Policy, StepTarget, Tier } from '#shared/contract';
+import { stepSums } from '#shared/escalation';
 
 /** Changes to a ladder as values. Minutes throughout; a step's delay counts from the step before it. */
 
@@ -6,16 +7,9 @@ import type { Ladder, LadderStep, Policy, StepTarget, Tier } from '#shared/contr
 export const MAX_STEPS = 12;
 export const MAX_DELAY_MIN = 24 * 60;
 
-/** When each step fires, in minutes from dispatch. */
-export function sumsOf(ladder: Ladder): readonly number[] {
-  const sums: number[] = [];
-  for (const step of ladder.steps) sums.push((sums.at(-1) ?? 0) + step.afterPreviousMin);
-  return sums;
-}
-
 /** When the incident counts as unanswered, in minutes from dispatch; null without a ladder. */
 export function endOf(ladder: Ladder): number | null {
-  const last = sumsOf(ladder).at(-1);
+  const last = stepSums(ladder).at(-1);
   return last === undefined ? null : last + ladder.lastWindowMin;
 }
 

@@ -1,5 +1,6 @@
 import { NumberInput } from '@mantine/core';
 import type { Ladder, LadderStep, Responder, Tier } from '#shared/contract';
+import { stepSums } from '#shared/escalation';
 import { useText } from '../../app/index.ts';
 import { ActionButton, SmallButton } from '../../parts/index.ts';
 import {
@@ -7,7 +8,6 @@ import {
   endOf,
   MAX_DELAY_MIN,
   MAX_STEPS,
-  sumsOf,
   withMovedStep,
   withNewStep,
   withoutStep,
@@ -25,7 +25,7 @@ type LadderEditorProps = {
 /** The steps of one ladder, one under the other, with the minute at which each fires. */
 export function LadderEditor({ tier, ladder, responders, onChange }: LadderEditorProps) {
   const { t } = useText();
-  const sums = sumsOf(ladder);
+  const sums = stepSums(ladder);
   const end = endOf(ladder);
   return (
     <section className={`card ladder-editor ladder-${tier}`} aria-label={t(`words.tierLong.${tier}`)}>

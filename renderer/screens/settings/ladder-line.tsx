@@ -1,8 +1,9 @@
 import type { Ladder, Responder, Tier } from '#shared/contract';
+import { stepSums } from '#shared/escalation';
 import { useText } from '../../app/index.ts';
 import { TierMark } from '../../parts/index.ts';
 import { useTargetLabel } from './labels.ts';
-import { endOf, percentOf, sumsOf } from './ladder-edit.ts';
+import { endOf, percentOf } from './ladder-edit.ts';
 
 type LadderLineProps = {
   readonly tier: Tier;
@@ -16,7 +17,7 @@ type LadderLineProps = {
 export function LadderLine({ tier, ladder, isOn, responders, onPick }: LadderLineProps) {
   const { t } = useText();
   const label = useTargetLabel(responders);
-  const sums = sumsOf(ladder);
+  const sums = stepSums(ladder);
   const end = endOf(ladder);
   return (
     <button

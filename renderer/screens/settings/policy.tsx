@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { type Policy, type PolicyView, type PortfolioView, TIERS, type Tier } from '#shared/contract';
+import { policyWarnings } from '#shared/escalation';
 import { tell, useKeys, useText } from '../../app/index.ts';
 import { ActionButton, RefusalNote, useSend } from '../../parts/index.ts';
 import { api, useCore } from '../../stores/index.ts';
@@ -22,6 +23,8 @@ function PolicyEditor({ view, portfolio }: { readonly view: PolicyView; readonly
   const [tier, setTier] = useState<Tier>('P1');
   const isChanged = !saysTheSame(draft, view.policy);
   const version = view.policy.version + 1;
+  // Of what is drawn, while it is changed: the same rule the core would read it by.
+  const warnings = policyWarnings(draft);
   const save = () => {
     if (!isChanged || isBusy) return;
     send(
@@ -33,9 +36,9 @@ function PolicyEditor({ view, portfolio }: { readonly view: PolicyView; readonly
   return (
     <>
       <PolicyHead view={view} portfolio={portfolio} />
-      {view.warnings.length > 0 && (
+      {warnings.length > 0 && (
         <ul className="note note-warn" aria-label={t('settings.warnings')}>
-          {view.warnings.map((warning) => (
+          {warnings.map((warning) => (
             <li key={warning.en}>{pick(warning)}</li>
           ))}
         </ul>

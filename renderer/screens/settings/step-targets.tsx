@@ -37,6 +37,7 @@ export function StepTargets({ number, step, responders, onStep }: StepTargetsPro
           />
           <Channels target={each} onChange={(next) => onStep(withTarget(step, index, next))} />
           <Checkbox
+            className="target-else"
             label={t('settings.whateverElse')}
             title={t('settings.whateverElseHint')}
             checked={each.whateverElse}
@@ -44,12 +45,16 @@ export function StepTargets({ number, step, responders, onStep }: StepTargetsPro
               onStep(withTarget(step, index, { ...each, whateverElse: event.currentTarget.checked }))
             }
           />
-          <SmallButton
-            sign="×"
-            label={t('settings.removeTarget', { name: label(each.target), number })}
-            isOff={step.targets.length === 1}
-            onPress={() => onStep(withTarget(step, index, null))}
-          />
+          {/* A step keeps one target, so the last has nothing to take it out. */}
+          <span className="target-off">
+            {step.targets.length > 1 && (
+              <SmallButton
+                sign="×"
+                label={t('settings.removeTarget', { name: label(each.target), number })}
+                onPress={() => onStep(withTarget(step, index, null))}
+              />
+            )}
+          </span>
           {index === step.targets.length - 1 && (
             <NativeSelect
               className="target-add"

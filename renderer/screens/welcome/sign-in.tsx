@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import type { AppInfo, Refusal } from '#shared/contract';
-import { attempt, refusalWords, useText } from '../../app/index.ts';
+import { attempt, initialsOf, refusalWords, useText } from '../../app/index.ts';
 import { ActionButton } from '../../parts/index.ts';
 import { api, refreshInfo, refreshSession } from '../../stores/index.ts';
 
@@ -49,7 +49,7 @@ export function SignIn({ info }: { readonly info: AppInfo }) {
                 onClick={() => field.current?.focus()}
               />
               <span className="staff-initials" aria-hidden="true">
-                {initials(one.name)}
+                {initialsOf(one.name)}
               </span>
               <span>
                 <b>{one.name}</b>
@@ -102,11 +102,4 @@ export function SignIn({ info }: { readonly info: AppInfo }) {
       {info.demoPins.length > 0 && <p className="dim welcome-note">{t('welcome.demoPins')}</p>}
     </form>
   );
-}
-
-/** `Rosa Alvarez` to `RA`. */
-export function initials(name: string): string {
-  const words = name.trim().split(/\s+/);
-  const last = words.length > 1 ? (words.at(-1)?.[0] ?? '') : '';
-  return `${words[0]?.[0] ?? ''}${last}`.toUpperCase();
 }

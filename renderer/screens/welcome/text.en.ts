@@ -24,7 +24,15 @@ export const welcome = {
   signIn: 'Sign in',
   demoPin: 'PIN {{pin}}',
   demoPins: 'Demo: the PINs are shown here.',
-  missing: 'Name, your name and a PIN of 4 to 12 digits are needed.',
+  pinAgain: 'PIN again',
+  pinShow: 'Show',
+  pinHide: 'Hide',
+  problem: {
+    nameMissing: 'The company needs a name.',
+    yourNameMissing: 'Your name is needed: each act of the night carries one.',
+    pinWrong: 'A PIN has 4 to 12 digits, nothing else.',
+    pinDiffers: 'The two PINs differ.',
+  },
   working: 'One moment…',
   version: 'Nightdesk {{version}}',
 } as const;

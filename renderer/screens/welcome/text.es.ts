@@ -26,7 +26,15 @@ export const welcome: Translation<typeof english> = {
   signIn: 'Iniciar sesión',
   demoPin: 'PIN {{pin}}',
   demoPins: 'Demostración: los PIN se muestran aquí.',
-  missing: 'Hacen falta el nombre, su nombre y un PIN de 4 a 12 dígitos.',
+  pinAgain: 'PIN otra vez',
+  pinShow: 'Mostrar',
+  pinHide: 'Ocultar',
+  problem: {
+    nameMissing: 'La compañía necesita un nombre.',
+    yourNameMissing: 'Hace falta su nombre: cada acto de la noche lleva uno.',
+    pinWrong: 'Un PIN tiene de 4 a 12 dígitos, nada más.',
+    pinDiffers: 'Los dos PIN no son iguales.',
+  },
   working: 'Un momento…',
   version: 'Nightdesk {{version}}',
 };

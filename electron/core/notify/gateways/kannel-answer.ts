@@ -3,15 +3,15 @@ import type { SendResult } from '../driver.ts';
 import type { Exchange } from './kannel-exchange.ts';
 
 /**
- * What smsbox's answer to a send request says about the message. The reasons are our own sentences: an answer is never
+ * What smsbox's answer to a send request says about the message. The reasons are our own codes: an answer is never
  * quoted, since whatever stands at that address might echo the request, and the request holds the password.
  */
 export function readSendAnswer(result: Exchange): SendResult {
   switch (result.kind) {
     case 'neverWritten':
-      return { kind: 'notSent', reason: `Kannel cannot be reached (${result.code})`, retryAfterMs: null };
+      return { kind: 'notSent', reason: `unreachable:${result.code}`, retryAfterMs: null };
     case 'lost':
-      return { kind: 'unknown', reason: `Kannel's answer was lost (${result.code})` };
+      return { kind: 'unknown', reason: `answerLost:${result.code}` };
     case 'answer':
       return readAnswer(result.status, result.body, result.retryAfterMs);
     default:
@@ -19,43 +19,52 @@ export function readSendAnswer(result: Exchange): SendResult {
   }
 }
 
-const refused = (scope: 'recipient' | 'content' | 'account', status: number, reason: string): SendResult => ({
+type Refusal =
+  | 'noRoute'
+  | 'accountRefused'
+  | 'tooLong'
+  | 'wrongAddress'
+  | 'numberRefused'
+  | 'textRefused'
+  | 'setUpDiffers';
+
+const refused = (scope: 'recipient' | 'content' | 'account', status: number, reason: Refusal): SendResult => ({
   kind: 'rejected',
-  reason: `${reason} (${status})`,
+  reason: `${reason}:${status}`,
   scope,
 });
 
 function readAnswer(status: number, body: string, retryAfterMs: number | null): SendResult {
   if (status >= 200 && status < 300) return readSuccess(status, body);
-  if (status === 429) return { kind: 'notSent', reason: 'Kannel asks to slow down (429)', retryAfterMs };
+  if (status === 429) return { kind: 'notSent', reason: 'slowDown:429', retryAfterMs };
   if (status === 503) return readUnavailable(body, retryAfterMs);
   if (status === 400) return readBadRequest(body);
   if (status === 401 || status === 403) {
     // With 403 smsbox says two very different things.
-    if (/^Not routable/.test(body)) return refused('recipient', status, 'Kannel has no link that carries this number');
-    return refused('account', status, 'Kannel refuses the user name, the password or this computer');
+    if (/^Not routable/.test(body)) return refused('recipient', status, 'noRoute');
+    return refused('account', status, 'accountRefused');
   }
-  if (status === 413 || status === 414 || status === 431) return refused('content', status, 'too long for Kannel');
-  if (status === 408 || status >= 500) return { kind: 'unknown', reason: `Kannel failed while answering (${status})` };
-  return refused('account', status, 'the send address does not lead to Kannel');
+  if (status === 413 || status === 414 || status === 431) return refused('content', status, 'tooLong');
+  if (status === 408 || status >= 500) return { kind: 'unknown', reason: `failedAnswering:${status}` };
+  return refused('account', status, 'wrongAddress');
 }
 
 function readSuccess(status: number, body: string): SendResult {
   // "3" means that the link to the network is down: stored, and sent once it is back.
   if (/^(0: Accepted for delivery|3: Queued for later delivery)\s*$/.test(body)) return { kind: 'accepted', ref: null };
-  return { kind: 'unknown', reason: `Kannel's answer could not be understood (${status})` };
+  return { kind: 'unknown', reason: `answerStrange:${status}` };
 }
 
 function readUnavailable(body: string, retryAfterMs: number | null): SendResult {
   // Kannel's own words for "queue full"; from a proxy in between the same number says nothing about the message.
   if (/^Temporal failure/.test(body) || retryAfterMs !== null) {
-    return { kind: 'notSent', reason: 'Kannel is full for the moment (503)', retryAfterMs };
+    return { kind: 'notSent', reason: 'full:503', retryAfterMs };
   }
-  return { kind: 'unknown', reason: 'Kannel failed while answering (503)' };
+  return { kind: 'unknown', reason: 'failedAnswering:503' };
 }
 
 function readBadRequest(body: string): SendResult {
-  if (/receiver|Number\(s\)/i.test(body)) return refused('recipient', 400, 'Kannel refuses this number');
-  if (/Charset or body/i.test(body)) return refused('content', 400, 'Kannel refuses this text');
-  return refused('account', 400, 'Kannel does not accept how it is asked: its set-up differs from what is needed');
+  if (/receiver|Number\(s\)/i.test(body)) return refused('recipient', 400, 'numberRefused');
+  if (/Charset or body/i.test(body)) return refused('content', 400, 'textRefused');
+  return refused('account', 400, 'setUpDiffers');
 }

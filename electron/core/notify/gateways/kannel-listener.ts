@@ -23,6 +23,8 @@ export type KannelListener = {
 
 /** A reply of ten parts in which every character is percent-coded fits. */
 const URL_LIMIT = 32 * 1024;
+/** Networks allow a name of 11 letters; whatever is longer is nobody's. */
+const LONGEST_SENDER = 100;
 const CLOSE_LIMIT_MS = 2_000;
 
 /** One value of a query as raw bytes: a URL class would assume UTF-8, and Kannel may hand over UTF-16. */
@@ -54,10 +56,10 @@ function decode(bytes: Buffer, charset: string): string | null {
  */
 export function readDelivery(key: string, status: number, answer: string): DeliveryReport | null {
   const code = /stat:([A-Z]{4,10})/.exec(answer)?.[1] ?? /^NACK\/([\w /-]{1,80})/.exec(answer)?.[1];
-  const suffix = code === undefined ? '' : ` (${code})`;
-  if ((status & 32) !== 0) return { key, state: 'failed', reason: `expired before it could be delivered${suffix}` };
-  if ((status & 16) !== 0) return { key, state: 'failed', reason: `the network refused it${suffix}` };
-  if ((status & 2) !== 0) return { key, state: 'failed', reason: `not delivered to the phone${suffix}` };
+  const suffix = code === undefined ? '' : (`:${code}` as const);
+  if ((status & 32) !== 0) return { key, state: 'failed', reason: `expiredOnTheWay${suffix}` };
+  if ((status & 16) !== 0) return { key, state: 'failed', reason: `networkRefused${suffix}` };
+  if ((status & 2) !== 0) return { key, state: 'failed', reason: `notDelivered${suffix}` };
   if ((status & 1) !== 0) return { key, state: 'delivered', reason: null };
   if ((status & 8) !== 0) return { key, state: 'sent', reason: null };
   return null;
@@ -84,19 +86,15 @@ async function takeReply(query: string, sink: GatewaySink, options: ListenerOpti
   const id = parameter(query, 'id');
   const bytes = rawParameter(query, 'text');
   if (id === '' || id.length > 100 || bytes === null) return 400;
-  const from = senderNumber(parameter(query, 'from'), options.country);
-  if (from === null) {
-    // Short codes and names: the carrier's advertising. Taken, or Kannel would offer it for an hour.
-    options.log('warn', 'kannel: a text whose sender is no telephone number was set aside');
-    return 200;
-  }
+  const sender = parameter(query, 'from').trim();
   const charset = parameter(query, 'charset');
   const decoded = decode(bytes, charset);
   if (decoded === null)
     options.log('warn', 'kannel: unknown charset, read as UTF-8', { charset: charset.slice(0, 30) });
   const message: InboundMessage = {
     id,
-    from,
+    // Short codes and names are handed in as they are: what to make of them is the core's to say.
+    from: senderNumber(sender, options.country) ?? sender.slice(0, LONGEST_SENDER),
     to: senderNumber(parameter(query, 'to'), options.country),
     text: decoded ?? bytes.toString('utf8'),
   };

@@ -20,17 +20,17 @@ export function readStatusPage(page: string): GatewayHealth {
     const isDenied = page.startsWith('Denied');
     return {
       level: 'warn',
-      detail: isDenied ? 'Kannel refuses the status password' : 'no status page of Kannel there',
+      detail: isDenied ? 'statusRefused' : 'notAStatusPage',
     };
   }
-  if (state !== 'running') return { level: 'down', detail: `Kannel is not running normally: ${state}` };
+  if (state !== 'running') return { level: 'down', detail: `notRunning:${state}` };
   if (!section(page, 'Box connections').some((line) => /smsbox.*on-line/.test(line))) {
-    return { level: 'down', detail: 'Kannel runs without smsbox' };
+    return { level: 'down', detail: 'noSmsbox' };
   }
   const links = section(page, 'SMSC connections');
   const onlineCount = links.filter((line) => /\(online /.test(line)).length;
   const queued = /^SMS: received .* sent \d+ \((\d+) queued\)/m.exec(page)?.[1] ?? '0';
-  const detail = `${onlineCount} of ${links.length} links to the network online, ${queued} messages queued`;
+  const detail = `links:${onlineCount}:${links.length}:${queued}` as const;
   if (onlineCount === 0) return { level: 'down', detail };
   return { level: onlineCount < links.length ? 'warn' : 'ok', detail };
 }

@@ -40,21 +40,18 @@ function sendRequest(config: KannelConfig, message: OutMessage, address: Callbac
 function readProbe(result: Exchange): GatewayHealth | null {
   const answer = readSendAnswer(result);
   if (answer.kind === 'rejected' && answer.scope === 'recipient') return null;
-  if (answer.kind === 'accepted') return { level: 'down', detail: 'the send address is not that of a Kannel' };
-  return { level: 'down', detail: 'reason' in answer ? answer.reason : 'Kannel gave a strange answer' };
+  if (answer.kind === 'accepted') return { level: 'down', detail: 'wrongAddress' };
+  return { level: 'down', detail: 'reason' in answer ? answer.reason : 'answerStrange' };
 }
 
 async function statusHealth(config: KannelConfig, signal: AbortSignal): Promise<GatewayHealth> {
   if (config.statusUrl === undefined) {
-    return {
-      level: 'warn',
-      detail: 'Kannel answers; without a status address nobody knows whether its radio link is up',
-    };
+    return { level: 'warn', detail: 'noStatusAddress' };
   }
   const url = new URL(config.statusUrl);
   if (config.statusPassword !== undefined) url.searchParams.set('password', config.statusPassword);
   const result = await exchange(url, signal);
-  if (result.kind !== 'answer') return { level: 'down', detail: `the status page cannot be had (${result.code})` };
+  if (result.kind !== 'answer') return { level: 'down', detail: `noStatusPage:${result.code}` };
   return readStatusPage(result.body);
 }
 
@@ -111,9 +108,9 @@ export function kannelDriver(config: KannelConfig, { log }: KannelDeps): KannelD
     async send(message, signal): Promise<SendResult> {
       // Kannel splits `to` at blanks and would send an empty text: both have to be stopped here.
       if (!Phone.safeParse(message.to).success) {
-        return { kind: 'rejected', reason: 'not a telephone number', scope: 'recipient' };
+        return { kind: 'rejected', reason: 'notANumber', scope: 'recipient' };
       }
-      if (message.text === '') return { kind: 'rejected', reason: 'empty text', scope: 'content' };
+      if (message.text === '') return { kind: 'rejected', reason: 'emptyText', scope: 'content' };
       return readSendAnswer(await exchange(sendRequest(config, message, listener?.address ?? null), signal));
     },
     async health(signal) {
@@ -125,7 +122,7 @@ export function kannelDriver(config: KannelConfig, { log }: KannelDeps): KannelD
       if (trouble !== null) return trouble;
       const health = await statusHealth(config, signal);
       if (health.level === 'down' || cannotListen === null) return health;
-      return { level: 'warn', detail: `replies are not heard: the callback port cannot be used (${cannotListen})` };
+      return { level: 'warn', detail: `repliesNotHeard:${cannotListen}` };
     },
   };
 }

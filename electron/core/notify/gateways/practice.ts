@@ -65,10 +65,10 @@ function phoneShelf() {
 }
 
 const HEALTH: Readonly<Record<PracticeTrouble, GatewayHealth>> = {
-  none: { level: 'ok', detail: 'practice gateway: nothing leaves this computer' },
-  refusing: { level: 'down', detail: 'practice gateway: refuses the account, as set' },
-  down: { level: 'down', detail: 'practice gateway: cannot be reached, as set' },
-  silent: { level: 'down', detail: 'practice gateway: does not answer, as set' },
+  none: { level: 'ok', detail: 'practiceWorks' },
+  refusing: { level: 'down', detail: 'practiceRefuses' },
+  down: { level: 'down', detail: 'practiceDown' },
+  silent: { level: 'down', detail: 'practiceSilent' },
 };
 
 /**
@@ -130,17 +130,17 @@ export function practiceDriver({ deliverAfterMs, timer, log }: PracticeOptions):
       await handingIn.catch(() => undefined);
     },
     async send(message, signal) {
-      if (signal.aborted) return { kind: 'notSent', reason: 'given up before sending', retryAfterMs: null };
+      if (signal.aborted) return { kind: 'notSent', reason: 'givenUp', retryAfterMs: null };
       switch (trouble) {
         case 'none':
           return take(message);
         case 'refusing':
-          return { kind: 'rejected', reason: 'the practice gateway refuses the account, as set', scope: 'account' };
+          return { kind: 'rejected', reason: 'practiceRefuses', scope: 'account' };
         case 'down':
-          return { kind: 'notSent', reason: 'the practice gateway cannot be reached, as set', retryAfterMs: null };
+          return { kind: 'notSent', reason: 'practiceDown', retryAfterMs: null };
         case 'silent':
           take(message);
-          return { kind: 'unknown', reason: 'the practice gateway did not answer, as set' };
+          return { kind: 'unknown', reason: 'practiceSilent' };
         default:
           return assertNever(trouble, 'practice trouble');
       }

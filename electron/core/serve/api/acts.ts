@@ -12,13 +12,12 @@ import {
   saveDraft,
 } from '#core/store';
 import type { Answer, IncidentAction } from '#shared/contract';
-import { previewLadder, TIMING, targetsOf } from '#shared/escalation';
 import type { IncidentCommand } from '#shared/incident';
-import { normalisePhone, residentText } from '#shared/messages';
-import { formatInZone, nextBusinessMorning } from '#shared/oncall';
+import { normalisePhone } from '#shared/messages';
 import type { ConsoleApi } from '../console-api.ts';
-import { CORE, company, DONE, type Parts, refusal, SIGN_IN_FIRST, whoIsAtDesk } from '../parts.ts';
-import { findPlaces } from './search.ts';
+import { CORE, DONE, LOCKED_DESK, type Parts, refusal, SIGN_IN_FIRST, whoIsAtDesk } from '../parts.ts';
+import { ladderPreview } from './ladder-preview.ts';
+import { findPlaces, propertyCalled } from './search.ts';
 
 /** What a coordinator does: reports, acts on incidents, hears alarms. */
 export function actsApi(
@@ -37,7 +36,7 @@ export function actsApi(
   | 'ladderPreview'
   | 'hearAlarms'
 > {
-  const { store, desk, book, clock } = parts;
+  const { store, desk, clock } = parts;
   return {
     async act(action) {
       const by = whoIsAtDesk(parts);
@@ -60,7 +59,10 @@ export function actsApi(
         CORE,
       ),
     discardDraft: (id) => desk.change([], (db) => discardDraft(db, id), CORE),
-    lastCall: () => parts.figures.lastCall,
+    lastCall() {
+      const call = parts.figures.lastCall;
+      return call && { ...call, propertyId: propertyCalled(store.read, call.to)?.id ?? null };
+    },
     callerByNumber(phone) {
       const parsed = normalisePhone(phone);
       if (!parsed.ok) return [];
@@ -90,41 +92,16 @@ export function actsApi(
         residents: allRows(store.read, 'resident', { column: 'unit_id', value: unit.id }),
       }));
     },
-    async ladderPreview({ propertyId, trade, tier, language }) {
-      const at = clock.now();
-      const ladder = book.policyOf(propertyId).ladders[tier];
-      const property = getRow(store.read, 'property', propertyId);
-      const zone = property?.zone ?? company(parts)?.zone ?? 'UTC';
-      const steps = previewLadder(
-        ladder,
-        book.resolve(targetsOf(ladder), { trade, propertyId, incidentId: null, at }),
-        at,
-      );
-      const morningAt = nextBusinessMorning(zone, at);
-      const time = (instant: number): string => formatInZone(instant, zone, language, 'resident');
-      // As the receipt itself reckons: a P1 hears of each step, a P2 at night only of what changes.
-      const nextAt = Math.max(steps[1]?.at ?? at + 10 * 60_000, at + TIMING.residentQuietMs) + TIMING.promiseMarginMs;
-      const newsBy = tier === 'P1' ? nextAt : at + TIMING.quietPromiseMs;
-      const residentHears =
-        tier === 'P3'
-          ? residentText(
-              'morning',
-              {
-                day: new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: zone }).format(morningAt),
-                nextBy: time(morningAt),
-              },
-              language,
-            )
-          : residentText('receipt', { propertyName: property?.name ?? '', nextBy: time(newsBy) }, language);
-      return { steps, residentHears };
-    },
+    ladderPreview: (input) => ladderPreview(parts, input),
     async hearAlarms() {
-      const by = whoIsAtDesk(parts) ?? CORE;
+      const by = whoIsAtDesk(parts) ?? LOCKED_DESK;
       // One key, one durable commit, however many alarms it hears.
       store.write.transact(() => {
         for (const id of alarmedIds(store.read)) desk.execute(id, { type: 'hearAlarms' }, by);
       });
-      if (parts.gateway.health().level === 'down') parts.figures.gatewayAlarmHeardAt = clock.now();
+      parts.figures.heardAt = clock.now();
+      // Whoever hears it looks at the clock: there is nothing else to be done about it here.
+      parts.figures.clockWentBackAt = null;
       parts.hub.publish(['alarm']);
       return DONE;
     },
@@ -151,6 +128,8 @@ function commandOf(parts: Parts, action: IncidentAction): Answer<Exclude<Inciden
     case 'declineFor':
     case 'logCall':
       return { ok: true, value: { ...action, name } };
+    case 'readWords':
+      return { ok: true, value: { type: 'readWords', contactId: null } };
     default:
       return { ok: true, value: action };
   }

@@ -93,7 +93,7 @@ export function sessionApi(
       const open = openDeskSession(store.read);
       if (!by || !open) return refusal('notSignedIn', { en: 'Nobody is signed in.', es: 'Nadie ha iniciado sesión.' });
       desk.change(['session', 'status', 'handoff'], (db) => endDeskSession(db, open.id, clock.now(), by), by);
-      return makeHandoffOf(parts, open.id);
+      return makeHandoffOf(parts, open.id, by);
     },
   };
 }
@@ -145,9 +145,10 @@ function waitMs({ wrong, waitUntil }: StaffSecret, now: number): number {
 function rememberTry({ desk }: Parts, staffId: string, wrong: number): void {
   desk.change(
     [],
-    (db, { at }) => {
+    (db, author) => {
       const secret = staffSecret(db, staffId);
-      if (secret) putStaffSecret(db, staffId, { ...secret, wrong, waitUntil: at + waitAfterWrong(wrong) });
+      const waitUntil = author.at + waitAfterWrong(wrong);
+      if (secret) putStaffSecret(db, staffId, { ...secret, wrong, waitUntil }, author);
     },
     CORE,
   );
@@ -197,8 +198,8 @@ function writeCompany(db: WriteDb, author: Author, value: Company): void {
   if (countRows(db, 'policy') === 0) putRow(db, 'policy', DEFAULT_POLICY, author);
 }
 
-/** A staff member and what is kept of the PIN, which no log line repeats. */
+/** A staff member and what is kept of the PIN, which no log line repeats; that it was set, one says. */
 export function addStaffRow(db: WriteDb, author: Author, staff: Staff, pin: PinHash): void {
   putRow(db, 'staff', staff, author);
-  putStaffSecret(db, staff.id, { ...pin, wrong: 0, waitUntil: 0 });
+  putStaffSecret(db, staff.id, { ...pin, wrong: 0, waitUntil: 0 }, author);
 }

@@ -1,8 +1,9 @@
 import { gatherHandoff, renderHandoffInWorker } from '#core/handoff';
 import { handoffRows, openDeskSession, saveHandoff } from '#core/store';
 import type { Answer } from '#shared/contract';
+import type { Actor } from '#shared/incident';
 import type { ConsoleApi } from '../console-api.ts';
-import { CORE, company, type Parts, refusal } from '../parts.ts';
+import { company, LOCKED_DESK, type Parts, refusal, whoIsAtDesk } from '../parts.ts';
 
 /** Morning handoffs: made in a worker, kept with the session, read at `/documents/handoff/ID.pdf`. */
 export function handoffApi(parts: Parts): Pick<ConsoleApi, 'handoffs' | 'makeHandoff'> {
@@ -15,13 +16,17 @@ export function handoffApi(parts: Parts): Pick<ConsoleApi, 'handoffs' | 'makeHan
           en: 'Nobody is signed in, so there is no night to hand over. Choose an earlier one.',
           es: 'Nadie ha iniciado sesión; no hay noche que entregar. Elija una anterior.',
         });
-      return makeHandoffOf(parts, id);
+      return makeHandoffOf(parts, id, whoIsAtDesk(parts) ?? LOCKED_DESK);
     },
   };
 }
 
-/** Gathers, renders in a worker and keeps the handoff of one desk session. */
-export async function makeHandoffOf(parts: Parts, sessionId: string): Promise<Answer<{ handoffId: string }>> {
+/** Gathers, renders in a worker and keeps the handoff of one desk session; `by` asked for it. */
+export async function makeHandoffOf(
+  parts: Parts,
+  sessionId: string,
+  by: Actor,
+): Promise<Answer<{ handoffId: string }>> {
   const { store, clock, desk } = parts;
   const known = company(parts);
   const now = clock.now();
@@ -41,8 +46,8 @@ export async function makeHandoffOf(parts: Parts, sessionId: string): Promise<An
   if (!rendered.ok) return refusal('notRendered', rendered.reason);
   desk.change(
     ['handoff'],
-    (db, author) => saveHandoff(db, { sessionId, at: author.at, head: document.logHead, pdf: rendered.pdf }),
-    CORE,
+    (db, author) => saveHandoff(db, { sessionId, head: document.logHead, pdf: rendered.pdf }, author),
+    by,
   );
   return { ok: true, value: { handoffId: sessionId } };
 }

@@ -1,4 +1,5 @@
-import { responderWithPhone } from '#core/intake';
+import { randomUUID } from 'node:crypto';
+import { responderAbout, responderWithPhone } from '#core/intake';
 import {
   allRows,
   type Contact,
@@ -6,14 +7,18 @@ import {
   endContact,
   getContact,
   incidentIdsOfPhone,
+  isOptedOut,
+  queueLooseMessage,
   queueRows,
   waitingContacts,
 } from '#core/store';
-import { type Answer, assertNever, type InboxDecision, type InboxItem, type Responder } from '#shared/contract';
-import type { Actor, IncidentCommand } from '#shared/incident';
+import { type Answer, assertNever, type InboxDecision, type InboxItem, Phone, type Responder } from '#shared/contract';
+import { type Actor, type IncidentCommand, LANES } from '#shared/incident';
 import type { ConsoleApi } from '../console-api.ts';
 import { DONE, type Parts, refusal, SIGN_IN_FIRST, whoIsAtDesk } from '../parts.ts';
 
+/** An answer that is longer on its way comes too late to be one. */
+const ANSWER_MS = 60 * 60_000;
 /** Incidents of a resident's places that a text could be about. */
 const LATEST = 10;
 
@@ -40,8 +45,13 @@ function inboxItem(parts: Parts, contact: Contact): InboxItem {
     fromName: responder?.name ?? resident?.name ?? null,
     fromKind: responder ? 'responder' : resident ? 'resident' : 'unknown',
     text: contact.text,
-    candidates: queueRows(store.read, ids).filter((row) => row.status !== 'resolved'),
+    candidates: queueRows(store.read, itsOwnFirst(ids, contact)).filter((row) => row.status !== 'resolved'),
   };
+}
+
+/** The incident that a text has joined already is the one it is most likely about. */
+function itsOwnFirst(ids: readonly string[], { incidentId }: Contact): readonly string[] {
+  return incidentId === null ? ids : [incidentId, ...ids.filter((id) => id !== incidentId)];
 }
 
 function decideInbox(parts: Parts, decision: InboxDecision): Answer<null> {
@@ -55,11 +65,26 @@ function decideInbox(parts: Parts, decision: InboxDecision): Answer<null> {
       es: 'Alguien ya atendió este mensaje.',
     });
   }
-  if (decision.as === 'ignore') {
-    desk.change(['inbox', 'status'], (db, author) => endContact(db, contact.id, 'ignored', null, author), by);
+  // One transaction: what a person has decided no longer alarms the incident that it had joined.
+  return store.write.transact(() => {
+    const answer = placeContact(parts, contact, decision, by);
+    if (answer.ok && contact.incidentId !== null)
+      desk.execute(contact.incidentId, { type: 'readWords', contactId: contact.id }, by);
+    return answer;
+  });
+}
+
+function placeContact(parts: Parts, contact: Contact, decision: InboxDecision, by: Actor): Answer<null> {
+  const { desk } = parts;
+  const own = contact.incidentId;
+  const isOwn = own !== null && (decision.as === 'ignore' || (decision.as === 'join' && decision.incidentId === own));
+  if (isOwn || decision.as === 'ignore') {
+    const outcome: ContactOutcome = isOwn ? 'joined' : 'ignored';
+    desk.change(['inbox', 'status'], (db, author) => endContact(db, contact.id, outcome, own, author), by);
     return DONE;
   }
-  const responder = responderWithPhone(parts, contact.from);
+  if (decision.as === 'answer') return answer(parts, contact, decision.text, by);
+  const responder = responderAbout(parts, contact.from, decision.incidentId);
   if (!responder && decision.as !== 'join')
     return refusal('notAResponder', {
       en: 'This number belongs to no responder, so it cannot answer for one.',
@@ -74,8 +99,34 @@ function decideInbox(parts: Parts, decision: InboxDecision): Answer<null> {
   return executed.ok ? DONE : executed;
 }
 
+/** Writes back, and that deals with the text: both in one transaction. */
+function answer(parts: Parts, { id, from }: Contact, text: string, by: Actor): Answer<null> {
+  if (!Phone.safeParse(from).success) {
+    return refusal('notANumber', {
+      en: 'The sender is no telephone number that could be answered. Nothing was sent.',
+      es: 'El remitente no es un número al que se pueda responder. No se envió nada.',
+    });
+  }
+  if (isOptedOut(parts.store.read, from)) {
+    return refusal('optedOut', {
+      en: 'This number has asked for no texts (STOP). Nothing was sent; call instead.',
+      es: 'Este número pidió no recibir mensajes (STOP). No se envió nada; llame.',
+    });
+  }
+  const message = { key: `answer-${randomUUID()}`, purpose: 'answer', lane: LANES.resident, to: from, text } as const;
+  parts.desk.change(
+    ['inbox', 'status', 'practice'],
+    (db, author) => {
+      queueLooseMessage(db, author, { ...message, goodForMs: ANSWER_MS });
+      endContact(db, id, 'answered', null, author);
+    },
+    by,
+  );
+  return DONE;
+}
+
 function commandOf(
-  decision: Exclude<InboxDecision, { as: 'ignore' }>,
+  decision: Exclude<InboxDecision, { as: 'ignore' | 'answer' }>,
   contact: Contact,
   responder: Responder | undefined,
 ): IncidentCommand {
@@ -83,7 +134,7 @@ function commandOf(
   const said = { responderId, name, via: 'otherMessage', words: contact.text } as const;
   switch (decision.as) {
     case 'join':
-      return { type: 'joinContact', contactId: contact.id, words: contact.text };
+      return { type: 'joinContact', contactId: contact.id, words: contact.text, heard: null };
     case 'decline':
       return { type: 'declineFor', ...said };
     case 'acknowledge':

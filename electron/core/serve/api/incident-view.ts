@@ -9,6 +9,7 @@ import {
   mustWaitOutside,
   placeLabel,
   queueRowOf,
+  refusedActs,
   shownDueAt,
   tierChoices,
 } from '#shared/incident';
@@ -20,6 +21,7 @@ export function incidentView(parts: Parts, state: IncidentState): IncidentView {
   const timers = clocks.map((clock) => timerOf(parts, state, clock));
   const row = queueRowOf(state);
   const next = timers.find((timer) => timer.kind === row.next?.kind && timer.dueAt === row.next.dueAt) ?? null;
+  const property = getRow(parts.store.read, 'property', state.place.propertyId);
   const events: readonly LoggedEvent[] = loadEvents(parts.store.read, state.id);
   return {
     row,
@@ -29,11 +31,13 @@ export function incidentView(parts: Parts, state: IncidentState): IncidentView {
       address: state.place.address,
       zone: state.place.zone,
       shutOff: state.place.shutOff,
-      accessNotes: getRow(parts.store.read, 'property', state.place.propertyId)?.accessNotes ?? '',
+      accessNotes: property?.accessNotes ?? '',
+      emergencyCentre: property?.emergencyCentre ?? null,
     },
     caller: state.caller,
     text: state.text,
-    isLifeSafety: state.verdict.lifeSafety !== null,
+    lifeSafety: state.verdict.lifeSafety,
+    emergencyCall: state.emergencyCall,
     mustWaitOutside: mustWaitOutside(state),
     reasons: state.verdict.reasons,
     judgedTier: state.verdict.tier,
@@ -54,6 +58,7 @@ export function incidentView(parts: Parts, state: IncidentState): IncidentView {
     messages: state.messages.map(messageView),
     alarms: state.alarms.map((each) => each.kind),
     outcome: state.resolution?.outcome ?? null,
+    refused: refusedActs(state),
     events,
   };
 }
@@ -66,6 +71,7 @@ export function timerOf(parts: Parts, state: IncidentState, clock: Clock): Timer
     tier: state.tier,
     place: placeLabel(state),
     kind: clock.kind,
+    token: clock.token,
     dueAt: shownDueAt(state, clock),
     names: namesOf(parts, state, clock),
   };
@@ -162,16 +168,25 @@ function ladderView(parts: Parts, state: IncidentState, stepsOfIt: number): read
         step: each.step,
         at: each.at,
         state: each.wasSkipped ? 'skipped' : 'fired',
-        recipients: each.recipients.map(({ responderId, name, phone, as, channels, whateverElse }) => ({
-          responderId,
-          name,
-          phone,
-          as,
-          channels,
-          whateverElse,
-          wakeUpsThisWeek: 0,
-          problem: null,
-        })),
+        recipients: [
+          ...each.recipients.map(({ responderId, name, phone, as, channels, whateverElse }) => ({
+            responderId,
+            name,
+            phone,
+            as,
+            channels,
+            whateverElse,
+            wakeUpsThisWeek: 0,
+            problem: null,
+          })),
+          ...each.declined.map((who) => ({
+            ...who,
+            phone: null,
+            whateverElse: false,
+            wakeUpsThisWeek: 0,
+            problem: 'declined' as const,
+          })),
+        ],
       }),
     );
   if (run.waitsFor !== 'step' || run.isLastResort) return went;
@@ -180,6 +195,9 @@ function ladderView(parts: Parts, state: IncidentState, stepsOfIt: number): read
   const planned = previewLadder(rest, resolveFor(parts, state), run.dueAt - lead).map((each) => ({
     ...each,
     step: each.step + run.nextStep,
+    recipients: each.recipients.map((who) =>
+      run.declinedInRound.includes(who.responderId ?? '') ? { ...who, problem: 'declined' as const } : who,
+    ),
   }));
   return [...went, ...planned];
 }

@@ -11,7 +11,6 @@ import { queueApi } from './queue.ts';
 import { settingsApi } from './settings.ts';
 
 export { alarmsOf } from './queue.ts';
-export { storedGateway } from './settings.ts';
 
 /** Everything the console may ask, one part per concern. */
 export function consoleApi(parts: Parts): ConsoleApi {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Author, putRow, removeRow, type WriteDb } from '#core/store';
-import { type Answer, type BothLanguages, type Gap, SHIFT_ROLES, TRADES } from '#shared/contract';
-import { finalSchedule, gaps } from '#shared/oncall';
+import { type Answer, SHIFT_ROLES, TRADES } from '#shared/contract';
+import { costOfGap, finalSchedule, gaps } from '#shared/oncall';
 import type { ConsoleApi } from '../console-api.ts';
 import { company, DONE, type Parts, refusal, SIGN_IN_FIRST, whoIsAtDesk } from '../parts.ts';
 
@@ -54,7 +54,7 @@ export function oncallApi(
       );
       return {
         duties: finalSchedule(sources, from, to),
-        gaps: gaps(sources, trades, SHIFT_ROLES, from, to).map((gap) => ({ ...gap, cost: costOf(gap) })),
+        gaps: gaps(sources, trades, SHIFT_ROLES, from, to).map((gap) => ({ ...gap, cost: costOfGap(gap) })),
         sources,
         responders: book.responders(),
         zone: company(parts)?.zone ?? 'UTC',
@@ -76,19 +76,4 @@ export function oncallApi(
     },
     removeCover: (id) => remove('cover', id),
   };
-}
-
-/** What a hole would cost tonight, in one sentence. */
-function costOf(gap: Gap): BothLanguages {
-  if (gap.coveredByGeneral)
-    return { en: 'The general on-call person is asked instead.', es: 'Se avisa a la persona de guardia general.' };
-  return gap.role === 'primary'
-    ? {
-        en: 'A P1 here skips the primary and goes on to the next step at once.',
-        es: 'Un P1 aquí se salta al titular y pasa de inmediato al siguiente paso.',
-      }
-    : {
-        en: 'If the primary does not answer, nobody stands behind: the next step fires at once.',
-        es: 'Si el titular no contesta, no hay suplente: el siguiente paso sale de inmediato.',
-      };
 }

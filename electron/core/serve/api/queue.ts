@@ -1,20 +1,25 @@
 import {
   alarmedIds,
+  asTrouble,
   blindTimesSince,
   countContactsSince,
+  getRow,
   lateInOutage,
   openDeskSession,
   outagesSince,
   outboxCounts,
   queueCounts,
   queueIds,
+  queueIdsByProperty,
   queueRows,
   runningCount,
+  StoreTrouble,
   soonestClocks,
 } from '#core/store';
+
 import type { AlarmView, ClockKind } from '#shared/contract';
 import { TIMING } from '#shared/escalation';
-import { placeLabel } from '#shared/incident';
+import { placeLabel, WATCHED_CLOCKS } from '#shared/incident';
 import type { ConsoleApi } from '../console-api.ts';
 import type { Parts } from '../parts.ts';
 import { incidentView, timerOf } from './incident-view.ts';
@@ -44,7 +49,7 @@ export function queueApi(
           since: downSince,
           lastAcceptedMs: figures.lastAcceptedMs,
         },
-        rotaReadAt: now,
+        hasVoice: parts.hasVoice(),
         blindTimes: blindTimesSince(store.read, since),
         outages: outagesSince(store.read, since).map((outage) => ({
           from: outage.from,
@@ -62,14 +67,27 @@ export function queueApi(
         openCount: { P1: counts.P1, P2: counts.P2, P3: counts.all - counts.P1 - counts.P2 },
       };
     },
-    queueList: (tab) => ({ ids: queueIds(store.read, tab), counts: queueCounts(store.read) }),
+    queueList(tab, isByProperty = false) {
+      const counts = queueCounts(store.read);
+      if (!isByProperty) return { ids: queueIds(store.read, tab), counts, groups: null };
+      const byProperty = queueIdsByProperty(store.read, tab);
+      return {
+        ids: byProperty.flatMap(({ ids }) => ids),
+        counts,
+        groups: byProperty.map(({ propertyId, ids }) => ({
+          propertyId,
+          name: getRow(store.read, 'property', propertyId)?.name ?? '',
+          count: ids.length,
+        })),
+      };
+    },
     queueRows: (ids) => queueRows(store.read, ids),
     incident(id) {
       const state = desk.state(id);
       return state && incidentView(parts, state);
     },
     timers: () =>
-      soonestClocks(store.read, TIMERS_SHOWN).flatMap(({ incidentId, kind, token, dueAt }) => {
+      soonestClocks(store.read, WATCHED_CLOCKS, TIMERS_SHOWN).flatMap(({ incidentId, kind, token, dueAt }) => {
         const state = desk.state(incidentId);
         return state ? [timerOf(parts, state, { kind: kind as ClockKind, token, dueAt })] : []; // written by clocksOf
       }),
@@ -77,26 +95,8 @@ export function queueApi(
     search: (text) => searchAll(store.read, text),
   };
 }
-
-/** Every alarm there is: those of incidents, and a gateway that is down. "Heard" silences for three minutes. */
+/** Every alarm there is, longest first; before all of them that nothing can be saved, for then no ladder moves. */
 export function alarmsOf(parts: Parts): readonly AlarmView[] {
-  const health = parts.gateway.health();
-  const heardAt = parts.figures.gatewayAlarmHeardAt;
-  const since = health.since ?? parts.clock.now();
-  const gatewayDown: readonly AlarmView[] =
-    health.level === 'down'
-      ? [
-          {
-            kind: 'gatewayDown',
-            incidentId: null,
-            number: null,
-            place: null,
-            since,
-            // "Heard" was about the trouble there was then; the next one is new.
-            isSilencedUntil: heardAt === null || heardAt < since ? null : heardAt + TIMING.heardMs,
-          },
-        ]
-      : [];
   const ofIncidents = alarmedIds(parts.store.read).flatMap((id) => {
     const state = parts.desk.state(id);
     return (state?.alarms ?? []).map(
@@ -105,10 +105,34 @@ export function alarmsOf(parts: Parts): readonly AlarmView[] {
         incidentId: id,
         number: state?.number ?? null,
         place: state ? placeLabel(state) : null,
+        detail: null,
         since: alarm.since,
         isSilencedUntil: alarm.heardAt === null ? null : alarm.heardAt + TIMING.heardMs,
       }),
     );
   });
-  return [...gatewayDown, ...ofIncidents].sort((a, b) => a.since - b.since);
+  const isFirst = (alarm: AlarmView): number => Number(alarm.kind === 'standstill');
+  return [...machineAlarms(parts), ...ofIncidents].sort((a, b) => isFirst(b) - isFirst(a) || a.since - b.since);
+}
+
+/** Alarms that belong to no incident and are never stored. */
+function machineAlarms({ gateway, halted, figures, store, clock }: Parts): readonly AlarmView[] {
+  const alarm = (kind: string, since: number, detail: AlarmView['detail']): AlarmView => ({
+    kind,
+    incidentId: null,
+    number: null,
+    place: null,
+    detail,
+    since,
+    // "Heard" was about the trouble there was then; the next one is new.
+    isSilencedUntil: figures.heardAt === null || figures.heardAt < since ? null : figures.heardAt + TIMING.heardMs,
+  });
+  const health = gateway.health();
+  const trouble = halted.trouble();
+  const known = trouble && asTrouble(trouble.error, store.folder);
+  return [
+    ...(trouble ? [alarm('standstill', trouble.since, known instanceof StoreTrouble ? known.sentence : null)] : []),
+    ...(figures.clockWentBackAt === null ? [] : [alarm('clockWentBack', figures.clockWentBackAt, null)]),
+    ...(health.level === 'down' ? [alarm('gatewayDown', health.since ?? clock.now(), null)] : []),
+  ];
 }

@@ -1,9 +1,10 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { GATEWAY_KINDS, GatewayKind, gatewayKinds, kannelConfLines } from '#core/notify/gateways';
-import { allRows, getRow, getSecret, outboxStatus, putRow, putSecret, queueLooseMessage } from '#core/store';
-import { type BothLanguages, type Policy, TIERS, type Tier } from '#shared/contract';
-import { DEFAULT_POLICY, stepSums } from '#shared/escalation';
+import { keepGateway, secretNames, splitSecrets, storedGateway } from '#core/notify';
+import { type FieldWords, GATEWAY_KINDS, GatewayKind, gatewayKinds, kannelConfLines } from '#core/notify/gateways';
+import { allRows, getRow, outboxStatus, putRow, queueLooseMessage } from '#core/store';
+import type { BothLanguages, Language } from '#shared/contract';
+import { DEFAULT_POLICY } from '#shared/escalation';
 import { LANES } from '#shared/incident';
 import { normalisePhone } from '#shared/messages';
 import type { ConsoleApi, GatewayView } from '../console-api.ts';
@@ -26,14 +27,9 @@ export function settingsApi(
       const policy = getRow(store.read, 'policy', 'company') ?? DEFAULT_POLICY;
       return {
         policy,
-        sums: Object.fromEntries(TIERS.map((tier) => [tier, stepSums(policy.ladders[tier])])) as Record<
-          Tier,
-          readonly number[]
-        >, // one entry per tier
         usedBy: allRows(store.read, 'property')
           .filter((each) => each.policyId === null || each.policyId === policy.id)
           .map((each) => each.name),
-        warnings: warningsOf(policy),
       };
     },
     savePolicy(policy) {
@@ -63,21 +59,18 @@ export function settingsApi(
           en: 'This kind of gateway is unknown.',
           es: 'Este tipo de pasarela no existe.',
         });
-      const { open, secrets } = splitSecrets(parts, parsed.data, config);
-      const used = await gateway.use({ kind: parsed.data, config: { ...open, ...secrets } });
+      const settings = splitSecrets(store.read, parsed.data, config);
+      const used = await gateway.use({ kind: parsed.data, config: { ...settings.open, ...settings.secrets } });
       if (!used.ok) {
-        const issues = used.issues.join('; ');
+        const issues = (language: Language): string => used.issues.map((issue) => issue[language]).join('; ');
         return refusal('badConfig', {
-          en: `Not saved, the gateway in use stays: ${issues}`,
-          es: `No se guardó, sigue la pasarela anterior: ${issues}`,
+          en: `Not saved, the gateway in use stays: ${issues('en')}.`,
+          es: `No se guardó, sigue la pasarela anterior: ${issues('es')}.`,
         });
       }
       desk.change(
         ['settings', 'status', 'practice'],
-        (db, author) => {
-          for (const [name, value] of Object.entries(secrets)) putSecret(db, `gateway.${kind}.${name}`, value);
-          putRow(db, 'setting', { id: 'gateway', value: { kind, config: open } }, author);
-        },
+        (db, author) => keepGateway(db, author, parsed.data, settings),
         by,
       );
       return DONE;
@@ -110,57 +103,13 @@ export function settingsApi(
   };
 }
 
-/** The gateway as stored, secrets put back: what the core starts with. A kind nobody knows where it cannot be read. */
-export function storedGateway({ store }: Pick<Parts, 'store'>): {
-  readonly kind: string;
-  readonly config: Record<string, unknown>;
-} {
-  const row = getRow(store.read, 'setting', 'gateway');
-  const stored = StoredGateway.safeParse(row?.value ?? { kind: 'practice', config: {} });
-  if (!stored.success) return { kind: 'unreadable', config: {} };
-  const { kind, config } = stored.data;
-  const secrets = secretNames(kind).flatMap((name) => {
-    const value = getSecret(store.read, `gateway.${kind}.${name}`);
-    return value === null ? [] : [[name, value] as const];
-  });
-  return { kind, config: { ...config, ...Object.fromEntries(secrets) } };
-}
-
-const StoredGateway = z.object({ kind: z.string(), config: z.record(z.string(), z.unknown()) });
-
-function secretNames(kind: string): readonly string[] {
-  const parsed = GatewayKind.safeParse(kind);
-  return parsed.success ? gatewayKinds[parsed.data].secretFields : [];
-}
-
-/** An empty secret keeps the one on file; the secret of Kannel's callbacks is made up when there is none. */
-function splitSecrets(
-  { store }: Parts,
-  kind: GatewayKind,
-  config: Record<string, unknown>,
-): { readonly open: Record<string, unknown>; readonly secrets: Record<string, string> } {
-  const names = secretNames(kind);
-  const secrets: Record<string, string> = {};
-  for (const name of names) {
-    const given = config[name];
-    const kept = getSecret(store.read, `gateway.${kind}.${name}`);
-    if (typeof given === 'string' && given !== '') secrets[name] = given;
-    else if (kept !== null) secrets[name] = kept;
-    else if (name === 'callbackSecret') secrets[name] = randomBytes(24).toString('base64url');
-  }
-  const open = Object.fromEntries(
-    Object.entries(config).filter(([name, value]) => !names.includes(name) && value !== '' && value !== null),
-  );
-  return { open, secrets };
-}
-
 const Fields = z.object({
-  properties: z.record(z.string(), z.unknown()).default({}),
+  properties: z.record(z.string(), z.object({ default: z.union([z.string(), z.number()]).optional() })).default({}),
   required: z.array(z.string()).default([]),
 });
 
 function gatewayView(parts: Parts): GatewayView {
-  const { kind, config } = storedGateway(parts);
+  const { kind, config } = storedGateway(parts.store.read);
   const driver = parts.gateway.driver();
   const address = 'address' in driver ? (driver.address as Parameters<typeof kannelConfLines>[0] | null) : null; // Kannel's driver has one
   const lines = address ? kannelConfLines(address) : null;
@@ -180,41 +129,25 @@ function gatewayView(parts: Parts): GatewayView {
       const { properties, required } = Fields.parse(
         z.toJSONSchema(gatewayKinds[each].config, { io: 'input', unrepresentable: 'any' }),
       );
+      const { title, summary, fields } = gatewayKinds[each];
+      const words: Readonly<Record<string, FieldWords>> = fields;
       const own: readonly string[] = gatewayKinds[each].secretFields;
       return {
         kind: each,
-        fields: Object.keys(properties).map((name) => ({
+        title,
+        summary,
+        fields: Object.entries(properties).map(([name, property]) => ({
           name,
+          label: words[name]?.label ?? { en: name, es: name },
+          hint: words[name]?.hint ?? { en: '', es: '' },
           isSecret: own.includes(name),
           isRequired: required.includes(name) && name !== 'callbackSecret',
+          whenEmpty:
+            property.default === undefined
+              ? (words[name]?.whenEmpty ?? null)
+              : { en: String(property.default), es: String(property.default) },
         })),
       };
     }),
   };
-}
-
-/** A ladder that burns people out, or that leaves a flood waiting (PRODUCT 7, dispatch editor). */
-function warningsOf(policy: Policy): readonly BothLanguages[] {
-  const warnings: BothLanguages[] = [];
-  for (const tier of ['P1', 'P2'] as const) {
-    const ladder = policy.ladders[tier];
-    if (ladder.steps.length === 0)
-      warnings.push({
-        en: `${tier}: the ladder has no step, so nobody is woken.`,
-        es: `${tier}: la escala no tiene pasos; no se avisa a nadie.`,
-      });
-    if (ladder.steps.some((step, index) => index > 0 && step.afterPreviousMin < 5)) {
-      warnings.push({
-        en: `${tier}: a step comes less than 5 minutes after the one before; people need time to wake up.`,
-        es: `${tier}: un paso sale menos de 5 minutos después del anterior; la gente necesita tiempo para despertar.`,
-      });
-    }
-  }
-  const last = stepSums(policy.ladders.P1).at(-1) ?? 0;
-  if (last > 30)
-    warnings.push({
-      en: `P1: the last step fires after ${last} minutes; 30 is the most we advise.`,
-      es: `P1: el último paso sale a los ${last} minutos; aconsejamos 30 como máximo.`,
-    });
-  return warnings;
 }

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { posix, win32 } from 'node:path';
 
+/** Which program can show the desk's window: the shell opens it, the doctor says whether it is there. One list for both. */
+
 /** Names on the PATH, best first. Snap's and Flatpak's own wrappers are found there too. */
 const LINUX_NAMES = [
   'chromium',
@@ -16,6 +18,7 @@ const WINDOWS_PROGRAMS = [
   ['Google', 'Chrome', 'Application', 'chrome.exe'],
   ['Microsoft', 'Edge', 'Application', 'msedge.exe'],
   ['Chromium', 'Application', 'chrome.exe'],
+  ['BraveSoftware', 'Brave-Browser', 'Application', 'brave.exe'],
 ];
 
 export type BrowserPlace = {
@@ -48,34 +51,3 @@ export const findChromium = (place: BrowserPlace): string | null => {
   if (chosen !== undefined && chosen !== '') return isThere(chosen) ? chosen : null;
   return candidates(place).find((path) => isThere(path)) ?? null;
 };
-
-/**
- * How the browser is started.
- *
- * @param address with a one-time ticket: arguments can be read by every user of the computer, and a used ticket is worthless
- */
-export const chromiumArguments = ({
-  address,
-  profile,
-  isRoot,
-  extra,
-}: {
-  readonly address: string;
-  readonly profile: string;
-  readonly isRoot: boolean;
-  /** More switches, as a test on a machine without a screen needs (`NIGHTDESK_BROWSER_ARGS`). */
-  readonly extra: string;
-}): string[] => [
-  `--app=${address}`,
-  `--user-data-dir=${profile}`,
-  // The alarm must sound without a click, and go on in a window behind others.
-  '--autoplay-policy=no-user-gesture-required',
-  '--disable-renderer-backgrounding',
-  '--disable-background-networking',
-  // The desk is laid out for this; a window that was moved and sized keeps its place in the profile.
-  '--window-size=1440,900',
-  '--no-first-run',
-  '--no-default-browser-check',
-  ...(isRoot ? ['--no-sandbox'] : []),
-  ...extra.split(/\s+/).filter((word) => word !== ''),
-];

@@ -1,0 +1,1 @@
+export { answerOfThread, type ThreadLimits, ThreadTrouble } from './answer-of-thread.ts';

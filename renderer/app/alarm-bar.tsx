@@ -1,0 +1,74 @@
+import { useEffect } from 'react';
+import type { AlarmView } from '#shared/contract';
+import { ActionButton } from '../parts/index.ts';
+import { api, openIncident, refreshAlarms, useAlarms, useNow, useRoute } from '../stores/index.ts';
+import { alarmWord, loudestOf } from './alarms.ts';
+import { attempt, refusalWords, tell } from './attempt.ts';
+import { useText } from './i18n.ts';
+import { useHeardKeys } from './keyboard.ts';
+import { soundOf, startSound, startTick } from './sounds.ts';
+import { useWhen } from './surroundings.ts';
+
+function useSounding(loudest: AlarmView | null): void {
+  const isOnCall = useRoute((route) => route.screen === 'report');
+  const sound = loudest ? soundOf(loudest.kind) : null;
+  useEffect(() => {
+    if (sound === null) return;
+    return isOnCall ? startTick() : startSound(sound);
+  }, [sound, isOnCall]);
+  useEffect(() => {
+    document.documentElement.toggleAttribute('data-alarm', sound !== null);
+  }, [sound]);
+}
+
+/**
+ * What is alarmed, since when, and the key that says "heard". At the desk it stands in the header, where its coming and
+ * going moves nothing.
+ */
+export function AlarmBar() {
+  const { t, language } = useText();
+  const when = useWhen();
+  const alarms = useAlarms((state) => state.alarms);
+  const now = useNow();
+  const loudest = loudestOf(alarms, now);
+  useSounding(loudest);
+  const hear = async () => {
+    const answer = await attempt(api.alarm.heard.mutate());
+    if (!answer.ok) tell(refusalWords(answer, language), 'refused');
+    await refreshAlarms();
+  };
+  useHeardKeys(() => void hear(), loudest !== null);
+  const shown = loudest ?? alarms[0];
+  if (!shown) return null;
+  const { incidentId } = shown;
+  const more = alarms.length - 1;
+  const silenced = loudest === null ? shown.isSilencedUntil : null;
+  return (
+    <section
+      className={`alarm-bar${silenced === null ? ' is-loud' : ''}`}
+      aria-label={t(`words.alarm.${alarmWord(shown.kind)}`)}
+    >
+      <b>{t(`words.alarm.${alarmWord(shown.kind)}`)}</b>
+      {incidentId !== null && (
+        <button type="button" className="alarm-place" onClick={() => openIncident(incidentId)}>
+          #{shown.number} {shown.place}
+        </button>
+      )}
+      {shown.detail !== null && <span className="alarm-detail">{shown.detail[language]}</span>}
+      <span className="alarm-since">
+        {t('frame.alarmSince', { time: when(shown.since) })}
+        {more > 0 && ` · ${t('frame.alarmMore', { count: more })}`}
+      </span>
+      <span className="alarm-end">
+        {silenced === null ? (
+          <>
+            <span className="alarm-note">{t('frame.heardMeaning')}</span>
+            <ActionButton label={t('frame.heard')} cap="M" onPress={() => void hear()} />
+          </>
+        ) : (
+          <span>{t('frame.heardUntil', { time: when(silenced) })}</span>
+        )}
+      </span>
+    </section>
+  );
+}

@@ -1,0 +1,94 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { afterEach, describe, expect, it } from 'vitest';
+import { type GatewayManager, gatewayManager } from '#core/notify';
+import { fakeClock } from '../fake-clock.ts';
+import { freePort } from './free-ports.ts';
+
+/** The gateway in use while its settings change: there is one, and what was put aside hears nothing any more. */
+
+const nothing = async (): Promise<void> => undefined;
+const managers: GatewayManager[] = [];
+afterEach(async () => {
+  for (const manager of managers.splice(0)) await manager.stop();
+});
+
+function openManager(): GatewayManager {
+  const manager = gatewayManager({
+    clock: fakeClock(0),
+    sink: { delivery: nothing, inbound: nothing },
+    log: () => undefined,
+    onTrouble: () => undefined,
+    onChange: () => undefined,
+  });
+  managers.push(manager);
+  return manager;
+}
+
+const kannel = (callbackPort: number) => ({
+  kind: 'kannel',
+  config: {
+    sendUrl: 'http://127.0.0.1:9/cgi-bin/sendsms',
+    username: 'desk',
+    password: 'password',
+    callbackPort,
+    callbackSecret: 'callback-secret-of-the-test',
+  },
+});
+
+async function isListening(port: number): Promise<boolean> {
+  const socket = connect(port, '127.0.0.1');
+  try {
+    await once(socket, 'connect');
+    return true;
+  } catch {
+    return false;
+  } finally {
+    socket.destroy();
+  }
+}
+
+describe('settings saved twice at once', () => {
+  it('leave the later gateway in use and the earlier one deaf', async () => {
+    const manager = openManager();
+    const [first, second] = [await freePort(), await freePort()];
+    await manager.use({ kind: 'practice', config: {} });
+    const used = await Promise.all([manager.use(kannel(first)), manager.use(kannel(second))]);
+    expect(used).toEqual([{ ok: true }, { ok: true }]);
+    expect([await isListening(first), await isListening(second)]).toEqual([false, true]);
+    await manager.stop();
+    expect([await isListening(first), await isListening(second)]).toEqual([false, false]);
+  });
+
+  it('the same port is given over from one to the next', async () => {
+    const manager = openManager();
+    const port = await freePort();
+    await Promise.all([manager.use(kannel(port)), manager.use(kannel(port)), manager.use(kannel(port))]);
+    expect(await isListening(port)).toBe(true);
+    await manager.stop();
+    expect(await isListening(port)).toBe(false);
+  });
+
+  it('refused settings do not hold up those after them', async () => {
+    const manager = openManager();
+    const [bad, good] = await Promise.all([
+      manager.use({ kind: 'kannel', config: {} }),
+      manager.use({ kind: 'practice', config: {} }),
+    ]);
+    expect([bad.ok, good.ok, manager.kind()]).toEqual([false, true, 'practice']);
+  });
+});
+
+describe('an end while settings are being changed', () => {
+  it('leaves nothing listening, and nothing begins afterwards', async () => {
+    const manager = openManager();
+    const [first, late] = [await freePort(), await freePort()];
+    await manager.use({ kind: 'practice', config: {} });
+    const using = manager.use(kannel(first));
+    await manager.stop();
+    await using;
+    expect(await isListening(first)).toBe(false);
+    expect(await manager.use(kannel(late))).toMatchObject({ ok: false });
+    expect(await isListening(late)).toBe(false);
+  });
+});
