@@ -1,7 +1,6 @@
-import type { IncidentEvent } from './events.ts';
-import type { IncidentState } from './state.ts';
-
-type Words = IncidentState['residentWords'];
+import { keepsEverybodyOut } from '#shared/triage';
+import type { EventOf, IncidentEvent } from './events.ts';
+import type { IncidentState, ResidentWords } from './state.ts';
 
 /** Folds what a resident wrote about something open, and who has read it. Runs after everything else of the event. */
 export function foldWords(state: IncidentState, event: IncidentEvent): IncidentState {
@@ -10,29 +9,36 @@ export function foldWords(state: IncidentState, event: IncidentEvent): IncidentS
   if (residentWords === before) return state;
   const isDecided = before.worse.length > 0 && residentWords.worse.length === 0;
   const alarms = isDecided ? state.alarms.filter((each) => each.kind !== 'residentWorse') : state.alarms;
-  return { ...state, residentWords, alarms };
+  const verdict = event.type === 'contactJoined' ? withDanger(state.verdict, event) : state.verdict;
+  return { ...state, residentWords, alarms, verdict };
 }
 
-function wordsAfter(words: Words, event: IncidentEvent, isOpen: boolean): Words {
+/** A danger that is written of later is one of the incident; that nobody goes in is not taken back by a lesser one. */
+function withDanger(verdict: IncidentState['verdict'], event: EventOf<'contactJoined'>): IncidentState['verdict'] {
+  const kind = event.verdict?.lifeSafety ?? null;
+  const isLess = keepsEverybodyOut(verdict.lifeSafety) && !keepsEverybodyOut(kind);
+  return kind === null || isLess ? verdict : { ...verdict, lifeSafety: kind };
+}
+
+function wordsAfter(words: ResidentWords, event: IncidentEvent, isOpen: boolean): ResidentWords {
   switch (event.type) {
     case 'contactJoined': {
       // Joined by a person, or before words were judged: then nobody has to be told of it.
       if (event.verdict === undefined || !isOpen) return words;
-      const { contactId } = event;
-      return {
-        unread: [...words.unread, contactId],
-        worse: event.isWorse ? [...words.worse, contactId] : words.worse,
-      };
+      const unread = [...words.unread, event.contactId];
+      if (!event.isWorse) return { ...words, unread };
+      const codes = event.verdict.reasons.map((each) => each.code);
+      return { unread, worse: [...words.worse, event.contactId], worst: { words: event.words, codes } };
     }
     case 'wordsRead': {
       const { contactId } = event;
       if (contactId === null) return { ...words, unread: [] };
       const others = (ids: readonly string[]): readonly string[] => ids.filter((id) => id !== contactId);
-      return { unread: others(words.unread), worse: others(words.worse) };
+      return { ...words, unread: others(words.unread), worse: others(words.worse) };
     }
     case 'tierChanged':
     case 'resolved':
-      return NO_WORDS;
+      return { ...words, unread: [], worse: [] };
     case 'alarmHeard':
       return words;
     default:
@@ -41,5 +47,5 @@ function wordsAfter(words: Words, event: IncidentEvent, isOpen: boolean): Words 
   }
 }
 
-/** Nothing waits to be read or judged. */
-export const NO_WORDS: Words = { unread: [], worse: [] };
+/** Nothing was written since the report. */
+export const NO_WORDS: ResidentWords = { unread: [], worse: [], worst: null };

@@ -48,6 +48,7 @@ const PURPOSE: Readonly<Record<MessagePurpose, string>> = {
   morning: 'Cuándo esperar la llamada, a',
   followUp: '“¿Quedó arreglado?” a',
   lifeSafety: 'Mensaje de seguridad a',
+  hazard: 'Advertencia de peligro a',
   manual: 'Mensaje a',
 };
 

@@ -120,6 +120,7 @@ const PURPOSE: Readonly<Record<MessagePurpose, string>> = {
   morning: 'When to expect a call, to',
   followUp: '“Is it fixed?” to',
   lifeSafety: 'Safety text to',
+  hazard: 'Warning of danger to',
   manual: 'Text to',
 };
 

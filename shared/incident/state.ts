@@ -136,6 +136,16 @@ export type CallByHand = {
   readonly isDue: boolean;
 };
 
+/** Texts of the resident that joined, by their contacts. */
+export type ResidentWords = {
+  /** Nobody has read them yet. */
+  readonly unread: readonly string[];
+  /** They say that it is worse, and nobody has decided about them yet. */
+  readonly worse: readonly string[];
+  /** The latest that said so, with what decided: whoever is texted from then on reads it. */
+  readonly worst: { readonly words: string; readonly codes: readonly string[] } | null;
+};
+
 export type IncidentState = {
   readonly id: string;
   readonly number: number;
@@ -161,8 +171,7 @@ export type IncidentState = {
   readonly alarms: readonly Alarm[];
   /** Calls a person has to make because no voice gateway answers, soonest first. */
   readonly callsByHand: readonly CallByHand[];
-  /** Texts of the resident that joined: which nobody has read, and which say it is worse and nobody has decided about. */
-  readonly residentWords: { readonly unread: readonly string[]; readonly worse: readonly string[] };
+  readonly residentWords: ResidentWords;
   readonly promiseByAt: Instant | null;
   readonly lastResidentTextAt: Instant | null;
   readonly heldResidentText: { readonly purpose: MessagePurpose; readonly untilAt: Instant } | null;

@@ -6,6 +6,7 @@ import {
   closedText,
   confirmDeclineText,
   etaTakesNothingText,
+  hazardText,
   lateReplyText,
   REPLY_CODES,
   responderText,
@@ -15,7 +16,7 @@ import {
   youHaveItText,
 } from '#shared/messages';
 import { formatInZone } from '#shared/oncall';
-import { reasonLabel, VOLUNTEERED_NEED } from '#shared/triage';
+import { keepsEverybodyOut, reasonLabel, VOLUNTEERED_NEED } from '#shared/triage';
 import { type Draft, queueMessage } from './draft.ts';
 import { LANES, type Lane, type StepRecipient } from './events.ts';
 import { wasJustSaid } from './just-said.ts';
@@ -55,10 +56,9 @@ export function codeFor(
   return REPLY_CODES.find((letter) => !openCodes.includes(letter)) ?? REPLY_CODES[0] ?? '';
 }
 
-/** Gas, fire and carbon monoxide: nobody goes in before the fire department or the gas company clears it. */
+/** Nobody goes in before the fire department or the gas company clears it. */
 export function mustWaitOutside(state: IncidentState): boolean {
-  const kind = state.verdict.lifeSafety;
-  return kind === 'gas' || kind === 'fire' || kind === 'co';
+  return keepsEverybodyOut(state.verdict.lifeSafety);
 }
 
 /** Nobody was texted by another step of this ladder before: steps that nobody is on call for may have come first. */
@@ -69,7 +69,10 @@ function isFirstText({ ladder, messages }: IncidentState, round: number, step: n
 
 /** What decided, each once. What the resident said of their own health or family raised the tier; it is nobody else's. */
 function reasonsFor(state: IncidentState, language: Language): readonly string[] {
-  const codes = state.verdict.reasons.map((each) => each.code).filter((code) => code !== VOLUNTEERED_NEED);
+  const worst = state.residentWords.worst?.codes ?? [];
+  const codes = [...worst, ...state.verdict.reasons.map((each) => each.code)].filter(
+    (code) => code !== VOLUNTEERED_NEED,
+  );
   return [...new Set(codes.map((code) => reasonLabel(code, language)))];
 }
 
@@ -86,6 +89,7 @@ export function sendStep(
   const { silenceContact } = context;
   // Nobody is told to call themselves.
   const isSaid = state.tier === 'P1' && silenceContact?.phone !== recipient.phone && isFirstText(state, round, step);
+  const { worst } = state.residentWords;
   const text = responderText({
     language: recipient.language,
     number: state.number,
@@ -93,7 +97,7 @@ export function sendStep(
     tier: state.tier,
     hazard: mustWaitOutside(state) ? 'doNotEnter' : state.verdict.lifeSafety === 'electric' ? 'electric' : null,
     place: state.place,
-    words: state.text,
+    words: worst === null ? state.text : `${worst.words} / ${state.text}`,
     reasons: reasonsFor(state, recipient.language),
     action: mustWaitOutside(state)
       ? ACTION[recipient.language].lifeSafety
@@ -173,6 +177,24 @@ export function answerAcceptance(draft: Draft, etaAt: Instant | null): void {
     'confirm',
     youHaveItText({ ...known, estimate: formatInZone(etaAt, state.place.zone, language, 'resident') }),
   );
+}
+
+/** Whoever has it, else everybody who may still come, hears of a danger that their first text did not speak of. */
+export function tellHazard(draft: Draft, words: string): void {
+  const { holder, notified, number, place } = draft.state;
+  for (const each of others(draft.state, null)) {
+    const hasDeclined = notified.some((one) => one.hasDeclined && one.recipient.responderId === each.responderId);
+    const mayCome = holder === null ? !hasDeclined : holder.responderId === each.responderId;
+    if (!mayCome) continue;
+    const { responderId, name, phone, language } = each;
+    queueMessage(draft, {
+      purpose: 'hazard',
+      // Whatever the tier: it is about the life of whoever is on the way.
+      lane: LANES.responderP1,
+      to: { kind: 'responder', responderId, name, phone },
+      text: hazardText({ language, number, place, words }),
+    });
+  }
 }
 
 /** Whoever has been on site for long is asked to say when it is done. */

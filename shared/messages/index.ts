@@ -15,6 +15,7 @@ export {
   closedText,
   confirmDeclineText,
   etaTakesNothingText,
+  hazardText,
   type KnownIncident,
   type ListedIncident,
   lateReplyText,

@@ -1,6 +1,8 @@
 import { assertNever, type Language } from '#shared/contract';
+import { withholdAccessCodes } from './access-codes.ts';
 import { plainLine, septetsOf, shorten } from './gsm7.ts';
 import { type IncidentPlace, shortPlace } from './place.ts';
+import { HAZARD } from './responder-text.ts';
 import { MAX_SEPTETS } from './segments.ts';
 
 /** An incident as a responder knows it from the text that woke them. */
@@ -82,6 +84,13 @@ export function askDoneText(input: OpenIncident): string {
   return input.language === 'en'
     ? `${named(input)}: reply DONE${code} once it is fixed. Still at it? No reply needed. Need help? Call the desk.`
     : `${named(input)}: responda LISTO${code} cuando termine. Si sigue en eso, no hace falta responder. Para ayuda, llame a la mesa.`;
+}
+
+/** To whoever may be on the way, when the resident writes of a danger that the first text did not speak of. */
+export function hazardText(input: KnownIncident & { readonly words: string }): string {
+  const words = free(withholdAccessCodes(input.words), 120).replaceAll('"', "'");
+  const writes = input.language === 'en' ? 'The resident now writes' : 'El residente escribe ahora';
+  return `${named(input)}: ${HAZARD[input.language].doNotEnter} ${writes}: "${words}"`;
 }
 
 /** To everyone notified when the incident is lowered or closed. `reason` in the responder's language. */

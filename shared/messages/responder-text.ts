@@ -13,7 +13,7 @@ export type ResponderTextInput = {
   readonly code: string | null;
   readonly tier: Tier;
   /** What endangers whoever goes there. */
-  readonly hazard: keyof Labels['hazard'] | null;
+  readonly hazard: keyof (typeof HAZARD)[Language] | null;
   readonly place: IncidentPlace;
   /** The resident's own words, in whatever language. */
   readonly words: string;
@@ -31,8 +31,19 @@ export type ResponderTextInput = {
   readonly ifNoWord: { readonly afterMin: number; readonly name: string; readonly phone: Phone } | null;
 };
 
+/** The line that comes before anything else: nobody goes in, or nobody touches what may be live. */
+export const HAZARD: Readonly<Record<Language, { readonly doNotEnter: string; readonly electric: string }>> = {
+  en: {
+    doNotEnter: 'DO NOT ENTER before the fire department or gas company clears.',
+    electric: 'LIVE POWER: touch no water or wires before the breaker is off.',
+  },
+  es: {
+    doNotEnter: 'NO ENTRE hasta que los bomberos o la empresa de gas lo permitan.',
+    electric: 'ELECTRICIDAD: no toque agua ni cables antes de cortar la luz.',
+  },
+};
+
 type Labels = {
-  readonly hazard: { readonly doNotEnter: string; readonly electric: string };
   readonly why: string;
   readonly action: string;
   readonly shutOff: string;
@@ -46,10 +57,6 @@ type Labels = {
 
 const LABELS: Record<Language, Labels> = {
   en: {
-    hazard: {
-      doNotEnter: 'DO NOT ENTER before the fire department or gas company clears.',
-      electric: 'LIVE POWER: touch no water or wires before the breaker is off.',
-    },
     why: 'Why:',
     action: 'Do:',
     shutOff: 'Shut-off:',
@@ -61,10 +68,6 @@ const LABELS: Record<Language, Labels> = {
     noWord: (minutes, whom) => `No word in ${minutes} min: call ${whom}`,
   },
   es: {
-    hazard: {
-      doNotEnter: 'NO ENTRE hasta que los bomberos o la empresa de gas lo permitan.',
-      electric: 'ELECTRICIDAD: no toque agua ni cables antes de cortar la luz.',
-    },
     why: 'Motivo:',
     action: 'Haga:',
     shutOff: 'Llave de corte:',
@@ -97,7 +100,7 @@ export function responderText(input: ResponderTextInput): string {
 function headOf(input: ResponderTextInput): readonly string[] {
   const labels = LABELS[input.language];
   const name = `${input.code === null ? '' : `${input.code} `}#${input.number} ${input.tier}`;
-  const first = input.hazard === null ? name : `${name} ${labels.hazard[input.hazard]}`;
+  const first = input.hazard === null ? name : `${name} ${HAZARD[input.language][input.hazard]}`;
   const reply = labels.reply(input.code ?? '');
   let max = FIRST_SEGMENT_CHARACTERS - first.length - reply.length - 2;
   for (;;) {

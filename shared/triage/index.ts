@@ -9,6 +9,6 @@ export {
   VOLUNTEERED_NEED,
 } from './codes.ts';
 export { PACK_VERSION } from './findings.ts';
-export { LIFE_SAFETY_TEXT, lifeSafetyKind } from './life-safety.ts';
+export { keepsEverybodyOut, LIFE_SAFETY_TEXT, lifeSafetyKind } from './life-safety.ts';
 export { LIFE_SAFETY_SPOKEN } from './life-safety-spoken.ts';
 export { isOverride, isReasonMissing } from './override.ts';

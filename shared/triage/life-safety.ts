@@ -34,6 +34,11 @@ export const LIFE_SAFETY_TEXT: Readonly<Record<LifeSafetyKind, BothLanguages>> =
   },
 };
 
+/** Gas, fire and carbon monoxide: nobody goes in before the fire department or the gas company clears it. */
+export function keepsEverybodyOut(kind: LifeSafetyKind | null): boolean {
+  return kind === 'gas' || kind === 'fire' || kind === 'co';
+}
+
 function isReasonCode(name: string): name is ReasonCode {
   return Object.hasOwn(CODES, name);
 }

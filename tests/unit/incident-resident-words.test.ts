@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { fold, type IncidentCommand, queueRank, queueRowOf, type StampedVerdict } from '#shared/incident';
+import {
+  fold,
+  type IncidentCommand,
+  mustWaitOutside,
+  queueRank,
+  queueRowOf,
+  type StampedVerdict,
+} from '#shared/incident';
 import { LIFE_SAFETY_TEXT } from '#shared/triage';
 import { alarmsOf, LEAK, type Night, of, openNight, residentTexts } from './incident-model.ts';
 
@@ -147,6 +154,50 @@ describe('words of danger to life', () => {
       [1, 'lifeSafety'],
       [6, 'acknowledged'],
     ]);
+  });
+
+  const textsOf = (night: Night, purpose: string) => night.state.messages.filter((each) => each.purpose === purpose);
+
+  test('reach whoever is on the way: nobody enters what the first report did not know of', () => {
+    const night = openNight({ tier: 'P2' });
+    night.reply('chen', { verb: 'accept', minutes: 20 });
+    says(night, FIRE);
+    expect(textsOf(night, 'hazard')).toMatchObject([{ to: { responderId: 'chen' }, lane: 0 }]);
+    expect(textsOf(night, 'hazard')[0]?.text).toMatch(/^#1042 .*DO NOT ENTER.*"it got worse"/);
+    says(night, { ...FIRE, lifeSafety: 'gas' });
+    expect(textsOf(night, 'hazard')).toHaveLength(1);
+  });
+
+  test('reach everybody who was asked and did not decline, while nobody has it', () => {
+    const night = openNight();
+    night.pass(8);
+    night.reply('chen', { verb: 'decline' });
+    says(night, FIRE);
+    expect(textsOf(night, 'hazard').map((each) => each.to.name)).toEqual(['Marcus Bell']);
+  });
+
+  test('that let people in (a shock, a fall) send no such warning', () => {
+    const night = openNight();
+    says(night, { ...P1, lifeSafety: 'medical' });
+    expect(textsOf(night, 'hazard')).toEqual([]);
+  });
+
+  test('stand in what the next one is texted, with the hazard first', () => {
+    const night = openNight({ tier: 'P3', facts: { text: 'disposal stuck' } });
+    says(night, { ...FIRE, reasons: [{ code: 'smoke', start: 0, end: 2 }] });
+    night.run({ type: 'changeTier', tier: 'P1', reason: 'she says it burns' });
+    const [step] = textsOf(night, 'step');
+    expect(step?.text).toMatch(/^#1042 P1 DO NOT ENTER/);
+    expect(step?.text).toContain('"it got worse / disposal stuck"');
+    expect(step?.text).toMatch(/Why: smoke/);
+    expect(night.state.text).toBe('disposal stuck');
+  });
+
+  test('a lesser danger does not take back that nobody enters', () => {
+    const night = openNight();
+    says(night, FIRE);
+    says(night, { ...P1, lifeSafety: 'medical' });
+    expect(mustWaitOutside(night.state)).toBe(true);
   });
 
   test('of somebody who asked for no texts are not answered, and the log says why', () => {

@@ -6,6 +6,7 @@ import {
   askEtaText,
   confirmDeclineText,
   FIRST_SEGMENT_CHARACTERS,
+  hazardText,
   lateReplyText,
   listOpenText,
   MAX_SEGMENTS,
@@ -249,6 +250,19 @@ describe("answers to responders' replies", () => {
       for (const reply of told)
         expect(parseReply(reply)).toMatchObject({ code, verb: expect.not.stringMatching('none') });
     }
+  });
+});
+
+describe('hazardText', () => {
+  test.each(LANGUAGES)('says first that nobody enters, in GSM-7 and at most three parts (%s)', (language) => {
+    const place = { propertyName: 'The Residences at Old Harbor Landing Phase Two', unitLabel: '14B', address: '' };
+    const words = 'hay humo y "fuego" en la cocina, el código de la puerta es 4521 '.repeat(20);
+    const text = hazardText({ language, number: 1042, place, words });
+    expect(text).toMatch(/^#1042 [^:]+: (DO NOT ENTER|NO ENTRE) /);
+    expect(text).not.toContain('4521');
+    expect(segmentsOf(text).encoding).toBe('GSM-7');
+    expect(segmentsOf(text).segments).toBeLessThanOrEqual(MAX_SEGMENTS);
+    expect(parseReply(`Liked “${text}”`).verb).toBe('none');
   });
 });
 

@@ -1,0 +1,65 @@
+import type { Phone } from '#shared/contract';
+
+export type MessageTo =
+  | { readonly kind: 'responder'; readonly responderId: string; readonly name: string; readonly phone: Phone }
+  | { readonly kind: 'resident'; readonly name: string; readonly phone: Phone };
+
+/** Why a message was written. `step` messages are the ladder's own. */
+export const MESSAGE_PURPOSES = [
+  'step',
+  'taken',
+  'lateReply',
+  'askEta',
+  'askDone',
+  'standDown',
+  'listOpen',
+  'status',
+  'notUnderstood',
+  'confirm',
+  'receipt',
+  'stepping',
+  'acknowledged',
+  'delayed',
+  'arrived',
+  'resolved',
+  'closed',
+  'reopened',
+  'morning',
+  'followUp',
+  'lifeSafety',
+  'hazard',
+  'manual',
+] as const;
+export type MessagePurpose = (typeof MESSAGE_PURPOSES)[number];
+
+/** Lanes: a lower number leaves first and is never delayed by a higher one. */
+export const LANES = { responderP1: 0, lifeSafety: 1, responderP2: 2, resident: 3 } as const;
+export type Lane = (typeof LANES)[keyof typeof LANES];
+
+/**
+ * queued → sending → accepted → delivered. `unknown`: the answer was lost. `unconfirmed`: accepted, but no receipt in
+ * time. "Sent", "delivered" and "acknowledged" are different words.
+ */
+export const MESSAGE_STATES = [
+  'queued',
+  'retrying',
+  'unknown',
+  'accepted',
+  'unconfirmed',
+  'delivered',
+  'failed',
+  'expired',
+  'cancelled',
+] as const;
+export type MessageState = (typeof MESSAGE_STATES)[number];
+
+/** Why a message that need not arrive any more was called back. */
+export const CALL_BACK_REASONS = [
+  'acknowledged',
+  'declined',
+  'arrived',
+  'resolved',
+  'tierChanged',
+  'reopened',
+] as const;
+export type CallBackReason = (typeof CALL_BACK_REASONS)[number];
