@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { PATIENCE_MS } from '../patience.ts';
 import { type Night, openNight } from '../world.ts';
 import { NO_BROWSER, openBrowser, openWindow } from './browser.ts';
 
@@ -43,7 +44,7 @@ describe.skipIf(NO_BROWSER !== '')(`keys and failures at the desk${NO_BROWSER}`,
     await page.locator('main.screen-reports').waitFor();
     await page.getByRole('button', { name: /^heard/i }).waitFor();
     await page.keyboard.press('m');
-    await expect.poll(() => sounding().length, { timeout: 20_000 }).toBe(0);
+    await expect.poll(() => sounding().length, { timeout: PATIENCE_MS }).toBe(0);
     await page.getByText(/sounds again/).waitFor();
     await page.keyboard.press('m');
     await page.keyboard.press('Alt+1');

@@ -87,6 +87,7 @@ describe('what the desk is told', () => {
     const plumbing = api.onCallNow().find((each) => each.trade === 'plumbing');
     expect(plumbing).toMatchObject({ primary: { name: first.name, isByGeneral: true }, gap: null });
   });
+
   it('says who heard an alarm: whoever is signed in, and else that nobody was', async () => {
     const id = await night.report({ place: 'maple 14b', text: 'water running from the ceiling' });
     await night.pass('3 min');
@@ -134,7 +135,10 @@ describe('what the desk is told', () => {
     expect(await night.core.api.report(input)).toMatchObject({ ok: false, code: 'reasonMissing' });
     const given = await night.core.api.report({ ...input, tierReason: 'the caller is sure' });
     if (!given.ok) throw new Error(given.reason.en);
-    expect(night.incident(given.value.incidentId)).toMatchObject({ row: { tier }, tierReason: 'the caller is sure' });
+    expect(night.incident(given.value.incidentId)).toMatchObject({
+      row: { tier },
+      tierChoices: [{ to: tier, reason: 'the caller is sure' }],
+    });
   });
 
   it('measures the way from a report to the gateway by what the report woke, not by a later step', async () => {

@@ -38,6 +38,7 @@ function leak(): Night {
     { kind: 'resident', name: 'Dana' },
   );
   night.run({ type: 'readWords', contactId: null });
+  night.run({ type: 'answerEmergencyCall', answer: 'yes' });
   night.pass(6);
   night.reply('marcus', { verb: 'here' }, 'HERE');
   night.pass(60);

@@ -3,6 +3,7 @@ import type { QueueGroup } from '#shared/contract';
 import { itemsOf } from '../../renderer/screens/desk/queue-items.ts';
 import { forgetRead, oldestFailure, read, retryFailedReads, useFailedReads } from '../../renderer/stores/link.ts';
 import { storesOf } from '../../renderer/stores/live.ts';
+import { PATIENCE_MS } from '../patience.ts';
 
 describe('what is asked again after a change', () => {
   it.each([
@@ -34,7 +35,7 @@ describe('a read the core cannot answer', () => {
     expect(failed().get('queue')?.since).toBe(since);
     isBroken = false;
     retryFailedReads();
-    await expect.poll(() => failed().size).toBe(0);
+    await expect.poll(() => failed().size, { timeout: PATIENCE_MS }).toBe(0);
     retryFailedReads();
     expect(asked).toBe(3);
     expect(oldestFailure(failed())).toBeNull();

@@ -102,13 +102,8 @@ function fromResponder(deps: SmsIntakeDeps, responder: Responder, contactId: str
       if (latest && isAnswered(answer(latest.incidentId, { verb: 'which' })))
         endText(deps, contactId, 'answered', latest.incidentId);
       return;
-    case 'nothingOpen': {
-      const closedId = closedMeanwhile(deps, responder, message);
-      const understood = understandReply(parseReply(message.text));
-      if (closedId && understood && answer(closedId, understood).ok) return endText(deps, contactId, 'reply', closedId);
-      sayNothingOpen(deps, responder, message.from);
-      return endText(deps, contactId, 'answered', null);
-    }
+    case 'nothingOpen':
+      return fromLateResponder(deps, responder, contactId, message);
     case 'inbox':
       if (route.answer) answer(route.answer.incidentId, route.answer.understood);
       return;
@@ -136,10 +131,25 @@ function takeReply(
   return deps.desk.execute(incidentId, reply, by);
 }
 
-/** The incident that a late reply most likely means: closed since this phone was last notified of it. `?` asks about no one. */
-function closedMeanwhile({ store, clock }: SmsIntakeDeps, { id }: Responder, { text }: InboundMessage): string | null {
-  const { verb, code } = parseReply(text);
-  return verb === 'status' ? null : lastClosedOfResponder(store.write, id, clock.now() - LATE_REPLY_MS, code);
+/** Nothing is open any more: it is said of what was closed since this phone was last notified, or, to a `?`, of everything. */
+function fromLateResponder(
+  deps: SmsIntakeDeps,
+  responder: Responder,
+  contactId: string,
+  message: InboundMessage,
+): void {
+  const { store, book, clock } = deps;
+  const reply = parseReply(message.text);
+  const understood = understandReply(reply);
+  const since = clock.now() - LATE_REPLY_MS;
+  const closed = lastClosedOfResponder(store.write, responder.id, since, reply.code);
+  if (closed && understood && understood.verb !== 'status') {
+    const asked = book.responder(closed.responderId) ?? responder;
+    const { ok } = takeReply(deps, asked, contactId, message, closed.incidentId, understood);
+    if (ok) return endText(deps, contactId, 'reply', closed.incidentId);
+  }
+  sayNothingOpen(deps, responder, message.from);
+  endText(deps, contactId, 'answered', null);
 }
 
 function sayNothingOpen({ desk }: SmsIntakeDeps, { language }: Responder, to: string): void {

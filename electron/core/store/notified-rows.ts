@@ -24,21 +24,23 @@ export function openOfResponder(
   );
 }
 
-/** The closed incident a responder was notified of last, not before `since`; with this letter where one is given. */
+/** The closed incident this phone was notified of last, not before `since`, and who was; with this letter where one has it. */
 export function lastClosedOfResponder(
   db: ReadDb,
   responderId: string,
   since: number,
   code: string | null,
-): string | null {
-  const row = db.get<{ id: string }>(
-    `SELECT incident_id AS id FROM notified WHERE responder_id = ? AND is_open = 0 AND last_at >= ?
-     ORDER BY code IS ? DESC, last_at DESC`,
-    responderId,
-    since,
-    code,
+): { readonly incidentId: string; readonly responderId: string } | null {
+  return (
+    db.get(
+      `SELECT incident_id AS incidentId, responder_id AS responderId FROM notified
+       WHERE ${ON_THE_SAME_PHONE} AND is_open = 0 AND last_at >= ? ORDER BY code IS ? DESC, last_at DESC`,
+      responderId,
+      responderId,
+      since,
+      code,
+    ) ?? null
   );
-  return row?.id ?? null;
 }
 
 /** The letters that open incidents have on a responder's phone, those of `exceptIncidentId` left aside. */
