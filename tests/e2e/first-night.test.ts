@@ -56,7 +56,7 @@ describe.skipIf(NO_BROWSER !== '')(`one night in the console${NO_BROWSER}`, () =
       place: 'Maple Court 14B',
       status: 'running',
     });
-    expect(night.phone('Marcus Chen').last()).toMatch(/^#1001 P1\nMaple Court 14B/);
+    expect(night.phone('Marcus Chen').last()).toMatch(/^#1001 P1 LIVE POWER: .*\nMaple Court 14B/);
     expect(night.phone('Dana Ruiz').last()).toMatch(/^PELIGRO ELÉCTRICO/);
   });
 

@@ -27,6 +27,7 @@ const SHOWS = {
   settings: 'option[value="kannel"]',
   practice: 'text=Aline Silva',
   report: 'text=Javier Ortiz',
+  readiness: '.check',
 } as const;
 /** The screens of the rail; Alt and its place there opens each. */
 const RAIL = ['desk', 'oncall', 'reports', 'portfolio', 'settings', 'practice'] as const;
@@ -92,6 +93,9 @@ describe.skipIf(NO_BROWSER !== '')(`every screen${NO_BROWSER}`, () => {
         await page.keyboard.press('n');
         await page.locator('textarea').first().fill('No hay calefacción y hace 50 grados, tengo un bebé');
         await look('report', 'report');
+        await page.keyboard.press('Escape');
+        await page.keyboard.press('v');
+        await look('readiness', 'readiness');
         expect(found).toEqual([]);
         expect(errors).toEqual([]);
         expect(await page.locator('html').getAttribute('lang')).toBe(language);
