@@ -165,6 +165,8 @@ const TAKEN: readonly Call[] = [
     signedBy: null,
     ladders: { P1: empty, P2: empty, P3: empty },
   }),
+  call('practice', 'phones', { find: 'ana' }),
+  call('practice', 'phones', { find: null }),
   call('practice', 'reply', { phone: PHONE, text: '1' }),
   call('practice', 'trouble', { trouble: 'none' }),
 ];

@@ -38,7 +38,6 @@ function leak(): Night {
     { kind: 'resident', name: 'Dana' },
   );
   night.run({ type: 'readWords', contactId: null });
-  night.run({ type: 'answerEmergencyCall', answer: 'yes' });
   night.pass(6);
   night.reply('marcus', { verb: 'here' }, 'HERE');
   night.pass(60);
@@ -70,6 +69,7 @@ function gas(): Night {
   night.now += 30 * MINUTE_MS;
   night.run({ type: 'moveClock', deltaMs: 30 * MINUTE_MS }, CORE);
   night.pass(70);
+  night.run({ type: 'answerEmergencyCall', answer: 'yes' });
   night.run({ type: 'note', words: 'Fire department is there.' });
   night.reply('paul', { verb: 'accept', minutes: null }, 'ok');
   night.pass(12);
