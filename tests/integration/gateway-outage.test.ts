@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { gatherHandoff, type HandoffDocument } from '#core/handoff';
 import { type Night, openNight } from '../world.ts';
+import { handoffOf } from './handoff-of.ts';
 import { openKannelSink } from './kannel-sink.ts';
 
 /** A gateway that was down is said with its times, and with what left late because of it. */
@@ -18,21 +18,7 @@ describe('an outage of the gateway', () => {
     await night.settle();
     return night.clock.now();
   };
-  const handoff = (): HandoffDocument => {
-    const gathered = gatherHandoff(night.core.store.read, {
-      sessionId: night.core.api.session().deskSession?.id ?? '',
-      now: night.clock.now(),
-      language: 'en',
-      paper: 'letter',
-      version: '0.1.0',
-      isPracticeNow: true,
-      isDemo: true,
-      companyName: 'Harborview',
-      zone: 'America/New_York',
-    });
-    if (!gathered) throw new Error('the night has a session');
-    return gathered;
-  };
+  const handoff = () => handoffOf(night);
   const logged = (type: string): readonly unknown[] =>
     night.core.store.read
       .all<{ payload: string }>(`SELECT payload FROM log WHERE payload ->> '$.type' = ? ORDER BY seq`, type)

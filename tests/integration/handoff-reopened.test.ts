@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { gatherHandoff, type HandoffDocument } from '#core/handoff';
 import { type Night, openNight } from '../world.ts';
+import { handoffOf } from './handoff-of.ts';
 
 /** What somebody answered before an incident was opened again does not stand for what came after. */
 describe('an incident that was opened again', () => {
@@ -17,21 +17,7 @@ describe('an incident that was opened again', () => {
   });
   afterEach(() => night.end());
 
-  const handoff = (): HandoffDocument => {
-    const gathered = gatherHandoff(night.core.store.read, {
-      sessionId: night.core.api.session().deskSession?.id ?? '',
-      now: night.clock.now(),
-      language: 'en',
-      paper: 'letter',
-      version: '0.1.0',
-      isPracticeNow: true,
-      isDemo: true,
-      companyName: 'Harborview',
-      zone: 'America/New_York',
-    });
-    if (!gathered) throw new Error('the night has a session');
-    return gathered;
-  };
+  const handoff = () => handoffOf(night);
   const report = () => handoff().incidents.find((each) => each.number === night.incident(id).row.number);
 
   it('counts as answered while it is closed', () => {

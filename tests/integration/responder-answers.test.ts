@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { gatherHandoff } from '#core/handoff';
 import { type Night, openNight } from '../world.ts';
+import { handoffOf } from './handoff-of.ts';
 
 /** Whoever answers the desk is answered: after the close too, when they arrive, and when they are done. */
 
@@ -64,18 +64,7 @@ it('digits nobody could place are no calls to return', async () => {
   await night.report({ place: 'elm 7', text: 'water is running through the ceiling', tier: 'P1' });
   await marcus().replies('1Z');
   await marcus().replies('call me about the pump');
-  const document = gatherHandoff(night.core.store.read, {
-    sessionId: night.core.api.session().deskSession?.id ?? '',
-    now: night.clock.now(),
-    language: 'en',
-    paper: 'letter',
-    version: '0.1.0',
-    isPracticeNow: true,
-    isDemo: true,
-    companyName: 'Harborview',
-    zone: 'America/New_York',
-  });
-  expect(document?.callsToReturn.map((each) => each.wish)).toEqual(['call me about the pump']);
+  expect(handoffOf(night).callsToReturn.map((each) => each.wish)).toEqual(['call me about the pump']);
 });
 
 describe('whoever goes there', () => {

@@ -1,25 +1,14 @@
 import type { IncidentView } from '#shared/contract';
+import { MESSAGE_STATES } from '#shared/incident';
 import { useText, useWhen } from '../../app/index.ts';
 import { Countdown } from '../../parts/index.ts';
 
 type Text = ReturnType<typeof useText>['t'];
 type When = ReturnType<typeof useWhen>;
 
-const STATES = [
-  'queued',
-  'retrying',
-  'unknown',
-  'accepted',
-  'unconfirmed',
-  'delivered',
-  'failed',
-  'expired',
-  'cancelled',
-] as const;
-
 /** The state of a message in words; a state this build does not know is shown as it came. */
 export function stateWords(state: string, t: Text): string {
-  const known = STATES.find((each) => each === state);
+  const known = MESSAGE_STATES.find((each) => each === state);
   return known ? t(`words.messageState.${known}`) : state;
 }
 

@@ -16,7 +16,6 @@ import {
   StoreTrouble,
   soonestClocks,
 } from '#core/store';
-
 import type { AlarmView, ClockKind } from '#shared/contract';
 import { TIMING } from '#shared/escalation';
 import { placeLabel, WATCHED_CLOCKS } from '#shared/incident';

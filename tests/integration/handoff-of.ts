@@ -1,0 +1,19 @@
+import { gatherHandoff, type HandoffDocument } from '#core/handoff';
+import type { Night } from '../world.ts';
+
+/** The morning handoff of the night as it stands, before anything is drawn. */
+export function handoffOf(night: Night): HandoffDocument {
+  const gathered = gatherHandoff(night.core.store.read, {
+    sessionId: night.core.api.session().deskSession?.id ?? '',
+    now: night.clock.now(),
+    language: 'en',
+    paper: 'letter',
+    version: '0.1.0',
+    isPracticeNow: true,
+    isDemo: true,
+    companyName: 'Harborview',
+    zone: 'America/New_York',
+  });
+  if (!gathered) throw new Error('the night has a session');
+  return gathered;
+}
