@@ -45,4 +45,12 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     },
     load: async () => (await import('./rebuild.ts')).rebuild,
   },
+  triage: {
+    usage: 'triage "WORDS" [--json] | triage --evaluate FILE.jsonl [--json]',
+    purpose: {
+      en: 'judges a text and says why, or measures the judgement against a file of labelled texts',
+      es: 'juzga un texto y dice por qué, o mide el juicio contra un archivo de textos etiquetados',
+    },
+    load: async () => (await import('./triage.ts')).triage,
+  },
 };

@@ -1,4 +1,5 @@
 export * from './api.ts';
+export * from './cards.ts';
 export * from './oncall.ts';
 export * from './policy.ts';
 export * from './portfolio.ts';

@@ -19,6 +19,8 @@ export const Property = z.object({
   accessNotes: z.string(),
   /** Ten-digit number of the property's own 911 centre. */
   emergencyCentre: Phone.nullable(),
+  /** Properties with the same settings; absent or empty where it stands alone. */
+  group: z.string().trim().max(80).nullable().exactOptional(),
   /** Null means the company's policy. */
   policyId: z.string().nullable(),
 });

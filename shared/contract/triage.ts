@@ -1,8 +1,24 @@
-import type { Category, Language, Tier, Trade } from './words.ts';
+import type { GivenAnswer, TriageRules } from './cards.ts';
+import { Category, type Language, Tier, type Trade, type WallTime } from './words.ts';
+import { z } from './zod.ts';
 
 /** Kinds of danger to life; each has its own fixed text in `shared/triage/life-safety.ts`. */
 export const LIFE_SAFETY_KINDS = ['gas', 'fire', 'co', 'electric', 'medical', 'danger'] as const;
 export type LifeSafetyKind = (typeof LIFE_SAFETY_KINDS)[number];
+
+/** One line of a file of labelled texts: what a text should be judged to be. More fields may stand beside these. */
+export const LabelledText = z.object({
+  text: z.string().min(1),
+  lang: z.string().min(1),
+  category: Category,
+  tier: Tier,
+  /** Other answers a sensible manager could give. */
+  alt_tiers: z.array(Tier).default([]),
+  alt_categories: z.array(Category).default([]),
+  /** The right move is a question, not a guess. */
+  needs_clarification: z.boolean().default(false),
+});
+export type LabelledText = z.infer<typeof LabelledText>;
 
 /** What is known beside the words. Everything optional: absent means unknown, never "no". */
 export type TriageContext = {
@@ -10,10 +26,29 @@ export type TriageContext = {
   readonly language?: Language;
   /** Outside temperature in degrees Fahrenheit, where known. */
   readonly outsideF?: number;
+  /** The time at the place, `HH:MM`: by night other numbers may hold. */
+  readonly wallTime?: WallTime;
   /** The resident has volunteered a need that makes loss of heat, cooling or power dangerous. */
   readonly hasVolunteeredNeed?: boolean;
   /** Trade a property sends for a category when it is not the default. */
   readonly tradeOf?: Partial<Record<Category, Trade>>;
+  /** What the resident or the property's own system chose. It may raise, never lower. */
+  readonly chosenTier?: Tier;
+  readonly chosenCategory?: Category;
+  /** Answers to questions of protocol cards, in the order in which they were asked. */
+  readonly answers?: readonly GivenAnswer[];
+  /** Cards, numbers and phrases in force at the place; absent: those the product comes with. */
+  readonly rules?: TriageRules;
+};
+
+/** A question of the verdict's card as it stands: its place is fixed, whoever asks. */
+export type AskedQuestion = {
+  readonly card: Category;
+  readonly question: string;
+  /** Null until it is answered. */
+  readonly answer: string | null;
+  /** An answer could still change the tier; the others are for whoever is sent. */
+  readonly canChangeTier: boolean;
 };
 
 /** Why: a stretch of the text `[start, end)` in UTF-16 units and what it was taken to mean. */
@@ -43,6 +78,10 @@ export type Verdict = Problem & {
   readonly isLifeSafety: boolean;
   /** Name of the question whose answer could change the tier, `triage.question.<code>`; null when none would. */
   readonly question: string | null;
+  /** The questions of the card that are worth asking or were answered, in the card's order. */
+  readonly questions: readonly AskedQuestion[];
   /** Version of the language packs that judged, stamped into the incident. */
   readonly packVersion: string;
+  /** Version of the card that asked, stamped into the incident. */
+  readonly cardVersion: string;
 };

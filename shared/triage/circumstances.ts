@@ -1,10 +1,7 @@
-import type { Language, Tier, TriageContext } from '#shared/contract';
+import type { Tier, TriageContext, TriageNumbers, WallTime } from '#shared/contract';
 import type { ReasonCode } from './codes.ts';
-import type { Finding } from './findings.ts';
-import { findTemperatures, type StatedTemperature } from './temperature.ts';
-
-/** Default thresholds in degrees Fahrenheit. */
-const THRESHOLDS = { coldInsideF: 55, freezingOutsideF: 32, hotInsideF: 85, hotOutsideF: 95 } as const;
+import type { Finding, Reading } from './findings.ts';
+import type { StatedTemperature } from './temperature.ts';
 
 /** A circumstance that raises heat or cooling: its code and, when it is in the text, where. */
 export type Circumstance = { readonly code: ReasonCode; readonly start: number; readonly end: number };
@@ -32,19 +29,28 @@ function known(code: ReasonCode, isKnown: boolean): Circumstance[] {
   return isKnown ? [{ code, start: 0, end: 0 }] : [];
 }
 
+/**
+ * The inside temperature below which no heat cannot wait, in degrees Fahrenheit: that of the hour, and the stricter one
+ * where nobody says what time it is.
+ */
+export function coldInsideF(numbers: TriageNumbers, wallTime: WallTime | undefined): number {
+  const { coldInsideDayF, coldInsideNightF, dayStart, dayEnd } = numbers;
+  if (wallTime === undefined) return Math.max(coldInsideDayF, coldInsideNightF);
+  return wallTime >= dayStart && wallTime < dayEnd ? coldInsideDayF : coldInsideNightF;
+}
+
 /** Judges cold and heat from temperatures, weather words, volunteered needs and what is known outside the text. */
 export function readClimate(
-  text: string,
-  findings: readonly Finding[],
-  language: Language,
+  { temperatures, findings }: Reading,
+  numbers: TriageNumbers,
   context: TriageContext,
 ): Climate {
-  const temperatures = findTemperatures(text, language);
+  const leastInsideF = coldInsideF(numbers, context.wallTime);
   const inside = temperatures.filter((one) => !one.isOutside);
-  const cold = inside.filter((one) => one.fahrenheit < THRESHOLDS.coldInsideF);
-  const freezing = temperatures.filter((one) => one.isOutside && one.fahrenheit <= THRESHOLDS.freezingOutsideF);
+  const cold = inside.filter((one) => one.fahrenheit < leastInsideF);
+  const freezing = temperatures.filter((one) => one.isOutside && one.fahrenheit <= numbers.freezingOutsideF);
   const hot = temperatures.filter(
-    (one) => one.fahrenheit >= (one.isOutside ? THRESHOLDS.hotOutsideF : THRESHOLDS.hotInsideF) && one.fahrenheit < 140,
+    (one) => one.fahrenheit >= (one.isOutside ? numbers.hotOutsideF : numbers.hotInsideF) && one.fahrenheit < 140,
   );
   const needs = [
     ...stated(findings, 'volunteered-need'),
@@ -56,13 +62,13 @@ export function readClimate(
     ...marked('freezing-weather', freezing),
     ...stated(findings, 'freezing-inside'),
     ...stated(findings, 'freezing-weather'),
-    ...known('freezing-weather', outsideF !== undefined && outsideF <= THRESHOLDS.freezingOutsideF),
+    ...known('freezing-weather', outsideF !== undefined && outsideF <= numbers.freezingOutsideF),
     ...needs,
   ];
   const coolingReasons = [
     ...marked('hot-temperature', hot),
     ...stated(findings, 'dangerous-heat'),
-    ...known('dangerous-heat', outsideF !== undefined && outsideF >= THRESHOLDS.hotOutsideF),
+    ...known('dangerous-heat', outsideF !== undefined && outsideF >= numbers.hotOutsideF),
     ...needs,
   ];
   return {

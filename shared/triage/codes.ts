@@ -10,71 +10,9 @@ export type CodeMeaning = {
   readonly lifeSafety?: LifeSafetyKind;
   /** Belongs to the first of these categories that the text shows by itself (a burning smell at an outlet is electrical). */
   readonly joins?: readonly Category[];
-  /** The question whose answer could change the tier. */
-  readonly question?: QuestionCode;
   /** Still counts when it happened yesterday (a break-in, a fall through the porch). */
   readonly countsWhenPast?: true;
 };
-
-/** Questions by code, in both languages, as the desk asks them and as they are texted. */
-export const QUESTIONS = {
-  'inside-temperature': {
-    en: 'What is the temperature inside right now?',
-    es: '¿Qué temperatura hay adentro en este momento?',
-  },
-  'is-water-running': {
-    en: 'Is water running or spreading right now?',
-    es: '¿El agua está corriendo o extendiéndose en este momento?',
-  },
-  'near-electricity': {
-    en: 'Is the water near a light, an outlet or the breaker panel?',
-    es: '¿El agua está cerca de una luz, un enchufe o el panel eléctrico?',
-  },
-  'only-toilet': { en: 'Is it the only toilet in the unit?', es: '¿Es el único inodoro del apartamento?' },
-  'sewage-or-water': {
-    en: 'Is dirty water or sewage coming back up?',
-    es: '¿Se está regresando agua sucia o del drenaje?',
-  },
-  'anyone-inside': { en: 'Is anyone inside?', es: '¿Hay alguien adentro?' },
-  'alarm-pattern': {
-    en: 'Is it one short chirp a minute, or a loud alarm that does not stop?',
-    es: '¿Es un pitido corto cada minuto, o una alarma fuerte que no para?',
-  },
-  'sparks-or-burning': {
-    en: 'Are there sparks, a burning smell, heat or buzzing?',
-    es: '¿Hay chispas, olor a quemado, calor o zumbido?',
-  },
-  'whole-unit-dark': {
-    en: 'Is the whole unit without power, or only a part?',
-    es: '¿Todo el apartamento está sin luz, o solo una parte?',
-  },
-  'medical-equipment': {
-    en: 'Is anyone in immediate danger, or does anyone depend on powered medical equipment?',
-    es: '¿Hay alguien en peligro inmediato, o alguien que dependa de un equipo médico eléctrico?',
-  },
-  'medicine-in-refrigerator': {
-    en: 'Is there medicine in the refrigerator that must stay cold?',
-    es: '¿Hay medicinas en el refrigerador que deban mantenerse frías?',
-  },
-  'can-home-be-locked': {
-    en: 'Can the outside door be closed and locked tonight?',
-    es: '¿La puerta de la calle se puede cerrar con seguro esta noche?',
-  },
-  'what-smell': {
-    en: 'What does it smell like: gas or rotten eggs, burning, sewage, or something else?',
-    es: '¿A qué huele: a gas o huevo podrido, a quemado, a drenaje, o a otra cosa?',
-  },
-  'could-it-fall': {
-    en: 'Could it fall or give way under someone?',
-    es: '¿Podría caerse o ceder con alguien encima?',
-  },
-  'what-is-wrong': {
-    en: 'What is wrong, and is anyone in danger?',
-    es: '¿Qué está pasando, y hay alguien en peligro?',
-  },
-} as const satisfies Record<string, BothLanguages>;
-
-export type QuestionCode = keyof typeof QUESTIONS;
 
 type Optional = Omit<CodeMeaning, 'category' | 'tier' | 'weight' | 'label'>;
 
@@ -97,15 +35,17 @@ export const CODES = {
   smoke: code('fire', 'P1', 57, 'smoke', 'humo', { lifeSafety: 'fire' }),
   'carbon-monoxide': code('fire', 'P1', 58, 'carbon monoxide', 'monóxido de carbono', {
     lifeSafety: 'co',
-    question: 'alarm-pattern',
   }),
   'fire-alarm': code('fire', 'P1', 52, 'alarm sounding', 'alarma sonando', {
     lifeSafety: 'fire',
-    question: 'alarm-pattern',
   }),
   'burning-smell': code('fire', 'P1', 51, 'burning smell', 'olor a quemado', {
     lifeSafety: 'fire',
     joins: ['electrical'],
+  }),
+  'person-in-danger': code('general', 'P1', 56, 'someone in danger', 'alguien en peligro', { lifeSafety: 'danger' }),
+  'co-symptoms': code('fire', 'P1', 58, 'signs of carbon monoxide', 'señales de monóxido de carbono', {
+    lifeSafety: 'co',
   }),
   medical: code('general', 'P1', 56, 'medical emergency', 'emergencia médica', { lifeSafety: 'medical' }),
   violence: code('security', 'P1', 55, 'violence or threat', 'violencia o amenaza', { lifeSafety: 'danger' }),
@@ -163,21 +103,19 @@ export const CODES = {
   'water-running': code('plumbing', 'P1', 35, 'water running', 'agua corriendo'),
   overflowing: code('plumbing', 'P1', 34, 'overflowing', 'desbordándose'),
   'relief-valve': code('plumbing', 'P1', 33, 'water heater under pressure', 'calentador con presión peligrosa'),
-  'freezing-inside': code('heat', 'P1', 30, 'freezing cold inside', 'frío de congelarse adentro', {}),
+  'left-on-inside': code('lockout', 'P1', 32, 'something left on inside', 'algo quedó encendido adentro'),
+  'cold-inside': code('heat', 'P1', 31, 'too cold inside', 'demasiado frío adentro'),
+  'freezing-inside': code('heat', 'P1', 30, 'freezing cold inside', 'frío de congelarse adentro'),
 
   // Tonight.
-  'no-heat': code('heat', 'P2', 25, 'no heat', 'sin calefacción', { question: 'inside-temperature' }),
+  'no-heat': code('heat', 'P2', 25, 'no heat', 'sin calefacción'),
   'no-hot-water': code('plumbing', 'P2', 29, 'no hot water', 'sin agua caliente'),
   'no-water': code('plumbing', 'P2', 24, 'no water', 'sin agua'),
-  'locked-out': code('lockout', 'P2', 26, 'locked out', 'se quedó afuera', { question: 'anyone-inside' }),
-  'elevator-down': code('elevator', 'P2', 23, 'elevator down', 'elevador descompuesto', { question: 'anyone-inside' }),
-  'no-power': code('electrical', 'P2', 22, 'no power in the unit', 'sin luz en el apartamento', {
-    question: 'medical-equipment',
-  }),
-  'only-toilet': code('plumbing', 'P2', 21, 'only toilet unusable', 'único inodoro inservible', {
-    question: 'sewage-or-water',
-  }),
-  leak: code('plumbing', 'P2', 15, 'leak', 'fuga', { question: 'is-water-running', joins: ['appliance'] }),
+  'locked-out': code('lockout', 'P2', 26, 'locked out', 'se quedó afuera'),
+  'elevator-down': code('elevator', 'P2', 23, 'elevator down', 'elevador descompuesto'),
+  'no-power': code('electrical', 'P2', 22, 'no power in the unit', 'sin luz en el apartamento'),
+  'only-toilet': code('plumbing', 'P2', 21, 'only toilet unusable', 'único inodoro inservible'),
+  leak: code('plumbing', 'P2', 15, 'leak', 'fuga', { joins: ['appliance'] }),
   'refrigerated-medicine': code(
     'appliance',
     'P2',
@@ -186,44 +124,26 @@ export const CODES = {
     'medicina que necesita refrigeración',
   ),
   'alarm-missing': code('fire', 'P2', 19, 'no working alarm', 'sin alarma que funcione'),
-  'unsafe-structure': code(
-    'structural',
-    'P2',
-    18,
-    'unsafe stairs, rail or floor',
-    'escalera, baranda o piso inseguro',
-    {
-      question: 'could-it-fall',
-    },
-  ),
-  'lock-broken': code('security', 'P2', 17, 'lock does not work', 'cerradura que no funciona', {
-    question: 'can-home-be-locked',
-  }),
-  'suspicious-person': code('security', 'P2', 16, 'suspicious person', 'persona sospechosa', {
-    question: 'anyone-inside',
-  }),
-  'wiring-concern': code('electrical', 'P2', 14, 'wiring looks or sounds unsafe', 'instalación eléctrica insegura', {
-    question: 'sparks-or-burning',
-  }),
-  'strange-smell': code('general', 'P2', 8, 'smell not yet explained', 'olor sin explicar', { question: 'what-smell' }),
+  'unsafe-structure': code('structural', 'P2', 18, 'unsafe stairs, rail or floor', 'escalera, baranda o piso inseguro'),
+  'lock-broken': code('security', 'P2', 17, 'lock does not work', 'cerradura que no funciona'),
+  'suspicious-person': code('security', 'P2', 16, 'suspicious person', 'persona sospechosa'),
+  'wiring-concern': code('electrical', 'P2', 14, 'wiring looks or sounds unsafe', 'instalación eléctrica insegura'),
+  'strange-smell': code('general', 'P2', 8, 'smell not yet explained', 'olor sin explicar'),
+
+  'animal-inside': code('pest', 'P2', 12, 'wild animal inside', 'animal salvaje adentro'),
 
   // Next business day.
-  'no-cooling': code('cooling', 'P3', 13, 'no cooling', 'aire acondicionado sin enfriar', {
-    question: 'inside-temperature',
-  }),
+  'sewer-smell': code('sewer', 'P3', 9, 'smell of drains', 'olor a drenaje'),
+  'no-cooling': code('cooling', 'P3', 13, 'no cooling', 'aire acondicionado sin enfriar'),
   'alarm-chirp': code('fire', 'P3', 12, 'alarm chirping', 'alarma con pitido de batería'),
   drip: code('plumbing', 'P3', 11, 'drip', 'goteo'),
   plumbing: code('plumbing', 'P3', 9, 'plumbing repair', 'reparación de plomería'),
   fixture: code('plumbing', 'P3', 6, 'bath or kitchen fixture', 'baño o cocina'),
   clog: code('plumbing', 'P3', 10, 'clogged drain', 'drenaje tapado'),
-  'toilet-clogged': code('plumbing', 'P3', 10, 'toilet clogged', 'inodoro tapado', { question: 'only-toilet' }),
-  'outlet-or-light': code('electrical', 'P3', 9, 'outlet, light or breaker', 'enchufe, luz o breaker', {
-    question: 'sparks-or-burning',
-  }),
-  'partial-power': code('electrical', 'P3', 12, 'part of the power out', 'sin luz en una parte', {
-    question: 'whole-unit-dark',
-  }),
-  refrigerator: code('appliance', 'P3', 12, 'refrigerator', 'refrigerador', { question: 'medicine-in-refrigerator' }),
+  'toilet-clogged': code('plumbing', 'P3', 10, 'toilet clogged', 'inodoro tapado'),
+  'outlet-or-light': code('electrical', 'P3', 9, 'outlet, light or breaker', 'enchufe, luz o breaker'),
+  'partial-power': code('electrical', 'P3', 12, 'part of the power out', 'sin luz en una parte'),
+  refrigerator: code('appliance', 'P3', 12, 'refrigerator', 'refrigerador'),
   appliance: code('appliance', 'P3', 11, 'appliance', 'electrodoméstico'),
   heating: code('heat', 'P3', 9, 'heating repair', 'reparación de calefacción'),
   cooling: code('cooling', 'P3', 10, 'cooling repair', 'reparación de aire acondicionado'),
@@ -243,11 +163,21 @@ export const CODES = {
   'dangerous-heat': code('general', 'P3', 0, 'dangerous heat', 'calor peligroso'),
   'cold-temperature': code('general', 'P3', 0, 'low temperature', 'temperatura baja'),
   'hot-temperature': code('general', 'P3', 0, 'high temperature', 'temperatura alta'),
+  wording: code('general', 'P3', 5, 'the way it is worded', 'la forma en que está dicho'),
+  answer: code('general', 'P3', 5, 'an answer the caller gave', 'una respuesta de quien llama'),
+  'company-phrase': code('general', 'P3', 5, 'a phrase of the company', 'una frase de la empresa'),
+  'chosen-urgency': code('general', 'P3', 4, 'urgency the resident chose', 'urgencia que eligió el residente'),
+  'inside-temperature': code('general', 'P3', 0, 'temperature inside is known', 'se sabe la temperatura adentro'),
   'ruled-out': code('general', 'P3', 0, 'mentioned, but ruled out', 'mencionado, pero descartado'),
   'not-recognized': code('general', 'P3', 0, 'nothing recognized yet', 'nada reconocido todavía'),
 } as const satisfies Record<string, CodeMeaning>;
 
 export type ReasonCode = keyof typeof CODES;
+
+/** Whether this version of the packs knows the code. */
+export function isReasonCode(name: string): name is ReasonCode {
+  return Object.hasOwn(CODES, name);
+}
 
 /** What a code means, with the optional properties visible. */
 export function meaningOf(reasonCode: ReasonCode): CodeMeaning {
@@ -264,6 +194,7 @@ export const CIRCUMSTANCES: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
   'dangerous-heat',
   'cold-temperature',
   'hot-temperature',
+  'inside-temperature',
   'ruled-out',
   'not-recognized',
 ]);

@@ -1,12 +1,14 @@
 import { CODES, meaningOf, type ReasonCode } from './codes.ts';
 import { guardrailMatches } from './guardrails.ts';
 import { type CompiledRule, compilePatterns, compileRules, findMatches, hide, type Match } from './match.ts';
+import { type Wording, wordingOf } from './model/wording.ts';
 import { type Standing, standingOf } from './negation.ts';
 import { type NormalisedText, normalise } from './normalise.ts';
 import { EN } from './packs/en.ts';
 import { ES } from './packs/es.ts';
 import type { LanguagePack } from './packs/pack.ts';
 import { buildSpeller } from './spelling.ts';
+import { findTemperatures, type StatedTemperature } from './temperature.ts';
 
 /** Version of the packs; stamped into every incident. Raise it with every change of what a text is judged to be. */
 export const PACK_VERSION = '2026.1';
@@ -23,7 +25,13 @@ const HARMLESS: readonly RegExp[] = PACKS.map((pack) => compilePatterns(pack.har
 export type Finding = Match & { readonly standing: Standing };
 
 /** What a text says, before it is judged. */
-export type Reading = { readonly normalised: NormalisedText; readonly findings: readonly Finding[] };
+export type Reading = {
+  readonly normalised: NormalisedText;
+  readonly findings: readonly Finding[];
+  readonly language: 'en' | 'es';
+  readonly temperatures: readonly StatedTemperature[];
+  readonly wording: Wording;
+};
 
 function isRaising(code: ReasonCode): boolean {
   return CODES[code].tier !== 'P3' || CODES[code].weight === 0;
@@ -43,7 +51,14 @@ export function readText(text: string): Reading {
     ...match,
     standing: standingOf(normalised.text, match.start, match.end, standsWhenPast(match.code)),
   }));
-  return { normalised, findings };
+  const language = languageOf(normalised.text);
+  return {
+    normalised,
+    findings,
+    language,
+    temperatures: findTemperatures(normalised.text, language),
+    wording: wordingOf(normalised.text, findings),
+  };
 }
 
 const STOP_WORDS = {
@@ -52,7 +67,7 @@ const STOP_WORDS = {
 } as const;
 
 /** The language most words of a normalised text belong to; English when it cannot be told. */
-export function languageOf(text: string): 'en' | 'es' {
+function languageOf(text: string): 'en' | 'es' {
   let lead = 0;
   for (const word of text.split(' ')) lead += Number(STOP_WORDS.es.has(word)) - Number(STOP_WORDS.en.has(word));
   return lead > 0 ? 'es' : 'en';

@@ -1,5 +1,5 @@
 import type { BothLanguages, LifeSafetyKind, Verdict } from '#shared/contract';
-import { CODES, meaningOf, type ReasonCode } from './codes.ts';
+import { isReasonCode, meaningOf } from './codes.ts';
 
 /**
  * Fixed first words to a resident in danger, before any question. The company signs them off and may edit them.
@@ -37,10 +37,6 @@ export const LIFE_SAFETY_TEXT: Readonly<Record<LifeSafetyKind, BothLanguages>> =
 /** Gas, fire and carbon monoxide: nobody goes in before the fire department or the gas company clears it. */
 export function keepsEverybodyOut(kind: LifeSafetyKind | null): boolean {
   return kind === 'gas' || kind === 'fire' || kind === 'co';
-}
-
-function isReasonCode(name: string): name is ReasonCode {
-  return Object.hasOwn(CODES, name);
 }
 
 /** Which fixed text a verdict calls for: that of its worst problem that endangers life; null when none does. */

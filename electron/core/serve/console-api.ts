@@ -34,6 +34,7 @@ import type {
   Shift,
   StatusView,
   TimerView,
+  TriageRules,
 } from '#shared/contract';
 
 /** A gateway kind as the settings screen lists it. Secret fields come back as `''` when set or not; see `hasSecret`. */
@@ -146,6 +147,9 @@ export type ConsoleApi = {
     language: 'en' | 'es';
     responderId: string | null;
   }): Promise<Answer<null>>;
+
+  /** Cards, numbers and phrases in force at a property; the company's for null. */
+  triageRules(propertyId: string | null): TriageRules;
 
   policy(): PolicyView;
   savePolicy(policy: Policy): Answer<null>;

@@ -117,6 +117,11 @@ export const router = t.router({
       )
       .mutation(({ ctx, input }) => ctx.api.addStaff(input)),
   }),
+  triage: t.router({
+    rules: ask
+      .input(z.object({ propertyId: z.string().nullable() }))
+      .query(({ ctx, input }) => ctx.api.triageRules(input.propertyId)),
+  }),
   settings: t.router({
     policy: ask.query(({ ctx }) => ctx.api.policy()),
     savePolicy: ask.input(Policy).mutation(({ ctx, input }) => ctx.api.savePolicy(input)),

@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import { type PlaceMatch, TIERS, TRADE_OF_CATEGORY, type Verdict } from '#shared/contract';
-import { LIFE_SAFETY_SPOKEN, lifeSafetyKind, QUESTIONS } from '#shared/triage';
+import { LIFE_SAFETY_SPOKEN, lifeSafetyKind, PRODUCT_RULES, questionById } from '#shared/triage';
 import { phoneOf, useText } from '../../app/index.ts';
 import { Choice, Field, Highlighted, reasonLabel, TierMark } from '../../parts/index.ts';
 import { chosen } from './draft.ts';
@@ -144,8 +144,7 @@ function LifeSafety({
 function Question({ form, verdict }: { readonly form: DraftForm; readonly verdict: Verdict }) {
   const { t, language } = useText();
   if (verdict.question === null) return null;
-  const questions: Readonly<Record<string, { readonly en: string; readonly es: string }>> = QUESTIONS;
-  const question = questions[verdict.question];
+  const question = questionById(PRODUCT_RULES, verdict.category, verdict.question)?.text;
   if (!question) return null;
   const aloud = spoken(form, verdict);
   return (

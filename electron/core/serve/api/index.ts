@@ -10,6 +10,7 @@ import { practiceApi } from './practice.ts';
 import { queueApi } from './queue.ts';
 import { readinessApi } from './readiness.ts';
 import { settingsApi } from './settings.ts';
+import { triageApi } from './triage.ts';
 
 export { alarmsOf } from './queue.ts';
 
@@ -24,6 +25,7 @@ export function consoleApi(parts: Parts): ConsoleApi {
     ...oncallApi(parts),
     ...portfolioApi(parts),
     ...settingsApi(parts),
+    ...triageApi(parts),
     ...practiceApi(parts),
     ...handoffApi(parts),
   };

@@ -1,0 +1,1 @@
+export { emptyLayer, keepLayer, layerAt, placesOf, rulesAt } from './layers.ts';

@@ -1,0 +1,80 @@
+import type {
+  AskedQuestion,
+  CardQuestion,
+  Category,
+  GivenAnswer,
+  Tier,
+  TriageContext,
+  TriageRules,
+} from '#shared/contract';
+import { SAFETY_QUESTION } from './cards/safety.ts';
+import type { Reading } from './findings.ts';
+import { questionsOfCard } from './given-answers.ts';
+import { rank, type Weighed, weighAll, worstFirst } from './weigh.ts';
+
+type Asking = {
+  readonly reading: Reading;
+  readonly rules: TriageRules;
+  readonly context: TriageContext;
+  /** The worst of what was weighed, and all of it. */
+  readonly worst: Weighed;
+  readonly items: readonly Weighed[];
+};
+
+/**
+ * The questions that are worth asking now, or were answered: those of the worst problem's card in the card's fixed order,
+ * then those of the lesser ones.
+ *
+ * A question is asked while some answer to it would change the tier, or whoever is sent needs it. Whether it would is
+ * tried, not presumed: the text is weighed again with each answer.
+ */
+export function questionsFor(problems: readonly Category[], asking: Asking): readonly AskedQuestion[] {
+  return problems.flatMap((card, index) => {
+    const questions = questionsOf(card, asking);
+    // A lesser problem is asked about only while that could overtake the worst, and nobody is asked about safety twice.
+    return index === 0
+      ? questions
+      : questions.filter((one) => one.question !== SAFETY_QUESTION.id && (one.canChangeTier || one.answer !== null));
+  });
+}
+
+function questionsOf(card: Category, asking: Asking): readonly AskedQuestion[] {
+  const given = asking.context.answers ?? [];
+  return questionsOfCard(asking.rules, card).flatMap((question): readonly AskedQuestion[] => {
+    const answer = given.find((one) => one.card === card && one.question === question.id)?.answer ?? null;
+    if (answer === null && !isApplicable(question, asking)) return [];
+    const canChangeTier =
+      answer === null && question.answers.some((one) => wouldChange(card, question, one.id, asking));
+    const isWorthAsking =
+      question.id === SAFETY_QUESTION.id ? asking.worst.tier !== 'P3' : canChangeTier || question.isForTechnician;
+    if (answer === null && !isWorthAsking) return [];
+    return [{ card, question: question.id, answer, canChangeTier }];
+  });
+}
+
+function isApplicable({ about, unless }: CardQuestion, { items, reading }: Asking): boolean {
+  const isInsideKnown = reading.temperatures.some((one) => !one.isOutside);
+  const isFound = (codes: readonly string[]): boolean =>
+    items.some((one) => codes.includes(one.code)) || (isInsideKnown && codes.includes('inside-temperature'));
+  return (about.length === 0 || isFound(about)) && !isFound(unless);
+}
+
+function wouldChange(card: Category, question: CardQuestion, answer: string, asking: Asking): boolean {
+  const { reading, rules, context, worst } = asking;
+  const given: GivenAnswer = { card, question: question.id, answer };
+  return worstTier(reading, rules, { ...context, answers: [...(context.answers ?? []), given] }) !== worst.tier;
+}
+
+function worstTier(reading: Reading, rules: TriageRules, context: TriageContext): Tier {
+  return weighAll(reading, rules, context).reduce<Tier>(
+    (tier, one) => (rank(one.tier) < rank(tier) ? one.tier : tier),
+    'P3',
+  );
+}
+
+/** The worst of what was weighed. */
+export function worstOf(items: readonly Weighed[]): Weighed {
+  const worst = [...items].sort(worstFirst)[0];
+  if (worst === undefined) throw new Error('triage: nothing was weighed although there is always a fallback');
+  return worst;
+}

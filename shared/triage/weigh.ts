@@ -1,0 +1,175 @@
+import {
+  type Category,
+  type CompanyPhrase,
+  TIERS,
+  type Tier,
+  type TriageContext,
+  type TriageRules,
+} from '#shared/contract';
+import { type Circumstance, type Climate, readClimate } from './circumstances.ts';
+import { CIRCUMSTANCES, CODES, meaningOf, type ReasonCode } from './codes.ts';
+import type { Finding, Reading } from './findings.ts';
+import { givenAnswers, type PickedAnswer } from './given-answers.ts';
+import type { Wording } from './model/wording.ts';
+import { phraseMatches } from './phrases.ts';
+
+/** A finding with the category and tier it has in this text. */
+export type Weighed = Circumstance & { readonly category: Category; readonly tier: Tier; readonly weight: number };
+
+export function rank(tier: Tier): number {
+  return TIERS.indexOf(tier);
+}
+
+export function worstFirst(left: Weighed, right: Weighed): number {
+  return rank(left.tier) - rank(right.tier) || right.weight - left.weight || left.start - right.start;
+}
+
+/**
+ * Everything that speaks for a tier, unsorted: what the packs recognised, what answers added or settled, the company's
+ * phrases, the statistical model, and what the resident chose. Never empty.
+ */
+export function weighAll(reading: Reading, rules: TriageRules, context: TriageContext): readonly Weighed[] {
+  const picked = givenAnswers(rules, context.answers ?? []);
+  const hasNeed =
+    context.hasVolunteeredNeed === true || picked.some(({ answer }) => answer.finding === 'volunteered-need');
+  const climate = readClimate(reading, rules.numbers, { ...context, hasVolunteeredNeed: hasNeed });
+  const weighed = weigh(reading.findings, climate);
+  const { wording } = reading;
+  const spoken = [...weighed, ...climateReasons(weighed, climate), ...phrases(reading, rules.phrases)];
+  const raised = [...spoken, ...raisedByWording(spoken, wording)];
+  const answered = withAnswers(raised, picked);
+  const known = answered.length > 0 ? answered : [fallback(reading.findings, wording, context)];
+  return [...known, ...chosen(known, context)];
+}
+
+/** The tier of a finding where it depends on cold, heat or needs; otherwise that of its code. */
+function tierIn(code: ReasonCode, climate: Climate): Tier {
+  if (code === 'no-heat') return climate.heatTier;
+  if (code === 'no-cooling') return climate.coolingTier;
+  return CODES[code].tier;
+}
+
+/** Where a finding joins another category that the text shows by itself. */
+function categoryIn(code: ReasonCode, shown: ReadonlySet<Category>): Category {
+  const meaning = meaningOf(code);
+  return meaning.joins?.find((category) => shown.has(category)) ?? meaning.category;
+}
+
+function weigh(findings: readonly Finding[], climate: Climate): Weighed[] {
+  const standing = findings.filter((one) => one.standing === 'stands' && !CIRCUMSTANCES.has(one.code));
+  const shown = new Set(
+    standing.filter((one) => meaningOf(one.code).joins === undefined).map((one) => CODES[one.code].category),
+  );
+  return standing.map((one) => ({
+    ...one,
+    category: categoryIn(one.code, shown),
+    tier: tierIn(one.code, climate),
+    weight: CODES[one.code].weight,
+  }));
+}
+
+/** Circumstances become reasons of the problem they raise. */
+function climateReasons(weighed: readonly Weighed[], climate: Climate): Weighed[] {
+  const hasCode = (code: ReasonCode): boolean => weighed.some((one) => one.code === code);
+  const give = (category: Category, tier: Tier, reasons: readonly Circumstance[]): Weighed[] =>
+    reasons.map((reason) => ({ ...reason, category, tier, weight: 1 }));
+  const raised: Weighed[] = [];
+  if (hasCode('no-heat') || hasCode('freezing-inside')) raised.push(...give('heat', 'P1', climate.heatReasons));
+  else if (climate.saysColdInside && !hasCode('no-cooling') && !hasCode('refrigerator')) {
+    raised.push(
+      ...give(
+        'heat',
+        'P1',
+        climate.heatReasons.filter((one) => one.code === 'cold-temperature'),
+      ),
+    );
+  }
+  if (hasCode('no-cooling')) raised.push(...give('cooling', 'P2', climate.coolingReasons));
+  return raised;
+}
+
+function phrases(reading: Reading, configured: readonly CompanyPhrase[]): Weighed[] {
+  return configured.flatMap((phrase) =>
+    phraseMatches(reading.normalised.text, phrase.words).map(({ start, end }) => ({
+      code: 'company-phrase' as const,
+      start,
+      end,
+      category: phrase.category,
+      tier: phrase.leastTier,
+      weight: CODES['company-phrase'].weight,
+    })),
+  );
+}
+
+/** The model speaks only where it is above everything else: it raises, and never takes anything away. */
+function raisedByWording(spoken: readonly Weighed[], wording: Wording): Weighed[] {
+  const { tier, start, end } = wording;
+  if (tier === null || spoken.some((one) => rank(one.tier) <= rank(tier))) return [];
+  // Where the rules know what is wrong, the model only says how bad it is.
+  const known = [...spoken].sort(worstFirst)[0];
+  const category = known === undefined || wording.isCategorySure ? wording.category : known.category;
+  return [{ code: 'wording', start, end, category, tier, weight: CODES.wording.weight }];
+}
+
+function withAnswers(items: readonly Weighed[], picked: readonly PickedAnswer[]): Weighed[] {
+  let settled = [...items];
+  const added: Weighed[] = [];
+  for (const { card, question, answer } of picked) {
+    const { tier } = answer;
+    if (question.effect === 'settles' && tier !== null) {
+      const isAbout = (one: Weighed): boolean =>
+        question.about.includes(one.code) || (one.code === 'wording' && one.category === card);
+      settled = settled.map((one) => (isAbout(one) ? { ...one, tier } : one));
+    }
+    const finding = answer.finding ?? 'answer';
+    if (CIRCUMSTANCES.has(finding) || (tier === null && answer.finding === null)) continue;
+    const meaning = CODES[finding];
+    added.push({
+      code: finding,
+      start: 0,
+      end: 0,
+      category: answer.finding === null ? card : meaning.category,
+      tier: tier ?? meaning.tier,
+      weight: meaning.weight,
+    });
+  }
+  return [...settled, ...added, ...equipmentWithoutPower(settled, picked)];
+}
+
+/** Somebody needs powered equipment, and there is no power: more than each of the two. */
+function equipmentWithoutPower(items: readonly Weighed[], picked: readonly PickedAnswer[]): Weighed[] {
+  const needsPower = picked.some(({ answer }) => answer.finding === 'volunteered-need');
+  const outage = items.find((one) => one.code === 'no-power' || one.code === 'partial-power');
+  if (!needsPower || outage === undefined) return [];
+  const { category, tier, weight } = CODES['medical-equipment'];
+  return [{ code: 'medical-equipment', start: outage.start, end: outage.end, category, tier, weight }];
+}
+
+// Nothing recognised is said too: the question then is what is wrong. Ruled-out words keep their category.
+function fallback(findings: readonly Finding[], wording: Wording, context: TriageContext): Weighed {
+  const ruledOut = findings.find((one) => !CIRCUMSTANCES.has(one.code));
+  if (ruledOut !== undefined) {
+    const { start, end, code } = ruledOut;
+    return { code: 'ruled-out', start, end, category: CODES[code].category, tier: 'P3', weight: 0 };
+  }
+  if (wording.isCategorySure) {
+    const { start, end, category } = wording;
+    return { code: 'wording', start, end, category, tier: 'P3', weight: 0 };
+  }
+  return {
+    code: 'not-recognized',
+    start: 0,
+    end: 0,
+    category: context.chosenCategory ?? 'general',
+    tier: 'P3',
+    weight: 0,
+  };
+}
+
+/** What the resident or the property's system chose: it raises, and names a category the words do not. */
+function chosen(known: readonly Weighed[], { chosenTier, chosenCategory }: TriageContext): Weighed[] {
+  const worst = [...known].sort(worstFirst)[0];
+  if (chosenTier === undefined || worst === undefined || rank(worst.tier) <= rank(chosenTier)) return [];
+  const category = worst.code === 'not-recognized' ? (chosenCategory ?? worst.category) : worst.category;
+  return [{ code: 'chosen-urgency', start: 0, end: 0, category, tier: chosenTier, weight: 0 }];
+}
