@@ -83,8 +83,8 @@ function problemsOf(
 function reasonsOf(items: readonly Weighed[], normalised: NormalisedText, text: string): Reason[] {
   const seen = new Set<string>();
   const reasons: Reason[] = [];
-  for (const { code, start, end } of items) {
-    const span = originalSpan(normalised, start, end);
+  for (const { code, start, end, isPlaceAsTyped } of items) {
+    const span = isPlaceAsTyped ? { start, end } : originalSpan(normalised, start, end);
     const key = `${code}:${span.start}:${span.end}`;
     if (seen.has(key)) continue;
     seen.add(key);

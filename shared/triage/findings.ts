@@ -42,8 +42,8 @@ function standsWhenPast(code: ReasonCode): boolean {
   return meaningOf(code).countsWhenPast === true || !isRaising(code);
 }
 
-/** Reads a text with every pack: what is recognised, where, and whether it stands. */
-export function readText(text: string): Reading {
+/** What the packs recognise in a text, where, and whether it stands. */
+export function recognise(text: string): Pick<Reading, 'normalised' | 'findings'> {
   const normalised = normalise(text, respell);
   const plain = HARMLESS.reduce(hide, normalised.text);
   const matches = RULES.flatMap((rule) => findMatches(rule, isRaising(rule.code) ? plain : normalised.text));
@@ -51,13 +51,19 @@ export function readText(text: string): Reading {
     ...match,
     standing: standingOf(normalised.text, match.start, match.end, standsWhenPast(match.code)),
   }));
+  return { normalised, findings };
+}
+
+/** Reads a text with every pack and the model. */
+export function readText(text: string): Reading {
+  const { normalised, findings } = recognise(text);
   const language = languageOf(normalised.text);
   return {
     normalised,
     findings,
     language,
     temperatures: findTemperatures(normalised.text, language),
-    wording: wordingOf(normalised.text, findings),
+    wording: wordingOf(text, findings),
   };
 }
 

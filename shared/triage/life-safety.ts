@@ -1,4 +1,4 @@
-import type { BothLanguages, LifeSafetyKind, Verdict } from '#shared/contract';
+import type { BothLanguages, Category, LifeSafetyKind, Verdict } from '#shared/contract';
 import { isReasonCode, meaningOf } from './codes.ts';
 
 /**
@@ -39,12 +39,20 @@ export function keepsEverybodyOut(kind: LifeSafetyKind | null): boolean {
   return kind === 'gas' || kind === 'fire' || kind === 'co';
 }
 
+/** Where only the way it is worded says that it is P1, the category tells what endangers whom. */
+const OF_CATEGORY: Partial<Record<Category, LifeSafetyKind>> = { gas: 'gas', fire: 'fire' };
+
 /** Which fixed text a verdict calls for: that of its worst problem that endangers life; null when none does. */
 export function lifeSafetyKind(verdict: Pick<Verdict, 'problems'>): LifeSafetyKind | null {
   for (const problem of verdict.problems) {
     if (problem.tier !== 'P1') continue;
     for (const { code } of problem.reasons) {
-      const kind = isReasonCode(code) ? meaningOf(code).lifeSafety : undefined;
+      const kind =
+        code === 'wording'
+          ? OF_CATEGORY[problem.category]
+          : isReasonCode(code)
+            ? meaningOf(code).lifeSafety
+            : undefined;
       if (kind !== undefined) return kind;
     }
   }

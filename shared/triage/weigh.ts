@@ -14,7 +14,13 @@ import type { Wording } from './model/wording.ts';
 import { phraseMatches } from './phrases.ts';
 
 /** A finding with the category and tier it has in this text. */
-export type Weighed = Circumstance & { readonly category: Category; readonly tier: Tier; readonly weight: number };
+export type Weighed = Circumstance & {
+  readonly category: Category;
+  readonly tier: Tier;
+  readonly weight: number;
+  /** Its place is one in the text as typed, not in the normalised one. */
+  readonly isPlaceAsTyped?: true;
+};
 
 export function rank(tier: Tier): number {
   return TIERS.indexOf(tier);
@@ -108,7 +114,7 @@ function raisedByWording(spoken: readonly Weighed[], wording: Wording): Weighed[
   // Where the rules know what is wrong, the model only says how bad it is.
   const known = [...spoken].sort(worstFirst)[0];
   const category = known === undefined || wording.isCategorySure ? wording.category : known.category;
-  return [{ code: 'wording', start, end, category, tier, weight: CODES.wording.weight }];
+  return [{ code: 'wording', start, end, isPlaceAsTyped: true, category, tier, weight: CODES.wording.weight }];
 }
 
 function withAnswers(items: readonly Weighed[], picked: readonly PickedAnswer[]): Weighed[] {
@@ -154,7 +160,7 @@ function fallback(findings: readonly Finding[], wording: Wording, context: Triag
   }
   if (wording.isCategorySure) {
     const { start, end, category } = wording;
-    return { code: 'wording', start, end, category, tier: 'P3', weight: 0 };
+    return { code: 'wording', start, end, isPlaceAsTyped: true, category, tier: 'P3', weight: 0 };
   }
   return {
     code: 'not-recognized',

@@ -1,4 +1,12 @@
-import type { Category, Tier } from '#shared/contract';
+import { CATEGORIES, type Category, type Tier } from '#shared/contract';
+import type { Finding } from '../findings.ts';
+import { originalSpan } from '../normalise.ts';
+import { featuresOf, type Word } from './features.ts';
+import { type Answers, ask, type Network } from './network.ts';
+import { unpack } from './packed.ts';
+import { plainText } from './plain-text.ts';
+import { recognisedNames } from './recognised.ts';
+import { WEIGHTS } from './weights.ts';
 
 /** What the statistical model makes of a text: it proposes a category and may raise the tier. */
 export type Wording = {
@@ -6,13 +14,72 @@ export type Wording = {
   readonly isCategorySure: boolean;
   /** The tier it raises to; null where it sees no reason to. */
   readonly tier: Tier | null;
-  /** The words of the normalised text that spoke loudest for it. */
+  /** The words of the text as typed, `[start, end)`, that spoke loudest for it. */
   readonly start: number;
   readonly end: number;
 };
 
-const NOTHING: Wording = { category: 'general', isCategorySure: false, tier: null, start: 0, end: 0 };
+/** Log-odds from which the model raises; measured on sentences it was not trained on. */
+export const RAISES_FROM = { P1: -0.5, P2: 0.6 } as const;
+/** Log-odds from which it names a category by itself. */
+const SURE_FROM = 0;
 
-export function wordingOf(_text: string, _findings: readonly unknown[]): Wording {
-  return NOTHING;
+const P1_HEAD = 0;
+const P2_HEAD = 1;
+const FIRST_CATEGORY = 2;
+
+// Browsers and Node have it; this library knows the types of neither.
+declare function atob(base64: string): string;
+
+let loaded: Network | null = null;
+
+function network(): Network {
+  loaded ??= unpack(Uint8Array.from(atob(WEIGHTS), (character) => character.charCodeAt(0)));
+  return loaded;
+}
+
+/** Reads a text with the model, which is told what the rules recognised in it. */
+export function wordingOf(text: string, findings: readonly Finding[]): Wording {
+  const { normalised, words } = plainText(text);
+  const answers = ask(network(), featuresOf(words, recognisedNames(findings)));
+  const tier = raisedTier(answers);
+  const { category, odds } = likeliest(answers);
+  const head = tier === null ? FIRST_CATEGORY + CATEGORIES.indexOf(category) : tier === 'P1' ? P1_HEAD : P2_HEAD;
+  const loudest = loudestWords(answers, words, head);
+  const span = originalSpan(normalised, loudest.start, loudest.end);
+  return { category, isCategorySure: odds >= SURE_FROM, tier, ...span };
+}
+
+function raisedTier({ heads }: Answers): Tier | null {
+  if ((heads[P1_HEAD] ?? 0) >= RAISES_FROM.P1) return 'P1';
+  return (heads[P2_HEAD] ?? 0) >= RAISES_FROM.P2 ? 'P2' : null;
+}
+
+function likeliest({ heads }: Answers): { readonly category: Category; readonly odds: number } {
+  return CATEGORIES.map((category, index) => ({ category, odds: heads[FIRST_CATEGORY + index] ?? 0 })).reduce(
+    (best, one) => (one.odds > best.odds ? one : best),
+  );
+}
+
+const WIDEST = 5;
+
+/** The few words in a row that add most to a head: what a reader would underline. */
+function loudestWords(answers: Answers, words: readonly Word[], head: number): { start: number; end: number } {
+  const weight = new Float64Array(words.length);
+  for (const { feature, amount } of answers.contributions(head)) {
+    if (feature.from < 0) continue;
+    // What a pair adds belongs to both of its words.
+    const share = feature.from === feature.to ? amount : amount / 2;
+    weight[feature.from] = (weight[feature.from] ?? 0) + share;
+    if (feature.to !== feature.from) weight[feature.to] = (weight[feature.to] ?? 0) + share;
+  }
+  let best = { from: 0, to: 0, sum: Number.NEGATIVE_INFINITY };
+  for (let from = 0; from < words.length; from += 1) {
+    let sum = 0;
+    for (let to = from; to < Math.min(words.length, from + WIDEST); to += 1) {
+      sum += weight[to] ?? 0;
+      if (sum > best.sum) best = { from, to, sum };
+    }
+  }
+  return { start: words[best.from]?.start ?? 0, end: words[best.to]?.end ?? 0 };
 }

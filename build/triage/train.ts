@@ -1,0 +1,26 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import process from 'node:process';
+import { pack } from '#shared/triage/model';
+import { readSentences, SENTENCES } from './read-sentences.ts';
+import { train } from './trainer.ts';
+
+const FILE = join(import.meta.dirname, '../../shared/triage/model/weights.ts');
+
+/** Trains the triage model from the sentences beside this file. `--check` compares with the weights that are there. */
+const bytes = pack(train(readSentences(SENTENCES)));
+const digest = createHash('sha256').update(bytes).digest('hex');
+const source = [
+  '/** Written by build/triage/train.ts from build/triage/sentences; never by hand. */',
+  `export const WEIGHTS = '${Buffer.from(bytes).toString('base64')}';`,
+  '',
+].join('\n');
+if (process.argv.includes('--check')) {
+  const isSame = readFileSync(FILE, 'utf8') === source;
+  process.stdout.write(`${isSame ? 'the same bytes' : 'OTHER BYTES'}: ${digest}\n`);
+  process.exitCode = isSame ? 0 : 1;
+} else {
+  writeFileSync(FILE, source);
+  process.stdout.write(`${bytes.length} bytes: ${digest}\n`);
+}
