@@ -54,6 +54,7 @@ const typed = {
   unitId: GHOST,
   residentId: GHOST,
   text: 'water',
+  answers: [],
   category: null,
   tier: 'P2',
   tierReason: words,

@@ -57,7 +57,8 @@ export function missingOf(draft: ReportDraft, verdict: Verdict | null, isListed:
 
 /** What is sent. */
 export function inputOf(draft: ReportDraft, verdict: Verdict): ReportInput {
-  const { id, startedAt, callerPhone, callerName, propertyId, unitId, residentId, text, permissionToEnter } = draft;
+  const { id, startedAt, callerPhone, callerName, propertyId, unitId, residentId, permissionToEnter } = draft;
+  const { text, answers } = draft;
   const isOverridden = isOverride(verdict.tier, draft.tier);
   return {
     requestId: id,
@@ -71,6 +72,7 @@ export function inputOf(draft: ReportDraft, verdict: Verdict): ReportInput {
     unitId,
     residentId,
     text,
+    answers,
     category: draft.category,
     tier: isOverridden ? draft.tier : null,
     tierReason: isOverridden ? draft.tierReason : '',
