@@ -21,4 +21,4 @@ export { LIFE_SAFETY_SPOKEN } from './life-safety-spoken.ts';
 export { isOverride, isReasonMissing } from './override.ts';
 export { PRESETS } from './presets.ts';
 export { PRODUCT_RULES, resolveRules } from './rules.ts';
-export { withNumbers } from './with-numbers.ts';
+export { bothWithNumbers, cardWords, withNumbers } from './with-numbers.ts';
