@@ -10,13 +10,7 @@ import {
   type Store,
   storeContact,
 } from '#core/store';
-import {
-  type Answer,
-  type BothLanguages,
-  type ReportInput,
-  type Resident,
-  type Tier,
-} from '#shared/contract';
+import type { Answer, BothLanguages, ReportInput, Resident, Tier } from '#shared/contract';
 import type { Actor, Place, ReportFacts } from '#shared/incident';
 import { normalisePhone } from '#shared/messages';
 import { classify, isOverride, isReasonMissing, lifeSafetyKind, VOLUNTEERED_NEED } from '#shared/triage';
