@@ -43,7 +43,7 @@ function questionsOf(card: Category, asking: Asking): readonly AskedQuestion[] {
   return questionsOfCard(asking.rules, card).flatMap((question): readonly AskedQuestion[] => {
     // Whichever card asked about safety, it is one question: an answer that moves the case to another card settles it there.
     const isSafety = question.id === SAFETY_QUESTION.id;
-    const answered = given.find((one) => one.question === question.id && (isSafety || one.card === card));
+    const answered = given.find((one) => (isSafety || one.card === card) && isAnswerTo(question, one));
     const answer = answered?.answer ?? null;
     if (answer === null && !isApplicable(question, asking)) return [];
     const canChangeTier =
@@ -52,6 +52,11 @@ function questionsOf(card: Category, asking: Asking): readonly AskedQuestion[] {
     if (answer === null && !isWorthAsking) return [];
     return [{ card: answered?.card ?? card, question: question.id, answer, canChangeTier }];
   });
+}
+
+/** An answer its card does not know any more says nothing, so the question is still open. */
+function isAnswerTo({ id, answers }: CardQuestion, given: GivenAnswer): boolean {
+  return given.question === id && answers.some((one) => one.id === given.answer);
 }
 
 function isApplicable({ about, unless }: CardQuestion, { items, reading }: Asking): boolean {

@@ -52,7 +52,7 @@ export const desk = {
     conversation: 'Conversation',
     ladder: 'Ladder',
     documents: 'Documents',
-    card: 'Questions and advice',
+    card: 'Card',
     none: 'No incident chosen',
     noneWords: 'J and K move through the queue, Enter opens, N starts a report.',
     loading: 'Opening…',

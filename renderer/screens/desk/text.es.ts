@@ -55,7 +55,7 @@ export const desk: Translation<typeof english> = {
     conversation: 'Conversación',
     ladder: 'Escalera',
     documents: 'Documentos',
-    card: 'Preguntas y consejos',
+    card: 'Tarjeta',
     none: 'Ningún incidente elegido',
     noneWords: 'J y K recorren la cola, Enter abre, N empieza un reporte.',
     loading: 'Abriendo…',

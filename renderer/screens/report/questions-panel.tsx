@@ -138,10 +138,11 @@ function Answered({ panel, by, onReopen }: AnsweredProps) {
             type="button"
             className="answered-line"
             aria-expanded={one === panel.current}
-            title={t('report.changeAnswer')}
+            title={`${words(one.question.text)} (${t('report.changeAnswer')})`}
             onClick={() => onReopen(one)}
           >
-            <span className="dim">{words(one.question.text)}</span> <b>{one.answer && words(one.answer.label)}</b>
+            <span className="answered-question dim">{words(one.question.text)}</span>{' '}
+            <b>{one.answer && words(one.answer.label)}</b>
           </button>
         </li>
       ))}
