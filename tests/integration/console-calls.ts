@@ -73,6 +73,7 @@ const ASKED: readonly Call[] = [
   call('portfolio', 'residentsOf', { id: GHOST }),
   call('portfolio', 'previewImport', { kind: 'auto', csv: 'nothing,known\n1,2' }),
   call('settings', 'gatewayTest', { key: GHOST }),
+  call('triage', 'rules', { propertyId: GHOST }),
 ];
 
 const ACTS: readonly Call[] = [

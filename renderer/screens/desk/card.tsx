@@ -9,7 +9,7 @@ export function Card({ view }: { readonly view: IncidentView }) {
   // Beside the fixed text of a danger to life nothing else is read out.
   const words = lifeSafety === null ? card : { ...card, advice: [], photos: null };
   return (
-    <div className="card">
+    <div className="incident-card">
       <p className="dim">{t('desk.card.trade', { trade: t(`words.trade.${row.trade}`) })}</p>
       {answers.length === 0 ? (
         <p className="dim">{t('desk.card.nothingAsked')}</p>

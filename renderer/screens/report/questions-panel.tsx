@@ -1,3 +1,4 @@
+import './questions.css';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { BothLanguages, CardAnswer, Language, Verdict } from '#shared/contract';
 import { bothWithNumbers } from '#shared/triage';
