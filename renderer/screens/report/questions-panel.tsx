@@ -30,7 +30,7 @@ export function goToQuestions(): boolean {
 
 /** Whether the keys of the questions have the keyboard. */
 export function isAmongQuestions(): boolean {
-  return document.activeElement?.closest(`#${QUESTIONS}`) !== null;
+  return document.getElementById(QUESTIONS)?.contains(document.activeElement) === true;
 }
 
 type QuestionsPanelProps = { readonly form: DraftForm; readonly verdict: Verdict; readonly by: JudgedBy };
