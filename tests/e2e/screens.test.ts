@@ -106,6 +106,8 @@ describe.skipIf(NO_BROWSER !== '')(`every screen${NO_BROWSER}`, () => {
         await page.keyboard.press('1');
         await page.keyboard.press('a');
         await look('questions', 'report', '.answered');
+        // From the questions to the words, and out.
+        await page.keyboard.press('Escape');
         await page.keyboard.press('Escape');
         await page.keyboard.press('v');
         await look('readiness', 'readiness');
