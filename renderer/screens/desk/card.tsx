@@ -17,8 +17,7 @@ export function Card({ view }: { readonly view: IncidentView }) {
         <ol className="card-asked" aria-label={t('desk.card.asked')}>
           {answers.map(({ card: asking, question, text, label, tier }) => (
             <li key={`${asking}/${question}`}>
-              <span className="dim">{pick(text)}</span>{' '}
-              <b>{pick(label)}</b>
+              <span className="dim">{pick(text)}</span> <b>{pick(label)}</b>
               {tier !== null && <TierMark tier={tier} />}
             </li>
           ))}
