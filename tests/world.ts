@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Core, openCore } from '#core';
-import type { IncidentAction, IncidentView, ReportInput } from '#shared/contract';
+import type { GivenAnswer, IncidentAction, IncidentView, ReportInput } from '#shared/contract';
 import { type FakeClock, fakeClock } from './fake-clock.ts';
 
 /** Friday 20 November 2026, 23:41 in New York. */
@@ -26,6 +26,7 @@ export type Night = {
     readonly text: string;
     readonly place: string;
     readonly tier?: 'P1' | 'P2' | 'P3';
+    readonly answers?: readonly GivenAnswer[];
   }): Promise<string>;
   pass(time: string): Promise<void>;
   settle(): Promise<void>;
@@ -97,7 +98,7 @@ export async function openNight(
     folder,
     phone,
     settle,
-    async report({ text, place, tier }) {
+    async report({ text, place, tier, answers }) {
       const found = core.api.places(place)[0];
       if (!found) throw new Error(`no place like ${place}`);
       const resident = found.residents[0];
@@ -113,6 +114,7 @@ export async function openNight(
         unitId: found.unit?.id ?? null,
         residentId: resident?.id ?? null,
         text,
+        answers: answers ?? [],
         category: null,
         tier: tier ?? null,
         tierReason: tier ? 'as the test wants it' : '',

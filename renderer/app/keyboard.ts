@@ -75,6 +75,8 @@ function press(event: KeyboardEvent): void {
   const chord = chordOf(event);
   const landing = landingOf(event.target);
   if (!mayAct(chord, landing, usePreferences.getState().hasLetterKeys)) return;
+  // A digit answers what is asked, and the next question stands there at once: held down, it must not answer them all.
+  if (event.repeat && /^\d$/.test(chord)) return event.preventDefault();
   if (isSwallowed(chord, landing)) return event.preventDefault();
   if (hear && HEARD.includes(chord)) {
     event.preventDefault();

@@ -1,3 +1,4 @@
+export { CardWordsList, FoldedCardWords } from './card-words.tsx';
 export { Choice } from './choice.tsx';
 export { Countdown } from './countdown.tsx';
 export { Empty } from './empty.tsx';

@@ -16,6 +16,8 @@ type ActionButtonProps = {
   readonly onPress: () => void;
   readonly kind?: 'plain' | 'main' | 'danger' | 'quiet';
   readonly isOpen?: boolean;
+  /** Of several: this is the one that was chosen. Absent where nothing is chosen by it. */
+  readonly isPressed?: boolean;
   readonly isWide?: boolean;
   readonly isDisabled?: boolean;
   readonly isSubmit?: boolean;
@@ -25,15 +27,16 @@ type ActionButtonProps = {
 
 /** A button that carries its key. */
 export function ActionButton(props: ActionButtonProps) {
-  const { label, cap, onPress, kind = 'plain', isOpen, isWide, isDisabled, isSubmit, hasFocus } = props;
+  const { label, cap, onPress, kind = 'plain', isOpen, isPressed, isWide, isDisabled, isSubmit, hasFocus } = props;
   return (
     <button
       type={isSubmit ? 'submit' : 'button'}
-      className={`btn btn-${kind}${isWide ? ' btn-wide' : ''}${isOpen ? ' is-open' : ''}`}
+      className={`btn btn-${kind}${isWide ? ' btn-wide' : ''}${isOpen || isPressed ? ' is-open' : ''}`}
       onClick={isSubmit ? undefined : onPress}
       disabled={isDisabled}
       data-autofocus={hasFocus || undefined}
       aria-expanded={isOpen}
+      aria-pressed={isPressed}
       aria-keyshortcuts={cap?.replace(' ', '+')}
     >
       <span>{label}</span>

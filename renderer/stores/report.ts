@@ -20,6 +20,7 @@ export function newDraft(id: string, startedAt: number): ReportDraft {
     unitId: null,
     residentId: null,
     text: '',
+    answers: [],
     category: null,
     tier: null,
     tierReason: '',

@@ -1,3 +1,4 @@
+import { GivenAnswer } from './cards.ts';
 import { Cover, Rotation, Shift, ShiftRole } from './oncall.ts';
 import { Policy } from './policy.ts';
 import { LIFE_SAFETY_KINDS } from './triage.ts';
@@ -10,6 +11,10 @@ const LONGEST_CALENDAR_MS = 366 * 24 * 60 * 60_000;
 const shortText = z.string().trim().max(4000);
 /** A place in the caller's words; empty in whatever was written before there was such a field. */
 const placeText = z.string().trim().max(200).default('');
+/** More than all cards together ask. */
+const MOST_GIVEN = 150;
+/** Answers to questions of cards in the order in which they were asked; none in whatever was written before there were any. */
+const answers = z.array(GivenAnswer).max(MOST_GIVEN).readonly().default([]);
 
 /** A half-written report: kept in the database so that closing the window loses nothing. */
 export const ReportDraft = z.object({
@@ -24,6 +29,7 @@ export const ReportDraft = z.object({
   unitId: z.string().nullable(),
   residentId: z.string().nullable(),
   text: shortText,
+  answers,
   category: Category.nullable(),
   tier: Tier.nullable(),
   tierReason: z.string().max(500),
@@ -45,6 +51,7 @@ export const ReportInput = z.object({
   unitId: z.string().nullable(),
   residentId: z.string().nullable(),
   text: shortText.min(1),
+  answers,
   /** What the coordinator chose; null follows the verdict. */
   category: Category.nullable(),
   tier: Tier.nullable(),

@@ -1,5 +1,6 @@
 /** What the console is shown: rows made by the core for reading. Instants are UTC ms; the screen draws the countdowns. */
 import type { IncidentActionType, ReportDraft } from './api.ts';
+import type { ProtocolCard } from './cards.ts';
 import type { Duty, Gap, Rotation, ScheduleSources } from './oncall.ts';
 import type { Policy, TargetSpec } from './policy.ts';
 import type { Property, Resident, Responder, Staff, Unit } from './portfolio.ts';
@@ -111,6 +112,9 @@ export type LadderPreview = {
   }[];
 };
 
+/** What a card has ready to be said, its numbers filled in. */
+export type CardWords = Readonly<Pick<ProtocolCard, 'advice' | 'photos' | 'identityRule'>>;
+
 export type IncidentView = {
   readonly row: QueueRow;
   readonly version: number;
@@ -138,6 +142,18 @@ export type IncidentView = {
   readonly mustWaitOutside: boolean;
   /** Spans into `text`. */
   readonly reasons: readonly { readonly code: string; readonly start: number; readonly end: number }[];
+  /** What was asked and answered at the report, in that order, in the words of then; empty where nothing was. */
+  readonly answers: readonly {
+    readonly card: Category;
+    readonly question: string;
+    readonly text: BothLanguages;
+    readonly label: BothLanguages;
+    /** The tier it led to and what it was taken to mean; null for none. */
+    readonly tier: Tier | null;
+    readonly finding: string | null;
+  }[];
+  /** What the card of its category says today, for whoever speaks with the resident. */
+  readonly card: CardWords;
   /** What the signs of the text speak for; another tier than the incident's where a person chose one. */
   readonly judgedTier: Tier;
   /** Each time a person chose another tier, in order. */

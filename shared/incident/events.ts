@@ -1,6 +1,8 @@
 import type {
+  BothLanguages,
   Category,
   EmergencyCallAnswer,
+  GivenAnswer,
   Instant,
   Ladder,
   Language,
@@ -65,6 +67,17 @@ export type StampedVerdict = {
   /** Which fixed text is due before any other; null when nobody's life is in danger. */
   readonly lifeSafety: LifeSafetyKind | null;
   readonly packVersion: string;
+  /** Version of the card that asked; absent in logs of before there were cards. */
+  readonly cardVersion?: string;
+};
+
+/** A question of a card as it was asked, and what was picked, in the words of that night: cards change, the log does not. */
+export type StampedAnswer = GivenAnswer & {
+  readonly text: BothLanguages;
+  readonly label: BothLanguages;
+  /** The tier it led to, and what it was taken to mean (a reason code); null for none. */
+  readonly tier: Tier | null;
+  readonly finding: string | null;
 };
 
 /** Someone a step reached for, and through what. `deskAlarm`: the signed-in coordinator, alarmed instead of texted. `byHand`: a person is asked to call, for want of a gateway that does. */
@@ -112,6 +125,8 @@ export type IncidentEvent =
         place: Place;
         caller: Caller;
         text: string;
+        /** What was asked, in that order; absent in logs of before there were cards. */
+        answers?: readonly StampedAnswer[];
         verdict: StampedVerdict;
         category: Category;
         tier: Tier;

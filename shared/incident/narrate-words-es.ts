@@ -108,6 +108,7 @@ export const SPANISH: NarrationWords = {
     `Llamada de ${caller || 'una persona desconocida'}, ${place}: ${tier} ${CATEGORY_WORDS.es[category]}`,
   tierChosen: (verdict, chosen, reason) =>
     verdict === chosen ? '' : ` (veredicto ${verdict}, se eligió ${chosen}: ${reason})`,
+  asked: (answers) => `. Se preguntó: ${answers.map(({ question, answer }) => `“${question}” ${answer}`).join('; ')}`,
   dispatched: (tier, by, why, policy) =>
     `${{ report: `${tier} despachado`, tierChange: `Escalera ${tier} iniciada al cambiar el nivel`, reopened: `Escalera ${tier} iniciada de nuevo` }[why]} por ${by}, política ${policy}`,
   round: (round) => `Empezó la ronda ${round} de la escalera`,

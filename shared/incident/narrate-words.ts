@@ -25,6 +25,8 @@ export type NarrationWords = {
   readonly channel: (channel: StepRecipient['channels'][number]) => string;
   readonly reported: (caller: string, place: string, tier: Tier, category: Category) => string;
   readonly tierChosen: (verdict: Tier, chosen: Tier, reason: string) => string;
+  /** Questions and what was answered, in the order in which they were asked. */
+  readonly asked: (answers: readonly { readonly question: string; readonly answer: string }[]) => string;
   readonly dispatched: (tier: Tier, by: string, why: EventOf<'dispatched'>['why'], policy: string) => string;
   readonly round: (round: number) => string;
   readonly lastResort: () => string;
@@ -174,6 +176,7 @@ const ENGLISH: NarrationWords = {
     `Call from ${caller || 'an unknown caller'}, ${place}: ${tier} ${CATEGORY_WORDS.en[category]}`,
   tierChosen: (verdict, chosen, reason) =>
     verdict === chosen ? '' : ` (verdict ${verdict}, ${chosen} chosen: ${reason})`,
+  asked: (answers) => `. Asked: ${answers.map(({ question, answer }) => `“${question}” ${answer}`).join('; ')}`,
   dispatched: (tier, by, why, policy) =>
     `${{ report: `Dispatched ${tier}`, tierChange: `${tier} ladder started after the tier changed`, reopened: `${tier} ladder started again` }[why]} by ${by}, policy ${policy}`,
   round: (round) => `Round ${round} of the ladder began`,

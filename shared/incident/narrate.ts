@@ -22,7 +22,7 @@ export function narrate(event: IncidentEvent, language: Language, zone: string):
   const time = (at: Instant) => timeInLine(at, event.at, zone, language);
   switch (event.type) {
     case 'reported':
-      return reported(event, say);
+      return reported(event, say, language);
     case 'dispatched':
       return plain(
         say.dispatched(event.tier, actor(event.by, say), event.why, `${event.policyName} v${event.policyVersion}`),
@@ -206,10 +206,13 @@ function late(lateMs: number, say: NarrationWords): string {
   return say.late(seconds < 120 ? `${seconds} s` : `${Math.round(seconds / 60)} min`);
 }
 
-function reported(event: EventOf<'reported'>, say: NarrationWords): Narration {
+function reported(event: EventOf<'reported'>, say: NarrationWords, language: Language): Narration {
   const sentence = say.reported(event.caller.name, placeName(event.place), event.tier, event.category);
   const why = event.tierReason === null ? '' : say.tierChosen(event.verdict.tier, event.tier, event.tierReason);
-  return { sentence: sentence + why, words: event.text, tone: event.tier === 'P1' ? 'hot' : 'plain' };
+  const { answers = [] } = event;
+  const pairs = answers.map(({ text, label }) => ({ question: text[language], answer: label[language] }));
+  const asked = pairs.length === 0 ? '' : say.asked(pairs);
+  return { sentence: sentence + why + asked, words: event.text, tone: event.tier === 'P1' ? 'hot' : 'plain' };
 }
 function stepHeld(event: EventOf<'stepHeld'>, say: NarrationWords, until: string): string {
   return event.step === null ? say.openingHeld(until) : say.stepHeld(event.step + 1, until);

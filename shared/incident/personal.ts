@@ -5,7 +5,16 @@ import type { IncidentEvent, IncidentEventType } from './events.ts';
  * `{"$p": id, "h": hash}` in their place, so that redaction can remove the value and leave the chain whole.
  */
 export const PERSONAL_FIELDS: Partial<Record<IncidentEventType, readonly string[]>> = {
-  reported: ['caller.name', 'caller.phone', 'text', 'tierReason'],
+  reported: [
+    'caller.name',
+    'caller.phone',
+    'text',
+    // What somebody answers can be about their health.
+    'answers.answer',
+    'answers.label.en',
+    'answers.label.es',
+    'tierReason',
+  ],
   stepFired: ['recipients.phone'],
   messageQueued: ['to.name', 'to.phone', 'text'],
   replied: ['words'],

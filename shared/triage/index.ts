@@ -15,10 +15,10 @@ export {
   type Scores,
 } from './evaluate.ts';
 export { PACK_VERSION } from './findings.ts';
-export { questionById, questionsOfCard } from './given-answers.ts';
+export { givenAnswers, questionById, questionsOfCard } from './given-answers.ts';
 export { keepsEverybodyOut, LIFE_SAFETY_TEXT, lifeSafetyKind } from './life-safety.ts';
 export { LIFE_SAFETY_SPOKEN } from './life-safety-spoken.ts';
 export { isOverride, isReasonMissing } from './override.ts';
 export { PRESETS } from './presets.ts';
 export { PRODUCT_RULES, resolveRules } from './rules.ts';
-export { withNumbers } from './with-numbers.ts';
+export { bothWithNumbers, cardWords, withNumbers } from './with-numbers.ts';

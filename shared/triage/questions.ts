@@ -41,15 +41,22 @@ export function questionsFor(problems: readonly Category[], asking: Asking): rea
 function questionsOf(card: Category, asking: Asking): readonly AskedQuestion[] {
   const given = asking.context.answers ?? [];
   return questionsOfCard(asking.rules, card).flatMap((question): readonly AskedQuestion[] => {
-    const answer = given.find((one) => one.card === card && one.question === question.id)?.answer ?? null;
+    // Whichever card asked about safety, it is one question: an answer that moves the case to another card settles it there.
+    const isSafety = question.id === SAFETY_QUESTION.id;
+    const answered = given.find((one) => (isSafety || one.card === card) && isAnswerTo(question, one));
+    const answer = answered?.answer ?? null;
     if (answer === null && !isApplicable(question, asking)) return [];
     const canChangeTier =
       answer === null && question.answers.some((one) => wouldChange(card, question, one.id, asking));
-    const isWorthAsking =
-      question.id === SAFETY_QUESTION.id ? asking.worst.tier !== 'P3' : canChangeTier || question.isForTechnician;
+    const isWorthAsking = isSafety ? asking.worst.tier !== 'P3' : canChangeTier || question.isForTechnician;
     if (answer === null && !isWorthAsking) return [];
-    return [{ card, question: question.id, answer, canChangeTier }];
+    return [{ card: answered?.card ?? card, question: question.id, answer, canChangeTier }];
   });
+}
+
+/** An answer its card does not know any more says nothing, so the question is still open. */
+function isAnswerTo({ id, answers }: CardQuestion, given: GivenAnswer): boolean {
+  return given.question === id && answers.some((one) => one.id === given.answer);
 }
 
 function isApplicable({ about, unless }: CardQuestion, { items, reading }: Asking): boolean {

@@ -1,4 +1,4 @@
-import type { TriageNumbers, WallTime } from '#shared/contract';
+import type { BothLanguages, CardWords, Category, TriageNumbers, TriageRules, WallTime } from '#shared/contract';
 import { coldInsideF } from './circumstances.ts';
 
 const celsius = (fahrenheit: number): string => String(Math.round(((fahrenheit - 32) * 5) / 9));
@@ -11,4 +11,20 @@ export function withNumbers(words: string, numbers: TriageNumbers, wallTime?: Wa
     .replaceAll('{coldInsideC}', celsius(cold))
     .replaceAll('{hotInsideF}', String(numbers.hotInsideF))
     .replaceAll('{hotInsideC}', celsius(numbers.hotInsideF));
+}
+
+/** The same in both languages. */
+export function bothWithNumbers({ en, es }: BothLanguages, numbers: TriageNumbers, wallTime?: WallTime): BothLanguages {
+  return { en: withNumbers(en, numbers, wallTime), es: withNumbers(es, numbers, wallTime) };
+}
+
+/** What the card of a category has ready to be said, with the numbers in force put in. */
+export function cardWords({ cards, numbers }: TriageRules, category: Category, wallTime?: WallTime): CardWords {
+  const { advice, photos, identityRule } = cards[category];
+  const filled = (words: BothLanguages): BothLanguages => bothWithNumbers(words, numbers, wallTime);
+  return {
+    advice: advice.map(filled),
+    photos: photos && filled(photos),
+    identityRule: identityRule && filled(identityRule),
+  };
 }

@@ -54,6 +54,7 @@ export function reportOf(place: PlaceMatch, text: string, firstContactAt: number
     unitId: place.unit?.id ?? null,
     residentId: resident?.id ?? null,
     text,
+    answers: [],
     category: null,
     tier: null,
     tierReason: '',

@@ -41,7 +41,14 @@ describe.skipIf(NO_BROWSER !== '')(`every screen${NO_BROWSER}`, () => {
   beforeAll(async () => {
     mkdirSync(FOLDER, { recursive: true });
     night = await openNight();
-    const leak = await night.report({ text: 'agua cayendo del techo sobre la luz', place: 'maple 14b' });
+    const leak = await night.report({
+      text: 'agua cayendo del techo sobre la luz',
+      place: 'maple 14b',
+      answers: [
+        { card: 'plumbing', question: 'anyone-in-danger', answer: 'nobody' },
+        { card: 'plumbing', question: 'shut-off-known', answer: 'unknown' },
+      ],
+    });
     await night.pass('9 min');
     await night.phone('Aline Silva').replies('1 30');
     await night.report({ text: 'locked out, lost my keys, I am outside', place: 'elm 3' });
@@ -89,10 +96,18 @@ describe.skipIf(NO_BROWSER !== '')(`every screen${NO_BROWSER}`, () => {
         await page.keyboard.press('Alt+1');
         await page.getByText('#1001').first().click();
         await look('incident', 'desk', 'text=Lid of the panel is hot');
+        await page.keyboard.press('5');
+        await look('card', 'desk', '.card-asked');
         await page.keyboard.press('Escape');
         await page.keyboard.press('n');
         await page.locator('textarea').first().fill('No hay calefacción y hace 50 grados, tengo un bebé');
         await look('report', 'report');
+        await page.keyboard.press('Enter');
+        await page.keyboard.press('1');
+        await page.keyboard.press('a');
+        await look('questions', 'report', '.answered');
+        // From the questions to the words, and out.
+        await page.keyboard.press('Escape');
         await page.keyboard.press('Escape');
         await page.keyboard.press('v');
         await look('readiness', 'readiness');

@@ -54,6 +54,7 @@ const typed = {
   unitId: GHOST,
   residentId: GHOST,
   text: 'water',
+  answers: [],
   category: null,
   tier: 'P2',
   tierReason: words,
@@ -72,6 +73,7 @@ const ASKED: readonly Call[] = [
   call('portfolio', 'residentsOf', { id: GHOST }),
   call('portfolio', 'previewImport', { kind: 'auto', csv: 'nothing,known\n1,2' }),
   call('settings', 'gatewayTest', { key: GHOST }),
+  call('triage', 'rules', { propertyId: GHOST }),
 ];
 
 const ACTS: readonly Call[] = [

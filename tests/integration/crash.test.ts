@@ -152,6 +152,7 @@ describe('invariant 6: killed at random moments', () => {
       unitId: place?.unit?.id ?? null,
       residentId: null,
       text: 'water is running through the ceiling',
+      answers: [],
       category: null,
       tier: random() < 0.7 ? 'P1' : 'P2',
       tierReason: 'as the test wants it',

@@ -18,6 +18,7 @@ describe('a report from outside the portfolio', () => {
     const answer = await night.core.api.report({
       requestId: randomUUID(),
       draftId: null,
+      answers: [],
       firstContactAt: night.clock.now(),
       callerPhone: '+12025550188',
       callerName: 'Ines Roe',

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Clock } from '#core/clockwork';
 import type { Desk } from '#core/desk';
 import {
   discardDraft,
@@ -9,21 +10,15 @@ import {
   type Store,
   storeContact,
 } from '#core/store';
-import {
-  type Answer,
-  type BothLanguages,
-  type Language,
-  type ReportInput,
-  type Resident,
-  type Tier,
-  TRADE_OF_CATEGORY,
-} from '#shared/contract';
+import type { Answer, BothLanguages, ReportInput, Resident, Tier } from '#shared/contract';
 import type { Actor, Place, ReportFacts } from '#shared/incident';
 import { normalisePhone } from '#shared/messages';
-import { classify, isOverride, isReasonMissing, lifeSafetyKind } from '#shared/triage';
+import { classify, isOverride, isReasonMissing, lifeSafetyKind, VOLUNTEERED_NEED } from '#shared/triage';
+import { companyOf, judgedAt } from './judged-at.ts';
+import { stampedAnswers } from './stamped-answers.ts';
 import { stampedVerdict } from './stamped-verdict.ts';
 
-export type ReportDeps = { readonly store: Store; readonly desk: Desk };
+export type ReportDeps = { readonly store: Store; readonly desk: Desk; readonly clock: Clock };
 export type Opened = { readonly incidentId: string; readonly number: number };
 
 const REFUSALS = {
@@ -84,10 +79,14 @@ function openedBefore(deps: ReportDeps, requestId: string): Opened | null {
   return incidentId === null || number === undefined ? null : { incidentId, number };
 }
 
-function factsOf({ store }: ReportDeps, input: ReportInput): Answer<ReportFacts> {
+function factsOf(deps: ReportDeps, input: ReportInput): Answer<ReportFacts> {
+  const { store } = deps;
   const resident: Resident | null = input.residentId === null ? null : getRow(store.read, 'resident', input.residentId);
   const hasNeed = resident?.needs != null && resident.needs !== '';
-  const verdict = classify(input.text, { language: input.language, hasVolunteeredNeed: hasNeed });
+  const there = judgedAt(deps, input.propertyId);
+  const { language, answers } = input;
+  const verdict = classify(input.text, { ...there, language, hasVolunteeredNeed: hasNeed, answers });
+  const asked = stampedAnswers(answers, there);
   const category = input.category ?? verdict.category;
   const tier = input.tier ?? verdict.tier;
   if (isReasonMissing(verdict.tier, input.tier, input.tierReason)) return refuse('reasonMissing');
@@ -104,15 +103,16 @@ function factsOf({ store }: ReportDeps, input: ReportInput): Answer<ReportFacts>
       caller: {
         name: input.callerName === '' ? (resident?.name ?? '') : input.callerName,
         phone: phone.ok ? phone.phone : (resident?.phone ?? null),
-        language: input.language,
+        language,
         residentId: resident?.id ?? null,
-        hasVolunteeredNeed: hasNeed,
+        hasVolunteeredNeed: hasNeed || asked.some(({ finding }) => finding === VOLUNTEERED_NEED),
       },
       text: input.text,
+      ...(asked.length === 0 ? {} : { answers: asked }),
       verdict: stampedVerdict(verdict, tier === 'P1' ? lifeSafetyKind(verdict) : null),
       category,
       tier,
-      trade: category === verdict.category ? verdict.trade : TRADE_OF_CATEGORY[category],
+      trade: category === verdict.category ? verdict.trade : there.rules.cards[category].trade,
       tierReason: isOverride(verdict.tier, input.tier) ? input.tierReason : null,
       permissionToEnter: input.permissionToEnter,
     },
@@ -147,8 +147,7 @@ function placeOf(store: Store, input: ReportInput, tier: Tier): Answer<Place> {
 
 /** No property has the empty id, so policy and people on call are the company's. */
 function outsidePortfolio(store: Store, placeText: string): Place {
-  const row = getRow(store.read, 'setting', 'company');
-  const company = row && (row.value as { readonly zone: string; readonly language: Language }); // written by the first run
+  const company = companyOf(store);
   return {
     propertyId: '',
     unitId: null,

@@ -3,6 +3,7 @@ import type { InboundMessage } from '#core/notify';
 import {
   allRows,
   contactsSince,
+  getRow,
   incidentIdsOfPhone,
   isOptedOut,
   keepContactWith,
@@ -21,6 +22,7 @@ import {
 } from '#shared/incident';
 import { type FollowUp, isNobodysWords, parseFollowUp } from '#shared/messages';
 import { classify, LIFE_SAFETY_TEXT, type LifeSafetyKind, lifeSafetyKind } from '#shared/triage';
+import { judgedAt } from './judged-at.ts';
 import { stampedVerdict } from './stamped-verdict.ts';
 import { CORE, endText, type SmsIntakeDeps } from './text-outcome.ts';
 
@@ -63,7 +65,7 @@ function join(deps: SmsIntakeDeps, state: IncidentState, contactId: string, { fr
   const resident = residentAt(deps, state, from);
   if (!resident) return;
   const { name, language } = resident;
-  const verdict = judge(text, resident);
+  const verdict = judge(deps, text, resident);
   const heard = { verdict: stampedVerdict(verdict, lifeSafetyKind(verdict)), name, phone: from, language };
   const events = say(deps, state, resident, { type: 'joinContact', contactId, words: text, heard });
   if (events === null || !isOpen(state)) return;
@@ -106,11 +108,12 @@ function say(
 }
 
 /** What the words say. Those of a telephone, or a tap on one of our texts, which quotes it, say nothing. */
-function judge(text: string, resident: Resident | undefined): ReturnType<typeof classify> {
+function judge(deps: SmsIntakeDeps, text: string, resident: Resident | undefined): ReturnType<typeof classify> {
   const words = isNobodysWords(text) ? '' : text;
-  if (!resident) return classify(words, {});
-  const { language, needs } = resident;
-  return classify(words, { language, hasVolunteeredNeed: needs !== null && needs !== '' });
+  if (!resident) return classify(words, judgedAt(deps, null));
+  const { language, needs, unitId } = resident;
+  const there = judgedAt(deps, getRow(deps.store.read, 'unit', unitId)?.propertyId ?? null);
+  return classify(words, { ...there, language, hasVolunteeredNeed: needs !== null && needs !== '' });
 }
 
 /**
@@ -120,11 +123,11 @@ function judge(text: string, resident: Resident | undefined): ReturnType<typeof 
 function answerDanger(deps: SmsIntakeDeps, contactId: string, { from, text }: InboundMessage): void {
   const { store, desk, clock } = deps;
   const [resident] = allRows(store.read, 'resident', { column: 'phone', value: from });
-  const kind = lifeSafetyKind(judge(text, resident));
+  const kind = lifeSafetyKind(judge(deps, text, resident));
   if (kind === null || isOptedOut(store.write, from)) return;
   const since = clock.now() - TIMING.residentQuietMs;
   const hasJustSaidSo = contactsSince(store.write, since).some(
-    (each) => each.from === from && each.id !== contactId && lifeSafetyKind(judge(each.text, resident)) === kind,
+    (each) => each.from === from && each.id !== contactId && lifeSafetyKind(judge(deps, each.text, resident)) === kind,
   );
   if (hasJustSaidSo) return;
   const message = { purpose: 'lifeSafety', lane: LANES.lifeSafety, to: from, goodForMs: SAFETY_TEXT_MS } as const;

@@ -6,6 +6,7 @@ import { assertNever, Phone, type Responder } from '#shared/contract';
 import { LANES, routeReply, type UnderstoodReply, understand as understandReply } from '#shared/incident';
 import { type Keyword, nothingOpenText, parseKeyword, parseReply } from '#shared/messages';
 import { classify, lifeSafetyKind } from '#shared/triage';
+import { judgedAt } from './judged-at.ts';
 import { fromResident } from './resident-sms.ts';
 import { CORE, endText, type SmsIntakeDeps } from './text-outcome.ts';
 
@@ -63,7 +64,7 @@ export function responderWithPhone(
  * as an alarm system writes it, and what has no sender at all is for a person.
  */
 function fromNoPhone(deps: SmsIntakeDeps, contactId: string, { from, text }: InboundMessage): void {
-  if (from === '' || lifeSafetyKind(classify(text, {})) !== null) return;
+  if (from === '' || lifeSafetyKind(classify(text, judgedAt(deps, null))) !== null) return;
   endText(deps, contactId, 'ignored', null);
 }
 

@@ -18,12 +18,15 @@ export function discardDraft(db: WriteDb, id: string): void {
   db.run('DELETE FROM draft WHERE id = ?', id);
 }
 
+/** What a draft of the first release does not have. */
+type Later = 'placeText' | 'answers';
+
 /** Unfinished reports, the latest fifty first. */
 export function drafts(db: ReadDb): readonly ReportDraft[] {
   return db.all<{ body: string }>('SELECT body FROM draft ORDER BY updated_at DESC LIMIT 50').map((row) => {
-    // Written by saveDraft, perhaps by a version that knew no placeText.
-    const draft = JSON.parse(row.body) as Omit<ReportDraft, 'placeText'> & { readonly placeText?: string };
-    return { ...draft, placeText: draft.placeText ?? '' };
+    // Written by saveDraft, perhaps by a version that knew less of a report.
+    const draft = JSON.parse(row.body) as Omit<ReportDraft, Later> & Partial<Pick<ReportDraft, Later>>;
+    return { ...draft, placeText: draft.placeText ?? '', answers: draft.answers ?? [] };
   });
 }
 

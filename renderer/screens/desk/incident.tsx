@@ -3,6 +3,7 @@ import type { IncidentView } from '#shared/contract';
 import { LINE_KEYS, linesOf, phoneOf, refusalOfLine, tell, useKeys, useText, useWhen } from '../../app/index.ts';
 import { ActionButton, Empty, LadderSteps, PillTabs, TierMark } from '../../parts/index.ts';
 import { closeLine, type Line, openLine, useIncident, useWindow } from '../../stores/index.ts';
+import { Card } from './card.tsx';
 import { Conversation } from './conversation.tsx';
 import { Documents } from './documents.tsx';
 import { LifeSafety } from './life-safety.tsx';
@@ -12,7 +13,7 @@ import { Overview } from './overview.tsx';
 import { Timeline } from './timeline.tsx';
 import { WhyLine } from './why-line.tsx';
 
-const TABS = ['timeline', 'conversation', 'ladder', 'documents'] as const;
+const TABS = ['timeline', 'conversation', 'ladder', 'documents', 'card'] as const;
 type Tab = (typeof TABS)[number];
 
 /** The chosen incident: why this tier, what happens now, what can be done, and all that is known. */
@@ -125,6 +126,7 @@ function About({ view }: { readonly view: IncidentView }) {
     2: () => setTab('conversation'),
     3: () => setTab('ladder'),
     4: () => setTab('documents'),
+    5: () => setTab('card'),
   });
   const top = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -142,6 +144,7 @@ function About({ view }: { readonly view: IncidentView }) {
           { id: 'conversation', label: t('desk.incident.conversation'), cap: '2', count: messages },
           { id: 'ladder', label: t('desk.incident.ladder'), cap: '3' },
           { id: 'documents', label: t('desk.incident.documents'), cap: '4' },
+          { id: 'card', label: t('desk.incident.card'), cap: '5', count: view.answers.length || undefined },
         ]}
       />
       <div id="about-panel" role="tabpanel" aria-label={t(`desk.incident.${tab}`)} className="about-panel">
@@ -154,6 +157,7 @@ function About({ view }: { readonly view: IncidentView }) {
             <LadderSteps steps={view.ladder} tier={view.row.tier} />
           ))}
         {tab === 'documents' && <Documents view={view} />}
+        {tab === 'card' && <Card view={view} />}
       </div>
     </div>
   );

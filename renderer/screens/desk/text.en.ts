@@ -31,6 +31,11 @@ export const desk = {
       'Nobody is on call yet. Import your properties and people under Portfolio, then say under On call who is woken.',
     emptyClosed: 'Nothing was closed tonight',
   },
+  card: {
+    trade: 'Trade sent: {{trade}}',
+    asked: 'Asked and answered',
+    nothingAsked: 'Nothing was asked at the report.',
+  },
   panels: { label: 'Panels', queue: 'Queue', incident: 'Incident', timers: 'Timers' },
   incident: {
     label: 'Incident',
@@ -47,6 +52,7 @@ export const desk = {
     conversation: 'Conversation',
     ladder: 'Ladder',
     documents: 'Documents',
+    card: 'Card',
     none: 'No incident chosen',
     noneWords: 'J and K move through the queue, Enter opens, N starts a report.',
     loading: 'Opening…',

@@ -34,6 +34,11 @@ export const desk: Translation<typeof english> = {
       'Aún no hay nadie de guardia. Importe sus propiedades y su gente en Cartera y luego diga en Guardias a quién se despierta.',
     emptyClosed: 'Esta noche no se cerró nada',
   },
+  card: {
+    trade: 'Oficio que se envía: {{trade}}',
+    asked: 'Preguntado y respondido',
+    nothingAsked: 'No se preguntó nada al reportar.',
+  },
   panels: { label: 'Paneles', queue: 'Cola', incident: 'Incidente', timers: 'Relojes' },
   incident: {
     label: 'Incidente',
@@ -50,6 +55,7 @@ export const desk: Translation<typeof english> = {
     conversation: 'Conversación',
     ladder: 'Escalera',
     documents: 'Documentos',
+    card: 'Tarjeta',
     none: 'Ningún incidente elegido',
     noneWords: 'J y K recorren la cola, Enter abre, N empieza un reporte.',
     loading: 'Abriendo…',

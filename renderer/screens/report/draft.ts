@@ -1,4 +1,4 @@
-import type { CallerMatch, Category, ReportDraft, ReportInput, Tier, Verdict } from '#shared/contract';
+import type { CallerMatch, Category, Language, ReportDraft, ReportInput, Tier, Verdict } from '#shared/contract';
 import { isOverride, isReasonMissing } from '#shared/triage';
 
 /** Whether anything was entered: an empty form is not kept. */
@@ -57,7 +57,8 @@ export function missingOf(draft: ReportDraft, verdict: Verdict | null, isListed:
 
 /** What is sent. */
 export function inputOf(draft: ReportDraft, verdict: Verdict): ReportInput {
-  const { id, startedAt, callerPhone, callerName, propertyId, unitId, residentId, text, permissionToEnter } = draft;
+  const { id, startedAt, callerPhone, callerName, propertyId, unitId, residentId, permissionToEnter } = draft;
+  const { text, answers } = draft;
   const isOverridden = isOverride(verdict.tier, draft.tier);
   return {
     requestId: id,
@@ -71,6 +72,7 @@ export function inputOf(draft: ReportDraft, verdict: Verdict): ReportInput {
     unitId,
     residentId,
     text,
+    answers,
     category: draft.category,
     tier: isOverridden ? draft.tier : null,
     tierReason: isOverridden ? draft.tierReason : '',
@@ -81,6 +83,11 @@ export function inputOf(draft: ReportDraft, verdict: Verdict): ReportInput {
 /** Tier and category as they would be dispatched: what the coordinator chose, else what the words say. */
 export function chosen(draft: ReportDraft, verdict: Verdict): { readonly tier: Tier; readonly category: Category } {
   return { tier: draft.tier ?? verdict.tier, category: draft.category ?? verdict.category };
+}
+
+/** The language to speak in: the caller's, else that of their words. */
+export function spokenIn(draft: ReportDraft, verdict: Verdict): Language {
+  return draft.language ?? verdict.language;
 }
 
 /** The unfinished report that was begun before this one; after the oldest the latest again. Null without another. */

@@ -1,6 +1,6 @@
-import { useEffect, useMemo, useState } from 'react';
-import { type ReportDraft, TRADE_OF_CATEGORY, type Verdict } from '#shared/contract';
-import { classify, lifeSafetyKind } from '#shared/triage';
+import { useEffect, useState } from 'react';
+import type { ReportDraft, TriageRules, Verdict } from '#shared/contract';
+import { lifeSafetyKind } from '#shared/triage';
 import { attempt, refusalWords, tell, useHeldKeys, useKeys, useText } from '../../app/index.ts';
 import { api, go, useCore, useNow } from '../../stores/index.ts';
 import { CallerColumn } from './caller-column.tsx';
@@ -9,25 +9,15 @@ import { DraftsBar } from './drafts-bar.tsx';
 import { LadderColumn } from './ladder-column.tsx';
 import { useMatches, usePlace } from './place.ts';
 import { PLACE_FIELD } from './place-field.tsx';
+import { isAmongQuestions } from './questions-panel.tsx';
+import { useJudgedBy, useVerdict } from './rules.ts';
 import { type DraftForm, useDraft } from './use-draft.ts';
-import { WordsColumn } from './words-column.tsx';
+import { goToWords, WORDS, WordsColumn } from './words-column.tsx';
 
 const MINUTE_MS = 60_000;
 
-/** What the words say, at each keystroke; null while there are none. */
-function useVerdict(draft: ReportDraft, hasVolunteeredNeed: boolean): Verdict | null {
-  const { text, language } = draft;
-  return useMemo(() => {
-    if (text.trim() === '') return null;
-    return classify(text, {
-      ...(language === null ? {} : { language }),
-      ...(hasVolunteeredNeed ? { hasVolunteeredNeed } : {}),
-    });
-  }, [text, language, hasVolunteeredNeed]);
-}
-
 /** Whom this would wake if it left now; asked again when place, trade, tier or the minute changes. */
-function usePreview(draft: ReportDraft, verdict: Verdict | null, isListed: boolean) {
+function usePreview(draft: ReportDraft, verdict: Verdict | null, isListed: boolean, { cards }: TriageRules) {
   const minute = Math.floor(useNow() / MINUTE_MS);
   // No property has the empty id: what runs is the company's.
   const propertyId = draft.propertyId ?? '';
@@ -35,13 +25,12 @@ function usePreview(draft: ReportDraft, verdict: Verdict | null, isListed: boole
   const ask =
     verdict && !isPlaceMissing(draft, verdict, isListed) ? { propertyId, verdict: chosen(draft, verdict) } : null;
   const lifeSafety = verdict ? lifeSafetyKind(verdict) : null;
-  const key = ask
-    ? `${propertyId} ${ask.verdict.category} ${ask.verdict.tier} ${language} ${lifeSafety ?? ''} ${minute}`
-    : '';
+  const trade = ask ? cards[ask.verdict.category].trade : '';
+  const key = ask ? `${propertyId} ${trade} ${ask.verdict.tier} ${language} ${lifeSafety ?? ''} ${minute}` : '';
   const preview = useCore(key, ['oncall', 'settings'], async () => {
     if (!ask) return null;
     const { tier, category } = ask.verdict;
-    const trade = TRADE_OF_CATEGORY[category];
+    const { trade } = cards[category];
     return api.report.preview.query({ propertyId: ask.propertyId, trade, tier, language, lifeSafety });
   });
   return ask ? preview : null;
@@ -59,15 +48,22 @@ export function ReportForm({ initial }: { readonly initial: ReportDraft }) {
   const places = useMatches(draft.placeText);
   const isListed = places !== null && places.length > 0;
   const resident = place?.residents.find((one) => one.id === draft.residentId);
-  const verdict = useVerdict(draft, resident?.needs != null);
-  const preview = usePreview(draft, verdict, isListed);
+  const by = useJudgedBy(draft, place?.property.zone);
+  const hasNeed = resident?.needs != null && resident.needs !== '';
+  const verdict = useVerdict(draft, by, hasNeed);
+  const preview = usePreview(draft, verdict, isListed, by.rules);
   const [isTierOpen, setTierOpen] = useState(false);
   const { problem, isSending, dispatch } = useDispatch(form, verdict, isListed);
   useKeys({
     'ctrl+enter': () => void dispatch(),
     'alt+t': () => setTierOpen(!isTierOpen),
     t: () => setTierOpen(!isTierOpen),
-    escape: isTierOpen ? () => setTierOpen(false) : () => go('desk'),
+    w: goToWords,
+    escape: () => {
+      if (isTierOpen) return setTierOpen(false);
+      if (isAmongQuestions()) return goToWords();
+      go('desk');
+    },
   });
   return (
     <form
@@ -80,7 +76,7 @@ export function ReportForm({ initial }: { readonly initial: ReportDraft }) {
       <DraftsBar form={form} />
       <div className="report-columns">
         <CallerColumn form={form} place={place} places={places} />
-        <WordsColumn form={form} verdict={verdict} place={place} isTierOpen={isTierOpen} onTierOpen={setTierOpen} />
+        <WordsColumn form={form} verdict={verdict} by={by} place={place} isTierOpen={isTierOpen} />
         <LadderColumn
           form={form}
           verdict={verdict}
@@ -104,7 +100,7 @@ function useDispatch(form: DraftForm, verdict: Verdict | null, isListed: boolean
   // biome-ignore lint/correctness/useExhaustiveDependencies: these are what a refusal can be about
   useEffect(
     () => setProblem(null),
-    [draft.propertyId, draft.placeText, draft.unitId, draft.text, draft.tier, draft.tierReason],
+    [draft.propertyId, draft.placeText, draft.unitId, draft.text, draft.answers, draft.tier, draft.tierReason],
   );
   const words = { place: t('report.placeMissing'), words: t('report.wordsMissing'), reason: t('report.reasonMissing') };
   const dispatch = async () => {
@@ -113,7 +109,7 @@ function useDispatch(form: DraftForm, verdict: Verdict | null, isListed: boolean
     const input = verdict && missing.length === 0 ? inputOf(draft, verdict) : null;
     if (!input || !verdict) {
       setProblem(t('report.missing', { what: missing.map((one) => words[one]).join(', ') }));
-      const field = missing[0] === 'place' ? PLACE_FIELD : missing[0] === 'words' ? 'report-words' : null;
+      const field = missing[0] === 'place' ? PLACE_FIELD : missing[0] === 'words' ? WORDS : null;
       if (field !== null) document.getElementById(field)?.focus();
       return;
     }

@@ -1,35 +1,50 @@
-import { useRef } from 'react';
-import { type PlaceMatch, TIERS, TRADE_OF_CATEGORY, type Verdict } from '#shared/contract';
-import { LIFE_SAFETY_SPOKEN, lifeSafetyKind, PRODUCT_RULES, questionById } from '#shared/triage';
+import { type KeyboardEvent, useRef } from 'react';
+import { type PlaceMatch, TIERS, type Verdict } from '#shared/contract';
+import { cardWords, LIFE_SAFETY_SPOKEN, lifeSafetyKind } from '#shared/triage';
 import { phoneOf, useText } from '../../app/index.ts';
-import { Choice, Field, Highlighted, reasonLabel, TierMark } from '../../parts/index.ts';
-import { chosen } from './draft.ts';
+import { Choice, Field, FoldedCardWords, Highlighted, reasonLabel, TierMark } from '../../parts/index.ts';
+import { chosen, spokenIn } from './draft.ts';
+import { goToQuestions, QuestionsPanel } from './questions-panel.tsx';
+import type { JudgedBy } from './rules.ts';
 import type { DraftForm } from './use-draft.ts';
 
 type WordsColumnProps = {
   readonly form: DraftForm;
   readonly verdict: Verdict | null;
+  readonly by: JudgedBy;
   readonly place: PlaceMatch | null;
   readonly isTierOpen: boolean;
-  readonly onTierOpen: (isOpen: boolean) => void;
 };
 
+/** The free text. */
+export const WORDS = 'report-words';
+
+/** Back to the words, where the cursor stood. */
+export function goToWords(): void {
+  document.getElementById(WORDS)?.focus();
+}
+
 /** What is wrong, in the resident's words, and what the words are taken to mean while they are typed. */
-export function WordsColumn({ form, verdict, place, isTierOpen }: WordsColumnProps) {
+export function WordsColumn({ form, verdict, by, place, isTierOpen }: WordsColumnProps) {
   const { t } = useText();
   return (
     <section className="report-words" aria-label={t('report.words')}>
       <WordsField form={form} verdict={verdict} />
       {verdict ? (
         <>
-          <VerdictCard form={form} verdict={verdict} />
           <LifeSafety form={form} verdict={verdict} place={place} />
-          <Question form={form} verdict={verdict} />
+          <VerdictCard form={form} verdict={verdict} by={by} />
         </>
       ) : (
         <p className="verdict verdict-none">{t('report.waiting')}</p>
       )}
       {isTierOpen && <TierFields form={form} verdict={verdict} />}
+      {verdict && (
+        <>
+          <QuestionsPanel form={form} verdict={verdict} by={by} />
+          <Ready form={form} verdict={verdict} by={by} />
+        </>
+      )}
     </section>
   );
 }
@@ -38,11 +53,24 @@ function WordsField({ form, verdict }: { readonly form: DraftForm; readonly verd
   const { t } = useText();
   const backdrop = useRef<HTMLDivElement>(null);
   const { text } = form.draft;
+  const onKeyDown = (event: KeyboardEvent) => {
+    const isPlain = !(
+      event.shiftKey ||
+      event.ctrlKey ||
+      event.altKey ||
+      event.metaKey ||
+      event.nativeEvent.isComposing
+    );
+    if (event.key === 'Enter' && isPlain && goToQuestions()) event.preventDefault();
+  };
   return (
     <div>
-      <label className="field-label" htmlFor="report-words">
-        {t('report.words')}
-      </label>
+      <div className="words-head">
+        <label className="field-label" htmlFor={WORDS}>
+          {t('report.words')}
+        </label>
+        <span className="hint">{t('report.wordsKeys')}</span>
+      </div>
       <div className={`words-field words-${verdict?.tier ?? 'none'}`}>
         <div className="words-backdrop" ref={backdrop} aria-hidden="true">
           <Highlighted text={text} spans={verdict?.reasons ?? []} />
@@ -50,13 +78,14 @@ function WordsField({ form, verdict }: { readonly form: DraftForm; readonly verd
           {'\u200b'}
         </div>
         <textarea
-          id="report-words"
+          id={WORDS}
           className="words-input"
           value={text}
           maxLength={4000}
           rows={4}
           placeholder={t('report.wordsHint')}
           onChange={(event) => form.change({ text: event.currentTarget.value })}
+          onKeyDown={onKeyDown}
           onScroll={(event) => {
             if (backdrop.current) backdrop.current.scrollTop = event.currentTarget.scrollTop;
           }}
@@ -76,7 +105,9 @@ function confidenceWord(confidence: number): 'high' | 'middle' | 'low' {
   return confidence >= HIGH ? 'high' : confidence >= MIDDLE ? 'middle' : 'low';
 }
 
-function VerdictCard({ form, verdict }: { readonly form: DraftForm; readonly verdict: Verdict }) {
+type JudgedProps = { readonly form: DraftForm; readonly verdict: Verdict; readonly by: JudgedBy };
+
+function VerdictCard({ form, verdict, by }: JudgedProps) {
   const { t, language } = useText();
   const { tier, category } = chosen(form.draft, verdict);
   const reasons = [...new Set(verdict.reasons.map((reason) => reasonLabel(reason.code, language)))];
@@ -92,7 +123,7 @@ function VerdictCard({ form, verdict }: { readonly form: DraftForm; readonly ver
           <span className="dim">
             {' '}
             · {t(`report.confidence.${confidenceWord(verdict.confidence)}`)} ·{' '}
-            {t('report.trade', { trade: t(`words.trade.${TRADE_OF_CATEGORY[category]}`) })}
+            {t('report.trade', { trade: t(`words.trade.${by.rules.cards[category].trade}`) })}
           </span>
         </p>
         <p>
@@ -115,11 +146,6 @@ function VerdictCard({ form, verdict }: { readonly form: DraftForm; readonly ver
   );
 }
 
-/** The language to speak in: the caller's, else that of their words. */
-function spoken(form: DraftForm, verdict: Verdict): 'en' | 'es' {
-  return form.draft.language ?? verdict.language;
-}
-
 function LifeSafety({
   form,
   verdict,
@@ -132,7 +158,7 @@ function LifeSafety({
   return (
     <div className="safety" role="alert">
       <p className="overline">{t('report.lifeSafety')}</p>
-      <p className="safety-text">“{LIFE_SAFETY_SPOKEN[kind][spoken(form, verdict)]}”</p>
+      <p className="safety-text">“{LIFE_SAFETY_SPOKEN[kind][spokenIn(form.draft, verdict)]}”</p>
       <p>
         <b>{t('report.lifeSafetyAsk')}</b>
         {centre && <span> {t('report.centre', { phone: phoneOf(centre) })}</span>}
@@ -141,22 +167,11 @@ function LifeSafety({
   );
 }
 
-function Question({ form, verdict }: { readonly form: DraftForm; readonly verdict: Verdict }) {
-  const { t, language } = useText();
-  if (verdict.question === null) return null;
-  const question = questionById(PRODUCT_RULES, verdict.category, verdict.question)?.text;
-  if (!question) return null;
-  const aloud = spoken(form, verdict);
-  return (
-    <div className="question">
-      <p className="overline">{t('report.ask')}</p>
-      <p className="question-text">
-        {question[aloud]}
-        {aloud !== language && <span className="dim"> {question[language]}</span>}
-      </p>
-      <p className="hint">{t('report.askHint')}</p>
-    </div>
-  );
+/** Advice, photos, whom to let in. Beside the fixed text of a danger to life nothing else is read out. */
+function Ready({ form, verdict, by }: JudgedProps) {
+  if (lifeSafetyKind(verdict) !== null) return null;
+  const card = cardWords(by.rules, chosen(form.draft, verdict).category, by.wallTime);
+  return <FoldedCardWords card={card} aloud={spokenIn(form.draft, verdict)} cap="A" />;
 }
 
 function TierFields({ form, verdict }: { readonly form: DraftForm; readonly verdict: Verdict | null }) {

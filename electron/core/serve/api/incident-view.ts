@@ -1,4 +1,5 @@
 import { getRow, loadEvents } from '#core/store';
+import { rulesAt } from '#core/triage';
 import type { IncidentView, LadderStepView, MessageView, TimerView } from '#shared/contract';
 import { type Candidate, LAST_RESORT, minutes, peopleOf, previewLadder, targetsOf } from '#shared/escalation';
 import {
@@ -13,6 +14,7 @@ import {
   shownDueAt,
   tierChoices,
 } from '#shared/incident';
+import { cardWords } from '#shared/triage';
 import type { Parts } from '../parts.ts';
 
 /** Everything the incident panel shows of one incident. */
@@ -40,6 +42,8 @@ export function incidentView(parts: Parts, state: IncidentState): IncidentView {
     emergencyCall: state.emergencyCall,
     mustWaitOutside: mustWaitOutside(state),
     reasons: state.verdict.reasons,
+    answers: answersOf(events),
+    card: cardWords(rulesAt(parts.store.read, state.place.propertyId), state.category),
     judgedTier: state.verdict.tier,
     tierChoices: tierChoices(events.map(({ event }) => event)),
     waitingFor: waitingFor(state),
@@ -61,6 +65,11 @@ export function incidentView(parts: Parts, state: IncidentState): IncidentView {
     refused: refusedActs(state),
     events,
   };
+}
+
+function answersOf(events: readonly LoggedEvent[]): IncidentView['answers'] {
+  const first = events[0]?.event;
+  return first?.type === 'reported' ? (first.answers ?? []) : [];
 }
 
 /** One countdown, with the people it wakes when it fires, or who is awaited. */
