@@ -77,4 +77,18 @@ describe.skipIf(NO_BROWSER !== '')(`triage review by keyboard${NO_BROWSER}`, () 
     expect(errors).toEqual([]);
     await context.close();
   });
+
+  it('gives a mark from the incident itself, by name', async () => {
+    const { page, context, errors } = await openWindow(browser, night.core);
+    await page.locator('main.screen').waitFor();
+    await page.getByText('#1001').first().click();
+    await page.locator('.incident-head').waitFor();
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('triage gave was: too high');
+    await page.getByRole('option', { name: /too high/i }).waitFor();
+    await page.keyboard.press('Enter');
+    await expect.poll(marks, { timeout: PATIENCE_MS }).toContain('water tooHigh Rosa Alvarez');
+    expect(errors).toEqual([]);
+    await context.close();
+  });
 });

@@ -46,6 +46,7 @@ export const reports = {
     share: '{{count}} of {{of}}',
     percent: '({{percent}} %)',
     tooFew: 'too few to say',
+    underTwenty: 'No percent where fewer than {{count}} are marked: too few to say.',
     waiting: 'To be marked',
     done: 'Marked',
     allMarked: 'Everything is marked',

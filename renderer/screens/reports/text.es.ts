@@ -51,6 +51,7 @@ export const reports: Translation<typeof english> = {
     share: '{{count}} de {{of}}',
     percent: '({{percent}} %)',
     tooFew: 'muy pocos para decir',
+    underTwenty: 'Sin porcentaje donde hay menos de {{count}} marcados: muy pocos para decir.',
     waiting: 'Por marcar',
     done: 'Marcados',
     allMarked: 'Todo está marcado',

@@ -6,16 +6,14 @@ import { api, go, useCore } from '../../../stores/index.ts';
 import { MARK_KEYS } from './order.ts';
 
 /** One incident, with what was said, what triage made of it, what came of it, and the three marks. */
-export function CaseCard(props: {
-  readonly item: ReviewItem;
-  readonly isBusy: boolean;
-  readonly onMark: (mark: TriageMark) => void;
-}) {
-  const { item, isBusy, onMark } = props;
+export function CaseCard(props: { readonly item: ReviewItem; readonly onMark: (mark: TriageMark) => void }) {
+  const { item, onMark } = props;
   const { row, judged, mark } = item;
   const { t, language } = useText();
   const when = useWhen();
-  const view = useCore(`case ${row.id}`, [`incident:${row.id}`], () => api.incident.get.query({ id: row.id }));
+  const answer = useCore(`case ${row.id}`, [`incident:${row.id}`], () => api.incident.get.query({ id: row.id }));
+  // Until this one has come the answer is still the incident before it, whose signs lie in another text.
+  const view = answer?.row.id === row.id ? answer : null;
   const open = () => go('desk', row.id);
   useKeys({ o: open });
   return (
@@ -32,15 +30,15 @@ export function CaseCard(props: {
       </p>
       <p className="case-judged">
         {t('reports.review.gave')} <TierMark tier={judged.tier} />
-        <b>{t(`words.tierLong.${judged.tier}`)}</b> · {t(`words.category.${judged.category}`)}
+        <span>
+          <b>{t(`words.tierLong.${judged.tier}`)}</b> · {t(`words.category.${judged.category}`)}
+        </span>
       </p>
-      {view && (
-        <p className="dim">
-          {view.reasons.length === 0
-            ? t('reports.review.noReasons')
-            : [...new Set(view.reasons.map(({ code }) => reasonLabel(code, language)))].join(' · ')}
-        </p>
-      )}
+      <p className="dim case-reasons">
+        {view?.reasons.length === 0
+          ? t('reports.review.noReasons')
+          : [...new Set(view?.reasons.map(({ code }) => reasonLabel(code, language)))].join(' · ')}
+      </p>
       <div className="case-marks">
         <span className="dim">{t('reports.review.marking')}</span>
         {TRIAGE_MARKS.map((each) => (
@@ -49,7 +47,7 @@ export function CaseCard(props: {
             label={t(`reports.review.mark.${each}`)}
             cap={MARK_KEYS[each]}
             kind={mark?.mark === each ? 'main' : 'plain'}
-            isDisabled={isBusy || !marksThatFit(judged).includes(each)}
+            isDisabled={!marksThatFit(judged).includes(each)}
             onPress={() => onMark(each)}
           />
         ))}

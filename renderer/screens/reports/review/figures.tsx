@@ -20,12 +20,17 @@ export function Shares({ shares }: { readonly shares: ReviewShares }) {
             {name} <span className="dim figure-of">{of}</span>
           </dt>
           <dd>
-            <ShareWords share={share} isAll={isAll} />
+            <ShareWords share={share} isAll={isAll} />{' '}
+            {isTooFew(share) && !isAll && <span className="faint">{t('reports.review.tooFew')}</span>}
           </dd>
         </div>
       ))}
     </dl>
   );
+}
+
+function isTooFew({ of }: Share): boolean {
+  return of > 0 && of < ENOUGH_TO_SAY;
 }
 
 /**
@@ -34,13 +39,13 @@ export function Shares({ shares }: { readonly shares: ReviewShares }) {
  */
 function ShareWords({ share, isAll = false }: { readonly share: Share; readonly isAll?: boolean }) {
   const { t } = useText();
-  const percent = isAll || share.of >= ENOUGH_TO_SAY ? percentOf(share) : null;
-  const isTooFew = percent === null && share.of > 0;
+  const percent = isTooFew(share) && !isAll ? null : percentOf(share);
   return (
     <>
-      <b className="review-share">{t('reports.review.share', { count: share.count, of: share.of })}</b>{' '}
+      <b className={share.of === 0 ? 'review-share faint' : 'review-share'}>
+        {t('reports.review.share', { count: share.count, of: share.of })}
+      </b>{' '}
       {percent !== null && <span className="dim">{t('reports.review.percent', { percent })}</span>}
-      {isTooFew && <span className="faint">{t('reports.review.tooFew')}</span>}
     </>
   );
 }
@@ -85,6 +90,9 @@ export function Groups({ figures }: { readonly figures: ReviewFigures }) {
           </tbody>
         </table>
       </div>
+      {rows.some(({ group }) => isTooFew(group.right)) && (
+        <p className="dim review-few">{t('reports.review.underTwenty', { count: ENOUGH_TO_SAY })}</p>
+      )}
     </section>
   );
 }

@@ -29,7 +29,6 @@ export function TriageReview() {
         />
       </ScreenHead>
       <div className="screen-body review" id="reports-view">
-        <p className="dim">{t('reports.review.why')}</p>
         {view && (
           <>
             <Shares shares={view.figures.all} />
@@ -52,7 +51,7 @@ function Marking({ view }: { readonly view: ReviewView }) {
   const { t } = useText();
   const [selected, setSelected] = useState<Selected>('first');
   const [given, setGiven] = useState<Given | null>(null);
-  const { send, refusal, refuse, isBusy } = useSend();
+  const { send, refusal, refuse } = useSend();
   const current = currentOf(view, selected);
   const put = (item: ReviewItem, mark: TriageMark | null, then: () => void) =>
     send(() => api.incident.act.mutate({ type: 'markTriage', incidentId: item.row.id, mark }), then);
@@ -76,16 +75,11 @@ function Marking({ view }: { readonly view: ReviewView }) {
   const [down, up] = [() => walk(1), () => walk(-1)];
   useKeys({ ...markKeys(give), j: down, k: up, arrowdown: down, arrowup: up });
   return (
-    <div className="review-columns">
-      <CaseList view={view} current={current} onPick={pick} />
-      <div className="review-case">
-        {current ? (
-          <CaseCard key={current.row.id} item={current} isBusy={isBusy} onMark={give} />
+    <>
+      <div className="review-lead">
+        {given === null ? (
+          <p className="dim">{t('reports.review.why')}</p>
         ) : (
-          <NothingLeft isEmpty={view.done.length === 0} />
-        )}
-        <RefusalNote refusal={refusal} />
-        {given && (
           <UndoStrip
             what={t('reports.review.given', {
               number: given.item.row.number,
@@ -96,7 +90,14 @@ function Marking({ view }: { readonly view: ReviewView }) {
           />
         )}
       </div>
-    </div>
+      <div className="review-columns">
+        <CaseList view={view} current={current} onPick={pick} />
+        <div className="review-case">
+          {current ? <CaseCard item={current} onMark={give} /> : <NothingLeft isEmpty={view.done.length === 0} />}
+          <RefusalNote refusal={refusal} />
+        </div>
+      </div>
+    </>
   );
 }
 
