@@ -75,6 +75,8 @@ function press(event: KeyboardEvent): void {
   const chord = chordOf(event);
   const landing = landingOf(event.target);
   if (!mayAct(chord, landing, usePreferences.getState().hasLetterKeys)) return;
+  // A digit answers, and the next question may stand there at once: one that is held down must not answer that too.
+  if (event.repeat && /^\d$/.test(chord)) return;
   if (isSwallowed(chord, landing)) return event.preventDefault();
   if (hear && HEARD.includes(chord)) {
     event.preventDefault();

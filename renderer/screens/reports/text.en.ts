@@ -51,6 +51,8 @@ export const reports = {
     done: 'Marked',
     allMarked: 'Everything is marked',
     allMarkedWords: 'Pick one of the marked ones to look at it again, or a longer period.',
+    more: 'Another one has come in',
+    moreWords: 'Pick it in the list, or press J.',
     nothing: 'Nothing to be marked',
     nothingWords: 'Every P1 and P2 comes here, and each P3 that was raised, re-opened, or got worse.',
     gave: 'Triage gave',

@@ -56,6 +56,8 @@ export const reports: Translation<typeof english> = {
     done: 'Marcados',
     allMarked: 'Todo está marcado',
     allMarkedWords: 'Elija uno de los marcados para verlo otra vez, o un período más largo.',
+    more: 'Ha llegado otro',
+    moreWords: 'Elíjalo en la lista o pulse J.',
     nothing: 'No hay nada que marcar',
     nothingWords: 'Aquí llegan todos los P1 y P2, y cada P3 que se subió, se reabrió o empeoró.',
     gave: 'El triaje dio',

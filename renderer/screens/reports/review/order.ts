@@ -1,7 +1,15 @@
 import { type ReviewItem, type ReviewView, TRIAGE_MARKS, type TriageMark } from '#shared/contract';
 
-/** What is looked at: an incident by its id, whatever comes first, or nothing more because all is marked. */
-export type Selected = string | 'first' | 'end';
+/**
+ * What is looked at: an incident by its id, or nothing because all was marked. Never "the first there is": a report that
+ * comes in meanwhile would slip under the finger.
+ */
+export type Selected = string | 'end';
+
+/** Where the manager begins. */
+export function beginning({ waiting }: Pick<ReviewView, 'waiting'>): Selected {
+  return waiting[0]?.row.id ?? 'end';
+}
 
 /** The incident in front of the manager; null where there is none. */
 export function currentOf(view: Pick<ReviewView, 'waiting' | 'done'>, selected: Selected): ReviewItem | null {

@@ -8,7 +8,7 @@ import { CaseCard } from './case-card.tsx';
 import { CaseList } from './case-list.tsx';
 import { Groups, Shares } from './figures.tsx';
 import { Missed } from './missed.tsx';
-import { afterMark, currentOf, markKeys, type Selected, walked } from './order.ts';
+import { afterMark, beginning, currentOf, markKeys, type Selected, walked } from './order.ts';
 import './review.css';
 
 /** Was the tier that triage gave the right one? The manager goes through the night with three keys. */
@@ -49,7 +49,7 @@ type Given = { readonly item: ReviewItem; readonly mark: TriageMark };
 
 function Marking({ view }: { readonly view: ReviewView }) {
   const { t } = useText();
-  const [selected, setSelected] = useState<Selected>('first');
+  const [selected, setSelected] = useState<Selected>(() => beginning(view));
   const [given, setGiven] = useState<Given | null>(null);
   const { send, refusal, refuse } = useSend();
   const current = currentOf(view, selected);
@@ -93,7 +93,11 @@ function Marking({ view }: { readonly view: ReviewView }) {
       <div className="review-columns">
         <CaseList view={view} current={current} onPick={pick} />
         <div className="review-case">
-          {current ? <CaseCard item={current} onMark={give} /> : <NothingLeft isEmpty={view.done.length === 0} />}
+          {current ? (
+            <CaseCard item={current} onMark={give} />
+          ) : (
+            <NothingLeft view={view} isMore={view.waiting.some((item) => item.row.id !== given?.item.row.id)} />
+          )}
           <RefusalNote refusal={refusal} />
         </div>
       </div>
@@ -101,13 +105,13 @@ function Marking({ view }: { readonly view: ReviewView }) {
   );
 }
 
-function NothingLeft({ isEmpty }: { readonly isEmpty: boolean }) {
+/** `isMore`: one that came in after the last mark; whoever is pressing keys is asked to look at it first. */
+function NothingLeft({ view, isMore }: { readonly view: ReviewView; readonly isMore: boolean }) {
   const { t } = useText();
+  const kind = isMore ? 'more' : view.done.length > 0 ? 'allMarked' : 'nothing';
   return (
     <div className="card">
-      <Empty title={isEmpty ? t('reports.review.nothing') : t('reports.review.allMarked')}>
-        {isEmpty ? t('reports.review.nothingWords') : t('reports.review.allMarkedWords')}
-      </Empty>
+      <Empty title={t(`reports.review.${kind}`)}>{t(`reports.review.${kind}Words`)}</Empty>
     </div>
   );
 }
