@@ -5,6 +5,7 @@ import { openCommandBar } from '../stores/index.ts';
 import { type Entry, useCommands, useFound, useTypedEntries } from './command-entries.ts';
 import { useText } from './i18n.ts';
 import { useKeys } from './keyboard.ts';
+import { useMarkEntries } from './mark-entries.ts';
 import { matching } from './match-entries.ts';
 
 /** Everything by name: commands, screens, people, units, numbers, incidents. */
@@ -13,7 +14,7 @@ export function CommandBar() {
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
   const listId = useId();
-  const commands = useCommands();
+  const commands = [...useCommands(), ...useMarkEntries()];
   const asTyped = useTypedEntries(typed);
   const found = useFound(typed);
   const entries = [...asTyped, ...matching(commands, typed), ...found];

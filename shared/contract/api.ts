@@ -1,6 +1,7 @@
 import { GivenAnswer } from './cards.ts';
 import { Cover, Rotation, Shift, ShiftRole } from './oncall.ts';
 import { Policy } from './policy.ts';
+import { TriageMark } from './review.ts';
 import { LIFE_SAFETY_KINDS } from './triage.ts';
 import { Category, EmergencyCallAnswer, Instant, Language, OnBehalfWay, Outcome, Phone, Tier, Trade } from './words.ts';
 import { z } from './zod.ts';
@@ -102,6 +103,8 @@ export const IncidentAction = z.discriminatedUnion('type', [
   z.object({ type: z.literal('answerEmergencyCall'), ...incident, answer: EmergencyCallAnswer }),
   /** What the resident wrote has been opened. */
   z.object({ type: z.literal('readWords'), ...incident }),
+  /** What the morning manager thinks of the tier that triage gave; null takes the mark back. */
+  z.object({ type: z.literal('markTriage'), ...incident, mark: TriageMark.nullable() }),
   z.object({
     type: z.literal('logCall'),
     ...incident,

@@ -9,6 +9,7 @@ import type {
   Phone,
   Policy,
   Tier,
+  TriageMark,
 } from '#shared/contract';
 import type { ResolvedTargets } from '#shared/escalation';
 import type { Actor, EventOf, IncidentEvent, MessageState, StampedVerdict } from './events.ts';
@@ -96,6 +97,7 @@ export type IncidentCommand =
         readonly language: Language;
       } | null;
     }
+  | { readonly type: 'markTriage'; readonly mark: TriageMark | null }
   | { readonly type: 'readWords'; readonly contactId: string | null }
   | { readonly type: 'raiseAlarm'; readonly kind: 'withoutClock' }
   | { readonly type: 'moveClock'; readonly deltaMs: number };
@@ -151,7 +153,10 @@ export type RefusalCode =
   | 'nobodyToWrite'
   | 'alreadyOnSite'
   | 'wordsMissing'
-  | 'noLifeSafety';
+  | 'noLifeSafety'
+  | 'notReviewed'
+  | 'noSuchMark'
+  | 'markWithoutName';
 
 export type Decision =
   | { readonly ok: true; readonly events: readonly IncidentEvent[] }

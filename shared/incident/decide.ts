@@ -12,6 +12,7 @@ import type { IncidentState, Message } from './state.ts';
 import { arrive, decline, setEta, take, takeReply } from './take.ts';
 import { tellLifeSafety, tellResident } from './tell-resident.ts';
 import { responderLane } from './tell-responders.ts';
+import { markTriage, refusedMark } from './triage-review.ts';
 
 const REFUSALS: Record<RefusalCode, BothLanguages> = {
   alreadyOpen: { en: 'This report has already been dispatched.', es: 'Este reporte ya fue despachado.' },
@@ -46,6 +47,18 @@ const REFUSALS: Record<RefusalCode, BothLanguages> = {
     en: 'Nothing in this report endangers a life, so nobody was to call 911.',
     es: 'Nada en este reporte pone una vida en peligro; nadie tenía que llamar al 911.',
   },
+  notReviewed: {
+    en: 'Only a P1, a P2, or a P3 that came back is marked.',
+    es: 'Solo se marca un P1, un P2 o un P3 que volvió.',
+  },
+  noSuchMark: {
+    en: 'Nothing is above P1, and nothing is below P3: this mark cannot be meant.',
+    es: 'No hay nada por encima de P1 ni por debajo de P3: esta marca no puede ser.',
+  },
+  markWithoutName: {
+    en: 'A mark carries the name of whoever gives it. Sign in first.',
+    es: 'Una marca lleva el nombre de quien la pone. Inicie sesión primero.',
+  },
 };
 
 /** Why a command was not carried out, in words. */
@@ -65,7 +78,9 @@ export function refuse(code: RefusalCode): Decision {
 export function decide(state: IncidentState | null, command: IncidentCommand, context: DecideContext): Decision {
   if (command.type === 'open') return state ? refuse('alreadyOpen') : open(command, context);
   if (!state) return refuse('notFound');
-  const refusal = refusalOf(state, command);
+  // Figures come from the marks alone, so that each has a name is a rule and not a matter of the window.
+  const isNameless = command.type === 'markTriage' && context.by.kind !== 'staff';
+  const refusal = isNameless ? 'markWithoutName' : refusalOf(state, command);
   if (refusal) return refuse(refusal);
   const draft = beginDraft(state, context);
   carryOut(draft, command);
@@ -111,6 +126,8 @@ export function refusalOf(state: IncidentState, command: IncidentCommand): Refus
     case 'writeTo':
       if (command.to === 'resident') return state.caller.phone === null ? 'noPhone' : null;
       return state.notified.some((each) => each.recipient.phone !== null) ? null : 'nobodyToWrite';
+    case 'markTriage':
+      return refusedMark(state, command.mark);
     default:
       return null;
   }
@@ -158,6 +175,8 @@ function carryOut(draft: Draft, command: Exclude<IncidentCommand, { type: 'open'
       return hearResident(draft, command);
     case 'readWords':
       return readWords(draft, command.contactId);
+    case 'markTriage':
+      return markTriage(draft, command.mark);
     case 'note':
     case 'answerEmergencyCall':
     case 'logCall':

@@ -13,6 +13,7 @@ import type {
   TargetSpec,
   Tier,
   Trade,
+  TriageMark,
 } from '#shared/contract';
 import type { LifeSafetyKind } from '#shared/triage';
 import type { Lane, MessagePurpose, MessageState, MessageTo } from './message-kinds.ts';
@@ -279,6 +280,8 @@ export type IncidentEvent =
   | Event<'wordsRead', { contactId: string | null }>
   | Event<'noted', { words: string }>
   | Event<'emergencyCallAnswered', { answer: EmergencyCallAnswer }>
+  /** Whether the tier that triage gave was right; a later one stands for an earlier one, null takes it back. */
+  | Event<'triageMarked', { mark: TriageMark | null; tier: Tier; category: Category }>
   | Event<'wallClockMoved', { deltaMs: number }>;
 
 export type IncidentEventType = IncidentEvent['type'];

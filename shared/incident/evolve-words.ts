@@ -40,6 +40,8 @@ function wordsAfter(words: ResidentWords, event: IncidentEvent, isOpen: boolean)
     case 'resolved':
       return { ...words, unread: [], worse: [] };
     case 'alarmHeard':
+    // Marked from a list, days later: what the resident wrote since was not in it.
+    case 'triageMarked':
       return words;
     default:
       // Whoever acts on an incident has it before their eyes.

@@ -8,6 +8,7 @@ import { foldLadder } from './evolve-ladder.ts';
 import { foldMessage } from './evolve-messages.ts';
 import { foldWords, NO_WORDS } from './evolve-words.ts';
 import type { IncidentState } from './state.ts';
+import { beginReview, foldReview } from './triage-review.ts';
 
 /**
  * Folds one event into the state. Pure and total over today's events; everything shown or due is computed from here.
@@ -16,7 +17,8 @@ import type { IncidentState } from './state.ts';
 export function evolve(state: IncidentState | null, event: IncidentEvent): IncidentState {
   if (event.type === 'reported') return begin(event);
   if (state === null) throw new Error(`an incident begins with "reported", not "${event.type}"`);
-  return { ...foldWords(change(state, event), event), version: state.version + 1 };
+  const review = foldReview(state.review, event);
+  return { ...foldWords(change(state, event), event), review, version: state.version + 1 };
 }
 
 /** Folds a whole history. */
@@ -56,6 +58,7 @@ function begin(event: EventOf<'reported'>): IncidentState {
     resolutionDueAt: null,
     resolution: null,
     followUp: null,
+    review: beginReview(event),
   };
 }
 
@@ -119,6 +122,7 @@ function change(state: IncidentState, event: Exclude<IncidentEvent, { type: 'rep
     case 'contactJoined':
     case 'wordsRead':
     case 'noted':
+    case 'triageMarked':
       return state;
     default:
       return assertNever(event, 'incident event');

@@ -31,3 +31,4 @@ export {
 } from './state.ts';
 export { mustWaitOutside } from './tell-responders.ts';
 export { firstJudged, type TierChoice, tellTierChoice, tierChoices } from './tier-choices.ts';
+export { isBelowJudged, isReviewed, marksThatFit } from './triage-review.ts';

@@ -128,6 +128,10 @@ export const SPANISH: NarrationWords = {
   readAs: (tier, category) => `, leído como ${tier} ${CATEGORY_WORDS.es[category]}`,
   wordsRead: (by) => `${by} leyó lo que escribió el residente`,
   noted: (by) => `Nota de ${by}`,
+  triageMarked: (mark, tier, by) =>
+    mark === null
+      ? `${by} retiró la marca del nivel que dio el triaje`
+      : `${by} marcó el ${tier} que dio el triaje: ${{ right: 'correcto', tooHigh: 'demasiado alto', tooLow: 'demasiado bajo' }[mark]}`,
   promised: (time) => `Se prometieron novedades al residente antes de las ${time}`,
   promiseKept: () => 'No queda nada prometido al residente',
   held: (purpose, time) =>

@@ -1,4 +1,4 @@
-import type { Category, EmergencyCallAnswer, Language, OnBehalfWay, Outcome, Tier } from '#shared/contract';
+import type { Category, EmergencyCallAnswer, Language, OnBehalfWay, Outcome, Tier, TriageMark } from '#shared/contract';
 import { CATEGORY_WORDS } from '#shared/messages';
 import { ALARM_WORDS } from './alarm-words.ts';
 import type { AlarmKind, EventOf, MessagePurpose, MessageState, StepRecipient } from './events.ts';
@@ -43,6 +43,7 @@ export type NarrationWords = {
   readonly wordsRead: (by: string) => string;
   readonly noted: (by: string) => string;
   readonly emergencyCall: (answer: EmergencyCallAnswer, by: string) => string;
+  readonly triageMarked: (mark: TriageMark | null, tier: Tier, by: string) => string;
   readonly promised: (time: string) => string;
   readonly promiseKept: () => string;
   readonly held: (purpose: MessagePurpose, time: string) => string;
@@ -196,6 +197,10 @@ const ENGLISH: NarrationWords = {
   noted: (by) => `Note by ${by}`,
   emergencyCall: (answer, by) =>
     `${by} asked whether somebody has called 911: ${{ yes: 'yes', no: 'no', couldNotAsk: 'could not ask' }[answer]}`,
+  triageMarked: (mark, tier, by) =>
+    mark === null
+      ? `${by} took back the mark on the tier that triage gave`
+      : `${by} marked the ${tier} that triage gave: ${{ right: 'right', tooHigh: 'too high', tooLow: 'too low' }[mark]}`,
   promised: (time) => `The resident was promised news by ${time}`,
   promiseKept: () => 'Nothing more is promised to the resident',
   held: (purpose, time) => `${PURPOSE[purpose]} the resident held until ${time}: never two texts in five minutes`,

@@ -59,6 +59,8 @@ export function narrate(event: IncidentEvent, language: Language, zone: string):
       return { ...plain(say.wordsRead(actor(event.by, say))), tone: 'dim' };
     case 'noted':
       return { sentence: say.noted(actor(event.by, say)), words: event.words, tone: 'plain' };
+    case 'triageMarked':
+      return { ...plain(say.triageMarked(event.mark, event.tier, actor(event.by, say))), tone: 'dim' };
     case 'emergencyCallAnswered':
       return {
         ...plain(say.emergencyCall(event.answer, actor(event.by, say))),

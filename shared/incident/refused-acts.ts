@@ -1,4 +1,4 @@
-import type { BothLanguages, IncidentActionType, Tier } from '#shared/contract';
+import { type BothLanguages, type IncidentActionType, type Tier, TRIAGE_MARKS } from '#shared/contract';
 import type { IncidentCommand } from './commands.ts';
 import { refusalOf, refusalWords } from './decide.ts';
 import type { IncidentState } from './state.ts';
@@ -38,6 +38,7 @@ function candidatesOf(state: IncidentState): Readonly<Record<IncidentActionType,
     note: [{ type: 'note', words: 'x' }],
     answerEmergencyCall: [{ type: 'answerEmergencyCall', answer: 'yes' }],
     logCall: [{ type: 'logCall', responderId, name: '', result: 'reached' }],
+    markTriage: TRIAGE_MARKS.map((mark) => ({ type: 'markTriage', mark })),
     readWords: [{ type: 'readWords', contactId: null }],
   };
 }

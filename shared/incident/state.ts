@@ -22,6 +22,7 @@ import type {
   StampedVerdict,
   StepRecipient,
 } from './events.ts';
+import type { TriageReview } from './triage-review.ts';
 
 /** A message as the incident knows it. Its state only rises. */
 export type Message = {
@@ -178,6 +179,7 @@ export type IncidentState = {
   readonly sla: { readonly dueAt: Instant | null; readonly state: 'none' | 'running' | 'kept' | 'missed' };
   readonly resolutionDueAt: Instant | null;
   readonly resolution: { readonly outcome: Outcome; readonly at: Instant } | null;
+  readonly review: TriageReview;
   readonly followUp: { readonly dueAt: Instant; readonly isAsked: boolean; readonly isAnswered: boolean } | null;
 };
 

@@ -57,6 +57,7 @@ describe.skipIf(NO_BROWSER !== '')(`every screen${NO_BROWSER}`, () => {
     await night.pass('3 min');
     await night.phone('Marcus Chen').replies('call me about the ladder please');
     await night.act({ type: 'note', incidentId: leak, words: 'Lid of the panel is hot, told her to keep away.' });
+    await night.act({ type: 'markTriage', incidentId: leak, mark: 'right' });
     await night.core.api.makeHandoff(null);
     browser = await openBrowser();
     ({ page, errors } = await openWindow(browser, night.core));
@@ -93,6 +94,10 @@ describe.skipIf(NO_BROWSER !== '')(`every screen${NO_BROWSER}`, () => {
           await page.keyboard.press(`Alt+${index + 1}`);
           await look(name, name);
         }
+        await page.keyboard.press('Alt+3');
+        await page.locator('main.screen-reports h1').waitFor();
+        await page.keyboard.press('t');
+        await look('review', 'reports', '.case-card mark');
         await page.keyboard.press('Alt+1');
         await page.getByText('#1001').first().click();
         await look('incident', 'desk', 'text=Lid of the panel is hot');

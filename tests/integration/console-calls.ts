@@ -72,8 +72,10 @@ const ASKED: readonly Call[] = [
   call('oncall', 'calendar', { from: NIGHT, to: NIGHT + HOUR_MS }),
   call('portfolio', 'residentsOf', { id: GHOST }),
   call('portfolio', 'previewImport', { kind: 'auto', csv: 'nothing,known\n1,2' }),
-  call('settings', 'gatewayTest', { key: GHOST }),
   call('triage', 'rules', { propertyId: GHOST }),
+  call('triage', 'review', { days: 7 }),
+  call('triage', 'marked', { marks: ['tooLow', 'tooHigh'] }),
+  call('settings', 'gatewayTest', { key: GHOST }),
 ];
 
 const ACTS: readonly Call[] = [
@@ -87,6 +89,7 @@ const ACTS: readonly Call[] = [
   call('incident', 'act', { type: 'changeTier', incidentId, tier: 'P1', reason: words }),
   call('incident', 'act', { type: 'writeTo', incidentId, to: 'resident', text: words }),
   call('incident', 'act', { type: 'note', incidentId, words }),
+  call('incident', 'act', { type: 'markTriage', incidentId, mark: 'right' }),
   call('incident', 'act', { type: 'answerEmergencyCall', incidentId, answer: 'yes' }),
   call('incident', 'act', { type: 'logCall', incidentId, responderId, result: 'voicemail' }),
 ];

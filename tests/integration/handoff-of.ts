@@ -1,10 +1,10 @@
 import { gatherHandoff, type HandoffDocument } from '#core/handoff';
 import type { Night } from '../world.ts';
 
-/** The morning handoff of the night as it stands, before anything is drawn. */
-export function handoffOf(night: Night): HandoffDocument {
+/** The morning handoff of the session that runs, or of an earlier one, as it stands; before anything is drawn. */
+export function handoffOf(night: Night, sessionId = night.core.api.session().deskSession?.id ?? ''): HandoffDocument {
   const gathered = gatherHandoff(night.core.store.read, {
-    sessionId: night.core.api.session().deskSession?.id ?? '',
+    sessionId,
     now: night.clock.now(),
     language: 'en',
     paper: 'letter',

@@ -103,6 +103,7 @@ export function night(changes: Partial<HandoffDocument> = {}): HandoffDocument {
       blindTimes: [{ from: minutes(10), to: minutes(16), why: 'The computer slept: lid closed.' }],
       clockMoves: [{ at: minutes(120), byMs: -3_000 }],
       alarms: 12,
+      triageMarks: { count: 2, of: 6 },
     },
     openItems: [
       {

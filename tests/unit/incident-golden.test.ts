@@ -56,6 +56,7 @@ const IS_IN_0_1: Readonly<Record<IncidentEventType, boolean>> = {
   wordsRead: false,
   noted: true,
   emergencyCallAnswered: false,
+  triageMarked: false,
   wallClockMoved: true,
 };
 

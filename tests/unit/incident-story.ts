@@ -45,6 +45,7 @@ function leak(): Night {
   night.pass(121);
   const answer = { isFixed: true, rating: 5, words: '1 5', contactId: 'contact-3' } as const;
   night.run({ type: 'answerFollowUp', ...answer }, { kind: 'resident', name: 'Dana Ruiz' });
+  night.run({ type: 'markTriage', mark: 'right' });
   return night;
 }
 

@@ -175,6 +175,7 @@ const EVENTS: { readonly [Type in IncidentEventType]: EventOf<Type> } = {
   wordsRead: { ...base, type: 'wordsRead', by: ROSA, contactId: null },
   noted: { ...base, type: 'noted', by: ROSA, words: 'dog in the unit' },
   emergencyCallAnswered: { ...base, type: 'emergencyCallAnswered', by: ROSA, answer: 'couldNotAsk' },
+  triageMarked: { ...base, type: 'triageMarked', by: ROSA, mark: 'tooLow', tier: 'P3', category: 'gas' },
   wallClockMoved: { ...base, type: 'wallClockMoved', deltaMs: 3_600_000 },
 };
 const ALL: readonly IncidentEvent[] = Object.values(EVENTS);

@@ -103,6 +103,10 @@ export function writeSummary(flow: Flow, root: Element, document: HandoffDocumen
     left += width;
   }
   flow.y += height + 14;
+  const { count, of } = summary.triageMarks;
+  if (of === 0) return;
+  writeParagraphs(flow, root, 'P', [{ text: labels.summary.triageMarks(count, of), style: 'small' }]);
+  flow.y += 8;
 }
 
 function drawFigure(flow: Flow, root: Element, figure: Figure, left: number, width: number): void {

@@ -1,8 +1,9 @@
-import { blindTimesSince, clockMovesBetween, contactsSince, type ReadDb } from '#core/store';
+import { blindTimesSince, clockMovesBetween, contactsSince, type ReadDb, triageTallies } from '#core/store';
 import type { Tier } from '#shared/contract';
 import { TIMING } from '#shared/escalation';
 import { type IncidentEvent, type IncidentState, type Message, narrate, placeLabel } from '#shared/incident';
 import { blindWords, reasonWords } from '#shared/messages';
+import { reviewFigures } from '#shared/review';
 import { answersOf, targetOf } from './gather-answers.ts';
 import { outagesOf } from './gather-outages.ts';
 import type { NightSummary, ResponderPerformance, UndeliveredMessage, WaitingMessages } from './handoff-document.ts';
@@ -38,6 +39,7 @@ export function summaryOf(read: ReadDb, night: Night): NightSummary {
       (sum, { events }) => sum + countDuring(events, night, 'alarmRaised'),
       outages.filter((outage) => outage.from >= from).length,
     ),
+    triageMarks: reviewFigures(triageTallies(read, from, until + 1)).all.marked,
   };
 }
 

@@ -180,6 +180,7 @@ function kindOf(event: IncidentEvent): TimelineKind {
     case 'noted':
     case 'emergencyCallAnswered':
     case 'wordsRead':
+    case 'triageMarked':
     case 'wallClockMoved':
       return 'status';
     default:

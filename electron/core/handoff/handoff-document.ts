@@ -1,4 +1,4 @@
-import type { Category, Instant, Language, Tier } from '#shared/contract';
+import type { Category, Instant, Language, Share, Tier } from '#shared/contract';
 
 /**
  * Everything the morning handoff says, as plain data: the document is a function of this and of nothing else, so it can
@@ -62,6 +62,8 @@ export type NightSummary = {
   readonly blindTimes: readonly BlindTime[];
   readonly clockMoves: readonly ClockMove[];
   readonly alarms: number;
+  /** The manager's marks on what triage judged: given after the night, so as they stand when it is printed. */
+  readonly triageMarks: Share;
 };
 
 export type UndeliveredMessage = {

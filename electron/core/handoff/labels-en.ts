@@ -27,6 +27,8 @@ export const ENGLISH: Labels = {
     ofAll: (part, all) => `${part} of ${all}`,
     median: 'median time to acknowledge',
     steps: (mostOfOne) => `steps needed, at most ${mostOfOne} for one`,
+    triageMarks: (marked, all) =>
+      `Triage marks of this night: ${marked} of ${all} marked${marked < all ? ' (console: Reports, Triage review)' : ''}.`,
     tier: { P1: 'P1 now', P2: 'P2 tonight', P3: 'P3 morning' },
   },
   failures: {

@@ -29,6 +29,8 @@ export const SPANISH: Labels = {
     ofAll: (part, all) => `${part} de ${all}`,
     median: 'mediana hasta la aceptación',
     steps: (mostOfOne) => `pasos necesarios, máximo ${mostOfOne} en un caso`,
+    triageMarks: (marked, all) =>
+      `Marcas del triaje de esta noche: ${marked} de ${all} marcados${marked < all ? ' (consola: Informes, Revisión del triaje)' : ''}.`,
     tier: { P1: 'P1 ahora', P2: 'P2 esta noche', P3: 'P3 mañana' },
   },
   failures: {

@@ -40,6 +40,7 @@ type SummaryLabels = {
   readonly ofAll: (part: number, all: number) => string;
   readonly median: string;
   readonly steps: (mostOfOne: number) => string;
+  readonly triageMarks: (marked: number, all: number) => string;
   readonly tier: Readonly<Record<'P1' | 'P2' | 'P3', string>>;
 };
 type FailureLabels = {

@@ -25,7 +25,7 @@ export type NightIncident = {
 };
 
 /** Events that change nothing for a reader: an incident of last week is not of this night because of one. */
-const SILENT: readonly IncidentEvent['type'][] = ['messageState', 'wallClockMoved'];
+const SILENT: readonly IncidentEvent['type'][] = ['messageState', 'wallClockMoved', 'triageMarked'];
 
 /** Reads the night; null when there is no such session. */
 export function readNight(

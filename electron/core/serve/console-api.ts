@@ -13,6 +13,7 @@ import type {
   IncidentAction,
   IncidentView,
   LadderPreview,
+  MarkedText,
   OnCallNow,
   PlaceMatch,
   Policy,
@@ -28,12 +29,15 @@ import type {
   ReportDraft,
   ReportInput,
   Responder,
+  ReviewDays,
+  ReviewView,
   Rotation,
   SearchHit,
   SessionView,
   Shift,
   StatusView,
   TimerView,
+  TriageMark,
   TriageRules,
 } from '#shared/contract';
 
@@ -150,6 +154,10 @@ export type ConsoleApi = {
 
   /** Cards, numbers and phrases in force at a property; the company's for null. */
   triageRules(propertyId: string | null): TriageRules;
+  /** What is to be marked of the last days, what was, and the figures that come from the marks. */
+  triageReview(days: ReviewDays): ReviewView;
+  /** Every text that bears one of these marks, newest first: for the test bench. */
+  markedTexts(marks: readonly TriageMark[]): readonly MarkedText[];
 
   policy(): PolicyView;
   savePolicy(policy: Policy): Answer<null>;

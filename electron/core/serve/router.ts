@@ -17,10 +17,12 @@ import {
   ReportDraft,
   ReportInput,
   ResponderInput,
+  ReviewDays,
   Rotation,
   ShiftInput,
   SignInInput,
   StaffRole,
+  TriageMark,
 } from '#shared/contract';
 import type { ConsoleApi } from './console-api.ts';
 
@@ -121,6 +123,10 @@ export const router = t.router({
     rules: ask
       .input(z.object({ propertyId: z.string().nullable() }))
       .query(({ ctx, input }) => ctx.api.triageRules(input.propertyId)),
+    review: ask.input(z.object({ days: ReviewDays })).query(({ ctx, input }) => ctx.api.triageReview(input.days)),
+    marked: ask
+      .input(z.object({ marks: z.array(TriageMark).max(3) }))
+      .query(({ ctx, input }) => ctx.api.markedTexts(input.marks)),
   }),
   settings: t.router({
     policy: ask.query(({ ctx }) => ctx.api.policy()),

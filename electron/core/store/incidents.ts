@@ -13,6 +13,7 @@ import {
 import { changedOne, type ReadDb, type WriteDb } from './connection.ts';
 import { appendLine, hidePersonal } from './log.ts';
 import { cancelRow, putInOutbox, settleRow } from './outbox-rows.ts';
+import { writeTriageCase } from './triage-rows.ts';
 
 /**
  * Appends events and brings everything computed from them up to date, in the transaction that is open.
@@ -113,6 +114,7 @@ export function writeReadModels(db: WriteDb, state: IncidentState, where: 'store
     ),
     'write the incident',
   );
+  writeTriageCase(db, state, where === 'stored' ? 'triage_case' : 'triage_case_again');
 }
 
 function incidentRow(state: IncidentState): Record<string, string | number | null> {

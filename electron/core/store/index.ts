@@ -27,5 +27,6 @@ export {
   removeRow,
   type TableName,
 } from './tables.ts';
+export { triageCases, triageTallies } from './triage-rows.ts';
 export { asTrouble, StoreTrouble, type StoreTroubleCode } from './trouble.ts';
 export * from './watch-rows.ts';

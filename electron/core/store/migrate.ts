@@ -3,6 +3,7 @@ import { FIRST_NIGHT } from './migrations/010-first-night.ts';
 import { SEARCH } from './migrations/020-search.ts';
 import { OUTBOX } from './migrations/030-outbox.ts';
 import { GATEWAY_OUTAGES } from './migrations/050-gateway-outages.ts';
+import { TRIAGE_CASES } from './migrations/060-triage-cases.ts';
 
 /** Append-only, numbered by tens; each runs in one transaction with the change of `user_version`. */
 export const MIGRATIONS: readonly { readonly version: number; readonly sql: string }[] = [
@@ -10,10 +11,11 @@ export const MIGRATIONS: readonly { readonly version: number; readonly sql: stri
   { version: 20, sql: SEARCH },
   { version: 30, sql: OUTBOX },
   { version: 50, sql: GATEWAY_OUTAGES },
+  { version: 60, sql: TRIAGE_CASES },
 ];
 
 /** The newest database this build understands. */
-export const NEWEST_SCHEMA = 50;
+export const NEWEST_SCHEMA = 60;
 
 /** Which schema a database has; 0 for an empty file. */
 export function schemaVersion(db: Connection): number {

@@ -8,6 +8,7 @@ const MODELS = [
   { table: 'incident', key: 'id' },
   { table: 'clock', key: 'incident_id, kind, token' },
   { table: 'notified', key: 'incident_id, responder_id' },
+  { table: 'triage_case', key: 'incident_id' },
 ] as const;
 
 export type RebuildResult = {
@@ -32,6 +33,7 @@ export function rebuildCheck(db: WriteDb): RebuildResult {
   db.script('CREATE UNIQUE INDEX temp.incident_again_id ON incident_again (id)');
   db.script('CREATE INDEX temp.clock_again_incident ON clock_again (incident_id)');
   db.script('CREATE UNIQUE INDEX temp.notified_again_id ON notified_again (incident_id, responder_id)');
+  db.script('CREATE UNIQUE INDEX temp.triage_case_again_id ON triage_case_again (incident_id)');
   const ids = db.all<{ id: string }>('SELECT DISTINCT incident_id AS id FROM log WHERE incident_id IS NOT NULL');
   for (const { id } of ids) {
     const state = foldAgain(db, id);

@@ -96,6 +96,7 @@ export const frame = {
     label: 'Command or search',
     placeholder: 'Command, name, unit, phone number, #incident…',
     commands: 'Commands',
+    mark: 'The tier that triage gave was: {{mark}}',
     onIncident: 'On #{{number}} {{place}}',
     none: 'Nothing has this name. Try a resident, a unit, a number, or “new”.',
     kind: { incident: 'incident', resident: 'resident', unit: 'unit', property: 'property', responder: 'responder' },

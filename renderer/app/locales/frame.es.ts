@@ -100,6 +100,7 @@ export const frame: Translation<typeof english> = {
     label: 'Comando o búsqueda',
     placeholder: 'Comando, nombre, unidad, teléfono, #incidente…',
     commands: 'Comandos',
+    mark: 'El nivel que dio el triaje fue: {{mark}}',
     onIncident: 'Sobre #{{number}} {{place}}',
     none: 'Nada se llama así. Pruebe con un residente, una unidad, un número, o “nuevo”.',
     kind: {

@@ -11,6 +11,7 @@ import { queueApi } from './queue.ts';
 import { readinessApi } from './readiness.ts';
 import { settingsApi } from './settings.ts';
 import { triageApi } from './triage.ts';
+import { triageMarksApi } from './triage-marks.ts';
 
 export { alarmsOf } from './queue.ts';
 
@@ -26,6 +27,7 @@ export function consoleApi(parts: Parts): ConsoleApi {
     ...portfolioApi(parts),
     ...settingsApi(parts),
     ...triageApi(parts),
+    ...triageMarksApi(parts),
     ...practiceApi(parts),
     ...handoffApi(parts),
   };

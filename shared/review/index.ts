@@ -1,0 +1,1 @@
+export { ENOUGH_TO_SAY, percentOf, reviewFigures } from './figures.ts';
