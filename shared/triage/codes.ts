@@ -10,6 +10,8 @@ export type CodeMeaning = {
   readonly lifeSafety?: LifeSafetyKind;
   /** Belongs to the first of these categories that the text shows by itself (a burning smell at an outlet is electrical). */
   readonly joins?: readonly Category[];
+  /** Said in answer to any card, it stays a case of that card. */
+  readonly isAnywhere?: true;
   /** Still counts when it happened yesterday (a break-in, a fall through the porch). */
   readonly countsWhenPast?: true;
 };
@@ -43,11 +45,17 @@ export const CODES = {
     lifeSafety: 'fire',
     joins: ['electrical'],
   }),
-  'person-in-danger': code('general', 'P1', 56, 'someone in danger', 'alguien en peligro', { lifeSafety: 'danger' }),
+  'person-in-danger': code('general', 'P1', 56, 'someone in danger', 'alguien en peligro', {
+    lifeSafety: 'danger',
+    isAnywhere: true,
+  }),
   'co-symptoms': code('fire', 'P1', 58, 'signs of carbon monoxide', 'señales de monóxido de carbono', {
     lifeSafety: 'co',
   }),
-  medical: code('general', 'P1', 56, 'medical emergency', 'emergencia médica', { lifeSafety: 'medical' }),
+  medical: code('general', 'P1', 56, 'medical emergency', 'emergencia médica', {
+    lifeSafety: 'medical',
+    isAnywhere: true,
+  }),
   violence: code('security', 'P1', 55, 'violence or threat', 'violencia o amenaza', { lifeSafety: 'danger' }),
   intruder: code('security', 'P1', 54, 'someone breaking in', 'alguien entrando a la fuerza', { lifeSafety: 'danger' }),
   'child-alone': code(
@@ -83,7 +91,7 @@ export const CODES = {
   }),
   'near-electricity': code('electrical', 'P1', 47, 'water near electricity', 'agua cerca de la electricidad', {
     lifeSafety: 'electric',
-    joins: ['plumbing'],
+    joins: ['plumbing', 'sewer', 'appliance'],
   }),
   trapped: code('elevator', 'P1', 44, 'someone trapped in the elevator', 'alguien atrapado en el elevador'),
   'cannot-get-out': code('lockout', 'P1', 43, 'someone cannot get out', 'alguien no puede salir'),

@@ -1,5 +1,6 @@
 import type {
   AskedQuestion,
+  CardAnswer,
   CardQuestion,
   Category,
   GivenAnswer,
@@ -46,8 +47,7 @@ function questionsOf(card: Category, asking: Asking): readonly AskedQuestion[] {
     const answered = given.find((one) => (isSafety || one.card === card) && isAnswerTo(question, one));
     const answer = answered?.answer ?? null;
     if (answer === null && !isApplicable(question, asking)) return [];
-    const canChangeTier =
-      answer === null && question.answers.some((one) => wouldChange(card, question, one.id, asking));
+    const canChangeTier = answer === null && question.answers.some((one) => wouldChange(card, question, one, asking));
     const isWorthAsking = isSafety ? asking.worst.tier !== 'P3' : canChangeTier || question.isForTechnician;
     if (answer === null && !isWorthAsking) return [];
     return [{ card: answered?.card ?? card, question: question.id, answer, canChangeTier }];
@@ -66,7 +66,13 @@ function isApplicable({ about, unless }: CardQuestion, { items, reading }: Askin
   return (about.length === 0 || isFound(about)) && !isFound(unless);
 }
 
-function wouldChange(card: Category, question: CardQuestion, answer: string, asking: Asking): boolean {
+function wouldChange(
+  card: Category,
+  question: CardQuestion,
+  { id: answer, tier, finding }: CardAnswer,
+  asking: Asking,
+): boolean {
+  if (tier === null && finding === null) return false;
   const { reading, rules, context, worst } = asking;
   const given: GivenAnswer = { card, question: question.id, answer };
   return worstTier(reading, rules, { ...context, answers: [...(context.answers ?? []), given] }) !== worst.tier;

@@ -45,7 +45,7 @@ export function weighAll(reading: Reading, rules: TriageRules, context: TriageCo
   const raised = [...spoken, ...raisedByWording(spoken, wording)];
   const answered = withAnswers(raised, picked);
   const known = answered.length > 0 ? answered : [fallback(reading.findings, wording, context)];
-  return [...known, ...chosen(known, context)];
+  return inCategoryOfWording([...known, ...chosen(known, context)], wording);
 }
 
 /** The tier of a finding where it depends on cold, heat or needs; otherwise that of its code. */
@@ -107,14 +107,38 @@ function phrases(reading: Reading, configured: readonly CompanyPhrase[]): Weighe
   );
 }
 
-/** The model speaks only where it is above everything else: it raises, and never takes anything away. */
+/**
+ * The model speaks where it is above everything else: it raises, and never takes anything away. Where it only doubts that
+ * something is as harmless as it looks, it raises nothing, but the card then has a reason to ask.
+ */
 function raisedByWording(spoken: readonly Weighed[], wording: Wording): Weighed[] {
-  const { tier, start, end } = wording;
-  if (tier === null || spoken.some((one) => rank(one.tier) <= rank(tier))) return [];
+  const worst = [...spoken].sort(worstFirst)[0];
+  const isAbove = wording.tier !== null && (worst === undefined || rank(worst.tier) > rank(wording.tier));
+  const tier = isAbove ? wording.tier : wording.isDoubtful && worst?.tier !== 'P1' ? 'P3' : null;
+  if (tier === null) return [];
   // Where the rules know what is wrong, the model only says how bad it is.
-  const known = [...spoken].sort(worstFirst)[0];
-  const category = known === undefined || wording.isCategorySure ? wording.category : known.category;
-  return [{ code: 'wording', start, end, isPlaceAsTyped: true, category, tier, weight: CODES.wording.weight }];
+  const category = worst === undefined || wording.isCategorySure ? wording.category : worst.category;
+  const weight = isAbove ? CODES.wording.weight : 0;
+  return [{ code: 'wording', ...wording.loudest(), isPlaceAsTyped: true, category, tier, weight }];
+}
+
+/** How sure the model must be of its category to move what the rules found, by the tier of that. */
+const MOVES_FROM: Readonly<Record<Tier, number>> = { P1: 2, P2: 2, P3: 0 };
+
+/**
+ * The worst problem goes where the model puts it, once it is sure enough: the rules know what a word means, the model what
+ * the sentence is about. Only the category moves, never the tier. Where the text has a problem of that category and tier
+ * anyway, that one is the worst.
+ */
+function inCategoryOfWording(items: readonly Weighed[], { category, odds }: Wording): readonly Weighed[] {
+  const worst = [...items].sort(worstFirst)[0];
+  if (worst === undefined || worst.category === category || odds < MOVES_FROM[worst.tier]) return items;
+  const isThere = items.some((one) => one.category === category && one.tier === worst.tier);
+  return items.map((one) => {
+    if (isThere)
+      return one.category === category && one.tier === worst.tier ? { ...one, weight: one.weight + worst.weight } : one;
+    return one.category === worst.category && one.tier === worst.tier ? { ...one, category } : one;
+  });
 }
 
 function withAnswers(items: readonly Weighed[], picked: readonly PickedAnswer[]): Weighed[] {
@@ -129,12 +153,14 @@ function withAnswers(items: readonly Weighed[], picked: readonly PickedAnswer[])
     }
     const finding = answer.finding ?? 'answer';
     if (CIRCUMSTANCES.has(finding) || (tier === null && answer.finding === null)) continue;
-    const meaning = CODES[finding];
+    const meaning = meaningOf(finding);
+    // An answer about the trouble of this card belongs to it, or the electrician comes for a leaking pipe.
+    const isOfCard = answer.finding === null || meaning.isAnywhere === true || meaning.joins?.includes(card) === true;
     added.push({
       code: finding,
       start: 0,
       end: 0,
-      category: answer.finding === null ? card : meaning.category,
+      category: isOfCard ? card : meaning.category,
       tier: tier ?? meaning.tier,
       weight: meaning.weight,
     });
@@ -159,8 +185,8 @@ function fallback(findings: readonly Finding[], wording: Wording, context: Triag
     return { code: 'ruled-out', start, end, category: CODES[code].category, tier: 'P3', weight: 0 };
   }
   if (wording.isCategorySure) {
-    const { start, end, category } = wording;
-    return { code: 'wording', start, end, isPlaceAsTyped: true, category, tier: 'P3', weight: 0 };
+    const { category } = wording;
+    return { code: 'wording', ...wording.loudest(), isPlaceAsTyped: true, category, tier: 'P3', weight: 0 };
   }
   return {
     code: 'not-recognized',

@@ -11,16 +11,21 @@ import { WEIGHTS } from './weights.ts';
 /** What the statistical model makes of a text: it proposes a category and may raise the tier. */
 export type Wording = {
   readonly category: Category;
+  /** Log-odds of the category. */
+  readonly odds: number;
   readonly isCategorySure: boolean;
   /** The tier it raises to; null where it sees no reason to. */
   readonly tier: Tier | null;
-  /** The words of the text as typed, `[start, end)`, that spoke loudest for it. */
-  readonly start: number;
-  readonly end: number;
+  /** It may well be P1: too little to raise, enough to ask. */
+  readonly isDoubtful: boolean;
+  /** The words of the text as typed, `[start, end)`, that spoke loudest for it; worked out when asked for. */
+  readonly loudest: () => { readonly start: number; readonly end: number };
 };
 
 /** Log-odds from which the model raises; measured on sentences it was not trained on. */
-export const RAISES_FROM = { P1: -0.5, P2: 0.6 } as const;
+const RAISES_FROM = { P1: -0.5, P2: 0.6 } as const;
+/** Log-odds of P1 from which it is worth a question, though not enough to raise. */
+const DOUBTS_FROM = -2.5;
 /** Log-odds from which it names a category by itself. */
 const SURE_FROM = 0;
 
@@ -44,10 +49,18 @@ export function wordingOf(text: string, findings: readonly Finding[]): Wording {
   const answers = ask(network(), featuresOf(words, recognisedNames(findings)));
   const tier = raisedTier(answers);
   const { category, odds } = likeliest(answers);
-  const head = tier === null ? FIRST_CATEGORY + CATEGORIES.indexOf(category) : tier === 'P1' ? P1_HEAD : P2_HEAD;
-  const loudest = loudestWords(answers, words, head);
-  const span = originalSpan(normalised, loudest.start, loudest.end);
-  return { category, isCategorySure: odds >= SURE_FROM, tier, ...span };
+  return {
+    category,
+    odds,
+    isCategorySure: odds >= SURE_FROM,
+    tier,
+    isDoubtful: tier !== 'P1' && (answers.heads[P1_HEAD] ?? 0) >= DOUBTS_FROM,
+    loudest() {
+      const head = tier === null ? FIRST_CATEGORY + CATEGORIES.indexOf(category) : tier === 'P1' ? P1_HEAD : P2_HEAD;
+      const { start, end } = loudestWords(answers, words, head);
+      return originalSpan(normalised, start, end);
+    },
+  };
 }
 
 function raisedTier({ heads }: Answers): Tier | null {
