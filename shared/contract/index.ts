@@ -5,5 +5,6 @@ export * from './policy.ts';
 export * from './portfolio.ts';
 export * from './readiness.ts';
 export * from './triage.ts';
+export * from './triage-settings.ts';
 export * from './views.ts';
 export * from './words.ts';
