@@ -30,7 +30,7 @@ const changes = (): readonly {
 }[] =>
   [...allLines(night.core.store.read)]
     .map((line) => showPersonal(night.core.store.read, JSON.parse(line.payload)) as Record<string, string | null>) // a line of the log
-    .filter((line) => line['type'] === 'changed' && String(line['id']).startsWith('triage'))
+    .filter((line) => line.type === 'changed' && String(line.id).startsWith('triage'))
     .map(({ before, after, by }) => ({ before: before ?? null, after: after ?? null, by }));
 
 const PLUMBING = PRODUCT_CARDS.plumbing;
@@ -182,10 +182,16 @@ describe('the bench', () => {
     expect(after.judged).toBe(before.judged);
   });
 
+  it('sends no more rows than a person looks through, and says how many it left out', async () => {
+    const { rows, rowsLeftOut, judged: count } = await judged(typed(...Array.from({ length: 620 }, () => 'drip')));
+    expect([rows.length, rowsLeftOut, count]).toEqual([500, 120, 620]);
+  });
+
   it('judges five thousand texts on its own thread, while the core goes on answering', async () => {
     const texts = Array.from({ length: 5_000 }, (_, index) => `no hot water in the shower since ${index} o'clock`);
+    const layer = { ...layerOf(), numbers: { hotInsideF: 90 } };
     let isDone = false;
-    const running = judged({ ...typed(...texts), against: { kind: 'place', place: 'company' } }).finally(() => {
+    const running = judged({ ...typed(...texts), against: { kind: 'draft', layer } }).finally(() => {
       isDone = true;
     });
     expect(await night.core.api.triageBench(typed('one more'))).toMatchObject({ ok: false, code: 'benchBusy' });
@@ -198,7 +204,6 @@ describe('the bench', () => {
     const result = await running;
     expect([result.judged, result.rows.length, result.changed.up]).toEqual([5_000, 0, 0]);
     expect(turns).toBeGreaterThan(10);
-    expect((await judged(typed(...texts))).rowsLeftOut).toBe(4_500);
   });
 });
 

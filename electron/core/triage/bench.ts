@@ -34,8 +34,8 @@ type Sample = {
  */
 export function bench(db: ReadDb, input: BenchInput, msNow: () => number): BenchResult {
   const samples = samplesOf(db, input);
-  const inForce = rulesReader(db, null);
-  const instead = insteadReader(db, input);
+  const inForce = rulesReader((place) => layerAt(db, place));
+  const instead = insteadReader(db, input, inForce);
   const startedAt = msNow();
   const judged = samples.map((sample) => judge(sample, inForce(sample.places), instead?.(sample.places) ?? null));
   const ms = msNow() - startedAt;
@@ -81,26 +81,29 @@ function companyZone(db: ReadDb): string {
 
 type RulesOf = (places: readonly string[]) => TriageRules;
 
-/** The rules along a way of places, each way resolved once; `draft` stands in for what its place says now. */
-function rulesReader(db: ReadDb, draft: TriageLayer | null): RulesOf {
+/** The rules along a way of places, each way resolved once. */
+function rulesReader(layer: (place: string) => TriageLayer): RulesOf {
   const known = new Map<string, TriageRules>();
   return (places) => {
     const key = places.join('\n');
-    const rules =
-      known.get(key) ?? resolveRules(places.map((place) => (place === draft?.place ? draft : layerAt(db, place))));
+    const rules = known.get(key) ?? resolveRules(places.map(layer));
     known.set(key, rules);
     return rules;
   };
 }
 
-function insteadReader(db: ReadDb, { against }: BenchInput): RulesOf | null {
+/** By what a text would be judged instead; the very rules in force where a draft does not reach. */
+function insteadReader(db: ReadDb, { against }: BenchInput, inForce: RulesOf): RulesOf | null {
   switch (against.kind) {
     case 'nothing':
       return null;
-    case 'draft':
-      return rulesReader(db, against.layer);
+    case 'draft': {
+      const { layer } = against;
+      const withDraft = rulesReader((place) => (place === layer.place ? layer : layerAt(db, place)));
+      return (places) => (places.includes(layer.place) ? withDraft(places) : inForce(places));
+    }
     case 'place': {
-      const rules = rulesReader(db, null)([...(placesAbove(db, against.place) ?? []), against.place]);
+      const rules = inForce([...(placesAbove(db, against.place) ?? []), against.place]);
       return () => rules;
     }
   }
@@ -110,7 +113,11 @@ function judge(sample: Sample, inForce: TriageRules, instead: TriageRules | null
   const { text, receivedAt, placeName, wallTime } = sample;
   const context = wallTime === null ? {} : { wallTime };
   const now = shortOf(classify(text, { ...context, rules: inForce }), inForce);
-  const then = instead === null ? null : shortOf(classify(text, { ...context, rules: instead }), instead);
+  // Where nothing differs nothing is judged twice.
+  const then =
+    instead === null || instead === inForce
+      ? instead && now
+      : shortOf(classify(text, { ...context, rules: instead }), instead);
   return {
     text,
     receivedAt,

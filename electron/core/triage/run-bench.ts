@@ -3,8 +3,8 @@ import type { BenchInput, BenchResult } from '#shared/contract';
 
 export type BenchJob = { readonly folder: string; readonly input: BenchInput };
 
-/** Five thousand texts judged twice take some seconds; a slow machine takes a minute. */
-const LIMITS: ThreadLimits = { limitMs: 3 * 60_000, memory: { maxOldGenerationSizeMb: 512 } };
+/** Five thousand texts judged twice take some seconds, on a slow machine minutes; a hung thread ends all the same. */
+const LIMITS: ThreadLimits = { limitMs: 10 * 60_000, memory: { maxOldGenerationSizeMb: 512 } };
 
 /**
  * Judges texts on a thread of its own, beside a running core, so that no ladder waits for it. Nothing is written or kept.
