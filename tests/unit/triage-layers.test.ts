@@ -7,8 +7,12 @@ import {
   layerTrouble,
   layerWarnings,
   numberSource,
+  PRESETS,
   PRODUCT_CARDS,
+  PRODUCT_RULES,
+  questionsOfCard,
   REVIEW_EVERY_DAYS,
+  resolveRules,
   reviewDueAt,
   saysTheSame,
   signedLayer,
@@ -93,6 +97,22 @@ describe('what changed in a layer', () => {
     expect(numberSource([company], 'dayStart')).toEqual({ place: 'company', preset: 'newYorkCity' });
     expect(numberSource([company], 'hotInsideF')).toEqual({ place: 'company', preset: null });
     expect(numberSource([company, group], 'hotInsideF')).toEqual({ place: 'group:North', preset: 'chicago' });
+  });
+});
+
+describe('what is in force', () => {
+  it('is a preset as a whole, under the numbers that are set', () => {
+    expect(resolveRules([layer({ preset: 'chicago' })]).numbers).toEqual(PRESETS.chicago);
+    expect(resolveRules([layer({ preset: 'chicago', numbers: { dayStart: '07:00' } })]).numbers).toEqual({
+      ...PRESETS.chicago,
+      dayStart: '07:00',
+    });
+  });
+
+  it('has the product’s question on safety before those of any card', () => {
+    const rules = resolveRules([layer({ cards: { gas: { ...PRODUCT_CARDS.gas, questions: [] } } })]);
+    expect(questionsOfCard(rules, 'gas').map((each) => each.id)).toEqual(['anyone-in-danger']);
+    expect(questionsOfCard(PRODUCT_RULES, 'plumbing')[0]?.id).toBe('anyone-in-danger');
   });
 });
 

@@ -1,3 +1,3 @@
-export { emptyLayer, keepLayer, layerAt, placesAbove, placesOf, rulesAt, triagePlaces } from './layers.ts';
+export { keepLayer, layerAt, placesAbove, rulesAt, triagePlaces } from './layers.ts';
 export { keepReview, lastReview } from './review.ts';
 export { runTriageBench } from './run-bench.ts';

@@ -93,7 +93,6 @@ export function PropertyForm({
         value={draft.address}
         onChange={(event) => change({ address: event.currentTarget.value })}
       />
-      <GroupField value={draft.group} groups={groups} onChange={(group) => change({ group })} />
       <ZoneField label={t('portfolio.field.zone')} value={draft.zone} onChange={(name) => change({ zone: name })} />
       <div className="pair">
         <TimeField
@@ -140,6 +139,7 @@ export function PropertyForm({
         value={draft.accessNotes}
         onChange={(accessNotes) => change({ accessNotes })}
       />
+      <GroupField value={draft.group} groups={groups} onChange={(group) => change({ group })} />
     </FormDialog>
   );
 }

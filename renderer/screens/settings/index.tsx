@@ -21,8 +21,8 @@ const PANES = {
 export function Settings() {
   const { t } = useText();
   const id = useRoute((route) => route.id);
-  // `triage.cards` is a part of the tab `triage`.
-  const tab = TABS.find((candidate) => candidate === id?.split('.')[0]) ?? 'gateway';
+  // `triage-cards` is a part of the tab `triage`.
+  const tab = TABS.find((candidate) => candidate === id?.split('-')[0]) ?? 'gateway';
   const Pane = PANES[tab];
   return (
     <>

@@ -1,10 +1,13 @@
 import type { TriageAbout, TriagePlace } from '#shared/contract';
+import { formatInZone } from '#shared/oncall';
 import { REVIEW_EVERY_DAYS, TRIAGE_FIGURES, TRIAGE_MODEL } from '#shared/triage';
-import { dayOf, tell, useText, useZone } from '../../../app/index.ts';
+import { tell, useText, useZone } from '../../../app/index.ts';
 import { ActionButton, RefusalNote, useSend } from '../../../parts/index.ts';
 import { api, coreNow, go, useCore } from '../../../stores/index.ts';
 import { usePlaceName } from './place-words.ts';
 
+/** Of `2026-11-20 23:50`: half a year away the time of day says nothing. */
+const DATE_CHARS = 10;
 const SOURCES = ['nspire', 'newYork', 'chicago', 'default', 'fair'] as const;
 const LIMITS = ['languages', 'words', 'season', 'model'] as const;
 const RATES = ['p1Recall', 'p1Precision', 'p2Recall', 'tierLenient', 'category', 'p1AsP3'] as const;
@@ -54,7 +57,7 @@ function Review({ about }: { readonly about: TriageAbout }) {
   const { send, refusal, isBusy } = useSend();
   const { review, reviewDueAt } = about;
   const isOverdue = reviewDueAt === null || reviewDueAt < coreNow();
-  const when = (at: number) => `${dayOf(at, zone, language)} ${new Date(at).getUTCFullYear()}`;
+  const when = (at: number) => formatInZone(at, zone, language, 'dateTime').slice(0, DATE_CHARS);
   const sign = () =>
     send(
       () => api.triage.review.mutate(),

@@ -20,7 +20,7 @@ type Section = (typeof SECTIONS)[number];
 export function TriageSettings() {
   const { t } = useText();
   const id = useRoute((route) => route.id);
-  const section = SECTIONS.find((each) => id === `triage.${each}`) ?? 'numbers';
+  const section = SECTIONS.find((each) => id === `triage-${each}`) ?? 'numbers';
   const wanted = useWork((work) => work.place);
   const places = useCore('triage places', ['settings', 'portfolio'], () => api.triage.places.query());
   const place = places?.some((each) => each.place === wanted) === false ? 'company' : wanted;
@@ -31,7 +31,7 @@ export function TriageSettings() {
         label={t('triage.view')}
         tabs={SECTIONS.map((each) => ({ id: each, label: t(`triage.section.${each}`) }))}
         current={section}
-        onPick={(next) => go('settings', `triage.${next}`)}
+        onPick={(next) => go('settings', `triage-${next}`)}
         controls="triage-pane"
       />
       <div id="triage-pane" role="tabpanel" aria-label={t(`triage.section.${section}`)} className="triage-pane">

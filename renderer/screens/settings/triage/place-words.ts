@@ -18,7 +18,12 @@ export function useOrigin(here: string): (place: string | null, preset?: TriageP
     return t('triage.origin.property');
   };
   return (place, preset = null) => {
-    if (preset !== null) return t('triage.presetOf', { preset: t(`triage.preset.${preset}`), place: placeWord(place) });
+    if (preset !== null) {
+      const name = t(`triage.preset.${preset}`);
+      return place === here
+        ? t('triage.presetHere', { preset: name })
+        : t('triage.presetOf', { preset: name, place: placeWord(place) });
+    }
     return place === here ? t('triage.origin.own') : placeWord(place);
   };
 }

@@ -60,6 +60,14 @@ function Answers({ question, onChange }: QuestionEditorProps) {
   return (
     <fieldset className="answer-list">
       <legend className="field-label">{t('triage.answers')}</legend>
+      {/* Each field carries its own name; this is for the eye. */}
+      <div className="answer-row answer-head" aria-hidden="true">
+        <span />
+        <span>{t('words.language.en')}</span>
+        <span>{t('words.language.es')}</span>
+        <span>{t('triage.tier')}</span>
+        <span>{t('triage.finding')}</span>
+      </div>
       {question.answers.map((answer, index) => (
         <AnswerRow
           key={answer.id}

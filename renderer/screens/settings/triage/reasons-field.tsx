@@ -47,7 +47,10 @@ export function ReasonsField({ label, none, codes, onChange }: ReasonsFieldProps
       <NativeSelect
         aria-label={t('triage.addReason', { list: label })}
         value=""
-        data={[{ value: '', label: '+' }, ...options.filter((option) => !codes.includes(option.value))]}
+        data={[
+          { value: '', label: `+ ${t('triage.add')}` },
+          ...options.filter((option) => !codes.includes(option.value)),
+        ]}
         onChange={(event) => {
           if (event.currentTarget.value !== '') onChange([...codes, event.currentTarget.value]);
         }}

@@ -49,7 +49,7 @@ export function SaveFoot({ draft, view, isOnBench }: SaveFootProps) {
       <div className="save-bar">
         <span>{t('triage.changed', { what })}</span>
         <ActionButton label={t('triage.discard')} kind="quiet" onPress={() => dropDraft(draft.place)} />
-        {!isOnBench && <ActionButton label={t('triage.tryIt')} onPress={() => go('settings', 'triage.bench')} />}
+        {!isOnBench && <ActionButton label={t('triage.tryIt')} onPress={() => go('settings', 'triage-bench')} />}
         <ActionButton
           label={t('triage.save', { version })}
           cap="Ctrl Enter"
@@ -76,19 +76,9 @@ function useChangeWords(layer: TriageLayer, draft: TriageLayer): string {
 
 function Troubles({ trouble }: { readonly trouble: readonly LayerTrouble[] }) {
   const { t, pick } = useText();
-  if (trouble.length === 0) return null;
   const line = ({ part, why }: LayerTrouble) =>
     part === 'numbers' || part === 'phrases' ? pick(why) : `${t(`words.category.${part}`)}: ${pick(why)}`;
-  return (
-    <div className="note note-bad" role="status">
-      <b>{t('triage.trouble')}</b>
-      <ul>
-        {[...new Set(trouble.map(line))].map((each) => (
-          <li key={each}>{each}</li>
-        ))}
-      </ul>
-    </div>
-  );
+  return <Lines title={t('triage.trouble')} tone="bad" lines={[...new Set(trouble.map(line))]} />;
 }
 
 type WarningsProps = {
@@ -99,17 +89,33 @@ type WarningsProps = {
 
 function Warnings({ above, layer, draft }: WarningsProps) {
   const { t, pick } = useText();
-  const warnings = [...new Set(layerWarnings(above, layer, draft).map(pick))];
-  if (warnings.length === 0) return null;
+  const warnings = layerWarnings(above, layer, draft).map(pick);
+  return <Lines title={t('triage.warnings')} tone="warn" lines={[...new Set(warnings)]} />;
+}
+
+/** The first of several lines in sight, the others a key away: the form they are about stands under them. */
+function Lines(props: { readonly title: string; readonly tone: 'bad' | 'warn'; readonly lines: readonly string[] }) {
+  const { t } = useText();
+  const { title, tone, lines } = props;
+  const [first, ...others] = lines;
+  if (first === undefined) return null;
+  const head = (
+    <>
+      <b>{title}</b> {first}
+    </>
+  );
+  if (others.length === 0) return <output className={`note note-${tone}`}>{head}</output>;
   return (
-    <div className="note note-warn" role="status">
-      <b>{t('triage.warnings')}</b>
-      <ul>
-        {warnings.map((warning) => (
-          <li key={warning}>{warning}</li>
+    <details className={`note note-${tone}`}>
+      <summary>
+        {head} <span className="more-lines">{t('triage.more', { count: others.length })}</span>
+      </summary>
+      <ul className="fact-list">
+        {others.map((line) => (
+          <li key={line}>{line}</li>
         ))}
       </ul>
-    </div>
+    </details>
   );
 }
 
