@@ -8,7 +8,7 @@ import type {
   TriageLayer,
   TriageNumber,
 } from '#shared/contract';
-import { moved } from '../../../parts/index.ts';
+import { moved } from '../../../parts/order.ts';
 
 /** Changes to what a place says about triage, as values. */
 

@@ -96,7 +96,12 @@ function DegreesField({ name, label, value, onChange }: DegreesFieldProps) {
   const trouble = numberTrouble(name, value);
   return (
     <TextInput
-      label={label}
+      label={
+        <>
+          {label}
+          <span className="sr-only">, °F</span>
+        </>
+      }
       value={typed ?? String(value)}
       inputMode="decimal"
       rightSection={<span className="unit">{t('triage.celsius', { degrees: celsiusOf(value) })}</span>}
