@@ -12,6 +12,8 @@ import { PlacePicker } from './place-picker.tsx';
 import { SaveFoot, Undo } from './save-foot.tsx';
 import { keepDraft, useWork } from './work.ts';
 import './triage.css';
+import './bench.css';
+import './about.css';
 
 const SECTIONS = ['numbers', 'cards', 'bench', 'about'] as const;
 type Section = (typeof SECTIONS)[number];

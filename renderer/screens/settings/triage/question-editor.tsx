@@ -98,13 +98,9 @@ type AnswerRowProps = {
 };
 
 function AnswerRow({ answer, index, canBeRemoved, onChange, onUp }: AnswerRowProps) {
-  const { t, language } = useText();
-  const options = useReasonOptions();
+  const { t } = useText();
   const number = index + 1;
   const label = t('triage.answer', { number });
-  const { finding } = answer;
-  // A code of an older version, which the list has not any more, stays to be seen and replaced.
-  const isUnknown = finding !== null && !options.some((option) => option.value === finding);
   return (
     <div className="answer-row">
       <span className="question-number">{number}</span>
@@ -132,15 +128,10 @@ function AnswerRow({ answer, index, canBeRemoved, onChange, onUp }: AnswerRowPro
         // The options are the tiers and nothing, so the value is one of them.
         onChange={(event) => onChange({ ...answer, tier: (event.currentTarget.value || null) as Tier | null })}
       />
-      <NativeSelect
-        aria-label={t('triage.findingOf', { number })}
-        value={finding ?? ''}
-        data={[
-          { value: '', label: t('triage.noFinding') },
-          ...(isUnknown ? [{ value: finding, label: reasonLabel(finding, language) }] : []),
-          ...options,
-        ]}
-        onChange={(event) => onChange({ ...answer, finding: event.currentTarget.value || null })}
+      <FindingSelect
+        number={number}
+        finding={answer.finding}
+        onChange={(finding) => onChange({ ...answer, finding })}
       />
       <span className="answer-acts">
         <SmallButton sign="↑" label={t('triage.answerUp', { number })} isOff={index === 0} onPress={onUp} />
@@ -152,5 +143,31 @@ function AnswerRow({ answer, index, canBeRemoved, onChange, onUp }: AnswerRowPro
         />
       </span>
     </div>
+  );
+}
+
+type FindingSelectProps = {
+  readonly number: number;
+  readonly finding: string | null;
+  readonly onChange: (finding: string | null) => void;
+};
+
+/** What an answer is taken to mean, as if the words had said it. */
+function FindingSelect({ number, finding, onChange }: FindingSelectProps) {
+  const { t, language } = useText();
+  const options = useReasonOptions();
+  // A code of an older version, which the list has not any more, stays to be seen and replaced.
+  const isUnknown = finding !== null && !options.some((option) => option.value === finding);
+  return (
+    <NativeSelect
+      aria-label={t('triage.findingOf', { number })}
+      value={finding ?? ''}
+      data={[
+        { value: '', label: t('triage.noFinding') },
+        ...(isUnknown ? [{ value: finding, label: reasonLabel(finding, language) }] : []),
+        ...options,
+      ]}
+      onChange={(event) => onChange(event.currentTarget.value || null)}
+    />
   );
 }

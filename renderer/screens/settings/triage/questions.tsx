@@ -14,21 +14,26 @@ type QuestionsProps = {
   readonly onChange: (card: ProtocolCard) => void;
 };
 
+/** A line that was moved is taken out of the page and put in again, and loses the cursor on its way; it gets it back. */
+function useCursor() {
+  const list = useRef<HTMLOListElement>(null);
+  const [followed, follow] = useState<string | null>(null);
+  useEffect(() => {
+    if (followed === null) return;
+    list.current?.querySelector<HTMLElement>(`[data-question="${followed}"]`)?.focus();
+    follow(null);
+  }, [followed]);
+  return { list, follow };
+}
+
 /** The questions of a card in their order; one of them open to be changed. */
 export function Questions({ card, numbers, onChange }: QuestionsProps) {
   const { t } = useText();
   const [openId, setOpenId] = useState<string | null>(null);
-  const list = useRef<HTMLOListElement>(null);
-  const [focused, setFocused] = useState<string | null>(null);
-  // A line that was moved is taken out of the page and put in again, and loses the cursor on its way.
-  useEffect(() => {
-    if (focused === null) return;
-    list.current?.querySelector<HTMLElement>(`[data-question="${focused}"]`)?.focus();
-    setFocused(null);
-  }, [focused]);
+  const { list, follow } = useCursor();
   const move = (index: number, id: string, by: -1 | 1) => {
     onChange(withMovedQuestion(card, index, by));
-    setFocused(id);
+    follow(id);
   };
   return (
     <>
