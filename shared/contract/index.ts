@@ -6,5 +6,6 @@ export * from './portfolio.ts';
 export * from './readiness.ts';
 export * from './review.ts';
 export * from './triage.ts';
+export * from './triage-settings.ts';
 export * from './views.ts';
 export * from './words.ts';

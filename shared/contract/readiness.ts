@@ -1,6 +1,7 @@
 /** What the desk knows before the night begins (PRODUCT 1, step 1). What nobody can know is said to be unknown, not fine. */
 import type { ShiftRole } from './oncall.ts';
 import type { TargetSpec } from './policy.ts';
+import type { TriageReview } from './triage-settings.ts';
 import type { Instant, Tier, Trade } from './words.ts';
 
 export type ReadinessLevel = 'ok' | 'warn' | 'bad' | 'unknown';
@@ -54,5 +55,11 @@ export type Readiness = {
   };
   /** When a desktop program last asked what to do; it is told to keep the computer awake, whether it can is not known. */
   readonly awake: { readonly level: ReadinessLevel; readonly askedAt: Instant | null };
+  /** When somebody last looked over cards, numbers and phrases, and when that is due again. */
+  readonly triage: {
+    readonly level: ReadinessLevel;
+    readonly review: TriageReview | null;
+    readonly dueAt: Instant | null;
+  };
   readonly disk: { readonly level: ReadinessLevel; readonly folder: string; readonly freeBytes: number | null };
 };

@@ -1,4 +1,5 @@
-import type { Instant, Readiness, ReadinessLevel } from '#shared/contract';
+import type { Instant, Readiness, ReadinessLevel, TriageReview } from '#shared/contract';
+import { reviewDueAt } from '#shared/triage';
 import { type CoverFacts, coverTonight } from './cover.ts';
 import { type ReachFacts, reachTonight } from './reach.ts';
 
@@ -25,6 +26,7 @@ export type ReadinessFacts = CoverFacts &
     readonly gateway: GatewayFacts;
     readonly isDemo: boolean;
     readonly shellAskedAt: Instant | null;
+    readonly triageReview: TriageReview | null;
     readonly folder: string;
     /** Null where the system does not say. */
     readonly freeBytes: number | null;
@@ -32,7 +34,7 @@ export type ReadinessFacts = CoverFacts &
 
 /** What is ready for tonight and what is not, out of facts that exist. Nothing here is measured or tried. */
 export function readinessOf(facts: ReadinessFacts): Readiness {
-  const { now, gateway, isDemo, shellAskedAt, folder, freeBytes } = facts;
+  const { now, gateway, isDemo, shellAskedAt, triageReview, folder, freeBytes } = facts;
   const cover = coverTonight(facts);
   const { kind, isPractice, detail, since, takenAt, deliveredAt, hasVoice } = gateway;
   return {
@@ -43,6 +45,7 @@ export function readinessOf(facts: ReadinessFacts): Readiness {
     // A demo that sends for real, and a company that does not, are both worth a look.
     mode: { level: isPractice === isDemo ? 'ok' : isDemo ? 'bad' : 'warn', kind, isPractice, isDemo },
     awake: { level: awakeLevel(shellAskedAt, now), askedAt: shellAskedAt },
+    triage: triageReviewed(triageReview, now),
     disk: { level: diskLevel(freeBytes), folder, freeBytes },
   };
 }
@@ -58,6 +61,12 @@ function gatewayLevel({ health, detail, deliveredAt }: GatewayFacts, now: Instan
 /** That the computer stays awake is never known for sure: the program is told, the system decides. */
 function awakeLevel(shellAskedAt: Instant | null, now: Instant): ReadinessLevel {
   return shellAskedAt === null || now - shellAskedAt > SHELL_SILENT_MS ? 'warn' : 'unknown';
+}
+
+/** Whether cards and numbers still fit is known only to whoever looks them over. */
+function triageReviewed(review: TriageReview | null, now: Instant): Readiness['triage'] {
+  const dueAt = reviewDueAt(review);
+  return { level: dueAt === null ? 'unknown' : dueAt < now ? 'warn' : 'ok', review, dueAt };
 }
 
 function diskLevel(freeBytes: number | null): ReadinessLevel {

@@ -18,6 +18,10 @@ const LOOKS = [
   { theme: 'dark', language: 'es' },
   { theme: 'light', language: 'es' },
 ] as const;
+type Look = (typeof LOOKS)[number] & {
+  readonly size: string;
+  readonly viewport: { readonly width: number; readonly height: number };
+};
 /** What tells that a screen's rows have come, in either language. */
 const SHOWS = {
   desk: 'text=#1001',
@@ -29,6 +33,13 @@ const SHOWS = {
   report: 'text=Javier Ortiz',
   readiness: '.check',
 } as const;
+/** The parts of triage in settings, the first by its tab there, and what tells that each has come. */
+const TRIAGE = [
+  ['triage', '.number-list'],
+  ['cards', '.question-open'],
+  ['bench', '.bench-form'],
+  ['about', '.facts'],
+] as const;
 /** The screens of the rail; Alt and its place there opens each. */
 const RAIL = ['desk', 'oncall', 'reports', 'portfolio', 'settings', 'practice'] as const;
 
@@ -67,29 +78,36 @@ describe.skipIf(NO_BROWSER !== '')(`every screen${NO_BROWSER}`, () => {
     await night.end();
   });
 
+  /** The window in one look, and what to call at each screen: it keeps a picture and notes what axe finds. */
+  const openLook = async ({ size, viewport, theme, language }: Look) => {
+    await page.setViewportSize(viewport);
+    await page.evaluate(
+      (preferred) =>
+        localStorage.setItem('nightdesk.preferences', JSON.stringify({ ...preferred, hasLetterKeys: true })),
+      { theme, language },
+    );
+    // The next look begins where the last one ended, so that the screens' styles load in another order than at first.
+    await page.reload();
+    await page.locator('main.screen').waitFor();
+    const axe = await openAxe(page);
+    const found: string[] = [];
+    const look = async (name: string, screen: keyof typeof SHOWS, shows: string = SHOWS[screen]): Promise<void> => {
+      // An empty screen is one that axe likes.
+      const main = page.locator(`main.screen-${screen}`);
+      await main.locator('h1').waitFor({ state: 'attached' });
+      await main.locator(shows).first().waitFor({ state: 'attached' });
+      await page.screenshot({ path: join(FOLDER, `${name}-${size}-${theme}-${language}.png`) });
+      // What is round the screen is the same about each.
+      const seen = await axe.serious(name === 'desk' ? 'html' : 'main');
+      found.push(...seen.map((each) => `${name}: ${each}`));
+    };
+    return { look, found };
+  };
+
   for (const { name: size, ...viewport } of SIZES) {
     for (const { theme, language } of LOOKS) {
       it(`at ${viewport.width}x${viewport.height}, ${theme}, ${language}: nothing serious for axe, no error in the page`, async () => {
-        await page.setViewportSize(viewport);
-        await page.evaluate(
-          (look) => localStorage.setItem('nightdesk.preferences', JSON.stringify({ ...look, hasLetterKeys: true })),
-          { theme, language },
-        );
-        // The next look begins where the last one ended, so that the screens' styles load in another order than at first.
-        await page.reload();
-        await page.locator('main.screen').waitFor();
-        const axe = await openAxe(page);
-        const found: string[] = [];
-        const look = async (name: string, screen: keyof typeof SHOWS, shows: string = SHOWS[screen]): Promise<void> => {
-          // An empty screen is one that axe likes.
-          const main = page.locator(`main.screen-${screen}`);
-          await main.locator('h1').waitFor({ state: 'attached' });
-          await main.locator(shows).first().waitFor({ state: 'attached' });
-          await page.screenshot({ path: join(FOLDER, `${name}-${size}-${theme}-${language}.png`) });
-          // What is round the screen is the same about each.
-          const seen = await axe.serious(name === 'desk' ? 'html' : 'main');
-          found.push(...seen.map((each) => `${name}: ${each}`));
-        };
+        const { look, found } = await openLook({ size, viewport, theme, language });
         for (const [index, name] of RAIL.entries()) {
           await page.keyboard.press(`Alt+${index + 1}`);
           await look(name, name);
@@ -119,6 +137,20 @@ describe.skipIf(NO_BROWSER !== '')(`every screen${NO_BROWSER}`, () => {
         expect(found).toEqual([]);
         expect(errors).toEqual([]);
         expect(await page.locator('html').getAttribute('lang')).toBe(language);
+      });
+
+      it(`triage at ${viewport.width}x${viewport.height}, ${theme}, ${language}: the same`, async () => {
+        const { look, found } = await openLook({ size, viewport, theme, language });
+        await page.keyboard.press('Alt+5');
+        for (const [part, shows] of TRIAGE) {
+          await page.locator(`[data-tab=${part}]`).click();
+          await look(`triage-${part}`, 'settings', shows);
+          // Open, so that its fields are looked at as well.
+          if (part === 'cards') await page.locator('.question-open').first().click();
+          if (part === 'cards') await look('triage-question', 'settings', '.answer-row');
+        }
+        expect(found).toEqual([]);
+        expect(errors).toEqual([]);
       });
     }
   }

@@ -46,6 +46,16 @@ const duty = {
   endsAt: NIGHT + HOUR_MS,
 } as const;
 const empty = { steps: [], lastWindowMin: 15 };
+const NO_PLACE = `property:${GHOST}`;
+const SAID: Inputs['triage']['saveLayer'] = {
+  place: NO_PLACE,
+  version: 0,
+  signedBy: null,
+  preset: 'chicago',
+  numbers: { hotInsideF: 80 },
+  cards: {},
+  phrases: [{ id: GHOST, words: 'boiler room', leastTier: 'P2', category: 'heat' }],
+};
 const typed = {
   callerPhone: PHONE,
   callerName: 'Nobody',
@@ -76,6 +86,7 @@ const ASKED: readonly Call[] = [
   call('triage', 'review', { days: 7 }),
   call('triage', 'marked', { marks: ['tooLow', 'tooHigh'] }),
   call('settings', 'gatewayTest', { key: GHOST }),
+  call('triage', 'layer', { place: NO_PLACE }),
 ];
 
 const ACTS: readonly Call[] = [
@@ -127,6 +138,17 @@ const REFUSED: readonly Call[] = [
   call('oncall', 'addCover', { ...duty, reason: words }),
   call('oncall', 'removeCover', { id: GHOST }),
   call('portfolio', 'applyImport', { kind: 'auto', csv: 'nothing,known\n1,2' }),
+  call('triage', 'saveLayer', SAID),
+  call('triage', 'bench', {
+    place: NO_PLACE,
+    source: { kind: 'texts', texts: ['water'] },
+    against: { kind: 'draft', layer: SAID },
+  }),
+  call('triage', 'bench', {
+    place: NO_PLACE,
+    source: { kind: 'contacts', last: 10, filter: 'urgent' },
+    against: { kind: 'place', place: 'company' },
+  }),
   call('settings', 'saveGateway', { kind: 'carrier pigeon', config: {} }),
   call('settings', 'testGateway', { phone: 'no number' }),
   call('handoff', 'make', { sessionId: GHOST }),

@@ -458,3 +458,20 @@ describe('on a worker thread', () => {
     });
   });
 });
+
+describe('the group of a property', () => {
+  it('comes from its column, in either language; an empty cell leaves what is on file', () => {
+    const made = carryOut(NOTHING, plan('Property Name,Address,Group\nMaple Court,1 Maple St,North  side\n'));
+    expect(made.properties[0]?.group).toBe('North side');
+    const again = plan('Propiedad,Dirección,Grupo de propiedades\nMaple Court,1 Maple St,\n', made);
+    expect([again.updates, again.unchanged]).toEqual([[], 1]);
+    const moved = plan('Propiedad,Dirección,Grupo\nMaple Court,1 Maple St,Sur\n', made);
+    expect(moved.updates[0]?.after).toMatchObject({ group: 'Sur' });
+  });
+
+  it('has a name of 80 characters at most', () => {
+    expect(errorsOf(plan(`Property Name,Address,Group\nMaple Court,1,${'x'.repeat(81)}\n`))).toEqual([
+      [2, 'Group', 'The name of a group has at most 80 characters.'],
+    ]);
+  });
+});

@@ -32,6 +32,8 @@ const shift = (responderId: string, more: Partial<Shift> = {}): Shift => ({
   ...more,
 });
 
+const REVIEW = { at: NOW - HOUR_MS, by: 'Ana', packVersion: '1', cardVersion: '1', companyVersion: 0 };
+
 const READY: ReadinessFacts = {
   now: NOW,
   sources: { shifts: [shift('ana'), shift('bea', { role: 'backup' })], rotations: [], covers: [] },
@@ -50,6 +52,7 @@ const READY: ReadinessFacts = {
   },
   isDemo: false,
   shellAskedAt: NOW,
+  triageReview: REVIEW,
   folder: '/data',
   freeBytes: 50_000_000_000,
 };
@@ -61,9 +64,20 @@ const withShifts = (...shifts: readonly Shift[]): ReadinessFacts => ({
 describe('before the night', () => {
   it('is ready where every trade has two people, somebody can be reached at each step, and a receipt came', () => {
     const ready = readinessOf(READY);
-    const { cover, people, gateway, mode, disk } = ready;
-    expect([cover, people, gateway, mode, disk].map((check) => check.level)).toEqual(['ok', 'ok', 'ok', 'ok', 'ok']);
+    const { cover, people, gateway, mode, triage, disk } = ready;
+    expect(new Set([cover, people, gateway, mode, triage, disk].map((check) => check.level))).toEqual(new Set(['ok']));
     expect(cover).toMatchObject({ from: NOW, to: MORNING, properties: 2, findings: [] });
+  });
+
+  it('does not know of triage that nobody has looked over, and wants it looked over every ninety days', () => {
+    const DAYS_MS = 90 * 24 * HOUR_MS;
+    expect(readinessOf({ ...READY, triageReview: null }).triage).toEqual({
+      level: 'unknown',
+      review: null,
+      dueAt: null,
+    });
+    const reviewed = (at: number) => readinessOf({ ...READY, triageReview: { ...REVIEW, at } }).triage.level;
+    expect([reviewed(NOW - DAYS_MS), reviewed(NOW - DAYS_MS - 1)]).toEqual(['ok', 'warn']);
   });
 
   it('never says for sure that the computer stays awake', () => {

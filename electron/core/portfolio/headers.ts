@@ -50,6 +50,7 @@ const SYNONYMS = {
       '911 center', '911 centre', '911 center number', '911 centre number', 'emergency center', 'emergency centre',
       'emergency centre number', 'psap', 'dispatch center', 'centro 911', 'centro de emergencias',
     ],
+    group: ['property group', 'group', 'portfolio', 'grupo de propiedades', 'grupo', 'cartera'],
   },
   units: { property: PROPERTY, unit: [...UNIT, 'name', 'nombre'] },
   residents: {

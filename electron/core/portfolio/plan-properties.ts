@@ -71,7 +71,17 @@ function readProperty(row: Row, base: Property, country: string): Property {
     shutOff: row.text('shutOff') || base.shutOff,
     accessNotes: row.text('accessNotes') || base.accessNotes,
     emergencyCentre: row.read('emergencyCentre', phone, base.emergencyCentre),
+    ...readGroup(row),
   };
+}
+
+const MOST_GROUP_CHARS = 80;
+
+function readGroup(row: Row): Pick<Property, 'group'> {
+  const group = row.text('group').replace(/\s+/g, ' ');
+  if (group === '') return {};
+  if (group.length > MOST_GROUP_CHARS) row.refuse('group', reasons.groupTooLong);
+  return { group };
 }
 
 /** One line from the columns there are; a city that already stands in the address is not added again. */

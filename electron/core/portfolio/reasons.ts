@@ -67,6 +67,10 @@ export const reasons = {
     en: 'This text is longer than 4,000 characters.',
     es: 'Este texto tiene más de 4000 caracteres.',
   },
+  groupTooLong: {
+    en: 'The name of a group has at most 80 characters.',
+    es: 'El nombre de un grupo tiene como máximo 80 caracteres.',
+  },
   requiredCell: (field: string): BothLanguages => ({
     en: `This row does not say ${wordOf(field).en}.`,
     es: `Esta fila no indica ${wordOf(field).es}.`,

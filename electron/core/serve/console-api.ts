@@ -3,6 +3,8 @@ import type {
   AlarmView,
   Answer,
   AppInfo,
+  BenchInput,
+  BenchResult,
   BothLanguages,
   CalendarView,
   CallerMatch,
@@ -37,7 +39,11 @@ import type {
   Shift,
   StatusView,
   TimerView,
+  TriageAbout,
+  TriageLayer,
+  TriageLayerView,
   TriageMark,
+  TriagePlace,
   TriageRules,
 } from '#shared/contract';
 
@@ -158,6 +164,17 @@ export type ConsoleApi = {
   triageReview(days: ReviewDays): ReviewView;
   /** Every text that bears one of these marks, newest first: for the test bench. */
   markedTexts(marks: readonly TriageMark[]): readonly MarkedText[];
+  /** Every place that may say something of its own about triage. */
+  triagePlaces(): readonly TriagePlace[];
+  /** What one place says, and what the places above it say; null for a place that does not exist. */
+  triageLayer(place: string): TriageLayerView | null;
+  /** `layer.version` is the one it was made from; it is counted up and signed here. */
+  saveTriageLayer(layer: TriageLayer): Answer<null>;
+  /** Judges texts by the rules in force and by others. Nothing of it is stored. */
+  triageBench(input: BenchInput): Promise<Answer<BenchResult>>;
+  triageAbout(): TriageAbout;
+  /** Whoever is signed in has looked triage over. */
+  reviewTriage(): Answer<null>;
 
   policy(): PolicyView;
   savePolicy(policy: Policy): Answer<null>;

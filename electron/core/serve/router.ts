@@ -1,6 +1,7 @@
 import { initTRPC } from '@trpc/server';
 import { z } from 'zod';
 import {
+  BenchInput,
   type BothLanguages,
   CalendarInput,
   CompanyInput,
@@ -22,6 +23,7 @@ import {
   ShiftInput,
   SignInInput,
   StaffRole,
+  TriageLayer,
   TriageMark,
 } from '#shared/contract';
 import type { ConsoleApi } from './console-api.ts';
@@ -127,6 +129,15 @@ export const router = t.router({
     marked: ask
       .input(z.object({ marks: z.array(TriageMark).max(3) }))
       .query(({ ctx, input }) => ctx.api.markedTexts(input.marks)),
+    places: ask.query(({ ctx }) => ctx.api.triagePlaces()),
+    layer: ask
+      .input(z.object({ place: TriageLayer.shape.place }))
+      .query(({ ctx, input }) => ctx.api.triageLayer(input.place)),
+    saveLayer: ask.input(TriageLayer).mutation(({ ctx, input }) => ctx.api.saveTriageLayer(input)),
+    // It only reads; but what is asked with a query travels in the address, and pasted texts belong in no address.
+    bench: ask.input(BenchInput).mutation(({ ctx, input }) => ctx.api.triageBench(input)),
+    about: ask.query(({ ctx }) => ctx.api.triageAbout()),
+    signReview: ask.mutation(({ ctx }) => ctx.api.reviewTriage()),
   }),
   settings: t.router({
     policy: ask.query(({ ctx }) => ctx.api.policy()),

@@ -110,6 +110,34 @@ export function contactsSince(db: ReadDb, from: number): readonly Contact[] {
   return db.all<Contact>(`SELECT ${COLUMNS} WHERE c.received_at >= ? ORDER BY c.received_at`, from);
 }
 
+/** What somebody wrote or said, with the property it turned out to be about; empty where that is not known. */
+export type PastContact = { readonly receivedAt: number; readonly text: string; readonly propertyId: string };
+
+const PAST_WHERE = {
+  all: '1',
+  urgent: `i.tier IN ('P1', 'P2')`,
+  incidents: `c.outcome IN ('incident', 'joined')`,
+} as const;
+
+/**
+ * The last contacts of residents, newest first: not what responders answered, and nothing whose words were redacted. A
+ * report by telephone knows its incident by the request that opened it.
+ */
+export function pastContacts(
+  db: ReadDb,
+  { filter, last }: { readonly filter: keyof typeof PAST_WHERE; readonly last: number },
+): readonly PastContact[] {
+  return db.all<PastContact>(
+    `SELECT c.received_at AS receivedAt, x.value AS text, coalesce(i.property_id, '') AS propertyId
+     FROM contact c JOIN personal x ON x.id = c.text_ref
+     LEFT JOIN request q ON c.provider = 'desk' AND q.id = c.provider_id
+     LEFT JOIN incident i ON i.id = coalesce(c.incident_id, q.incident_id)
+     WHERE c.outcome <> 'reply' AND x.value <> '' AND ${PAST_WHERE[filter]}
+     ORDER BY c.received_at DESC, c.id LIMIT ?`,
+    last,
+  );
+}
+
 export function countContactsSince(db: ReadDb, from: number): number {
   return db.get<{ n: number }>('SELECT count(*) AS n FROM contact WHERE received_at >= ?', from)?.n ?? 0;
 }

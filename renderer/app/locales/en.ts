@@ -7,6 +7,7 @@ import { readiness } from '../../screens/readiness/text.en.ts';
 import { report } from '../../screens/report/text.en.ts';
 import { reports } from '../../screens/reports/text.en.ts';
 import { settings } from '../../screens/settings/text.en.ts';
+import { triage } from '../../screens/settings/triage/text.en.ts';
 import { welcome } from '../../screens/welcome/text.en.ts';
 import { frame } from './frame.en.ts';
 import { words } from './words.en.ts';
@@ -25,6 +26,7 @@ export const en = {
   readiness,
   reports,
   settings,
+  triage,
 } as const;
 
 /** The same keys with any words: what a translation must have, no more and no less. */

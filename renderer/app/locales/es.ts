@@ -7,6 +7,7 @@ import { readiness } from '../../screens/readiness/text.es.ts';
 import { report } from '../../screens/report/text.es.ts';
 import { reports } from '../../screens/reports/text.es.ts';
 import { settings } from '../../screens/settings/text.es.ts';
+import { triage } from '../../screens/settings/triage/text.es.ts';
 import { welcome } from '../../screens/welcome/text.es.ts';
 import type { en, Translation } from './en.ts';
 import { frame } from './frame.es.ts';
@@ -26,4 +27,5 @@ export const es: Translation<typeof en> = {
   readiness,
   reports,
   settings,
+  triage,
 };

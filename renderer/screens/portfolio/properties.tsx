@@ -13,7 +13,10 @@ export function Properties({ properties }: { readonly properties: readonly Row[]
   const [wanted, setWanted] = useState('');
   const [edited, setEdited] = useState<Row | 'new' | null>(null);
   useKeys({ a: () => setEdited('new') }, edited === null);
-  const rows = properties.filter((row) => matches(wanted, [row.name, row.address, row.calledNumber]));
+  const groups = [...new Set(properties.map((row) => row.group ?? ''))].filter((name) => name !== '').toSorted();
+  const rows = properties.filter((row) =>
+    matches(wanted, [row.name, row.address, row.calledNumber, row.group ?? null]),
+  );
   return (
     <>
       <div className="section-head">
@@ -25,7 +28,9 @@ export function Properties({ properties }: { readonly properties: readonly Row[]
       {properties.length === 0 && <Empty title={t('portfolio.noProperties')}>{t('portfolio.noPropertiesWords')}</Empty>}
       {properties.length > 0 && rows.length === 0 && <p className="dim">{t('portfolio.none', { text: wanted })}</p>}
       {rows.length > 0 && <PropertyTable rows={rows} onEdit={setEdited} />}
-      {edited && <PropertyForm property={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />}
+      {edited && (
+        <PropertyForm property={edited === 'new' ? null : edited} groups={groups} onClose={() => setEdited(null)} />
+      )}
     </>
   );
 }
@@ -53,7 +58,7 @@ function PropertyTable({ rows, onEdit }: { readonly rows: readonly Row[]; readon
                 <button type="button" className="row-title" onClick={() => onEdit(row)}>
                   {row.name}
                 </button>
-                <span className="sub">{row.address}</span>
+                <span className="sub">{[row.address, row.group ?? ''].filter((part) => part !== '').join(' · ')}</span>
               </td>
               <td className="num">{row.units}</td>
               <td className="num">{row.residents}</td>

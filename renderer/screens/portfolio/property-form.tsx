@@ -1,12 +1,14 @@
 import { Textarea, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import type { Property } from '#shared/contract';
 import { normalisePhone } from '#shared/messages';
 import { phoneOf, useText, useZone } from '../../app/index.ts';
 import { FormDialog, TimeField, useSend, ZoneField } from '../../parts/index.ts';
 import { api } from '../../stores/index.ts';
 
-type Draft = Omit<Property, 'calledNumber' | 'emergencyCentre'> & {
+type Draft = Omit<Property, 'calledNumber' | 'emergencyCentre' | 'group'> & {
+  /** Empty where it stands alone. */
+  readonly group: string;
   readonly calledNumber: string;
   readonly emergencyCentre: string;
 };
@@ -25,6 +27,7 @@ function newProperty(zone: string): Draft {
     shutOff: '',
     accessNotes: '',
     emergencyCentre: '',
+    group: '',
     policyId: null,
   };
 }
@@ -37,9 +40,12 @@ function readPhone(typed: string): ReturnType<typeof normalisePhone> | null {
 /** One property: new, or changed. */
 export function PropertyForm({
   property,
+  groups,
   onClose,
 }: {
   readonly property: Property | null;
+  /** Names of the groups there are. */
+  readonly groups: readonly string[];
   readonly onClose: () => void;
 }) {
   const { t } = useText();
@@ -61,6 +67,7 @@ export function PropertyForm({
       name: draft.name.trim(),
       calledNumber: called?.ok ? called.phone : null,
       emergencyCentre: centre?.ok ? centre.phone : null,
+      group: draft.group.trim() || null,
     };
     send(() => api.portfolio.saveProperty.mutate(saved), onClose);
   };
@@ -132,7 +139,39 @@ export function PropertyForm({
         value={draft.accessNotes}
         onChange={(accessNotes) => change({ accessNotes })}
       />
+      <GroupField value={draft.group} groups={groups} onChange={(group) => change({ group })} />
     </FormDialog>
+  );
+}
+
+type GroupFieldProps = {
+  readonly value: string;
+  readonly groups: readonly string[];
+  readonly onChange: (group: string) => void;
+};
+
+/** Any name; those there are already come up while typing, so that one group is not written in two ways. */
+function GroupField({ value, groups, onChange }: GroupFieldProps) {
+  const { t } = useText();
+  const list = useId();
+  return (
+    <div>
+      <TextInput
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
+        label={t('portfolio.field.group')}
+        description={t('portfolio.field.groupHint')}
+        value={value}
+        maxLength={80}
+        list={list}
+        autoComplete="off"
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
+      <datalist id={list}>
+        {groups.map((group) => (
+          <option key={group} value={group} />
+        ))}
+      </datalist>
+    </div>
   );
 }
 
@@ -143,6 +182,7 @@ function draftOf(property: Property): Draft {
     ...{ id, name, address, zone, nightStart, nightEnd, greetingEn, greetingEs, shutOff, accessNotes, policyId },
     calledNumber: property.calledNumber ? phoneOf(property.calledNumber) : '',
     emergencyCentre: property.emergencyCentre ? phoneOf(property.emergencyCentre) : '',
+    group: property.group ?? '',
   };
 }
 

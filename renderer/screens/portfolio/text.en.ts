@@ -35,6 +35,8 @@ export const portfolio = {
   field: {
     name: 'Name',
     address: 'Address',
+    group: 'Group',
+    groupHint: 'Properties of one group share settings, such as those of triage.',
     zone: 'Time zone',
     nightStart: 'Night begins',
     nightEnd: 'Night ends',

@@ -38,6 +38,8 @@ export const portfolio: Translation<typeof english> = {
   field: {
     name: 'Nombre',
     address: 'Dirección',
+    group: 'Grupo',
+    groupHint: 'Las propiedades de un grupo comparten ajustes, como los del triaje.',
     zone: 'Zona horaria',
     nightStart: 'Empieza la noche',
     nightEnd: 'Termina la noche',

@@ -1,6 +1,6 @@
 import type { ReachFinding, Readiness } from '#shared/contract';
 import { reasonWords } from '#shared/messages';
-import { useText, useZone, whenOf } from '../../app/index.ts';
+import { dayOf, useText, useZone, whenOf } from '../../app/index.ts';
 import { ActionButton, roleWord } from '../../parts/index.ts';
 import { coreNow, go } from '../../stores/index.ts';
 import { CheckCard } from './check-card.tsx';
@@ -143,6 +143,26 @@ export function AwakeCheck({ awake }: Pick<Readiness, 'awake'>) {
       level={awake.level}
       words={awake.level === 'unknown' ? t('readiness.awakeTold') : t('readiness.awakeNobody')}
     />
+  );
+}
+
+export function TriageCheck({ triage }: Pick<Readiness, 'triage'>) {
+  const { t, language } = useText();
+  const zone = useZone();
+  const { level, review, dueAt } = triage;
+  const day = (at: number) => dayOf(at, zone, language);
+  const words =
+    review === null || dueAt === null
+      ? t('readiness.triageNever')
+      : t(level === 'ok' ? 'readiness.triageReviewed' : 'readiness.triageOverdue', {
+          name: review.by,
+          time: day(review.at),
+          due: day(dueAt),
+        });
+  return (
+    <CheckCard title={t('readiness.check.triage')} level={level} words={words}>
+      {level !== 'ok' && <OpenScreen screen="settings" tab="triage-about" />}
+    </CheckCard>
   );
 }
 

@@ -16,9 +16,9 @@ export function grouped(findings: readonly CoverFinding[]): readonly GroupedFind
 
 /** How many checks stand where, the alarm of this window among them. */
 export function countsOf(view: Readiness, isAlarmHeard: boolean): Readonly<Record<'warn' | 'bad' | 'unknown', number>> {
-  const { cover, people, gateway, mode, awake, disk } = view;
+  const { cover, people, gateway, mode, awake, triage, disk } = view;
   const levels: readonly ReadinessLevel[] = [
-    ...[cover, people, gateway, mode, awake, disk].map((check) => check.level),
+    ...[cover, people, gateway, mode, awake, triage, disk].map((check) => check.level),
     isAlarmHeard ? 'ok' : 'unknown',
   ];
   const count = (level: ReadinessLevel) => levels.filter((each) => each === level).length;

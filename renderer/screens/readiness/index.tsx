@@ -4,7 +4,7 @@ import { ActionButton, ScreenHead } from '../../parts/index.ts';
 import { api, go, useCore, useNow } from '../../stores/index.ts';
 import { type AlarmTest, useAlarmTest } from './alarm-test.ts';
 import { CheckCard } from './check-card.tsx';
-import { AwakeCheck, CoverCheck, DiskCheck, GatewayCheck, ModeCheck, PeopleCheck } from './checks.tsx';
+import { AwakeCheck, CoverCheck, DiskCheck, GatewayCheck, ModeCheck, PeopleCheck, TriageCheck } from './checks.tsx';
 import { countsOf } from './findings.ts';
 import './readiness.css';
 
@@ -38,6 +38,7 @@ export function ReadinessScreen() {
             <ModeCheck mode={view.mode} />
             <AlarmCheck alarm={alarm} />
             <AwakeCheck awake={view.awake} />
+            <TriageCheck triage={view.triage} />
             <DiskCheck disk={view.disk} />
           </ul>
         </div>

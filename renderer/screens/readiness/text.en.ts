@@ -17,6 +17,7 @@ export const readiness = {
     gateway: 'Gateway',
     alarm: 'Alarm',
     awake: 'Awake',
+    triage: 'Triage',
     disk: 'Disk',
     mode: 'Practice or live',
   },
@@ -57,6 +58,9 @@ export const readiness = {
     'The desktop program was told to keep this computer awake. Whether the system obeys cannot be seen from here: try once whether it goes to sleep.',
   awakeNobody:
     'No desktop program has been heard for a minute or more, so nothing keeps this computer awake: switch off its sleep.',
+  triageReviewed: 'Looked over {{time}} by {{name}}; due again {{due}}.',
+  triageOverdue: 'Last looked over {{time}} by {{name}}; it was due again {{due}}.',
+  triageNever: 'Nobody has looked over cards, numbers and phrases yet: whether they fit this company is not known.',
   disk: '{{room}} free where the data lies: {{folder}}',
   diskUnknown: 'The system does not say how much room is left where the data lies: {{folder}}',
   modePractice: 'PRACTICE: nothing leaves this computer; nobody real is woken.',

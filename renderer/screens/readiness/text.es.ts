@@ -19,6 +19,7 @@ export const readiness: Translation<typeof english> = {
     gateway: 'Pasarela',
     alarm: 'Alarma',
     awake: 'Despierta',
+    triage: 'Triaje',
     disk: 'Disco',
     mode: 'Práctica o en serio',
   },
@@ -60,6 +61,9 @@ export const readiness: Translation<typeof english> = {
     'Al programa de escritorio se le pidió mantener despierta esta computadora. Si el sistema obedece no se ve desde aquí: compruebe una vez si se duerme.',
   awakeNobody:
     'Desde hace un minuto o más no se sabe de ningún programa de escritorio; nada mantiene despierta esta computadora: desactive la suspensión.',
+  triageReviewed: 'Revisado {{time}} por {{name}}; toca otra vez {{due}}.',
+  triageOverdue: 'Última revisión {{time}} por {{name}}; tocaba otra vez {{due}}.',
+  triageNever: 'Nadie ha revisado todavía tarjetas, números y frases: no se sabe si sirven para esta empresa.',
   disk: '{{room}} libres donde están los datos: {{folder}}',
   diskUnknown: 'El sistema no dice cuánto espacio queda donde están los datos: {{folder}}',
   modePractice: 'PRÁCTICA: nada sale de esta computadora; no se despierta a nadie de verdad.',

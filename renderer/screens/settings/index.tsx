@@ -5,12 +5,14 @@ import { GatewaySettings } from './gateway.tsx';
 import { InterfaceSettings } from './interface.tsx';
 import { PolicySettings } from './policy.tsx';
 import { StaffSettings } from './staff.tsx';
+import { TriageSettings } from './triage/index.tsx';
 import './settings.css';
 
-const TABS = ['gateway', 'policy', 'staff', 'interface'] as const;
+const TABS = ['gateway', 'policy', 'triage', 'staff', 'interface'] as const;
 const PANES = {
   gateway: GatewaySettings,
   policy: PolicySettings,
+  triage: TriageSettings,
   staff: StaffSettings,
   interface: InterfaceSettings,
 } as const satisfies Record<(typeof TABS)[number], () => React.ReactNode>;
@@ -19,7 +21,8 @@ const PANES = {
 export function Settings() {
   const { t } = useText();
   const id = useRoute((route) => route.id);
-  const tab = TABS.find((candidate) => candidate === id) ?? 'gateway';
+  // `triage-cards` is a part of the tab `triage`.
+  const tab = TABS.find((candidate) => candidate === id?.split('-')[0]) ?? 'gateway';
   const Pane = PANES[tab];
   return (
     <>

@@ -3,6 +3,7 @@ export const settings = {
   view: 'Kind of setting',
   gateway: 'Gateway',
   policy: 'Policy',
+  triage: 'Triage',
   staff: 'Staff',
   interface: 'Interface',
   save: 'Save',

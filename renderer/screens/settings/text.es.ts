@@ -6,6 +6,7 @@ export const settings: Translation<typeof english> = {
   view: 'Tipo de ajuste',
   gateway: 'Pasarela',
   policy: 'Reglas',
+  triage: 'Triaje',
   staff: 'Personal',
   interface: 'Pantalla',
   save: 'Guardar',

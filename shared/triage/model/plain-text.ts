@@ -1,5 +1,6 @@
 import { hide } from '../match.ts';
 import { type NormalisedText, normalise } from '../normalise.ts';
+import { CONCEPTS_OF } from './concepts.ts';
 import { type Word, wordsOf } from './features.ts';
 import { GIVEN_NAMES } from './names.ts';
 
@@ -23,5 +24,40 @@ const SAYS_NOTHING = new RegExp(
 export function plainText(text: string): { readonly normalised: NormalisedText; readonly words: readonly Word[] } {
   const normalised = normalise(text, asTyped);
   const words = wordsOf(hide(normalised.text, SAYS_NOTHING)).filter(({ form }) => !form.startsWith('_'));
-  return { normalised, words };
+  return { normalised, words: withoutNames(words) };
+}
+
+/** Frames that hold the name of whoever speaks: "this is ANY NAME", "soy CUALQUIERA", "ANY NAME here". */
+const BEFORE_NAME = /(?:^| )(?:this is|its|i am|im|soy|habla|le habla|de parte de|from)$/;
+const AFTER_NAME = /^(?:here|speaking|aqui|habla)$/;
+const PAUSE = /^[.,?]$/;
+const NAMELIKE = /^[a-z]{3,}$/;
+
+/** A word that could be somebody's name: it stands for nothing the desk knows. */
+function isNamelike(word: Word | undefined): boolean {
+  return word !== undefined && NAMELIKE.test(word.form) && !CONCEPTS_OF.has(word.form);
+}
+
+/** The words without a name of one or two words that fills the space between two pauses, in a frame or by itself. */
+function withoutNames(words: readonly Word[]): readonly Word[] {
+  const parts: Word[][] = [[]];
+  for (const word of words) {
+    parts.at(-1)?.push(word);
+    if (PAUSE.test(word.form)) parts.push([]);
+  }
+  return parts.flatMap((part, index) => (parts.length > 1 ? withoutName(part, index > 0) : part));
+}
+
+function withoutName(part: readonly Word[], canBeName: boolean): readonly Word[] {
+  const pause = PAUSE.test(part.at(-1)?.form ?? '') ? part.slice(-1) : [];
+  const said = part.slice(0, part.length - pause.length);
+  for (const length of [2, 1]) {
+    const isLast = said.length >= length && said.slice(-length).every(isNamelike);
+    const before = said.slice(0, -length);
+    const frame = before.map((word) => word.form).join(' ');
+    if (isLast && (BEFORE_NAME.test(frame) || (before.length === 0 && canBeName))) return [...before, ...pause];
+    const isIntroduced = said.length === length + 1 && AFTER_NAME.test(said.at(-1)?.form ?? '');
+    if (isIntroduced && said.slice(0, length).every(isNamelike)) return pause;
+  }
+  return part;
 }

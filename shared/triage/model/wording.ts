@@ -24,8 +24,8 @@ export type Wording = {
 
 /** Log-odds from which the model raises; measured on sentences it was not trained on. */
 const RAISES_FROM = { P1: -0.5, P2: 0.6 } as const;
-/** Log-odds of P1 from which it is worth a question, though not enough to raise. */
-const DOUBTS_FROM = -2.5;
+/** Log-odds from which it is worth a question, though not enough to raise. */
+const DOUBTS_FROM = { P1: -2.5, P2: -1 } as const;
 /** Log-odds from which it names a category by itself. */
 const SURE_FROM = 0;
 
@@ -54,7 +54,9 @@ export function wordingOf(text: string, findings: readonly Finding[]): Wording {
     odds,
     isCategorySure: odds >= SURE_FROM,
     tier,
-    isDoubtful: tier !== 'P1' && (answers.heads[P1_HEAD] ?? 0) >= DOUBTS_FROM,
+    isDoubtful:
+      tier !== 'P1' &&
+      ((answers.heads[P1_HEAD] ?? 0) >= DOUBTS_FROM.P1 || (answers.heads[P2_HEAD] ?? 0) >= DOUBTS_FROM.P2),
     loudest() {
       const head = tier === null ? FIRST_CATEGORY + CATEGORIES.indexOf(category) : tier === 'P1' ? P1_HEAD : P2_HEAD;
       const { start, end } = loudestWords(answers, words, head);

@@ -1,5 +1,6 @@
 import { statfsSync } from 'node:fs';
 import { allRows, lastTaken } from '#core/store';
+import { lastReview } from '#core/triage';
 import type { Tier } from '#shared/contract';
 import { targetKey, targetsOf } from '#shared/escalation';
 import { type ReadinessFacts, readinessOf } from '#shared/readiness';
@@ -35,6 +36,7 @@ function factsOf(parts: Parts): ReadinessFacts {
     },
     isDemo: company(parts)?.isDemo ?? false,
     shellAskedAt: figures.shellAskedAt,
+    triageReview: lastReview(store.read),
     folder: store.folder,
     freeBytes: freeBytesAt(store.folder),
   };
