@@ -1,8 +1,9 @@
 import { EN_DAMAGE } from './en-damage.ts';
+import { EN_HARMLESS } from './en-harmless.ts';
 import { EN_ROUTINE } from './en-routine.ts';
 import { EN_TONIGHT } from './en-tonight.ts';
 import { EN_URGENT } from './en-urgent.ts';
-import { EN_CLASSES, EN_HARMLESS, EN_LOOKALIKES, EN_SPELLINGS, EN_VOCABULARY } from './en-words.ts';
+import { EN_CLASSES, EN_LOOKALIKES, EN_SPELLINGS, EN_VOCABULARY } from './en-words.ts';
 import type { LanguagePack } from './pack.ts';
 
 /** English as residents of the United States write it at night. */

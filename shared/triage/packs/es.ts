@@ -1,7 +1,8 @@
 import { ES_DAMAGE } from './es-damage.ts';
+import { ES_HARMLESS } from './es-harmless.ts';
 import { ES_LATER } from './es-later.ts';
 import { ES_URGENT } from './es-urgent.ts';
-import { ES_CLASSES, ES_HARMLESS, ES_LOOKALIKES, ES_SPELLINGS, ES_VOCABULARY } from './es-words.ts';
+import { ES_CLASSES, ES_LOOKALIKES, ES_SPELLINGS, ES_VOCABULARY } from './es-words.ts';
 import type { LanguagePack } from './pack.ts';
 
 /** Spanish as it is written in the United States: Mexican and Caribbean first, other regions beside, English words in it. */
