@@ -21,7 +21,7 @@ export const EN_CLASSES = {
     'outlet|outlets|socket|sockets|plug|plugs|receptacle|switch|switches|light switch|breaker|breakers|breaker box|breaker panel|panel|fuse box|fusebox|electrical box|switchboard|switch board|meter|meter box|wire|wires|wiring|light|light fixture|lights|chandelier|cord|power strip|extension cord|electric meter|electrical|electrics|electricity',
   outlet:
     'outlet|outlets|socket|sockets|wall socket|plug|receptacle|switch|switches|light switch|breaker|breakers|breaker box|breaker panel|panel|electrical panel|fuse box|switchboard|switch board|power strip|light fixture',
-  gas: 'gas|propane|methane|natural gas|sulfur|sulphur|rotten eggs?|rotten egg|gasoline',
+  gas: 'gas|propane|methane|natural gas|sulfur|sulphur|rotten eggs?|rotten egg|gasoline|lpg|butane|mercaptan|cooking gas|petrol',
   smell: 'smell|smells|smelling|smelled|smelt|odor|odour|odors|stench|stink|stinks|reek|reeks|whiff|fumes|scent',
   alarm:
     'smoke (alarm|alarms|detector|detectors)|fire (alarm|alarms|detector)|(smoke|co|carbon) .{0,12}(alarm|detector)|alarm|detector|smoke and co detector',
@@ -61,7 +61,7 @@ export const EN_SPELLINGS = spellingTable(
     'kitchn>kitchen kichen>kitchen ktchn>kitchen lite>light lites>lights ligt>light pwr>power powr>power ' +
     'elec>electric lectric>electric bldg>building bldng>building lockd>locked lokd>locked loked>locked ' +
     'locced>locked apt>apartment apartmnt>apartment appt>apartment het>heat heatr>heater frezing>freezing ' +
-    'freezng>freezing freez>freeze frezzing>freezing brick>freezing gass>gas smel>smell smeel>smell ' +
+    'freezng>freezing freez>freeze frezzing>freezing gass>gas smel>smell smeel>smell ' +
     'smll>smell smelll>smell smoak>smoke smok>smoke fier>fire fyre>fire sprk>spark sparkling>sparking ' +
     'outlit>outlet alrm>alarm dor>door windo>window windw>window flor>floor flr>floor w>with cnt>cant ' +
     'cudnt>couldnt dosnt>doesnt dosent>doesnt doesent>doesnt isn>isnt didn>didnt doesn>doesnt ' +

@@ -7,9 +7,9 @@ export const ES_TEXTBOOK_PEOPLE: readonly PackRule[] = [
     patterns: [
       '(persona|senor|senora|hombre|mujer|vecin[oa]|abuel[oa]|abuelit[oa]|mama|papa|espos[oa]|marido|mujer|hij[oa]|nin[oa]|bebe|companer[oa]|roommate|inquilin[oa]|huesped|conserje|trabajador|plomero|anciano|anciana|alguien|suegr[oa]|herman[oa]|tio|tia|chic[oa]|guardia|portero) (\\w+ ){0,5}(no (responde|reacciona|despierta|se mueve|respira|abre los ojos|tiene pulso|habla)|inconsciente|desmayad[oa]|se desmayo|desplomad[oa]|se desplomo|convuls\\w+|perdio el conocimiento|sangra|sangrando|desangr\\w+|tirad[oa] en|no puede (levantarse|respirar|moverse)|atragant\\w+|infarto|apunalad[oa]|ahogandose|electrocutad[oa])',
       '(perdio el conocimiento|no tiene pulso|no le entra aire|no puede levantarse|labios (\\w+ )?(morados|azules|hinch\\w+)|mucha sangre|sangre por tod[oa]s?|hay sangre|charco de sangre|se corto (las venas|la muneca|el brazo)|se (esta )?desangr\\w+|hueso (de |a)?fuera|boca abajo en la|flotando boca abajo|pidiendo auxilio|(pide|piden|gritan|grita) (auxilio|socorro|ayuda)|auxilio|socorro)',
-      '(se (quiere|va a|quieren) (matar|tirar|suicidar|quitar la vida|aventar|lanzar)|no quiere vivir|quiere morir\\w*|se tomo (\\w+ ){0,3}(pastillas|cloro|veneno|liquido|sarricida|raticida|blanqueador))|(cayo|se cayo|caido) (\\w+ ){0,2}(del|de la|de un|desde) (\\w+ )?(andamio|escalera|techo|azotea|balcon|segundo piso|tercer piso|tejado|barandal|arbol)|(se rompio|se quebro|se fracturo) (\\w+ )?(la pierna|el brazo|la cadera|la muneca|el tobillo|la cabeza)|(mordio|ataco) (\\w+ )?(a )?(mi|una|un|la|el) (\\w+ )?(bebe|nin[oa]|hij[oa]|vecin[oa]|senora|cara)|(agua|aceite) hirviendo (\\w+ ){0,4}(quemad[oa]|pierna|brazo|cara|mano|cayo)|esta de parto|se le vino el bebe|rompio (la )?fuente|reaccion alergica',
+      '(se (quiere|va a|quieren) (matar|tirar|suicidar|quitar la vida|aventar|lanzar)|no quiere vivir(?! (aqui|en))|quiere morir\\w*|se tomo (\\w+ ){0,3}(pastillas|cloro|veneno|liquido|sarricida|raticida|blanqueador))|(cayo|se cayo|caido) (\\w+ ){0,2}(del|de la|de un|desde) (\\w+ )?(andamio|escalera|techo|azotea|balcon|segundo piso|tercer piso|tejado|barandal|arbol)|(se rompio|se quebro|se fracturo) (\\w+ )?(la pierna|el brazo|la cadera|la muneca|el tobillo|la cabeza)|(mordio|ataco) (\\w+ )?(a )?(mi|una|un|la|el) (\\w+ )?(bebe|nin[oa]|hij[oa]|vecin[oa]|senora|cara)|(agua|aceite) hirviendo (\\w+ ){0,4}(quemad[oa]|pierna|brazo|cara|mano|cayo)|esta de parto|se le vino el bebe|rompio (la )?fuente|reaccion alergica',
     ],
-    unless: ['elevador|ascensor|boton|teclado|control|app|portal de pagos|termostato|timbre|interfon|correo|mensaje|no respira bien|foco|luz|puerta no|boiler|calentador'],
+    unless: ['elevador|ascensor|boton|teclado|control|app|portal de pagos|termostato|timbre|interfon|correo|mensaje|no respira bien|foco|luz|puerta no|boiler|calentador|pintura|downlight|lampara'],
   },
   {
     code: 'violence',
@@ -58,7 +58,7 @@ export const ES_TEXTBOOK_PEOPLE: readonly PackRule[] = [
   {
     code: 'cannot-get-out',
     patterns: [
-      '(encerrad[oa]s?|atrapad[oa]s?|trabad[oa]s?|quedamos|me quede|se quedo|encerraron) (\\w+ )?(encerrad[oa]s? |atrapad[oa]s? )?(en|dentro de|adentro de) (el |la |un |una |mi |su )?(\\w+ )?(azotea|aula|bodega|trastero|sotano|terraza|salon|lavanderia|cuarto|bano|cocina|garaje|balcon|recamara|habitacion|gimnasio|sauna|estudio|aseo|vestidor|oficina|patio|escalera)|(saquenme|saquennos|saquen|nadie puede salir|no (abre|abren) (desde|por) (dentro|adentro))',
+      '(encerrad[oa]s?|atrapad[oa]s?|trabad[oa]s?|quedamos|me quede|se quedo|encerraron) (\\w+ )?(encerrad[oa]s? |atrapad[oa]s? )?(en|dentro de|adentro de) (el |la |un |una |mi |su )?(\\w+ )?(azotea|aula|bodega|trastero|sotano|terraza|salon|lavanderia|cuarto|bano|cocina|garaje|balcon|recamara|habitacion|gimnasio|sauna|estudio|aseo|vestidor|oficina|patio|escalera)|(saquen(me|nos) (de aqui|del (bano|cuarto|elevador|ascensor|trastero|sotano|garaje))|nadie puede salir|no (abre|abren) (desde|por) (dentro|adentro))',
     ],
     unless: ['elevador|ascensor|gato|perro|olor|humedad|paquete|llaves (quedaron|adentro)|mi celular|agua|calor|raton'],
   },

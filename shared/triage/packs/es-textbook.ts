@@ -36,12 +36,12 @@ export const ES_TEXTBOOK: readonly PackRule[] = [
     patterns: [
       '(alarma|detector|medidor) (\\w+ ){0,2}(co|monoxido) (\\w+ ){0,5}(sonando|suena|activ\\w+|dispar\\w+|pitando|marca|ppm|no para)|\\d+ ppm|(hollin|llama amarilla|flama amarilla) (\\w+ ){0,6}(mare\\w+|nause\\w*|jaqueca|dolor de cabeza|vomit\\w+)|(todos|toda la familia|despertamos) (\\w+ ){0,3}(maread[oa]s|vomitando|con (nauseas|jaqueca|dolor de cabeza|mareo))',
     ],
-    unless: ['prueba|bateria|pila|comida|estomago'],
+    unless: ['prueba|bateria|pila|comida|estomago|0 ppm'],
   },
   {
     code: 'fire-alarm',
     patterns: [
-      '(detectores|alarmas?|sirenas?|detector|bocinas?) (\\w+ ){0,5}(aull\\w+|sonando|suena sin parar|suenan|a todo volumen|no (se )?callan?|dispar\\w+|se activo|activad\\w+|no (para|paran) de (sonar|pitar))',
+      '(detectores|alarmas?|sirenas?|detector) (\\w+ ){0,5}(aull\\w+|sonando|suena sin parar|suenan|a todo volumen|no (se )?callan?|dispar\\w+|se activo|activad\\w+|no (para|paran) de (sonar|pitar))',
     ],
     unless: [
       'carro|coche|auto|moto|pila|bateria|minuto|cada|pitido|prueba|simulacro|reloj|robo|intrus\\w+|ascensor|elevador|gato|temporada|cocin\\w+|celular|policia|de vez en cuando',
@@ -67,7 +67,7 @@ export const ES_TEXTBOOK: readonly PackRule[] = [
   {
     code: 'electric-shock',
     patterns: [
-      '(da|dio|dan|dando|pega|pego|hace|recib\\w+|paso|pasa|suelta|solto|pasan|tira|siento|senti) (\\w+ ){0,3}(calambres?|calambrazos?|descargas?|corrientazos?|toques|toque electrico|corriente|patadas?|patada|hormigueo|chispazo|cosquilleo|sacudon|latigazo)',
+      '(da|dio|dan|dando|pega|pego|hace|recib\\w+|paso|pasa|suelta|solto|pasan|tira|siento|senti) (\\w+ ){0,3}(calambres?|calambrazos?|descargas?|corrientazos?|toques|toque electrico|corriente|hormigueo|chispazo|cosquilleo|sacudon|latigazo)',
       '(hay|tiene|pasa|pasando) (\\w+ )?(corriente|electricidad) (en|por) (el |la |los |las )?(agua|regadera|ducha|grifo|llave|reja|porton|lavadora|refri|nevera|pared|baranda|barandal|metal|puerta)|(quedo|esta|se quedo) (pegad[oa]|electrocutad[oa]) (al|a la|en el) (cable|alambre|poste|cerca|reja)|calambrazo|electrocut\\w+',
     ],
     unless: [
@@ -146,7 +146,7 @@ export const ES_TEXTBOOK: readonly PackRule[] = [
   {
     code: 'structural-danger',
     patterns: [
-      '(techo|losa|plafon|cielo raso|cornisa|marquesina|muro|pared|barda|balcon|columna|viga|vigas|forjado|entrepiso|tapanco|escalera|escalon|baranda|barandal|porche|terraza|azotea|pilar|fachada|chimenea|andamio|suelo|piso|lamina|laminas|ventanal|lampara|toldo|tejado|voladizo|pasillo|descanso|cubierta) (\\w+ ){0,4}(cediendo|cedio|ceda|se (\\w+ )?desplom\\w+|se (\\w+ )?derrumb\\w+|se (esta )?hund\\w+|hundiendo|se (esta )?partiendo|se partio|partid[oa]|a punto de caer\\w*|se va a caer|se (esta )?viene abajo|se vino abajo|se (esta )?cayendo|se cayo|se desprendi\\w+|desprendid[oa]|se vencio|colapso|colapsad[oa]|se (\\w+ )?volo|se abrio|separando(se)?|se esta colgando|colgando|pandeando|tiene una panza|se recargo|se (\\w+ )?bajo|crujiendo|soltando (trozos|pedazos))',
+      '(techo|losa|plafon|cielo raso|cornisa|marquesina|muro|pared|barda|balcon|columna|viga|vigas|forjado|entrepiso|tapanco|escalera|porche|terraza|azotea|pilar|fachada|chimenea|andamio|suelo|piso|lamina|laminas|ventanal|lampara|toldo|tejado|voladizo|cubierta) (\\w+ ){0,4}(cediendo|cedio|ceda|se (\\w+ )?desplom\\w+|se (\\w+ )?derrumb\\w+|se (esta )?hund\\w+|hundiendo|se (esta )?partiendo|se partio|partid[oa]|a punto de caer\\w*|se va a caer|se (esta )?viene abajo|se vino abajo|se (esta )?cayendo|se cayo|se desprendi\\w+|desprendid[oa]|se vencio|colapso|colapsad[oa]|se (\\w+ )?volo|se abrio|separando(se)?|se esta colgando|colgando|pandeando|tiene una panza|se recargo|se (\\w+ )?bajo|crujiendo|soltando (trozos|pedazos))',
       '(se (\\w+ )?(desplom\\w+|derrumb\\w+|hundio|cayo|vino abajo|desprendio|vencio|partio|volo)|cayo|colapso|cedio) (\\w+ ){0,3}(techo|losa|plafon|cielo raso|cornisa|marquesina|muro|pared|barda|balcon|columna|viga|entrepiso|escalera|porche|terraza|pilar|fachada|chimenea|andamio|ventanal|lampara|tejado|laminas?)',
       '(caen|cayendo|cayeron|se caen|cae|cayo|soltando|desprend\\w+) (\\w+ ){0,3}(pedazos|trozos|cascotes|ladrillos?|bloques|escombros|tejas|concreto|cemento|vidrios) (\\w+ ){0,4}(techo|fachada|balcon|cornisa|losa|acera|banqueta|patio|edificio|entrada|calle|pasillo|encima|sobre|de)|(arbol|palmera|rama|fresno|pino|poste|antena|grua|palo|tronco|eucalipto|ceiba) (\\w+ ){0,5}(cayo|caido|encima|sobre|contra|vencido|recargado|atravesad[oa]) (\\w+ ){0,4}(techo|casa|tejado|tejas|edificio|ventana|carro|coche|balcon|cuarto|barda|cochera|portal|azotea|terraza|porche)|(cayo|callo) (\\w+ )?(arbol|palmera|rama|fresno|pino|poste|antena|palo|tronco) (\\w+ ){0,3}(sobre|encima|en el techo|contra)',
       '(carro|coche|auto|camion|camioneta|troca|autobus|bus|tractor|taxi|moto|trailer) (\\w+ ){0,4}(se (\\w+ )?(empotr\\w+|estrello|metio)|choco|choque|empotrad[oa]|golpeo|tumbo|contra) (\\w+ ){0,3}(portal|casa|edificio|pared|muro|esquina|columna|pilar|fachada|entrada|local|salon|sala|cuarto|lobby|barda|porche|gas)|socavon|se abrio un (hoyo|hueco|agujero)|(grietas?|grieta) (\\w+ ){0,5}(por minutos|creciendo|crece|cada vez|nuevas|cabe (la|mi) mano|se abre|abriendose)',

@@ -127,14 +127,16 @@ export const ES_URGENT: readonly PackRule[] = [
       'no (puedo|puede|podemos) (\\w+ )?respirar|me (ahogo|estoy ahogando)|(necesito|necesitamos|manden|llamen|llame|pidan|una) (\\w+ )?ambulancia|ambulancia',
       'inconsciente|se desmayo|desmayad[oa]|no (responde|reacciona|despierta)|infarto|ataque al corazon|convulsion\\w*|derrame cerebral|(duele|dolor en|dolor de) (el )?pecho|sangrando|sangra mucho|no respira|sobredosis|suicid\\w+|esta (muy )?herid[oa]|de parto|dando a luz|se cayo ~ (no (se )?puede|golpe|herid)|esta mal herid[oa]',
     ],
-    unless: ['aire acondicionado'],
+    unless: [
+      'aire acondicionado|elevador|ascensor|cabina|boton|teclado|cerradura|control|termostato|timbre|interfon|app|caldera|panel|pantalla|detector|aparato|aparatos|breaker|en la ambulancia|con la ambulancia|no respira bien',
+    ],
   },
   {
     code: 'violence',
     patterns: [
       '(pistola|arma|armado|armados|balazos?|disparos?|tiros|balacera|disparando|cuchillo|navaja|machete|apunalad\\w*|apunalo)',
       '(me|la|lo|nos) (pego|pega|esta pegando|golpeo|golpea|esta golpeando|amenazo|amenaza|esta amenazando|ataco|quiere matar|agredio|quiere pegar|va a matar|esta atacando|asaltaron)',
-      'violencia domestica|violacion|bomba|secuestr\\w*|asalto',
+      'violencia domestica|violacion|(amenaza|aviso) de bomba|(hay|pusieron|dejaron) una bomba|secuestr\\w*|asalto',
     ],
     unless: ['(me|nos|le|les) pego (la )?(corriente|un toque)', 'bomba de agua|silicon'],
   },
@@ -171,7 +173,7 @@ export const ES_URGENT: readonly PackRule[] = [
     unless: [
       '(refrigerador|nevera|refri|closet|bano|gabinete|alacena|horno|lavadora|secadora|carro|coche|cochera remoto|microondas|regadera|cajon|armario|dificil|cuesta)',
       'no (cierra|cierran) (\\w+ )?(llave|agua|grifo|canilla|paso)',
-      'me quede afuera|encerrad[oa]',
+      'me quede afuera|encerrad[oa]|ascensor|elevador|cabina|azotea|bicis|pileta|piscina|alberca|(del|piso) (segundo|tercero|cuarto|quinto|sexto|septimo|octavo|noveno|\\d+)|(segundo|tercer|cuarto|quinto|sexto) piso|no se cae|garaje comunitario|trastero|baranda|hace tiempo|engancha si|cocina',
     ],
   },
   {

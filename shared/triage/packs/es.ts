@@ -3,6 +3,7 @@ import { ES_HARMLESS } from './es-harmless.ts';
 import { ES_LATER } from './es-later.ts';
 import { ES_TEXTBOOK } from './es-textbook.ts';
 import { ES_TEXTBOOK_PEOPLE } from './es-textbook-people.ts';
+import { ES_TONIGHT_MORE } from './es-tonight-more.ts';
 import { ES_URGENT } from './es-urgent.ts';
 import { ES_CLASSES, ES_LOOKALIKES, ES_SPELLINGS, ES_VOCABULARY } from './es-words.ts';
 import type { LanguagePack } from './pack.ts';
@@ -19,5 +20,5 @@ export const ES: LanguagePack = {
   vocabulary: ES_VOCABULARY,
   lookalikes: ES_LOOKALIKES,
   harmless: ES_HARMLESS,
-  rules: [...ES_URGENT, ...ES_TEXTBOOK_PEOPLE, ...ES_DAMAGE, ...ES_TEXTBOOK, ...ES_LATER],
+  rules: [...ES_URGENT, ...ES_TEXTBOOK_PEOPLE, ...ES_DAMAGE, ...ES_TEXTBOOK, ...ES_TONIGHT_MORE, ...ES_LATER],
 };
