@@ -1,6 +1,7 @@
 import { ES_DAMAGE } from './es-damage.ts';
 import { ES_HARMLESS } from './es-harmless.ts';
 import { ES_LATER } from './es-later.ts';
+import { ES_TRADES } from './es-trades.ts';
 import { ES_TEXTBOOK } from './es-textbook.ts';
 import { ES_TEXTBOOK_PEOPLE } from './es-textbook-people.ts';
 import { ES_TONIGHT_MORE } from './es-tonight-more.ts';
@@ -20,5 +21,5 @@ export const ES: LanguagePack = {
   vocabulary: ES_VOCABULARY,
   lookalikes: ES_LOOKALIKES,
   harmless: ES_HARMLESS,
-  rules: [...ES_URGENT, ...ES_TEXTBOOK_PEOPLE, ...ES_DAMAGE, ...ES_TEXTBOOK, ...ES_TONIGHT_MORE, ...ES_LATER],
+  rules: [...ES_URGENT, ...ES_TEXTBOOK_PEOPLE, ...ES_DAMAGE, ...ES_TEXTBOOK, ...ES_TONIGHT_MORE, ...ES_LATER, ...ES_TRADES],
 };
