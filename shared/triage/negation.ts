@@ -72,7 +72,9 @@ const AT_THIS_MOMENT = / (?:right now|ahora|ahorita|currently|at the moment|as w
 
 // "They fixed the sink yesterday but now the ceiling is pouring": what stands before the turn says nothing about after.
 function sinceTheTurn(before: string): string {
-  const turns = [...before.matchAll(/ (?:but|pero|however|yet|now|ahora|though|aunque|except|and then|y luego|otra vez) /g)];
+  const turns = [
+    ...before.matchAll(/ (?:but|pero|however|yet|now|ahora|though|aunque|except|and then|y luego|otra vez) /g),
+  ];
   const last = turns.at(-1);
   return last === undefined ? before : before.slice(last.index + last[0].length - 1);
 }
@@ -106,7 +108,13 @@ type Place = { readonly before: string; readonly after: string; readonly rest: s
 
 function isLongAgo({ before, after }: Place): boolean {
   const sentence = before + after;
-  return LONG_AGO.test(sentence) && !PRESENT.test(sentence.replace(HARMLESS_STILL, ' _')) && !GOING_ON.test(sentence);
+  // What follows a pause may go on today without the trouble doing so ("a flood years ago, is the carpet new?").
+  const [clause = ''] = after.split(' , ');
+  return (
+    LONG_AGO.test(sentence) &&
+    !PRESENT.test(sentence.replace(HARMLESS_STILL, ' _')) &&
+    !GOING_ON.test(` ${before}${clause} `)
+  );
 }
 
 /** Over: mended, mistaken for something else, a matter of paper, or long ago and not going on. */

@@ -25,7 +25,9 @@ const UNIT_OF_THE_BUILDING =
 const OF_A_THING =
   / (?:oven|freezer|fridge|refrigerator|pool|hot tub|horno|agua|nevera|refri|heladera|congelador|presion)(?: [a-z]+){0,3} $/;
 function isOfSomethingElse(before: string, after: string): boolean {
-  return OF_A_THING.test(before) || / rellen[oa] (?:a )?$/.test(before) || /^ (?:off|apart|ppm|psi|bar|bares) /.test(after);
+  return (
+    OF_A_THING.test(before) || / rellen[oa] (?:a )?$/.test(before) || /^ (?:off|apart|ppm|psi|bar|bares) /.test(after)
+  );
 }
 
 // A wish, not a reading: "set to 55", "puse el termostato en 70".

@@ -13,7 +13,7 @@ export const EN_TEXTBOOK_PEOPLE: readonly PackRule[] = [
       '(dog|rat|snake|raccoon) (\\w+ ){0,2}(bit|bitten|attacked|attacking) (\\w+ )?(my|a|the|me|him|her|someone|neighbou?r)|(cut|gashed) (\\w+ ){0,4}(to the bone|very deep|badly)|(is|are|was|were|got|been) (seriously|badly|severely) (hurt|injured|burned|cut)|head (is )?bleeding|medical emergency|emergency services needed',
     ],
     unless: [
-      '(bed ?bugs?|mosquito\\w*|spider|flea|fleas) |light|lights|elevator|lift|door|button|thermostat|app|portal|website|intercom|keypad|fridge|oven|dishwasher|washer|dryer|furnace|water heater|fan|screen|router|camera|rent|detector|alarm',
+      '(bed ?bugs?|mosquito\\w*|spider|flea|fleas)|light|lights|elevator|lift|door|button|thermostat|app|portal|website|intercom|keypad|fridge|oven|dishwasher|washer|dryer|furnace|water heater|fan|screen|router|camera|rent|detector|alarm',
     ],
   },
   {
@@ -24,7 +24,7 @@ export const EN_TEXTBOOK_PEOPLE: readonly PackRule[] = [
       'attacked by|being (beaten|attacked|followed|assaulted|stalked|held)|beaten up|beating (his|her|up)|(threatening|threatened|threatens) (to (kill|hurt|burn|stab|shoot|hit|beat|attack|jump)|me|us|him|her|people|residents?|my|everyone|staff|guests|the guard)|death threats?|(held|tied) (me|us|him|her|up) (at|up|hostage)|hijackers?|hijacking|carjack\\w*|kidnapp\\w*|robbers|armed robber\\w*|(being|getting|got|was) (mugged|robbed|assaulted|groped|molested)|expos(ing|ed) himself|stalker|bullet holes?|hear (\\w+ )?(gun ?)?shots|(heard|hearing) (\\w+ )?(gun ?shots|shots)|domestic (violence|abuse|dispute)|screaming (\\w+ ){0,3}for help|(yelling|crying|calling|shouting) for help',
     ],
     unless: [
-      '(threaten\\w*|threats?) (\\w+ )?(me |us )?(to |with )?(sue|evict\\w*|call|leave|report|move|withhold|fine|charge|tow|legal|cancel|a fine)|video ?game|movie|tv |fighting (with|over) (the )?(portal|app|website|rent|parking|washer|laundry)|(cats?|dogs?|birds?|raccoons?) (\\w+ )?fight\\w*|heart attack|panic attack|(heat|cold|smoke) ',
+      '(threaten\\w*|threats?) (\\w+ )?(me |us )?(to |with )?(sue|evict\\w*|call|leave|report|move|withhold|fine|charge|tow|legal|cancel|a fine)|video ?game|movie|tv|fighting (with|over) (the )?(portal|app|website|rent|parking|washer|laundry)|(cats?|dogs?|birds?|raccoons?) (\\w+ )?fight\\w*|heart attack|panic attack|(heat|cold|smoke)',
     ],
   },
   {
@@ -36,7 +36,7 @@ export const EN_TEXTBOOK_PEOPLE: readonly PackRule[] = [
       '(theyre|hes|shes|they are|he is|someone is|someones) (\\w+ )?(kicking|breaking|forcing|smashing|prying|climbing|banging down|ramming|trying) (\\w+ )?(my|our|the|in|into|down|to get in|through) (\\w+ ){0,2}(door|window|gate|lock|balcony|house|apartment|in)?|peeping tom|peeping (\\w+ )?(in|at|through)|masked (man|men|guys?|people)|(tried|trying|rattled|jiggling|turning) (our|my|the) (\\w+ )?door ?(handle|knob)|home invad\\w+|(wont|refuses? to) leave (my|our) (apartment|unit|room|house|flat)',
     ],
     unless: [
-      'plumber|technician|tech |maintenance|locksmith|contractor|delivery|movers|electrician|super |handyman|bird|squirrel|cat|dog|mouse|mice|rat|rats|raccoon|bat |upstairs|neighbou?r above|in touch|elevator|lift|jammed|stuck|locked me out|roommate|noise|party|music|swallows|pigeons?|ants|roach\\w*|camera|gym|pool|package|video',
+      'plumber|technician|tech|maintenance|locksmith|contractor|delivery|movers|electrician|super|handyman|bird|squirrel|cat|dog|mouse|mice|rat|rats|raccoon|bat|upstairs|neighbou?r above|in touch|elevator|lift|jammed|stuck|locked me out|roommate|noise|party|music|swallows|pigeons?|ants|roach\\w*|camera|gym|pool|package|video',
     ],
   },
   {
@@ -44,10 +44,10 @@ export const EN_TEXTBOOK_PEOPLE: readonly PackRule[] = [
     patterns: [
       '(came|got|arrived|returned|back) (back |home |in )*(to |and )?(find |found |see )?(\\w+ ){0,4}(broken into|wide open|forced|ransacked|smashed|kicked in|broken open|jimmied|pried)',
       '(tv|laptop|jewel\\w+|stuff|things|everything|electronics|drawers) (\\w+ ){0,2}(gone|missing|stolen|taken|pulled out|dumped) ~~ (door|window|lock|screen|padlock|forced|open)|(window|door|screen|lock|padlock|deadbolt) (\\w+ ){0,3}(forced|pried|kicked in|jimmied|smashed in|broken open|drilled out|drilled|cut) ~~ (stolen|gone|missing|taken|stuff|laptop|tv|someone|somebody|thief|thieves)',
-      '(pry|jimmy) marks|lock (was |is |been |has been )*(drilled out|picked|forced|snapped|pried)|(ransacked|burgled|burglari[sz]ed)|(door|window) (was |is |has been |been |got )*(forced|kicked in|pried open|jimmied|bashed in|smashed in|kicked down)|(somebody|someone|thie(f|ves)|burglars?) (\\w+ ){0,3}(climbed in|been in (my|our)|was in (my|our)|got in (through|via)|came in (through|over)|entered|broke in|broke into (my|our|the) (apartment|unit|flat|house|home|room|lobby|office|building))',
+      '(pry|jimmy) marks|lock (was |is |been |has been )*(drilled out|picked|forced|snapped|pried)|(ransacked|burgled|burglari[sz]ed)|(door|window) (was |is |has been |been |got )*(forced|kicked in|pried open|jimmied|bashed in|smashed in|kicked down)|(somebody|someone|thie(f|ves)|burglars?) (\\w+ ){0,3}(climbed in|been in (my|our)|was in (my|our)|got in (through|via)|came in (through|over)|entered|broke in|broke (down )?(my|our|the|a) (\\w+ )?(door|window|lock)|broke into (my|our|the) (apartment|unit|flat|house|home|room|lobby|office|building))',
     ],
     unless: [
-      '(car|truck|vehicle|bike|mailbox|mailboxes|trunk|van|storage|locker|laundry machine|vending) |fire department|firefighters|locksmith|(last|previous) (week|month|year|summer|winter)|(weeks?|months?|years?) ago|in (january|february|march|april|may|june|july|august|september|october|november|december)|insurance (would|pay|cover)|if (someone|somebody)|squirrel|raccoon',
+      '(car|truck|vehicle|bike|mailbox|mailboxes|trunk|van|storage|locker|laundry machine|vending)|fire department|firefighters|locksmith|(last|previous) (week|month|year|summer|winter)|(weeks?|months?|years?) ago|in (january|february|march|april|may|june|july|august|september|october|november|december)|insurance (would|pay|cover)|if (someone|somebody)|squirrel|raccoon',
     ],
   },
   {
@@ -59,7 +59,7 @@ export const EN_TEXTBOOK_PEOPLE: readonly PackRule[] = [
       'lock (on|of) (my|our|the) (front|entry|main|apartment|unit|back|patio|room) ?(door)? (\\w+ ){0,2}(broken|broke|gone|missing|fell off|busted|snapped|wont lock|doesnt lock|doesnt work)|(door|place|unit|home|apartment) (\\w+ ){0,2}(wide open|unsecured) (all night|and|cant|since|tonight)|(cant|cannot|unable to) (lock up|secure (the|my|our) (door|unit|apartment|home|place|house))',
     ],
     unless: [
-      '(bedroom|closet|bathroom|cabinet|cupboard|interior|pantry|shower|fridge|oven|refrigerator|dishwasher|mailbox|dryer|washer|microwave|car|storage|garage remote|screen|trash|pool|gym|elevator|lift|laundry|shed|locker|office|stairwell|fire door|wardrobe|medicine|drawer) |(upstairs|third|fourth|fifth|sixth|second|2nd|3rd|4th|5th|high) (floor|storey|story|window)|locked out|lock(ed)? (me|us|myself) out|cant get in|key (wont|broke)|sticks|stiff|swollen|squeak\\w*|cold air|draft|gap|painted',
+      '(bedroom|closet|bathroom|cabinet|cupboard|interior|pantry|shower|fridge|oven|refrigerator|dishwasher|mailbox|dryer|washer|microwave|car|storage|garage remote|screen|trash|pool|gym|elevator|lift|laundry|shed|locker|office|stairwell|fire door|wardrobe|medicine|drawer)|(upstairs|third|fourth|fifth|sixth|second|2nd|3rd|4th|5th|high) (floor|storey|story|window)|locked out|lock(ed)? (me|us|myself) out|cant get in|key (wont|broke)|sticks|stiff|swollen|squeak\\w*|cold air|draft|gap|painted',
     ],
   },
   {
@@ -72,7 +72,7 @@ export const EN_TEXTBOOK_PEOPLE: readonly PackRule[] = [
     ],
     unless: [
       '(nobody|no one|noone|none|nothing|empty|everyone (is )?out|all out|got (them|him|her|everyone|us|me) out|what happens|hypothetical|music|smell|poster|notice|package|parcel|cart|key|keys|dog pee|trash|button|smoking|vomit|bike|ring|phone|wallet) ?',
-      'if (i|we|someone|it|the)|(bird|cat|package|pram|pizza) ',
+      'if (i|we|someone|it|the)|(bird|cat|package|pram|pizza)',
     ],
   },
   {

@@ -26,7 +26,7 @@ export const EN_TEXTBOOK_WATER: readonly PackRule[] = [
     ],
     unless: [
       '(shower ?head|hand ?held|bidet|sprayer|pull ?down|dishwasher arm|lawn|irrigation|garden|sprinklers (water|spray|on the lawn)|humidifier|perfume|ants|roaches|light|smoke|music|noise|people|money)(?! (leak|wall))',
-      '(no|without|barely any|little|hardly any|isnt any|not any) (\\w+ )?(hot |cold )?water|water (pressure|bill|smell\\w*|tastes?|colou?r)|brown|rusty|cloudy|a (drop|drip|trickle) |slowly|when it rains|if it rains|kettle|glass of water|bottle',
+      '(no|without|barely any|little|hardly any|isnt any|not any) (\\w+ )?(hot |cold )?water|water (pressure|bill|smell\\w*|tastes?|colou?r)|brown|rusty|cloudy|a (drop|drip|trickle)|slowly|when it rains|if it rains|kettle|glass of water|bottle',
     ],
   },
   {
@@ -35,7 +35,9 @@ export const EN_TEXTBOOK_WATER: readonly PackRule[] = [
       '(basement|garage|lobby|unit|crawl ?space|closet|elevator pit|room|hallway|hall|kitchen|bathroom|floor|laundry|corridor|stairwell|flat|house|parking|living room|bedroom|apartment) (\\w+ ){0,2}(awash|swamped|submerged|filling (up )?(with|fast)|filling|(is|like|looks like|turned into|become|becoming) a (\\w+ )?(river|lake|pool|pond|swimming pool|waterfall|swamp|paddling pool))',
       '(carpet|floorboards|hardwood|parquet|furniture|mattress|stuff|boxes|shoes) (\\w+ ){0,3}(floating|afloat|under water|underwater)|water (\\w+ ){0,3}(ankle|knee|shin|inches? deep|inch deep|cm deep|up to my)|(theres|there is|like|have|got|is) a geyser (in|of|from|coming|spraying|shooting)|(huge|giant|massive) (puddle|pool of water|lake)|(spreading|growing) (puddle|pool|water)|puddle (\\w+ ){0,3}(spreading|growing|getting bigger)',
     ],
-    unless: ['rain outside|street|outside|driveway|yard|lawn|toys?|pool area|mosquito|filling (in|out)|filling (cabinet|form)|car park puddle|solar geyser'],
+    unless: [
+      'rain outside|street|outside|driveway|yard|lawn|toys?|pool area|mosquito|filling (in|out)|filling (cabinet|form)|car park puddle|solar geyser',
+    ],
   },
   {
     code: 'water-through-ceiling',
@@ -44,7 +46,9 @@ export const EN_TEXTBOOK_WATER: readonly PackRule[] = [
       '(upstairs|above|overhead|neighbou?r upstairs|tenant above|flat above|people upstairs) (\\w+ ){0,4}(flooded|flooding|flooding us|overflow\\w*|raining|pouring|leaking|running) (\\w+ )?(into|in|on|onto|through|down|us|our|my|below)',
       '(coming|came|comes|pouring|leaking|running|raining|gushing|seeping|flowing) (down |right )?(through|thru) (the |my |our |to the )?(\\w+ )?(ceiling|ceilings|roof|light|lights|light fitting|floor below|flat below|kitchen below|unit below)|(rain|raining|pouring) (in|inside) (\\w+ ){0,2}(bedroom|living|kitchen|house|flat|apartment|unit|room|hall|hallway|stairwell)',
     ],
-    unless: ['light (coming|comes)|sun|noise|sound|voices|music|smoke|smell|draft|draught|(mice|rats|ants|roaches)|(when|whenever|every time|if) it rains|stain|a drop|drop every|slow'],
+    unless: [
+      'light (coming|comes)|sun|noise|sound|voices|music|smoke|smell|draft|draught|(mice|rats|ants|roaches)|(when|whenever|every time|if) it rains|stain|a drop|drop every|slow',
+    ],
   },
   {
     code: 'overflowing',
@@ -62,7 +66,7 @@ export const EN_TEXTBOOK_WATER: readonly PackRule[] = [
       '(drains?|shower drain|floor drain|bathtub|tub|shower|sink|sinks|toilets?|loo|loos|cleanout|manhole|stack|gully) (\\w+ ){0,3}(vomit\\w*|belching|spewing|erupting|erupted|bubbling up|backing up into|spitting up|throwing up|regurgitating|coming back up|backed up into|backed up onto)',
       '(coming|comes|came|bubbling|rising|backing|gurgling|welling|pushing) (back )?up (through|from|out of|in|into|inside) (the |my |our |a |both |every )?(\\w+ )?(drains?|shower|tub|bathtub|bath|floor drain|toilets?|sinks?|loo|basin|plughole|gully)',
       '(septic|sewer|sewage|main line|grease trap|manhole|stp|cleanout|soakaway|cesspit|sewer line|sewer main|soil pipe|waste pipe|soil stack) (\\w+ ){0,2}(overflow\\w*|spilling|spewing|erupting|backing up|backed up|flooding|surfacing|burst|collapsed|coming (up|into|in))|overflowing (septic|sewer|manhole|drain|gully|cesspit)',
-      '(flush|flushes|flushed|flushing) ~~ (comes|came|coming) (back )?(up|out) ',
+      '(flush|flushes|flushed|flushing) ~~ (comes|came|coming) (back )?(up|out)',
       '(raw )?sewage (\\w+ ){0,2}(everywhere|on the|in the|in my|all over|leak|leaking|flood\\w*|spill)',
     ],
     unless: [

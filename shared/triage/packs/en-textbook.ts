@@ -15,7 +15,7 @@ export const EN_TEXTBOOK: readonly PackRule[] = [
       '(smell\\w*|stink\\w*|reek\\w*) (\\w+ ){0,3}(eggs|sulfur|sulphur)|gas (alarm|detector|sensor) (\\w+ ){0,4}(going off|went off|beeping|sounding|screaming|ringing|alarming|blaring|triggered|wont stop|shrieking|reading)',
     ],
     unless: [
-      'drain|sink|basin|tap water|hot water|(every|once a) minute|battery|chirp\\w*|(cooking|frying|boiled|fried|breakfast) eggs|fridge|car |mower|lawnmower|generator|sewer gas|refrigerant',
+      'drain|sink|basin|tap water|hot water|(every|once a) minute|battery|chirp\\w*|(cooking|frying|boiled|fried|breakfast) eggs|fridge|car|mower|lawnmower|generator|sewer gas|refrigerant',
     ],
   },
   {
@@ -27,7 +27,7 @@ export const EN_TEXTBOOK: readonly PackRule[] = [
       'burst into flames|bursting into flames|arson|molotov|(orange|red) (glow|flicker\\w*) (\\w+ ){0,4}(window|roof|door|unit|letterbox)|(battery|scooter|ebike|e bike) (\\w+ ){0,3}(exploded|caught|torched)|smou?ldering',
     ],
     unless: [
-      '(pilot|burner|furnace|boiler) ~ (lit|alight)|calories|(in case of|safety|drill|insurance|alarm test) ',
+      '(pilot|burner|furnace|boiler) ~ (lit|alight)|calories|(in case of|safety|drill|insurance|alarm test)',
       'burning (smell|odou?r)|smell ~ burning',
     ],
   },
@@ -38,7 +38,9 @@ export const EN_TEXTBOOK: readonly PackRule[] = [
       '(tripping out|giving off|throwing|throwing out|emitting|belching|spewing|pumping out|producing|letting out|blowing) (\\w+ )?smoke',
       '(microwave|dryer|drier|oven|stove|toaster|heater|motor|vent|wall|roof|furnace|washer|dishwasher|fridge|freezer|ac|boiler|compressor|elevator|lift|attic|basement|chimney|hallway|corridor|kitchen|laptop|engine|charger) (is |was |are |has |started |now |suddenly |keeps )*(smoking|smokes|full of smoke|filled with smoke)',
     ],
-    unless: ['cigarettes?|cigars?|weed|vape|marijuana|smoker|smokers|joint|hookah|allowed|policy|outside my window again'],
+    unless: [
+      'cigarettes?|cigars?|weed|vape|marijuana|smoker|smokers|joint|hookah|allowed|policy|outside my window again',
+    ],
   },
   {
     code: 'smoking-device',
@@ -54,7 +56,7 @@ export const EN_TEXTBOOK: readonly PackRule[] = [
       '(detectors?|fire alarms?|smoke alarms?|sirens?|horns?|strobes?|fire (bell|horn|siren)|building alarm|alarms) (\\w+ ){0,4}(shrieking|blaring|screaming|wailing|howling|going off|sounding|wont silence|wont stop|keeps going off|nonstop|non stop|blasting|ringing)',
     ],
     unless: [
-      'car alarm|chirp\\w*|batter(y|ies)|(every|once a|per|each) (\\w+ )?(minute|seconds)|test|tests|drill|burglar|intruder|house alarm|door alarm|alarm clock|exit alarm|pest|motion|panic|security alarm|shop|(ice cream|police|ambulance) |elevator|lift|single beep|low',
+      'car alarm|chirp\\w*|batter(y|ies)|(every|once a|per|each) (\\w+ )?(minute|seconds)|test|tests|drill|burglar|intruder|house alarm|door alarm|alarm clock|exit alarm|pest|motion|panic|security alarm|shop|(ice cream|police|ambulance)|elevator|lift|single beep|low',
       'foghorn|train|truck|horns? (outside|in the street)',
     ],
   },
@@ -64,7 +66,9 @@ export const EN_TEXTBOOK: readonly PackRule[] = [
       '(co|carbon monoxide|monoxide) (alarm|detector|monitor|sensor|meter) (\\w+ ){0,5}(going off|went off|sounding|screaming|blaring|reading|reads|ppm|shrieking|four beeps|4 beeps)|\\d+ ppm|(co|monoxide) (reading|level|levels) (\\w+ ){0,3}(high|\\d+)',
       '(everyone|all of us|whole family|we all|both of us|kids and i) (\\w+ ){0,3}(dizzy|headaches?|nauseous|sick|vomiting|throwing up) ~~ (furnace|heater|boiler|stove|generator|since|heat|fireplace|gas)',
     ],
-    unless: ['batter(y|ies)|chirp\\w*|single beep|(each|every|once a) (\\w+ )?minute|test|flu|food|stomach|water|filter'],
+    unless: [
+      'batter(y|ies)|chirp\\w*|single beep|(each|every|once a) (\\w+ )?minute|test|flu|food|stomach|water|filter',
+    ],
   },
   {
     code: 'burning-smell',
@@ -82,7 +86,7 @@ export const EN_TEXTBOOK: readonly PackRule[] = [
       'live (cable|cables|ends?|conductors?)|(power lines?|overhead lines?|electric (line|lines|pole)|utility pole|live wires?|wires?) (\\w+ ){0,3}(down|fell|fallen|snapped|came down) (\\w+ )?(on|in|across|over|onto)',
       '(short circuit|short circuited|shorting|shorted) (\\w+ ){0,4}(smell|spark\\w*|smoke|burn\\w*|flash|outlet|panel|wall|kitchen|meter|water)|(spark\\w*|smoke|burning|flash) ~~ short circuit\\w*',
     ],
-    unless: ['phone|router|wifi|internet|tv |laptop|clock|water (meter|panel)|camera flash|sparks (ceiling|energy)'],
+    unless: ['phone|router|wifi|internet|tv|laptop|clock|water (meter|panel)|camera flash|sparks (ceiling|energy)'],
   },
   {
     code: 'electric-shock',
@@ -106,6 +110,8 @@ export const EN_TEXTBOOK: readonly PackRule[] = [
     patterns: [
       '(bare|exposed|naked|raw) (\\w+ )?(copper|wires?|wiring|conductors?|lives?|cables?)|live (ends?|wires?) (\\w+ ){0,2}(sticking|poking|hanging|exposed|out|loose|on)|wires? (\\w+ ){0,3}(poking|sticking|dangling) (\\w+ )?(out|down|from)|(open|broken|missing) (electrical )?(junction box|panel cover|socket cover|meter box|db box)( \\w+){0,4} (wires?|kids|children|live|exposed)',
     ],
-    unless: ['(smoke|fire|doorbell|thermostat|intercom|wifi|internet|tv|speaker|ethernet|coax|phone|co) (\\w+ )?(detector|alarm|wires?|cables?|hanging)|smoke|fence|copper pipe'],
+    unless: [
+      '(smoke|fire|doorbell|thermostat|intercom|wifi|internet|tv|speaker|ethernet|coax|phone|co) (\\w+ )?(detector|alarm|wires?|cables?|hanging)|smoke|fence|copper pipe',
+    ],
   },
 ];

@@ -149,7 +149,10 @@ export const EN_URGENT: readonly PackRule[] = [
       'unconscious|passed out|unresponsive|not breathing|heart attack|having a stroke|seizure|chest pains?|overdos\\w+|collapsed on the floor|suicid\\w+|kill myself|(is|was|im|am|bad|badly|wont stop) bleeding|choking|going into labor|in labor',
       '(fell|fallen|slipped) ~~ (cant get up|cannot get up|hurt|injured|broke)|(someone|neighbor|tenant|she|he|im|i am|badly|was|is|got|are) (badly |seriously )?(injured|hurt)',
     ],
-    unless: ['ac (is )?out|air conditioning', '(detector|alarm|shelf|cabinet|blinds?|mirror|tile|door|light) (\\w+ )?(fell|fallen)'],
+    unless: [
+      'ac (is )?out|air conditioning',
+      '(detector|alarm|shelf|cabinet|blinds?|mirror|tile|door|light) (\\w+ )?(fell|fallen)',
+    ],
   },
   {
     code: 'violence',
@@ -228,7 +231,9 @@ export const EN_URGENT: readonly PackRule[] = [
       '(trapped|locked|stuck) (inside|in) (the |my |our |a )?(bathroom|bedroom|room|apartment|unit|house|closet|stairwell|garage|basement|laundry room|balcony)',
       '(locked|stuck) (out )?on (the |my )?(balcony|roof)',
     ],
-    unless: ['lease|stain|smell|wont come out|garage ~ car|car ~~ out|car|parking|driveway|contract|elevator|lift|grab bar|ramp'],
+    unless: [
+      'lease|stain|smell|wont come out|garage ~ car|car ~~ out|car|parking|driveway|contract|elevator|lift|grab bar|ramp',
+    ],
   },
   {
     code: 'child-alone',

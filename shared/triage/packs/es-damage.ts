@@ -9,7 +9,10 @@ export const ES_DAMAGE: readonly PackRule[] = [
       '(cayo|derrumbo|colapso|hundio|desplomo|desprendio|vino abajo|vencio) (\\w+ ){0,3}?(techo|pared|muro|balcon|escalera|piso|plafon|cielo raso|barda|viga|losa|porche|yeso)',
       'derrumbe|arbol (\\w+ ){0,4}?(cayo|caido|encima) (\\w+ ){0,4}?(techo|casa|edificio|ventana|apartamento)?|(cayo|callo) un arbol',
     ],
-    unless: ['agua (\\w+ ){0,4}?(techo|cae|cayendo)', 'pintura|cuadro|repisa|cortina|persiana|azulejo|gabinete|rampa|(barandal|baranda|escalon|escalones|pasamanos) (\\w+ ){0,5}(desprend\\w+|floj[oa]|hund\\w+)|la casa de mi|en otra ciudad'],
+    unless: [
+      'agua (\\w+ ){0,4}?(techo|cae|cayendo)',
+      'pintura|cuadro|repisa|cortina|persiana|azulejo|gabinete|rampa|(barandal|baranda|escalon|escalones|pasamanos) (\\w+ ){0,5}(desprend\\w+|floj[oa]|hund\\w+)|la casa de mi|en otra ciudad',
+    ],
   },
   {
     code: 'sewage',
@@ -46,7 +49,9 @@ export const ES_DAMAGE: readonly PackRule[] = [
       '(<agua>|fuga|gotera|goteras|gotea|goteando|filtracion|filtraciones|filtra|gotas|llueve|chorro|leak|leaking) (\\w+ ){0,8}?(techo|techos|plafon|cielo raso|cielorraso|tejado|losa|ceiling|de arriba|vecino de arriba|piso de arriba|departamento de arriba|apartamento de arriba|roof|upstairs)',
       '<techo> (\\w+ ){0,5}?(gotea|goteando|agua|goteras|gotera|chorrea|chorreando|filtra|filtrando|filtracion|escurre|escurriendo|llueve|lloviendo|leaking|liqueando|tira agua|moja|mojando|fuga)',
     ],
-    unless: ['mancha(?!.*(got|cae|sale|chorr|escurr))|stain|cuando llueve|paro|una gota|aire (de arriba|acondicionado)|minisplit|macetas?'],
+    unless: [
+      'mancha(?!.*(got|cae|sale|chorr|escurr))|stain|cuando llueve|paro|una gota|aire (de arriba|acondicionado)|minisplit|macetas?',
+    ],
   },
   {
     code: 'water-running',

@@ -12,7 +12,7 @@ export const ES_TEXTBOOK: readonly PackRule[] = [
       '(hornilla|quemador|perilla|estufa|cocina|horno|parrilla|fogon|hornalla|llave del gas) (\\w+ ){0,3}(abiert[oa]|prendid[oa] sin) (\\w+ ){0,5}(gas|huele|apesta|llama|olor|intoxic\\w+|toda la noche)|gas (\\w+ )?abierto|(se oye|escucho|oigo|se escucha) (\\w+ ){0,3}(escapar|escapando|silbar|salir) (\\w+ )?gas',
       '(no (\\w+ )?(puedo|puede|podemos|se puede) cerrar|no cierra) (la llave del |el )gas|alarma de gas (\\w+ ){0,4}(sonando|suena|pita|activ\\w+)|intoxic\\w+ (\\w+ ){0,3}gas',
     ],
-    unless: ['(cuenta|recibo|factura|compania|contrato|contador nuevo) |drenaje|desague|coche|carro'],
+    unless: ['(cuenta|recibo|factura|compania|contrato|contador nuevo)|drenaje|desague|coche|carro'],
   },
   {
     code: 'fire',

@@ -7,7 +7,9 @@ export const ES_TONIGHT_MORE: readonly PackRule[] = [
     patterns: [
       '(casa|departamento|depa|apartamento|piso|edificio|vivienda|unidad|torre|bloque|residencia|todo|toda|todos|estamos|quedamos|seguimos|me quede|cabana|local) (\\w+ ){0,5}(a oscuras|sin (luz|electricidad|corriente|suministro|energia)|todo negro|en tinieblas)|no (tiene|tenemos|tengo|hay) (\\w+ )?(electricidad|corriente|suministro electrico|energia)|(salto|saltado|salta|dispar\\w+|bota|boto|brinco) (\\w+ ){0,3}(general|diferencial|principal|magnetotermico|automatico general|termica general) (\\w+ ){0,6}(no (se )?(rearma|sube|aguanta|queda)|todo|casa|vivienda|a oscuras)|(diferencial|general|automatico general|pastilla principal|termica general|breaker principal|magnetotermico principal) (\\w+ ){0,4}(no (se )?(rearma|sube|aguanta|queda)|disparad[oa]|se (baja|bota|cae))|(se (\\w+ )?(cayo|fue)) (\\w+ )?(una |la )?fase|sin suministro electrico|apagon',
     ],
-    unless: ['programad[oa]|aviso|ya (volvio|regreso)|diez minutos|foco|un cuarto|cuarto de bano|escalera|pasillo|estacionamiento|media casa'],
+    unless: [
+      'programad[oa]|aviso|ya (volvio|regreso)|diez minutos|foco|un cuarto|cuarto de bano|escalera|pasillo|estacionamiento|media casa',
+    ],
   },
   {
     code: 'locked-out',
@@ -16,7 +18,9 @@ export const ES_TONIGHT_MORE: readonly PackRule[] = [
       '(codigo|tarjeta|teclado|app|huella|llavero|fob|lector|clave|pulsera) (\\w+ ){0,5}(no (\\w+ )?(funciona|abre|lee|acepta|reconoce|sirve|responde|la reconoce)|muert[oa]|bloquead[oa]|rechaz\\w+) (\\w+ ){0,7}(calle|afuera|fuera|entrar|habitacion|cuarto|portal|puerta|abajo|abre|residentes|vecinos|cerradura|piso)|(no puede|no podemos|no pueden|no puedo) entrar|necesito entrar|no gira la llave|(llave|llaves) (\\w+ ){0,4}(no (gira|abre|entra)|se (fue|fueron|llevo|quedaron?) |partid[oa]|rota)|ninguna llave|(recepcion cerrada) (\\w+ ){0,4}(no abre|entrar)|necesito (un )?cerrajero',
       'porton (\\w+ ){0,3}(se trabo|no abre|atorado|trabado|no se abre) (\\w+ ){0,6}(coche|carro|carros|calle|salir|entrar|adentro|vecinos)',
     ],
-    unless: ['buzon|gimnasio|alberca|bodega|portal de (pagos|residentes)|cuenta|aplicacion de pagos|nevera|lavadora|estoy (afuera|fuera) (de|todo)|cuanto cuesta|copia|trabajo|viaje|de vacaciones|fuga|fuego|humo|gas'],
+    unless: [
+      'buzon|gimnasio|alberca|bodega|portal de (pagos|residentes)|cuenta|aplicacion de pagos|nevera|lavadora|estoy (afuera|fuera) (de|todo)|cuanto cuesta|copia|trabajo|viaje|de vacaciones|fuga|fuego|humo|gas',
+    ],
   },
   {
     code: 'elevator-down',
@@ -55,7 +59,9 @@ export const ES_TONIGHT_MORE: readonly PackRule[] = [
   },
   {
     code: 'dangerous-heat',
-    patterns: ['(3[5-9]|4\\d) (grados|adentro|afuera|dentro|fuera)|a (3[5-9]|4\\d)|ola de calor|sudando a mares|asandonos|alerta (roja )?por calor|calor extremo'],
+    patterns: [
+      '(3[5-9]|4\\d) (grados|adentro|afuera|dentro|fuera)|a (3[5-9]|4\\d)|ola de calor|sudando a mares|asandonos|alerta (roja )?por calor|calor extremo',
+    ],
     unless: ['agua|calentador|lavadora|fiebre'],
   },
   {
@@ -90,7 +96,7 @@ export const ES_TONIGHT_MORE: readonly PackRule[] = [
     patterns: [
       '(un solo|solo (hay|tengo|tenemos|un|uno)|solo hay uno|unico|unica|no hay otro|sin aseo comun|no tengo otro) (\\w+ ){0,6}(bano|vater|inodoro|taza|excusado|wc|retrete|sanitario|aseo)|(vater|inodoro|taza|excusado|wc|retrete|bano) (\\w+ ){0,7}(solo hay uno|no hay otro|el unico|es unico|no tengo otro|sin aseo|es el unico)',
     ],
-    unless: ['otro bano si|uso el otro|hay otro'],
+    unless: ['(uso|usamos|usar) el otro|(?<!no )hay otro'],
   },
   {
     code: 'refrigerated-medicine',

@@ -15,7 +15,11 @@ export const ES_TRADES: readonly PackRule[] = [
     ],
     unless: ['aire libre|al aire|corriente de aire|sopla el viento|calefaccion|heater|ducto de basura|calentador'],
   },
-  { code: 'alarm-chirp', patterns: ['detector(es)?|alarma (de|contra) (humo|incendios?|fuego|monoxido)|pita cada|pitido'], unless: ['gas|lavadora|refri|microondas|metales'] },
+  {
+    code: 'alarm-chirp',
+    patterns: ['detector(es)?|alarma (de|contra) (humo|incendios?|fuego|monoxido)|pita cada|pitido'],
+    unless: ['gas|lavadora|refri|microondas|metales'],
+  },
   {
     code: 'plumbing',
     patterns: [
@@ -23,7 +27,13 @@ export const ES_TRADES: readonly PackRule[] = [
     ],
     unless: ['(cal|termo) (de|y) (cafe|arena)|calle'],
   },
-  { code: 'clog', patterns: ['tapad[oa]|atascad[oa]|se tapo|traga (muy )?lento|no traga|desagua lento|destapar|coladera|sumidero|desague'], unless: ['huele|olor|nariz|fosa|arqueta|alcantarilla|timbre|llave|ascensor|elevador|puerta'] },
+  {
+    code: 'clog',
+    patterns: [
+      'tapad[oa]|atascad[oa]|se tapo|traga (muy )?lento|no traga|desagua lento|destapar|coladera|sumidero|desague',
+    ],
+    unless: ['huele|olor|nariz|fosa|arqueta|alcantarilla|timbre|llave|ascensor|elevador|puerta'],
+  },
   {
     code: 'outlet-or-light',
     patterns: [
@@ -40,16 +50,26 @@ export const ES_TRADES: readonly PackRule[] = [
   },
   {
     code: 'heating',
-    patterns: ['radiador(es)?|suelo radiante|calefaccion|calefactor(es)?|termostato|caldera|pellets?|calenton|chimenea|purgar|aerotermia|bomba de calor|estufa de pellets|piso radiante'],
+    patterns: [
+      'radiador(es)?|suelo radiante|calefaccion|calefactor(es)?|termostato|caldera|pellets?|calenton|chimenea|purgar|aerotermia|bomba de calor|estufa de pellets|piso radiante',
+    ],
     unless: ['agua caliente|acs'],
   },
-  { code: 'elevator', patterns: ['cabina|montacargas|salvaescaleras|plataforma (elevadora|salvaescaleras)|ascensor(es)?|elevador(es)?|escalera electrica|botonera'], unless: ['telefonica|de la ducha'] },
+  {
+    code: 'elevator',
+    patterns: [
+      'cabina|montacargas|salvaescaleras|plataforma (elevadora|salvaescaleras)|ascensor(es)?|elevador(es)?|escalera electrica|botonera',
+    ],
+    unless: ['telefonica|de la ducha'],
+  },
   {
     code: 'access',
     patterns: [
       'tarjetas?|codigos?|teclado|videoportero|interfono|pluma|barrera|clave (de|del)|copia de (la )?llave|llaves?|mando(s)? (del?|de la)|buzones|lector|pulsera|telefonillo|control(es)? (remoto|del)|llavines?|talanquera|app (del|para) (porton|puerta)|lista de (visitas|accesos)|casillero|portones?',
     ],
-    unless: ['llave (de|del) (agua|paso|gas|lavabo|fregadero|bano|regadera|ducha)|tarjeta de credito|codigo postal|codigo de error|pluma fuente|llave inglesa|el agua'],
+    unless: [
+      'llave (de|del) (agua|paso|gas|lavabo|fregadero|bano|regadera|ducha)|tarjeta de credito|codigo postal|codigo de error|pluma fuente|llave inglesa|el agua',
+    ],
   },
   {
     code: 'security',
@@ -70,7 +90,9 @@ export const ES_TRADES: readonly PackRule[] = [
     patterns: [
       'arrastran?|muebles arriba|tacones|taconea\\w*|cohetes|petardos|bateria (de|a todo)|ensay\\w+|trompeta|guitarra|piano|reggaeton|karaoke|bocinas?|parlantes?|bafles?|aullid\\w+|aulla|maulla\\w*|gallos?|canta(n)? (el|toda)|llorando|llora|lloran|brincan|brincos|corren (arriba|por el pasillo)|patean (el|la) (balon|pelota)|pelota|taladr\\w+|podadora|escapes? (de|abierto)|motos? (toda|a)|portazos?|discut\\w+|pelean|vocer\\w+|algarabia|bar de (abajo|la esquina)|hasta las (2|3|4|5|dos|tres|cuatro)|vibra contra|no (me |nos )?(deja|dejan) dormir|estruendo|zumbido|relajo',
     ],
-    unless: ['(lavadora|caldera|boiler|refri|nevera|ventilador|ascensor|elevador|tuberia|aire acondicionado|bomba) (\\w+ ){0,3}(zumbido|estruendo)|pila|detector'],
+    unless: [
+      '(lavadora|caldera|boiler|refri|nevera|ventilador|ascensor|elevador|tuberia|aire acondicionado|bomba) (\\w+ ){0,3}(zumbido|estruendo)|pila|detector',
+    ],
   },
   {
     code: 'structural',

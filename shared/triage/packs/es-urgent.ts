@@ -26,7 +26,7 @@ export const ES_URGENT: readonly PackRule[] = [
       '(olor|huele) ~ quem',
       '(a fuego (lento|bajo|alto))',
       'no ~ llama|(hornilla|quemador|piloto|estufa) ~ (llama|fuego)',
-      'tubo|tuberia|caneria',
+      'tubo|tuberia|caneria|avisan? del? fuego',
     ],
   },
   {
@@ -36,7 +36,8 @@ export const ES_URGENT: readonly PackRule[] = [
     ],
     unless: [
       '(detector|detectores|alarma|alarmas|sensor) de humos?(?!.* (hay|mucho|sale|lleno de|con) humo)',
-      'humo ~ (cigarro|cigarrillo)',
+      'humo ~ (cigarro|cigarrillo)|campana ~ humo|vecino ~ humo',
+      '(avisan?|aviso) del? (humo|fuego)|(la|el|una|ni) de humos?|(detector(es)?|alarmas?|sensor(es)?|aparatos?) (\\w+ ){0,3}humos?(?!.* (hay|mucho|sale|lleno de|con) humo)',
       'vecino ~ fum',
     ],
   },
@@ -48,6 +49,7 @@ export const ES_URGENT: readonly PackRule[] = [
       '(alarma|detector) (de )?co ~ <suena>|co (alarm|detector) ~ <suena>',
     ],
     unlessAnywhere: [
+      '(no hay|falta|sin|desconect\\w+|compremos|quitaron) (\\w+ ){0,4}monoxido|monoxido (\\w+ ){0,5}(se cayo|se quebro|no (funciona|sirve)|falta|rot[oa]|desconectad[oa])',
       '(bateria|pila|baterias|pilas|cada (minuto|rato)|instalar|comprar|falta|cambiar|vencid[oa])(?!.*(mare|nause|cabeza))',
     ],
   },

@@ -1,10 +1,10 @@
 import { ES_DAMAGE } from './es-damage.ts';
 import { ES_HARMLESS } from './es-harmless.ts';
 import { ES_LATER } from './es-later.ts';
-import { ES_TRADES } from './es-trades.ts';
 import { ES_TEXTBOOK } from './es-textbook.ts';
 import { ES_TEXTBOOK_PEOPLE } from './es-textbook-people.ts';
 import { ES_TONIGHT_MORE } from './es-tonight-more.ts';
+import { ES_TRADES } from './es-trades.ts';
 import { ES_URGENT } from './es-urgent.ts';
 import { ES_CLASSES, ES_LOOKALIKES, ES_SPELLINGS, ES_VOCABULARY } from './es-words.ts';
 import type { LanguagePack } from './pack.ts';
@@ -21,5 +21,13 @@ export const ES: LanguagePack = {
   vocabulary: ES_VOCABULARY,
   lookalikes: ES_LOOKALIKES,
   harmless: ES_HARMLESS,
-  rules: [...ES_URGENT, ...ES_TEXTBOOK_PEOPLE, ...ES_DAMAGE, ...ES_TEXTBOOK, ...ES_TONIGHT_MORE, ...ES_LATER, ...ES_TRADES],
+  rules: [
+    ...ES_URGENT,
+    ...ES_TEXTBOOK_PEOPLE,
+    ...ES_DAMAGE,
+    ...ES_TEXTBOOK,
+    ...ES_TONIGHT_MORE,
+    ...ES_LATER,
+    ...ES_TRADES,
+  ],
 };

@@ -22,7 +22,7 @@ export const CURIOUS =
 
 /** In the text: a rehearsal. */
 export const REHEARSED =
-  / (?:(?<!(?:not|isnt|no|never) )(?:(?:this|it) is|its|just|only|esto es|es|solo es|fue) (?:only |just |solo )?(?:a|an|un|una) (?:\w+ )?(?:drill|test|exercise|simulation|rehearsal|test message|simulacro|prueba|ejercicio)|training (?:exercise|scenario|session|message)|test (?:message|scenario|report|ticket)|(?:leak|gas|fire|evacuation|flood|earthquake|lockdown) drills?|(?:prueba|mensaje) (?:de|del) (?:sistema|prueba|equipo)|simulacro|role ?play\w*|ensayo de evacuacion)(?= )/;
+  / (?:(?<!(?:not|isnt|no|never) )(?:(?:this|it) is|its|just|only|esto es|es|solo es|fue) (?:only |just |solo )?(?:a|an|un|una) (?:\w+ )?(?:drill|test|exercise|simulation|rehearsal|test message|simulacro|prueba|ejercicio)|training (?:exercise|scenario|session|message)|test (?:message|scenario|report|ticket)|(?:leak|gas|fire|evacuation|flood|earthquake|lockdown) drills?|(?:prueba|mensaje) (?:de|del) (?:sistema|prueba|equipo)|(?<! no es )(?<! no es un )(?<! no fue )simulacro|role ?play\w*|ensayo de evacuacion)(?= )/;
 
 /** Right before the words: make-believe. */
 export const PRETENDED_BEFORE =
@@ -75,4 +75,4 @@ export const GOING_ON =
 export const STILL = / (?:still|again|todavia|sigue|siguen|otra vez|de nuevo|keeps|back) /;
 /** These say that an answer is awaited or that all is well again, not that the trouble goes on. */
 export const HARMLESS_STILL =
-  / (?:still (?:waiting|await\w*|need|needs|want|owed|unpaid|missing|no (?:letter|refund|answer|reply))|(?:works?|working|running|fine) again|back (?:to normal|in|on|from)|(?:todavia|aun) (?:espero|esperando|falta|me deben)|sigo esperando)(?= )/g;
+  / (?:(?:thanks|thank you|sorry|gracias) (?:again|otra vez|de nuevo)|still (?:waiting|await\w*|need|needs|want|owed|unpaid|missing|no (?:letter|refund|answer|reply))|(?:works?|working|running|fine) again|back (?:to normal|in|on|from)|(?:todavia|aun) (?:espero|esperando|falta|me deben)|sigo esperando)(?= )/g;
