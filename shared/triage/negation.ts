@@ -90,7 +90,7 @@ function isHypothetical(before: string, sentence: string, isQuestion: boolean, t
     (isQuestion && COVER_ASKED.test(` ${sentence}? `)) ||
     (COMMANDED.test(text) && LABEL_BEFORE.test(` ${clause}`)) ||
     CURIOUS.test(text) ||
-    REHEARSED.test(text)
+    (REHEARSED.test(text) && !/ (?:but|pero) /.test(before))
   );
 }
 

@@ -38,9 +38,10 @@ const OUTSIDE_BEFORE = / (?:outside|outdoors|afuera|forecast|weather)(?: [a-z]+)
 
 // 45 without a unit is a cold room in Fahrenheit, and a heatwave where the talk is of cooling.
 const TALK_OF_HEAT = / (?:aire|clima|minisplit|split|compresor|calor|ventilador|sudando|climatizacion) /;
+const TALK_OF_COLD = / (?:frio|calefaccion|calenton|heater|helad[oa]|cobijas?) /;
 
 function toFahrenheit(value: number, unit: string, language: Language, text: string): number {
-  const mostCelsius = TALK_OF_HEAT.test(text) ? 51 : 40;
+  const mostCelsius = TALK_OF_HEAT.test(text) && !TALK_OF_COLD.test(text) ? 51 : 40;
   const isCelsius =
     /\bc\b|celsius|centigrad/.test(unit) ||
     (!/\bf\b|fahr|faren/.test(unit) && value < mostCelsius && (language === 'es' || /grado/.test(unit)));

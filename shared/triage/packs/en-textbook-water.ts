@@ -67,7 +67,7 @@ export const EN_TEXTBOOK_WATER: readonly PackRule[] = [
       '(coming|comes|came|bubbling|rising|backing|gurgling|welling|pushing) (back )?up (through|from|out of|in|into|inside) (the |my |our |a |both |every )?(\\w+ )?(drains?|shower|tub|bathtub|bath|floor drain|toilets?|sinks?|loo|basin|plughole|gully)',
       '(septic|sewer|sewage|main line|grease trap|manhole|stp|cleanout|soakaway|cesspit|sewer line|sewer main|soil pipe|waste pipe|soil stack) (\\w+ ){0,2}(overflow\\w*|spilling|spewing|erupting|backing up|backed up|flooding|surfacing|burst|collapsed|coming (up|into|in))|overflowing (septic|sewer|manhole|drain|gully|cesspit)',
       '(flush|flushes|flushed|flushing) ~~ (comes|came|coming) (back )?(up|out)',
-      '(raw )?sewage (\\w+ ){0,2}(everywhere|on the|in the|in my|all over|leak|leaking|flood\\w*|spill)',
+      'filling (up )?with (\\w+ )?(waste|sewage|poop|crap|shit|poo)|(raw )?sewage (\\w+ ){0,2}(everywhere|on the|in the|in my|all over|leak|leaking|flood\\w*|spill)',
     ],
     unless: [
       '(smell|smells|odou?r|stink|stinks|whiff|stench|ants?|roach(es)?|cockroach(es)?|bugs?|flies|noise|noises|hair|rats?|air|sounds?|gurgl\\w* (noise|sound)s?)(?!.*(water|sewage|poop|waste|crap|shit|overflow))',

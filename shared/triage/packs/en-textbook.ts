@@ -5,13 +5,13 @@ export const EN_TEXTBOOK: readonly PackRule[] = [
   {
     code: 'gas-odor',
     patterns: [
-      '(gas|lpg|propane|butane|methane|mercaptan|gassy) (\\w+ )?(smells?|smelling|odou?rs?|stinks?|stench|whiff|fumes?|hiss|hissing|hisses|whistling|whistles|escaping|venting|leak\\w*|spewing)',
+      '(gas|lpg|propane|butane|methane|mercaptan|gassy) (\\w+ )?(smells?|smelling|odou?rs?|stinks?|stinking|stench|whiff|fumes?|hiss|hissing|hisses|whistling|whistles|escaping|venting|leak\\w*|spewing)',
       '(smell\\w*|smelt|odou?rs?|whiff|hint|stink\\w*|reek\\w*|stench|sniff\\w*|fumes|stinks) (\\w+ ){0,2}(gas|lpg|propane|butane|methane|mercaptan|petrol|gassy|cooking gas)',
       '(hit|struck|cut|broke|nicked|drilled|ruptured|severed|cracked|punctured|snapped|split|damaged|knocked|clipped) (\\w+ ){0,3}(gas|propane|lpg) (line|main|pipe|hose|tube|meter|riser|valve|connector|tank|cylinder|regulator)',
       '(gas|propane|lpg) (line|main|pipe|hose|tube|riser|connector|pipeline) (\\w+ ){0,3}(broke|broken|burst|cracked|hit|cut|snapped|severed|split|hissing|whistling|blowing|damaged|pulled off|disconnected)',
       '(cylinder|regulator|propane tank|gas bottle|gas meter|gas tap|gas valve|hob|cooker|gas pipe|valve behind ~ (stove|dryer)) (\\w+ ){0,3}(hissing|hisses|whistling|whistles)',
       '(burner|hob|stove|knob|gas|ring|cooker) (\\w+ ){0,3}(left on|left open|been on|on all night) ~~ (unlit|flame|gas|smell\\w*|lit|dizzy|headache)|unlit (burner|gas|ring)',
-      '(cant|cannot|unable to) (turn|shut) (\\w+ )?(the )?gas off|gas (wont|doesnt|cannot) (turn|shut) off|(cant|cannot) (turn|shut) off (the )?gas',
+      'gas (fills|filling|is filling|still flowing|flowing) (\\w+ ){0,2}(room|house|kitchen|unit|flat|flowing)?|(cant|cannot|unable to) (turn|shut) (\\w+ )?(the )?gas off|gas (wont|doesnt|cannot) (turn|shut) off|(cant|cannot) (turn|shut) off (the )?gas',
       '(smell\\w*|stink\\w*|reek\\w*) (\\w+ ){0,3}(eggs|sulfur|sulphur)|gas (alarm|detector|sensor) (\\w+ ){0,4}(going off|went off|beeping|sounding|screaming|ringing|alarming|blaring|triggered|wont stop|shrieking|reading)',
     ],
     unless: [
@@ -53,7 +53,7 @@ export const EN_TEXTBOOK: readonly PackRule[] = [
   {
     code: 'fire-alarm',
     patterns: [
-      '(detectors?|fire alarms?|smoke alarms?|sirens?|horns?|strobes?|fire (bell|horn|siren)|building alarm|alarms) (\\w+ ){0,4}(shrieking|blaring|screaming|wailing|howling|going off|sounding|wont silence|wont stop|keeps going off|nonstop|non stop|blasting|ringing)',
+      '(detectors?|fire alarms?|smoke alarms?|sirens?|horns?|strobes?|fire (bell|horn|siren)|building alarm|alarms) (\\w+ ){0,6}(shrieking|blaring|screaming|wailing|howling|going off|sounding|wont silence|wont stop|keeps going off|nonstop|non stop|blasting|ringing)',
     ],
     unless: [
       'car alarm|chirp\\w*|batter(y|ies)|(every|once a|per|each) (\\w+ )?(minute|seconds)|test|tests|drill|burglar|intruder|house alarm|door alarm|alarm clock|exit alarm|pest|motion|panic|security alarm|shop|(ice cream|police|ambulance)|elevator|lift|single beep|low',

@@ -16,7 +16,7 @@ export const ES_TEXTBOOK_PEOPLE: readonly PackRule[] = [
   {
     code: 'violence',
     patterns: [
-      '(con|trae|traen|tiene|tienen|saco|sacaron|porta|lleva) (un |una |el |la )?(\\w+ )?(arma|pistola|cuchillo|navaja|machete|rifle|escopeta|revolver|palanca|hacha)|navajazos?|cuchillazos?|(apunta|apuntando|apunto) (con|a)|encapuchad[oa]s?|enmascarad[oa]s?|atrinchera\\w*',
+      '(con|trae|traen|tiene|tienen|saco|sacaron|porta|lleva) (un |una |el |la )?(\\w+ )?(armas?|pistolas?|cuchillos?|navajas?|machetes?|rifle|escopeta|revolver|palanca|hacha)|navajazos?|cuchillazos?|(apunta|apuntando|apunto) (con|a)|encapuchad[oa]s?|enmascarad[oa]s?|atrinchera\\w*',
       '(pelea|pleito|bronca|rina|golpiza) (\\w+ ){0,5}(sangre|navajas?|cuchillos?|botellas?|golpes|sangra|palos|armas?)|(le|la|lo|les|me|nos) (esta |estan )?(pegando|golpeando|ahorcando|amenazando|acosando|estrangulando|atacando|apunalando|pego|golpearon|empujo|empujaron|amenazo|amenazan|ataco)|(amenaza|amenazando|amenazo|amenazan) (con|de|a|en|de muerte)|(quiere|va a) (matar|quemar|golpear|pegar)\\w*|(me|nos) (siguio|siguieron|viene siguiendo|esta siguiendo|siguen)|desnudo (\\w+ ){0,4}(amenaz\\w+|pasillo|escalera)|(se|esta) (\\w+ )?(masturb\\w+|exhib\\w+)|(no me deja salir|me tiene encerrada|me quito el celular)|(golpea|golpeando|pega|pegando) a (su|mi|la|una|un) (\\w+ )?(mujer|espos[oa]|novia|hij[oa]|nin[oa]|mama|pareja|senora)|disparos?|balaceras?|balazos|tiroteo|casquillos',
     ],
     unless: [

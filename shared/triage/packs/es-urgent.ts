@@ -55,13 +55,9 @@ export const ES_URGENT: readonly PackRule[] = [
   },
   {
     code: 'fire-alarm',
-    patterns: [
-      '<alarma> (\\w+ ){0,5}?<suena>',
-      '<suena> (\\w+ ){0,4}?<alarma>',
-      '(alarma|alarmas) (de|contra) (incendio|incendios|fuego|humo)',
-    ],
+    patterns: ['<alarma> (\\w+ ){0,5}?<suena>', '<suena> (\\w+ ){0,4}?<alarma>'],
     unlessAnywhere: [
-      '(bateria|pila|baterias|pilas|cada (minuto|rato|\\d+)|beep beep|pitido|prueba|simulacro|carro|coche|reloj|se callo|instalar|falta|cambiar|robo|cocinando|cocino)(?!.*(fuego|humo en))',
+      '(bateria|pila|baterias|pilas|cada (minuto|rato|\\d+)|minuto|de vez en cuando|probar|probe|prueban|arranco|quito|quitaron|beep beep|pitido|prueba|simulacro|carro|coche|reloj|se callo|instalar|falta|cambiar|robo|cocinando|cocino)(?!.*(fuego|humo en))',
       'monoxido',
     ],
   },

@@ -9,9 +9,9 @@ export const ABSTRACT_BEFORE =
 
 /** Right before the words: an `if` of its own, which makes a question out of them. */
 export const IF_BEFORE =
-  /(?<! (?:tell|sure|know|as|see|wondering|idea|ask|check|even|feel|se|seguro|segura|como|parece|ver|sabe|sabemos|aun|incluso)) (?:if|si)(?: [^ .?]+){0,7} $/;
+  /(?<! (?:tell|sure|know|as|see|wondering|idea|ask|check|even|feel|se|seguro|segura|como|parece|ver|sabe|sabemos|aun|incluso|verdad|pero|claro|ahora|ahi|eso|yo|aqui|esta|ya)) (?:if|si)(?: [^ .?]+){0,7} $/;
 export const ASKS =
-  / (?:who|whom|what|where|would|will|should|could|is it|do i|do we|does|how|quien|que|donde|como|cuanto|puedo|debo|cubre|paga|pagan)(?= )/;
+  / (?:who|whom|what|where|would|will|should|could|is it|do i|do we|does|how|a quien|que (?:hago|pasa|hacemos|debo)|a donde|cuanto|puedo|debo|cubre|paga|pagan)(?= )/;
 
 /** In the sentence: whether something is covered, counted or charged. */
 export const COVER_ASKED =
@@ -40,25 +40,25 @@ export const LONG_AGO = new RegExp(
 );
 
 const DONE =
-  'fixed|repaired|resolved|replaced|cleared|cleaned|mopped|dried|patched|sealed|capped|mended|sorted|stopped it|taken care of|put out|aired out|arrested|caught|restored|reset|extinguished|shut off and fixed|tightened|swapped|patched up';
+  'fixed|repaired|resolved|replaced|cleared|cleaned|mopped|dried|patched|sealed|capped|mended|sorted|stopped it|taken care of|aired out|arrested|caught|restored|extinguished|shut off and fixed|tightened|swapped|patched up';
 export const MENDED = new RegExp(
-  ` (?:(?:was|were|been|got|is|its|all|already|they|has|have|had|now|and|i|he|she|we|tech|plumber|super|maintenance|mechanic|company) (?:already |been |just |now |since |all |finally |quickly )?(?:${DONE})|(?:ya|lo|la|los|las|fue|se|le) (?:lo |la |se |le |me |nos |esta |quedo |fue |todo )*(?:arregl\\w+|repar\\w+|seco|secaron|resolvi\\w+|apag[oa]\\w*|quito|callo|limpi\\w+|solucion\\w+|sell[oa]\\w*|repus\\w+|cambi[oa]\\w*|destap[oa]\\w*|ventil[oa]\\w*|mejor\\w*|detuvieron|arrest\\w+|sustituid[oa])|ya (?:quedo|paro|paso|esta bien|no huele|no sale|no gotea|esta todo bien|funciona|volvio|regreso|se fue|se acabo)|(?:works?|working|running|fine|normal|okay) (?:again|now|normally)|back to normal)(?= )`,
+  `(?<! (?:no|nunca|nadie|not|never|ni|sin)) (?:(?:was|were|been|got|is|its|all|already|they|has|have|had|now|and|i|he|she|we|tech|plumber|super|maintenance|mechanic|company) (?:already |been |just |now |since |all |finally |quickly )?(?:${DONE})|(?:ya|lo|la|los|las|fue|se|le) (?:lo |la |se |le |me |nos |esta |quedo |fue |todo )*(?:arregl(?:o|e|aron|ad[oa]|amos)|repar(?:o|e|aron|ad[oa]|amos)|seco|secaron|resolvi\\w+|quito|callo|limpi(?:o|aron|ad[oa]|amos)|solucion(?:o|aron|ad[oa])|sell(?:o|aron|ad[oa])|repus\\w+|cambi(?:o|aron)|destap(?:o|aron|e)|ventil(?:o|aron|ad[oa]|amos)|mejor(?:o|aron)|detuvieron|arrest\\w+|sustituid[oa])|ya (?:quedo|paro|paso(?= [.,?])|esta bien|no huele|no sale|no gotea|esta todo bien|funciona|volvio|regreso|se fue|se acabo)|(?:works?|working|running|fine|normal|okay) (?:again|now|normally)|back to normal|panel (?:was |is )?reset|put (?:it|them|the fire|the flames) out|(?:was|were|been|is) put out|ya (?:lo |la |se |los )?apag(?:o|ue|aron)|(?:fue|esta|quedo) apagad[oa])(?= )`,
 );
 /** Right before the words: what was mended, or thanked for, is named after it. */
 export const MENDED_BEFORE =
-  / (?:(?:thanks?|thank you|thx|gracias|agradezco|kudos)(?: [^ .?]+){0,5} (?:for|por)(?: [^ .?]+){0,6}|(?:fixed|repaired|resolved|patched|sealed|capped|mended|cleared|cleaned up|put out|extinguished|ya \w+ (?:la|el)|arregl(?:o|e|aron|amos)|repar(?:o|e|aron|amos)|sell(?:o|aron)|apag(?:o|aron)|solucion(?:o|aron)|resolvi(?:o|eron))(?: (?:the|my|our|a|that|that|el|la|los|las|un|una|ese|esa|todo))?(?: [^ .?]+)?|(?:cancel|close|cancelar|cancelen|cerrar)(?: [^ .?]+){0,6}) $/;
+  / (?:(?:thanks?|thank you|thx|gracias|agradezco|kudos)(?: [^ .?]+){0,5} (?:for|por)(?: [^ .?]+){0,6}|(?:fixed|repaired|resolved|patched|sealed|capped|mended|cleared|cleaned up|put out|extinguished)(?: (?:the|my|our|a|that|this))?(?: [^ .?]+)?|(?:arregl(?:o|e|aron|amos)|repar(?:o|e|aron|amos)|sell(?:o|aron)|apag(?:o|ue|aron|amos)|solucion(?:o|aron)|resolvi(?:o|eron)) (?:el|la|los|las|un|una|ese|esa)(?: [^ .?]+)?|(?:cancel|close|cancelar|cancelen|cerrar|cierren)(?: (?:the|my|this|that|our|el|la|mi|ese))?(?: [^ .?]+)? (?:ticket|request|report|call|order|complaint|case|reporte|solicitud|orden)(?: [^ .?]+){0,5}) $/;
 /** Mended once does not mean mended now. */
 export const NOT_MENDED =
-  / (?:(?:never|not|isnt|wasnt|hasnt|havent|didnt|no|nunca|nadie|nobody|still|again|todavia|otra vez|supposedly|supuestamente|badly)(?: \w+){0,3} (?:fixed|repaired|resolved|replaced|cleared|dried|arregl\w+|repar\w+)|(?:nobody|no one|nadie|never)(?: \w+){0,2} (?:came|come|comes|showed|venido|vino|viene))(?= )/;
+  / (?:(?:never|not|isnt|wasnt|hasnt|havent|didnt|no|nunca|nadie|nobody|still|again|todavia|otra vez|supposedly|supuestamente|badly)(?: \w+){0,3} (?:fixed|repaired|resolved|replaced|cleared|dried|arregl\w+|repar\w+)|(?:nobody|no one|nadie|never)(?: (?!needs?|has|have|tiene)\w+){0,2} (?:came|come|comes|showed|venido|vino|viene))(?= )/;
 
 /** What it really was; in the text, after the words. */
 export const MISTAKEN =
-  / (?:turned out|turns out|false alarm|all clear|(?:please|you can|pls|puede|pueden|favor de) (?:disregard|cancel\w*|ignorar)|cancelen|no need to (?:come|send|rush)|nobody needs to come|(?:close|cierren|cerrar) (?:my|the|this|that|ese|este|el) (?:ticket|request|report|reporte)|falsa alarma|result(?:o|aron) (?:ser|que)|no (?:manden|envien|vengan|hace falta|es necesario)|all (?:good|fine|ok|okay|dry) now|everything(?: is|s)? (?:fine|ok|okay|good|dry)(?: now)?|todo (?:bien|normal|seco|en orden|tranquilo)|(?:just|only) (?:reporting|letting you know|for (?:your|the) records?|fyi)|solo (?:aviso|informo)|(?:tech|mechanic|firefighters|super|they|company|tecnico) (?:\w+ )?got (?:them|him|her|us|everyone|everybody|me|people) out|everyone(?: is|s)? out)(?= )/;
+  / (?:turned out|turns out|false alarm|all clear|(?:please|you can|pls|puede|pueden|favor de) (?:disregard|cancel\w*|ignorar)|cancelen|no need to (?:come|send|rush)|nobody needs to come|(?:close|cierren|cerrar) (?:my|the|this|that|ese|este|el) (?:ticket|request|report|reporte)|falsa alarma|result(?:o|aron) (?:ser|que)|no (?:manden|envien|vengan|hace falta|es necesario)|all (?:good|fine|ok|okay|dry) now|everything(?: is|s)? (?:fine|ok|okay|good|dry)(?: now)?|todo (?:bien|normal|seco|en orden|tranquilo)|(?:just|only) (?:reporting|letting you know|for (?:your|the) records?|fyi)|solo (?:aviso|informo)|(?:tech|mechanic|firefighters|super|they|company|tecnico) (?:\w+ )?got (?:them|him|her|us|everyone|everybody|me|people) out|(?<! (?:get|getting|need|want|help) )everyone(?: is|s| are)? out)(?= )/;
 const INNOCENT =
   'candles?|vela|toast|toaster|cooking|bbq|barbecue|barbacoa|asado|parrilla|parrillada|grill|braai|incense|incienso|kettle|steam|vapor|condensat\\w+|condensation|garbage|trash|basura|fireworks?|firecrackers?|cohetes|cuetes|movie|tv|video ?games?|videojuegos?|fog|churrera|carne|perfume|deodorant|desodorante|bacon|noodles|dinner|food|comida|pizza|hair|straightener|quema|sprinkler|cat|gato|mop|fregona|party|fiesta|radio|costume|joke|broma|toy|juguete|hedge|vacuum|puerco|paella|fritanga|cigarette|cigarro|cig';
 /** Right after the words: an everyday thing that explains them. */
 export const INNOCENT_AFTER = new RegExp(
-  `^ (?:[^ .?]+ ){0,4}(?:was|were|is|era|eran|fue|es|son|came from|comes from|viene)(?: [^ .?]+){0,6} (?:${INNOCENT})(?= )`,
+  `^ (?:[^ .?,]+ ){0,4}(?:was|were|is|era|eran|fue|es|son|came from|comes from|viene)(?: [^ .?,]+){0,6} (?:${INNOCENT})(?= )`,
 );
 
 /** Paper about it: in the text, with the words named as a matter ("the invoice for the burst pipe"). */
@@ -75,4 +75,4 @@ export const GOING_ON =
 export const STILL = / (?:still|again|todavia|sigue|siguen|otra vez|de nuevo|keeps|back) /;
 /** These say that an answer is awaited or that all is well again, not that the trouble goes on. */
 export const HARMLESS_STILL =
-  / (?:(?:thanks|thank you|sorry|gracias) (?:again|otra vez|de nuevo)|still (?:waiting|await\w*|need|needs|want|owed|unpaid|missing|no (?:letter|refund|answer|reply))|(?:works?|working|running|fine) again|back (?:to normal|in|on|from)|(?:todavia|aun) (?:espero|esperando|falta|me deben)|sigo esperando)(?= )/g;
+  / (?:(?:thanks|thank you|sorry|gracias) (?:again|otra vez|de nuevo)|still (?:waiting|await\w*|need|needs|want|owed|unpaid|missing|no (?:letter|refund|answer|reply))|(?:works?|working|running|fine) again|back (?:to normal|in|on|from)|hook(?: \w+){0,3} back|(?:todavia|aun) (?:espero|esperando|falta|me deben)|sigo esperando)(?= )/g;
