@@ -1,10 +1,33 @@
 import { sentenceAt } from './match.ts';
+import {
+  ABSTRACT_BEFORE,
+  ASKS,
+  COMMANDED,
+  COVER_ASKED,
+  CURIOUS,
+  GOING_ON,
+  HARMLESS_STILL,
+  IF_BEFORE,
+  INNOCENT_AFTER,
+  LABEL_BEFORE,
+  LONG_AGO,
+  MATTER_BEFORE,
+  MENDED,
+  MENDED_BEFORE,
+  MISTAKEN,
+  NOT_MENDED,
+  PAPERWORK,
+  PRESENT,
+  PRETENDED_BEFORE,
+  REHEARSED,
+  STILL,
+} from './packs/standing-words.ts';
 
 /** Whether words mean what they say: they stand, or they are denied, asked in the abstract, or over. */
 export type Standing = 'stands' | 'denied' | 'hypothetical' | 'over';
 
 const NEGATOR =
-  /^(?:no|not|never|without|isnt|arent|aint|doesnt|dont|didnt|wasnt|werent|hasnt|havent|cant|cannot|couldnt|zero|sin|nunca|jamas)$/;
+  /^(?:no|not|never|without|isnt|arent|aint|doesnt|dont|didnt|wasnt|werent|hasnt|havent|cant|cannot|couldnt|zero|nobody|sin|nunca|jamas|nadie)$/;
 
 // They go with a negation without cancelling it ("no hay ningún olor", "no smoke nor fire"), and deny when alone.
 const COMPANION = /^(?:nor|neither|none|nothing|ni|tampoco|ningun|ninguna|nada)$/;
@@ -12,7 +35,7 @@ const COMPANION = /^(?:nor|neither|none|nothing|ni|tampoco|ningun|ninguna|nada)$
 // Words that may stand between a negation and what it denies. Anything else between them ends its reach:
 // "the heat is not working and I smell gas" denies the heat alone.
 const LIGHT =
-  /^(?:a|an|any|the|of|or|is|are|was|were|be|been|being|i|we|it|its|there|theres|that|this|to|do|does|did|have|has|had|see|seen|seeing|smell|smelled|smelling|hear|feel|notice|noticed|say|said|saying|claim|mean|sign|signs|trace|causing|active|actual|visible|real|strong|much|more|big|major|coming|currently|actually|anyone|anybody|someone|hay|habia|huele|olor|huelo|ve|veo|vemos|siento|sentimos|se|a|de|el|la|los|las|un|una|es|esta|estan|ha|he|tengo|tenemos|ningun|ninguna|nada|o|y|que|digo|dije|mucho|mucha|grave|ya|nos|me|adentro|casa|en)$/;
+  /^(?:a|an|any|the|of|or|one|is|are|was|were|be|been|being|got|i|we|it|its|there|theres|that|this|to|do|does|did|have|has|had|see|seen|seeing|smell|smelled|smelling|hear|feel|notice|noticed|say|said|saying|claim|mean|sign|signs|trace|causing|active|actual|visible|real|strong|much|more|longer|big|major|coming|currently|actually|anyone|anybody|someone|seriously|badly|hay|hubo|habia|huele|olor|huelo|ve|veo|vemos|sale|salen|salio|da|dan|echa|siento|sentimos|se|a|de|el|la|los|las|un|una|es|son|esta|estan|ha|he|tengo|tenemos|ningun|ninguna|nada|o|y|que|digo|dije|mucho|mucha|grave|ya|nos|me|adentro|casa|en)$/;
 
 // Where the reach of a negation ends.
 const CLAUSE_END =
@@ -20,10 +43,10 @@ const CLAUSE_END =
 
 // They sound like negations and deny nothing.
 const EMPTY_NEGATIONS =
-  / (?:not (?:sure|certain|only|just|kidding|joking|a joke|a drill|normal)|(?:do not|dont|didnt|doesnt) (?:know|care|wait|want)|no (?:idea|doubt|joke|clue|rush|hurry|answer|response|lie|cap)|(?:cant|cannot) (?:tell|stop|believe)|(?:probably|maybe|likely|might be) nothing|nothing(?: \w+){0,2} but|no se(?: si)?|no (?:es broma|estoy segur[oa]|sabemos|para de|deja de|paran de|aguanto|creo que sea nada(?: grave)?|ha de ser nada)|sin (?:parar|cesar|control)|no puedo (?:cerrar|parar|creer))(?= )/g;
+  / (?:not (?:sure|certain|only|just|kidding|joking|a joke|a drill|a test|normal)|(?:do not|dont|didnt|doesnt) (?:know|care|wait|want)|no (?:idea|doubt|joke|clue|rush|hurry|answer|response|lie|cap)|(?:cant|cannot) (?:tell|stop|believe)|(?:probably|maybe|likely|might be) nothing|nothing(?: \w+){0,2} but|no se(?: si)?|no (?:es broma|es simulacro|es un simulacro|estoy segur[oa]|sabemos|para de|deja de|paran de|aguanto|creo que sea nada(?: grave)?|ha de ser nada)|sin (?:parar|cesar|control)|no puedo (?:cerrar|parar|creer))(?= )/g;
 
 const DENIED_AFTER =
-  /^ (?:[,?] )?(?:(?:no|none|nope|negative|ninguno|ninguna|negativo) [.,?]|(?:was|is|fue|era)? ?(?:a )?(?:false alarm|falsa alarma))/;
+  /^ (?:[,?] )?(?:(?:no|none|nope|negative|ninguno|ninguna|negativo) [.,?]|no more |(?:was|is|fue|era)? ?(?:a )?(?:false alarm|falsa alarma))/;
 
 /** True when the words before deny what follows; two negations cancel out. */
 function isDenied(before: string): boolean {
@@ -45,31 +68,65 @@ function isDenied(before: string): boolean {
   return negations === 0 ? hasCompanion : negations % 2 === 1;
 }
 
-const ABSTRACT =
-  / (?:if (?:i|we|you|they|residents|someone|anyone|there) (?:ever|should)|ever (?:smell|see|have|get)|si (?:algun dia|alguna vez)|in case (?:of|i|we|there)|en caso de|(?:who|whom|where|how)(?: \w+){1,6} (?:if|when|in case)|(?:a )?quien(?: \w+){1,5} si|hypothetical\w*|what counts as|is (?:a|an|it)(?: \w+){1,4} considered)(?= )/;
-const CURIOUS =
-  / (?:just (?:asking|curious|wondering)|es (?:solo )?para saber|solo pregunto|nomas pregunto|welcome (?:packet|letter)|for (?:the|a) (?:newsletter|flyer|training|class))(?= )/;
-const PRESENT =
-  / (?:right now|now|currently|at the moment|still|again|ahora|ahorita|todavia|sigue|siguen|otra vez|de nuevo|tonight|keeps)(?= )/;
+const AT_THIS_MOMENT = / (?:right now|ahora|ahorita|currently|at the moment|as we speak) /;
 
-const LONG_AGO =
-  / (?:(?:last|previous) (?:week|month|year|winter|summer|spring|fall|time|tenant)|(?:a|two|three|few|couple|\d+) (?:of )?(?:days|weeks?|months?|years?) ago|used to|back in|(?:la semana|el mes|el ano|el invierno|el verano) pasad[oa]|hace (?:\w+ )?(?:semanas?|mes(?:es)?|anos?))(?= )/;
-const MENDED =
-  / (?:(?:was|were|been|got|is|its|all|already|they|has|have) (?:already |been |just |now )?(?:fixed|repaired|resolved|replaced|cleared|cleaned up|dried(?: out| up)?|taken care of|put out|aired out)|(?:ya|lo|la|fue|se) (?:lo |la |se )?(?:arregl\w+|repar\w+|seco|resolvi\w+|apago|quito|callo|limpi\w+|solucion\w+))(?= )/;
-const NOT_MENDED =
-  / (?:(?:never|not|isnt|wasnt|hasnt|havent|no|nunca|nadie|nobody|still|again|todavia|otra vez)(?: \w+){0,3} (?:fixed|repaired|resolved|replaced|cleared|dried|arregl\w+|repar\w+)|(?:nobody|no one|nadie|never)(?: \w+){0,2} (?:came|come|comes|showed|venido|vino|viene))(?= )/;
-const STILL = / (?:still|again|todavia|sigue|siguen|otra vez|de nuevo|keeps|back) /;
-// "Since last week", "hace dos semanas que": begun then and going on.
-const GOING_ON =
-  / (?:is|are|has been|have been|keeps|since|esta|estan|desde|lleva|llevamos|sigue|hace(?: \w+){1,3} que)(?= )/;
+// "They fixed the sink yesterday but now the ceiling is pouring": what stands before the turn says nothing about after.
+function sinceTheTurn(before: string): string {
+  const turns = [
+    ...before.matchAll(/ (?:but|pero|however|yet|now|ahora|though|aunque|except|and then|y luego|otra vez) /g),
+  ];
+  const last = turns.at(-1);
+  return last === undefined ? before : before.slice(last.index + last[0].length - 1);
+}
 
-/** Over: long ago and not going on, or mended after it happened. */
-function isOver(before: string, after: string, wholeText: string): boolean {
-  if (NOT_MENDED.test(wholeText) || STILL.test(wholeText)) return false;
+/** Asked in the abstract, rehearsed or made up. */
+function isHypothetical(before: string, sentence: string, isQuestion: boolean, text: string): boolean {
+  if (AT_THIS_MOMENT.test(sentence)) return false;
+  const clause = sinceTheTurn(before);
+  return (
+    ABSTRACT_BEFORE.test(` ${clause}`) ||
+    PRETENDED_BEFORE.test(` ${clause}`) ||
+    (IF_BEFORE.test(` ${clause}`) && (isQuestion || ASKS.test(sentence)) && !STILL.test(sentence)) ||
+    (isQuestion && COVER_ASKED.test(` ${sentence}? `)) ||
+    (COMMANDED.test(text) && LABEL_BEFORE.test(` ${clause}`)) ||
+    CURIOUS.test(text) ||
+    (REHEARSED.test(text) && !/ (?:but|pero) /.test(before))
+  );
+}
+
+function saysItGoesOn(text: string): boolean {
+  return STILL.test(text.replace(HARMLESS_STILL, ' _'));
+}
+
+/** Words later in the text that close the matter, with no turn in between. */
+function isClosedLater(after: string): boolean {
+  const closing = after.search(MISTAKEN);
+  return closing >= 0 && !/ (?:but|pero|however|sin embargo) /.test(after.slice(0, closing + 1));
+}
+
+type Place = { readonly before: string; readonly after: string; readonly rest: string; readonly text: string };
+
+function isLongAgo({ before, after }: Place): boolean {
+  const sentence = before + after;
+  // What follows a pause may go on today without the trouble doing so ("a flood years ago, is the carpet new?").
+  const [clause = ''] = after.split(' , ');
+  return (
+    LONG_AGO.test(sentence) &&
+    !PRESENT.test(sentence.replace(HARMLESS_STILL, ' _')) &&
+    !GOING_ON.test(` ${before}${clause} `)
+  );
+}
+
+/** Over: mended, mistaken for something else, a matter of paper, or long ago and not going on. */
+function isOver(place: Place): boolean {
+  const { before, after, rest, text } = place;
+  if (NOT_MENDED.test(text) || saysItGoesOn(text)) return false;
+  const clause = ` ${sinceTheTurn(before)}`;
+  if (MENDED_BEFORE.test(clause) || INNOCENT_AFTER.test(after) || isClosedLater(rest)) return true;
   const mended = after.search(MENDED);
   if (mended >= 0 && !PRESENT.test(after.slice(0, mended + 1))) return true;
-  const sentence = before + after;
-  return LONG_AGO.test(sentence) && !PRESENT.test(sentence) && !GOING_ON.test(sentence);
+  if (PAPERWORK.test(text) && MATTER_BEFORE.test(clause) && !PRESENT.test(text)) return true;
+  return isLongAgo(place);
 }
 
 /**
@@ -80,12 +137,8 @@ export function standingOf(text: string, start: number, end: number, countsWhenP
   const sentence = sentenceAt(text, start, end);
   const before = text.slice(sentence.start, start);
   if (isDenied(before) || DENIED_AFTER.test(text.slice(end))) return 'denied';
-  const sentenceText = text.slice(sentence.start, sentence.end);
-  if (
-    (ABSTRACT.test(` ${before}`) || CURIOUS.test(text)) &&
-    !/ (?:right now|ahora|currently|at the moment) /.test(sentenceText)
-  ) {
-    return 'hypothetical';
-  }
-  return !countsWhenPast && isOver(before, text.slice(start, sentence.end), text) ? 'over' : 'stands';
+  const isQuestion = text[sentence.end] === '?';
+  if (isHypothetical(before, text.slice(sentence.start, sentence.end), isQuestion, text)) return 'hypothetical';
+  if (countsWhenPast) return 'stands';
+  return isOver({ before, after: text.slice(end, sentence.end), rest: text.slice(end), text }) ? 'over' : 'stands';
 }

@@ -10,7 +10,6 @@ export const EN_DAMAGE: readonly PackRule[] = [
       '(ceiling|wall) (is |was |has )*(sagging|bubbling|bulging|bowing|swelling|ballooning)|(sagging|bulging|bowing) (ceiling|wall|roof|porch|balcony|floor)|(roof|porch|balcony|deck|beam) ~ sagging',
       'tree ~ (fell|fallen|through|crashed|on (the|my|our|top)|leaning on|landed|hit|uprooted|came down) ~ (roof|house|building|apartment|home|window|balcony|power|wall|car)?|(tree|branch|limb) (\\w+ )?(through|on|onto|into) ~ (roof|house|window|building|ceiling)',
       '(fell|fall|falling|falls) (off|through|from) (of )?(the |my |our )?(\\w+ )?(balcony|floor|stairs|deck|porch|roof|second story|story|railing)',
-      '(balcony|balconies) (\\w+ )?(railing|rail|handrail) ~ (loose|broken|fell|off|missing|wobbly|gone)|(loose|broken|missing) balcony (railing|rail)',
       '(exposed to the outside|hole in (the|my) (roof|ceiling|outside wall)|sinkhole|building ~ shaking|car ~ (crashed|hit|drove|ran) (into|through) ~ (building|wall|house|apartment|garage))',
     ],
     unless: [
@@ -28,7 +27,7 @@ export const EN_DAMAGE: readonly PackRule[] = [
       '(sewage|raw sewage|feces|poop|shit|fecal|human waste|black water|sewer water|waste water|wastewater|toilet water|turds|sewerage) (is |are |was |water |has |keeps |just |coming |all |backup |back up |backing |)*(coming|comes|came|everywhere|all over|in|on|into|up|out|overflow\\w*|leak\\w*|backup|backing|backed|flood\\w*|from|smell coming up|through)',
       '(sewage|sewer|septic|drain line|main line|sewer line) (back ?ups?|backing|overflow|backed|leak|spill|flood)',
       '(sludge|muck|gunk) ~ (backing|coming|bubbling) (up|out)|backing up into ~ (tub|shower|sink|bathtub) ~~ (sewer|sewage)',
-      '(its|it is|with|of|and|is|theres|there is) (raw sewage|sewage|black water|feces|poop|human waste|sewer water)',
+      '(its|it is|with|full of|covered in|theres|there is) (raw sewage|sewage|black water|feces|poop|human waste|sewer water)',
       '(black|brown|dirty|nasty|gross|poop|toilet|sewer) water ~ (coming|backing|rising|came) ~ (up|out|back|tub|shower|sink|drain)',
       '(coming|come|came|comes|backing|backs|backed) up ~ (into|in|through|from|out|of) ~ (tub|bathtub|shower|floor drain|basement drain|drains|other sink)(?= .*(toilet|flush|sewage|drain|waste|poop|brown|black))',
       '(when|whenever|every time) ~ flush ~~ (tub|shower|sink) ~~ (fills|comes up|backs up|rises)',
@@ -39,13 +38,13 @@ export const EN_DAMAGE: readonly PackRule[] = [
     code: 'flooding',
     patterns: [
       '(flooding|flooded|floods|a flood|flood|inundated|underwater|under water|submerged|ankle deep|knee deep|inches? of water|feet of water|foot of water|(lake|river|pond|swimming pool|waterfall|niagara) (in|of|on|from|coming|down)|soaked through)',
-      '(filling|fills|filled|full) (up )?(with|of) <water>|geysers?|(water heater|water tank|hot water tank) let go|standing water|<water> (is )?(everywhere|all over|throughout|rising|spreading|covering|filling|up to)|(everywhere|all over) ~ water',
+      '(filling|fills|filled|full) (up )?(with|of) <water>|(water heater|water tank|hot water tank) let go|standing water|<water> (is )?(everywhere|all over|throughout|rising|spreading|covering|filling|up to)|(everywhere|all over) ~ water',
       '<water> ~ (all over|everywhere|throughout|spreading|rising)',
       '(carpet|floor|floors|bedroom|kitchen|bathroom|hallway) (is |are |was |all |completely |totally |getting )*(soaked|drenched|under water|flooding|swimming)',
     ],
     unless: [
       'flood ?lights?',
-      '(pot|bucket|bathtub|pool|ice tray|bottle|kettle) ~ (full|fill\\w*)|(fill|filling) (the |my )?(pot|bucket|pool|tub)',
+      'after the flood(ing)?|washer drum|(pot|bucket|bathtub|pool|ice tray|bottle|kettle) ~ (full|fill\\w*)|(fill|filling) (the |my )?(pot|bucket|pool|tub)',
       '(street|parking lot|lawn|yard|garden|sprinklers?) ~ (flood\\w*|standing|puddle\\w*)',
       'flood ~ (insurance|zone|warning|watch|policy)',
       'dishwasher ~ standing|standing water ~ (dishwasher|tub|shower|sink|dish)|(dishwasher|tub|shower|sink) ~~ standing water',
@@ -63,7 +62,7 @@ export const EN_DAMAGE: readonly PackRule[] = [
     unless: [
       '(water heater|hot water heater|boiler|radiator|hot water tank|sprinkler|valve) ~ (broke|broken|blew|broke down)(?!.*(water|leak|flood))',
       '(vape|crack|exhaust|dryer|stove) pipe',
-      'lawn',
+      'lawn|no leak|thawed|dehumidifier|nothing (from|out of)|no water|lid',
       'tap|hose (nozzle|holder)',
     ],
   },
@@ -104,7 +103,7 @@ export const EN_DAMAGE: readonly PackRule[] = [
     ],
     unless: [
       '(no|without|dont have|not getting|isnt|lost) (\\w+ )?(hot |running |warm |cold )?water (?!everywhere|all over)(coming|running|is coming|comes)',
-      'water (pressure|bill|heater flush)',
+      'water (pressure|bill|heater flush)|dribble|thin stream|down the drain|into the sink|like pencil|all the way|fully',
       '(when|whenever|every time) it rains',
       'dripping (under|beneath|below) ~ sink',
       '(trickle|barely|hardly|only|low|slow) ~ (water|coming|comes)|water ~ (barely|trickle|slowly|discolored|brown|rusty|cloudy|lukewarm)',
@@ -139,13 +138,13 @@ export const EN_DAMAGE: readonly PackRule[] = [
   {
     code: 'freezing-inside',
     patterns: [
-      '(freezing|frigid|ice cold|below freezing|frostbite|subzero|freezing cold|see (my|our) breath|hypothermia|so cold we|freezing to death|ice box|icebox|like a freezer|arctic)',
+      '(freezing|frigid|below freezing|frostbite|subzero|freezing cold|see (my|our) breath|hypothermia|so cold we|freezing to death|like (an |a )?(freezer|ice ?box)|arctic)',
       '(im|we|were|are|i am|kids are|about to|gonna|boutta) (\\w+ )?(freezing|freeze|frozen)',
     ],
     unless: [
       '(radiator|heater|shower|water|food|fridge|freezer|refrigerator|pipes?|ac|ice) (is |are |was |feels |went |)*(freezing|frozen|ice cold|freeze)(?!.* (in here|inside|apartment|house|room|outside))',
       'freezing (outside|out|weather|rain|temp\\w*)(?!.*(in here|inside|indoors))',
-      '(shower|water|radiator|tub|bath|coffee|furnace) ~~ ice cold',
+      '(showers?|water|radiator|tub|bath|coffee|furnace|toilet seat|taps?|pipes?) (\\w+ ){0,4}(ice cold|freezing|frozen)|(ice cold|freezing) (cold )?(showers?|water)',
     ],
   },
   {

@@ -71,7 +71,7 @@ export const EN_URGENT: readonly PackRule[] = [
     ],
     unlessAnywhere: [
       '(chirp|chirps|chirping|battery|batteries|low batt|low|every (minute|\\d+ (seconds|minutes)|few (minutes|seconds)|night)|cada (minuto|rato)|bateria|pila|once a minute|one beep|a minute|test|tests|testing|drill|car alarm|clock|alarm clock|when i cook|cooking|burned (my )?(toast|food|dinner)|false)(?!.*(actual|real fire|fills|filling))',
-      '(is|are|has) (missing|not working|broken|dead)',
+      '(is|are|has) (missing|not working|broken|dead)|took down|without putting|fire exit|deodorant|noodles|toast|reset',
     ],
   },
   {
@@ -118,7 +118,7 @@ export const EN_URGENT: readonly PackRule[] = [
       '(exposed|bare|live|hanging|loose|dangling|frayed|uncovered|open|cut|chewed) (\\w+ )?(wire|wires|wiring|cable|cables|electrical|sockets?|electrics)',
       '(wire|wires|wiring|electrical cable|cables) ~ (exposed|hanging|bare|dangling|frayed|sticking out|showing|chewed)',
     ],
-    unless: ['(tv|cable tv|internet|phone|speaker) (wire|wires|cable|cables)'],
+    unless: ['(tv|cable tv|internet|phone|speaker) (wire|wires|cable|cables)', 'smoke|detector|ceiling alarm|doorbell'],
   },
   {
     code: 'hot-outlet',
@@ -149,7 +149,10 @@ export const EN_URGENT: readonly PackRule[] = [
       'unconscious|passed out|unresponsive|not breathing|heart attack|having a stroke|seizure|chest pains?|overdos\\w+|collapsed on the floor|suicid\\w+|kill myself|(is|was|im|am|bad|badly|wont stop) bleeding|choking|going into labor|in labor',
       '(fell|fallen|slipped) ~~ (cant get up|cannot get up|hurt|injured|broke)|(someone|neighbor|tenant|she|he|im|i am|badly|was|is|got|are) (badly |seriously )?(injured|hurt)',
     ],
-    unless: ['ac (is )?out|air conditioning'],
+    unless: [
+      'ac (is )?out|air conditioning',
+      '(detector|alarm|shelf|cabinet|blinds?|mirror|tile|door|light) (\\w+ )?(fell|fallen)',
+    ],
   },
   {
     code: 'violence',
@@ -162,7 +165,7 @@ export const EN_URGENT: readonly PackRule[] = [
   {
     code: 'intruder',
     patterns: [
-      'intruders?|burglars?|prowlers?|trespassers? (inside|in)|home invasion',
+      'intruders?|burglars?|prowlers?|trespassers? (inside|in) (my|our|the) (house|apartment|unit|flat|home)|home invasion',
       '(someone|somebody|man|guy|person|stranger|people|they|he|men|ex|boyfriend|husband) (is |are |was |keeps |just |still |now |right now )*(breaking|break|trying to (get|break|come|open|enter|force|kick)|attempting to|kicking|banging down|forcing|climbing|prying|trying) ~ (in|into|inside|door|window|open|lock|way)',
       '(someone|somebody|stranger|man|guy|unknown person) (is |was )?(inside|in) (my|our|the) (apartment|unit|house|home|bedroom|closet|attic)(?! elevator)',
       '(trying|attempting) to (break in|get in|open|enter|force)( ~ (door|window|through|apartment))?(?= .*(someone|somebody|man|guy|stranger))',
@@ -178,7 +181,8 @@ export const EN_URGENT: readonly PackRule[] = [
       '(someone|somebody|they|police|cops|firefighters|he) ~ (kicked|forced|pried|axed|smashed|busted) ~ (door|window|lock)',
     ],
     unless: [
-      '(my|our|the|a|his|her|into) (car|truck|vehicle|bike|mailbox|storage|cars|trunk)',
+      '(my|our|the|a|his|her|into) (car|truck|vehicle|bike|mailbox|storage|cars|trunk)|(cars?|truck|vehicle|van) (was |got |were )?broken into',
+      '(last|previous) (week|month|year|summer|winter|spring|fall)|(weeks?|months?|years?) ago|in (january|february|march|april|may|june|july|august|september|october|november|december)|(police|incident) report|swept|(after|since) the break in|insurance|across (town|the street)|if (someone|somebody)',
       'break in (period|the lease)',
     ],
   },
@@ -200,7 +204,7 @@ export const EN_URGENT: readonly PackRule[] = [
     ],
     unless: [
       '(bedroom|closet|bathroom|cabinet|cupboard|interior|pantry|shower|fridge|oven|refrigerator|dishwasher|mailbox|dryer|washer|microwave|car|storage|garage remote|screen|trash) (door|doors|window|lock|cabinet)',
-      'cant lock ~ portal',
+      'cant lock ~ portal|street gate|balustrade|window handle|glass door panel|upstairs window',
       '(phone|car|tv|screen|ipad|tablet|table|mirror|aquarium|cup|shower) (is |was |got )?(shattered|broken|smashed|glass)',
       'locked out|lock(ed)? (me|us|myself) out|cant get in',
     ],
@@ -217,6 +221,7 @@ export const EN_URGENT: readonly PackRule[] = [
       '(key|phone|door|doors|button|bike|dog leash) (is |are |got )?stuck',
       '<elevator> (is |was |has been |got |keeps getting |gets )?stuck (on|between|at|again)(?!.*(inside|with|in it|trapped|people|someone))',
       'cart|package',
+      'nobody|no one|noone|empty|no people|sofa|bird|wallet|freight|everyone (is )?out|got everyone out|deliver\\w*|doors open',
     ],
   },
   {
@@ -226,7 +231,9 @@ export const EN_URGENT: readonly PackRule[] = [
       '(trapped|locked|stuck) (inside|in) (the |my |our |a )?(bathroom|bedroom|room|apartment|unit|house|closet|stairwell|garage|basement|laundry room|balcony)',
       '(locked|stuck) (out )?on (the |my )?(balcony|roof)',
     ],
-    unless: ['lease|stain|smell|wont come out|garage ~ car|car ~~ out|parking|driveway|contract'],
+    unless: [
+      'lease|stain|smell|wont come out|garage ~ car|car ~~ out|car|parking|driveway|contract|elevator|lift|grab bar|ramp',
+    ],
   },
   {
     code: 'child-alone',

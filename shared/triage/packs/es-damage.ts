@@ -7,9 +7,12 @@ export const ES_DAMAGE: readonly PackRule[] = [
     patterns: [
       '(techo|pared|muro|balcon|escalera|escaleras|piso|plafon|cielo raso|edificio|terraza|barda|viga|losa|porche|marquesina|yeso|chimenea|barandal|suelo) (\\w+ ){0,5}?(cayo|cayendo|caer|cae|derrumb\\w+|colaps\\w+|hundio|hundiendo|hunde|venir abajo|vino abajo|viniendo abajo|desplom\\w+|desprend\\w+|vencid[oa]|pandead[oa]|pandeando|abombad[oa]|inflad[oa]|se viene)',
       '(cayo|derrumbo|colapso|hundio|desplomo|desprendio|vino abajo|vencio) (\\w+ ){0,3}?(techo|pared|muro|balcon|escalera|piso|plafon|cielo raso|barda|viga|losa|porche|yeso)',
-      'derrumbe|arbol (\\w+ ){0,4}?(cayo|caido|encima) (\\w+ ){0,4}?(techo|casa|edificio|ventana|apartamento)?|(cayo|callo) un arbol|(baranda|barandal) del balcon ~ (sueltas?|suelto|floj[oa]|rot[oa])',
+      'derrumbe|arbol (\\w+ ){0,4}?(cayo|caido|encima) (\\w+ ){0,4}?(techo|casa|edificio|ventana|apartamento)?|(cayo|callo) un arbol',
     ],
-    unless: ['agua (\\w+ ){0,4}?(techo|cae|cayendo)', 'pintura|cuadro|repisa|cortina|persiana|azulejo|gabinete'],
+    unless: [
+      'agua (\\w+ ){0,4}?(techo|cae|cayendo)',
+      'pintura|cuadro|repisa|cortina|persiana|azulejo|gabinete|rampa|(barandal|baranda|escalon|escalones|pasamanos) (\\w+ ){0,5}(desprend\\w+|floj[oa]|hund\\w+)|la casa de mi|en otra ciudad',
+    ],
   },
   {
     code: 'sewage',
@@ -24,7 +27,7 @@ export const ES_DAMAGE: readonly PackRule[] = [
   {
     code: 'flooding',
     patterns: [
-      'inund\\w+|(agua|water) (\\w+ ){0,3}?(por todos lados|por todas partes|por todo|en todo|por donde quiera|everywhere|hasta (los tobillos|la rodilla))|(todo|toda) (\\w+ ){0,4}?(mojad[oa]|lleno de agua|llena de agua|encharcad[oa]|bajo el agua|empapad[oa])|(piso|sala|cuarto|cocina|bano|casa|sotano|pasillo|apartamento) (\\w+ ){0,3}?(llen[oa] de agua|encharcad[oa]|empapad[oa]|lleno de water)|charco (grande|enorme|gigante)|flooding|flooded|alberca',
+      'inund\\w+|(agua|water) (\\w+ ){0,3}?(por todos lados|por todas partes|por todo|en todo|por donde quiera|everywhere|hasta (los tobillos|la rodilla))|(todo|toda) (\\w+ ){0,4}?(mojad[oa]|lleno de agua|llena de agua|encharcad[oa]|bajo el agua|empapad[oa])|(piso|sala|cuarto|cocina|bano|casa|sotano|pasillo|apartamento) (\\w+ ){0,3}?(llen[oa] de agua|encharcad[oa]|empapad[oa]|lleno de water)|charco (grande|enorme|gigante)|flooding|flooded',
     ],
     unless: ['calle inundada|estacionamiento'],
   },
@@ -46,7 +49,9 @@ export const ES_DAMAGE: readonly PackRule[] = [
       '(<agua>|fuga|gotera|goteras|gotea|goteando|filtracion|filtraciones|filtra|gotas|llueve|chorro|leak|leaking) (\\w+ ){0,8}?(techo|techos|plafon|cielo raso|cielorraso|tejado|losa|ceiling|de arriba|vecino de arriba|piso de arriba|departamento de arriba|apartamento de arriba|roof|upstairs)',
       '<techo> (\\w+ ){0,5}?(gotea|goteando|agua|goteras|gotera|chorrea|chorreando|filtra|filtrando|filtracion|escurre|escurriendo|llueve|lloviendo|leaking|liqueando|tira agua|moja|mojando|fuga)',
     ],
-    unless: ['mancha(?!.*(got|cae|sale|chorr|escurr))|stain'],
+    unless: [
+      'mancha(?!.*(got|cae|sale|chorr|escurr))|stain|cuando llueve|paro|una gota|aire (de arriba|acondicionado)|minisplit|macetas?',
+    ],
   },
   {
     code: 'water-running',
@@ -68,7 +73,7 @@ export const ES_DAMAGE: readonly PackRule[] = [
       '(pierde agua|tira agua|pierde) (\\w+ ){0,2}?(abajo|poquita|un poco)',
       '(ducha|cisterna|termotanque|canilla|grifo|llave) pierde',
       'pierde agua abajo',
-      'no deja salir|no baja el agua',
+      'no deja salir|no baja el agua|sabor|con olor|grados|hilito|lodo|torcida|acera|macetas?|minisplit|pasto|se oye|cuando ~ se bana|presion baja',
     ],
   },
   {
@@ -89,11 +94,11 @@ export const ES_DAMAGE: readonly PackRule[] = [
   {
     code: 'freezing-inside',
     patterns: [
-      '(congelando|congelamos|congelado|congelada|congelados|helando|helado|helada|helados|me congelo|nos congelamos|heladisimo|bajo cero|congelador|frio (horrible|terrible|insoportable|extremo|espantoso|tremendo|de muerte|brutal)|muriendo de frio|morimos de frio|muero de frio|hielera|titiritando|tiritando)',
+      '(congelando|congelamos|congelado|congelada|congelados|helando|helado|helada|me congelo|nos congelamos|heladisimo|bajo cero|(como|parece|es) (un |una )?(congelador|hielera)|frio (horrible|terrible|insoportable|extremo|espantoso|tremendo|de muerte|brutal)|muriendo de frio|morimos de frio|muero de frio|titiritando|tiritando)',
     ],
     unless: [
       '(radiador|agua|comida|nevera|refri|refrigerador|ducha|regadera|tubo|tubos|tuberia|aire acondicionado) (\\w+ ){0,3}?(helad[oa]|congelad[oa]|helando|congelando)',
-      'ducha|regadera',
+      'ducha|regadera|boiler|calentador|bano con|helados|congelador ~ hielo|fridge',
     ],
   },
   {

@@ -79,7 +79,7 @@ export const ES_LATER: readonly PackRule[] = [
       '(inodoro|excusado|escusado|taza|toilet|sanitario) (\\w+ ){0,8}?(es el unico|el unico|no tengo otro|no hay otro|unico que)',
       'no (\\w+ )?(puedo|podemos|se puede) usar (\\w+ )?(bano|inodoro|excusado|taza|toilet|ningun bano)',
     ],
-    unless: ['hay otro bano|otro bano|tengo otro'],
+    unless: ['(?<!no )(hay|tengo) otro bano|(uso|usamos|usar|pero|y) (el )?otro bano'],
   },
   {
     code: 'leak',

@@ -26,7 +26,7 @@ export const ES_URGENT: readonly PackRule[] = [
       '(olor|huele) ~ quem',
       '(a fuego (lento|bajo|alto))',
       'no ~ llama|(hornilla|quemador|piloto|estufa) ~ (llama|fuego)',
-      'tubo|tuberia|caneria',
+      'tubo|tuberia|caneria|avisan? del? fuego',
     ],
   },
   {
@@ -36,7 +36,8 @@ export const ES_URGENT: readonly PackRule[] = [
     ],
     unless: [
       '(detector|detectores|alarma|alarmas|sensor) de humos?(?!.* (hay|mucho|sale|lleno de|con) humo)',
-      'humo ~ (cigarro|cigarrillo)',
+      'humo ~ (cigarro|cigarrillo)|campana ~ humo|vecino ~ humo',
+      '(avisan?|aviso) del? (humo|fuego)|(la|el|una|ni) de humos?|(detector(es)?|alarmas?|sensor(es)?|aparatos?) (\\w+ ){0,3}humos?(?!.* (hay|mucho|sale|lleno de|con) humo)',
       'vecino ~ fum',
     ],
   },
@@ -48,18 +49,15 @@ export const ES_URGENT: readonly PackRule[] = [
       '(alarma|detector) (de )?co ~ <suena>|co (alarm|detector) ~ <suena>',
     ],
     unlessAnywhere: [
+      '(no hay|falta|sin|desconect\\w+|compremos|quitaron) (\\w+ ){0,4}monoxido|monoxido (\\w+ ){0,5}(se cayo|se quebro|no (funciona|sirve)|falta|rot[oa]|desconectad[oa])',
       '(bateria|pila|baterias|pilas|cada (minuto|rato)|instalar|comprar|falta|cambiar|vencid[oa])(?!.*(mare|nause|cabeza))',
     ],
   },
   {
     code: 'fire-alarm',
-    patterns: [
-      '<alarma> (\\w+ ){0,5}?<suena>',
-      '<suena> (\\w+ ){0,4}?<alarma>',
-      '(alarma|alarmas) (de|contra) (incendio|incendios|fuego|humo)',
-    ],
+    patterns: ['<alarma> (\\w+ ){0,5}?<suena>', '<suena> (\\w+ ){0,4}?<alarma>'],
     unlessAnywhere: [
-      '(bateria|pila|baterias|pilas|cada (minuto|rato|\\d+)|beep beep|pitido|prueba|simulacro|carro|coche|reloj|se callo|instalar|falta|cambiar|robo|cocinando|cocino)(?!.*(fuego|humo en))',
+      '(bateria|pila|baterias|pilas|cada (minuto|rato|\\d+)|minuto|de vez en cuando|probar|probe|prueban|arranco|quito|quitaron|beep beep|pitido|prueba|simulacro|carro|coche|reloj|se callo|instalar|falta|cambiar|robo|cocinando|cocino)(?!.*(fuego|humo en))',
       'monoxido',
     ],
   },
@@ -127,14 +125,16 @@ export const ES_URGENT: readonly PackRule[] = [
       'no (puedo|puede|podemos) (\\w+ )?respirar|me (ahogo|estoy ahogando)|(necesito|necesitamos|manden|llamen|llame|pidan|una) (\\w+ )?ambulancia|ambulancia',
       'inconsciente|se desmayo|desmayad[oa]|no (responde|reacciona|despierta)|infarto|ataque al corazon|convulsion\\w*|derrame cerebral|(duele|dolor en|dolor de) (el )?pecho|sangrando|sangra mucho|no respira|sobredosis|suicid\\w+|esta (muy )?herid[oa]|de parto|dando a luz|se cayo ~ (no (se )?puede|golpe|herid)|esta mal herid[oa]',
     ],
-    unless: ['aire acondicionado'],
+    unless: [
+      'aire acondicionado|elevador|ascensor|cabina|boton|teclado|cerradura|control|termostato|timbre|interfon|app|caldera|panel|pantalla|detector|aparato|aparatos|breaker|en la ambulancia|con la ambulancia|no respira bien',
+    ],
   },
   {
     code: 'violence',
     patterns: [
       '(pistola|arma|armado|armados|balazos?|disparos?|tiros|balacera|disparando|cuchillo|navaja|machete|apunalad\\w*|apunalo)',
       '(me|la|lo|nos) (pego|pega|esta pegando|golpeo|golpea|esta golpeando|amenazo|amenaza|esta amenazando|ataco|quiere matar|agredio|quiere pegar|va a matar|esta atacando|asaltaron)',
-      'violencia domestica|violacion|bomba|secuestr\\w*|asalto',
+      'violencia domestica|violacion|(amenaza|aviso) de bomba|(hay|pusieron|dejaron) una bomba|secuestr\\w*|asalto',
     ],
     unless: ['(me|nos|le|les) pego (la )?(corriente|un toque)', 'bomba de agua|silicon'],
   },
@@ -171,7 +171,7 @@ export const ES_URGENT: readonly PackRule[] = [
     unless: [
       '(refrigerador|nevera|refri|closet|bano|gabinete|alacena|horno|lavadora|secadora|carro|coche|cochera remoto|microondas|regadera|cajon|armario|dificil|cuesta)',
       'no (cierra|cierran) (\\w+ )?(llave|agua|grifo|canilla|paso)',
-      'me quede afuera|encerrad[oa]',
+      'me quede afuera|encerrad[oa]|ascensor|elevador|cabina|azotea|bicis|pileta|piscina|alberca|(del|piso) (segundo|tercero|cuarto|quinto|sexto|septimo|octavo|noveno|\\d+)|(segundo|tercer|cuarto|quinto|sexto) piso|no se cae|garaje comunitario|trastero|baranda|hace tiempo|engancha si|cocina',
     ],
   },
   {

@@ -71,16 +71,3 @@ export const ES_LOOKALIKES: readonly string[] = (
   'cocinas cocino cerraduras grado grande grandes incendios calentadores caliente corrientes corriendo medicinas techos tecnico lecho hecho funcionan funciono ' +
   'pendiente vendado enchufes goteras goteros ladrones ladrona inundada inundados chispa elevadores atrapados encerrados drenajes cayeron cayendose afueras'
 ).split(' ');
-
-/** Figures of speech and compounds that are no hazard. */
-export const ES_HARMLESS: readonly string[] = [
-  'gracias por (arreglar|reparar|venir|mandar) ~ \\w+',
-  'simulacro(s)?( de incendio)?|extintor(es)?|prueba de (la )?alarma|salida de incendios?|bomberos ~ inspeccion|seguro (contra|de) (incendios?|inundacion)',
-  '(cuenta|recibo|factura|bill|pago|cobro|medidor|servicio|contrato|compania|estacion|cilindro nuevo) (de |del |de la )?(gas|luz|agua|electricidad)',
-  'se (acabo|termino) el gas|estufa de gas nueva|cargar gas|(pedir|comprar) (el )?gas',
-  'inundad[oa] de (trabajo|correos|mensajes|hormigas|cucarachas|basura)|(cucarachas|hormigas|ratones|bichos) ~ (saliendo|cayendo|brotando|salen)( ~ (enchufe|contacto|tomacorriente|pared|drenaje|techo))?|basura(s)? ~ (desbord\\w*|rebosa\\w*)|(basura|contenedor|bote) ~ desbord\\w*',
-  '(me|nos) (muero|matan) (de|del) (risa|calor|hambre|verguenza)|me muero|se me cae la cara|echar fuego|echando chispas de coraje|(estoy|ando) (que )?(hecho|echando) (una furia|chispas)|que exploto|voy a explotar',
-  'se quemo el foco|se quemo (la|una) (bombilla|ampolleta|lampara|foco|luz)|(foco|bombilla|ampolleta|lampara) (se )?(quemad[oa]|fundid[oa]|quemo)|(se )?(me )?quemo (la comida|el arroz|el pan|la cena|una tortilla|el pollo|el foco)|comida quemada|quemad[oa]s? de sol',
-  '(vecino|vecina|vecinos|gente|senor) ~ (fuma|fuman|fumando)( \\w+)?|humo de (cigarro|cigarrillo|tabaco|mota|marihuana|cigarros)|olor a (cigarro|cigarrillo|marihuana|mota|tabaco)',
-  '(refrigerador|refri|nevera|heladera|congelador|freezer) ~ (congel\\w*|helad[oa]|hielo)|agua (fria|helada)|esta lloviendo|calle inundada|(llave|llaves) de agua nueva',
-];

@@ -1,7 +1,12 @@
 import { ES_DAMAGE } from './es-damage.ts';
+import { ES_HARMLESS } from './es-harmless.ts';
 import { ES_LATER } from './es-later.ts';
+import { ES_TEXTBOOK } from './es-textbook.ts';
+import { ES_TEXTBOOK_PEOPLE } from './es-textbook-people.ts';
+import { ES_TONIGHT_MORE } from './es-tonight-more.ts';
+import { ES_TRADES } from './es-trades.ts';
 import { ES_URGENT } from './es-urgent.ts';
-import { ES_CLASSES, ES_HARMLESS, ES_LOOKALIKES, ES_SPELLINGS, ES_VOCABULARY } from './es-words.ts';
+import { ES_CLASSES, ES_LOOKALIKES, ES_SPELLINGS, ES_VOCABULARY } from './es-words.ts';
 import type { LanguagePack } from './pack.ts';
 
 /** Spanish as it is written in the United States: Mexican and Caribbean first, other regions beside, English words in it. */
@@ -16,5 +21,13 @@ export const ES: LanguagePack = {
   vocabulary: ES_VOCABULARY,
   lookalikes: ES_LOOKALIKES,
   harmless: ES_HARMLESS,
-  rules: [...ES_URGENT, ...ES_DAMAGE, ...ES_LATER],
+  rules: [
+    ...ES_URGENT,
+    ...ES_TEXTBOOK_PEOPLE,
+    ...ES_DAMAGE,
+    ...ES_TEXTBOOK,
+    ...ES_TONIGHT_MORE,
+    ...ES_LATER,
+    ...ES_TRADES,
+  ],
 };
