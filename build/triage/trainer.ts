@@ -52,9 +52,7 @@ export function train(sentences: readonly LabelledText[], training: Training = T
 function learnable(text: string, names: ReadonlySet<string>): readonly Feature[] {
   const { words } = plainText(text);
   const isName = (index: number): boolean => names.has(words[index]?.form ?? '');
-  return featuresOf(words, recognisedNames(recognise(text).findings)).filter(
-    (one) => !isName(one.from) && !isName(one.to),
-  );
+  return featuresOf(words, recognisedNames(recognise(text))).filter((one) => !isName(one.from) && !isName(one.to));
 }
 
 /** Words that stand with a capital inside sentences and hardly ever without: people, streets and days teach nothing. */

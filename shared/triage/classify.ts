@@ -6,7 +6,8 @@ import { lifeSafetyKind } from './life-safety.ts';
 import { type NormalisedText, originalSpan } from './normalise.ts';
 import { questionsFor, worstOf } from './questions.ts';
 import { PRODUCT_RULES } from './rules.ts';
-import { type Weighed, weighAll, worstFirst } from './weigh.ts';
+import { weighAll } from './weigh.ts';
+import { type Weighed, worstFirst } from './weighed.ts';
 
 /**
  * Judges a resident's words: category, tier, why, and what to ask when one missing fact would change the tier.

@@ -2,7 +2,7 @@ import { CODES, meaningOf, type ReasonCode } from './codes.ts';
 import { guardrailMatches } from './guardrails.ts';
 import { type CompiledRule, compilePatterns, compileRules, findMatches, hide, type Match } from './match.ts';
 import { type Wording, wordingOf } from './model/wording.ts';
-import { type Standing, standingOf } from './negation.ts';
+import { isRehearsed, type Standing, standingOf } from './negation.ts';
 import { type NormalisedText, normalise } from './normalise.ts';
 import { EN } from './packs/en.ts';
 import { ES } from './packs/es.ts';
@@ -11,7 +11,7 @@ import { buildSpeller } from './spelling.ts';
 import { findTemperatures, type StatedTemperature } from './temperature.ts';
 
 /** Version of the packs; stamped into every incident. Raise it with every change of what a text is judged to be. */
-export const PACK_VERSION = '2026.1';
+export const PACK_VERSION = '2026.2';
 
 const PACKS: readonly LanguagePack[] = [EN, ES];
 // A word that a pattern names is spelt right, however near it comes to another one.
@@ -26,6 +26,10 @@ export type Finding = Match & { readonly standing: Standing };
 
 /** What a text says, before it is judged. */
 export type Reading = {
+  /** A drill, a test of the line, or thanks for work that was done. */
+  readonly isRehearsed: boolean;
+  /** Words of danger stand in a figure of speech or a compound that hides them from the rules. */
+  readonly isFigurative: boolean;
   readonly normalised: NormalisedText;
   readonly findings: readonly Finding[];
   readonly language: 'en' | 'es';
@@ -43,7 +47,7 @@ function standsWhenPast(code: ReasonCode): boolean {
 }
 
 /** What the packs recognise in a text, where, and whether it stands. */
-export function recognise(text: string): Pick<Reading, 'normalised' | 'findings'> {
+export function recognise(text: string): Omit<Reading, 'language' | 'temperatures' | 'wording'> {
   const normalised = normalise(text, respell);
   const plain = HARMLESS.reduce(hide, normalised.text);
   const matches = RULES.flatMap((rule) => findMatches(rule, isRaising(rule.code) ? plain : normalised.text));
@@ -51,19 +55,34 @@ export function recognise(text: string): Pick<Reading, 'normalised' | 'findings'
     ...match,
     standing: standingOf(normalised.text, match.start, match.end, standsWhenPast(match.code)),
   }));
-  return { normalised, findings };
+  return {
+    normalised,
+    findings,
+    isFigurative: hidesDanger(normalised.text, plain),
+    isRehearsed: isRehearsed(normalised.text),
+  };
+}
+
+/** Whether a figure of speech or a compound hides words that would be P1 by themselves. */
+function hidesDanger(text: string, plain: string): boolean {
+  if (plain === text) return false;
+  return RULES.some((rule) => {
+    if (CODES[rule.code].tier !== 'P1') return false;
+    const spoken = findMatches(rule, text).length;
+    return spoken > 0 && spoken > findMatches(rule, plain).length;
+  });
 }
 
 /** Reads a text with every pack and the model. */
 export function readText(text: string): Reading {
-  const { normalised, findings } = recognise(text);
+  const recognised = recognise(text);
+  const { normalised } = recognised;
   const language = languageOf(normalised.text);
   return {
-    normalised,
-    findings,
+    ...recognised,
     language,
     temperatures: findTemperatures(normalised.text, language),
-    wording: wordingOf(text, findings),
+    wording: wordingOf(text, recognised),
   };
 }
 

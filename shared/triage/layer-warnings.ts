@@ -13,7 +13,7 @@ import {
 import { CATEGORY_WORDS } from '#shared/messages';
 import { CIRCUMSTANCES, CODES, isReasonCode, reasonLabel } from './codes.ts';
 import { resolveRules } from './rules.ts';
-import { rank } from './weigh.ts';
+import { rank } from './weighed.ts';
 
 /**
  * What a change takes away from safety: fewer emergencies called one, in plain words. It is said before saving and forbids

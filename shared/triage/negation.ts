@@ -8,6 +8,7 @@ import {
   GOING_ON,
   HARMLESS_STILL,
   IF_BEFORE,
+  IN_A_MONTH,
   INNOCENT_AFTER,
   LABEL_BEFORE,
   LONG_AGO,
@@ -16,6 +17,7 @@ import {
   MENDED_BEFORE,
   MISTAKEN,
   NOT_MENDED,
+  OF_THE_PAST,
   PAPERWORK,
   PRESENT,
   PRETENDED_BEFORE,
@@ -46,17 +48,18 @@ const EMPTY_NEGATIONS =
   / (?:not (?:sure|certain|only|just|kidding|joking|a joke|a drill|a test|normal)|(?:do not|dont|didnt|doesnt) (?:know|care|wait|want)|no (?:idea|doubt|joke|clue|rush|hurry|answer|response|lie|cap)|(?:cant|cannot) (?:tell|stop|believe)|(?:probably|maybe|likely|might be) nothing|nothing(?: \w+){0,2} but|no se(?: si)?|no (?:es broma|es simulacro|es un simulacro|estoy segur[oa]|sabemos|para de|deja de|paran de|aguanto|creo que sea nada(?: grave)?|ha de ser nada)|sin (?:parar|cesar|control)|no puedo (?:cerrar|parar|creer))(?= )/g;
 
 const DENIED_AFTER =
-  /^ (?:[,?] )?(?:(?:no|none|nope|negative|ninguno|ninguna|negativo) [.,?]|no more |(?:was|is|fue|era)? ?(?:a )?(?:false alarm|falsa alarma))/;
+  /^ (?:[,?] )?(?:(?:no|none|nope|negative|ninguno|ninguna|negativo) [.?]|no more |(?:was|is|fue|era)? ?(?:a )?(?:false alarm|falsa alarma))/;
 
 /** True when the words before deny what follows; two negations cancel out. */
-function isDenied(before: string): boolean {
+function isDenied(before: string, isNegative: boolean): boolean {
   const words = before.replace(EMPTY_NEGATIONS, ' _').trim().split(' ').reverse();
   let negations = 0;
   let hasCompanion = false;
   let distance = 0;
   for (const [index, word] of words.entries()) {
     const isList = word === ',' && /^(?:or|nor|ni|o)$/.test(words[index - 1] ?? '');
-    if (CLAUSE_END.test(word) || (word === ',' && !isList) || distance > 8) break;
+    // "Sin chapa y no cierra": what is negative by itself goes with the negation before it.
+    if ((isNegative && word === 'y') || CLAUSE_END.test(word) || (word === ',' && !isList) || distance > 8) break;
     if (NEGATOR.test(word)) negations += 1;
     else if (COMPANION.test(word)) hasCompanion = true;
     else if (!isList && !LIGHT.test(word)) {
@@ -94,6 +97,16 @@ function isHypothetical(before: string, sentence: string, isQuestion: boolean, t
   );
 }
 
+/** The whole text is a drill or a test of the line, or thanks somebody for what was done. */
+export function isRehearsed(text: string): boolean {
+  const isTurned = / (?:but|pero|however|sin embargo|now|ahora|again|otra vez) /.test(text);
+  return (
+    !isTurned &&
+    (REHEARSED.test(text) ||
+      /^ (?:(?:many|muchas) )?(?:thanks|thank you|gracias) (?:so much |very much )?(?:for|por) /.test(text))
+  );
+}
+
 function saysItGoesOn(text: string): boolean {
   return STILL.test(text.replace(HARMLESS_STILL, ' _'));
 }
@@ -106,12 +119,12 @@ function isClosedLater(after: string): boolean {
 
 type Place = { readonly before: string; readonly after: string; readonly rest: string; readonly text: string };
 
-function isLongAgo({ before, after }: Place): boolean {
+function isLongAgo({ before, after, text }: Place): boolean {
   const sentence = before + after;
   // What follows a pause may go on today without the trouble doing so ("a flood years ago, is the carpet new?").
   const [clause = ''] = after.split(' , ');
   return (
-    LONG_AGO.test(sentence) &&
+    (LONG_AGO.test(sentence) || (IN_A_MONTH.test(sentence) && OF_THE_PAST.test(text))) &&
     !PRESENT.test(sentence.replace(HARMLESS_STILL, ' _')) &&
     !GOING_ON.test(` ${before}${clause} `)
   );
@@ -136,7 +149,8 @@ function isOver(place: Place): boolean {
 export function standingOf(text: string, start: number, end: number, countsWhenPast: boolean): Standing {
   const sentence = sentenceAt(text, start, end);
   const before = text.slice(sentence.start, start);
-  if (isDenied(before) || DENIED_AFTER.test(text.slice(end))) return 'denied';
+  if (isDenied(before, NEGATOR.test(text.slice(start, end).split(' ')[0] ?? '')) || DENIED_AFTER.test(text.slice(end)))
+    return 'denied';
   const isQuestion = text[sentence.end] === '?';
   if (isHypothetical(before, text.slice(sentence.start, sentence.end), isQuestion, text)) return 'hypothetical';
   if (countsWhenPast) return 'stands';

@@ -11,7 +11,8 @@ import type {
 import { SAFETY_QUESTION } from './cards/safety.ts';
 import type { Reading } from './findings.ts';
 import { questionsOfCard } from './given-answers.ts';
-import { rank, type Weighed, weighAll, worstFirst } from './weigh.ts';
+import { weighAll } from './weigh.ts';
+import { rank, type Weighed, worstFirst } from './weighed.ts';
 
 type Asking = {
   readonly reading: Reading;
@@ -46,7 +47,7 @@ function questionsOf(card: Category, asking: Asking): readonly AskedQuestion[] {
     const isSafety = question.id === SAFETY_QUESTION.id;
     const answered = given.find((one) => (isSafety || one.card === card) && isAnswerTo(question, one));
     const answer = answered?.answer ?? null;
-    if (answer === null && !isApplicable(question, asking)) return [];
+    if (answer === null && !isApplicable(card, question, asking)) return [];
     const canChangeTier = answer === null && question.answers.some((one) => wouldChange(card, question, one, asking));
     const isWorthAsking = isSafety ? asking.worst.tier !== 'P3' : canChangeTier || question.isForTechnician;
     if (answer === null && !isWorthAsking) return [];
@@ -59,11 +60,18 @@ function isAnswerTo({ id, answers }: CardQuestion, given: GivenAnswer): boolean 
   return given.question === id && answers.some((one) => one.id === given.answer);
 }
 
-function isApplicable({ about, unless }: CardQuestion, { items, reading }: Asking): boolean {
+/**
+ * Whether what a question is about was recognised. That the wording gives cause to ask counts only where nothing tells more
+ * exactly what to ask about.
+ */
+function isApplicable(card: Category, { about, unless }: CardQuestion, { items, reading, rules }: Asking): boolean {
   const isInsideKnown = reading.temperatures.some((one) => !one.isOutside);
   const isFound = (codes: readonly string[]): boolean =>
     items.some((one) => codes.includes(one.code)) || (isInsideKnown && codes.includes('inside-temperature'));
-  return (about.length === 0 || isFound(about)) && !isFound(unless);
+  if (isFound(unless)) return false;
+  if (about.length === 0 || isFound(about.filter((code) => code !== 'wording'))) return true;
+  const exact = rules.cards[card].questions.flatMap((one) => one.about.filter((code) => code !== 'wording'));
+  return isFound(about) && !isFound(exact);
 }
 
 function wouldChange(

@@ -1,34 +1,11 @@
-import {
-  type Category,
-  type CompanyPhrase,
-  TIERS,
-  type Tier,
-  type TriageContext,
-  type TriageRules,
-} from '#shared/contract';
+import type { Category, CompanyPhrase, Tier, TriageContext, TriageRules } from '#shared/contract';
 import { type Circumstance, type Climate, readClimate } from './circumstances.ts';
 import { CIRCUMSTANCES, CODES, meaningOf, type ReasonCode } from './codes.ts';
 import type { Finding, Reading } from './findings.ts';
 import { givenAnswers, type PickedAnswer } from './given-answers.ts';
-import type { Wording } from './model/wording.ts';
 import { phraseMatches } from './phrases.ts';
-
-/** A finding with the category and tier it has in this text. */
-export type Weighed = Circumstance & {
-  readonly category: Category;
-  readonly tier: Tier;
-  readonly weight: number;
-  /** Its place is one in the text as typed, not in the normalised one. */
-  readonly isPlaceAsTyped?: true;
-};
-
-export function rank(tier: Tier): number {
-  return TIERS.indexOf(tier);
-}
-
-export function worstFirst(left: Weighed, right: Weighed): number {
-  return rank(left.tier) - rank(right.tier) || right.weight - left.weight || left.start - right.start;
-}
+import { fallback, inCategoryOfWording, raisedByWording } from './raised-by-wording.ts';
+import { rank, type Weighed, worstFirst } from './weighed.ts';
 
 /**
  * Everything that speaks for a tier, unsorted: what the packs recognised, what answers added or settled, the company's
@@ -40,12 +17,11 @@ export function weighAll(reading: Reading, rules: TriageRules, context: TriageCo
     context.hasVolunteeredNeed === true || picked.some(({ answer }) => answer.finding === 'volunteered-need');
   const climate = readClimate(reading, rules.numbers, { ...context, hasVolunteeredNeed: hasNeed });
   const weighed = weigh(reading.findings, climate);
-  const { wording } = reading;
   const spoken = [...weighed, ...climateReasons(weighed, climate), ...phrases(reading, rules.phrases)];
-  const raised = [...spoken, ...raisedByWording(spoken, wording)];
+  const raised = [...spoken, ...raisedByWording(spoken, reading, climate)];
   const answered = withAnswers(raised, picked);
-  const known = answered.length > 0 ? answered : [fallback(reading.findings, wording, context)];
-  return inCategoryOfWording([...known, ...chosen(known, context)], wording);
+  const known = answered.length > 0 ? answered : [fallback(reading, context)];
+  return inCategoryOfWording([...known, ...chosen(known, context)], reading);
 }
 
 /** The tier of a finding where it depends on cold, heat or needs; otherwise that of its code. */
@@ -107,40 +83,6 @@ function phrases(reading: Reading, configured: readonly CompanyPhrase[]): Weighe
   );
 }
 
-/**
- * The model speaks where it is above everything else: it raises, and never takes anything away. Where it only doubts that
- * something is as harmless as it looks, it raises nothing, but the card then has a reason to ask.
- */
-function raisedByWording(spoken: readonly Weighed[], wording: Wording): Weighed[] {
-  const worst = [...spoken].sort(worstFirst)[0];
-  const isAbove = wording.tier !== null && (worst === undefined || rank(worst.tier) > rank(wording.tier));
-  const tier = isAbove ? wording.tier : wording.isDoubtful && worst?.tier !== 'P1' ? 'P3' : null;
-  if (tier === null) return [];
-  // Where the rules know what is wrong, the model only says how bad it is.
-  const category = worst === undefined || wording.isCategorySure ? wording.category : worst.category;
-  const weight = isAbove ? CODES.wording.weight : 0;
-  return [{ code: 'wording', ...wording.loudest(), isPlaceAsTyped: true, category, tier, weight }];
-}
-
-/** How sure the model must be of its category to move what the rules found, by the tier of that. */
-const MOVES_FROM: Readonly<Record<Tier, number>> = { P1: 2, P2: 2, P3: 0 };
-
-/**
- * The worst problem goes where the model puts it, once it is sure enough: the rules know what a word means, the model what
- * the sentence is about. Only the category moves, never the tier. Where the text has a problem of that category and tier
- * anyway, that one is the worst.
- */
-function inCategoryOfWording(items: readonly Weighed[], { category, odds }: Wording): readonly Weighed[] {
-  const worst = [...items].sort(worstFirst)[0];
-  if (worst === undefined || worst.category === category || odds < MOVES_FROM[worst.tier]) return items;
-  const isThere = items.some((one) => one.category === category && one.tier === worst.tier);
-  return items.map((one) => {
-    if (isThere)
-      return one.category === category && one.tier === worst.tier ? { ...one, weight: one.weight + worst.weight } : one;
-    return one.category === worst.category && one.tier === worst.tier ? { ...one, category } : one;
-  });
-}
-
 function withAnswers(items: readonly Weighed[], picked: readonly PickedAnswer[]): Weighed[] {
   let settled = [...items];
   const added: Weighed[] = [];
@@ -175,27 +117,6 @@ function equipmentWithoutPower(items: readonly Weighed[], picked: readonly Picke
   if (!needsPower || outage === undefined) return [];
   const { category, tier, weight } = CODES['medical-equipment'];
   return [{ code: 'medical-equipment', start: outage.start, end: outage.end, category, tier, weight }];
-}
-
-// Nothing recognised is said too: the question then is what is wrong. Ruled-out words keep their category.
-function fallback(findings: readonly Finding[], wording: Wording, context: TriageContext): Weighed {
-  const ruledOut = findings.find((one) => !CIRCUMSTANCES.has(one.code));
-  if (ruledOut !== undefined) {
-    const { start, end, code } = ruledOut;
-    return { code: 'ruled-out', start, end, category: CODES[code].category, tier: 'P3', weight: 0 };
-  }
-  if (wording.isCategorySure) {
-    const { category } = wording;
-    return { code: 'wording', ...wording.loudest(), isPlaceAsTyped: true, category, tier: 'P3', weight: 0 };
-  }
-  return {
-    code: 'not-recognized',
-    start: 0,
-    end: 0,
-    category: context.chosenCategory ?? 'general',
-    tier: 'P3',
-    weight: 0,
-  };
 }
 
 /** What the resident or the property's system chose: it raises, and names a category the words do not. */

@@ -84,12 +84,10 @@ const RAISES_NOTHING: readonly string[] = [
   'this apartment is a total dumpster fire, fix the blinds',
   'We got a flood of complaints about the pool hours',
   'My son left his water gun in the laundry room',
-  'geyser indicator light not glowing, water is hot though',
   'Bath bomb stained the tub, will I be charged?',
   'I need a break in my lease clause',
   'stuck in a lease I hate, how do I sublet',
   'dog poop in the hallway again',
-  'the toilet sounds like a waterfall, not overflowing',
   'you fired the super, who do I call about my rent',
   'the deadline has me under water, can I pay Friday',
   'me dejó helada la renta nueva',
@@ -183,6 +181,13 @@ describe('words of danger that report none', () => {
   test.each(RAISES_NOTHING)('%s', (text) => {
     expect(classify(text, {}).tier).toBe('P3');
   });
+});
+
+test.each([
+  'geyser indicator light not glowing, water is hot though',
+  'the toilet sounds like a waterfall, not overflowing',
+])('%s is asked about at most', (text) => {
+  expect(classify(text, {}).tier).not.toBe('P1');
 });
 
 describe('danger now, whatever else is said', () => {

@@ -15,7 +15,6 @@ const SAYS_NOTHING = new RegExp(
     'hello|hi|hey|hola|good (?:morning|evening|night|afternoon|day)|buen(?:as|os) (?:noches|tardes|dias)|buen dia',
     '(?:apt|apartment|unit|flat|suite|room|apartamento|apto|depto|departamento|cuarto|piso)(?: (?:number|no|num|numero))? (?:\\d+(?: ?[a-z])?|[a-z] ?\\d+)',
     '(?:my name is|me llamo|mi nombre es|name) [a-z]+',
-    ...GIVEN_NAMES,
   ].join('|')})(?= )`,
   'g',
 );
@@ -24,7 +23,7 @@ const SAYS_NOTHING = new RegExp(
 export function plainText(text: string): { readonly normalised: NormalisedText; readonly words: readonly Word[] } {
   const normalised = normalise(text, asTyped);
   const words = wordsOf(hide(normalised.text, SAYS_NOTHING)).filter(({ form }) => !form.startsWith('_'));
-  return { normalised, words: withoutNames(words) };
+  return { normalised, words: withoutNames(words).filter(({ form }) => !GIVEN_NAMES.has(form)) };
 }
 
 /** Frames that hold the name of whoever speaks: "this is ANY NAME", "soy CUALQUIERA", "ANY NAME here". */
@@ -48,6 +47,12 @@ function withoutNames(words: readonly Word[]): readonly Word[] {
   return parts.flatMap((part, index) => (parts.length > 1 ? withoutName(part, index > 0) : part));
 }
 
+/** How many words stand before the frame at the end of these. */
+function wordsOfFrame(words: string): number {
+  const before = words.replace(BEFORE_NAME, '').trim();
+  return before === '' ? 0 : before.split(' ').length;
+}
+
 function withoutName(part: readonly Word[], canBeName: boolean): readonly Word[] {
   const pause = PAUSE.test(part.at(-1)?.form ?? '') ? part.slice(-1) : [];
   const said = part.slice(0, part.length - pause.length);
@@ -55,7 +60,8 @@ function withoutName(part: readonly Word[], canBeName: boolean): readonly Word[]
     const isLast = said.length >= length && said.slice(-length).every(isNamelike);
     const before = said.slice(0, -length);
     const frame = before.map((word) => word.form).join(' ');
-    if (isLast && (BEFORE_NAME.test(frame) || (before.length === 0 && canBeName))) return [...before, ...pause];
+    if (isLast && BEFORE_NAME.test(frame)) return [...before.slice(0, wordsOfFrame(frame)), ...pause];
+    if (isLast && before.length === 0 && canBeName) return pause;
     const isIntroduced = said.length === length + 1 && AFTER_NAME.test(said.at(-1)?.form ?? '');
     if (isIntroduced && said.slice(0, length).every(isNamelike)) return pause;
   }

@@ -1,6 +1,10 @@
-import type { Finding } from '../findings.ts';
+import type { Reading } from '../findings.ts';
 
-/** What the rules recognised, as the model is told: which code, and whether it stands. */
-export function recognisedNames(findings: readonly Pick<Finding, 'code' | 'standing'>[]): readonly string[] {
-  return findings.flatMap(({ code, standing }) => [code, `${code} ${standing}`, standing]);
+/** What the rules made of a text, as the model is told: which codes, whether they stand, and figures of speech. */
+export function recognisedNames({
+  findings,
+  isFigurative,
+}: Pick<Reading, 'findings' | 'isFigurative'>): readonly string[] {
+  const names = findings.flatMap(({ code, standing }) => [code, `${code} ${standing}`, standing]);
+  return isFigurative ? [...names, 'figurative'] : names;
 }

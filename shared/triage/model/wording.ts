@@ -1,5 +1,5 @@
 import { CATEGORIES, type Category, type Tier } from '#shared/contract';
-import type { Finding } from '../findings.ts';
+import type { Reading } from '../findings.ts';
 import { originalSpan } from '../normalise.ts';
 import { featuresOf, type Word } from './features.ts';
 import { type Answers, ask, type Network } from './network.ts';
@@ -8,24 +8,19 @@ import { plainText } from './plain-text.ts';
 import { recognisedNames } from './recognised.ts';
 import { WEIGHTS } from './weights.ts';
 
-/** What the statistical model makes of a text: it proposes a category and may raise the tier. */
+/** What the statistical model makes of a text. What follows from it stands in `raised-by-wording.ts`. */
 export type Wording = {
   readonly category: Category;
   /** Log-odds of the category. */
   readonly odds: number;
   readonly isCategorySure: boolean;
-  /** The tier it raises to; null where it sees no reason to. */
-  readonly tier: Tier | null;
-  /** It may well be P1: too little to raise, enough to ask. */
-  readonly isDoubtful: boolean;
+  /** Log-odds of P1, and of P2 or worse. */
+  readonly p1: number;
+  readonly p2: number;
   /** The words of the text as typed, `[start, end)`, that spoke loudest for it; worked out when asked for. */
-  readonly loudest: () => { readonly start: number; readonly end: number };
+  readonly loudest: (tier: Tier) => { readonly start: number; readonly end: number };
 };
 
-/** Log-odds from which the model raises; measured on sentences it was not trained on. */
-const RAISES_FROM = { P1: -0.5, P2: 0.6 } as const;
-/** Log-odds from which it is worth a question, though not enough to raise. */
-const DOUBTS_FROM = { P1: -2.5, P2: -1 } as const;
 /** Log-odds from which it names a category by itself. */
 const SURE_FROM = 0;
 
@@ -44,30 +39,22 @@ function network(): Network {
 }
 
 /** Reads a text with the model, which is told what the rules recognised in it. */
-export function wordingOf(text: string, findings: readonly Finding[]): Wording {
+export function wordingOf(text: string, recognised: Pick<Reading, 'findings' | 'isFigurative'>): Wording {
   const { normalised, words } = plainText(text);
-  const answers = ask(network(), featuresOf(words, recognisedNames(findings)));
-  const tier = raisedTier(answers);
+  const answers = ask(network(), featuresOf(words, recognisedNames(recognised)));
   const { category, odds } = likeliest(answers);
   return {
     category,
     odds,
-    isCategorySure: odds >= SURE_FROM,
-    tier,
-    isDoubtful:
-      tier !== 'P1' &&
-      ((answers.heads[P1_HEAD] ?? 0) >= DOUBTS_FROM.P1 || (answers.heads[P2_HEAD] ?? 0) >= DOUBTS_FROM.P2),
-    loudest() {
-      const head = tier === null ? FIRST_CATEGORY + CATEGORIES.indexOf(category) : tier === 'P1' ? P1_HEAD : P2_HEAD;
-      const { start, end } = loudestWords(answers, words, head);
+    isCategorySure: words.length > 0 && odds >= SURE_FROM,
+    p1: answers.heads[P1_HEAD] ?? 0,
+    p2: answers.heads[P2_HEAD] ?? 0,
+    loudest(tier) {
+      const ofTier = { P1: P1_HEAD, P2: P2_HEAD, P3: FIRST_CATEGORY + CATEGORIES.indexOf(category) };
+      const { start, end } = loudestWords(answers, words, ofTier[tier]);
       return originalSpan(normalised, start, end);
     },
   };
-}
-
-function raisedTier({ heads }: Answers): Tier | null {
-  if ((heads[P1_HEAD] ?? 0) >= RAISES_FROM.P1) return 'P1';
-  return (heads[P2_HEAD] ?? 0) >= RAISES_FROM.P2 ? 'P2' : null;
 }
 
 function likeliest({ heads }: Answers): { readonly category: Category; readonly odds: number } {

@@ -110,7 +110,7 @@ export const EN_TRADES: readonly PackRule[] = [
   {
     code: 'office',
     patterns: [
-      'violations?|bins?|bin (day|calendar|store)|parcels?|packages?|delivery|deliveries|lounge|study room|meetings?|committee|agm|hoa|society|levy|maintenance fee|dues|newsletter|unsubscribe|renters|references?|tenancy|viewings?|showings?|guarantor|wi ?fi|broadband|router|printer|bbq|hot tub|sauna|tennis|mattress|movers|flatmate|bike (room|rack|storage)|paint smell|earring|wallet|found a|thank you|thanks|compliment|petition|event|potluck|dog mess|permission|proof of|welcome|survey|reservation|reserve|book the|hours|transfer|letter|email address|phone number|contact details|charge on|balance',
+      'violations?|bins?|bin (day|calendar|store)|parcels?|packages?|delivery|deliveries|lounge|study room|meetings?|committee|agm|hoa|society|levy|maintenance fee|dues|newsletter|unsubscribe|renters|references?|tenancy|viewings?|showings?|guarantor|wi ?fi|broadband|router|printer|bbq|hot tub|sauna|tennis|mattress|movers|flatmate|bike (room|rack|storage)|paint smell|earring|wallet|found a|compliment|petition|event|potluck|dog mess|permission|proof of|welcome|survey|reservation|reserve|book the|hours|transfer|letter|email address|phone number|contact details|charge on|balance',
     ],
   },
 ];

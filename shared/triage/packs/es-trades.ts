@@ -103,7 +103,7 @@ export const ES_TRADES: readonly PackRule[] = [
   {
     code: 'office',
     patterns: [
-      'lista de correos|newsletter|junta|asamblea|acta|reglamento|recibos?|comprobante|constancia|carta|referencias?|paqueteria|paquetes?|repartidor|inventario|sala de (juntas|estudio|eventos)|salon (de eventos|social)|reserv\\w+|roommate|companer[oa] de (piso|cuarto)|colchon|muebles nuevos|bicicleter[oa]|cuarto de bicis|trasteros?|perdi (un|una|mi)|encontre (un|una)|gracias|felicit\\w*|encuesta|horario|abre la|permisos?|fianza|aval|traspaso|subarrend\\w*|renovar|renovacion|aumento|mensualidad|gasto comun|expensas|administracion|internet|router|wifi|impresora|jacuzzi|asador|tenis|cancha|pileta|alberca|piscina|gimnasio|olor a pintura|popo de perro|caca de perro',
+      'lista de correos|newsletter|junta|asamblea|acta|reglamento|recibos?|comprobante|constancia|carta|referencias?|paqueteria|paquetes?|repartidor|inventario|sala de (juntas|estudio|eventos)|salon (de eventos|social)|reserv\\w+|roommate|companer[oa] de (piso|cuarto)|colchon|muebles nuevos|bicicleter[oa]|cuarto de bicis|trasteros?|perdi (un|una|mi)|encontre (un|una)|felicit\\w*|encuesta|horario|abre la|permisos?|fianza|aval|traspaso|subarrend\\w*|renovar|renovacion|aumento|mensualidad|gasto comun|expensas|administracion|internet|router|wifi|impresora|jacuzzi|asador|tenis|cancha|pileta|alberca|piscina|gimnasio|olor a pintura|popo de perro|caca de perro',
     ],
   },
 ];

@@ -35,14 +35,18 @@ export const LABEL_BEFORE =
 const MONTHS =
   'january|february|march|april|may|june|july|august|september|october|november|december|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre';
 
-export const LONG_AGO = new RegExp(
-  ` (?:(?:last|previous) (?:week|month|year|winter|summer|spring|fall|autumn|monsoon|season|time|tenant|semester|christmas|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|(?:a|two|three|few|couple|several|many|\\d+) (?:of )?(?:days|weeks?|months?|years?) ago|(?:weeks|months|years|long) ago|used to|back in|(?:in|from|during) (?:early |late )?(?:${MONTHS})|(?:en|de) (?:${MONTHS})|(?:la semana|el mes|el ano|el invierno|el verano|el otono|el lunes|el martes|el miercoles|el jueves|el viernes|el sabado|el domingo) pasad[oa]|hace (?:\\w+ )?(?:semanas?|mes(?:es)?|anos?|tiempo)|cuando vivia)(?= )`,
-);
+export const LONG_AGO =
+  / (?:(?:last|previous) (?:week|month|year|winter|summer|spring|fall|autumn|monsoon|season|time|tenant|semester|christmas|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|(?:a|two|three|few|couple|several|many|\d+) (?:of )?(?:days|weeks?|months?|years?) ago|(?:weeks|months|years|long) ago|(?<! where(?: [^ .?]+){1,4} )used to|back in|(?:la semana|el mes|el ano|el invierno|el verano|el otono|el lunes|el martes|el miercoles|el jueves|el viernes|el sabado|el domingo) pasad[oa]|hace (?:\w+ )?(?:semanas?|mes(?:es)?|anos?|tiempo)|cuando vivia)(?= )/;
+
+/** A month says that it is over only beside a word of the past: "no heat in January" is of today. */
+export const IN_A_MONTH = new RegExp(` (?:in|from|during|en|de) (?:early |late )?(?:${MONTHS})(?= )`);
+export const OF_THE_PAST =
+  / (?:was|were|had|happened|did|since|following|about|hubo|tuvimos|fue|paso|estaba|aquella|aquel|inundo|revento|rompio|cayo|quemo|salio)(?= )/;
 
 const DONE =
   'fixed|repaired|resolved|replaced|cleared|cleaned|mopped|dried|patched|sealed|capped|mended|sorted|stopped it|taken care of|aired out|arrested|caught|restored|extinguished|shut off and fixed|tightened|swapped|patched up';
 export const MENDED = new RegExp(
-  `(?<! (?:no|nunca|nadie|not|never|ni|sin)) (?:(?:was|were|been|got|is|its|all|already|they|has|have|had|now|and|i|he|she|we|tech|plumber|super|maintenance|mechanic|company) (?:already |been |just |now |since |all |finally |quickly )?(?:${DONE})|(?:ya|lo|la|los|las|fue|se|le) (?:lo |la |se |le |me |nos |esta |quedo |fue |todo )*(?:arregl(?:o|e|aron|ad[oa]|amos)|repar(?:o|e|aron|ad[oa]|amos)|seco|secaron|resolvi\\w+|quito|callo|limpi(?:o|aron|ad[oa]|amos)|solucion(?:o|aron|ad[oa])|sell(?:o|aron|ad[oa])|repus\\w+|cambi(?:o|aron)|destap(?:o|aron|e)|ventil(?:o|aron|ad[oa]|amos)|mejor(?:o|aron)|detuvieron|arrest\\w+|sustituid[oa])|ya (?:quedo|paro|paso(?= [.,?])|esta bien|no huele|no sale|no gotea|esta todo bien|funciona|volvio|regreso|se fue|se acabo)|(?:works?|working|running|fine|normal|okay) (?:again|now|normally)|back to normal|panel (?:was |is )?reset|put (?:it|them|the fire|the flames) out|(?:was|were|been|is) put out|ya (?:lo |la |se |los )?apag(?:o|ue|aron)|(?:fue|esta|quedo) apagad[oa])(?= )`,
+  `(?<! (?:no|nunca|nadie|not|never|ni|sin)) (?:(?:was|were|been|got|is|its|all|already|they|has|have|had|now|and|i|he|she|we|tech|plumber|super|maintenance|mechanic|company) (?:already |been |just |now |since |all |finally |quickly )?(?:${DONE})|(?:ya|lo|la|los|las|fue|se|le) (?:lo |la |se |le |me |nos |esta |quedo |fue |todo )*(?:arregl(?:o|e|aron|ad[oa]|amos)|repar(?:o|e|aron|ad[oa]|amos)|seco|secaron|resolvi\\w+|quito|callo|limpi(?:o|aron|ad[oa]|amos)|solucion(?:o|aron|ad[oa])|sell(?:o|aron|ad[oa])|repus\\w+|cambi(?:o|aron)|destap(?:o|aron|e)|ventil(?:o|aron|ad[oa]|amos)|mejor(?:o|aron)|detuvieron|arrest\\w+|sustituid[oa])|ya (?:quedo|paro|paso(?= [.,?])|esta bien|no huele|no sale|no gotea|esta todo bien|funciona|volvio|regreso|se fue|se acabo)|(?:works?|working|running|fine|normal|okay) (?:again|now|normally)|back to normal|panel (?:was |is )?reset|put (?:it|them|the fire|the flames) out|(?:was|were|been|is) put out|ya (?:lo |la |se |los )?apag(?:o|ue|aron)|fue apagad[oa])(?= )`,
 );
 /** Right before the words: what was mended, or thanked for, is named after it. */
 export const MENDED_BEFORE =
@@ -53,7 +57,7 @@ export const NOT_MENDED =
 
 /** What it really was; in the text, after the words. */
 export const MISTAKEN =
-  / (?:turned out|turns out|false alarm|all clear|(?:please|you can|pls|puede|pueden|favor de) (?:disregard|cancel\w*|ignorar)|cancelen|no need to (?:come|send|rush)|nobody needs to come|(?:close|cierren|cerrar) (?:my|the|this|that|ese|este|el) (?:ticket|request|report|reporte)|falsa alarma|result(?:o|aron) (?:ser|que)|no (?:manden|envien|vengan|hace falta|es necesario)|all (?:good|fine|ok|okay|dry) now|everything(?: is|s)? (?:fine|ok|okay|good|dry)(?: now)?|todo (?:bien|normal|seco|en orden|tranquilo)|(?:just|only) (?:reporting|letting you know|for (?:your|the) records?|fyi)|solo (?:aviso|informo)|(?:tech|mechanic|firefighters|super|they|company|tecnico) (?:\w+ )?got (?:them|him|her|us|everyone|everybody|me|people) out|(?<! (?:get|getting|need|want|help) )everyone(?: is|s| are)? out)(?= )/;
+  / (?:turned out|turns out|false alarm|all clear|(?:please|you can|pls|puede|pueden|favor de) (?:disregard|cancel\w*|ignorar)|cancelen|no need to (?:come|send|rush)|nobody needs to come|(?:close|cierren|cerrar) (?:my|the|this|that|ese|este|el) (?:ticket|request|report|reporte)|falsa alarma|result(?:o|aron) (?:ser|que)|no (?:manden|envien|vengan|hace falta|es necesario)|all (?:good|fine|ok|okay|dry) now|everything(?: is|s)? (?:fine|ok|okay|good|dry)(?: now)?|todo (?:bien|normal|seco|en orden|tranquilo)|(?:just|only) (?:reporting|letting you know|for (?:your|the) records?|fyi)|solo (?:aviso|informo)|(?:tech|mechanic|firefighters|super|they|company|tecnico) (?:\w+ )?got (?:them|him|her|us|everyone|everybody|me|people) out)(?= )/;
 const INNOCENT =
   'candles?|vela|toast|toaster|cooking|bbq|barbecue|barbacoa|asado|parrilla|parrillada|grill|braai|incense|incienso|kettle|steam|vapor|condensat\\w+|condensation|garbage|trash|basura|fireworks?|firecrackers?|cohetes|cuetes|movie|tv|video ?games?|videojuegos?|fog|churrera|carne|perfume|deodorant|desodorante|bacon|noodles|dinner|food|comida|pizza|hair|straightener|quema|sprinkler|cat|gato|mop|fregona|party|fiesta|radio|costume|joke|broma|toy|juguete|hedge|vacuum|puerco|paella|fritanga|cigarette|cigarro|cig';
 /** Right after the words: an everyday thing that explains them. */
@@ -65,10 +69,10 @@ export const INNOCENT_AFTER = new RegExp(
 export const PAPERWORK =
   / (?:invoices?|insurance|insurer|reimburse\w*|reimbursement|claim|billed|report number|incident report|police report|copy of the report|receipt|adjuster|factura|seguro|aseguradora|reembolso|indemniz\w*|(?:copia|numero) (?:de|del) (?:\w+ )?(?:informe|reporte|acta)|follow(?:ing)? up (?:on|about|regarding)|(?:in|with) reference to|seguimiento)(?= )/;
 export const MATTER_BEFORE =
-  / (?:for|about|on|of|from|after|by|to|regarding|cover|covers|covered|por|sobre|de|del|al|cubre|cubren) (?:the|that|last|this|a|an|my|our|la|el|los|las|esa|ese|una|un)?(?: ?[^ .?]+){0,2} $/;
+  / (?:for|about|on|of|from|after|to|regarding|cover|covers|covered|por|sobre|de|del|al|cubre|cubren) (?:the|that|last|this|a|an|my|our|la|el|los|las|esa|ese|una|un)?(?: ?[^ .?]+){0,2} $/;
 
 export const PRESENT =
-  / (?:right now|now|currently|at the moment|as we speak|still|again|ahora|ahorita|todavia|sigue|siguen|otra vez|de nuevo|tonight|esta noche|keeps)(?= )/;
+  / (?:right now|now|currently|at the moment|as we speak|still|again|ahora|ahorita|todavia|sigue|siguen|otra vez|de nuevo|tonight|esta noche|keeps|today|hoy|(?:wasnt|werent|not) there (?:last|before|yesterday)|no estaba)(?= )/;
 /** Begun then and going on: "since last week", "hace dos semanas que". */
 export const GOING_ON =
   / (?:is|are|has been|have been|keeps|since|esta|estan|desde|lleva|llevamos|sigue|hace(?: \w+){1,3} que)(?= )/;
