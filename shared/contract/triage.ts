@@ -3,7 +3,21 @@ import { Category, type Language, Tier, type Trade, type WallTime } from './word
 import { z } from './zod.ts';
 
 /** Kinds of danger to life; each has its own fixed text in `shared/triage/life-safety.ts`. */
-export const LIFE_SAFETY_KINDS = ['gas', 'fire', 'co', 'electric', 'medical', 'danger'] as const;
+export const LIFE_SAFETY_KINDS = [
+  'gas',
+  'fire',
+  'co',
+  'electric',
+  'medical',
+  'danger',
+  'police',
+  'trapped',
+  'evacuate',
+  'welfare',
+  'selfHarm',
+  'water',
+  'climate',
+] as const;
 export type LifeSafetyKind = (typeof LIFE_SAFETY_KINDS)[number];
 
 /** One line of a file of labelled texts: what a text should be judged to be. More fields may stand beside these. */

@@ -1,9 +1,11 @@
 /** What the console is shown: rows made by the core for reading. Instants are UTC ms; the screen draws the countdowns. */
+
 import type { IncidentActionType, ReportDraft } from './api.ts';
 import type { ProtocolCard } from './cards.ts';
 import type { Duty, Gap, Rotation, ScheduleSources } from './oncall.ts';
 import type { Policy, TargetSpec } from './policy.ts';
 import type { Property, Resident, Responder, Staff, Unit } from './portfolio.ts';
+import type { LifeSafetyKind } from './triage.ts';
 import type { BothLanguages, Category, EmergencyCallAnswer, Instant, Language, Phone, Tier, Trade } from './words.ts';
 
 export const INCIDENT_STATUSES = ['running', 'unanswered', 'acknowledged', 'onSite', 'morning', 'resolved'] as const;
@@ -135,7 +137,7 @@ export type IncidentView = {
   };
   readonly text: string;
   /** Which danger to life; null for none. */
-  readonly lifeSafety: 'gas' | 'fire' | 'co' | 'electric' | 'medical' | 'danger' | null;
+  readonly lifeSafety: LifeSafetyKind | null;
   /** Whether somebody has called 911, as the desk heard it; null while nobody asked. */
   readonly emergencyCall: { readonly answer: EmergencyCallAnswer; readonly at: Instant; readonly by: string } | null;
   /** Gas, fire or carbon monoxide may be inside: the responder's text says so too. */

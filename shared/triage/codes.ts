@@ -52,12 +52,26 @@ export const CODES = {
   'co-symptoms': code('fire', 'P1', 58, 'signs of carbon monoxide', 'señales de monóxido de carbono', {
     lifeSafety: 'co',
   }),
+  'self-harm': code('general', 'P1', 57, 'somebody may harm themselves', 'alguien puede hacerse daño', {
+    lifeSafety: 'selfHarm',
+    isAnywhere: true,
+  }),
+  welfare: code(
+    'general',
+    'P1',
+    54,
+    'somebody may need help behind a door',
+    'alguien puede necesitar ayuda tras una puerta',
+    {
+      lifeSafety: 'welfare',
+    },
+  ),
   medical: code('general', 'P1', 56, 'medical emergency', 'emergencia médica', {
     lifeSafety: 'medical',
     isAnywhere: true,
   }),
-  violence: code('security', 'P1', 55, 'violence or threat', 'violencia o amenaza', { lifeSafety: 'danger' }),
-  intruder: code('security', 'P1', 54, 'someone breaking in', 'alguien entrando a la fuerza', { lifeSafety: 'danger' }),
+  violence: code('security', 'P1', 55, 'violence or threat', 'violencia o amenaza', { lifeSafety: 'police' }),
+  intruder: code('security', 'P1', 54, 'someone breaking in', 'alguien entrando a la fuerza', { lifeSafety: 'police' }),
   'child-alone': code(
     'lockout',
     'P1',
@@ -96,7 +110,10 @@ export const CODES = {
   trapped: code('elevator', 'P1', 44, 'someone trapped in the elevator', 'alguien atrapado en el elevador'),
   'cannot-get-out': code('lockout', 'P1', 43, 'someone cannot get out', 'alguien no puede salir'),
   'structural-danger': code('structural', 'P1', 42, 'structural danger', 'peligro estructural'),
-  'break-in': code('security', 'P1', 41, 'break-in', 'robo con entrada forzada', { countsWhenPast: true }),
+  'break-in': code('security', 'P1', 41, 'break-in', 'robo con entrada forzada', {
+    countsWhenPast: true,
+    lifeSafety: 'police',
+  }),
   'cannot-secure': code(
     'security',
     'P1',

@@ -58,14 +58,13 @@ export function recognise(text: string): Omit<Reading, 'language' | 'temperature
   return {
     normalised,
     findings,
-    isFigurative: hidesDanger(normalised.text, plain),
+    isFigurative: plain !== normalised.text && (findings.length === 0 || hidesDanger(normalised.text, plain)),
     isRehearsed: isRehearsed(normalised.text),
   };
 }
 
 /** Whether a figure of speech or a compound hides words that would be P1 by themselves. */
 function hidesDanger(text: string, plain: string): boolean {
-  if (plain === text) return false;
   return RULES.some((rule) => {
     if (CODES[rule.code].tier !== 'P1') return false;
     const spoken = findMatches(rule, text).length;

@@ -29,4 +29,32 @@ export const LIFE_SAFETY_SPOKEN: Readonly<Record<LifeSafetyKind, BothLanguages>>
     en: 'If anyone is in danger, please hang up, call 911 now and go where you are safe. Talking to us does not alert 911.',
     es: 'Si alguien está en peligro, por favor cuelgue, llame al 911 ahora y vaya a un lugar seguro. Hablar con nosotros no avisa al 911.',
   },
+  police: {
+    en: 'If you can do it safely, please hang up and call 911 now. Stay where you are safe, and do not go in to check. Talking to us does not alert 911.',
+    es: 'Si puede hacerlo sin peligro, cuelgue y llame al 911 ahora, por favor. Quédese en un lugar seguro y no entre a revisar. Hablar con nosotros no avisa al 911.',
+  },
+  trapped: {
+    en: 'Please press the alarm or phone button and stay inside. Do not force the doors or climb out. If anyone is hurt or ill, or nobody answers, call 911. Talking to us does not alert 911.',
+    es: 'Por favor, oprima el botón de alarma o de teléfono y quédese adentro. No fuerce las puertas ni intente salir. Si alguien está herido o enfermo, o nadie contesta, llame al 911. Hablar con nosotros no avisa al 911.',
+  },
+  evacuate: {
+    en: 'Please get everyone out of that room now and keep others away. If anyone is hurt, or it still moves or creaks, leave and call 911. Talking to us does not alert 911.',
+    es: 'Por favor, salgan todos de ese cuarto ahora y que nadie se acerque. Si alguien está herido, o sigue moviéndose o tronando, salgan y llamen al 911. Hablar con nosotros no avisa al 911.',
+  },
+  welfare: {
+    en: 'Please hang up, call 911 now and ask for a welfare check; give them the address and the unit. Please do not go in yourself. Talking to us does not alert 911.',
+    es: 'Por favor, cuelgue, llame al 911 ahora y pida que revisen a la persona; dé la dirección y el apartamento. Por favor, no entre usted. Hablar con nosotros no avisa al 911.',
+  },
+  selfHarm: {
+    en: 'If you or someone else is in danger right now, please call 911. You can also call or text 988 at any hour to talk to someone. I am telling a person on our team. Talking to us does not alert 911.',
+    es: 'Si usted u otra persona está en peligro ahora, llame al 911, por favor. También puede llamar al 988 a cualquier hora y oprimir 2. Le aviso a una persona de nuestro equipo. Hablar con nosotros no avisa al 911.',
+  },
+  water: {
+    en: 'If it is safe and you know where it is, please close the water valve. Keep away from outlets, lights and cords that are wet, and do not touch sewage. Talking to us does not alert 911.',
+    es: 'Si no hay peligro y sabe dónde está, cierre la llave del agua, por favor. Aléjese de enchufes, luces y cables mojados y no toque aguas negras. Hablar con nosotros no avisa al 911.',
+  },
+  climate: {
+    en: 'If anyone is confused, hard to wake or has trouble breathing, please call 911 now. Never heat with an oven, a stove or a grill. Talking to us does not alert 911.',
+    es: 'Si alguien está confundido, no despierta bien o respira con dificultad, llame al 911 ahora, por favor. Nunca se caliente con horno, estufa o asador. Hablar con nosotros no avisa al 911.',
+  },
 };

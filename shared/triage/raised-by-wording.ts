@@ -14,7 +14,7 @@ type Known = 'nothing' | 'figurative' | 'rehearsed' | Exclude<Standing, 'stands'
  */
 const RAISES_FROM: Readonly<Record<Known, { readonly P1: number; readonly P2: number }>> = {
   nothing: { P1: -0.5, P2: 0.6 },
-  figurative: { P1: 2, P2: 3.5 },
+  figurative: { P1: 2.5, P2: 3.5 },
   denied: { P1: 6, P2: 10 },
   over: { P1: 4, P2: 8 },
   hypothetical: { P1: 4, P2: 8 },
@@ -23,8 +23,13 @@ const RAISES_FROM: Readonly<Record<Known, { readonly P1: number; readonly P2: nu
   P2: { P1: 0.2, P2: 0 },
   P1: { P1: 0, P2: 0 },
 };
-/** What is asked about first takes more to raise it unasked: a leak or a smell of which no more is said. */
-const ASKED_FIRST: Partial<Record<ReasonCode, number>> = { leak: 2.5, 'strange-smell': 5 };
+/** What is asked about first takes more to raise it unasked: a leak or a smell of which no more is said, a matter of the office. */
+const ASKED_FIRST: Partial<Record<ReasonCode, number>> = {
+  leak: 2.5,
+  'strange-smell': 5,
+  office: 1.5,
+  information: 1.5,
+};
 /** Log-odds from which it is worth a question, though not enough to raise. */
 const DOUBTS_FROM = { P1: -2.5, P2: -1 } as const;
 /** Log-odds of its category from which the model moves what the rules found, by the tier of that. */

@@ -13,7 +13,7 @@ import {
 import type { Answer, BothLanguages, ReportInput, Resident, Tier } from '#shared/contract';
 import type { Actor, Place, ReportFacts } from '#shared/incident';
 import { normalisePhone } from '#shared/messages';
-import { classify, isOverride, isReasonMissing, lifeSafetyKind, VOLUNTEERED_NEED } from '#shared/triage';
+import { classify, dangerKind, isOverride, isReasonMissing, VOLUNTEERED_NEED } from '#shared/triage';
 import { companyOf, judgedAt } from './judged-at.ts';
 import { stampedAnswers } from './stamped-answers.ts';
 import { stampedVerdict } from './stamped-verdict.ts';
@@ -109,7 +109,7 @@ function factsOf(deps: ReportDeps, input: ReportInput): Answer<ReportFacts> {
       },
       text: input.text,
       ...(asked.length === 0 ? {} : { answers: asked }),
-      verdict: stampedVerdict(verdict, tier === 'P1' ? lifeSafetyKind(verdict) : null),
+      verdict: stampedVerdict(verdict, tier === 'P1' ? dangerKind(verdict) : null),
       category,
       tier,
       trade: category === verdict.category ? verdict.trade : there.rules.cards[category].trade,

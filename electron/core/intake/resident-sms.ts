@@ -21,7 +21,7 @@ import {
   routeFollowUp,
 } from '#shared/incident';
 import { type FollowUp, isNobodysWords, parseFollowUp } from '#shared/messages';
-import { classify, LIFE_SAFETY_TEXT, type LifeSafetyKind, lifeSafetyKind } from '#shared/triage';
+import { classify, dangerKind, LIFE_SAFETY_TEXT, type LifeSafetyKind, lifeSafetyKind } from '#shared/triage';
 import { judgedAt } from './judged-at.ts';
 import { stampedVerdict } from './stamped-verdict.ts';
 import { CORE, endText, type SmsIntakeDeps } from './text-outcome.ts';
@@ -66,7 +66,7 @@ function join(deps: SmsIntakeDeps, state: IncidentState, contactId: string, { fr
   if (!resident) return;
   const { name, language } = resident;
   const verdict = judge(deps, text, resident);
-  const heard = { verdict: stampedVerdict(verdict, lifeSafetyKind(verdict)), name, phone: from, language };
+  const heard = { verdict: stampedVerdict(verdict, dangerKind(verdict)), name, phone: from, language };
   const events = say(deps, state, resident, { type: 'joinContact', contactId, words: text, heard });
   if (events === null || !isOpen(state)) return;
   const isWorse = events.some((each) => each.type === 'contactJoined' && each.isWorse);

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { ReportDraft, TriageRules, Verdict } from '#shared/contract';
-import { lifeSafetyKind } from '#shared/triage';
+import { dangerKind } from '#shared/triage';
 import { attempt, refusalWords, tell, useHeldKeys, useKeys, useText } from '../../app/index.ts';
 import { api, go, useCore, useNow } from '../../stores/index.ts';
 import { CallerColumn } from './caller-column.tsx';
@@ -24,7 +24,7 @@ function usePreview(draft: ReportDraft, verdict: Verdict | null, isListed: boole
   const language = draft.language ?? verdict?.language ?? 'en';
   const ask =
     verdict && !isPlaceMissing(draft, verdict, isListed) ? { propertyId, verdict: chosen(draft, verdict) } : null;
-  const lifeSafety = verdict ? lifeSafetyKind(verdict) : null;
+  const lifeSafety = verdict ? dangerKind(verdict) : null;
   const trade = ask ? cards[ask.verdict.category].trade : '';
   const key = ask ? `${propertyId} ${trade} ${ask.verdict.tier} ${language} ${lifeSafety ?? ''} ${minute}` : '';
   const preview = useCore(key, ['oncall', 'settings'], async () => {

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useRef } from 'react';
 import { type PlaceMatch, TIERS, type Verdict } from '#shared/contract';
-import { cardWords, LIFE_SAFETY_SPOKEN, lifeSafetyKind } from '#shared/triage';
+import { cardWords, dangerKind, LIFE_SAFETY_SPOKEN } from '#shared/triage';
 import { phoneOf, useText } from '../../app/index.ts';
 import { Choice, Field, FoldedCardWords, Highlighted, reasonLabel, TierMark } from '../../parts/index.ts';
 import { chosen, spokenIn } from './draft.ts';
@@ -152,7 +152,7 @@ function LifeSafety({
   place,
 }: Pick<WordsColumnProps, 'form' | 'place'> & { readonly verdict: Verdict }) {
   const { t } = useText();
-  const kind = lifeSafetyKind(verdict);
+  const kind = dangerKind(verdict);
   if (kind === null) return null;
   const centre = place?.property.emergencyCentre;
   return (
@@ -169,7 +169,7 @@ function LifeSafety({
 
 /** Advice, photos, whom to let in. Beside the fixed text of a danger to life nothing else is read out. */
 function Ready({ form, verdict, by }: JudgedProps) {
-  if (lifeSafetyKind(verdict) !== null) return null;
+  if (dangerKind(verdict) !== null) return null;
   const card = cardWords(by.rules, chosen(form.draft, verdict).category, by.wallTime);
   return <FoldedCardWords card={card} aloud={spokenIn(form.draft, verdict)} cap="A" />;
 }

@@ -1,3 +1,4 @@
+import { EN_AT_RISK } from './en-at-risk.ts';
 import { EN_DAMAGE } from './en-damage.ts';
 import { EN_HARMLESS } from './en-harmless.ts';
 import { EN_ROUTINE } from './en-routine.ts';
@@ -25,6 +26,7 @@ export const EN: LanguagePack = {
   harmless: EN_HARMLESS,
   rules: [
     ...EN_URGENT,
+    ...EN_AT_RISK,
     ...EN_TEXTBOOK,
     ...EN_TEXTBOOK_PEOPLE,
     ...EN_DAMAGE,

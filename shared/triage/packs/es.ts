@@ -1,3 +1,4 @@
+import { ES_AT_RISK } from './es-at-risk.ts';
 import { ES_DAMAGE } from './es-damage.ts';
 import { ES_HARMLESS } from './es-harmless.ts';
 import { ES_LATER } from './es-later.ts';
@@ -23,6 +24,7 @@ export const ES: LanguagePack = {
   harmless: ES_HARMLESS,
   rules: [
     ...ES_URGENT,
+    ...ES_AT_RISK,
     ...ES_TEXTBOOK_PEOPLE,
     ...ES_DAMAGE,
     ...ES_TEXTBOOK,
