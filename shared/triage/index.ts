@@ -4,7 +4,13 @@ export { CARD_VERSION } from './cards/build.ts';
 export { PRODUCT_CARDS } from './cards/index.ts';
 export { SAFETY_QUESTION } from './cards/safety.ts';
 export { classify } from './classify.ts';
-export { REASON_LABELS, type ReasonCode, reasonLabel, VOLUNTEERED_NEED } from './codes.ts';
+export {
+  meaningOf as meaningOfReason,
+  REASON_LABELS,
+  type ReasonCode,
+  reasonLabel,
+  VOLUNTEERED_NEED,
+} from './codes.ts';
 export {
   confusion,
   type Evaluation,

@@ -47,7 +47,7 @@ export function unpack(bytes: Uint8Array): Network {
   const outBias = floats(HEADS);
   const checks = Uint16Array.from({ length: places }, (_, index) => view.getUint16(at + 2 * index, true));
   at += 2 * places;
-  const signed = (size: number): Int8Array => new Int8Array(bytes.slice(at, at + size).buffer);
+  const signed = (size: number): Int8Array => new Int8Array(Uint8Array.from(bytes.subarray(at, at + size)).buffer);
   const vectors = signed(places * vector);
   at += places * vector;
   return { vectorScale, directScale, into, intoBias, out, outBias, checks, vectors, direct: signed(places * DIRECT) };
