@@ -46,12 +46,12 @@ export const LIFE_SAFETY_SPOKEN: Readonly<Record<LifeSafetyKind, BothLanguages>>
     es: 'Por favor, cuelgue, llame al 911 ahora y pida que revisen a la persona; dé la dirección y el apartamento. Por favor, no entre usted. Hablar con nosotros no avisa al 911.',
   },
   selfHarm: {
-    en: 'If you or someone else is in danger right now, please call 911. You can also call or text 988 at any hour to talk to someone. I am telling a person on our team. Talking to us does not alert 911.',
-    es: 'Si usted u otra persona está en peligro ahora, llame al 911, por favor. También puede llamar al 988 a cualquier hora y oprimir 2. Le aviso a una persona de nuestro equipo. Hablar con nosotros no avisa al 911.',
+    en: 'If you or someone else is in danger right now, please call 911. Somebody to talk to is there at any hour under the number 988. I am telling a person on our team. Talking to us does not alert 911.',
+    es: 'Si usted u otra persona está en peligro ahora, llame al 911, por favor. En el número 988 hay con quién hablar a cualquier hora; para español, oprima 2. Le aviso a una persona de nuestro equipo. Hablar con nosotros no avisa al 911.',
   },
   water: {
-    en: 'If it is safe and you know where it is, please close the water valve. Keep away from outlets, lights and cords that are wet, and do not touch sewage. Talking to us does not alert 911.',
-    es: 'Si no hay peligro y sabe dónde está, cierre la llave del agua, por favor. Aléjese de enchufes, luces y cables mojados y no toque aguas negras. Hablar con nosotros no avisa al 911.',
+    en: 'If it is safe and you know where it is, please close the water valve. Keep away from outlets, lights and cords that are wet, and do not touch sewage. If anyone is in danger, call 911. Talking to us does not alert 911.',
+    es: 'Si no hay peligro y sabe dónde está, cierre la llave del agua, por favor. Aléjese de enchufes, luces y cables mojados y no toque aguas negras. Si alguien está en peligro, llame al 911. Hablar con nosotros no avisa al 911.',
   },
   climate: {
     en: 'If anyone is confused, hard to wake or has trouble breathing, please call 911 now. Never heat with an oven, a stove or a grill. Talking to us does not alert 911.',

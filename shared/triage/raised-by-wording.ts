@@ -13,19 +13,19 @@ type Known = 'nothing' | 'figurative' | 'rehearsed' | Exclude<Standing, 'stands'
  * that are only just raised are rightly so; where the rules read a figure of speech, or a danger that is denied or over, it must be very sure.
  */
 const RAISES_FROM: Readonly<Record<Known, { readonly P1: number; readonly P2: number }>> = {
-  nothing: { P1: -0.5, P2: 0.6 },
+  nothing: { P1: -0.8, P2: 0.6 },
   figurative: { P1: 2.5, P2: 3.5 },
   denied: { P1: 6, P2: 10 },
   over: { P1: 4, P2: 8 },
   hypothetical: { P1: 4, P2: 8 },
   rehearsed: { P1: 12, P2: 12 },
-  P3: { P1: -0.3, P2: 1.2 },
+  P3: { P1: -0.6, P2: 1.2 },
   P2: { P1: 0.2, P2: 0 },
   P1: { P1: 0, P2: 0 },
 };
 /** What is asked about first takes more to raise it unasked: a leak or a smell of which no more is said, a matter of the office. */
 const ASKED_FIRST: Partial<Record<ReasonCode, number>> = {
-  leak: 2.5,
+  leak: 3,
   'strange-smell': 5,
   office: 1.5,
   information: 1.5,

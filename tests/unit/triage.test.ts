@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { SegmentedMessage } from 'sms-segments-calculator';
 import { describe, expect, test } from 'vitest';
 import { TIERS, type Verdict } from '#shared/contract';
 import {
@@ -203,9 +204,15 @@ describe('life safety', () => {
     ['the outlet is sparking', 'electric'],
     ['water is leaking onto the breaker panel', 'electric'],
     ['my husband is unconscious', 'medical'],
-    ['somebody is forcing my back door', 'danger'],
-    ['water pouring through the ceiling', null],
-    ['no heat and 50 degrees inside', null],
+    ['somebody is forcing my back door', 'police'],
+    ['we are stuck in the elevator', 'trapped'],
+    ['the balcony is coming off the wall', 'evacuate'],
+    ['nobody has seen the lady in 4C for days', 'welfare'],
+    ['I want to end my life', 'selfHarm'],
+    ['water pouring through the ceiling', 'water'],
+    ['no heat and 50 degrees inside', 'climate'],
+    ['this rent is killing me', null],
+    ['the front door will not lock', null],
     ['no gas smell', null],
   ] as const)('%s calls for the text on %s', (text, kind) => {
     const verdict = classify(text, {});
@@ -217,9 +224,9 @@ describe('life safety', () => {
     'what is read out on %s is no text, claims no call, and says that we alert nobody',
     (kind) => {
       const { en, es } = LIFE_SAFETY_SPOKEN[kind];
-      expect(en).toContain('call 911');
+      expect(en).toMatch(/call 911/);
       expect(en).toContain('Talking to us does not alert 911.');
-      expect(es).toMatch(/llame al 911/);
+      expect(es).toMatch(/llamen? al 911/);
       expect(es).toContain('Hablar con nosotros no avisa al 911.');
       expect(`${en} ${es}`).not.toMatch(
         /\b(text|message|mensaje)\b|called|we (will )?call|llamamos|llamaremos|hemos llamado/i,
@@ -232,6 +239,10 @@ describe('life safety', () => {
   test.each(LIFE_SAFETY_KINDS)('the text on %s says that it alerts nobody, in both languages', (kind) => {
     expect(LIFE_SAFETY_TEXT[kind].en).toContain('This text does not alert 911.');
     expect(LIFE_SAFETY_TEXT[kind].es).toContain('Este mensaje no avisa al 911.');
+    for (const text of Object.values(LIFE_SAFETY_TEXT[kind])) {
+      const { encodingName, segmentsCount } = new SegmentedMessage(text);
+      expect({ text, encodingName, segmentsCount }).toEqual({ text, encodingName: 'GSM-7', segmentsCount: 1 });
+    }
   });
 });
 
