@@ -11,6 +11,7 @@ export const PERSONAL_FIELDS: Partial<Record<IncidentEventType, readonly string[
     'text',
     // What somebody answers can be about their health.
     'answers.answer',
+    'answers.finding',
     'answers.label.en',
     'answers.label.es',
     'tierReason',

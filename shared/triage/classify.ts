@@ -4,6 +4,7 @@ import { CIRCUMSTANCES } from './codes.ts';
 import { PACK_VERSION, readText } from './findings.ts';
 import { lifeSafetyKind } from './life-safety.ts';
 import { type NormalisedText, originalSpan } from './normalise.ts';
+import { phraseMatches } from './phrases.ts';
 import { questionsFor, worstOf } from './questions.ts';
 import { PRODUCT_RULES } from './rules.ts';
 import { weighAll } from './weigh.ts';
@@ -19,11 +20,12 @@ import { type Weighed, worstFirst } from './weighed.ts';
 export function classify(text: string, context: TriageContext): Verdict {
   const reading = readText(text);
   const rules = context.rules ?? PRODUCT_RULES;
-  const items = weighAll(reading, rules, context);
+  const matter = { reading, rules, phrases: phraseMatches(reading.wording.plain, rules) };
+  const items = weighAll(matter, context);
   const problems = problemsOf(items, reading.normalised, text, rules, context);
   const worst = worstOf(items);
   const cards = problems.map((one) => one.category);
-  const questions = questionsFor(cards, { reading, rules, context, worst, items });
+  const questions = questionsFor(cards, { matter, context, worst, items });
   const open = questions.filter(
     (one) => one.answer === null && one.canChangeTier && one.question !== SAFETY_QUESTION.id,
   );

@@ -1,4 +1,4 @@
-import type { BothLanguages, Category, LifeSafetyKind, Verdict } from '#shared/contract';
+import type { BothLanguages, Category, LifeSafetyKind, Problem, Verdict } from '#shared/contract';
 import { isReasonCode, meaningOf, type ReasonCode } from './codes.ts';
 
 /**
@@ -92,18 +92,35 @@ const SAYS_NOTHING: ReadonlySet<string> = new Set<ReasonCode>([
   'chosen-urgency',
 ]);
 
-/** Which fixed text a verdict calls for: that of its worst problem that endangers somebody; null when none does. */
-export function lifeSafetyKind(verdict: Pick<Verdict, 'problems'>): LifeSafetyKind | null {
-  for (const { tier, category, reasons } of verdict.problems) {
-    if (tier !== 'P1') continue;
-    for (const { code } of reasons) {
-      const kind = isReasonCode(code) ? meaningOf(code).lifeSafety : undefined;
-      if (kind !== undefined) return kind;
-    }
-    const kind = OF_CATEGORY[category];
-    if (kind !== undefined && reasons.some(({ code }) => !SAYS_NOTHING.has(code))) return kind;
-  }
-  return null;
+/** Of several dangers in one text the first of these is spoken of: what kills soonest, and what nobody may walk into. */
+const GRAVEST_FIRST: readonly LifeSafetyKind[] = [
+  'gas',
+  'co',
+  'fire',
+  'selfHarm',
+  'medical',
+  'police',
+  'electric',
+  'evacuate',
+  'welfare',
+  'trapped',
+  'danger',
+  'water',
+  'climate',
+];
+
+function kindsOf({ tier, category, reasons }: Problem): readonly LifeSafetyKind[] {
+  if (tier !== 'P1') return [];
+  const named = reasons.flatMap(({ code }) => (isReasonCode(code) ? (meaningOf(code).lifeSafety ?? []) : []));
+  const kind = OF_CATEGORY[category];
+  const isSaid = reasons.some(({ code }) => !SAYS_NOTHING.has(code));
+  return named.length > 0 || kind === undefined || !isSaid ? named : [kind];
+}
+
+/** Which fixed text a verdict calls for: that of the gravest danger among all its problems; null when there is none. */
+export function lifeSafetyKind({ problems }: Pick<Verdict, 'problems'>): LifeSafetyKind | null {
+  const kinds = new Set(problems.flatMap(kindsOf));
+  return GRAVEST_FIRST.find((kind) => kinds.has(kind)) ?? null;
 }
 
 /** Water and cold get a text by themselves only where nobody talks to the resident: the receipt comes first otherwise. */

@@ -82,6 +82,13 @@ function sinceTheTurn(before: string): string {
   return last === undefined ? before : before.slice(last.index + last[0].length - 1);
 }
 
+/** The part of a sentence between two commas in which a place lies. */
+function clauseAt(sentence: string, place: number): string {
+  const from = sentence.lastIndexOf(' , ', place);
+  const to = sentence.indexOf(' , ', place);
+  return sentence.slice(from < 0 ? 0 : from + 2, to < 0 ? sentence.length : to + 1);
+}
+
 /** Asked in the abstract, rehearsed or made up. */
 function isHypothetical(before: string, sentence: string, isQuestion: boolean, text: string): boolean {
   if (AT_THIS_MOMENT.test(sentence)) return false;
@@ -90,9 +97,10 @@ function isHypothetical(before: string, sentence: string, isQuestion: boolean, t
     ABSTRACT_BEFORE.test(` ${clause}`) ||
     PRETENDED_BEFORE.test(` ${clause}`) ||
     (IF_BEFORE.test(` ${clause}`) && (isQuestion || ASKS.test(sentence)) && !STILL.test(sentence)) ||
-    (isQuestion && COVER_ASKED.test(` ${sentence}? `)) ||
+    (isQuestion && COVER_ASKED.test(` ${clauseAt(sentence, before.length)}? `)) ||
     (COMMANDED.test(text) && LABEL_BEFORE.test(` ${clause}`)) ||
-    CURIOUS.test(text) ||
+    CURIOUS.test(` ${clause}`) ||
+    (isQuestion && CURIOUS.test(text)) ||
     (REHEARSED.test(text) && !/ (?:but|pero) /.test(before))
   );
 }

@@ -6,17 +6,14 @@ import type {
   GivenAnswer,
   Tier,
   TriageContext,
-  TriageRules,
 } from '#shared/contract';
 import { SAFETY_QUESTION } from './cards/safety.ts';
-import type { Reading } from './findings.ts';
 import { questionsOfCard } from './given-answers.ts';
-import { weighAll } from './weigh.ts';
+import { type Matter, weighAll } from './weigh.ts';
 import { rank, type Weighed, worstFirst } from './weighed.ts';
 
 type Asking = {
-  readonly reading: Reading;
-  readonly rules: TriageRules;
+  readonly matter: Matter;
   readonly context: TriageContext;
   /** The worst of what was weighed, and all of it. */
   readonly worst: Weighed;
@@ -42,7 +39,7 @@ export function questionsFor(problems: readonly Category[], asking: Asking): rea
 
 function questionsOf(card: Category, asking: Asking): readonly AskedQuestion[] {
   const given = asking.context.answers ?? [];
-  return questionsOfCard(asking.rules, card).flatMap((question): readonly AskedQuestion[] => {
+  return questionsOfCard(asking.matter.rules, card).flatMap((question): readonly AskedQuestion[] => {
     // Whichever card asked about safety, it is one question: an answer that moves the case to another card settles it there.
     const isSafety = question.id === SAFETY_QUESTION.id;
     const answered = given.find((one) => (isSafety || one.card === card) && isAnswerTo(question, one));
@@ -64,7 +61,11 @@ function isAnswerTo({ id, answers }: CardQuestion, given: GivenAnswer): boolean 
  * Whether what a question is about was recognised. That the wording gives cause to ask counts only where nothing tells more
  * exactly what to ask about.
  */
-function isApplicable(card: Category, { about, unless }: CardQuestion, { items, reading, rules }: Asking): boolean {
+function isApplicable(
+  card: Category,
+  { about, unless }: CardQuestion,
+  { items, matter: { reading, rules } }: Asking,
+): boolean {
   const isInsideKnown = reading.temperatures.some((one) => !one.isOutside);
   const isFound = (codes: readonly string[]): boolean =>
     items.some((one) => codes.includes(one.code)) || (isInsideKnown && codes.includes('inside-temperature'));
@@ -81,16 +82,13 @@ function wouldChange(
   asking: Asking,
 ): boolean {
   if (tier === null && finding === null) return false;
-  const { reading, rules, context, worst } = asking;
+  const { matter, context, worst } = asking;
   const given: GivenAnswer = { card, question: question.id, answer };
-  return worstTier(reading, rules, { ...context, answers: [...(context.answers ?? []), given] }) !== worst.tier;
+  return worstTier(matter, { ...context, answers: [...(context.answers ?? []), given] }) !== worst.tier;
 }
 
-function worstTier(reading: Reading, rules: TriageRules, context: TriageContext): Tier {
-  return weighAll(reading, rules, context).reduce<Tier>(
-    (tier, one) => (rank(one.tier) < rank(tier) ? one.tier : tier),
-    'P3',
-  );
+function worstTier(matter: Matter, context: TriageContext): Tier {
+  return weighAll(matter, context).reduce<Tier>((tier, one) => (rank(one.tier) < rank(tier) ? one.tier : tier), 'P3');
 }
 
 /** The worst of what was weighed. */

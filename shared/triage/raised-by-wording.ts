@@ -1,6 +1,6 @@
 import type { Tier, TriageContext } from '#shared/contract';
 import type { Climate } from './circumstances.ts';
-import { CIRCUMSTANCES, CODES, type ReasonCode } from './codes.ts';
+import { CIRCUMSTANCES, CODES, meaningOf, type ReasonCode } from './codes.ts';
 import type { Finding, Reading } from './findings.ts';
 import type { Standing } from './negation.ts';
 import { rank, type Weighed, worstFirst } from './weighed.ts';
@@ -105,6 +105,8 @@ export function inCategoryOfWording(items: readonly Weighed[], { wording, findin
     return items;
   if (odds < (OFFICE.has(worst.code) ? OFFICE_MOVES_FROM : MOVES_FROM[worst.tier])) return items;
   if (ruledOut(findings).some((one) => CODES[one.code].category === category)) return items;
+  // A danger to life is named first, whatever else the sentence is about.
+  if (worst.tier === 'P1' && meaningOf(worst.code).lifeSafety !== undefined) return items;
   const isThere = items.some((one) => one.category === category && one.tier === worst.tier);
   return items.map((one) => {
     if (isThere)

@@ -1,23 +1,30 @@
-import type { Category, CompanyPhrase, Tier, TriageContext, TriageRules } from '#shared/contract';
+import type { Category, Tier, TriageContext, TriageRules } from '#shared/contract';
 import { type Circumstance, type Climate, readClimate } from './circumstances.ts';
 import { CIRCUMSTANCES, CODES, meaningOf, type ReasonCode } from './codes.ts';
 import type { Finding, Reading } from './findings.ts';
 import { givenAnswers, type PickedAnswer } from './given-answers.ts';
-import { phraseMatches } from './phrases.ts';
+import type { PhraseMatch } from './phrases.ts';
 import { fallback, inCategoryOfWording, raisedByWording } from './raised-by-wording.ts';
 import { rank, type Weighed, worstFirst } from './weighed.ts';
+
+/** A text as it was read, and what it is judged by; read once, weighed with each answer that could be given. */
+export type Matter = {
+  readonly reading: Reading;
+  readonly rules: TriageRules;
+  readonly phrases: readonly PhraseMatch[];
+};
 
 /**
  * Everything that speaks for a tier, unsorted: what the packs recognised, what answers added or settled, the company's
  * phrases, the statistical model, and what the resident chose. Never empty.
  */
-export function weighAll(reading: Reading, rules: TriageRules, context: TriageContext): readonly Weighed[] {
+export function weighAll({ reading, rules, phrases }: Matter, context: TriageContext): readonly Weighed[] {
   const picked = givenAnswers(rules, context.answers ?? []);
   const hasNeed =
     context.hasVolunteeredNeed === true || picked.some(({ answer }) => answer.finding === 'volunteered-need');
   const climate = readClimate(reading, rules.numbers, { ...context, hasVolunteeredNeed: hasNeed });
   const weighed = weigh(reading.findings, climate);
-  const spoken = [...weighed, ...climateReasons(weighed, climate), ...phrases(reading, rules.phrases)];
+  const spoken = [...weighed, ...climateReasons(weighed, climate), ...ofPhrases(phrases)];
   const raised = [...spoken, ...raisedByWording(spoken, reading, climate)];
   const answered = withAnswers(raised, picked);
   const known = answered.length > 0 ? answered : [fallback(reading, context)];
@@ -70,17 +77,12 @@ function climateReasons(weighed: readonly Weighed[], climate: Climate): Weighed[
   return raised;
 }
 
-function phrases(reading: Reading, configured: readonly CompanyPhrase[]): Weighed[] {
-  return configured.flatMap((phrase) =>
-    phraseMatches(reading.normalised.text, phrase.words).map(({ start, end }) => ({
-      code: 'company-phrase' as const,
-      start,
-      end,
-      category: phrase.category,
-      tier: phrase.leastTier,
-      weight: CODES['company-phrase'].weight,
-    })),
-  );
+function ofPhrases(matches: readonly PhraseMatch[]): Weighed[] {
+  const { weight } = CODES['company-phrase'];
+  return matches.map(({ phrase, start, end }) => {
+    const { category, leastTier: tier } = phrase;
+    return { code: 'company-phrase', start, end, isPlaceAsTyped: true, category, tier, weight };
+  });
 }
 
 function withAnswers(items: readonly Weighed[], picked: readonly PickedAnswer[]): Weighed[] {
@@ -89,8 +91,9 @@ function withAnswers(items: readonly Weighed[], picked: readonly PickedAnswer[])
   for (const { card, question, answer } of picked) {
     const { tier } = answer;
     if (question.effect === 'settles' && tier !== null) {
+      // How something is worded is settled only on the card it belongs to: the caller may have said more since.
       const isAbout = (one: Weighed): boolean =>
-        question.about.includes(one.code) || (one.code === 'wording' && one.category === card);
+        question.about.includes(one.code) && (one.code !== 'wording' || one.category === card);
       settled = settled.map((one) => (isAbout(one) ? { ...one, tier } : one));
     }
     const finding = answer.finding ?? 'answer';
@@ -107,7 +110,8 @@ function withAnswers(items: readonly Weighed[], picked: readonly PickedAnswer[])
       weight: meaning.weight,
     });
   }
-  return [...settled, ...added, ...equipmentWithoutPower(settled, picked)];
+  const all = [...settled, ...added];
+  return [...all, ...equipmentWithoutPower(all, picked)];
 }
 
 /** Somebody needs powered equipment, and there is no power: more than each of the two. */

@@ -1,6 +1,6 @@
 import { CATEGORIES, type Category, type Tier } from '#shared/contract';
 import type { Reading } from '../findings.ts';
-import { originalSpan } from '../normalise.ts';
+import { type NormalisedText, originalSpan } from '../normalise.ts';
 import { featuresOf, type Word } from './features.ts';
 import { type Answers, ask, type Network } from './network.ts';
 import { unpack } from './packed.ts';
@@ -10,6 +10,8 @@ import { WEIGHTS } from './weights.ts';
 
 /** What the statistical model makes of a text. What follows from it stands in `raised-by-wording.ts`. */
 export type Wording = {
+  /** The text as the model reads it: every word as typed. */
+  readonly plain: NormalisedText;
   readonly category: Category;
   /** Log-odds of the category. */
   readonly odds: number;
@@ -34,7 +36,13 @@ declare function atob(base64: string): string;
 let loaded: Network | null = null;
 
 function network(): Network {
-  loaded ??= unpack(Uint8Array.from(atob(WEIGHTS), (character) => character.charCodeAt(0)));
+  if (loaded === null) {
+    const raw = atob(WEIGHTS);
+    const bytes = new Uint8Array(raw.length);
+    // A plain loop: `Uint8Array.from` walks a string by characters, which takes a second.
+    for (let at = 0; at < raw.length; at += 1) bytes[at] = raw.charCodeAt(at);
+    loaded = unpack(bytes);
+  }
   return loaded;
 }
 
@@ -43,7 +51,9 @@ export function wordingOf(text: string, recognised: Pick<Reading, 'findings' | '
   const { normalised, words } = plainText(text);
   const answers = ask(network(), featuresOf(words, recognisedNames(recognised)));
   const { category, odds } = likeliest(answers);
+  const spans = new Map<Tier, { readonly start: number; readonly end: number }>();
   return {
+    plain: normalised,
     category,
     odds,
     isCategorySure: words.length > 0 && odds >= SURE_FROM,
@@ -51,8 +61,12 @@ export function wordingOf(text: string, recognised: Pick<Reading, 'findings' | '
     p2: answers.heads[P2_HEAD] ?? 0,
     loudest(tier) {
       const ofTier = { P1: P1_HEAD, P2: P2_HEAD, P3: FIRST_CATEGORY + CATEGORIES.indexOf(category) };
+      const known = spans.get(tier);
+      if (known !== undefined) return known;
       const { start, end } = loudestWords(answers, words, ofTier[tier]);
-      return originalSpan(normalised, start, end);
+      const span = originalSpan(normalised, start, end);
+      spans.set(tier, span);
+      return span;
     },
   };
 }
