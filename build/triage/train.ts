@@ -9,10 +9,12 @@ import { train } from './trainer.ts';
 const FILE = join(import.meta.dirname, '../../shared/triage/model/weights.ts');
 
 /** Trains the triage model from the sentences beside this file. `--check` compares with the weights that are there. */
-const bytes = pack(train(readSentences(SENTENCES)));
+const sentences = readSentences(SENTENCES);
+const bytes = pack(train(sentences));
 const digest = createHash('sha256').update(bytes).digest('hex');
 const source = [
   '/** Written by build/triage/train.ts from build/triage/sentences; never by hand. */',
+  `export const MODEL = { version: '${digest.slice(0, 8)}', bytes: ${bytes.length}, sentences: ${sentences.length} } as const;`,
   `export const WEIGHTS = '${Buffer.from(bytes).toString('base64')}';`,
   '',
 ].join('\n');

@@ -94,7 +94,7 @@ export type Verdict = Problem & {
   readonly question: string | null;
   /** The questions of the card that are worth asking or were answered, in the card's order. */
   readonly questions: readonly AskedQuestion[];
-  /** Version of the language packs that judged, stamped into the incident. */
+  /** Version of the language packs and, after a plus, of the model that judged; stamped into the incident. */
   readonly packVersion: string;
   /** Version of the card that asked, stamped into the incident. */
   readonly cardVersion: string;

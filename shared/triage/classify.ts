@@ -3,6 +3,7 @@ import { SAFETY_QUESTION } from './cards/safety.ts';
 import { CIRCUMSTANCES } from './codes.ts';
 import { PACK_VERSION, readText } from './findings.ts';
 import { lifeSafetyKind } from './life-safety.ts';
+import { MODEL } from './model/weights.ts';
 import { type NormalisedText, originalSpan } from './normalise.ts';
 import { phraseMatches } from './phrases.ts';
 import { questionsFor, worstOf } from './questions.ts';
@@ -40,7 +41,7 @@ export function classify(text: string, context: TriageContext): Verdict {
     isLifeSafety: lifeSafetyKind({ problems }) !== null,
     question: open[0]?.question ?? null,
     questions,
-    packVersion: PACK_VERSION,
+    packVersion: `${PACK_VERSION}+${MODEL.version}`,
     cardVersion: rules.cards[worst.category].version,
   };
 }

@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { TIERS, type Tier } from '#shared/contract';
-import { classify, meaningOfReason } from '#shared/triage';
+import { classify, meaningOfReason, TRIAGE_MODEL } from '#shared/triage';
 import { PACKED_BYTES, pack, recognise, unpack } from '#shared/triage/model';
 import { readSentences, SENTENCES } from '../../build/triage/read-sentences.ts';
 import { train } from '../../build/triage/trainer.ts';
@@ -26,9 +27,14 @@ test('bytes of another shape are refused', () => {
 
 test('the weights that ship are written by the script, never by hand', () => {
   const source = readFileSync(new URL('../../shared/triage/model/weights.ts', import.meta.url), 'utf8');
-  expect(source.split('\n')).toHaveLength(3);
+  expect(source.split('\n')).toHaveLength(4);
   const bytes = Buffer.from(/'([A-Za-z0-9+/=]+)'/.exec(source)?.[1] ?? '', 'base64');
   expect(pack(unpack(bytes))).toEqual(new Uint8Array(bytes));
+  expect(TRIAGE_MODEL).toMatchObject({
+    version: createHash('sha256').update(bytes).digest('hex').slice(0, 8),
+    bytes: bytes.length,
+    sentences: readSentences(SENTENCES).length,
+  });
 });
 
 test('no verdict is below what the rules recognised', () => {
