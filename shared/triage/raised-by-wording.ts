@@ -19,10 +19,12 @@ const RAISES_FROM: Readonly<Record<Known, { readonly P1: number; readonly P2: nu
   over: { P1: 4, P2: 8 },
   hypothetical: { P1: 4, P2: 8 },
   rehearsed: { P1: 12, P2: 12 },
-  P3: { P1: -0.6, P2: 1.2 },
+  P3: { P1: -0.6, P2: 1.4 },
   P2: { P1: 0.2, P2: 0 },
   P1: { P1: 0, P2: 0 },
 };
+/** Of so few words, none of which the rules know, nothing can be told unless the model is as sure as of a figure of speech. */
+const SHORT = 2;
 /** What is asked about first takes more to raise it unasked: a leak or a smell of which no more is said, a matter of the office. */
 const ASKED_FIRST: Partial<Record<ReasonCode, number>> = {
   leak: 3,
@@ -75,7 +77,8 @@ export function raisedByWording(
       : isFigurative
         ? 'figurative'
         : (worst?.tier ?? 'nothing');
-  const from = RAISES_FROM[worst?.tier === 'P2' ? 'P2' : known];
+  const isShort = wording.words <= SHORT && known === 'nothing';
+  const from = RAISES_FROM[isShort ? 'figurative' : worst?.tier === 'P2' ? 'P2' : known];
   const p1From = Math.max(from.P1, (worst && ASKED_FIRST[worst.code]) ?? from.P1);
   const raised = wording.p1 >= p1From ? 'P1' : wording.p2 >= from.P2 ? 'P2' : null;
   const isAbove = raised !== null && (worst === undefined || rank(worst.tier) > rank(raised));

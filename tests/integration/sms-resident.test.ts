@@ -19,8 +19,8 @@ describe('residents', () => {
   it('a text joins what is open at their unit, word for word', async () => {
     night = await openNight();
     const id = await leak('maple 3a');
-    await night.phone(resident('maple 3a')).replies('now it comes through the lamp');
-    expect(JSON.stringify(night.incident(id).events)).toContain('now it comes through the lamp');
+    await night.phone(resident('maple 3a')).replies('it is still dripping on the same spot');
+    expect(JSON.stringify(night.incident(id).events)).toContain('it is still dripping on the same spot');
     expect(inbox()).toEqual([]);
   });
 

@@ -28,7 +28,7 @@ test('bytes of another shape are refused', () => {
 test('the weights that ship are written by the script, never by hand', () => {
   const source = readFileSync(new URL('../../shared/triage/model/weights.ts', import.meta.url), 'utf8');
   expect(source.split('\n')).toHaveLength(4);
-  const bytes = Buffer.from(/'([A-Za-z0-9+/=]+)'/.exec(source)?.[1] ?? '', 'base64');
+  const bytes = Buffer.from(/WEIGHTS = '([A-Za-z0-9+/=]+)'/.exec(source)?.[1] ?? '', 'base64');
   expect(pack(unpack(bytes))).toEqual(new Uint8Array(bytes));
   expect(TRIAGE_MODEL).toMatchObject({
     version: createHash('sha256').update(bytes).digest('hex').slice(0, 8),

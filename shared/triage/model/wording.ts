@@ -16,6 +16,8 @@ export type Wording = {
   /** Log-odds of the category. */
   readonly odds: number;
   readonly isCategorySure: boolean;
+  /** Words that say something of a trouble. */
+  readonly words: number;
   /** Log-odds of P1, and of P2 or worse. */
   readonly p1: number;
   readonly p2: number;
@@ -54,6 +56,7 @@ export function wordingOf(text: string, recognised: Pick<Reading, 'findings' | '
   const spans = new Map<Tier, { readonly start: number; readonly end: number }>();
   return {
     plain: normalised,
+    words: words.filter(({ form }) => /[a-z0-9]/.test(form)).length,
     category,
     odds,
     isCategorySure: words.length > 0 && odds >= SURE_FROM,

@@ -214,7 +214,7 @@ export const EN_URGENT: readonly PackRule[] = [
     patterns: [
       '(stuck|trapped|entrap\\w*|caught|locked) (in|inside|on) (the |an |a |our |one of the )?(building |service )?<elevator>',
       '<elevator> ~~ (trapped|(people|person|someone|somebody|me|us|kids?|man|woman|lady|child|neighbor|tenant|mother|baby) (are |is )?(\\w+ )?(inside|in it|stuck|in there|trapped)|with (me|us|people|someone|somebody|a person) (in|inside|stuck))',
-      '(trapped|stuck) && <elevator>',
+      'trapped && <elevator>',
       '<elevator> entrapment',
     ],
     unless: [
