@@ -3,7 +3,13 @@ import type { GivenAnswer, IncidentView } from '#shared/contract';
 import { ReportDraft, ReportInput } from '#shared/contract';
 import { classify, PRODUCT_RULES } from '#shared/triage';
 import { groundsOf, knownOf } from '../../renderer/screens/desk/grounds.ts';
-import { cardPanel, withAnswer, withoutAnswer } from '../../renderer/screens/report/card-panel.ts';
+import {
+  type AnswerBefore,
+  cardPanel,
+  withAnswer,
+  withoutAnswer,
+  withoutLastChange,
+} from '../../renderer/screens/report/card-panel.ts';
 import { inputOf } from '../../renderer/screens/report/draft.ts';
 import { newDraft } from '../../renderer/stores/report.ts';
 
@@ -80,6 +86,34 @@ describe('the questions of a report', () => {
       current: 'is-water-running',
     });
     expect(shown([plumbing('is-it-wet', 'yes')]).answered).toEqual([]);
+  });
+});
+
+describe('the last change to the answers', () => {
+  const was = (question: string, answer: string | null): AnswerBefore => ({ card: 'plumbing', question, answer });
+  const EQUIPMENT = plumbing('anyone-in-danger', 'equipment');
+  const first = [was('anyone-in-danger', null), was('is-water-running', null)];
+  const last = cardPanel(PRODUCT_RULES, [], [SAFE, RUNNING], AS_ASKED).answered.at(-1);
+
+  it('is undone, not the answer that stands last: the first question has its former answer again', () => {
+    const changes = [...first, was('anyone-in-danger', 'nobody')];
+    expect(withoutLastChange([EQUIPMENT, RUNNING], changes, last)).toEqual({ given: [SAFE, RUNNING], changes: first });
+    expect(withoutLastChange([SAFE, RUNNING], first, last)).toEqual({ given: [SAFE], changes: first.slice(0, 1) });
+  });
+
+  it('may have been taking an answer back', () => {
+    const changes = [...first, was('is-water-running', 'running')];
+    expect(withoutLastChange([SAFE], changes, last)).toEqual({ given: [SAFE, RUNNING], changes: first });
+  });
+
+  it('is none where the same was answered again', () => {
+    const changes = [...first, was('anyone-in-danger', 'nobody')];
+    expect(withoutLastChange([SAFE, RUNNING], changes, last)?.given).toEqual([SAFE]);
+  });
+
+  it('is the last answer in a draft that was opened again, and nothing where there is none', () => {
+    expect(withoutLastChange([SAFE, RUNNING], [], last)).toEqual({ given: [SAFE], changes: [] });
+    expect(withoutLastChange([], [], undefined)).toBeNull();
   });
 });
 

@@ -5,12 +5,15 @@ import { bothWithNumbers } from '#shared/triage';
 import { useKeys, useText } from '../../app/index.ts';
 import { ActionButton } from '../../parts/index.ts';
 import {
+  type AnswerBefore,
+  answerBefore,
   type CardPanel,
   cardPanel,
   type PanelQuestion,
   type PanelWish,
   withAnswer,
   withoutAnswer,
+  withoutLastChange,
 } from './card-panel.ts';
 import { spokenIn } from './draft.ts';
 import type { JudgedBy } from './rules.ts';
@@ -38,6 +41,7 @@ type QuestionsPanelProps = { readonly form: DraftForm; readonly verdict: Verdict
 /** What can be done to a question, by key or press. */
 function useAnswering(form: DraftForm, verdict: Verdict, by: JudgedBy) {
   const [wish, setWish] = useState(AS_ASKED);
+  const [changes, setChanges] = useState<readonly AnswerBefore[]>([]);
   const given = form.draft.answers;
   const panel = cardPanel(by.rules, verdict.questions, given, wish);
   const { answered, current } = panel;
@@ -47,12 +51,17 @@ function useAnswering(form: DraftForm, verdict: Verdict, by: JudgedBy) {
     // What was pressed may be gone now; digits and Esc go on from here.
     goToQuestions();
   };
+  const remember = (one: PanelQuestion) => setChanges([...changes, answerBefore(given, one)]);
   const pick = ({ id }: CardAnswer) => {
     if (current === null) return;
     const { card, question } = current;
+    remember(current);
     keep(withAnswer(given, { card, question: question.id, answer: id }), { ...wish, reopened: null });
   };
-  const takeBack = (one: PanelQuestion) => keep(withoutAnswer(given, one), { ...wish, reopened: null });
+  const takeBack = (one: PanelQuestion) => {
+    remember(one);
+    keep(withoutAnswer(given, one), { ...wish, reopened: null });
+  };
   const putOff = (one: PanelQuestion) => keep(given, { ...wish, later: [...without(wish.later, one.key), one.key] });
   return {
     panel,
@@ -60,8 +69,10 @@ function useAnswering(form: DraftForm, verdict: Verdict, by: JudgedBy) {
     /** Key 0: the answer is taken back, or the question comes later. */
     leave: (one: PanelQuestion) => (one.answer === null ? putOff(one) : takeBack(one)),
     undo: () => {
-      const last = answered.at(-1);
-      if (last) takeBack(last);
+      const undone = withoutLastChange(given, changes, answered.at(-1));
+      if (undone === null) return;
+      setChanges(undone.changes);
+      keep(undone.given, { ...wish, reopened: null });
     },
     reopen: (one: PanelQuestion) => keep(given, { ...wish, reopened: wish.reopened === one.key ? null : one.key }),
   };
