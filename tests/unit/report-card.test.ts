@@ -11,6 +11,7 @@ import {
   withoutLastChange,
 } from '../../renderer/screens/report/card-panel.ts';
 import { inputOf } from '../../renderer/screens/report/draft.ts';
+import { rulesFor } from '../../renderer/screens/report/rules.ts';
 import { newDraft } from '../../renderer/stores/report.ts';
 
 const plumbing = (question: string, answer: string): GivenAnswer => ({ card: 'plumbing', question, answer });
@@ -114,6 +115,25 @@ describe('the last change to the answers', () => {
   it('is the last answer in a draft that was opened again, and nothing where there is none', () => {
     expect(withoutLastChange([SAFE, RUNNING], [], last)).toEqual({ given: [SAFE], changes: [] });
     expect(withoutLastChange([], [], undefined)).toBeNull();
+  });
+});
+
+describe('the rules a report is judged by', () => {
+  const rules = (dayStart: string) => ({
+    ...PRODUCT_RULES,
+    numbers: { ...PRODUCT_RULES.numbers, dayStart },
+  });
+  const company = rules('07:00');
+  const oaks = { propertyId: 'oaks', rules: rules('09:00') };
+
+  it('are those of the chosen property, never those of the one chosen before it', () => {
+    expect(rulesFor('oaks', oaks, company)).toBe(oaks.rules);
+    expect(rulesFor('elms', oaks, company)).toBe(company);
+    expect(rulesFor(null, oaks, company)).toBe(company);
+  });
+
+  it('are the product’s while the core has answered nothing', () => {
+    expect(rulesFor('elms', null, null)).toBe(PRODUCT_RULES);
   });
 });
 
