@@ -149,6 +149,7 @@ export const triage = {
     cannot: 'These changes cannot be saved yet, so they cannot be tried either.',
     run: 'Judge',
     running: 'Judging…',
+    old: 'This is the result of before: texts, rules or what they are compared with have changed since. Judge again.',
     judged_one: '{{count}} text judged in {{time}}',
     judged_other: '{{count}} texts judged in {{time}}',
     seconds: '{{count}} s',

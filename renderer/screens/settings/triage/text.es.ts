@@ -153,6 +153,7 @@ export const triage: Translation<typeof english> = {
     cannot: 'Estos cambios todavía no se pueden guardar, así que tampoco probar.',
     run: 'Juzgar',
     running: 'Juzgando…',
+    old: 'Este es el resultado anterior: los mensajes, las reglas o la comparación cambiaron desde entonces. Júzguelos otra vez.',
     judged_one: '{{count}} mensaje juzgado en {{time}}',
     judged_other: '{{count}} mensajes juzgados en {{time}}',
     seconds: '{{count}} s',
