@@ -108,11 +108,7 @@ export function QuestionsPanel({ form, verdict, by }: QuestionsPanelProps) {
       onKeyDown={onKeyDown}
     >
       {answered.length > 0 && <Answered panel={panel} by={by} onReopen={answering.reopen} />}
-      {current ? (
-        <Asked key={current.key} one={current} aloud={spokenIn(form.draft, verdict)} by={by} answering={answering} />
-      ) : (
-        <p className="dim">{t('report.nothingToAsk')}</p>
-      )}
+      <Asked one={current} aloud={spokenIn(form.draft, verdict)} by={by} answering={answering} />
       {coming.length > 0 && <Coming panel={panel} by={by} />}
     </section>
   );
@@ -163,52 +159,82 @@ function Answered({ panel, by, onReopen }: AnsweredProps) {
 }
 
 type AskedProps = {
-  readonly one: PanelQuestion;
+  readonly one: PanelQuestion | null;
   readonly aloud: Language;
   readonly by: JudgedBy;
   readonly answering: Answering;
 };
 
 function Asked({ one, aloud, by, answering }: AskedProps) {
-  const { t, language } = useText();
-  const words = useWords(by);
+  const { t } = useText();
   const block = useRef<HTMLDivElement>(null);
+  const key = one?.key;
   useEffect(() => {
-    if (isAmongQuestions()) void block.current?.scrollIntoView({ block: 'nearest' });
-  }, []);
+    if (key !== undefined && isAmongQuestions()) void block.current?.scrollIntoView({ block: 'nearest' });
+  }, [key]);
+  return (
+    <div className={one ? 'asked' : undefined} ref={block}>
+      {one && (
+        <div className="asked-head">
+          <span className="overline">{t('report.ask')}</span>
+          <span className="hint">{t('report.questionsKeys')}</span>
+        </div>
+      )}
+      {/* It stays while its words change: a live region that comes with its words is not read aloud. */}
+      <div aria-live="polite">
+        {one ? (
+          <Question key={key} one={one} aloud={aloud} by={by} />
+        ) : (
+          <p className="dim">{t('report.nothingToAsk')}</p>
+        )}
+      </div>
+      {one && <AnswerKeys key={key} one={one} by={by} answering={answering} />}
+    </div>
+  );
+}
+
+type QuestionProps = { readonly one: PanelQuestion; readonly aloud: Language; readonly by: JudgedBy };
+
+function Question({ one, aloud, by }: QuestionProps) {
+  const { language } = useText();
+  const words = useWords(by);
+  const { text } = one.question;
+  return (
+    <>
+      <p className="question-text" lang={aloud}>
+        {words(text, aloud)}
+      </p>
+      {aloud !== language && <p className="dim">{words(text)}</p>}
+    </>
+  );
+}
+
+type AnswerKeysProps = { readonly one: PanelQuestion; readonly by: JudgedBy; readonly answering: Answering };
+
+function AnswerKeys({ one, by, answering }: AnswerKeysProps) {
+  const { t } = useText();
+  const words = useWords(by);
   const { question, answer } = one;
   const { panel, pick, leave } = answering;
   return (
-    <div className="asked" ref={block}>
-      <div className="asked-head">
-        <span className="overline">{t('report.ask')}</span>
-        <span className="hint">{t('report.questionsKeys')}</span>
-      </div>
-      <div aria-live="polite">
-        <p className="question-text" lang={aloud}>
-          {words(question.text, aloud)}
-        </p>
-        {aloud !== language && <p className="dim">{words(question.text)}</p>}
-      </div>
-      <div className="answer-keys">
-        {question.answers.map((each, index) => (
-          <ActionButton
-            key={each.id}
-            label={words(each.label)}
-            cap={String(index + 1)}
-            isPressed={each.id === answer?.id}
-            onPress={() => pick(each)}
-          />
-        ))}
-        {(answer !== null || panel.coming.length > 0) && (
-          <ActionButton
-            label={answer === null ? t('report.askLater') : t('report.takeBack')}
-            cap="0"
-            kind="quiet"
-            onPress={() => leave(one)}
-          />
-        )}
-      </div>
+    <div className="answer-keys">
+      {question.answers.map((each, index) => (
+        <ActionButton
+          key={each.id}
+          label={words(each.label)}
+          cap={String(index + 1)}
+          isPressed={each.id === answer?.id}
+          onPress={() => pick(each)}
+        />
+      ))}
+      {(answer !== null || panel.coming.length > 0) && (
+        <ActionButton
+          label={answer === null ? t('report.askLater') : t('report.takeBack')}
+          cap="0"
+          kind="quiet"
+          onPress={() => leave(one)}
+        />
+      )}
     </div>
   );
 }
