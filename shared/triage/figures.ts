@@ -34,4 +34,4 @@ export type TriageFigures = {
   readonly msP99: number | null;
 };
 
-export type TriageModel = { readonly version: string; readonly bytes: number };
+export type TriageModel = { readonly version: string; readonly bytes: number; readonly sentences: number };
