@@ -28,6 +28,14 @@ export function mayAct(chord: string, landing: Landing, hasLetterKeys: boolean):
   return isSingle ? landing !== 'text' : landing === 'page';
 }
 
+/**
+ * Whether a key that is held down acts but once. A digit answers what is asked, and Backspace takes an answer back; the next
+ * one stands there at once, and neither may run through them all.
+ */
+export function actsOnce(chord: string): boolean {
+  return /^\d$/.test(chord) || chord === 'backspace';
+}
+
 const layers: Layer[] = [];
 
 /** The keys that say "heard". While an alarm sounds they mean nothing else, whatever screen, line or dialog is open. */
@@ -75,8 +83,7 @@ function press(event: KeyboardEvent): void {
   const chord = chordOf(event);
   const landing = landingOf(event.target);
   if (!mayAct(chord, landing, usePreferences.getState().hasLetterKeys)) return;
-  // A digit answers what is asked, and the next question stands there at once: held down, it must not answer them all.
-  if (event.repeat && /^\d$/.test(chord)) return event.preventDefault();
+  if (event.repeat && actsOnce(chord)) return event.preventDefault();
   if (isSwallowed(chord, landing)) return event.preventDefault();
   if (hear && HEARD.includes(chord)) {
     event.preventDefault();

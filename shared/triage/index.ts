@@ -34,7 +34,7 @@ export {
   signedLayer,
   TRIAGE_NUMBERS,
 } from './layer-changes.ts';
-export { boundsOf, type LayerTrouble, layerTrouble, numberTrouble } from './layer-trouble.ts';
+export { boundsOf, dayTrouble, type LayerTrouble, layerTrouble, numberTrouble } from './layer-trouble.ts';
 export { layerWarnings } from './layer-warnings.ts';
 
 export { dangerKind, keepsEverybodyOut, LIFE_SAFETY_TEXT, lifeSafetyKind } from './life-safety.ts';

@@ -56,15 +56,18 @@ function numbersTrouble(above: readonly TriageLayer[], layer: TriageLayer): read
     const value = layer.numbers[name];
     return value === undefined ? [] : (numberTrouble(name, value) ?? []);
   });
-  const { dayStart, dayEnd } = resolveRules([...above, layer]).numbers;
-  if (dayStart < dayEnd) return wrong;
-  return [
-    ...wrong,
-    {
-      en: `The day would begin (${dayStart}) after it ends (${dayEnd}), so it would always be night.`,
-      es: `El día empezaría (${dayStart}) después de terminar (${dayEnd}) y siempre sería de noche.`,
-    },
-  ];
+  const day = dayTrouble([...above, layer]);
+  return day === null ? wrong : [...wrong, day];
+}
+
+/** What is wrong with the hours that come of all these layers together; null where day and night are both there. */
+export function dayTrouble(layers: readonly TriageLayer[]): BothLanguages | null {
+  const { dayStart, dayEnd } = resolveRules(layers).numbers;
+  if (dayStart < dayEnd) return null;
+  return {
+    en: `The day would begin (${dayStart}) after it ends (${dayEnd}), so it would always be night.`,
+    es: `El día empezaría (${dayStart}) después de terminar (${dayEnd}) y siempre sería de noche.`,
+  };
 }
 
 function phraseTrouble(

@@ -4,14 +4,16 @@ import {
   type CardAnswer,
   type CardQuestion,
   type CompanyPhrase,
+  type LifeSafetyKind,
   type ProtocolCard,
   type Tier,
   type TriageLayer,
   type TriageNumbers,
   type TriageRules,
+  type WallTime,
 } from '#shared/contract';
 import { CATEGORY_WORDS } from '#shared/messages';
-import { CIRCUMSTANCES, CODES, isReasonCode, reasonLabel } from './codes.ts';
+import { CIRCUMSTANCES, CODES, isReasonCode, meaningOf, type ReasonCode, reasonLabel } from './codes.ts';
 import { resolveRules } from './rules.ts';
 import { rank } from './weighed.ts';
 
@@ -64,22 +66,30 @@ function numberWarnings(old: TriageNumbers, fresh: TriageNumbers): readonly Both
   return [...looser, ...hoursWarning(old, fresh)];
 }
 
-/** The hours of the stricter number became fewer. */
+/** At some hour another number holds than before, and it is a looser one, whatever other hours gain. */
 function hoursWarning(old: TriageNumbers, fresh: TriageNumbers): readonly BothLanguages[] {
-  const { coldInsideDayF: day, coldInsideNightF: night } = fresh;
-  if (day === night || (day > night ? !isWithin(fresh, old) : !isWithin(old, fresh))) return [];
-  if (old.dayStart === fresh.dayStart && old.dayEnd === fresh.dayEnd) return [];
+  // With one number for all hours, that number says what it loses.
+  if (fresh.coldInsideDayF === fresh.coldInsideNightF) return [];
+  // Between these nothing changes. Where day stays day and night night, the number itself says what it loses.
+  const turns = [old.dayStart, old.dayEnd, fresh.dayStart, fresh.dayEnd];
+  const isLooser = (at: WallTime): boolean =>
+    isDay(old, at) !== isDay(fresh, at) && coldInside(fresh, at) < coldInside(old, at);
+  if (!turns.some(isLooser)) return [];
   const hours = `${old.dayStart}–${old.dayEnd} → ${fresh.dayStart}–${fresh.dayEnd}`;
   return [
     {
-      en: `Fewer texts will be P1: the hours of the stricter number for cold become fewer (day ${hours}).`,
-      es: `Menos mensajes serán P1: las horas del número más estricto para el frío son menos (día ${hours}).`,
+      en: `Fewer texts will be P1: the hours of the stricter number for cold are cut (day ${hours}).`,
+      es: `Menos mensajes serán P1: se recortan las horas del número más estricto para el frío (día ${hours}).`,
     },
   ];
 }
 
-function isWithin(inner: TriageNumbers, outer: TriageNumbers): boolean {
-  return inner.dayStart >= outer.dayStart && inner.dayEnd <= outer.dayEnd;
+function isDay({ dayStart, dayEnd }: TriageNumbers, at: WallTime): boolean {
+  return at >= dayStart && at < dayEnd;
+}
+
+function coldInside(numbers: TriageNumbers, at: WallTime): number {
+  return isDay(numbers, at) ? numbers.coldInsideDayF : numbers.coldInsideNightF;
 }
 
 /** The tier an answer leads to; null where it is only noted. */
@@ -95,6 +105,26 @@ function isGrave(tier: Tier | null): tier is 'P1' | 'P2' {
 
 function isLower(now: Tier | null, was: Tier): boolean {
   return now === null || rank(now) > rank(was);
+}
+
+/** What a finding says of danger to people, as far as a fixed text goes out because of it; null where none does. */
+function dangerOf({ finding }: CardAnswer): { readonly code: ReasonCode; readonly kind: LifeSafetyKind } | null {
+  if (finding === null || !isReasonCode(finding)) return null;
+  const kind = meaningOf(finding).lifeSafety;
+  return kind === undefined ? null : { code: finding, kind };
+}
+
+/** The safety text an answer called for is not sent any more, or it is another one. */
+function dangerLost(was: CardAnswer, now: CardAnswer): readonly BothLanguages[] {
+  const [before, after] = [dangerOf(was), dangerOf(now)];
+  if (before === null || before.kind === after?.kind) return [];
+  const { code } = before;
+  return [
+    {
+      en: `the answer “${was.label.en}” does not mean “${reasonLabel(code, 'en')}” any more, so the resident does not get the safety text for it.`,
+      es: `la respuesta “${was.label.es}” ya no significa “${reasonLabel(code, 'es')}” y el residente no recibe su mensaje de seguridad.`,
+    },
+  ];
 }
 
 function cardWarnings(old: ProtocolCard, fresh: ProtocolCard): readonly BothLanguages[] {
@@ -126,8 +156,9 @@ function goneWarnings({ text, answers }: CardQuestion): readonly BothLanguages[]
 function changedWarnings(was: CardQuestion, now: CardQuestion): readonly BothLanguages[] {
   const answers = was.answers.flatMap((answer): readonly BothLanguages[] => {
     const tier = tierOf(answer);
-    if (!isGrave(tier)) return [];
     const same = now.answers.find((one) => one.id === answer.id);
+    const danger = same === undefined ? [] : dangerLost(answer, same);
+    if (!isGrave(tier)) return danger;
     if (same === undefined)
       return [
         {
@@ -136,8 +167,9 @@ function changedWarnings(was: CardQuestion, now: CardQuestion): readonly BothLan
         },
       ];
     const next = tierOf(same);
-    if (!isLower(next, tier)) return [];
+    if (!isLower(next, tier)) return danger;
     return [
+      ...danger,
       {
         en: `the answer “${answer.label.en}” was ${tier} and is now ${next ?? 'only noted'}.`,
         es: `la respuesta “${answer.label.es}” era ${tier} y ahora ${next === null ? 'solo se anota' : `es ${next}`}.`,
@@ -163,12 +195,17 @@ function askedLess(was: CardQuestion, now: CardQuestion): readonly BothLanguages
   ];
 }
 
+/** The tier a reason may stand for: how people word it can raise a text as far as P1, though the wording alone is a P3. */
+function worstOf(code: ReasonCode): Tier {
+  return code === 'wording' ? 'P1' : CODES[code].tier;
+}
+
 /** Answers that can newly take away the tier of what the words said. */
 function loweringWarnings(was: CardQuestion | undefined, now: CardQuestion): readonly BothLanguages[] {
   if (now.effect !== 'settles') return [];
   return now.about.flatMap((code) => {
-    if (!isReasonCode(code) || !isGrave(CODES[code].tier)) return [];
-    const { tier } = CODES[code];
+    const tier = isReasonCode(code) ? worstOf(code) : null;
+    if (!isReasonCode(code) || !isGrave(tier)) return [];
     return now.answers.flatMap((answer): readonly BothLanguages[] => {
       if (answer.tier === null || !isLower(answer.tier, tier)) return [];
       const before = was?.answers.find((one) => one.id === answer.id);

@@ -114,6 +114,38 @@ describe('what a place says about triage', () => {
   });
 });
 
+describe('hours that places below say for themselves', () => {
+  const place = (name: string) => `property:${propertyNamed(name).id}`;
+
+  it('keep a place above from being saved when they would not go together, and are named', () => {
+    save({ ...layerOf(place('Maple')), numbers: { dayEnd: '20:00' } });
+    const answer = save({ ...layerOf(), numbers: { dayStart: '21:00' } });
+    expect(answer).toMatchObject({ ok: false, code: 'badTriage' });
+    if (answer.ok) return;
+    expect(answer.reason.en).toContain(`${propertyNamed('Maple').name}: The day would begin (21:00)`);
+    expect(answer.reason.es).toContain(`${propertyNamed('Maple').name}: El día empezaría (21:00)`);
+    expect(layerOf().version).toBe(0);
+    expect(save({ ...layerOf(), numbers: { dayStart: '07:00' } }).ok).toBe(true);
+  });
+
+  it('do so below a group as well, and in no other group', () => {
+    night.core.api.saveProperty({ ...propertyNamed('Maple'), group: 'North side' });
+    night.core.api.saveProperty({ ...propertyNamed('Elm'), group: 'South side' });
+    save({ ...layerOf(place('Maple')), numbers: { dayEnd: '20:00' } });
+    expect(save({ ...layerOf('group:North side'), numbers: { dayStart: '21:00' } }).ok).toBe(false);
+    expect(save({ ...layerOf('group:South side'), numbers: { dayStart: '21:00' } }).ok).toBe(true);
+  });
+
+  it('are no reason against a change that did not break them', () => {
+    // A property that came into a group whose hours do not suit its own.
+    save({ ...layerOf(place('Maple')), numbers: { dayEnd: '20:00' } });
+    night.core.api.saveProperty({ ...propertyNamed('Elm'), group: 'South side' });
+    save({ ...layerOf('group:South side'), numbers: { dayStart: '21:00' } });
+    night.core.api.saveProperty({ ...propertyNamed('Maple'), group: 'South side' });
+    expect(save({ ...layerOf(), numbers: { hotInsideF: 84 } }).ok).toBe(true);
+  });
+});
+
 function typed(...texts: readonly string[]): BenchInput {
   return { place: 'company', source: { kind: 'texts', texts: [...texts] }, against: { kind: 'nothing' } };
 }

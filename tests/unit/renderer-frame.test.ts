@@ -14,7 +14,7 @@ import {
   timeOf,
   whenOf,
 } from '../../renderer/app/format.ts';
-import { chordOf, mayAct } from '../../renderer/app/keyboard.ts';
+import { actsOnce, chordOf, mayAct } from '../../renderer/app/keyboard.ts';
 import { LINE_KEYS, linesOf } from '../../renderer/app/lines.ts';
 import { matching } from '../../renderer/app/match-entries.ts';
 import { soundOf } from '../../renderer/app/sounds.ts';
@@ -107,6 +107,16 @@ describe('names and numbers', () => {
     expect(phoneOf('+12025550142')).toBe('+1 202 555 0142');
     expect(phoneOf('+442079460958').replaceAll(' ', '')).toBe('+442079460958');
   });
+});
+
+describe('a key that is held down', () => {
+  it.each([
+    ['1', true],
+    ['backspace', true],
+    ['j', false],
+    ['arrowdown', false],
+    ['f2', false],
+  ])('%s acts but once: %s', (chord, isOnce) => expect(actsOnce(chord)).toBe(isOnce));
 });
 
 describe('keys', () => {

@@ -3,8 +3,15 @@ import type { GivenAnswer, IncidentView } from '#shared/contract';
 import { ReportDraft, ReportInput } from '#shared/contract';
 import { classify, PRODUCT_RULES } from '#shared/triage';
 import { groundsOf, knownOf } from '../../renderer/screens/desk/grounds.ts';
-import { cardPanel, withAnswer, withoutAnswer } from '../../renderer/screens/report/card-panel.ts';
+import {
+  type AnswerBefore,
+  cardPanel,
+  withAnswer,
+  withoutAnswer,
+  withoutLastChange,
+} from '../../renderer/screens/report/card-panel.ts';
 import { inputOf } from '../../renderer/screens/report/draft.ts';
+import { rulesFor } from '../../renderer/screens/report/rules.ts';
 import { newDraft } from '../../renderer/stores/report.ts';
 
 const plumbing = (question: string, answer: string): GivenAnswer => ({ card: 'plumbing', question, answer });
@@ -80,6 +87,53 @@ describe('the questions of a report', () => {
       current: 'is-water-running',
     });
     expect(shown([plumbing('is-it-wet', 'yes')]).answered).toEqual([]);
+  });
+});
+
+describe('the last change to the answers', () => {
+  const was = (question: string, answer: string | null): AnswerBefore => ({ card: 'plumbing', question, answer });
+  const EQUIPMENT = plumbing('anyone-in-danger', 'equipment');
+  const first = [was('anyone-in-danger', null), was('is-water-running', null)];
+  const last = cardPanel(PRODUCT_RULES, [], [SAFE, RUNNING], AS_ASKED).answered.at(-1);
+
+  it('is undone, not the answer that stands last: the first question has its former answer again', () => {
+    const changes = [...first, was('anyone-in-danger', 'nobody')];
+    expect(withoutLastChange([EQUIPMENT, RUNNING], changes, last)).toEqual({ given: [SAFE, RUNNING], changes: first });
+    expect(withoutLastChange([SAFE, RUNNING], first, last)).toEqual({ given: [SAFE], changes: first.slice(0, 1) });
+  });
+
+  it('may have been taking an answer back', () => {
+    const changes = [...first, was('is-water-running', 'running')];
+    expect(withoutLastChange([SAFE], changes, last)).toEqual({ given: [SAFE, RUNNING], changes: first });
+  });
+
+  it('is none where the same was answered again', () => {
+    const changes = [...first, was('anyone-in-danger', 'nobody')];
+    expect(withoutLastChange([SAFE, RUNNING], changes, last)?.given).toEqual([SAFE]);
+  });
+
+  it('is the last answer in a draft that was opened again, and nothing where there is none', () => {
+    expect(withoutLastChange([SAFE, RUNNING], [], last)).toEqual({ given: [SAFE], changes: [] });
+    expect(withoutLastChange([], [], undefined)).toBeNull();
+  });
+});
+
+describe('the rules a report is judged by', () => {
+  const rules = (dayStart: string) => ({
+    ...PRODUCT_RULES,
+    numbers: { ...PRODUCT_RULES.numbers, dayStart },
+  });
+  const company = rules('07:00');
+  const oaks = { propertyId: 'oaks', rules: rules('09:00') };
+
+  it('are those of the chosen property, never those of the one chosen before it', () => {
+    expect(rulesFor('oaks', oaks, company)).toBe(oaks.rules);
+    expect(rulesFor('elms', oaks, company)).toBe(company);
+    expect(rulesFor(null, oaks, company)).toBe(company);
+  });
+
+  it('are the product’s while the core has answered nothing', () => {
+    expect(rulesFor('elms', null, null)).toBe(PRODUCT_RULES);
   });
 });
 

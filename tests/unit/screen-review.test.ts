@@ -20,8 +20,9 @@ describe('what stands in front of the manager', () => {
   it.each<readonly [ReturnType<typeof view>, Selected, string | null]>([
     [view(['a', 'b']), 'b', 'b'],
     [view(['a'], ['c']), 'c', 'c'],
-    // Gone from the period meanwhile.
-    [view(['a', 'b']), 'x', 'a'],
+    // Gone from the period meanwhile, or beyond what is listed: no other one slips under the finger.
+    [view(['a', 'b']), 'x', null],
+    [view([], ['c']), 'x', null],
     [view([], ['c']), 'end', null],
     // Marked, and the list not asked anew yet: nothing is in front, so no key can hit it twice.
     [view(['a']), 'end', null],
@@ -50,6 +51,8 @@ describe('walking', () => {
     [view(['a', 'b']), 'a', -1, 'a'],
     [view([], ['c']), 'end', 1, 'c'],
     [view([]), 'end', 1, 'end'],
+    [view(['a', 'b']), 'x', 1, 'a'],
+    [view(['a', 'b']), 'x', -1, 'a'],
   ])('goes through what waits and then what is marked: %#', (of, selected, step, next) => {
     expect(walked(of, selected, step)).toBe(next);
   });

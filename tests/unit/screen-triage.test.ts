@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { TriageLayer } from '#shared/contract';
 import { cardTrouble, layerTrouble, PRODUCT_CARDS } from '#shared/triage';
 import {
@@ -16,6 +16,7 @@ import {
   withQuestion,
   wordsOrNull,
 } from '../../renderer/screens/settings/triage/layer-edit.ts';
+import { changeDraft, draftSaved, useWork } from '../../renderer/screens/settings/triage/work.ts';
 
 const LAYER: TriageLayer = {
   place: 'company',
@@ -84,3 +85,27 @@ it('texts are those of lines that say something', () => {
 });
 
 it('Celsius is whole degrees', () => expect([32, 55, 68, 95].map(celsiusOf)).toEqual([0, 13, 20, 35]));
+
+describe('what is changed and not saved yet', () => {
+  const drafts = () => Object.values(useWork.getState().drafts);
+  const typed = (hotInsideF: number) => ({ ...LAYER, numbers: { hotInsideF } });
+  beforeEach(() => useWork.setState({ drafts: {} }));
+
+  it('is no draft once it is changed back', () => {
+    changeDraft(LAYER, typed(90));
+    expect(drafts()).toEqual([typed(90)]);
+    changeDraft(LAYER, typed(84));
+    expect(drafts()).toEqual([]);
+  });
+
+  it('is gone when it was saved, but not what was typed while it was', () => {
+    const sent = typed(90);
+    changeDraft(LAYER, sent);
+    draftSaved(sent, 4);
+    expect(drafts()).toEqual([]);
+    changeDraft(LAYER, sent);
+    changeDraft(LAYER, typed(91));
+    draftSaved(sent, 4);
+    expect(drafts()).toEqual([{ ...typed(91), version: 4 }]);
+  });
+});

@@ -187,6 +187,21 @@ describe('what a change takes away from safety', () => {
     expect(warned(layer(), layer({ numbers: { dayEnd: '20:00' } }))).toEqual([]);
   });
 
+  it('is a stricter half that moves: the hours it leaves are lost, whatever hours it gains', () => {
+    const moved = { dayStart: '09:00', dayEnd: '23:00' };
+    const byDay = layer({ preset: 'newYorkCity' });
+    expect(warned(byDay, { ...byDay, numbers: moved })).toEqual([
+      'Fewer texts will be P1: the hours of the stricter number for cold are cut (day 06:00–22:00 → 09:00–23:00).',
+    ]);
+    const byNight = layer({ numbers: { coldInsideNightF: 60, dayStart: '06:00', dayEnd: '22:00' } });
+    expect(warned(byNight, { ...byNight, numbers: { ...byNight.numbers, ...moved } })).toHaveLength(1);
+    const shorter = { ...byNight.numbers, dayStart: '07:00' };
+    expect(warned(byNight, { ...byNight, numbers: shorter })).toEqual([]);
+    expect(warned({ ...byNight, numbers: shorter }, byNight)).toHaveLength(1);
+    // Other hours, and at each of them a stricter number than before.
+    expect(warned(layer(), layer({ preset: 'chicago' }))).toEqual([]);
+  });
+
   const changed = (change: (question: CardQuestion) => CardQuestion) =>
     warned(layer(), layer({ cards: { plumbing: withQuestion(PLUMBING, change) } }));
 
@@ -203,6 +218,27 @@ describe('what a change takes away from safety', () => {
     expect(gone[0]).toMatch(/\(P1\) is gone/);
     const without = { ...PLUMBING, questions: PLUMBING.questions.filter((each) => each !== first(PLUMBING)) };
     expect(warned(layer(), layer({ cards: { plumbing: without } }))[0]).toMatch(/is not asked any more/);
+  });
+
+  it('is an answer that does not call for its safety text any more, though its tier stays', () => {
+    const meaning = (finding: string | null): ProtocolCard => ({
+      ...PLUMBING,
+      questions: PLUMBING.questions.map((question) =>
+        question === first(PLUMBING)
+          ? {
+              ...question,
+              answers: question.answers.map((each) => (each.tier === 'P1' ? { ...each, finding } : each)),
+            }
+          : question,
+      ),
+    });
+    const from = (was: string, now: string | null) =>
+      warned(layer({ cards: { plumbing: meaning(was) } }), layer({ cards: { plumbing: meaning(now) } }));
+    const lost = /^plumbing: the answer “.+” does not mean “gas smell or leak” any more, .*safety text/;
+    expect(from('gas-odor', null)[0]).toMatch(lost);
+    expect(from('gas-odor', 'violence')[0]).toMatch(lost);
+    expect(from('fire', 'smoke')).toEqual([]);
+    expect(from('flooding', null)).toEqual([]);
   });
 
   it('is a question asked less often', () => {
@@ -227,6 +263,11 @@ describe('what a change takes away from safety', () => {
     const added = { ...PLUMBING, questions: [...PLUMBING.questions, own] };
     expect(warned(layer(), layer({ cards: { plumbing: added } }))).toEqual([
       'plumbing: the answer “No” can lower “flooding” from P1 to P3.',
+    ]);
+    // What people's way of saying it raised may have been raised to P1.
+    const onWording = { ...PLUMBING, questions: [...PLUMBING.questions, { ...own, about: ['wording'] }] };
+    expect(warned(layer(), layer({ cards: { plumbing: onWording } }))).toEqual([
+      expect.stringMatching(/the answer “No” can lower “.+” from P1 to P3/),
     ]);
   });
 

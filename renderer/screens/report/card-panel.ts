@@ -74,3 +74,36 @@ export function withoutAnswer(
 ): readonly GivenAnswer[] {
   return given.filter((one) => one.card !== card || one.question !== question.id);
 }
+
+/** What a question was answered before its answer changed; null where it had none. */
+export type AnswerBefore = { readonly card: Category; readonly question: string; readonly answer: string | null };
+
+function answerTo(given: readonly GivenAnswer[], { card, question }: AnswerBefore): string | null {
+  return given.find((one) => one.card === card && one.question === question)?.answer ?? null;
+}
+
+/** What stands there of a question now, to be remembered before it changes. */
+export function answerBefore(given: readonly GivenAnswer[], { card, question }: PanelQuestion): AnswerBefore {
+  const of = { card, question: question.id, answer: null };
+  return { ...of, answer: answerTo(given, of) };
+}
+
+/**
+ * The answers without the last change, whichever question it was about, and the changes that are left to undo. A draft that
+ * was opened again has none: there the last answer goes. Null where there is nothing to undo.
+ */
+export function withoutLastChange(
+  given: readonly GivenAnswer[],
+  changes: readonly AnswerBefore[],
+  last: PanelQuestion | undefined,
+): { readonly given: readonly GivenAnswer[]; readonly changes: readonly AnswerBefore[] } | null {
+  const at = changes.findLastIndex((one) => one.answer !== answerTo(given, one));
+  const before = changes[at];
+  if (before === undefined) return last === undefined ? null : { given: withoutAnswer(given, last), changes: [] };
+  const { card, question, answer } = before;
+  const rest = given.filter((one) => one.card !== card || one.question !== question);
+  return {
+    given: answer === null ? rest : withAnswer(given, { card, question, answer }),
+    changes: changes.slice(0, at),
+  };
+}

@@ -5,12 +5,15 @@ import { bothWithNumbers } from '#shared/triage';
 import { useKeys, useText } from '../../app/index.ts';
 import { ActionButton } from '../../parts/index.ts';
 import {
+  type AnswerBefore,
+  answerBefore,
   type CardPanel,
   cardPanel,
   type PanelQuestion,
   type PanelWish,
   withAnswer,
   withoutAnswer,
+  withoutLastChange,
 } from './card-panel.ts';
 import { spokenIn } from './draft.ts';
 import type { JudgedBy } from './rules.ts';
@@ -38,6 +41,7 @@ type QuestionsPanelProps = { readonly form: DraftForm; readonly verdict: Verdict
 /** What can be done to a question, by key or press. */
 function useAnswering(form: DraftForm, verdict: Verdict, by: JudgedBy) {
   const [wish, setWish] = useState(AS_ASKED);
+  const [changes, setChanges] = useState<readonly AnswerBefore[]>([]);
   const given = form.draft.answers;
   const panel = cardPanel(by.rules, verdict.questions, given, wish);
   const { answered, current } = panel;
@@ -47,12 +51,17 @@ function useAnswering(form: DraftForm, verdict: Verdict, by: JudgedBy) {
     // What was pressed may be gone now; digits and Esc go on from here.
     goToQuestions();
   };
+  const remember = (one: PanelQuestion) => setChanges([...changes, answerBefore(given, one)]);
   const pick = ({ id }: CardAnswer) => {
     if (current === null) return;
     const { card, question } = current;
+    remember(current);
     keep(withAnswer(given, { card, question: question.id, answer: id }), { ...wish, reopened: null });
   };
-  const takeBack = (one: PanelQuestion) => keep(withoutAnswer(given, one), { ...wish, reopened: null });
+  const takeBack = (one: PanelQuestion) => {
+    remember(one);
+    keep(withoutAnswer(given, one), { ...wish, reopened: null });
+  };
   const putOff = (one: PanelQuestion) => keep(given, { ...wish, later: [...without(wish.later, one.key), one.key] });
   return {
     panel,
@@ -60,8 +69,10 @@ function useAnswering(form: DraftForm, verdict: Verdict, by: JudgedBy) {
     /** Key 0: the answer is taken back, or the question comes later. */
     leave: (one: PanelQuestion) => (one.answer === null ? putOff(one) : takeBack(one)),
     undo: () => {
-      const last = answered.at(-1);
-      if (last) takeBack(last);
+      const undone = withoutLastChange(given, changes, answered.at(-1));
+      if (undone === null) return;
+      setChanges(undone.changes);
+      keep(undone.given, { ...wish, reopened: null });
     },
     reopen: (one: PanelQuestion) => keep(given, { ...wish, reopened: wish.reopened === one.key ? null : one.key }),
   };
@@ -97,11 +108,7 @@ export function QuestionsPanel({ form, verdict, by }: QuestionsPanelProps) {
       onKeyDown={onKeyDown}
     >
       {answered.length > 0 && <Answered panel={panel} by={by} onReopen={answering.reopen} />}
-      {current ? (
-        <Asked key={current.key} one={current} aloud={spokenIn(form.draft, verdict)} by={by} answering={answering} />
-      ) : (
-        <p className="dim">{t('report.nothingToAsk')}</p>
-      )}
+      <Asked one={current} aloud={spokenIn(form.draft, verdict)} by={by} answering={answering} />
       {coming.length > 0 && <Coming panel={panel} by={by} />}
     </section>
   );
@@ -152,52 +159,82 @@ function Answered({ panel, by, onReopen }: AnsweredProps) {
 }
 
 type AskedProps = {
-  readonly one: PanelQuestion;
+  readonly one: PanelQuestion | null;
   readonly aloud: Language;
   readonly by: JudgedBy;
   readonly answering: Answering;
 };
 
 function Asked({ one, aloud, by, answering }: AskedProps) {
-  const { t, language } = useText();
-  const words = useWords(by);
+  const { t } = useText();
   const block = useRef<HTMLDivElement>(null);
+  const key = one?.key;
   useEffect(() => {
-    if (isAmongQuestions()) void block.current?.scrollIntoView({ block: 'nearest' });
-  }, []);
+    if (key !== undefined && isAmongQuestions()) void block.current?.scrollIntoView({ block: 'nearest' });
+  }, [key]);
+  return (
+    <div className={one ? 'asked' : undefined} ref={block}>
+      {one && (
+        <div className="asked-head">
+          <span className="overline">{t('report.ask')}</span>
+          <span className="hint">{t('report.questionsKeys')}</span>
+        </div>
+      )}
+      {/* It stays while its words change: a live region that comes with its words is not read aloud. */}
+      <div aria-live="polite">
+        {one ? (
+          <Question key={key} one={one} aloud={aloud} by={by} />
+        ) : (
+          <p className="dim">{t('report.nothingToAsk')}</p>
+        )}
+      </div>
+      {one && <AnswerKeys key={key} one={one} by={by} answering={answering} />}
+    </div>
+  );
+}
+
+type QuestionProps = { readonly one: PanelQuestion; readonly aloud: Language; readonly by: JudgedBy };
+
+function Question({ one, aloud, by }: QuestionProps) {
+  const { language } = useText();
+  const words = useWords(by);
+  const { text } = one.question;
+  return (
+    <>
+      <p className="question-text" lang={aloud}>
+        {words(text, aloud)}
+      </p>
+      {aloud !== language && <p className="dim">{words(text)}</p>}
+    </>
+  );
+}
+
+type AnswerKeysProps = { readonly one: PanelQuestion; readonly by: JudgedBy; readonly answering: Answering };
+
+function AnswerKeys({ one, by, answering }: AnswerKeysProps) {
+  const { t } = useText();
+  const words = useWords(by);
   const { question, answer } = one;
   const { panel, pick, leave } = answering;
   return (
-    <div className="asked" ref={block}>
-      <div className="asked-head">
-        <span className="overline">{t('report.ask')}</span>
-        <span className="hint">{t('report.questionsKeys')}</span>
-      </div>
-      <div aria-live="polite">
-        <p className="question-text" lang={aloud}>
-          {words(question.text, aloud)}
-        </p>
-        {aloud !== language && <p className="dim">{words(question.text)}</p>}
-      </div>
-      <div className="answer-keys">
-        {question.answers.map((each, index) => (
-          <ActionButton
-            key={each.id}
-            label={words(each.label)}
-            cap={String(index + 1)}
-            isPressed={each.id === answer?.id}
-            onPress={() => pick(each)}
-          />
-        ))}
-        {(answer !== null || panel.coming.length > 0) && (
-          <ActionButton
-            label={answer === null ? t('report.askLater') : t('report.takeBack')}
-            cap="0"
-            kind="quiet"
-            onPress={() => leave(one)}
-          />
-        )}
-      </div>
+    <div className="answer-keys">
+      {question.answers.map((each, index) => (
+        <ActionButton
+          key={each.id}
+          label={words(each.label)}
+          cap={String(index + 1)}
+          isPressed={each.id === answer?.id}
+          onPress={() => pick(each)}
+        />
+      ))}
+      {(answer !== null || panel.coming.length > 0) && (
+        <ActionButton
+          label={answer === null ? t('report.askLater') : t('report.takeBack')}
+          cap="0"
+          kind="quiet"
+          onPress={() => leave(one)}
+        />
+      )}
     </div>
   );
 }

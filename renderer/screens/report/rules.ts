@@ -8,13 +8,27 @@ import { api, useCore, useNow } from '../../stores/index.ts';
 /** What judges here: the cards, numbers and phrases of the place, and what time it is there. */
 export type JudgedBy = { readonly rules: TriageRules; readonly wallTime: WallTime };
 
-/** The rules of the chosen property, or the company's; the product's while the core has not answered. */
+/**
+ * The rules of the chosen property. Where none is chosen, and until the core has answered about this one, the company's; the
+ * product's while it has answered nothing. Never those of a property that was chosen before.
+ */
 export function useJudgedBy({ propertyId }: ReportDraft, zone: string | undefined): JudgedBy {
-  const rules = useCore(`rules ${propertyId ?? ''}`, ['settings', 'portfolio'], () =>
-    api.triage.rules.query({ propertyId }),
+  const company = useCore('rules', ['settings', 'portfolio'], () => api.triage.rules.query({ propertyId: null }));
+  const chosen = useCore(`rules ${propertyId ?? ''}`, ['settings', 'portfolio'], async () =>
+    propertyId === null ? null : { propertyId, rules: await api.triage.rules.query({ propertyId }) },
   );
   const own = useZone();
-  return { rules: rules ?? PRODUCT_RULES, wallTime: formatInZone(useNow(), zone ?? own, 'en', 'time') };
+  const rules = rulesFor(propertyId, chosen, company);
+  return { rules, wallTime: formatInZone(useNow(), zone ?? own, 'en', 'time') };
+}
+
+/** `chosen`: the last answer about a property, which may be about another one than is chosen now. */
+export function rulesFor(
+  propertyId: string | null,
+  chosen: { readonly propertyId: string; readonly rules: TriageRules } | null,
+  company: TriageRules | null,
+): TriageRules {
+  return chosen !== null && chosen.propertyId === propertyId ? chosen.rules : (company ?? PRODUCT_RULES);
 }
 
 /** What the words and the answers say, at each keystroke; null while there are no words. */

@@ -7,6 +7,7 @@ import {
   rulesAt,
   runTriageBench,
   triagePlaces,
+  troubleBelow,
 } from '#core/triage';
 import type { BothLanguages, Category, TriageAbout, TriageLayer, TriageLayerView } from '#shared/contract';
 import { CATEGORY_WORDS } from '#shared/messages';
@@ -63,6 +64,8 @@ export function triageApi(parts: Parts): TriageApi {
       const trouble = [...misplacedCards(layer), ...layerTrouble(view.above, layer)];
       if (trouble.length > 0) return refusal('badTriage', troubleWords(trouble));
       if (saysTheSame(view.layer, layer)) return DONE;
+      const below = troubleBelow(store.read, view.layer, layer).map((why) => ({ part: 'numbers' as const, why }));
+      if (below.length > 0) return refusal('badTriage', troubleWords(below));
       const signed = signedLayer(view.layer, layer, by.name);
       desk.change(CHANGED, (db, author) => keepLayer(db, signed, author), by);
       return DONE;

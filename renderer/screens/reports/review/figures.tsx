@@ -64,7 +64,9 @@ export function Groups({ figures }: { readonly figures: ReviewFigures }) {
       <h2 id="review-groups" className="review-title">
         {t('reports.review.byGroup')}
       </h2>
-      <div className="sheet-frame">
+      {/* Focusable, so that a wide table can be scrolled by keyboard. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: see above */}
+      <section className="sheet-frame" tabIndex={0} aria-labelledby="review-groups">
         <table className="sheet">
           <thead>
             <tr>
@@ -89,7 +91,7 @@ export function Groups({ figures }: { readonly figures: ReviewFigures }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       {rows.some(({ group }) => isTooFew(group.right)) && (
         <p className="dim review-few">{t('reports.review.underTwenty', { count: ENOUGH_TO_SAY })}</p>
       )}

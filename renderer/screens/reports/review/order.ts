@@ -11,11 +11,10 @@ export function beginning({ waiting }: Pick<ReviewView, 'waiting'>): Selected {
   return waiting[0]?.row.id ?? 'end';
 }
 
-/** The incident in front of the manager; null where there is none. */
+/** The incident in front of the manager; null where there is none, or where it is not in this view: then a person picks. */
 export function currentOf(view: Pick<ReviewView, 'waiting' | 'done'>, selected: Selected): ReviewItem | null {
   if (selected === 'end') return null;
-  const found = [...view.waiting, ...view.done].find((item) => item.row.id === selected);
-  return found ?? view.waiting[0] ?? null;
+  return [...view.waiting, ...view.done].find((item) => item.row.id === selected) ?? null;
 }
 
 /**

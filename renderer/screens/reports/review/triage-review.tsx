@@ -16,7 +16,11 @@ export function TriageReview() {
   const { t } = useText();
   // A week: the manager who comes on Monday has three nights to look at.
   const [days, setDays] = useState<ReviewDays>(7);
-  const view = useCore(`review ${days}`, ['queue'], () => api.triage.review.query({ days }));
+  // Until the answer about another period comes, what is shown is of the former one, and begins anew with that answer.
+  const answer = useCore(`review ${days}`, ['queue'], async () => ({
+    days,
+    view: await api.triage.review.query({ days }),
+  }));
   return (
     <>
       <ScreenHead title={t('reports.title')} tabs={<ReportTabs current="triage" />}>
@@ -29,13 +33,13 @@ export function TriageReview() {
         />
       </ScreenHead>
       <div className="screen-body review" id="reports-view">
-        {view && (
+        {answer && (
           <>
-            <Shares shares={view.figures.all} />
-            <Marking view={view} />
+            <Shares shares={answer.view.figures.all} />
+            <Marking key={answer.days} view={answer.view} />
             <div className="split">
-              <Missed items={view.missed} />
-              <Groups figures={view.figures} />
+              <Missed items={answer.view.missed} />
+              <Groups figures={answer.view.figures} />
             </div>
           </>
         )}

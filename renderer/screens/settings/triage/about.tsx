@@ -97,8 +97,9 @@ function Review({ about }: { readonly about: TriageAbout }) {
 }
 
 function Versions({ about, places }: { readonly about: TriageAbout; readonly places: readonly TriagePlace[] }) {
-  const { t } = useText();
+  const { t, language } = useText();
   const nameOf = usePlaceName();
+  const count = new Intl.NumberFormat(language);
   const { packVersion, cardVersion, changedAt } = about;
   return (
     <section className="card rows" aria-label={t('triage.aboutPage.versions')}>
@@ -112,9 +113,10 @@ function Versions({ about, places }: { readonly about: TriageAbout; readonly pla
         <dd>
           {TRIAGE_MODEL === null
             ? t('triage.aboutPage.noModel')
-            : t('triage.aboutPage.modelSize', {
+            : t('triage.aboutPage.modelWords', {
                 version: TRIAGE_MODEL.version,
-                kb: Math.round(TRIAGE_MODEL.bytes / 1_000),
+                sentences: count.format(TRIAGE_MODEL.sentences),
+                kb: count.format(Math.round(TRIAGE_MODEL.bytes / 1_000)),
               })}
         </dd>
         <dt>{t('triage.aboutPage.changedAt')}</dt>

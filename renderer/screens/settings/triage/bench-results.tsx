@@ -3,13 +3,17 @@ import { useText, useZone, whenOf } from '../../../app/index.ts';
 import { Empty, Highlighted, reasonLabel, TierMark } from '../../../parts/index.ts';
 import { coreNow } from '../../../stores/index.ts';
 
-/** What the bench found: how many of what on top, each text below; where rules were compared, only what changes. */
-export function BenchResults({ result }: { readonly result: BenchResult }) {
+/**
+ * What the bench found: how many of what on top, each text below; where rules were compared, only what changes. `isOld`: the
+ * form above says something else by now than what was judged.
+ */
+export function BenchResults({ result, isOld }: { readonly result: BenchResult; readonly isOld: boolean }) {
   const { t } = useText();
   const isCompared = result.rows.some((row) => row.instead !== null) || result.rows.length === 0;
   const isNothing = result.judged === 0;
   return (
     <section className="bench-results" aria-label={t('triage.section.bench')}>
+      {isOld && <p className="note note-warn">{t('triage.bench.old')}</p>}
       <Counts result={result} isCompared={isCompared && !isNothing} />
       {isNothing ? (
         <Empty title={t('triage.bench.noTexts')}>{t('triage.bench.noTextsWords')}</Empty>
@@ -57,10 +61,10 @@ function Rows({ rows }: { readonly rows: readonly BenchRow[] }) {
       <table className="sheet bench-table">
         <thead>
           <tr>
-            <th>{t('triage.bench.columns.tier')}</th>
-            <th>{t('triage.bench.columns.text')}</th>
-            <th>{t('triage.bench.columns.category')}</th>
-            <th>{t('triage.bench.columns.question')}</th>
+            <th scope="col">{t('triage.bench.columns.tier')}</th>
+            <th scope="col">{t('triage.bench.columns.text')}</th>
+            <th scope="col">{t('triage.bench.columns.category')}</th>
+            <th scope="col">{t('triage.bench.columns.question')}</th>
           </tr>
         </thead>
         <tbody>

@@ -36,12 +36,13 @@ export function Bench({ draft, saved, above, places }: BenchProps) {
   const against = againstOf(work.against, hasDraft, places, draft.place);
   const texts = textsOf(work.typed);
   const isReady = (work.kind === 'contacts' || texts.length > 0) && (against !== 'draft' || isUsable) && !isBusy;
+  const input = inputOf(work, texts, against, draft);
+  const judgedNow = JSON.stringify([input, [...above, saved].map(({ version }) => version)]);
   const run = () => {
     if (!isReady) return;
-    const input = inputOf(work, texts, against, draft);
     send(
       () => api.triage.bench.mutate(structuredClone(input) as Parameters<typeof api.triage.bench.mutate>[0]), // a clone is nobody else's
-      (result) => changeBench({ result }),
+      (found) => changeBench({ result: { of: judgedNow, found } }),
     );
   };
   useKeys({ 'alt+enter': run });
@@ -63,7 +64,7 @@ export function Bench({ draft, saved, above, places }: BenchProps) {
           />
         </div>
       </section>
-      {work.result && <BenchResults result={work.result} />}
+      {work.result && <BenchResults result={work.result.found} isOld={work.result.of !== judgedNow} />}
     </>
   );
 }

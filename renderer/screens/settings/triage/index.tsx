@@ -1,4 +1,4 @@
-import type { TriageLayerView, TriagePlace } from '#shared/contract';
+import type { TriageLayer, TriageLayerView, TriagePlace } from '#shared/contract';
 import { resolveRules } from '#shared/triage';
 import { useText } from '../../../app/index.ts';
 import { PillTabs } from '../../../parts/index.ts';
@@ -10,7 +10,7 @@ import { Numbers } from './numbers.tsx';
 import { Phrases } from './phrases.tsx';
 import { PlacePicker } from './place-picker.tsx';
 import { SaveFoot, Undo } from './save-foot.tsx';
-import { keepDraft, useWork } from './work.ts';
+import { changeDraft, useWork } from './work.ts';
 import './triage.css';
 import './bench.css';
 import './about.css';
@@ -58,7 +58,7 @@ function AtPlace({ section, places, view }: AtPlaceProps) {
   const { layer, above } = view;
   const draft = useWork((work) => work.drafts[layer.place]) ?? layer;
   const rules = resolveRules([...above, draft]);
-  const shared = { draft, above, rules, onChange: keepDraft };
+  const shared = { draft, above, rules, onChange: (next: TriageLayer) => changeDraft(layer, next) };
   return (
     <>
       <PlacePicker places={places} layer={layer} />

@@ -3,7 +3,7 @@ import { type LayerTrouble, layerChanges, layerTrouble, layerWarnings, saysTheSa
 import { tell, useKeys, useText } from '../../../app/index.ts';
 import { ActionButton, RefusalNote, UndoStrip, useSend } from '../../../parts/index.ts';
 import { api, go } from '../../../stores/index.ts';
-import { dropDraft, useWork } from './work.ts';
+import { draftSaved, dropDraft, useWork } from './work.ts';
 
 /** A copy the contract takes: its lists may be changed, ours may not. */
 function mutable(layer: TriageLayer) {
@@ -31,7 +31,7 @@ export function SaveFoot({ draft, view, isOnBench }: SaveFootProps) {
     send(
       () => api.triage.saveLayer.mutate(mutable(draft)),
       () => {
-        dropDraft(draft.place);
+        draftSaved(draft, version);
         useWork.setState({ saved: { before: layer, version } });
         tell(t('triage.saved', { version }));
       },

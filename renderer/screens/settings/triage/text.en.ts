@@ -149,6 +149,7 @@ export const triage = {
     cannot: 'These changes cannot be saved yet, so they cannot be tried either.',
     run: 'Judge',
     running: 'Judging…',
+    old: 'This is the result of before: texts, rules or what they are compared with have changed since. Judge again.',
     judged_one: '{{count}} text judged in {{time}}',
     judged_other: '{{count}} texts judged in {{time}}',
     seconds: '{{count}} s',
@@ -170,15 +171,16 @@ export const triage = {
   },
   aboutPage: {
     what: 'What it is',
-    is: 'Triage reads the words of a resident, in English and Spanish, and says what is wrong, how urgent that is, why, and what to ask when one missing fact would change it. Rules and answers decide; each verdict shows the words that decided it.',
+    is: 'Triage reads the words of a resident, in English and Spanish, and says what is wrong, how urgent that is, why, and what to ask when one missing fact would change it. Rules and answers decide, and a small statistical model beside them may raise a tier; each verdict shows the words that decided it.',
     isNot:
       'It is no dispatcher and no doctor: a person at the desk can always say otherwise. It does not hear tone of voice, see pictures, or know a building. It never asks about age, health, family or origin, and never lowers a tier because of a phrase or of what somebody chose.',
     versions: 'Versions',
     packs: 'Language packs',
     productCards: 'Product’s cards',
     model: 'Statistical model',
-    noModel: 'none in use: rules alone decide',
-    modelSize: '{{version}}, {{kb}} KB; it may raise a tier, never lower it',
+    noModel: 'nothing is said about it in this version',
+    modelWords:
+      '{{version}}, {{kb}} KB: a small statistical model, trained from {{sentences}} sentences written for the product. It may raise a tier, name a category or ask a question, never lower a tier.',
     changedAt: 'Changed here',
     changedNowhere: 'nowhere: the product’s own cards and numbers hold',
     changedLine: '{{place}}: version {{version}}, signed by {{name}}',

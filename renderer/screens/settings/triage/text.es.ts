@@ -153,6 +153,7 @@ export const triage: Translation<typeof english> = {
     cannot: 'Estos cambios todavía no se pueden guardar, así que tampoco probar.',
     run: 'Juzgar',
     running: 'Juzgando…',
+    old: 'Este es el resultado anterior: los mensajes, las reglas o la comparación cambiaron desde entonces. Júzguelos otra vez.',
     judged_one: '{{count}} mensaje juzgado en {{time}}',
     judged_other: '{{count}} mensajes juzgados en {{time}}',
     seconds: '{{count}} s',
@@ -169,15 +170,16 @@ export const triage: Translation<typeof english> = {
   },
   aboutPage: {
     what: 'Qué es',
-    is: 'El triaje lee las palabras de un residente, en inglés y español, y dice qué pasa, qué tan urgente es, por qué, y qué preguntar cuando un dato que falta lo cambiaría. Deciden reglas y respuestas; cada veredicto muestra las palabras que lo decidieron.',
+    is: 'El triaje lee las palabras de un residente, en inglés y español, y dice qué pasa, qué tan urgente es, por qué, y qué preguntar cuando un dato que falta lo cambiaría. Deciden reglas y respuestas, y a su lado un pequeño modelo estadístico puede subir un nivel; cada veredicto muestra las palabras que lo decidieron.',
     isNot:
       'No despacha ni es médico: una persona en la mesa siempre puede decir otra cosa. No oye el tono de voz, no ve fotos ni conoce el edificio. Nunca pregunta por edad, salud, familia u origen, y nunca baja un nivel por una frase ni por lo que alguien eligió.',
     versions: 'Versiones',
     packs: 'Paquetes de idioma',
     productCards: 'Tarjetas del producto',
     model: 'Modelo estadístico',
-    noModel: 'ninguno en uso: deciden solo las reglas',
-    modelSize: '{{version}}, {{kb}} KB; puede subir un nivel, nunca bajarlo',
+    noModel: 'esta versión no dice nada de él',
+    modelWords:
+      '{{version}}, {{kb}} KB: un modelo estadístico pequeño, entrenado con {{sentences}} frases escritas para el producto. Puede subir un nivel, nombrar una categoría o hacer una pregunta, nunca bajar un nivel.',
     changedAt: 'Cambiado aquí',
     changedNowhere: 'en ningún lugar: rigen las tarjetas y números del producto',
     changedLine: '{{place}}: versión {{version}}, firmada por {{name}}',

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { BenchFilter, BenchResult, Category, TriageLayer } from '#shared/contract';
+import { saysTheSame } from '#shared/triage';
 
 /** What is tried on the bench, as typed and chosen. Kept in this window alone. */
 export type BenchWork = {
@@ -9,7 +10,8 @@ export type BenchWork = {
   readonly filter: BenchFilter;
   /** `nothing`, `draft`, or a place. */
   readonly against: string;
-  readonly result: BenchResult | null;
+  /** `of`: what was judged, and by which versions; what stands in the form may be something else by now. */
+  readonly result: { readonly of: string; readonly found: BenchResult } | null;
 };
 
 /**
@@ -32,8 +34,22 @@ export const useWork = create<Work>(() => ({
   bench: { kind: 'texts', typed: '', last: 500, filter: 'all', against: 'draft', result: null },
 }));
 
-export function keepDraft(draft: TriageLayer): void {
+function keepDraft(draft: TriageLayer): void {
   useWork.setState(({ drafts }) => ({ drafts: { ...drafts, [draft.place]: draft } }));
+}
+
+/** What was changed in the form. Changed back to what is saved, it is no draft. */
+export function changeDraft(saved: TriageLayer, draft: TriageLayer): void {
+  if (saysTheSame(saved, draft)) dropDraft(draft.place);
+  else keepDraft(draft);
+}
+
+/** After a save of `sent` under `version`: it is a draft no more, but what was typed meanwhile is one, of that version. */
+export function draftSaved(sent: TriageLayer, version: number): void {
+  const now = useWork.getState().drafts[sent.place];
+  if (now === undefined) return;
+  if (now === sent || saysTheSame(sent, now)) dropDraft(sent.place);
+  else keepDraft({ ...now, version });
 }
 
 export function dropDraft(place: string): void {
