@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { runCheck } from './launch/check.mjs';
 // The door to every npm script. Runs on Node 20 without any package, because it is what installs the packages.
-import { benchCommand, cliCommand, startCommand } from './launch/commands.mjs';
+import { benchCommand, cliCommand, startCommand, trainCommand } from './launch/commands.mjs';
 import { runTests } from './launch/test-run.mjs';
 
 const MODES = {
@@ -10,6 +10,7 @@ const MODES = {
   check: runCheck,
   bench: benchCommand,
   cli: cliCommand,
+  train: trainCommand,
 };
 
 const [mode = '', ...args] = process.argv.slice(2);

@@ -53,3 +53,13 @@ export const benchCommand = async (args) => {
   if (node === null || !(await ensureRenderer(ROOT, node))) return 1;
   return handOver(node, [join(ROOT, 'tests', 'bench', 'main.ts'), ...args]);
 };
+
+/**
+ * `npm run train [-- --check]`: the triage model again from its sentences.
+ * @param {string[]} args
+ */
+export const trainCommand = async (args) => {
+  const node = await prepare(ROOT);
+  if (node === null) return 1;
+  return handOver(node, [join(ROOT, 'build', 'triage', 'train.ts'), ...args]);
+};

@@ -2,7 +2,17 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { LabelledText, type Verdict } from '#shared/contract';
-import { classify, evaluate, type Judged, PRODUCT_RULES, questionById, reasonLabel, withNumbers } from '#shared/triage';
+import {
+  classify,
+  evaluate,
+  type Judged,
+  LIFE_SAFETY_SPOKEN,
+  lifeSafetyKind,
+  PRODUCT_RULES,
+  questionById,
+  reasonLabel,
+  withNumbers,
+} from '#shared/triage';
 import type { RunCommand } from './commands.ts';
 import type { Terminal } from './terminal.ts';
 import { evaluationLines } from './triage-lines.ts';
@@ -12,7 +22,7 @@ const WARM_UP = 50;
 
 /** `nightdesk triage`: one text and why, or how well a file of labelled texts is judged. */
 export const triage: RunCommand = async (args, terminal) => {
-  const options = { data: { type: 'string' }, evaluate: { type: 'string' }, json: { type: 'boolean' } } as const;
+  const options = { evaluate: { type: 'string' }, json: { type: 'boolean' } } as const;
   const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
   const text = positionals.join(' ').trim();
   if (values.evaluate !== undefined)
@@ -35,7 +45,9 @@ function verdictLines(verdict: Verdict, { language }: Terminal): readonly string
     const words = questionById(PRODUCT_RULES, card, question)?.text[language];
     return canChangeTier && words !== undefined ? [`? ${withNumbers(words, PRODUCT_RULES.numbers)}`] : [];
   });
-  return [...problems, ...asks];
+  const kind = lifeSafetyKind(verdict);
+  const danger = kind === null ? [] : [`! ${LIFE_SAFETY_SPOKEN[kind][language]}`];
+  return [...problems, ...danger, ...asks];
 }
 
 function evaluateFile(file: string, isJson: boolean, terminal: Terminal): number {

@@ -35,7 +35,7 @@ export function classify(text: string, context: TriageContext): Verdict {
   const isOpen = open.length > 0;
   return {
     ...problem,
-    confidence: isOpen ? problem.confidence - OPEN_COSTS : problem.confidence,
+    confidence: inHundredths(isOpen ? problem.confidence - OPEN_COSTS : problem.confidence),
     problems,
     language: context.language ?? reading.language,
     isLifeSafety: lifeSafetyKind({ problems }) !== null,
@@ -46,6 +46,10 @@ export function classify(text: string, context: TriageContext): Verdict {
   };
 }
 
+function inHundredths(share: number): number {
+  return Math.round(share * 100) / 100;
+}
+
 const MOST_CONFIDENT = 0.98;
 /** What an open question takes from the confidence. */
 const OPEN_COSTS = 0.2;
@@ -53,7 +57,7 @@ const OPEN_COSTS = 0.2;
 function confidenceOf(worst: Weighed, reasonCount: number): number {
   if (CIRCUMSTANCES.has(worst.code)) return 0.3;
   const base = worst.tier === 'P3' ? 0.7 : 0.8;
-  return Math.min(MOST_CONFIDENT, base + 0.05 * reasonCount);
+  return inHundredths(Math.min(MOST_CONFIDENT, base + 0.05 * reasonCount));
 }
 
 /** One problem per category, so that each trade is sent once; its reasons are those of its tier and what raised it. */

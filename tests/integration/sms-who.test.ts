@@ -80,8 +80,8 @@ describe('a phone with two places', () => {
     const { phone } = residentOf('maple 3a');
     secondHome(phone, 'elm 7');
     const id = await leak('elm 7');
-    await text(phone, 'it comes through the lamp now');
-    expect(said(id)).toContain('it comes through the lamp now');
+    await text(phone, 'it is still dripping on the same spot');
+    expect(said(id)).toContain('it is still dripping on the same spot');
     expect(inbox()).toEqual([]);
   });
 

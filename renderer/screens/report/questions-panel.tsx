@@ -36,7 +36,13 @@ export function isAmongQuestions(): boolean {
   return document.getElementById(QUESTIONS)?.contains(document.activeElement) === true;
 }
 
-type QuestionsPanelProps = { readonly form: DraftForm; readonly verdict: Verdict; readonly by: JudgedBy };
+type QuestionsPanelProps = {
+  readonly form: DraftForm;
+  readonly verdict: Verdict;
+  readonly by: JudgedBy;
+  /** False while something else is chosen: a digit meant for that must answer nothing here. */
+  readonly hasDigits: boolean;
+};
 
 /** What can be done to a question, by key or press. */
 function useAnswering(form: DraftForm, verdict: Verdict, by: JudgedBy) {
@@ -85,12 +91,12 @@ function without(keys: readonly string[], key: string): readonly string[] {
 type Answering = ReturnType<typeof useAnswering>;
 
 /** The card's questions while they matter: answered ones a line each, the one to ask now, and what comes after it. */
-export function QuestionsPanel({ form, verdict, by }: QuestionsPanelProps) {
+export function QuestionsPanel({ form, verdict, by, hasDigits }: QuestionsPanelProps) {
   const { t } = useText();
   const answering = useAnswering(form, verdict, by);
   const { panel, undo } = answering;
   const { answered, current, coming } = panel;
-  const digits = digitsOf(answering);
+  const digits = hasDigits ? digitsOf(answering) : {};
   useKeys({ ...digits, ...(answered.length > 0 ? { backspace: undo } : {}) });
   // In here digits answer even where single keys are switched off for the rest of the window.
   const onKeyDown = (event: KeyboardEvent) => {

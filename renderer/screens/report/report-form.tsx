@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { ReportDraft, TriageRules, Verdict } from '#shared/contract';
 import { dangerKind } from '#shared/triage';
 import { attempt, refusalWords, tell, useHeldKeys, useKeys, useText } from '../../app/index.ts';
-import { api, go, useCore, useNow } from '../../stores/index.ts';
+import { api, go, useCore, useNow, useRoute } from '../../stores/index.ts';
 import { CallerColumn } from './caller-column.tsx';
 import { chosen, inputOf, isPlaceMissing, missingOf } from './draft.ts';
 import { DraftsBar } from './drafts-bar.tsx';
@@ -121,7 +121,9 @@ function useDispatch(form: DraftForm, verdict: Verdict | null, isListed: boolean
     void finish();
     const { number, incidentId } = answer.value;
     tell(chosen(draft, verdict).tier === 'P3' ? t('report.filed', { number }) : t('report.dispatched', { number }));
-    go('desk', incidentId);
+    // Whoever has begun the next report meanwhile is not taken from it, nor are the words they type.
+    const { screen, id } = useRoute.getState();
+    if (screen === 'report' && id === draft.id) go('desk', incidentId);
   };
   return { problem, isSending, dispatch };
 }

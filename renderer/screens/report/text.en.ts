@@ -37,6 +37,8 @@ export const report = {
   language: 'Language',
   words: 'What is wrong, in the resident’s words',
   wordsHint: 'Type while they speak: English, Spanish or both',
+  wordsFull:
+    'These are the most words a report can hold ({{most}} characters); what came after them was not taken. Put the gravest first.',
   wordsMissing: 'what is wrong',
   verdict: '{{category}}, {{tier}}',
   confidence: { high: 'confidence high', middle: 'confidence fair', low: 'confidence low: ask more' },

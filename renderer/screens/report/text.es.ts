@@ -39,6 +39,8 @@ export const report: Translation<typeof english> = {
   language: 'Idioma',
   words: 'Qué pasa, en palabras del residente',
   wordsHint: 'Escriba mientras habla: inglés, español o los dos',
+  wordsFull:
+    'Un reporte no admite más palabras ({{most}} caracteres); lo que seguía no se tomó. Ponga primero lo más grave.',
   wordsMissing: 'qué pasa',
   verdict: '{{category}}, {{tier}}',
   confidence: { high: 'confianza alta', middle: 'confianza media', low: 'confianza baja: pregunte más' },

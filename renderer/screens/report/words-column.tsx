@@ -19,6 +19,9 @@ type WordsColumnProps = {
 /** The free text. */
 export const WORDS = 'report-words';
 
+/** Characters a report may have. */
+const MOST_WORDS = 4000;
+
 /** Back to the words, where the cursor stood. */
 export function goToWords(): void {
   document.getElementById(WORDS)?.focus();
@@ -30,6 +33,11 @@ export function WordsColumn({ form, verdict, by, place, isTierOpen }: WordsColum
   return (
     <section className="report-words" aria-label={t('report.words')}>
       <WordsField form={form} verdict={verdict} />
+      {form.draft.text.length >= MOST_WORDS && (
+        <p className="amber" role="status">
+          {t('report.wordsFull', { most: MOST_WORDS })}
+        </p>
+      )}
       {verdict ? (
         <>
           <LifeSafety form={form} verdict={verdict} place={place} />
@@ -41,7 +49,7 @@ export function WordsColumn({ form, verdict, by, place, isTierOpen }: WordsColum
       {isTierOpen && <TierFields form={form} verdict={verdict} />}
       {verdict && (
         <>
-          <QuestionsPanel form={form} verdict={verdict} by={by} />
+          <QuestionsPanel form={form} verdict={verdict} by={by} hasDigits={!isTierOpen} />
           <Ready form={form} verdict={verdict} by={by} />
         </>
       )}

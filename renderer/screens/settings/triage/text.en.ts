@@ -173,7 +173,7 @@ export const triage = {
     what: 'What it is',
     is: 'Triage reads the words of a resident, in English and Spanish, and says what is wrong, how urgent that is, why, and what to ask when one missing fact would change it. Rules and answers decide, and a small statistical model beside them may raise a tier; each verdict shows the words that decided it.',
     isNot:
-      'It is no dispatcher and no doctor: a person at the desk can always say otherwise. It does not hear tone of voice, see pictures, or know a building. It never asks about age, health, family or origin, and never lowers a tier because of a phrase or of what somebody chose.',
+      'It is no dispatcher and no doctor: a person at the desk can always say otherwise. It does not hear tone of voice, see pictures, or know a building. It never asks about age, pregnancy, disability, family or origin, and never lowers a tier because of a phrase or of what somebody chose.',
     versions: 'Versions',
     packs: 'Language packs',
     productCards: 'Product’s cards',

@@ -172,7 +172,7 @@ export const triage: Translation<typeof english> = {
     what: 'Qué es',
     is: 'El triaje lee las palabras de un residente, en inglés y español, y dice qué pasa, qué tan urgente es, por qué, y qué preguntar cuando un dato que falta lo cambiaría. Deciden reglas y respuestas, y a su lado un pequeño modelo estadístico puede subir un nivel; cada veredicto muestra las palabras que lo decidieron.',
     isNot:
-      'No despacha ni es médico: una persona en la mesa siempre puede decir otra cosa. No oye el tono de voz, no ve fotos ni conoce el edificio. Nunca pregunta por edad, salud, familia u origen, y nunca baja un nivel por una frase ni por lo que alguien eligió.',
+      'No despacha ni es médico: una persona en la mesa siempre puede decir otra cosa. No oye el tono de voz, no ve fotos ni conoce el edificio. Nunca pregunta por edad, embarazo, discapacidad, familia u origen, y nunca baja un nivel por una frase ni por lo que alguien eligió.',
     versions: 'Versiones',
     packs: 'Paquetes de idioma',
     productCards: 'Tarjetas del producto',
