@@ -17,6 +17,7 @@ import { type GatewayManager, gatewayManager, type Outbox, outageWatch, outbox, 
 import { type OnCallBook, onCallBook } from '#core/oncall';
 import { type ConsoleApi, type Figures, noFigures, openConsole } from '#core/serve';
 import { nextClockAt, openStore, type Store } from '#core/store';
+import { classify } from '#shared/triage';
 import { type CoreLog, openCoreLog } from './core-log.ts';
 
 export type CoreConfig = {
@@ -68,6 +69,8 @@ export async function openCore(config: CoreConfig): Promise<Core> {
 
 /** The parts, in the order in which they need each other; `opened` closes them in the opposite one. */
 async function wire(config: CoreConfig, opened: AsyncDisposableStack): Promise<Core> {
+  // The first emergency must not wait until the model is unpacked.
+  classify('', {});
   const clock = config.clock ?? systemClock();
   const store = openStore(config.folder);
   opened.defer(() => store.close());

@@ -59,27 +59,30 @@ function Aloud({ words, aloud }: { readonly words: BothLanguages; readonly aloud
   );
 }
 
-/** The same, folded to one line until its key is pressed; nothing where the card has nothing to say. */
+/** The same, advice and photos folded to one line until their key is pressed; nothing where the card has nothing to say. */
 export function FoldedCardWords({ card, aloud, cap }: CardWordsProps & { readonly cap: string }) {
   const { t } = useText();
   const [isOpen, setOpen] = useState(false);
   const fold = () => setOpen(!isOpen);
-  const hasWords = !isSilent(card);
-  useKeys({ [cap.toLowerCase()]: fold }, hasWords);
-  if (!hasWords) return null;
   const { advice, photos, identityRule } = card;
+  // Whom to let in is no advice: it stands there before anybody decides.
+  const rest: CardWords = { ...card, identityRule: null };
+  const hasWords = !isSilent(rest);
+  useKeys({ [cap.toLowerCase()]: fold }, hasWords);
+  const rule = identityRule !== null && <CardWordsList card={{ ...card, advice: [], photos: null }} aloud={aloud} />;
+  if (!hasWords) return rule || null;
   const inside = [
-    ...(identityRule === null ? [] : [t('parts.card.identity')]),
     ...(advice.length === 0 ? [] : [t('parts.card.advice')]),
     ...(photos === null ? [] : [t('parts.card.photos')]),
   ];
   return (
     <div className="card-ready">
+      {rule}
       <button type="button" className="card-fold" aria-expanded={isOpen} aria-keyshortcuts={cap} onClick={fold}>
         <span className="card-inside">{inside.join(' · ')}</span>
         <Kbd>{cap}</Kbd>
       </button>
-      {isOpen && <CardWordsList card={card} aloud={aloud} />}
+      {isOpen && <CardWordsList card={rest} aloud={aloud} />}
     </div>
   );
 }
