@@ -57,7 +57,7 @@ describe.skipIf(NO_BROWSER !== '')(`one night in the console${NO_BROWSER}`, () =
       status: 'running',
     });
     expect(night.phone('Marcus Chen').last()).toMatch(/^#1001 P1 LIVE POWER: .*\nMaple Court 14B/);
-    expect(night.phone('Dana Ruiz').last()).toMatch(/^PELIGRO ELÉCTRICO/);
+    expect(night.phone('Dana Ruiz').last()).toMatch(/^PELIGRO DE CORRIENTE/);
   });
 
   it('opens a line by its key and keeps in sight what it asks and what it refuses', async () => {

@@ -12,7 +12,7 @@ describe('the first night', () => {
     expect(marcus.last()).toMatch(/P1/);
     expect(marcus.last()).toMatch(/Maple Court 14B/);
     // Water near electricity: the fixed safety text first, then nothing to that phone for five minutes.
-    expect(night.phone('Dana Ruiz').all()).toEqual([expect.stringMatching(/^PELIGRO ELÉCTRICO/)]);
+    expect(night.phone('Dana Ruiz').all()).toEqual([expect.stringMatching(/^PELIGRO DE CORRIENTE/)]);
     await night.pass('5 min');
     expect(night.phone('Dana Ruiz').last()).toMatch(/recibimos su reporte/);
     await night.pass('3 min');
