@@ -6,7 +6,7 @@ import { readSentences } from '../../build/triage/read-sentences.ts';
 import { UNSEEN } from '../triage-scores.ts';
 
 /** What may be changed about a report without changing the trouble. */
-const SENTENCES = readSentences(UNSEEN).filter((_, index) => index % 2 === 0);
+const SENTENCES = readSentences(UNSEEN).filter((_, index) => index % 4 === 0);
 
 const rank = (verdict: Verdict): number => TIERS.indexOf(verdict.tier);
 
@@ -56,7 +56,7 @@ test('a slip in a long word raises, asks, or changes nothing, but for one in a h
       letter: fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz'),
       kind: fc.constantFrom('drop', 'add', 'change', 'swap'),
     }),
-    { numRuns: 2_000, seed: 20_261_126 },
+    { numRuns: 1_000, seed: 20_261_126 },
   );
   const lowered = slips.filter(({ sentence, ...slip }) => {
     const typed = slipped(sentence.text, slip);

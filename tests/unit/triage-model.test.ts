@@ -14,7 +14,7 @@ test('its weights stay under two megabytes', () => {
 });
 
 test('the same sentences give the same bytes, others do not', () => {
-  const some = readSentences(SENTENCES).filter((_, index) => index % 97 === 0);
+  const some = readSentences(SENTENCES).filter((_, index) => index % 199 === 0);
   const first = pack(train(some));
   expect(Buffer.compare(pack(train(some)), first)).toBe(0);
   expect(Buffer.compare(pack(train(some.slice(1))), first)).not.toBe(0);
