@@ -3,7 +3,7 @@ import { SAFETY_QUESTION } from './cards/safety.ts';
 import { CIRCUMSTANCES } from './codes.ts';
 import { PACK_VERSION, readText } from './findings.ts';
 import { lifeSafetyKind } from './life-safety.ts';
-import { MODEL } from './model/weights.ts';
+import { MODEL } from './model/weights.js';
 import { type NormalisedText, originalSpan } from './normalise.ts';
 import { phraseMatches } from './phrases.ts';
 import { questionsFor, worstOf } from './questions.ts';

@@ -139,6 +139,8 @@ describe.skipIf(NO_BROWSER !== '')(`every screen${NO_BROWSER}`, () => {
         expect(await page.locator('html').getAttribute('lang')).toBe(language);
       });
 
+      // Each theme and each language at each size, half of the combinations: these are long forms of the same parts.
+      if ((theme === 'dark') !== (language === 'es')) continue;
       it(`triage at ${viewport.width}x${viewport.height}, ${theme}, ${language}: the same`, async () => {
         const { look, found } = await openLook({ size, viewport, theme, language });
         await page.keyboard.press('Alt+5');

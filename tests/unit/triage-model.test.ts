@@ -26,7 +26,7 @@ test('bytes of another shape are refused', () => {
 });
 
 test('the weights that ship are written by the script, never by hand', () => {
-  const source = readFileSync(new URL('../../shared/triage/model/weights.ts', import.meta.url), 'utf8');
+  const source = readFileSync(new URL('../../shared/triage/model/weights.js', import.meta.url), 'utf8');
   expect(source.split('\n')).toHaveLength(4);
   const bytes = Buffer.from(/WEIGHTS = '([A-Za-z0-9+/=]+)'/.exec(source)?.[1] ?? '', 'base64');
   expect(pack(unpack(bytes))).toEqual(new Uint8Array(bytes));

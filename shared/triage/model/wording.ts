@@ -6,7 +6,7 @@ import { type Answers, ask, type Network } from './network.ts';
 import { unpack } from './packed.ts';
 import { plainText } from './plain-text.ts';
 import { recognisedNames } from './recognised.ts';
-import { WEIGHTS } from './weights.ts';
+import { WEIGHTS } from './weights.js';
 
 /** What the statistical model makes of a text. What follows from it stands in `raised-by-wording.ts`. */
 export type Wording = {
