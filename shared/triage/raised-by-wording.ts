@@ -2,6 +2,7 @@ import type { Tier, TriageContext } from '#shared/contract';
 import type { Climate } from './circumstances.ts';
 import { CIRCUMSTANCES, CODES, meaningOf, type ReasonCode } from './codes.ts';
 import type { Finding, Reading } from './findings.ts';
+import type { Wording } from './model/wording.ts';
 import type { Standing } from './negation.ts';
 import { rank, type Weighed, worstFirst } from './weighed.ts';
 
@@ -34,6 +35,8 @@ const ASKED_FIRST: Partial<Record<ReasonCode, number>> = {
 };
 /** Log-odds from which it is worth a question, though not enough to raise. */
 const DOUBTS_FROM = { P1: -2.5, P2: -1 } as const;
+/** The same where the rules read a denial, a drill or a figure of speech. */
+const DOUBTS_DENIAL_FROM = 2;
 /** Log-odds of its category from which the model moves what the rules found, by the tier of that. */
 const MOVES_FROM: Readonly<Record<Tier, number>> = { P1: 3, P2: 4, P3: 0 };
 /** A matter of the office or of neighbors that names a system is moved only where the model is sure. */
@@ -54,41 +57,46 @@ function ruledOut(findings: readonly Finding[]): readonly Finding[] {
   return findings.filter((one) => one.standing !== 'stands' && !CIRCUMSTANCES.has(one.code));
 }
 
+/** What the rules made of the whole text; a drill, a denial and a figure of speech count before what else was found. */
+function knownOf(worst: Weighed | undefined, { findings, isFigurative, isRehearsed }: Reading): Known {
+  if (isRehearsed) return 'rehearsed';
+  const unreal = ruledOut(findings).find((one) => CODES[one.code].tier !== 'P3')?.standing;
+  if (unreal !== undefined && unreal !== 'stands') return unreal;
+  return isFigurative ? 'figurative' : (worst?.tier ?? 'nothing');
+}
+
+/** The tier the wording raises to; null where it is not sure enough for what the rules know. */
+function raisedTier(worst: Weighed | undefined, known: Known, { p1, p2, words }: Wording): Tier | null {
+  const isShort = words <= SHORT && known === 'nothing';
+  const from = RAISES_FROM[isShort ? 'figurative' : worst?.tier === 'P2' ? 'P2' : known];
+  const p1From = Math.max(from.P1, (worst && ASKED_FIRST[worst.code]) ?? from.P1);
+  const raised = p1 >= p1From ? 'P1' : p2 >= from.P2 ? 'P2' : null;
+  return raised !== null && (worst === undefined || rank(worst.tier) > rank(raised)) ? raised : null;
+}
+
+/** Whether it may be worse than it looks: no reason to raise, but one to ask. */
+function isDoubtful(known: Known, { p1, p2 }: Wording): boolean {
+  const isPlain = known === 'nothing' || known === 'P2' || known === 'P3';
+  return isPlain ? p1 >= DOUBTS_FROM.P1 || p2 >= DOUBTS_FROM.P2 : p1 >= DOUBTS_DENIAL_FROM;
+}
+
 /**
  * The model speaks where it is above everything else: it raises, and never takes anything away. Where it only doubts that
  * something is as harmless as it looks, it raises nothing, but the card then has a reason to ask.
  */
-export function raisedByWording(
-  spoken: readonly Weighed[],
-  { wording, findings, isFigurative, isRehearsed }: Reading,
-  climate: Climate,
-): readonly Weighed[] {
+export function raisedByWording(spoken: readonly Weighed[], reading: Reading, climate: Climate): readonly Weighed[] {
+  const { wording } = reading;
   const worst = [...spoken].sort(worstFirst)[0];
   if (worst?.tier === 'P1') return [];
   // A number that was stated is judged by the numbers in force, not by how it sounds.
-  if (worst !== undefined && (worst.code === 'no-heat' || worst.code === 'no-cooling') && climate.isInsideKnown)
-    return [];
-  const unreal = ruledOut(findings).find((one) => CODES[one.code].tier !== 'P3')?.standing;
-  const isUnreal = unreal !== undefined && unreal !== 'stands';
-  const known: Known = isRehearsed
-    ? 'rehearsed'
-    : isUnreal
-      ? unreal
-      : isFigurative
-        ? 'figurative'
-        : (worst?.tier ?? 'nothing');
-  const isShort = wording.words <= SHORT && known === 'nothing';
-  const from = RAISES_FROM[isShort ? 'figurative' : worst?.tier === 'P2' ? 'P2' : known];
-  const p1From = Math.max(from.P1, (worst && ASKED_FIRST[worst.code]) ?? from.P1);
-  const raised = wording.p1 >= p1From ? 'P1' : wording.p2 >= from.P2 ? 'P2' : null;
-  const isAbove = raised !== null && (worst === undefined || rank(worst.tier) > rank(raised));
-  const isHarmless = isRehearsed || isUnreal || isFigurative;
-  const isDoubtful = wording.p1 >= (isHarmless ? 2 : DOUBTS_FROM.P1) || (!isHarmless && wording.p2 >= DOUBTS_FROM.P2);
-  if (!isAbove && !isDoubtful) return [];
-  const tier = isAbove ? raised : 'P3';
+  if ((worst?.code === 'no-heat' || worst?.code === 'no-cooling') && climate.isInsideKnown) return [];
+  const known = knownOf(worst, reading);
+  const raised = raisedTier(worst, known, wording);
+  if (raised === null && !isDoubtful(known, wording)) return [];
+  const tier = raised ?? 'P3';
   // Where the rules know what is wrong, the model only says how bad it is.
   const category = worst === undefined || wording.isCategorySure ? wording.category : worst.category;
-  const weight = isAbove ? CODES.wording.weight : 0;
+  const weight = raised === null ? 0 : CODES.wording.weight;
   return [{ code: 'wording', ...wording.loudest(tier), isPlaceAsTyped: true, category, tier, weight }];
 }
 

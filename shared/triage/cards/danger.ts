@@ -1,20 +1,20 @@
 import { answer, both, card, raises, settles } from './build.ts';
 
+/** What a smell that nobody has named yet may be. What cannot be told is gas until somebody knows better. */
+export const SMELLS = [
+  answer('gas', 'Gas or rotten eggs', 'A gas o a huevo podrido', 'P1', 'gas-odor'),
+  answer('burning', 'Burning', 'A quemado', 'P1', 'burning-smell'),
+  answer('sewage', 'Sewage', 'A drenaje', 'P3', 'sewer-smell'),
+  answer('other', 'Something else', 'A otra cosa', 'P3'),
+  answer('unknown', 'Cannot tell', 'No se sabe', 'P1', 'gas-odor'),
+];
+
 export const GAS = card('gas', {
   questions: [
-    settles(
-      'what-smell',
-      'What does it smell like?',
-      '¿A qué huele?',
-      [
-        answer('gas', 'Gas or rotten eggs', 'A gas o a huevo podrido', 'P1', 'gas-odor'),
-        answer('burning', 'Burning', 'A quemado', 'P1', 'burning-smell'),
-        answer('sewage', 'Sewage', 'A drenaje', 'P3', 'sewer-smell'),
-        answer('other', 'Something else', 'A otra cosa', 'P3'),
-        answer('unknown', 'Cannot tell', 'No se sabe', 'P1', 'gas-odor'),
-      ],
-      { about: ['strange-smell', 'wording'], unless: ['gas-odor'] },
-    ),
+    settles('what-smell', 'What does it smell like?', '¿A qué huele?', SMELLS, {
+      about: ['strange-smell', 'wording'],
+      unless: ['gas-odor'],
+    }),
   ],
   // Nothing is read out beside the life-safety text: nobody looks for the cause, opens anything or comes back.
 });

@@ -1,4 +1,5 @@
 import { answer, both, card, raises, settles } from './build.ts';
+import { SMELLS } from './danger.ts';
 
 export const APPLIANCE = card('appliance', {
   questions: [
@@ -133,19 +134,10 @@ export const GENERAL = card('general', {
       ],
       { about: ['not-recognized'] },
     ),
-    settles(
-      'what-smell',
-      'What does it smell like?',
-      '¿A qué huele?',
-      [
-        answer('gas', 'Gas or rotten eggs', 'A gas o a huevo podrido', 'P1', 'gas-odor'),
-        answer('burning', 'Burning', 'A quemado', 'P1', 'burning-smell'),
-        answer('sewage', 'Sewage', 'A drenaje', 'P3', 'sewer-smell'),
-        answer('other', 'Something else', 'A otra cosa', 'P3'),
-        answer('unknown', 'Cannot tell', 'No se sabe', 'P1', 'gas-odor'),
-      ],
-      { about: ['strange-smell'], unless: ['gas-odor'] },
-    ),
+    settles('what-smell', 'What does it smell like?', '¿A qué huele?', SMELLS, {
+      about: ['strange-smell'],
+      unless: ['gas-odor'],
+    }),
     raises(
       'how-bad',
       'Is it getting worse, or can it wait until morning?',
