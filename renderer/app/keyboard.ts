@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { usePreferences } from '../stores/index.ts';
 
 /** What keys do: the chord (`a`, `ctrl+k`, `escape`, `alt+1`, `f2`) and what happens. */
@@ -113,7 +113,8 @@ export function startKeyboard(): () => void {
 export function useKeys(map: KeyMap, isOn = true, isExclusive = false): void {
   const current = useRef(map);
   current.current = map;
-  useEffect(() => {
+  // Before the screen is drawn: whoever sees it may press at once.
+  useLayoutEffect(() => {
     if (!isOn) return;
     const layer: Layer = { map: () => current.current, isExclusive };
     layers.push(layer);
