@@ -42,7 +42,7 @@ export type TriageContext = {
   readonly outsideF?: number;
   /** The time at the place, `HH:MM`: by night other numbers may hold. */
   readonly wallTime?: WallTime;
-  /** The resident has volunteered a need that makes loss of heat, cooling or power dangerous. */
+  /** The resident has volunteered a need that makes loss of heat or cooling dangerous. What it is nobody knows here: of power, the card asks. */
   readonly hasVolunteeredNeed?: boolean;
   /** Trade a property sends for a category when it is not the default. */
   readonly tradeOf?: Partial<Record<Category, Trade>>;
@@ -88,9 +88,9 @@ export type Verdict = Problem & {
   /** Every problem found, worst first; the verdict is the first of them. Never empty. */
   readonly problems: readonly Problem[];
   readonly language: Language;
-  /** Fire, gas, carbon monoxide, electrocution, medical: fixed text comes before any question. */
+  /** Somebody may be in danger: one of the fixed texts is called for (see `lifeSafetyKind`). */
   readonly isLifeSafety: boolean;
-  /** Name of the question whose answer could change the tier, `triage.question.<code>`; null when none would. */
+  /** Id of the first open one of `questions`, but for safety, whose answer could change the tier; null when none would. */
   readonly question: string | null;
   /** The questions of the card that are worth asking or were answered, in the card's order. */
   readonly questions: readonly AskedQuestion[];

@@ -32,7 +32,6 @@ export {
   numberSource,
   saysTheSame,
   signedLayer,
-  TRIAGE_NUMBERS,
 } from './layer-changes.ts';
 export { boundsOf, dayTrouble, type LayerTrouble, layerTrouble, numberTrouble } from './layer-trouble.ts';
 export { layerWarnings } from './layer-warnings.ts';
@@ -40,7 +39,7 @@ export { layerWarnings } from './layer-warnings.ts';
 export { dangerKind, keepsEverybodyOut, LIFE_SAFETY_TEXT, lifeSafetyKind } from './life-safety.ts';
 export { LIFE_SAFETY_SPOKEN } from './life-safety-spoken.ts';
 export { isOverride, isReasonMissing } from './override.ts';
-export { PRESETS } from './presets.ts';
+export { PRESETS, TRIAGE_NUMBERS } from './presets.ts';
 export { REVIEW_EVERY_DAYS, reviewDueAt } from './review.ts';
 export { PRODUCT_RULES, resolveRules } from './rules.ts';
-export { bothWithNumbers, cardWords, withNumbers } from './with-numbers.ts';
+export { bothWithNumbers, cardWords, celsiusOf, withNumbers } from './with-numbers.ts';

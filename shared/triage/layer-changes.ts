@@ -9,10 +9,7 @@ import {
   type TriageNumber,
   type TriagePreset,
 } from '#shared/contract';
-import { PRESETS } from './presets.ts';
-
-/** The names of every number, in the order in which they are shown. */
-export const TRIAGE_NUMBERS = Object.keys(PRESETS.default) as readonly TriageNumber[]; // the keys of a literal
+import { TRIAGE_NUMBERS } from './presets.ts';
 
 /** What differs between two versions of what one place says. */
 export type LayerChanges = {

@@ -7,7 +7,7 @@ import {
   TriageNumbers,
 } from '#shared/contract';
 import { cardTrouble } from './card-trouble.ts';
-import { TRIAGE_NUMBERS } from './layer-changes.ts';
+import { TRIAGE_NUMBERS } from './presets.ts';
 import { resolveRules } from './rules.ts';
 
 /** Why something cannot be saved as it stands, and which part of the form it is about. */

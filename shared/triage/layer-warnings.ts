@@ -16,6 +16,7 @@ import { CATEGORY_WORDS } from '#shared/messages';
 import { CIRCUMSTANCES, CODES, isReasonCode, meaningOf, type ReasonCode, reasonLabel } from './codes.ts';
 import { resolveRules } from './rules.ts';
 import { rank } from './weighed.ts';
+import { celsiusOf } from './with-numbers.ts';
 
 /**
  * What a change takes away from safety: fewer emergencies called one, in plain words. It is said before saving and forbids
@@ -33,10 +34,6 @@ export function layerWarnings(
     ...CATEGORIES.flatMap((category) => cardWarnings(old.cards[category], fresh.cards[category])),
     ...phraseWarnings(old, fresh),
   ];
-}
-
-function celsius(fahrenheit: number): number {
-  return Math.round(((fahrenheit - 32) * 5) / 9);
 }
 
 /** A number that names fewer emergencies: how it was called, and whether more of it means fewer. */
@@ -58,7 +55,7 @@ function numberWarnings(old: TriageNumbers, fresh: TriageNumbers): readonly Both
   const looser = LOOSER.flatMap(({ name, isMoreLooser, tier, en, es }): readonly BothLanguages[] => {
     const [was, is] = [old[name], fresh[name]];
     if (isMoreLooser ? is <= was : is >= was) return [];
-    const degrees = `${was} °F (${celsius(was)} °C) → ${is} °F (${celsius(is)} °C)`;
+    const degrees = `${was} °F (${celsiusOf(was)} °C) → ${is} °F (${celsiusOf(is)} °C)`;
     return [
       { en: `Fewer texts will be ${tier}: ${en}, ${degrees}.`, es: `Menos mensajes serán ${tier}: ${es}, ${degrees}.` },
     ];

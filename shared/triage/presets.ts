@@ -1,4 +1,4 @@
-import type { TriageNumbers, TriagePreset } from '#shared/contract';
+import type { TriageNumber, TriageNumbers, TriagePreset } from '#shared/contract';
 
 /**
  * Sets of numbers to begin with, in degrees Fahrenheit and wall-clock times.
@@ -36,3 +36,6 @@ export const PRESETS: Readonly<Record<TriagePreset, TriageNumbers>> = {
     hotOutsideF: 95,
   },
 };
+
+/** The names of every number, in the order in which they are shown. */
+export const TRIAGE_NUMBERS = Object.keys(PRESETS.default) as readonly TriageNumber[]; // the keys of a literal

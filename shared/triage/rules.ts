@@ -9,9 +9,8 @@ import type {
   TriageRules,
 } from '#shared/contract';
 import { PRODUCT_CARDS } from './cards/index.ts';
-import { PRESETS } from './presets.ts';
+import { PRESETS, TRIAGE_NUMBERS } from './presets.ts';
 
-const NUMBERS = Object.keys(PRESETS.default) as TriageNumber[]; // the keys of a literal
 const CARDS = Object.keys(PRODUCT_CARDS) as Category[]; // likewise
 
 function originOf(place: string): TriageOrigin {
@@ -42,7 +41,7 @@ function presetNumber(preset: TriagePreset | null, name: TriageNumber) {
 export function resolveRules(layers: readonly TriageLayer[]): TriageRules {
   const numbers: Record<string, TriageNumbers[TriageNumber]> = {};
   const numberOrigins: Record<string, TriageOrigin> = {};
-  for (const name of NUMBERS) {
+  for (const name of TRIAGE_NUMBERS) {
     const own = nearest(layers, (layer) => layer.numbers[name] ?? presetNumber(layer.preset, name));
     numbers[name] = own?.value ?? PRESETS.default[name];
     numberOrigins[name] = own?.origin ?? 'product';

@@ -1,8 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { TriageLayer } from '#shared/contract';
-import { cardTrouble, layerTrouble, PRODUCT_CARDS } from '#shared/triage';
+import { cardTrouble, celsiusOf, layerTrouble, PRODUCT_CARDS } from '#shared/triage';
 import {
-  celsiusOf,
   newPhrase,
   newQuestion,
   textsOf,

@@ -11,9 +11,10 @@ import {
   type TriageLayer,
   type TriageRules,
   type Verdict,
+  type WallTime,
 } from '#shared/contract';
 import { formatInZone } from '#shared/oncall';
-import { classify, questionById, resolveRules, withNumbers } from '#shared/triage';
+import { bothWithNumbers, classify, questionById, resolveRules } from '#shared/triage';
 import { layerAt, placesAbove, placesOf } from './layers.ts';
 
 /** What the window is sent; more than a person looks through, and little enough to be sent at once. */
@@ -112,12 +113,12 @@ function insteadReader(db: ReadDb, { against }: BenchInput, inForce: RulesOf): R
 function judge(sample: Sample, inForce: TriageRules, instead: TriageRules | null): BenchRow {
   const { text, receivedAt, placeName, wallTime } = sample;
   const context = wallTime === null ? {} : { wallTime };
-  const now = shortOf(classify(text, { ...context, rules: inForce }), inForce);
+  const now = shortOf(classify(text, { ...context, rules: inForce }), inForce, wallTime);
   // Where nothing differs nothing is judged twice.
   const then =
     instead === null || instead === inForce
       ? instead && now
-      : shortOf(classify(text, { ...context, rules: instead }), instead);
+      : shortOf(classify(text, { ...context, rules: instead }), instead, wallTime);
   return {
     text,
     receivedAt,
@@ -128,7 +129,7 @@ function judge(sample: Sample, inForce: TriageRules, instead: TriageRules | null
   };
 }
 
-function shortOf(verdict: Verdict, rules: TriageRules): BenchVerdict {
+function shortOf(verdict: Verdict, rules: TriageRules, wallTime: WallTime | null): BenchVerdict {
   const { tier, category, reasons, questions, question } = verdict;
   const asked = questions.find((one) => one.question === question && one.canChangeTier && one.answer === null);
   const words = asked && questionById(rules, asked.card, asked.question)?.text;
@@ -136,7 +137,7 @@ function shortOf(verdict: Verdict, rules: TriageRules): BenchVerdict {
     tier,
     category,
     reasons: reasons.map(({ code, start, end }) => ({ code, start, end })),
-    question: words ? { en: withNumbers(words.en, rules.numbers), es: withNumbers(words.es, rules.numbers) } : null,
+    question: words ? bothWithNumbers(words, rules.numbers, wallTime ?? undefined) : null,
   };
 }
 
@@ -145,6 +146,8 @@ function changesOf(now: BenchVerdict, then: BenchVerdict): readonly BenchChange[
   return [
     ...(rise > 0 ? (['up'] as const) : rise < 0 ? (['down'] as const) : []),
     ...(now.category === then.category ? [] : (['category'] as const)),
-    ...(now.question?.en === then.question?.en ? [] : (['question'] as const)),
+    ...(now.question?.en === then.question?.en && now.question?.es === then.question?.es
+      ? []
+      : (['question'] as const)),
   ];
 }

@@ -104,7 +104,3 @@ export function textsOf(typed: string): string[] {
     .map((line) => line.trim())
     .filter((line) => line !== '');
 }
-
-export function celsiusOf(fahrenheit: number): number {
-  return Math.round(((fahrenheit - 32) * 5) / 9);
-}

@@ -8,10 +8,10 @@ import {
   type TriagePreset,
   type TriageRules,
 } from '#shared/contract';
-import { numberSource, numberTrouble, TRIAGE_NUMBERS } from '#shared/triage';
+import { celsiusOf, numberSource, numberTrouble, TRIAGE_NUMBERS } from '#shared/triage';
 import { useText } from '../../../app/index.ts';
 import { SmallButton, TimeField } from '../../../parts/index.ts';
-import { celsiusOf, withNumber } from './layer-edit.ts';
+import { withNumber } from './layer-edit.ts';
 import { useOrigin } from './place-words.ts';
 
 export type SectionProps = {
