@@ -38,7 +38,13 @@ describe('after a mark', () => {
     [view(['a']), 'a', 'end'],
     [view(['a'], ['d']), 'd', 'd'],
   ])('comes the next that waits: %#', (of, marked, next) => {
-    expect(afterMark(of, marked)).toBe(next);
+    expect(afterMark(of, marked, new Set())).toBe(next);
+  });
+
+  it('comes none that a quick hand marked before the list was asked anew', () => {
+    const stale = view(['a', 'b', 'c']);
+    expect(afterMark(stale, 'b', new Set(['a']))).toBe('c');
+    expect(afterMark(stale, 'c', new Set(['a', 'b']))).toBe('end');
   });
 });
 

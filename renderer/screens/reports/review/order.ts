@@ -19,12 +19,14 @@ export function currentOf(view: Pick<ReviewView, 'waiting' | 'done'>, selected: 
 
 /**
  * What comes after one was marked: the next that waits below it, else whatever waits above. One that had been marked
- * before stays in front, for whoever goes back is correcting.
+ * before stays in front, for whoever goes back is correcting. `given` are the ids marked in this sitting: a quick hand is
+ * ahead of the view, in which those still wait.
  */
-export function afterMark(view: Pick<ReviewView, 'waiting'>, id: string): Selected {
+export function afterMark(view: Pick<ReviewView, 'waiting'>, id: string, given: ReadonlySet<string>): Selected {
   const at = view.waiting.findIndex((item) => item.row.id === id);
   if (at < 0) return id;
-  const next = view.waiting[at + 1] ?? view.waiting.find((item) => item.row.id !== id);
+  const isLeft = (item: ReviewItem) => item.row.id !== id && !given.has(item.row.id);
+  const next = view.waiting.slice(at).find(isLeft) ?? view.waiting.find(isLeft);
   return next?.row.id ?? 'end';
 }
 

@@ -55,6 +55,7 @@ function Marking({ view }: { readonly view: ReviewView }) {
   const { t } = useText();
   const [selected, setSelected] = useState<Selected>(() => beginning(view));
   const [given, setGiven] = useState<Given | null>(null);
+  const [sitting, setSitting] = useState<ReadonlySet<string>>(new Set());
   const { send, refusal, refuse } = useSend();
   const current = currentOf(view, selected);
   const put = (item: ReviewItem, mark: TriageMark | null, then: () => void) =>
@@ -63,12 +64,14 @@ function Marking({ view }: { readonly view: ReviewView }) {
     if (current === null) return;
     put(current, mark, () => {
       setGiven({ item: current, mark });
-      setSelected(afterMark(view, current.row.id));
+      setSitting(new Set([...sitting, current.row.id]));
+      setSelected(afterMark(view, current.row.id, sitting));
     });
   };
   const undo = ({ item }: Given) =>
     put(item, item.mark?.mark ?? null, () => {
       setGiven(null);
+      setSitting(new Set([...sitting].filter((id) => id !== item.row.id)));
       setSelected(item.row.id);
     });
   const pick = (next: Selected) => {
@@ -100,7 +103,10 @@ function Marking({ view }: { readonly view: ReviewView }) {
           {current ? (
             <CaseCard item={current} onMark={give} />
           ) : (
-            <NothingLeft view={view} isMore={view.waiting.some((item) => item.row.id !== given?.item.row.id)} />
+            <NothingLeft
+              isMore={view.waiting.some((item) => !sitting.has(item.row.id))}
+              isAny={view.done.length > 0 || sitting.size > 0}
+            />
           )}
           <RefusalNote refusal={refusal} />
         </div>
@@ -110,9 +116,9 @@ function Marking({ view }: { readonly view: ReviewView }) {
 }
 
 /** `isMore`: one that came in after the last mark; whoever is pressing keys is asked to look at it first. */
-function NothingLeft({ view, isMore }: { readonly view: ReviewView; readonly isMore: boolean }) {
+function NothingLeft({ isMore, isAny }: { readonly isMore: boolean; readonly isAny: boolean }) {
   const { t } = useText();
-  const kind = isMore ? 'more' : view.done.length > 0 ? 'allMarked' : 'nothing';
+  const kind = isMore ? 'more' : isAny ? 'allMarked' : 'nothing';
   return (
     <div className="card">
       <Empty title={t(`reports.review.${kind}`)}>{t(`reports.review.${kind}Words`)}</Empty>
