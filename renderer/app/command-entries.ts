@@ -171,6 +171,7 @@ function useCoverEntries(cover: TypedCover | null, people: readonly SearchHit[])
             trade: cover.trade,
             role,
             propertyId: null,
+            group: null,
             responderId: person.id,
             startsAt,
             endsAt,

@@ -1,5 +1,6 @@
 import { GivenAnswer } from './cards.ts';
-import { Cover, Rotation, Shift, ShiftRole } from './oncall.ts';
+import { Rotation, Shift, ShiftRole } from './oncall.ts';
+import { FeedTitle } from './oncall-feeds.ts';
 import { Policy } from './policy.ts';
 import { TriageMark } from './review.ts';
 import { LIFE_SAFETY_KINDS } from './triage.ts';
@@ -9,6 +10,7 @@ import { z } from './zod.ts';
 /** What the console may ask for: every input is parsed here before it reaches the desk. */
 
 const LONGEST_CALENDAR_MS = 366 * 24 * 60 * 60_000;
+const DUTY_KEY = { trade: Trade, role: ShiftRole, propertyId: z.string().nullable(), group: z.string().nullable() };
 const shortText = z.string().trim().max(4000);
 /** A place in the caller's words; empty in whatever was written before there was such a field. */
 const placeText = z.string().trim().max(200).default('');
@@ -149,16 +151,57 @@ export const CompanyInput = z.object({
   staffName: z.string().trim().min(1).max(120),
   pin: z.string().regex(/^\d{4,12}$/),
 });
-export const ShiftInput = z.object({
-  id: z.string(),
-  trade: Trade,
-  role: ShiftRole,
-  propertyId: z.string().nullable(),
+export const ShiftInput = Shift;
+/** One that begins before now begins now: who was on is not rewritten. */
+export const CoverInput = z.object({
+  ...DUTY_KEY,
   responderId: z.string(),
   startsAt: Instant,
   endsAt: Instant,
+  reason: z.string().trim().min(1).max(300),
 });
-export const CoverInput = ShiftInput.omit({ id: true }).extend({ reason: z.string().trim().min(1).max(300) });
+export type CoverInput = Readonly<z.infer<typeof CoverInput>>;
+/** Two stretches whose holders change places, each the one `responderId` holds now. */
+export const SwapInput = z.object({
+  first: CoverInput.omit({ reason: true }),
+  second: CoverInput.omit({ reason: true }),
+  reason: z.string().trim().min(1).max(300),
+});
+export type SwapInput = Readonly<z.infer<typeof SwapInput>>;
+/** From this second on; `until` null: as long as whoever is on now would have been. */
+export const TakeOverInput = z.object({
+  ...DUTY_KEY,
+  responderId: z.string(),
+  until: Instant.nullable(),
+  reason: z.string().trim().min(1).max(300),
+});
+export type TakeOverInput = Readonly<z.infer<typeof TakeOverInput>>;
+export const TimeOffInput = z.object({
+  responderId: z.string(),
+  substituteId: z.string().nullable(),
+  startsAt: Instant,
+  endsAt: Instant,
+  reason: z.string().trim().min(1).max(300),
+});
+export type TimeOffInput = Readonly<z.infer<typeof TimeOffInput>>;
+export const GapDecisionInput = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('vendor'),
+    ...DUTY_KEY,
+    responderId: z.string(),
+    until: Instant.nullable(),
+    reason: z.string().trim().min(1).max(300),
+  }),
+  z.object({
+    kind: z.literal('accepted'),
+    ...DUTY_KEY,
+    until: Instant,
+    reason: z.string().trim().min(1).max(300),
+  }),
+]);
+export type GapDecisionInput = Readonly<z.infer<typeof GapDecisionInput>>;
+export const FeedTitleInput = FeedTitle.omit({ id: true });
+export type FeedTitleInput = Readonly<z.infer<typeof FeedTitleInput>>;
 export const ResponderInput = z.object({
   id: z.string().nullable(),
   name: z.string().trim().min(1).max(120),
@@ -180,4 +223,4 @@ export const ImportInput = z.object({
 });
 export const GatewayInput = z.object({ kind: z.string(), config: z.record(z.string(), z.unknown()) });
 export const PracticeReply = z.object({ phone: Phone, text: z.string().trim().min(1).max(1600) });
-export { Cover, Policy, Rotation, Shift };
+export { Policy, Rotation, Shift };

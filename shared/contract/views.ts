@@ -2,7 +2,7 @@
 
 import type { IncidentActionType, ReportDraft } from './api.ts';
 import type { ProtocolCard } from './cards.ts';
-import type { Duty, Gap, Rotation, ScheduleSources } from './oncall.ts';
+import type { Rotation } from './oncall.ts';
 import type { Policy, TargetSpec } from './policy.ts';
 import type { Property, Resident, Responder, Staff, Unit } from './portfolio.ts';
 import type { LifeSafetyKind } from './triage.ts';
@@ -224,14 +224,6 @@ export type OnCallPerson = {
   readonly untilAt: Instant;
   readonly isCover: boolean;
   readonly isByGeneral: boolean;
-};
-
-export type CalendarView = {
-  readonly duties: readonly Duty[];
-  readonly gaps: readonly (Gap & { readonly cost: BothLanguages })[];
-  readonly sources: ScheduleSources;
-  readonly responders: readonly Responder[];
-  readonly zone: string;
 };
 
 export type CallerMatch = {

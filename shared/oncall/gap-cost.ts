@@ -2,7 +2,7 @@ import type { BothLanguages, Gap } from '#shared/contract';
 
 /** What a hole would cost tonight, in one sentence. */
 export function costOfGap(gap: Gap): BothLanguages {
-  if (gap.coveredByGeneral)
+  if (gap.coveredBy === 'general')
     return { en: 'The general on-call person is asked instead.', es: 'Se avisa a la persona de guardia general.' };
   return gap.role === 'primary'
     ? {

@@ -4,7 +4,7 @@ import { type DutyKey, finalSchedule } from './schedule.ts';
 
 /**
  * The stretches of `[from, to)` in which nobody holds a role of a trade, in order of trade, role, property and time; cut
- * where `coveredByGeneral` (the same role of *general* has somebody) changes.
+ * where `coveredBy` changes.
  *
  * `propertyIds` says for whom: null for the company, which is enough to find every gap there is, because a property falls
  * back on the company. Name properties to leave out the stretches that their own duties fill.
@@ -28,12 +28,22 @@ function gapsOf(sources: ScheduleSources, key: DutyKey, from: Instant, to: Insta
   if (from >= to) return [];
   const free = freeBetween(finalSchedule(sources, from, to, key), from, to);
   if (key.trade === 'general' || free.length === 0) {
-    return free.map((stretch) => ({ ...key, ...stretch, coveredByGeneral: false }));
+    return free.map((stretch) => ({ ...key, ...stretch, coveredBy: null, accepted: null, group: null }));
   }
   const general = finalSchedule(sources, from, to, { ...key, trade: 'general' });
   return free.flatMap(({ startsAt, endsAt }) => {
-    const bare = freeBetween(general, startsAt, endsAt).map((stretch) => ({ ...stretch, coveredByGeneral: false }));
-    const filled = freeBetween(bare, startsAt, endsAt).map((stretch) => ({ ...stretch, coveredByGeneral: true }));
+    const bare = freeBetween(general, startsAt, endsAt).map((stretch) => ({
+      ...stretch,
+      coveredBy: null,
+      accepted: null,
+      group: null,
+    }));
+    const filled = freeBetween(bare, startsAt, endsAt).map((stretch) => ({
+      ...stretch,
+      coveredBy: 'general' as const,
+      accepted: null,
+      group: null,
+    }));
     return [...bare, ...filled].sort((a, b) => a.startsAt - b.startsAt).map((stretch) => ({ ...key, ...stretch }));
   });
 }

@@ -13,7 +13,7 @@ export function turnsOf(rotation: Rotation, from: Instant, to: Instant): readonl
   const { zone, handOffTime, members } = rotation;
   const startDay = dayOf(rotation.fromDate);
   const firstDay = startDay + ((rotation.handOffWeekday - weekdayOf(startDay) + 7) % 7);
-  const turnDays = rotation.weeks * 7;
+  const turnDays = rotation.turn.count * (rotation.turn.unit === 'week' ? 7 : 1);
   const endsAt = rotation.untilDate === null ? to : instantOfWallTime(zone, dayOf(rotation.untilDate), handOffTime);
   const limit = Math.min(to, endsAt);
   const handOff = (turn: number): Instant => instantOfWallTime(zone, firstDay + turn * turnDays, handOffTime);
@@ -30,6 +30,7 @@ export function turnsOf(rotation: Rotation, from: Instant, to: Instant): readonl
         trade: rotation.trade,
         role: rotation.role,
         propertyId: rotation.propertyId,
+        group: rotation.group,
         responderId,
         startsAt: turnStartsAt,
         endsAt: rotation.untilDate === null ? nextStartsAt : Math.min(nextStartsAt, endsAt),

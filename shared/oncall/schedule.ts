@@ -82,8 +82,8 @@ function lineOf(plan: Plan, company: readonly Duty[], from: Instant, to: Instant
 }
 
 function dutyOf(entry: Shift | Cover, source: Duty['source']): Duty {
-  const { trade, role, propertyId, responderId, startsAt, endsAt } = entry;
-  return { trade, role, propertyId, responderId, startsAt, endsAt, source };
+  const { trade, role, propertyId, group, responderId, startsAt, endsAt } = entry;
+  return { trade, role, propertyId, group, responderId, startsAt, endsAt, source };
 }
 
 function standingInFor(above: Duty, below: Duty | null): Duty {

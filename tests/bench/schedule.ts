@@ -18,14 +18,18 @@ function sources(): ScheduleSources {
   for (let group = 0; group < GROUPS; group += 1) {
     const propertyId = `group-${group}`;
     for (const role of ['primary', 'backup'] as const) {
-      const key = { trade: 'plumbing', role, propertyId } as const;
+      const key = { trade: 'plumbing', role, propertyId, group: null } as const;
       rotations.push({
         ...key,
         id: `rotation-${group}-${role}`,
         zone: group % 2 === 0 ? 'America/New_York' : 'America/Chicago',
         handOffWeekday: 1 + (group % 7),
         handOffTime: '08:00',
-        weeks: 1,
+        layer: 1,
+        turn: { unit: 'week', count: 1 },
+        hours: [],
+        validFrom: null,
+        validUntil: null,
         members: ['ana', 'bo', 'cy', 'di'].map((name) => `${name}-${group}`),
         fromDate: '2026-01-05',
         untilDate: null,
@@ -34,7 +38,16 @@ function sources(): ScheduleSources {
         const startsAt = FROM + day * DAY_MS + group * HOUR_MS;
         const id = `cover-${group}-${role}-${day}`;
         const stretch = { startsAt, endsAt: startsAt + 9 * HOUR_MS };
-        covers.push({ ...key, ...stretch, id, responderId: 'eve', reason: 'dentist', by: 'rosa', createdAt: FROM });
+        covers.push({
+          ...key,
+          ...stretch,
+          id,
+          responderId: 'eve',
+          reason: 'dentist',
+          swapId: null,
+          by: 'rosa',
+          createdAt: FROM,
+        });
       }
       for (let day = 10; day < DAYS; day += 30) {
         const startsAt = FROM + day * DAY_MS;
@@ -48,7 +61,7 @@ function sources(): ScheduleSources {
       }
     }
   }
-  return { rotations, shifts, covers };
+  return { rotations, shifts, covers, timeOff: [], feedShifts: [], decisions: [], groups: {} };
 }
 
 export const schedule: Bench = {

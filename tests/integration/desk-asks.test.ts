@@ -67,7 +67,13 @@ describe('what the desk asks', () => {
     const [here, there] = properties;
     if (!other || !here || !there) throw new Error('the demo is larger than that');
     const now = night.clock.now();
-    const shift = { trade: 'plumbing', role: 'primary', startsAt: now - 1000, endsAt: now + 3_600_000 } as const;
+    const shift = {
+      group: null,
+      trade: 'plumbing',
+      role: 'primary',
+      startsAt: now - 1000,
+      endsAt: now + 3_600_000,
+    } as const;
     api.saveShift({ ...shift, id: randomUUID(), propertyId: here.id, responderId: other.id });
     // The same person as everywhere is no exception.
     const own = plumbing()?.primary?.responderId ?? '';

@@ -79,7 +79,13 @@ describe('what the desk is told', () => {
     const [first, second, later] = responders;
     if (!first || !second || !later) throw new Error('the demo has three responders');
     const now = night.clock.now();
-    const shift = { id: randomUUID(), propertyId: null, startsAt: now - 1000, endsAt: now + 3 * 86_400_000 };
+    const shift = {
+      id: randomUUID(),
+      propertyId: null,
+      group: null,
+      startsAt: now - 1000,
+      endsAt: now + 3 * 86_400_000,
+    };
     api.saveShift({ ...shift, trade: 'general', role: 'primary', responderId: first.id });
     api.saveShift({ ...shift, id: randomUUID(), trade: 'general', role: 'backup', responderId: second.id });
     const tomorrow = { startsAt: now + 86_400_000 / 2, endsAt: now + 2 * 86_400_000 };

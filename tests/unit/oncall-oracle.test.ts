@@ -88,13 +88,17 @@ function randomSources(table: ClockTable, random: (below: number) => number): Sc
       // Clocks change on Sundays between one and three: half of the hand-offs fall there.
       handOffWeekday: random(2) === 0 ? 7 : 1 + random(7),
       handOffTime: `0${random(4)}:${pick(['00', '15', '30', '45'])}`,
-      weeks: 1 + random(2),
+      layer: 1,
+      turn: { unit: 'week' as const, count: 1 + random(2) },
+      hours: [],
+      validFrom: null,
+      validUntil: null,
       members: Array.from({ length: 1 + random(3) }, () => pick(PEOPLE)),
       fromDate: dateFrom(table, startDay),
       untilDate: random(3) === 0 ? dateFrom(table, startDay + random(30)) : null,
     };
   });
-  return { shifts, rotations, covers };
+  return { shifts, rotations, covers, timeOff: [], feedShifts: [], decisions: [], groups: {} };
 }
 
 type Holder = { readonly responderId: string; readonly sourceId: string; readonly propertyId: string | null };
@@ -113,7 +117,7 @@ function handOffMinutes(table: ClockTable, rotation: Rotation): readonly number[
   for (let added = 0; added < 70; added += 1) {
     const day = new Date(Date.parse(rotation.fromDate) + added * DAY_MIN * MINUTE_MS);
     if (!isFirstFound && day.getUTCDay() !== rotation.handOffWeekday % 7) continue;
-    if (!isFirstFound || daysSince === rotation.weeks * 7) {
+    if (!isFirstFound || daysSince === rotation.turn.count * 7) {
       minutes.push(minuteShowing(table, `${day.toISOString().slice(0, 10)} ${rotation.handOffTime}`));
       daysSince = 0;
       isFirstFound = true;

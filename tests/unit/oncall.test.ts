@@ -48,7 +48,12 @@ const rotation = (members: readonly string[], more: Partial<Rotation> = {}): Rot
   zone: 'America/New_York',
   handOffWeekday: 1,
   handOffTime: '08:00',
-  weeks: 1,
+  layer: 1,
+  turn: { unit: 'week', count: 1 },
+  hours: [],
+  validFrom: null,
+  validUntil: null,
+  group: null,
   members: [...members],
   fromDate: '2026-11-02',
   untilDate: null,
@@ -251,7 +256,7 @@ describe('gaps', () => {
   const toldGaps = (propertyIds?: readonly (string | null)[]) =>
     gaps(sources, ['plumbing', 'general'], ['primary'], hour(0), hour(12), propertyIds).map((gap) => {
       const [from, to] = [gap.startsAt, gap.endsAt].map((at) => (at - NIGHT) / HOUR_MS);
-      return `${gap.trade} ${from}-${to}${gap.coveredByGeneral ? ' by general' : ''} ${gap.propertyId ?? ''}`.trim();
+      return `${gap.trade} ${from}-${to}${gap.coveredBy === 'general' ? ' by general' : ''} ${gap.propertyId ?? ''}`.trim();
     });
   test('are cut where general begins and ends', () => {
     expect(toldGaps()).toEqual([

@@ -122,7 +122,7 @@ describe('its on-call plan', () => {
       expect(on(trade, 'primary'), trade).not.toBe(on(trade, 'backup'));
     }
     const inTwoWeeks = gaps(schedule, TRADES, SHIFT_ROLES, now, now + 14 * DAY_MS);
-    expect(inTwoWeeks).toMatchObject([{ trade: 'general', role: 'backup', coveredByGeneral: false }]);
+    expect(inTwoWeeks).toMatchObject([{ trade: 'general', role: 'backup', coveredBy: null }]);
     expect((inTwoWeeks[0]?.startsAt ?? 0) - now).toBeLessThanOrEqual(25 * 60 * 60 * 1000);
 
     const [cover] = schedule.covers;

@@ -49,7 +49,15 @@ export function onCallBook(db: ReadDb): OnCallBook {
     if (kept) return kept;
     const responders = allRows(db, 'responder');
     kept = {
-      sources: { shifts: allRows(db, 'shift'), rotations: allRows(db, 'rotation'), covers: allRows(db, 'cover') },
+      sources: {
+        shifts: allRows(db, 'shift'),
+        rotations: allRows(db, 'rotation'),
+        covers: allRows(db, 'cover'),
+        timeOff: allRows(db, 'time_off'),
+        feedShifts: [],
+        decisions: allRows(db, 'gap_decision'),
+        groups: Object.fromEntries(allRows(db, 'property').flatMap(({ id, group }) => (group ? [[id, group]] : []))),
+      },
       responders,
       byId: new Map(responders.map((each) => [each.id, each])),
     };
@@ -138,7 +146,7 @@ function onCallNow(sources: ScheduleSources, find: (id: string) => Responder | n
   };
   return TRADES.filter((trade) => used.has(trade)).map((trade) => {
     // Where general stands in, somebody is woken: calling that a gap, "nobody after", would not be true.
-    const hole = gaps(sources, [trade], ['primary', 'backup'], at, at + DAY_MS).find((gap) => !gap.coveredByGeneral);
+    const hole = gaps(sources, [trade], ['primary', 'backup'], at, at + DAY_MS).find((gap) => gap.coveredBy === null);
     return {
       trade,
       primary: person(trade, 'primary'),

@@ -58,7 +58,15 @@ export function demoRota(now: number): ScheduleSources {
     const gapFrom = trade === 'general' ? dutyDay.add({ days: 1 }) : null;
     return [rotation(trade, 'primary', primary, monday, null), rotation(trade, 'backup', backup, monday, gapFrom)];
   });
-  return { shifts: [], rotations, covers: [demoCover(now, dutyDay)] };
+  return {
+    shifts: [],
+    rotations,
+    covers: [demoCover(now, dutyDay)],
+    timeOff: [],
+    feedShifts: [],
+    decisions: [],
+    groups: {},
+  };
 }
 
 function rotation(
@@ -73,10 +81,15 @@ function rotation(
     trade,
     role,
     propertyId: null,
+    group: null,
     zone: EASTERN,
     handOffWeekday: MONDAY,
     handOffTime: HAND_OFF,
-    weeks: 1,
+    layer: 1,
+    turn: { unit: 'week', count: 1 },
+    hours: [],
+    validFrom: null,
+    validUntil: null,
     members: members.map(demoResponderId),
     fromDate: monday.subtract({ weeks: PAST_WEEKS }).toString(),
     untilDate: until?.toString() ?? null,
@@ -91,10 +104,12 @@ function demoCover(now: number, dutyDay: Temporal.PlainDate): Cover {
     trade: 'electrical',
     role: 'primary',
     propertyId: null,
+    group: null,
     responderId: demoResponderId('omar'),
     startsAt: at(dutyDay, '17:00'),
     endsAt: at(dutyDay.add({ days: 1 }), HAND_OFF),
     reason: "Tom is at his daughter's graduation.",
+    swapId: null,
     by: demoStaff().priya.staff.id,
     createdAt: Math.max(0, now - DAY_MS),
   };

@@ -6,9 +6,7 @@ import type {
   BenchInput,
   BenchResult,
   BothLanguages,
-  CalendarView,
   CallerMatch,
-  Cover,
   HandoffRow,
   InboxDecision,
   InboxItem,
@@ -16,7 +14,6 @@ import type {
   IncidentView,
   LadderPreview,
   MarkedText,
-  OnCallNow,
   PlaceMatch,
   Policy,
   PolicyView,
@@ -33,10 +30,8 @@ import type {
   Responder,
   ReviewDays,
   ReviewView,
-  Rotation,
   SearchHit,
   SessionView,
-  Shift,
   StatusView,
   TimerView,
   TriageAbout,
@@ -46,6 +41,7 @@ import type {
   TriagePlace,
   TriageRules,
 } from '#shared/contract';
+import type { FeedsApi, OnCallApi } from './oncall-api.ts';
 
 /** A gateway kind as the settings screen lists it. Secret fields come back as `''` when set or not; see `hasSecret`. */
 export type GatewayView = {
@@ -88,107 +84,99 @@ export type HandedCall = {
 };
 
 /** Everything a window may ask of the core. Inputs have been parsed; `staffId` is whoever is signed in at the desk. */
-export type ConsoleApi = {
-  appInfo(): AppInfo;
-  showDemo(): Promise<Answer<null>>;
-  setUpCompany(input: {
-    name: string;
-    zone: string;
-    language: 'en' | 'es';
-    staffName: string;
-    pin: string;
-  }): Promise<Answer<null>>;
+export type ConsoleApi = OnCallApi &
+  FeedsApi & {
+    appInfo(): AppInfo;
+    showDemo(): Promise<Answer<null>>;
+    setUpCompany(input: {
+      name: string;
+      zone: string;
+      language: 'en' | 'es';
+      staffName: string;
+      pin: string;
+    }): Promise<Answer<null>>;
 
-  session(): SessionView;
-  signIn(input: { staffId: string; pin: string }): Promise<Answer<SessionView>>;
-  /** Closes the desk session and makes its handoff. */
-  signOut(): Promise<Answer<{ handoffId: string }>>;
+    session(): SessionView;
+    signIn(input: { staffId: string; pin: string }): Promise<Answer<SessionView>>;
+    /** Closes the desk session and makes its handoff. */
+    signOut(): Promise<Answer<{ handoffId: string }>>;
 
-  status(): StatusView;
-  /** What is ready for tonight, and what is not or cannot be known. */
-  readiness(): Readiness;
-  queueList(tab: QueueTab, isByProperty?: boolean): QueueList;
-  queueRows(ids: readonly string[]): readonly QueueRow[];
-  incident(id: string): IncidentView | null;
-  act(action: IncidentAction): Promise<Answer<null>>;
-  timers(): readonly TimerView[];
-  search(text: string): readonly SearchHit[];
+    status(): StatusView;
+    /** What is ready for tonight, and what is not or cannot be known. */
+    readiness(): Readiness;
+    queueList(tab: QueueTab, isByProperty?: boolean): QueueList;
+    queueRows(ids: readonly string[]): readonly QueueRow[];
+    incident(id: string): IncidentView | null;
+    act(action: IncidentAction): Promise<Answer<null>>;
+    timers(): readonly TimerView[];
+    search(text: string): readonly SearchHit[];
 
-  /** The last call that a softphone handed over; null when there was none. */
-  lastCall(): HandedCall | null;
-  callerByNumber(phone: string): readonly CallerMatch[];
-  places(text: string): readonly PlaceMatch[];
-  ladderPreview(input: PreviewInput): LadderPreview;
-  report(input: ReportInput): Promise<Answer<{ incidentId: string; number: number }>>;
-  drafts(): readonly ReportDraft[];
-  saveDraft(draft: ReportDraft): void;
-  discardDraft(id: string): void;
+    /** The last call that a softphone handed over; null when there was none. */
+    lastCall(): HandedCall | null;
+    callerByNumber(phone: string): readonly CallerMatch[];
+    places(text: string): readonly PlaceMatch[];
+    ladderPreview(input: PreviewInput): LadderPreview;
+    report(input: ReportInput): Promise<Answer<{ incidentId: string; number: number }>>;
+    drafts(): readonly ReportDraft[];
+    saveDraft(draft: ReportDraft): void;
+    discardDraft(id: string): void;
 
-  inbox(): readonly InboxItem[];
-  decideInbox(decision: InboxDecision): Promise<Answer<null>>;
-  alarms(): readonly AlarmView[];
-  hearAlarms(): Promise<Answer<null>>;
+    inbox(): readonly InboxItem[];
+    decideInbox(decision: InboxDecision): Promise<Answer<null>>;
+    alarms(): readonly AlarmView[];
+    hearAlarms(): Promise<Answer<null>>;
 
-  onCallNow(): readonly OnCallNow[];
-  calendar(input: { from: number; to: number }): CalendarView;
-  saveShift(shift: Shift): Answer<null>;
-  removeShift(id: string): Answer<null>;
-  saveRotation(rotation: Rotation): Answer<null>;
-  removeRotation(id: string): Answer<null>;
-  addCover(cover: Omit<Cover, 'id' | 'by' | 'createdAt'>): Answer<null>;
-  removeCover(id: string): Answer<null>;
+    portfolio(): PortfolioView;
+    residentsOf(propertyId: string): readonly PlaceMatch[];
+    previewImport(input: {
+      kind: 'properties' | 'units' | 'residents' | 'responders' | 'auto';
+      csv: string;
+    }): Promise<ImportPlan>;
+    applyImport(input: {
+      kind: 'properties' | 'units' | 'residents' | 'responders' | 'auto';
+      csv: string;
+    }): Promise<Answer<{ created: number; updated: number; unchanged: number; rowsLeftOut: number }>>;
+    saveResponder(input: Omit<Responder, 'id' | 'phone'> & { id: string | null; phone: string }): Answer<null>;
+    saveProperty(property: Property): Answer<null>;
+    addStaff(input: {
+      name: string;
+      role: 'coordinator' | 'manager' | 'admin';
+      pin: string;
+      language: 'en' | 'es';
+      responderId: string | null;
+    }): Promise<Answer<null>>;
 
-  portfolio(): PortfolioView;
-  residentsOf(propertyId: string): readonly PlaceMatch[];
-  previewImport(input: {
-    kind: 'properties' | 'units' | 'residents' | 'responders' | 'auto';
-    csv: string;
-  }): Promise<ImportPlan>;
-  applyImport(input: {
-    kind: 'properties' | 'units' | 'residents' | 'responders' | 'auto';
-    csv: string;
-  }): Promise<Answer<{ created: number; updated: number; unchanged: number; rowsLeftOut: number }>>;
-  saveResponder(input: Omit<Responder, 'id' | 'phone'> & { id: string | null; phone: string }): Answer<null>;
-  saveProperty(property: Property): Answer<null>;
-  addStaff(input: {
-    name: string;
-    role: 'coordinator' | 'manager' | 'admin';
-    pin: string;
-    language: 'en' | 'es';
-    responderId: string | null;
-  }): Promise<Answer<null>>;
+    /** Cards, numbers and phrases in force at a property; the company's for null. */
+    triageRules(propertyId: string | null): TriageRules;
+    /** What is to be marked of the last days, what was, and the figures that come from the marks. */
+    triageReview(days: ReviewDays): ReviewView;
+    /** Every text that bears one of these marks, newest first: for the test bench. */
+    markedTexts(marks: readonly TriageMark[]): readonly MarkedText[];
+    /** Every place that may say something of its own about triage. */
+    triagePlaces(): readonly TriagePlace[];
+    /** What one place says, and what the places above it say; null for a place that does not exist. */
+    triageLayer(place: string): TriageLayerView | null;
+    /** `layer.version` is the one it was made from; it is counted up and signed here. */
+    saveTriageLayer(layer: TriageLayer): Answer<null>;
+    /** Judges texts by the rules in force and by others. Nothing of it is stored. */
+    triageBench(input: BenchInput): Promise<Answer<BenchResult>>;
+    triageAbout(): TriageAbout;
+    /** Whoever is signed in has looked triage over. */
+    reviewTriage(): Answer<null>;
 
-  /** Cards, numbers and phrases in force at a property; the company's for null. */
-  triageRules(propertyId: string | null): TriageRules;
-  /** What is to be marked of the last days, what was, and the figures that come from the marks. */
-  triageReview(days: ReviewDays): ReviewView;
-  /** Every text that bears one of these marks, newest first: for the test bench. */
-  markedTexts(marks: readonly TriageMark[]): readonly MarkedText[];
-  /** Every place that may say something of its own about triage. */
-  triagePlaces(): readonly TriagePlace[];
-  /** What one place says, and what the places above it say; null for a place that does not exist. */
-  triageLayer(place: string): TriageLayerView | null;
-  /** `layer.version` is the one it was made from; it is counted up and signed here. */
-  saveTriageLayer(layer: TriageLayer): Answer<null>;
-  /** Judges texts by the rules in force and by others. Nothing of it is stored. */
-  triageBench(input: BenchInput): Promise<Answer<BenchResult>>;
-  triageAbout(): TriageAbout;
-  /** Whoever is signed in has looked triage over. */
-  reviewTriage(): Answer<null>;
+    policy(): PolicyView;
+    savePolicy(policy: Policy): Answer<null>;
+    gateway(): GatewayView;
+    saveGateway(input: { kind: string; config: Record<string, unknown> }): Promise<Answer<null>>;
+    testGateway(phone: string): Promise<Answer<GatewayTest>>;
+    gatewayTest(key: string): GatewayTest | null;
 
-  policy(): PolicyView;
-  savePolicy(policy: Policy): Answer<null>;
-  gateway(): GatewayView;
-  saveGateway(input: { kind: string; config: Record<string, unknown> }): Promise<Answer<null>>;
-  testGateway(phone: string): Promise<Answer<GatewayTest>>;
-  gatewayTest(key: string): GatewayTest | null;
+    /** `find`: residents to show too, by name, number or unit; the first ones where it is empty. */
+    practicePhones(find?: string | null): readonly PracticePhone[];
+    practiceReply(input: { phone: string; text: string }): Promise<Answer<null>>;
+    practiceTrouble(trouble: 'none' | 'refusing' | 'down' | 'silent'): void;
 
-  /** `find`: residents to show too, by name, number or unit; the first ones where it is empty. */
-  practicePhones(find?: string | null): readonly PracticePhone[];
-  practiceReply(input: { phone: string; text: string }): Promise<Answer<null>>;
-  practiceTrouble(trouble: 'none' | 'refusing' | 'down' | 'silent'): void;
-
-  handoffs(): readonly HandoffRow[];
-  /** Makes (again) the handoff of a session, or of the running one up to now. The PDF is at `/documents/handoff/ID.pdf`. */
-  makeHandoff(sessionId: string | null): Promise<Answer<{ handoffId: string }>>;
-};
+    handoffs(): readonly HandoffRow[];
+    /** Makes (again) the handoff of a session, or of the running one up to now. The PDF is at `/documents/handoff/ID.pdf`. */
+    makeHandoff(sessionId: string | null): Promise<Answer<{ handoffId: string }>>;
+  };

@@ -4,6 +4,7 @@ import { SEARCH } from './migrations/020-search.ts';
 import { OUTBOX } from './migrations/030-outbox.ts';
 import { GATEWAY_OUTAGES } from './migrations/050-gateway-outages.ts';
 import { TRIAGE_CASES } from './migrations/060-triage-cases.ts';
+import { ON_CALL } from './migrations/070-on-call.ts';
 
 /** Append-only, numbered by tens; each runs in one transaction with the change of `user_version`. */
 export const MIGRATIONS: readonly { readonly version: number; readonly sql: string }[] = [
@@ -12,10 +13,11 @@ export const MIGRATIONS: readonly { readonly version: number; readonly sql: stri
   { version: 30, sql: OUTBOX },
   { version: 50, sql: GATEWAY_OUTAGES },
   { version: 60, sql: TRIAGE_CASES },
+  { version: 70, sql: ON_CALL },
 ];
 
 /** The newest database this build understands. */
-export const NEWEST_SCHEMA = 60;
+export const NEWEST_SCHEMA = 70;
 
 /** Which schema a database has; 0 for an empty file. */
 export function schemaVersion(db: Connection): number {

@@ -1,5 +1,19 @@
 import { z } from 'zod';
-import { Cover, Policy, Property, Resident, Responder, Rotation, Shift, Staff, Unit } from '#shared/contract';
+import {
+  Cover,
+  Feed,
+  FeedTitle,
+  GapDecision,
+  Policy,
+  Property,
+  Resident,
+  Responder,
+  Rotation,
+  Shift,
+  Staff,
+  TimeOff,
+  Unit,
+} from '#shared/contract';
 import type { Actor } from '#shared/incident';
 import type { ReadDb, WriteDb } from './connection.ts';
 import { appendLine, keepPersonal } from './log.ts';
@@ -16,6 +30,10 @@ const TABLES = {
   shift: { schema: Shift, columns: () => ({}) },
   rotation: { schema: Rotation, columns: () => ({}) },
   cover: { schema: Cover, columns: () => ({}) },
+  time_off: { schema: TimeOff, columns: () => ({}) },
+  gap_decision: { schema: GapDecision, columns: () => ({}) },
+  feed: { schema: Feed, columns: () => ({}) },
+  feed_title: { schema: FeedTitle, columns: () => ({}) },
   policy: { schema: Policy, columns: () => ({}) },
   staff: { schema: Staff, columns: () => ({}) },
   setting: { schema: z.object({ id: z.string(), value: z.unknown() }), columns: () => ({}) },

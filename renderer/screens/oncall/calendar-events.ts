@@ -61,9 +61,9 @@ export function blocksOf(
     (gap, index): Block => ({
       ...span(gap),
       id: `gap ${index}`,
-      title: `${since(gap)}${name(gap)} · ${gap.coveredByGeneral ? words.byGeneral : words.nobody}`,
-      className: gap.coveredByGeneral ? 'block block-general' : 'block block-gap',
-      rank: gap.coveredByGeneral ? 1 : 0,
+      title: `${since(gap)}${name(gap)} · ${gap.coveredBy !== null ? words.byGeneral : words.nobody}`,
+      className: gap.coveredBy !== null ? 'block block-general' : 'block block-gap',
+      rank: gap.coveredBy !== null ? 1 : 0,
       cost: words.cost(gap),
     }),
   );

@@ -41,7 +41,7 @@ export function CoverForm({ draft, choices, sources, zone, nameOf, onClose }: Co
   const planned = plannedFor(sources, duty, instants?.startsAt ?? start.startsAt);
   const save = () => {
     if (instants === null) return;
-    const cover = { ...duty, responderId, ...instants, reason: reason.trim() };
+    const cover = { group: null, ...duty, responderId, ...instants, reason: reason.trim() };
     send(() => api.oncall.addCover.mutate(cover), onClose);
   };
   return (

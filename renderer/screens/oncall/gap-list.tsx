@@ -26,7 +26,7 @@ export function GapList({ gaps, zone, now, placeName, onCover }: GapListProps) {
       {ahead.map((gap) => (
         <li
           key={`${gap.trade} ${gap.role} ${gap.propertyId} ${gap.startsAt}`}
-          className={gap.coveredByGeneral ? 'is-general' : ''}
+          className={gap.coveredBy !== null ? 'is-general' : ''}
         >
           <div>
             <b>
@@ -50,5 +50,5 @@ export function GapList({ gaps, zone, now, placeName, onCover }: GapListProps) {
 
 /** Stretches that wake nobody at all before those that general catches, then by time. */
 function byWeight(a: GapListProps['gaps'][number], b: GapListProps['gaps'][number]): number {
-  return Number(a.coveredByGeneral) - Number(b.coveredByGeneral) || a.startsAt - b.startsAt;
+  return Number(a.coveredBy !== null) - Number(b.coveredBy !== null) || a.startsAt - b.startsAt;
 }

@@ -1,5 +1,5 @@
 import { memo, useMemo, useState } from 'react';
-import type { Answer, CalendarView, PortfolioView } from '#shared/contract';
+import type { Answer, CalendarView, OnCallChange, PortfolioView } from '#shared/contract';
 import { dayAt } from '#shared/oncall';
 import { attempt, dayOf, refusalWords, tell, useKeys, useText, useZone } from '../../app/index.ts';
 import { ActionButton, Empty, PillTabs, ScreenHead, UndoStrip } from '../../parts/index.ts';
@@ -31,7 +31,7 @@ export function OnCall() {
 function useRemovals() {
   const { language } = useText();
   const [removed, setRemoved] = useState<Removal | null>(null);
-  const settle = (asked: Promise<Answer<null>>, then: Removal | null) =>
+  const settle = (asked: Promise<Answer<OnCallChange>>, then: Removal | null) =>
     void attempt(asked).then((answer) =>
       answer.ok ? setRemoved(then) : tell(refusalWords(answer, language), 'refused'),
     );

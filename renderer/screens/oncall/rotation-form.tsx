@@ -18,7 +18,12 @@ function newRotation(zone: string): Rotation {
     role: 'primary',
     propertyId: null,
     ...handOver,
-    weeks: 1,
+    layer: 1,
+    turn: { unit: 'week', count: 1 },
+    hours: [],
+    validFrom: null,
+    validUntil: null,
+    group: null,
     members: [],
     fromDate: lastHandOver(handOver, coreNow()),
     untilDate: null,
@@ -60,12 +65,12 @@ export function RotationForm(props: {
       <DutyFields value={draft} properties={choices.properties} onChange={change} isFirst />
       <NumberInput
         label={t('oncall.field.weeks')}
-        value={draft.weeks}
+        value={draft.turn.count}
         min={1}
         max={8}
         allowDecimal={false}
         clampBehavior="strict"
-        onChange={(weeks) => change({ weeks: Number(weeks) || 1 })}
+        onChange={(weeks) => change({ turn: { unit: 'week', count: Number(weeks) || 1 } })}
       />
       <MembersField
         members={draft.members}

@@ -34,7 +34,7 @@ export function ShiftForm(props: {
   const instants = stretchOf(stretch, zone);
   const save = () => {
     if (instants === null) return;
-    const saved = { id: shift?.id ?? crypto.randomUUID(), ...key, responderId, ...instants };
+    const saved = { id: shift?.id ?? crypto.randomUUID(), group: null, ...key, responderId, ...instants };
     send(() => api.oncall.saveShift.mutate(saved), onClose);
   };
   return (

@@ -200,7 +200,7 @@ function Rotations(props: SourcesProps & { readonly rotations: readonly Rotation
               <td>
                 {handOff(rotation)}
                 <span className="sub">
-                  {t('oncall.turnsOf', { count: rotation.weeks })},{' '}
+                  {t('oncall.turnsOf', { count: rotation.turn.count })},{' '}
                   {rotation.untilDate === null
                     ? t('oncall.sinceDate', { from: rotation.fromDate })
                     : t('oncall.untilDate', { from: rotation.fromDate, until: rotation.untilDate })}

@@ -55,7 +55,7 @@ export function linesOf(view: Pick<CalendarView, 'duties' | 'gaps'>, from: Insta
   };
   for (const duty of view.duties) put(duty, { kind: 'duty', duty, startsAt: duty.startsAt, endsAt: duty.endsAt });
   for (const gap of view.gaps) {
-    const kind = gap.coveredByGeneral ? 'byGeneral' : 'gap';
+    const kind = gap.coveredBy !== null ? 'byGeneral' : 'gap';
     put(gap, { kind, cost: gap.cost, startsAt: gap.startsAt, endsAt: gap.endsAt });
   }
   for (const line of lines.values()) line.bars.sort((a, b) => a.startsAt - b.startsAt);

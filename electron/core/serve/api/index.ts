@@ -2,6 +2,7 @@ import type { ConsoleApi } from '../console-api.ts';
 import type { Parts } from '../parts.ts';
 import { actsApi } from './acts.ts';
 import { sessionApi } from './desk-session.ts';
+import { feedsApi } from './feeds.ts';
 import { handoffApi } from './handoffs.ts';
 import { inboxApi } from './inbox.ts';
 import { oncallApi } from './oncall.ts';
@@ -24,6 +25,7 @@ export function consoleApi(parts: Parts): ConsoleApi {
     ...actsApi(parts),
     ...inboxApi(parts),
     ...oncallApi(parts),
+    ...feedsApi(parts),
     ...portfolioApi(parts),
     ...settingsApi(parts),
     ...triageApi(parts),

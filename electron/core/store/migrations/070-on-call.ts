@@ -1,0 +1,31 @@
+/**
+ * Duties for a property group, rotations of days, on layers and with hours, swaps; time off, decisions about gaps, live
+ * calendars and the last good copy of each, reminders. What is stored already gets what it meant so far; the log keeps the
+ * rows as they were written.
+ */
+export const ON_CALL = `
+UPDATE shift SET body = json_set(body, '$.group', NULL);
+UPDATE cover SET body = json_set(body, '$.group', NULL, '$.swapId', NULL);
+UPDATE rotation SET body = json_remove(json_set(body, '$.group', NULL, '$.layer', 1,
+  '$.turn', json_object('unit', 'week', 'count', body ->> '$.weeks'), '$.hours', json_array(),
+  '$.validFrom', NULL, '$.validUntil', NULL), '$.weeks');
+
+CREATE TABLE time_off (id TEXT PRIMARY KEY, body TEXT NOT NULL) STRICT;
+CREATE TABLE gap_decision (id TEXT PRIMARY KEY, body TEXT NOT NULL) STRICT;
+CREATE TABLE feed (id TEXT PRIMARY KEY, body TEXT NOT NULL) STRICT;
+CREATE TABLE feed_title (id TEXT PRIMARY KEY, body TEXT NOT NULL) STRICT;
+-- What is in force of each live calendar: the stretches of duty, and the rest as JSON (tags, times, trouble, titles).
+CREATE TABLE feed_copy (feed_id TEXT PRIMARY KEY, copied_at INTEGER NOT NULL, shifts TEXT NOT NULL, facts TEXT NOT NULL) STRICT;
+CREATE TABLE shift_reminder (
+  id TEXT PRIMARY KEY,
+  responder_id TEXT NOT NULL,
+  starts_at INTEGER NOT NULL,
+  ends_at INTEGER NOT NULL,
+  trades TEXT NOT NULL,
+  due_at INTEGER NOT NULL,
+  message_key TEXT,
+  confirmed_at INTEGER,
+  confirmed_by TEXT
+) STRICT;
+CREATE INDEX shift_reminder_time ON shift_reminder (ends_at);
+`;
