@@ -10,7 +10,7 @@ import { type Holder, type Truth, type TruthKey, truthOf } from './oncall-truth.
  * `ONCALL_SCHEDULES` plans are tried; `ONCALL_SEED` makes them other ones.
  */
 
-const SCHEDULES = Number(process.env.ONCALL_SCHEDULES ?? 500);
+const SCHEDULES = Number(process.env.ONCALL_SCHEDULES ?? 400);
 const SEED = Number(process.env.ONCALL_SEED ?? 20_261_120);
 
 const KEYS: readonly TruthKey[] = (['plumbing', 'general'] as const).flatMap((trade) =>
@@ -116,16 +116,18 @@ function compareSchedules(window: Window): void {
   }
 }
 
+const acceptedBy = (decision: { readonly id: string } | null): string => decision?.id ?? 'nobody';
+
 function expectedGap({ resolved, effective, accepted }: Truth, minute: number): string {
   if (resolved(minute) !== null) return 'held';
   const called = effective(minute);
   if (called !== null) return called.kind === 'vendor' ? 'vendor' : 'general';
-  return `nobody, accepted by ${accepted(minute)?.id ?? 'none'}`;
+  return acceptedBy(accepted(minute));
 }
 
 function saidGap(gap: Gap | undefined): string {
   if (gap === undefined) return 'held';
-  return gap.coveredBy ?? `nobody, accepted by ${gap.accepted?.id ?? 'none'}`;
+  return gap.coveredBy ?? acceptedBy(gap.accepted);
 }
 
 function compareGaps(window: Window): void {

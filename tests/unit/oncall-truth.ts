@@ -143,10 +143,13 @@ type Line = Pick<Truth, 'own' | 'resolved'> & { readonly decided: Decided };
 
 /** An answer is asked for several times; it is looked for once. */
 function remembered<Answer>(answer: (minute: number) => Answer): (minute: number) => Answer {
-  const known: Answer[] = [];
+  const known = new Map<number, Answer>();
   return (minute) => {
-    if (!(minute in known)) known[minute] = answer(minute);
-    return known[minute] as Answer; // just put there
+    const before = known.get(minute);
+    if (before !== undefined) return before;
+    const answered = answer(minute);
+    known.set(minute, answered);
+    return answered;
   };
 }
 
