@@ -1,1 +1,2 @@
 export { type OnCallBook, onCallBook, type TargetQuery } from './book.ts';
+export * from './plan/index.ts';
