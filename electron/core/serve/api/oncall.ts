@@ -14,13 +14,15 @@ import {
   planTakeOver,
   planTimeOff,
   planTimeOffRemoval,
+  reminderSettings,
   writeChange,
 } from '#core/oncall';
 import { allRows } from '#core/store';
-import { type Answer, DEFAULT_REMINDERS, type OnCallChange, SHIFT_ROLES, TRADES } from '#shared/contract';
+import { type Answer, type OnCallChange, SHIFT_ROLES, TRADES } from '#shared/contract';
 import { costOfGap, coversWithoutEffect, finalSchedule, gaps } from '#shared/oncall';
 import type { OnCallApi } from '../oncall-api.ts';
 import { company, type Parts, refusal, SIGN_IN_FIRST, whoIsAtDesk } from '../parts.ts';
+import { remindersApi } from './oncall-reminders.ts';
 
 const CHANGED = ['oncall', 'status', 'timers'] as const;
 const NOT_YET = refusal('notYet', { en: 'Not built yet.', es: 'Aún no existe.' });
@@ -75,10 +77,17 @@ export function oncallApi(parts: Parts): OnCallApi {
     removeTimeOff: (id) => change((facts) => planTimeOffRemoval(facts, id)),
     decideGap: (input) => change((facts) => planDecision(facts, input)),
     removeDecision: (id) => change((facts) => planDecisionRemoval(facts, id)),
-    outlook: () => ({ at: clock.now(), findings: [], reminders: [], reminderSettings: DEFAULT_REMINDERS }),
+    outlook() {
+      const at = clock.now();
+      return {
+        at,
+        findings: [],
+        reminders: parts.reminders.view(at),
+        reminderSettings: reminderSettings(store.read),
+      };
+    },
     load: ({ from, to }) => ({ from, to, rows: [], spreadNights: 0 }),
-    confirmReminder: () => NOT_YET,
-    saveReminders: () => NOT_YET,
+    ...remindersApi(parts),
     exportView: () => ({ isOn: false, host: '127.0.0.1', port: 0, address: null, trouble: null }),
     saveExport: async () => NOT_YET,
     newExportKey: () => NOT_YET,
