@@ -6,6 +6,7 @@ import {
   heartbeatManager,
   ladderManager,
   lostTime,
+  type Manager,
   type Standstill,
   selfCheckManager,
   standstill,
@@ -14,7 +15,7 @@ import {
 import { type Desk, type Hub, openDesk, openHub } from '#core/desk';
 import { receiveSms } from '#core/intake';
 import { type GatewayManager, gatewayManager, type Outbox, outageWatch, outbox, storedGateway } from '#core/notify';
-import { type OnCallBook, onCallBook } from '#core/oncall';
+import { type OnCallBook, onCallBook, reminders as reminderManager } from '#core/oncall';
 import { type ConsoleApi, type Figures, noFigures, openConsole } from '#core/serve';
 import { nextClockAt, openStore, type Store } from '#core/store';
 import { classify } from '#shared/triage';
@@ -87,6 +88,7 @@ async function wire(config: CoreConfig, opened: AsyncDisposableStack): Promise<C
   const hasVoice = (): boolean => false;
   const desk = openDesk({ store, book, clock, hub, hasVoice, poke });
   const decided: Decided = { store, desk, book, clock, hub, figures, halted, log, poke };
+  const reminders = reminderManager({ store, desk, book, hub });
 
   const { gateway, messages } = openMessages(decided);
   opened.defer(() => gateway.stop());
@@ -94,13 +96,13 @@ async function wire(config: CoreConfig, opened: AsyncDisposableStack): Promise<C
   await gateway.startWith(storedGateway(store.read));
 
   const server = await openConsole({
-    parts: { version: config.version, store, desk, book, clock, hub, figures, halted, gateway, hasVoice },
+    parts: { version: config.version, store, desk, book, clock, hub, figures, halted, gateway, reminders, hasVoice },
     rendererFolder: config.rendererFolder,
     onError: (error) => log.trouble('api', error),
   });
   opened.defer(() => server.close());
 
-  const time = await openTime(decided, gateway, messages);
+  const time = await openTime(decided, gateway, messages, [reminders]);
   work = time;
   opened.defer(() => time.stop());
   const url = await server.listen(config.port);
@@ -180,6 +182,7 @@ async function openTime(
   { store, desk, clock, hub, figures, halted, log }: Decided,
   gateway: GatewayManager,
   messages: Outbox,
+  others: readonly Manager[],
 ): Promise<Clockwork> {
   const onBroken = (incidentId: string, error: unknown): void => log.trouble(`incident ${incidentId}`, error);
   const lost = lostTime({ store, desk, clock, fetchReplies: gateway.catchUp, onBroken });
@@ -201,6 +204,7 @@ async function openTime(
     gateway,
     selfCheckManager(store, desk, clock.now()),
     heartbeatManager(store, clock),
+    ...others,
   ];
   return clockwork(clock, managers, {
     wasBlind: (from, to) => lost.wasBlind({ from, to, why: 'asleep' }),
