@@ -75,6 +75,12 @@ export const frame: Translation<typeof english> = {
   noBackup: 'sin suplente',
   cover: 'cubre',
   byGeneral: 'por general',
+  calendars_one: '1 calendario en vivo',
+  calendars_other: '{{count}} calendarios en vivo',
+  calendarNever: 'todavía no se lee',
+  calendarAsOf: 'sin leer desde {{time}}',
+  onePerson: 'la misma persona',
+  noNumber: 'sin número',
   exceptions_one: 'distinto en 1 propiedad',
   exceptions_other: 'distinto en {{count}} propiedades',
   tonight:
