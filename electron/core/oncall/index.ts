@@ -1,1 +1,1 @@
-export { type OnCallBook, onCallBook, type TargetQuery } from './book.ts';
+export { type OnCallBook, onCallBook, storedSources, type TargetQuery } from './book.ts';
