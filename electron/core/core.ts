@@ -14,7 +14,7 @@ import {
 import { type Desk, type Hub, openDesk, openHub } from '#core/desk';
 import { receiveSms } from '#core/intake';
 import { type GatewayManager, gatewayManager, type Outbox, outageWatch, outbox, storedGateway } from '#core/notify';
-import { type OnCallBook, onCallBook } from '#core/oncall';
+import { type Feeds, type OnCallBook, onCallBook, openFeeds } from '#core/oncall';
 import { type ConsoleApi, type Figures, noFigures, openConsole } from '#core/serve';
 import { nextClockAt, openStore, type Store } from '#core/store';
 import { classify } from '#shared/triage';
@@ -88,19 +88,23 @@ async function wire(config: CoreConfig, opened: AsyncDisposableStack): Promise<C
   const desk = openDesk({ store, book, clock, hub, hasVoice, poke });
   const decided: Decided = { store, desk, book, clock, hub, figures, halted, log, poke };
 
+  const onFeedTrouble = (error: unknown): void => log.trouble('feeds', error);
+  const feeds = openFeeds({ store, desk, clock, hub, onChanged: poke, onTrouble: onFeedTrouble });
+  opened.defer(() => feeds.stop());
+
   const { gateway, messages } = openMessages(decided);
   opened.defer(() => gateway.stop());
   opened.defer(() => messages.idle());
   await gateway.startWith(storedGateway(store.read));
 
   const server = await openConsole({
-    parts: { version: config.version, store, desk, book, clock, hub, figures, halted, gateway, hasVoice },
+    parts: { version: config.version, store, desk, book, feeds, clock, hub, figures, halted, gateway, hasVoice },
     rendererFolder: config.rendererFolder,
     onError: (error) => log.trouble('api', error),
   });
   opened.defer(() => server.close());
 
-  const time = await openTime(decided, gateway, messages);
+  const time = await openTime(decided, gateway, messages, feeds);
   work = time;
   opened.defer(() => time.stop());
   const url = await server.listen(config.port);
@@ -180,6 +184,7 @@ async function openTime(
   { store, desk, clock, hub, figures, halted, log }: Decided,
   gateway: GatewayManager,
   messages: Outbox,
+  feeds: Feeds,
 ): Promise<Clockwork> {
   const onBroken = (incidentId: string, error: unknown): void => log.trouble(`incident ${incidentId}`, error);
   const lost = lostTime({ store, desk, clock, fetchReplies: gateway.catchUp, onBroken });
@@ -199,6 +204,7 @@ async function openTime(
     ladderManager(store, desk, onLate, onBroken),
     messages,
     gateway,
+    feeds,
     selfCheckManager(store, desk, clock.now()),
     heartbeatManager(store, clock),
   ];

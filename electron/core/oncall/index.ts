@@ -1,1 +1,2 @@
 export { type OnCallBook, onCallBook, storedSources, type TargetQuery } from './book.ts';
+export { type Feeds, openFeeds } from './feeds/index.ts';
