@@ -1,10 +1,14 @@
 import type { FeedEvent, FeedRemark } from '#core/store';
-import { type CalendarEvent, readCalendarInThread } from '../calendar-file/index.ts';
+import { type CalendarEvent, type CalendarWindow, readCalendarInThread } from '../calendar-file/index.ts';
 import type { FeedKind } from './addresses.ts';
-import { type Asking, type Fetcher, failed, type Source, type Tags, type Window } from './asked.ts';
-import { type FeedTrouble, malformed, troubles } from './feed-trouble.ts';
+import type { Asking, Fetcher, Source, Tags, Window } from './asked.ts';
+import { type FeedTrouble, malformed } from './feed-trouble.ts';
+import { fetchCalDav } from './fetch-caldav.ts';
+import { fetchFile } from './fetch-file.ts';
 import { fetchLink } from './fetch-link.ts';
 import { phonesIn } from './phones.ts';
+import { readSheetInThread } from './sheet/read-in-thread.ts';
+import type { SheetReading } from './sheet/table.ts';
 
 /** One look at a live calendar: fetched, and read where it has changed. */
 
@@ -21,8 +25,8 @@ export type Looked =
 const FETCHERS: Readonly<Record<FeedKind, Fetcher>> = {
   ics: fetchLink,
   csvLink: fetchLink,
-  caldav: async () => failed(troubles.failed),
-  sheetFile: async () => failed(troubles.failed),
+  caldav: fetchCalDav,
+  sheetFile: fetchFile,
 };
 
 /** As much of a title as is kept; mappings are limited to as much. */
@@ -40,11 +44,18 @@ export async function readFetched(
   zone: string,
 ): Promise<Looked> {
   if (fetched.kind !== 'content') return fetched;
-  const { bytes, sha256, tags } = fetched;
-  const reading = await readCalendarInThread(bytes, { ...window, zone });
+  const { bytes, sha256, tags, address = source.address } = fetched;
+  const isSheet = source.kind === 'sheetFile' || source.kind === 'csvLink';
+  const reading = await (isSheet ? readSheetInThread : readEntries)(bytes, { ...window, zone });
   if (!reading.ok) return { kind: 'failed', trouble: malformed(reading.line, reading.reason) };
-  const content = { events: eventsOf(reading.events), broken: [...reading.broken, ...reading.notes], sha256 };
-  return { kind: 'content', content, tags, address: fetched.address ?? source.address };
+  const { events, broken } = reading;
+  return { kind: 'content', content: { events, broken, sha256 }, tags, address };
+}
+
+async function readEntries(bytes: Uint8Array, window: CalendarWindow): Promise<SheetReading> {
+  const reading = await readCalendarInThread(bytes, window);
+  if (!reading.ok) return reading;
+  return { ok: true, events: eventsOf(reading.events), broken: [...reading.broken, ...reading.notes] };
 }
 
 /** Calendar entries as duties might be. Those that take no time are notes. */
