@@ -5,5 +5,5 @@ export { costOfGap } from './gap-cost.ts';
 export { coversWithoutEffect, gaps } from './gaps.ts';
 export { DEFAULT_NIGHT, nextBusinessMorning, nightOf } from './night.ts';
 export { type DutyKey, finalSchedule, type ScheduleQuery } from './schedule.ts';
-export { type DayNumber, dayAt, dayOf, instantOfWallTime } from './wall-clock.ts';
+export { type DayNumber, dayAt, dayOf, instantOfWallTime, offsetAt } from './wall-clock.ts';
 export { type DutyChange, effectiveSchedule, nextChange, whoIsOn } from './who-is-on.ts';
