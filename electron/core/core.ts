@@ -3,6 +3,7 @@ import {
   type Clock,
   type Clockwork,
   clockwork,
+  correctSteps,
   heartbeatManager,
   ladderManager,
   lostTime,
@@ -14,7 +15,7 @@ import {
 import { type Desk, type Hub, openDesk, openHub } from '#core/desk';
 import { receiveSms } from '#core/intake';
 import { type GatewayManager, gatewayManager, type Outbox, outageWatch, outbox, storedGateway } from '#core/notify';
-import { type Feeds, type OnCallBook, oldCopies, onCallBook } from '#core/oncall';
+import { type Feeds, type OnCallBook, oldCopies, onCallBook, openFeeds } from '#core/oncall';
 import { type ConsoleApi, type Figures, noFigures, openConsole } from '#core/serve';
 import { nextClockAt, openStore, type Store } from '#core/store';
 import { classify } from '#shared/triage';
@@ -104,6 +105,20 @@ async function wire(config: CoreConfig, opened: AsyncDisposableStack): Promise<C
   const freshCalendars = (): Promise<void> | null => live.calendars?.fresh(CALENDAR_LIMIT_MS) ?? null;
   const decided: Decided = { store, desk, book, clock, hub, figures, halted, log, poke, freshCalendars };
 
+  const feeds = openFeeds({
+    store,
+    desk,
+    clock,
+    hub,
+    onChanged() {
+      correctSteps({ store, desk }, clock.now(), (id, error) => log.trouble(`incident ${id}`, error));
+      poke();
+    },
+    onTrouble: (error) => log.trouble('feeds', error),
+  });
+  live.calendars = feeds;
+  opened.defer(() => feeds.stop());
+
   const { gateway, messages } = openMessages(decided);
   opened.defer(() => gateway.stop());
   opened.defer(() => messages.idle());
@@ -121,6 +136,7 @@ async function wire(config: CoreConfig, opened: AsyncDisposableStack): Promise<C
       halted,
       gateway,
       hasVoice,
+      feeds,
       freshCalendars,
     },
     rendererFolder: config.rendererFolder,
@@ -128,7 +144,7 @@ async function wire(config: CoreConfig, opened: AsyncDisposableStack): Promise<C
   });
   opened.defer(() => server.close());
 
-  const time = await openTime(decided, gateway, messages);
+  const time = await openTime(decided, gateway, messages, feeds);
   work = time;
   opened.defer(() => time.stop());
   const url = await server.listen(config.port);
@@ -209,6 +225,7 @@ async function openTime(
   { store, desk, clock, hub, figures, halted, log, freshCalendars }: Decided,
   gateway: GatewayManager,
   messages: Outbox,
+  feeds: Feeds,
 ): Promise<Clockwork> {
   const onBroken = (incidentId: string, error: unknown): void => log.trouble(`incident ${incidentId}`, error);
   const lost = lostTime({ store, desk, clock, fetchReplies: gateway.catchUp, onBroken });
@@ -228,6 +245,7 @@ async function openTime(
     ladderManager(store, desk, { onLate, onBroken, freshCalendars }),
     messages,
     gateway,
+    feeds,
     selfCheckManager(store, desk, clock.now()),
     heartbeatManager(store, clock),
   ];
