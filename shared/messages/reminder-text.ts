@@ -13,6 +13,8 @@ export type ToldDuty = {
   readonly endsAt: Instant | null;
   /** What is held, in order of time, each once. */
   readonly parts: readonly { readonly trade: Trade; readonly role: ShiftRole }[];
+  /** Until when the parts last, where that is not the end; else null. */
+  readonly partsUntil: Instant | null;
 };
 
 const ONE_SEGMENT = 160;
@@ -27,7 +29,7 @@ export function reminderText(duty: ToldDuty & { readonly hasBegun: boolean }): s
   return fitted(duty, (parts) =>
     isEnglish
       ? `${companyOf(duty)}: you are on call ${when}, ${parts}. Reply OK to confirm.`
-      : `${companyOf(duty)}: tiene guardia ${when}, ${parts}. Responda OK para confirmar.`,
+      : `${companyOf(duty)}: tiene guardia ${when}, ${parts}. Confirme con OK.`,
   );
 }
 
@@ -90,11 +92,15 @@ function companyOf({ company }: ToldDuty): string {
 }
 
 /** With as many of the parts as one segment holds, the rest counted; at least the first. */
-function fitted({ language, parts }: ToldDuty, say: (parts: string) => string): string {
+function fitted({ language, zone, parts, partsUntil }: ToldDuty, say: (parts: string) => string): string {
+  const isEnglish = language === 'en';
+  const till =
+    partsUntil === null ? '' : `${isEnglish ? 'until' : 'hasta el'} ${dayAndTime(partsUntil, zone, language)} `;
   const words = parts.map(({ trade, role }) => `${TRADE_WORDS[language][trade]} ${ROLE_WORDS[language][role]}`);
   for (let shown = words.length; ; shown -= 1) {
     const left = words.length - shown;
-    const text = plainLine(say([...words.slice(0, shown), ...(left === 0 ? [] : [`+${left}`])].join(', ')));
+    const list = [...words.slice(0, shown), ...(left === 0 ? [] : [`+${left}`])].join(', ');
+    const text = plainLine(say(`${till}${list}`));
     if (shown <= 1 || septetsOf(text) <= ONE_SEGMENT) return text;
   }
 }

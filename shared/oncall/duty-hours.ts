@@ -1,5 +1,5 @@
 import type { DutyHours, Instant } from '#shared/contract';
-import type { Stretch } from './layers.ts';
+import { merged, type Stretch } from './layers.ts';
 import { dayAt, instantOfWallTime, minutesOf, weekdayOf } from './wall-clock.ts';
 
 /**
@@ -28,15 +28,4 @@ export function dutyHoursBetween(
     }
   }
   return merged(stretches);
-}
-
-/** What overlaps or touches made one, in order of time. */
-export function merged(stretches: readonly Stretch[]): readonly Stretch[] {
-  const line: Stretch[] = [];
-  for (const each of stretches.toSorted((a, b) => a.startsAt - b.startsAt)) {
-    const last = line.at(-1);
-    if (last === undefined || each.startsAt > last.endsAt) line.push(each);
-    else line[line.length - 1] = { startsAt: last.startsAt, endsAt: Math.max(last.endsAt, each.endsAt) };
-  }
-  return line;
 }

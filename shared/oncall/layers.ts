@@ -128,6 +128,17 @@ export function freeBetween(line: readonly Stretch[], from: Instant, to: Instant
   return free;
 }
 
+/** What overlaps or touches made one, in order of time. */
+export function merged(stretches: readonly Stretch[]): readonly Stretch[] {
+  const line: Stretch[] = [];
+  for (const each of stretches.toSorted((a, b) => a.startsAt - b.startsAt)) {
+    const last = line.at(-1);
+    if (last === undefined || each.startsAt > last.endsAt) line.push(each);
+    else line[line.length - 1] = { startsAt: last.startsAt, endsAt: Math.max(last.endsAt, each.endsAt) };
+  }
+  return line;
+}
+
 /** The same person from the same source, standing in for the same one; or two holes. */
 export function isSameSpell(a: Spell, b: Spell): boolean {
   if (!isDuty(a) || !isDuty(b)) return isDuty(a) === isDuty(b);

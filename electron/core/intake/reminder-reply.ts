@@ -8,9 +8,9 @@ import {
   remindersAfter,
   type SentReminder,
 } from '#core/store';
-import type { Responder } from '#shared/contract';
+import type { BothLanguages, Language, Responder } from '#shared/contract';
 import { LANES, type OpenOfResponder, type ReplyRoute } from '#shared/incident';
-import { confirmedText, isShiftConfirmation, parseReply, shiftDeclinedText } from '#shared/messages';
+import { confirmedText, isShiftConfirmation, parseReply, shiftDeclinedText, stretchOf } from '#shared/messages';
 import { endText, type SmsIntakeDeps } from './text-outcome.ts';
 
 /** After a notice of an incident that is closed by now, a reply so much later is about it no more. */
@@ -51,6 +51,16 @@ export function answersReminder(
   const zone = companyFacts(deps.store.write)?.zone ?? 'UTC';
   answer(deps, message.from, shiftDeclinedText({ ...latest, language: responder.language, zone }));
   return true;
+}
+
+/** In a few words: the reminder that a text from this telephone, received then, most likely answers. */
+export function reminderAnswered(deps: SmsIntakeDeps, phone: string, receivedAt: number): BothLanguages | null {
+  const company = companyFacts(deps.store.read);
+  const sent = remindersOfPhone(deps, phone).filter((each) => (each.queuedAt ?? Infinity) <= receivedAt);
+  const latest = sent.toSorted((a, b) => (b.queuedAt ?? 0) - (a.queuedAt ?? 0))[0];
+  if (!company || !latest) return null;
+  const when = (language: Language): string => stretchOf({ ...latest, language, zone: company.zone });
+  return { en: `Reminder of the shift ${when('en')}`, es: `Recordatorio de la guardia ${when('es')}` };
 }
 
 /** Reminders on this telephone of stretches that are not over, whoever of those with the number they are for. */

@@ -7,8 +7,8 @@ type Stretch = { readonly startsAt: Instant; readonly endsAt: Instant };
 
 /** Who holds a key in the final schedule, in order of time. */
 export function lineOf(sources: ScheduleSources, key: ScopedKey, { startsAt, endsAt }: Stretch): readonly Duty[] {
-  const { trade, role, propertyId } = key;
-  return finalSchedule(sources, startsAt, endsAt, { trade, role, propertyId });
+  const { trade, role, propertyId, group } = key;
+  return finalSchedule(sources, startsAt, endsAt, { trade, role, propertyId, group });
 }
 
 /** Whether this person holds the key in the final schedule from the stretch's first moment to its last. */

@@ -1,5 +1,5 @@
 import type { Duty, Instant, ShiftRole } from '#shared/contract';
-import { type DutyStretch, partsOf } from './stretches.ts';
+import { type DutyStretch, heldIn } from './stretches.ts';
 
 /** What of the plan somebody has yet to be told, and what they were told that is not true any more. Pure. */
 
@@ -40,7 +40,7 @@ export function toTell(
     for (const piece of without(stretch, known)) {
       const before = known.find((each) => each.endsAt === piece.startsAt);
       const isNews = piece.startsAt === stretch.startsAt || stretch.duties.some(beginsAt(piece.startsAt));
-      if (isNews) remind.push({ ...stretch, ...piece, parts: partsOf(stretch.duties.filter(meets(piece))) });
+      if (isNews) remind.push({ ...stretch, ...piece, ...heldIn({ ...piece, duties: stretch.duties }) });
       else if (before) extend.push({ id: before.id, before: before.endsAt, endsAt: piece.endsAt });
     }
   }
@@ -67,10 +67,6 @@ const beginsAt =
   (at: Instant) =>
   (duty: Duty): boolean =>
     duty.startsAt === at;
-const meets =
-  ({ startsAt, endsAt }: Stretch) =>
-  (duty: Duty): boolean =>
-    duty.startsAt < endsAt && duty.endsAt > startsAt;
 
 function without({ startsAt, endsAt }: Stretch, taken: readonly Stretch[]): readonly Stretch[] {
   const pieces: Stretch[] = [];

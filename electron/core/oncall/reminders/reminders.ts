@@ -195,7 +195,7 @@ function remind(deps: ReminderDeps, db: WriteDb, author: Author, rows: readonly 
   const responder = deps.book.responder(due.stretch.responderId);
   const company = companyFacts(db);
   if (!responder || !company) return;
-  const { startsAt, endsAt, isOpen, parts } = due.stretch;
+  const { startsAt, endsAt, isOpen, parts, frontUntil } = due.stretch;
   for (const each of rows) {
     if (each.responderId === responder.id && each.startsAt === startsAt && isWorthAnother(deps, each))
       endReminder(db, each.id, author.at);
@@ -214,6 +214,7 @@ function remind(deps: ReminderDeps, db: WriteDb, author: Author, rows: readonly 
     startsAt,
     endsAt: isOpen ? null : endsAt,
     parts,
+    partsUntil: frontUntil,
     hasBegun: startsAt <= author.at,
   });
   const goodForMs = Math.max(startsAt + LATE_MS - author.at, LATE_MS);
@@ -250,6 +251,7 @@ function tellLost(
     startsAt,
     endsAt,
     parts: row.trades.map((trade) => ({ trade, role: row.role })),
+    partsUntil: null,
   });
   const message = { key: `reminder-${randomUUID()}`, purpose: 'reminder', lane: LANES.reminder, text } as const;
   const goodForMs = Math.max(endsAt - author.at, LATE_MS);

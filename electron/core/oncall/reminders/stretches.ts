@@ -12,7 +12,10 @@ export type DutyStretch = {
   readonly endsAt: Instant;
   /** Primary where any part of it is. */
   readonly role: ShiftRole;
+  /** What is held; of a stretch that ends standing behind, only what is held in front. */
   readonly parts: readonly DutyPart[];
+  /** Until when the person stands in front, where they go on standing behind; else null. */
+  readonly frontUntil: Instant | null;
   readonly duties: readonly Duty[];
   /** Nobody knows its end yet: it goes on to where the plan was looked at. */
   readonly isOpen: boolean;
@@ -57,26 +60,32 @@ function turnsIn({ startsAt, endsAt, duties }: Spell, horizon: Instant): readonl
   return starts.map((from, index): DutyStretch => {
     const to = starts[index + 1] ?? endsAt;
     const held = duties.filter((duty) => duty.startsAt < to && duty.endsAt > from);
-    const isInFront = held.some((duty) => duty.role === 'primary');
-    return {
-      responderId: held[0]?.responderId ?? '',
-      startsAt: from,
-      endsAt: to,
-      role: isInFront ? 'primary' : 'backup',
-      parts: partsOf(held),
-      duties: held,
-      isOpen: to >= horizon,
-    };
+    const stretch = { responderId: held[0]?.responderId ?? '', startsAt: from, endsAt: to, duties: held };
+    return { ...stretch, ...heldIn(stretch), isOpen: to >= horizon };
   });
 }
 
-/** Each trade and role once, in order of time; of those that begin together, the primary ones first. */
-export function partsOf(duties: readonly Duty[]): readonly DutyPart[] {
+type Held = Pick<DutyStretch, 'role' | 'parts' | 'frontUntil'>;
+
+/** What of some duties is held in a stretch of time. */
+export function heldIn({ startsAt, endsAt, duties }: Spell): Held {
+  const held = duties.filter((duty) => duty.startsAt < endsAt && duty.endsAt > startsAt);
+  const inFront = held.filter((duty) => duty.role === 'primary');
+  const frontUntil = Math.max(0, ...inFront.map((duty) => duty.endsAt));
+  const endsBehind = inFront.length > 0 && frontUntil < endsAt;
+  return {
+    role: inFront.length > 0 ? 'primary' : 'backup',
+    parts: partsOf(endsBehind ? inFront : held, startsAt),
+    frontUntil: endsBehind ? frontUntil : null,
+  };
+}
+
+/** Each trade and role once: first what begins with the stretch, then primary before backup, then in order of time. */
+function partsOf(duties: readonly Duty[], from: Instant): readonly DutyPart[] {
   const parts = new Map<string, DutyPart>();
+  const rank = (duty: Duty): number => (duty.startsAt === from ? 0 : 2) + (duty.role === 'primary' ? 0 : 1);
   const inOrder = duties.toSorted(
-    (a, b) =>
-      a.startsAt - b.startsAt ||
-      (a.role === b.role ? TRADES.indexOf(a.trade) - TRADES.indexOf(b.trade) : a.role === 'primary' ? -1 : 1),
+    (a, b) => rank(a) - rank(b) || a.startsAt - b.startsAt || TRADES.indexOf(a.trade) - TRADES.indexOf(b.trade),
   );
   for (const { trade, role } of inOrder) parts.set(`${trade} ${role}`, { trade, role });
   return [...parts.values()];
