@@ -1,6 +1,7 @@
 import type { OnCallNow, OnCallPerson } from '#shared/contract';
 import { Kbd } from '../parts/index.ts';
-import { api, go, openCommandBar, useCore, useOnCall, useStatus } from '../stores/index.ts';
+import { api, go, openCommandBar, useCore, useOnCall, useQuarter, useStatus } from '../stores/index.ts';
+import { isStale } from './calendar-age.ts';
 import { phoneOf, shortName } from './format.ts';
 import { useText } from './i18n.ts';
 import { useWhen } from './surroundings.ts';
@@ -32,8 +33,9 @@ export function OnCallStrip() {
 function StaleCalendars() {
   const { t } = useText();
   const when = useWhen();
+  const now = useQuarter();
   const view = useCore('feeds', ['feeds'], () => api.feeds.get.query());
-  const stale = view?.feeds.filter(({ trouble }) => trouble !== null) ?? [];
+  const stale = view?.feeds.filter((each) => isStale(each, now)) ?? [];
   const oldest = stale.toSorted((a, b) => (a.checkedAt ?? 0) - (b.checkedAt ?? 0))[0];
   if (!oldest) return null;
   return (

@@ -2,7 +2,7 @@ import type { ReachFinding, Readiness } from '#shared/contract';
 import { reasonWords } from '#shared/messages';
 import { dayOf, useText, useZone, whenOf } from '../../app/index.ts';
 import { ActionButton, roleWord } from '../../parts/index.ts';
-import { coreNow, go } from '../../stores/index.ts';
+import { coreNow, go, useAppInfo } from '../../stores/index.ts';
 import { CheckCard } from './check-card.tsx';
 import { type GroupedFinding, grouped, roomOf } from './findings.ts';
 
@@ -29,6 +29,7 @@ function OpenScreen({ screen, tab }: { readonly screen: 'oncall' | 'portfolio' |
 export function CoverCheck({ cover }: Pick<Readiness, 'cover'>) {
   const { t, language } = useText();
   const when = useWhen();
+  const staff = useAppInfo((state) => state.info?.staff) ?? [];
   const list = new Intl.ListFormat(language);
   const where = (places: GroupedFinding['places']) => {
     if (places === null) return t('readiness.everywhere');
@@ -38,7 +39,12 @@ export function CoverCheck({ cover }: Pick<Readiness, 'cover'>) {
       places: list.format(more > 0 ? [...named, t('readiness.morePlaces', { count: more })] : named),
     });
   };
-  const line = ({ kind, trades, name, startsAt, endsAt, places }: GroupedFinding) =>
+  const line = ({ accepted, ...finding }: GroupedFinding) => {
+    if (accepted === null) return said(finding);
+    const name = staff.find((each) => each.id === accepted.by)?.name ?? accepted.by;
+    return t('readiness.accepted', { what: said(finding), name, until: when(accepted.until) });
+  };
+  const said = ({ kind, trades, name, startsAt, endsAt, places }: Omit<GroupedFinding, 'accepted'>) =>
     t('readiness.findingWhen', {
       what: t(`readiness.finding.${kind}`, {
         trades: list.format(trades.map((each) => t(`words.trade.${each}`))),
