@@ -122,8 +122,8 @@ export function nextMorning(zone: string, after: Instant): Instant {
   return first - after >= HOUR_MS ? first : instantOfWallTime(zone, today + 1, '08:00');
 }
 
-/** Who is planned at that moment; null where nobody is, though general may stand in. At a property the company's counts. */
+/** Who is planned at that moment; null where nobody is, though general or a vendor may stand in. At a property the company's counts. */
 export function plannedFor(sources: ScheduleSources, duty: DutyKey, at: Instant): string | null {
   const found = whoIsOn(sources, { ...duty, at });
-  return found?.trade === duty.trade ? found.responderId : null;
+  return found?.trade === duty.trade && found.source.kind !== 'vendor' ? found.responderId : null;
 }
