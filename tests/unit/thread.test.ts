@@ -33,6 +33,15 @@ describe('the answer of a thread', () => {
     await expect(never).rejects.toBeInstanceOf(ThreadTrouble);
   });
 
+  it('has its whole limit for the work where it says when it has loaded', async () => {
+    const pause = 'const until = performance.now() + 1500; while (performance.now() < until);';
+    const slow = entry(`${HEAD} ${pause} parentPort.postMessage('loaded'); parentPort.postMessage('done');`);
+    const limits = { ...LIMITS, limitMs: 1_000 };
+    await expect(answerOfThread(slow, null, limits)).rejects.toMatchObject({ kind: 'tooLong' });
+    expect(await answerOfThread(slow, null, { ...limits, startMs: 60_000, limitMs: 60_000 })).toBe('done');
+    await expect(answerOfThread(slow, null, { ...limits, startMs: 500 })).rejects.toMatchObject({ kind: 'tooLong' });
+  });
+
   it('needs a job that can cross', async () => {
     await expect(answerOfThread(entry(''), { run: () => 1 }, LIMITS)).rejects.toThrow(/could not be cloned/);
   });

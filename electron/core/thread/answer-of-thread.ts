@@ -2,7 +2,15 @@ import { once } from 'node:events';
 import { type ResourceLimits, Worker } from 'node:worker_threads';
 
 /** What one job may take before its thread is ended: a hung or a ravenous one must not stay beside the ladders. */
-export type ThreadLimits = { readonly limitMs: number; readonly memory: ResourceLimits };
+export type ThreadLimits = {
+  readonly limitMs: number;
+  readonly memory: ResourceLimits;
+  /**
+   * How long the thread may take until it has loaded what it needs. Its entry posts one message when it has, and only then
+   * `limitMs` begins: a short limit would else be spent before the work, on a slow disk.
+   */
+  readonly startMs?: number;
+};
 
 /** A thread that gave no answer. `tooLong`: it was ended at its limit. `ended`: it ended by itself, or ran out of memory. */
 export class ThreadTrouble extends Error {
@@ -22,27 +30,35 @@ export class ThreadTrouble extends Error {
 export async function answerOfThread<Answer>(
   entry: URL,
   job: unknown,
-  { limitMs, memory }: ThreadLimits,
+  { limitMs, memory, startMs }: ThreadLimits,
 ): Promise<Answer> {
   const worker = new Worker(entry, { workerData: job, resourceLimits: memory });
-  const late = AbortSignal.timeout(limitMs);
   const isOver = new AbortController();
-  const signal = AbortSignal.any([late, isOver.signal]);
   const ended = new Promise((resolve) => worker.once('exit', resolve));
   try {
-    const exit = once(worker, 'exit', { signal }).then(([code]) => {
-      throw new ThreadTrouble('ended', `a thread ended without an answer (${code})`);
-    });
-    const [answer] = await Promise.race([once(worker, 'message', { signal }), exit]);
+    if (startMs !== undefined) await nextMessage(worker, startMs, AbortSignal.timeout(startMs), isOver.signal);
+    const late = AbortSignal.timeout(limitMs);
+    const answer = await nextMessage(worker, limitMs, late, isOver.signal);
     // It has nothing left to do and ends by itself. Ended from outside while SQLite closes its files, a thread can take
     // the whole process with it.
     await Promise.race([ended, once(late, 'abort', { signal: isOver.signal })]);
     return answer as Answer; // the entry named by the caller posts nothing else
-  } catch (error) {
-    if (late.aborted) throw new ThreadTrouble('tooLong', `a thread took longer than ${limitMs / 1000} s`);
-    throw error;
   } finally {
     isOver.abort();
     await worker.terminate();
+  }
+}
+
+async function nextMessage(worker: Worker, limitMs: number, late: AbortSignal, isOver: AbortSignal): Promise<unknown> {
+  const signal = AbortSignal.any([late, isOver]);
+  try {
+    const exit = once(worker, 'exit', { signal }).then(([code]) => {
+      throw new ThreadTrouble('ended', `a thread ended without an answer (${code})`);
+    });
+    const [message] = await Promise.race([once(worker, 'message', { signal }), exit]);
+    return message;
+  } catch (error) {
+    if (late.aborted) throw new ThreadTrouble('tooLong', `a thread took longer than ${limitMs / 1000} s`);
+    throw error;
   }
 }

@@ -12,9 +12,13 @@ const NOT_ASCII = /[\u0080-\u{10FFFF}]/u;
 /** The text of a file, still in bytes where it came in bytes: one letter each, as Latin-1. */
 export type RawText = { readonly text: string; readonly isBytes: boolean };
 
+export function isTooLarge(calendar: string | Uint8Array): boolean {
+  return calendar.length > MAX_LENGTH;
+}
+
 /** What was handed in, without its byte order mark; or why it is no calendar. */
 export function rawTextOf(calendar: string | Uint8Array): RawText | LineRemark {
-  if (calendar.length > MAX_LENGTH) return { line: 1, reason: reasons.tooLarge };
+  if (isTooLarge(calendar)) return { line: 1, reason: reasons.tooLarge };
   const raw =
     typeof calendar === 'string' ? { text: calendar.replace(/^\uFEFF/, ''), isBytes: false } : ofBytes(calendar);
   return whyNoCalendar(raw.text) ?? raw;

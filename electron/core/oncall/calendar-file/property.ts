@@ -22,6 +22,9 @@ export function isTrouble(result: unknown): result is Trouble {
   return typeof result === 'object' && result !== null && 'trouble' in result;
 }
 
+/** What only says something about an event: it stands without it. */
+const WORDS = new Set(['SUMMARY', 'DESCRIPTION', 'ORGANIZER', 'ATTENDEE']);
+const MAX_HEAD = 4_000;
 const NAME = /^([A-Z][A-Z0-9-]*)[;:]/i;
 
 // Only the tokenizer is used: a set of rules without any property leaves every value alone. The library's own reading of
@@ -46,7 +49,11 @@ export function propertiesOf(
     if (name === undefined) remarks.note(line.line, reasons.notALine);
     if (name === undefined || !wanted.has(name)) continue;
     const property = tokenized(name, line);
-    if (isTrouble(property)) return property;
+    if (isTrouble(property)) {
+      if (!WORDS.has(name)) return property;
+      remarks.note(line.line, reasons.notALine);
+      continue;
+    }
     const others = properties.get(name);
     if (others === undefined) properties.set(name, [property]);
     else others.push(property);
@@ -55,14 +62,26 @@ export function propertiesOf(
 }
 
 function tokenized(name: string, { line, text }: ContentLine): Property | Trouble {
+  const trouble = { trouble: unreadable(name, text.slice(name.length + 1)), line };
+  if (!hasShortHead(text)) return trouble;
   try {
     const [, parameters, type, value] = ICAL.parse.property(text, AS_IT_STANDS);
     const valueType = type === 'unknown' ? '' : String(type);
     return { name, line, value: String(value), valueType, parameters };
   } catch {
     // The library says by throwing that quotes or the colon are missing.
-    return { trouble: unreadable(name, text.slice(name.length + 1)), line };
+    return trouble;
   }
+}
+
+/** The library looks for the colon again at each parameter, so thousands of them take it minutes. */
+function hasShortHead(text: string): boolean {
+  let isQuoted = false;
+  for (let index = 0; index < Math.min(text.length, MAX_HEAD); index += 1) {
+    if (text[index] === '"') isQuoted = !isQuoted;
+    if (text[index] === ':' && !isQuoted) return true;
+  }
+  return false;
 }
 
 /** A text as people read it. */
