@@ -6,10 +6,10 @@ export type ThreadLimits = {
   readonly limitMs: number;
   readonly memory: ResourceLimits;
   /**
-   * How long the thread may take until it has loaded what it needs. Its entry posts one message when it has, and only then
-   * `limitMs` begins: a short limit would else be spent before the work, on a slow disk.
+   * A short limit, which is of processor time: a thread that others keep waiting has not asked for too much. It begins when
+   * the thread has loaded what it needs; its entry posts one message then, at the latest after `startMs`.
    */
-  readonly startMs?: number;
+  readonly work?: { readonly ms: number; readonly startMs: number };
 };
 
 /** A thread that gave no answer. `tooLong`: it was ended at its limit. `ended`: it ended by itself, or ran out of memory. */
@@ -30,15 +30,16 @@ export class ThreadTrouble extends Error {
 export async function answerOfThread<Answer>(
   entry: URL,
   job: unknown,
-  { limitMs, memory, startMs }: ThreadLimits,
+  { limitMs, memory, work }: ThreadLimits,
 ): Promise<Answer> {
   const worker = new Worker(entry, { workerData: job, resourceLimits: memory });
   const isOver = new AbortController();
   const ended = new Promise((resolve) => worker.once('exit', resolve));
   try {
-    if (startMs !== undefined) await nextMessage(worker, startMs, AbortSignal.timeout(startMs), isOver.signal);
+    if (work) await nextMessage(worker, work.startMs, AbortSignal.timeout(work.startMs), isOver.signal);
     const late = AbortSignal.timeout(limitMs);
-    const answer = await nextMessage(worker, limitMs, late, isOver.signal);
+    const answered = nextMessage(worker, limitMs, late, isOver.signal);
+    const answer = await (work ? Promise.race([answered, overworked(worker, work.ms, isOver.signal)]) : answered);
     // It has nothing left to do and ends by itself. Ended from outside while SQLite closes its files, a thread can take
     // the whole process with it.
     await Promise.race([ended, once(late, 'abort', { signal: isOver.signal })]);
@@ -61,4 +62,21 @@ async function nextMessage(worker: Worker, limitMs: number, late: AbortSignal, i
     if (late.aborted) throw new ThreadTrouble('tooLong', `a thread took longer than ${limitMs / 1000} s`);
     throw error;
   }
+}
+
+/** Rejects once the thread has worked for longer than it may; resolves never. */
+async function overworked(worker: Worker, workMs: number, isOver: AbortSignal): Promise<never> {
+  const workedMs = async (): Promise<number> => {
+    const { user, system } = await worker.cpuUsage();
+    return (user + system) / 1000;
+  };
+  try {
+    const before = await workedMs();
+    // No thread works for longer than time passes, so that what is left can be slept through.
+    for (let left = workMs; left > 0; left = before + workMs - (await workedMs()))
+      await once(AbortSignal.timeout(Math.ceil(left)), 'abort', { signal: isOver });
+  } catch {
+    return new Promise(() => {}); // it has ended, or has answered: there is nothing left to watch
+  }
+  throw new ThreadTrouble('tooLong', `a thread worked longer than ${workMs / 1000} s`);
 }

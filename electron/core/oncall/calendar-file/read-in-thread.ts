@@ -6,8 +6,8 @@ import { reasons } from './reasons.ts';
 export type CalendarJob = { readonly calendar: string | Uint8Array; readonly window: CalendarWindow };
 
 const LIMITS: ThreadLimits = {
-  startMs: 30_000,
-  limitMs: 2_000,
+  work: { ms: 2_000, startMs: 30_000 },
+  limitMs: 10_000,
   memory: { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 32 },
 };
 
