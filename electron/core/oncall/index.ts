@@ -1,2 +1,3 @@
 export { type OnCallBook, onCallBook, storedSources, type TargetQuery } from './book.ts';
 export { type Feeds, openFeeds } from './feeds/index.ts';
+export { oldCopies } from './old-copies.ts';
