@@ -84,7 +84,8 @@ const read = (
   const resolved = resolve([event(title, more)], { feed, titles, responders: PEOPLE, properties: PROPERTIES });
   return { shift: resolved.shifts[0], guesses: resolved.unmapped.get(title), broken: resolved.broken };
 };
-const who = (title: string, more: Partial<FeedEvent> = {}): string | null => read(title, more).shift?.responderId ?? null;
+const who = (title: string, more: Partial<FeedEvent> = {}): string | null =>
+  read(title, more).shift?.responderId ?? null;
 
 describe('a name in a title', () => {
   it.each([
