@@ -15,7 +15,7 @@ import {
 import { type Desk, type Hub, openDesk, openHub } from '#core/desk';
 import { receiveSms } from '#core/intake';
 import { type GatewayManager, gatewayManager, type Outbox, outageWatch, outbox, storedGateway } from '#core/notify';
-import { type OnCallBook, onCallBook, reminders as reminderManager } from '#core/oncall';
+import { type Feeds, type OnCallBook, oldCopies, onCallBook, reminders as reminderManager } from '#core/oncall';
 import { type ConsoleApi, type Figures, noFigures, openConsole } from '#core/serve';
 import { nextClockAt, openStore, type Store } from '#core/store';
 import { classify } from '#shared/triage';
@@ -51,6 +51,8 @@ export type Core = {
 /** The longest nap while a ladder runs, and otherwise. */
 const SHORT_NAP_MS = 1_000;
 const LONG_NAP_MS = 30_000;
+/** How long whoever wakes somebody waits for the live calendars. */
+const CALENDAR_LIMIT_MS = 300;
 
 /**
  * Opens the core: the one place that wires its parts together. When a part cannot be opened, those before it are closed
@@ -86,8 +88,22 @@ async function wire(config: CoreConfig, opened: AsyncDisposableStack): Promise<C
   const halted = standstill();
   // No driver for calls yet: a person makes them, and is told so.
   const hasVoice = (): boolean => false;
-  const desk = openDesk({ store, book, clock, hub, hasVoice, poke });
-  const decided: Decided = { store, desk, book, clock, hub, figures, halted, log, poke };
+  /** Opened after the desk, which it writes through. */
+  const live: { calendars: Feeds | null } = { calendars: null };
+  const desk = openDesk({
+    store,
+    book,
+    clock,
+    hub,
+    oldCopies: (trade, now) =>
+      live.calendars ? oldCopies(store.write, book.sources(), live.calendars, trade, now) : [],
+    askCalendars: () => void live.calendars?.refresh(),
+    hasVoice,
+    poke,
+  });
+  /** Before anybody is woken: null where there is nothing to wait for. */
+  const freshCalendars = (): Promise<void> | null => live.calendars?.fresh(CALENDAR_LIMIT_MS) ?? null;
+  const decided: Decided = { store, desk, book, clock, hub, figures, halted, log, poke, freshCalendars };
   const reminders = reminderManager({ store, desk, book, hub });
 
   const { gateway, messages } = openMessages(decided);
@@ -96,7 +112,20 @@ async function wire(config: CoreConfig, opened: AsyncDisposableStack): Promise<C
   await gateway.startWith(storedGateway(store.read));
 
   const server = await openConsole({
-    parts: { version: config.version, store, desk, book, clock, hub, figures, halted, gateway, reminders, hasVoice },
+    parts: {
+      version: config.version,
+      store,
+      desk,
+      book,
+      clock,
+      hub,
+      figures,
+      halted,
+      gateway,
+      reminders,
+      hasVoice,
+      freshCalendars,
+    },
     rendererFolder: config.rendererFolder,
     onError: (error) => log.trouble('api', error),
   });
@@ -136,6 +165,7 @@ type Decided = {
   readonly halted: Standstill;
   readonly log: CoreLog;
   readonly poke: () => void;
+  readonly freshCalendars: () => Promise<void> | null;
 };
 
 /** What leaves and what comes in: the outbox, and the gateway whose answers are commands again. */
@@ -179,7 +209,7 @@ function openMessages({ store, desk, book, clock, hub, figures, log, poke }: Dec
 
 /** Puts right what happened while no core ran; the clockwork it gives then fires whatever is due, once started. */
 async function openTime(
-  { store, desk, clock, hub, figures, halted, log }: Decided,
+  { store, desk, clock, hub, figures, halted, log, freshCalendars }: Decided,
   gateway: GatewayManager,
   messages: Outbox,
   others: readonly Manager[],
@@ -199,7 +229,7 @@ async function openTime(
     figures.latestStepLateMs = lateMs;
   };
   const managers = [
-    ladderManager(store, desk, onLate, onBroken),
+    ladderManager(store, desk, { onLate, onBroken, freshCalendars }),
     messages,
     gateway,
     selfCheckManager(store, desk, clock.now()),

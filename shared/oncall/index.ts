@@ -10,5 +10,5 @@ export { DEFAULT_NIGHT, nextBusinessMorning, nightOf } from './night.ts';
 export { finalSchedule, type ScheduleQuery } from './schedule.ts';
 export type { DutyKey } from './scope.ts';
 export { activeIn, type CoverFacts, type NightsOf, type Shortfall, shortfallsOf } from './shortfalls.ts';
-export { type DayNumber, dayAt, dayOf, instantOfWallTime } from './wall-clock.ts';
+export { type DayNumber, dayAt, dayOf, instantOfWallTime, offsetAt } from './wall-clock.ts';
 export { type DutyChange, effectiveSchedule, nextChange, whoIsOn } from './who-is-on.ts';

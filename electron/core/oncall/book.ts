@@ -1,4 +1,4 @@
-import { allRows, getRow, openCodesOf, openDeskSession, type ReadDb, wakeUpsSince } from '#core/store';
+import { allRows, feedShifts, getRow, openCodesOf, openDeskSession, type ReadDb, wakeUpsSince } from '#core/store';
 import type {
   OnCallNow,
   OnCallPerson,
@@ -38,6 +38,19 @@ export type OnCallBook = {
   now(at: number): readonly OnCallNow[];
 };
 
+/** Everything the final schedule is made of, as stored: the core's book and the command line read the same. */
+export function storedSources(db: ReadDb): ScheduleSources {
+  return {
+    shifts: allRows(db, 'shift'),
+    rotations: allRows(db, 'rotation'),
+    covers: allRows(db, 'cover'),
+    timeOff: allRows(db, 'time_off'),
+    feedShifts: feedShifts(db),
+    decisions: allRows(db, 'gap_decision'),
+    groups: Object.fromEntries(allRows(db, 'property').flatMap(({ id, group }) => (group ? [[id, group]] : []))),
+  };
+}
+
 /** The book over one database. */
 export function onCallBook(db: ReadDb): OnCallBook {
   let kept: {
@@ -49,15 +62,7 @@ export function onCallBook(db: ReadDb): OnCallBook {
     if (kept) return kept;
     const responders = allRows(db, 'responder');
     kept = {
-      sources: {
-        shifts: allRows(db, 'shift'),
-        rotations: allRows(db, 'rotation'),
-        covers: allRows(db, 'cover'),
-        timeOff: allRows(db, 'time_off'),
-        feedShifts: [],
-        decisions: allRows(db, 'gap_decision'),
-        groups: Object.fromEntries(allRows(db, 'property').flatMap(({ id, group }) => (group ? [[id, group]] : []))),
-      },
+      sources: storedSources(db),
       responders,
       byId: new Map(responders.map((each) => [each.id, each])),
     };

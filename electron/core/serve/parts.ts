@@ -20,6 +20,8 @@ export type Parts = {
   /** A voice gateway is configured and answers. */
   readonly hasVoice: () => boolean;
   readonly halted: Standstill;
+  /** To be awaited before somebody is woken; null where there is no live calendar to wait for. */
+  readonly freshCalendars: () => Promise<void> | null;
 };
 
 /** Live figures of this run, for the status line. */

@@ -2,6 +2,7 @@ export * from './clock-rows.ts';
 export { type Connection, openConnection, type ReadDb, type WriteDb } from './connection.ts';
 export * from './contacts.ts';
 export * from './draft-rows.ts';
+export { feedShifts } from './feed-copy-rows.ts';
 export { commit, nextNumber } from './incidents.ts';
 export { quickCheck, type SchemaState, schemaState } from './inspect.ts';
 export { type Loaded, load, loadEvents } from './load.ts';

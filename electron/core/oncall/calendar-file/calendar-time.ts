@@ -1,0 +1,66 @@
+/** Dates, times and lengths as calendars write them. */
+
+/** A reading of a wall clock, as the UTC ms at which a clock in UTC shows the same. */
+export type WallMs = number;
+
+export type CalendarTime = {
+  readonly wallMs: WallMs;
+  /** Written with a Z. */
+  readonly isUtc: boolean;
+  /** A day without a time; its reading is midnight. */
+  readonly isDate: boolean;
+};
+
+/** Days follow the wall clock, the rest is exact: a day may have 23 or 25 hours, an hour may not. */
+export type CalendarLength = { readonly days: number; readonly ms: number };
+
+export const SECOND_MS = 1000;
+export const MINUTE_MS = 60 * SECOND_MS;
+export const HOUR_MS = 60 * MINUTE_MS;
+export const DAY_MS = 24 * HOUR_MS;
+
+const TIME = /^(\d{4})-?(\d\d)-?(\d\d)(?:T(\d\d):?(\d\d)(?::?(\d\d)(?:\.\d+)?)?(Z)?)?$/i;
+
+/** A date or a time, with or without the dashes and colons that some programs write; null where it is neither. */
+export function calendarTimeOf(text: string): CalendarTime | null {
+  const match = TIME.exec(text.trim());
+  if (match === null) return null;
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match
+    .slice(1, 7)
+    .map((part) => Number(part ?? 0));
+  if (year < 1 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return null;
+  // 24:00 is the midnight after; a leap second is the last one of its minute.
+  if (minute > 59 || second > 60 || hour * 60 + minute > 24 * 60) return null;
+  const timeMs = hour * HOUR_MS + minute * MINUTE_MS + Math.min(second, 59) * SECOND_MS;
+  return {
+    wallMs: midnightOf(year, month, day) + timeMs,
+    isUtc: match[7] !== undefined,
+    isDate: match[4] === undefined,
+  };
+}
+
+/** Midnight of a day of the wall clock. Days and months beyond their end run on into the next. */
+export function midnightOf(year: number, month: number, day: number): WallMs {
+  // Date.UTC takes the years before 100 for those of the last century.
+  return new Date(0).setUTCFullYear(year, month - 1, day);
+}
+
+export function daysInMonth(year: number, month: number): number {
+  return new Date(midnightOf(year, month + 1, 0)).getUTCDate();
+}
+
+/** The midnight with which the day of a reading began. */
+export function dayOfWall(wallMs: WallMs): WallMs {
+  return Math.floor(wallMs / DAY_MS) * DAY_MS;
+}
+
+const LENGTH = /^([+-]?)P(?:(\d{1,6})W)?(?:(\d{1,6})D)?(?:T(?:(\d{1,8})H)?(?:(\d{1,8})M)?(?:(\d{1,9})S)?)?$/i;
+
+/** A length such as `PT13H` or `P1DT6H`; null where it is none, or goes backwards. */
+export function calendarLengthOf(text: string): CalendarLength | null {
+  const match = LENGTH.exec(text.trim());
+  if (match === null || !/\d/.test(text)) return null;
+  const [weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0] = match.slice(2, 7).map((part) => Number(part ?? 0));
+  const length = { days: weeks * 7 + days, ms: hours * HOUR_MS + minutes * MINUTE_MS + seconds * SECOND_MS };
+  return match[1] === '-' && length.days + length.ms > 0 ? null : length;
+}

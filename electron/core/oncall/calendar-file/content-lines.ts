@@ -1,0 +1,94 @@
+import type { LineRemark } from './calendar-reading.ts';
+import { reasons } from './reasons.ts';
+
+/** One unfolded line, and where in the file it begins. */
+export type ContentLine = { readonly line: number; readonly text: string };
+
+/** A calendar of ten thousand events has 5 MB; what is larger holds pictures. */
+const MAX_LENGTH = 20_000_000;
+const NEW_LINE = /\r\n|\n|\r/g;
+const NOT_ASCII = /[\u0080-\u{10FFFF}]/u;
+
+/** The text of a file, still in bytes where it came in bytes: one letter each, as Latin-1. */
+export type RawText = { readonly text: string; readonly isBytes: boolean };
+
+/** What was handed in, without its byte order mark; or why it is no calendar. */
+export function rawTextOf(calendar: string | Uint8Array): RawText | LineRemark {
+  if (calendar.length > MAX_LENGTH) return { line: 1, reason: reasons.tooLarge };
+  const raw =
+    typeof calendar === 'string' ? { text: calendar.replace(/^\uFEFF/, ''), isBytes: false } : ofBytes(calendar);
+  return whyNoCalendar(raw.text) ?? raw;
+}
+
+function ofBytes(bytes: Uint8Array): RawText {
+  const [first, second, third] = bytes;
+  if (first === 0xff && second === 0xfe) return { text: new TextDecoder('utf-16le').decode(bytes), isBytes: false };
+  if (first === 0xfe && second === 0xff) return { text: new TextDecoder('utf-16be').decode(bytes), isBytes: false };
+  const isMarked = first === 0xef && second === 0xbb && third === 0xbf;
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return { text: buffer.toString('latin1', isMarked ? 3 : 0), isBytes: true };
+}
+
+function whyNoCalendar(text: string): LineRemark | null {
+  const binaryAt = text.indexOf('\0');
+  const start = /\S/.exec(text)?.index;
+  if (start === undefined) return { line: 1, reason: reasons.empty };
+  if (/^BEGIN:VCALENDAR(\s|$)/i.test(text.slice(start, start + 20)))
+    return binaryAt < 0 ? null : { line: lineAt(text, binaryAt), reason: reasons.notText };
+  const isNoText = binaryAt >= 0 || ['PK\u0003', '%PDF'].some((mark) => text.startsWith(mark, start));
+  const reason = isNoText ? reasons.notText : text[start] === '<' ? reasons.webPage : reasons.noCalendar;
+  return { line: lineAt(text, start), reason };
+}
+
+function lineAt(text: string, index: number): number {
+  let line = 1;
+  for (const { index: at } of text.matchAll(NEW_LINE)) {
+    if (at >= index) break;
+    line += 1;
+  }
+  return line;
+}
+
+/**
+ * The lines as they were before they were folded. Any kind of line end will do, mixed ones too, and empty lines say
+ * nothing. Bytes become letters only now: a line may have been folded within one.
+ */
+export function* contentLines({ text, isBytes }: RawText): Generator<ContentLine> {
+  let line = 0;
+  let beginsAt = 0;
+  let held = '';
+  const whole = (): ContentLine => ({ line: beginsAt, text: isBytes && NOT_ASCII.test(held) ? decoded(held) : held });
+  for (const part of physicalLines(text)) {
+    line += 1;
+    if (part === '') continue;
+    if (beginsAt > 0 && (part[0] === ' ' || part[0] === '\t')) {
+      held += part.slice(1);
+      continue;
+    }
+    if (beginsAt > 0) yield whole();
+    beginsAt = line;
+    held = part;
+  }
+  if (beginsAt > 0) yield whole();
+}
+
+function* physicalLines(text: string): Generator<string> {
+  let from = 0;
+  for (const { index, 0: end } of text.matchAll(NEW_LINE)) {
+    yield text.slice(from, index);
+    from = index + end.length;
+  }
+  yield text.slice(from);
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+const western = new TextDecoder('windows-1252');
+
+function decoded(bytes: string): string {
+  const buffer = Buffer.from(bytes, 'latin1');
+  try {
+    return utf8.decode(buffer);
+  } catch {
+    return western.decode(buffer); // what old programs write where it is no UTF-8
+  }
+}

@@ -1,0 +1,2 @@
+export type { CalendarEvent, CalendarReading, CalendarWindow, LineRemark } from './calendar-reading.ts';
+export { readCalendarInThread } from './read-in-thread.ts';

@@ -1,0 +1,79 @@
+import ICAL from 'ical.js';
+import type { BothLanguages } from '#shared/contract';
+import type { Component } from './components.ts';
+import type { ContentLine } from './content-lines.ts';
+import { reasons, unreadable } from './reasons.ts';
+import type { Remarks } from './remarks.ts';
+
+/** A property as it stands there: nothing in its value is interpreted. */
+export type Property = {
+  readonly name: string;
+  readonly line: number;
+  readonly value: string;
+  /** In small letters what VALUE= says; empty where it does not. */
+  readonly valueType: string;
+  readonly parameters: Readonly<Record<string, string>>;
+};
+
+/** Why something could not be read; refusals are values. */
+export type Trouble = { readonly trouble: BothLanguages; readonly line: number };
+
+export function isTrouble(result: unknown): result is Trouble {
+  return typeof result === 'object' && result !== null && 'trouble' in result;
+}
+
+const NAME = /^([A-Z][A-Z0-9-]*)[;:]/i;
+
+// Only the tokenizer is used: a set of rules without any property leaves every value alone. The library's own reading of
+// dates and rules is neither lenient nor bounded.
+const AS_IT_STANDS = {
+  name: 'nothing',
+  value: Object.create(null),
+  param: Object.create(null),
+  property: Object.create(null),
+  propertyGroups: false,
+};
+
+/** The properties of a part by their names in capitals, only those wanted. */
+export function propertiesOf(
+  { lines }: Component,
+  wanted: ReadonlySet<string>,
+  remarks: Remarks,
+): ReadonlyMap<string, readonly Property[]> | Trouble {
+  const properties = new Map<string, Property[]>();
+  for (const line of lines) {
+    const name = NAME.exec(line.text)?.[1]?.toUpperCase();
+    if (name === undefined) remarks.note(line.line, reasons.notALine);
+    if (name === undefined || !wanted.has(name)) continue;
+    const property = tokenized(name, line);
+    if (isTrouble(property)) return property;
+    const others = properties.get(name);
+    if (others === undefined) properties.set(name, [property]);
+    else others.push(property);
+  }
+  return properties;
+}
+
+function tokenized(name: string, { line, text }: ContentLine): Property | Trouble {
+  try {
+    const [, parameters, type, value] = ICAL.parse.property(text, AS_IT_STANDS);
+    const valueType = type === 'unknown' ? '' : String(type);
+    return { name, line, value: String(value), valueType, parameters };
+  } catch {
+    // The library says by throwing that quotes or the colon are missing.
+    return { trouble: unreadable(name, text.slice(name.length + 1)), line };
+  }
+}
+
+/** A text as people read it. */
+export function plainText(value: string): string {
+  return value.includes('\\')
+    ? value.replaceAll(/\\(n|[^n])/gi, (_, sign: string) => (sign.toLowerCase() === 'n' ? '\n' : sign))
+    : value;
+}
+
+/** The address somebody is reached by, in small letters; null where the property names none. */
+export function emailOf({ value, parameters }: Property): string | null {
+  const address = (parameters.email ?? value).replace(/^mailto:/i, '').trim();
+  return /^[^\s@]+@[^\s@]+$/.test(address) ? address.toLowerCase() : null;
+}

@@ -1,0 +1,31 @@
+import { answerOfThread, type ThreadLimits, ThreadTrouble } from '#core/thread';
+import type { CalendarReading, CalendarWindow } from './calendar-reading.ts';
+import { reasons } from './reasons.ts';
+
+export type CalendarJob = { readonly calendar: string | Uint8Array; readonly window: CalendarWindow };
+
+const LIMITS: ThreadLimits = { limitMs: 2_000, memory: { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 32 } };
+
+/**
+ * `readCalendar` on a thread of its own: what a stranger wrote into a calendar may take two seconds and 200 MB, and no
+ * ladder waits for it. Bytes rather than a text where there is a choice: some calendars fold within a letter. Several
+ * calendars in one text, one after the other, are read as one. Rejects only for a bug.
+ */
+export async function readCalendarInThread(
+  calendar: string | Uint8Array,
+  window: CalendarWindow,
+): Promise<CalendarReading> {
+  const job: CalendarJob = { calendar, window };
+  try {
+    return await answerOfThread<CalendarReading>(new URL('./calendar-worker.ts', import.meta.url), job, LIMITS);
+  } catch (error) {
+    if (error instanceof ThreadTrouble && error.kind === 'tooLong')
+      return { ok: false, line: 1, reason: reasons.tooLong };
+    if (isOutOfMemory(error)) return { ok: false, line: 1, reason: reasons.tooMuchMemory };
+    throw error;
+  }
+}
+
+function isOutOfMemory(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+}
