@@ -3,6 +3,7 @@ import {
   type Clock,
   type Clockwork,
   clockwork,
+  correctSteps,
   heartbeatManager,
   ladderManager,
   lostTime,
@@ -15,7 +16,14 @@ import {
 import { type Desk, type Hub, openDesk, openHub } from '#core/desk';
 import { receiveSms } from '#core/intake';
 import { type GatewayManager, gatewayManager, type Outbox, outageWatch, outbox, storedGateway } from '#core/notify';
-import { type Feeds, type OnCallBook, oldCopies, onCallBook, reminders as reminderManager } from '#core/oncall';
+import {
+  type Feeds,
+  type OnCallBook,
+  oldCopies,
+  onCallBook,
+  openFeeds,
+  reminders as reminderManager,
+} from '#core/oncall';
 import { type ConsoleApi, type Figures, noFigures, openConsole } from '#core/serve';
 import { nextClockAt, openStore, type Store } from '#core/store';
 import { classify } from '#shared/triage';
@@ -104,6 +112,20 @@ async function wire(config: CoreConfig, opened: AsyncDisposableStack): Promise<C
   /** Before anybody is woken: null where there is nothing to wait for. */
   const freshCalendars = (): Promise<void> | null => live.calendars?.fresh(CALENDAR_LIMIT_MS) ?? null;
   const decided: Decided = { store, desk, book, clock, hub, figures, halted, log, poke, freshCalendars };
+
+  const feeds = openFeeds({
+    store,
+    desk,
+    clock,
+    hub,
+    onChanged() {
+      correctSteps({ store, desk }, clock.now(), (id, error) => log.trouble(`incident ${id}`, error));
+      poke();
+    },
+    onTrouble: (error) => log.trouble('feeds', error),
+  });
+  live.calendars = feeds;
+  opened.defer(() => feeds.stop());
   const reminders = reminderManager({ store, desk, book, hub });
 
   const { gateway, messages } = openMessages(decided);
@@ -122,8 +144,9 @@ async function wire(config: CoreConfig, opened: AsyncDisposableStack): Promise<C
       figures,
       halted,
       gateway,
-      reminders,
       hasVoice,
+      feeds,
+      reminders,
       freshCalendars,
     },
     rendererFolder: config.rendererFolder,
@@ -131,7 +154,7 @@ async function wire(config: CoreConfig, opened: AsyncDisposableStack): Promise<C
   });
   opened.defer(() => server.close());
 
-  const time = await openTime(decided, gateway, messages, [reminders]);
+  const time = await openTime(decided, gateway, messages, [feeds, reminders]);
   work = time;
   opened.defer(() => time.stop());
   const url = await server.listen(config.port);

@@ -1,5 +1,5 @@
 export { type OnCallBook, onCallBook, storedSources, type TargetQuery } from './book.ts';
-export type { Feeds } from './feeds/feeds.ts';
+export { type Feeds, openFeeds } from './feeds/index.ts';
 export { oldCopies } from './old-copies.ts';
 export * from './plan/index.ts';
 export * from './reminders/index.ts';

@@ -1,7 +1,7 @@
 import type { Clock, Standstill } from '#core/clockwork';
 import type { Desk, Hub } from '#core/desk';
 import type { GatewayManager } from '#core/notify';
-import type { OnCallBook, Reminders } from '#core/oncall';
+import type { Feeds, OnCallBook, Reminders } from '#core/oncall';
 import { getRow, openDeskSession, type Store } from '#core/store';
 import type { BothLanguages, Language, Refusal } from '#shared/contract';
 import type { Actor } from '#shared/incident';
@@ -12,6 +12,7 @@ export type Parts = {
   readonly store: Store;
   readonly desk: Desk;
   readonly book: OnCallBook;
+  readonly feeds: Feeds;
   readonly clock: Clock;
   readonly hub: Hub;
   readonly gateway: GatewayManager;

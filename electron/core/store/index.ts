@@ -2,7 +2,7 @@ export * from './clock-rows.ts';
 export { type Connection, openConnection, type ReadDb, type WriteDb } from './connection.ts';
 export * from './contacts.ts';
 export * from './draft-rows.ts';
-export { feedShifts } from './feed-copy-rows.ts';
+export * from './feed-copy-rows.ts';
 export { commit, nextNumber } from './incidents.ts';
 export { quickCheck, type SchemaState, schemaState } from './inspect.ts';
 export { type Loaded, load, loadEvents } from './load.ts';
@@ -16,7 +16,7 @@ export * from './outbox-rows.ts';
 export * from './queue-rows.ts';
 export { type RebuildResult, rebuildCheck } from './rebuild.ts';
 export * from './reminder-rows.ts';
-export { getSecret, putSecret, putStaffSecret, type StaffSecret, staffSecret } from './secrets.ts';
+export { getSecret, putSecret, putStaffSecret, removeSecret, type StaffSecret, staffSecret } from './secrets.ts';
 export * from './session-rows.ts';
 export {
   type Author,
