@@ -2,7 +2,7 @@ import type { ReachFinding, Readiness } from '#shared/contract';
 import { reasonWords } from '#shared/messages';
 import { dayOf, useText, useZone, whenOf } from '../../app/index.ts';
 import { ActionButton, roleWord } from '../../parts/index.ts';
-import { coreNow, go } from '../../stores/index.ts';
+import { coreNow, go, useAppInfo } from '../../stores/index.ts';
 import { CheckCard } from './check-card.tsx';
 import { type GroupedFinding, grouped, roomOf } from './findings.ts';
 
@@ -26,10 +26,16 @@ function OpenScreen({ screen, tab }: { readonly screen: 'oncall' | 'portfolio' |
   );
 }
 
+function coverWords({ level, findings }: Readiness['cover']): 'coverOk' | 'coverAccepted' | 'coverSome' {
+  if (level !== 'ok') return 'coverSome';
+  return findings.length === 0 ? 'coverOk' : 'coverAccepted';
+}
+
 export function CoverCheck({ cover }: Pick<Readiness, 'cover'>) {
   const { t, language } = useText();
   const when = useWhen();
   const list = new Intl.ListFormat(language);
+  const staff = useAppInfo((state) => state.info?.staff);
   const where = (places: GroupedFinding['places']) => {
     if (places === null) return t('readiness.everywhere');
     const more = places.length - MOST_PLACES;
@@ -38,8 +44,14 @@ export function CoverCheck({ cover }: Pick<Readiness, 'cover'>) {
       places: list.format(more > 0 ? [...named, t('readiness.morePlaces', { count: more })] : named),
     });
   };
-  const line = ({ kind, trades, name, startsAt, endsAt, places }: GroupedFinding) =>
-    t('readiness.findingWhen', {
+  const accepted = (known: NonNullable<GroupedFinding['accepted']>) =>
+    t('readiness.accepted', {
+      name: staff?.find((each) => each.id === known.by)?.name ?? known.by,
+      time: when(known.until),
+      reason: known.reason,
+    });
+  const line = ({ kind, trades, name, startsAt, endsAt, places, accepted: known }: GroupedFinding) => {
+    const found = t('readiness.findingWhen', {
       what: t(`readiness.finding.${kind}`, {
         trades: list.format(trades.map((each) => t(`words.trade.${each}`))),
         name,
@@ -48,10 +60,12 @@ export function CoverCheck({ cover }: Pick<Readiness, 'cover'>) {
       to: when(endsAt),
       where: where(places),
     });
+    return known === null ? found : `${found} (${accepted(known)})`;
+  };
   const words =
     cover.level === 'unknown'
       ? t('readiness.coverNone')
-      : t(cover.level === 'ok' ? 'readiness.coverOk' : 'readiness.coverSome', { time: when(cover.to) });
+      : t(`readiness.${coverWords(cover)}`, { time: when(cover.to) });
   return (
     <CheckCard
       title={t('readiness.check.cover')}

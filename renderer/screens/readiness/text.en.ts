@@ -22,6 +22,8 @@ export const readiness = {
     mode: 'Practice or live',
   },
   coverOk: 'Every trade at every property has a primary and a backup until {{time}}.',
+  coverAccepted: 'Covered until {{time}}, but for what has been accepted by name:',
+  accepted: 'accepted by {{name}} until {{time}}: {{reason}}',
   coverSome: 'Not covered as it should be until {{time}}:',
   coverNone: 'There are no properties yet, so nothing can be said about who covers them.',
   finding: {
