@@ -162,6 +162,7 @@ describe('what is not covered tonight, as lines', () => {
   const finding = (trade: 'plumbing' | 'hvac', more: Partial<CoverFinding> = {}): CoverFinding => ({
     kind: 'nobody',
     trade,
+    accepted: null,
     startsAt: 1,
     endsAt: 2,
     name: '',
