@@ -3,3 +3,4 @@ export { type Feeds, openFeeds } from './feeds/index.ts';
 export { oldCopies } from './old-copies.ts';
 export * from './plan/index.ts';
 export * from './reminders/index.ts';
+export * from './export/index.ts';

@@ -26,6 +26,13 @@ function OpenScreen({ screen, tab }: { readonly screen: 'oncall' | 'portfolio' |
   );
 }
 
+/** What was accepted by name is no warning, and still no cover. */
+function coverWords({ level, findings }: Readiness['cover']) {
+  if (level === 'unknown') return 'coverNone';
+  if (level !== 'ok') return 'coverSome';
+  return findings.length > 0 ? 'coverAccepted' : 'coverOk';
+}
+
 export function CoverCheck({ cover }: Pick<Readiness, 'cover'>) {
   const { t, language } = useText();
   const when = useWhen();
@@ -54,10 +61,7 @@ export function CoverCheck({ cover }: Pick<Readiness, 'cover'>) {
       to: when(endsAt),
       where: where(places),
     });
-  const words =
-    cover.level === 'unknown'
-      ? t('readiness.coverNone')
-      : t(cover.level === 'ok' ? 'readiness.coverOk' : 'readiness.coverSome', { time: when(cover.to) });
+  const words = t(`readiness.${coverWords(cover)}`, { time: when(cover.to) });
   return (
     <CheckCard
       title={t('readiness.check.cover')}

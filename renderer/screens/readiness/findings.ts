@@ -7,11 +7,16 @@ export type GroupedFinding = Omit<CoverFinding, 'trade'> & { readonly trades: re
 export function grouped(findings: readonly CoverFinding[]): readonly GroupedFinding[] {
   const lines = new Map<string, GroupedFinding>();
   for (const { trade, ...rest } of findings) {
-    const key = JSON.stringify([rest.kind, rest.startsAt, rest.endsAt, rest.name, rest.places, rest.accepted]);
+    const key = JSON.stringify([rest.kind, rest.startsAt, rest.endsAt, rest.name, rest.places, acceptedFor(rest)]);
     const line = lines.get(key);
     lines.set(key, { ...rest, trades: [...(line?.trades ?? []), trade] });
   }
   return [...lines.values()];
+}
+
+/** Trades accepted by the same person until the same time, for the same reason, were accepted together. */
+function acceptedFor({ accepted }: Pick<CoverFinding, 'accepted'>): readonly unknown[] | null {
+  return accepted && [accepted.by, accepted.until, accepted.reason];
 }
 
 /** How many checks stand where, the alarm of this window and the live calendars among them. */

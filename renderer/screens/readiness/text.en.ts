@@ -23,6 +23,7 @@ export const readiness = {
     mode: 'Practice or live',
   },
   coverOk: 'Every trade at every property has a primary and a backup until {{time}}.',
+  coverAccepted: 'Covered until {{time}}, but for what has been accepted by name:',
   coverSome: 'Not covered as it should be until {{time}}:',
   coverNone: 'There are no properties yet, so nothing can be said about who covers them.',
   finding: {

@@ -25,6 +25,7 @@ export const readiness: Translation<typeof english> = {
     mode: 'Práctica o en serio',
   },
   coverOk: 'Cada oficio en cada propiedad tiene titular y suplente (hasta: {{time}}).',
+  coverAccepted: 'Cubierto hasta {{time}}, salvo lo que alguien aceptó con su nombre:',
   coverSome: 'Sin cubrir como se debe (hasta: {{time}}):',
   coverNone: 'Todavía no hay propiedades; no se puede decir quién las cubre.',
   finding: {
