@@ -51,6 +51,7 @@ export type Core = {
   readonly desk: Desk;
   readonly api: ConsoleApi;
   readonly gateway: GatewayManager;
+  readonly feeds: Feeds;
   /** Resolves when nothing is due and nothing is on its way. For tests with a fake clock. */
   idle(): Promise<void>;
   /** Ends it: what is on its way is waited for, then everything is closed. A second call changes nothing. */
@@ -174,6 +175,7 @@ async function wire(config: CoreConfig, opened: AsyncDisposableStack): Promise<C
     desk,
     api: server.api,
     gateway,
+    feeds,
     async idle() {
       await time.idle();
       await messages.idle();

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CoverInput, FeedInput } from '#shared/contract';
 import { narrate } from '#shared/incident';
+import { PATIENCE_MS } from '../patience.ts';
 import { type Night, openNight } from '../world.ts';
 import { type CalendarServer, calendarServer, calendarText, sends } from './calendar-server.ts';
 
@@ -113,9 +114,9 @@ describe('dispatch by the final schedule', () => {
 
     it('that answers within 30 s with somebody else wakes that person too', async () => {
       // Hangs until it is let go.
-      let letGo: () => void = () => undefined;
+      const held: (() => void)[] = [];
       server.answers((request, response) => {
-        letGo = () => sends(rota('Aline Silva'))(request, response);
+        held.push(() => sends(rota('Aline Silva'))(request, response));
       });
       await night.pass('5 s');
       const turn = () => new Promise<void>((resolve) => setTimeout(resolve, 20));
@@ -124,8 +125,9 @@ describe('dispatch by the final schedule', () => {
       const id = await reporting;
       expect(night.phone('Omar Haddad').last()).toContain('P1');
       expect(night.phone('Aline Silva').all()).toEqual([]);
-      letGo();
-      await expect.poll(() => night.phone('Aline Silva').last()).toContain('P1');
+      await expect.poll(() => held.length, { timeout: PATIENCE_MS }).toBeGreaterThan(0);
+      held[0]?.();
+      await expect.poll(() => night.phone('Aline Silva').last(), { timeout: PATIENCE_MS }).toContain('P1');
       expect(linesOf(id)).toContain('too: the live calendar has changed');
       await night.phone('Aline Silva').replies('1 20');
       expect(night.incident(id).row.status).toBe('acknowledged');

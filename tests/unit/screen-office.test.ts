@@ -167,7 +167,6 @@ describe('what is not covered tonight, as lines', () => {
     endsAt: 2,
     name: '',
     places: null,
-    accepted: null,
     ...more,
   });
   it('puts trades that lack the same into one', () => {

@@ -33,6 +33,35 @@ describe('the answer of a thread', () => {
     await expect(never).rejects.toBeInstanceOf(ThreadTrouble);
   });
 
+  describe('with a limit of work', () => {
+    const LOADED = `${HEAD} parentPort.postMessage('loaded');`;
+    const limits = { ...LIMITS, work: { ms: 300, startMs: 60_000 } };
+
+    it('is not waited for once that is spent', async () => {
+      const busy = answerOfThread(entry(`${LOADED} for (;;);`), null, limits);
+      await expect(busy).rejects.toMatchObject({ kind: 'tooLong', message: 'a thread worked longer than 0.3 s' });
+    });
+
+    it('is waited for while it waits itself', async () => {
+      const sleep = 'Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 900);';
+      expect(await answerOfThread(entry(`${LOADED} ${sleep} parentPort.postMessage('done');`), null, limits)).toBe(
+        'done',
+      );
+    });
+
+    it('has all of it for the work, however long it took to load', async () => {
+      const load = 'const until = performance.now() + 600; while (performance.now() < until);';
+      expect(await answerOfThread(entry(`${load} ${LOADED} parentPort.postMessage('done');`), null, limits)).toBe(
+        'done',
+      );
+    });
+
+    it('is not waited for where it does not even load', async () => {
+      const never = answerOfThread(entry('for (;;);'), null, { ...limits, work: { ms: 300, startMs: 200 } });
+      await expect(never).rejects.toMatchObject({ kind: 'tooLong' });
+    });
+  });
+
   it('needs a job that can cross', async () => {
     await expect(answerOfThread(entry(''), { run: () => 1 }, LIMITS)).rejects.toThrow(/could not be cloned/);
   });

@@ -2,7 +2,15 @@ import { once } from 'node:events';
 import { type ResourceLimits, Worker } from 'node:worker_threads';
 
 /** What one job may take before its thread is ended: a hung or a ravenous one must not stay beside the ladders. */
-export type ThreadLimits = { readonly limitMs: number; readonly memory: ResourceLimits };
+export type ThreadLimits = {
+  readonly limitMs: number;
+  readonly memory: ResourceLimits;
+  /**
+   * A short limit, which is of processor time: a thread that others keep waiting has not asked for too much. It begins when
+   * the thread has loaded what it needs; its entry posts one message then, at the latest after `startMs`.
+   */
+  readonly work?: { readonly ms: number; readonly startMs: number };
+};
 
 /** A thread that gave no answer. `tooLong`: it was ended at its limit. `ended`: it ended by itself, or ran out of memory. */
 export class ThreadTrouble extends Error {
@@ -22,27 +30,53 @@ export class ThreadTrouble extends Error {
 export async function answerOfThread<Answer>(
   entry: URL,
   job: unknown,
-  { limitMs, memory }: ThreadLimits,
+  { limitMs, memory, work }: ThreadLimits,
 ): Promise<Answer> {
   const worker = new Worker(entry, { workerData: job, resourceLimits: memory });
-  const late = AbortSignal.timeout(limitMs);
   const isOver = new AbortController();
-  const signal = AbortSignal.any([late, isOver.signal]);
   const ended = new Promise((resolve) => worker.once('exit', resolve));
   try {
-    const exit = once(worker, 'exit', { signal }).then(([code]) => {
-      throw new ThreadTrouble('ended', `a thread ended without an answer (${code})`);
-    });
-    const [answer] = await Promise.race([once(worker, 'message', { signal }), exit]);
+    if (work) await nextMessage(worker, work.startMs, AbortSignal.timeout(work.startMs), isOver.signal);
+    const late = AbortSignal.timeout(limitMs);
+    const answered = nextMessage(worker, limitMs, late, isOver.signal);
+    const answer = await (work ? Promise.race([answered, overworked(worker, work.ms, isOver.signal)]) : answered);
     // It has nothing left to do and ends by itself. Ended from outside while SQLite closes its files, a thread can take
     // the whole process with it.
     await Promise.race([ended, once(late, 'abort', { signal: isOver.signal })]);
     return answer as Answer; // the entry named by the caller posts nothing else
-  } catch (error) {
-    if (late.aborted) throw new ThreadTrouble('tooLong', `a thread took longer than ${limitMs / 1000} s`);
-    throw error;
   } finally {
     isOver.abort();
     await worker.terminate();
   }
+}
+
+async function nextMessage(worker: Worker, limitMs: number, late: AbortSignal, isOver: AbortSignal): Promise<unknown> {
+  const signal = AbortSignal.any([late, isOver]);
+  try {
+    const exit = once(worker, 'exit', { signal }).then(([code]) => {
+      throw new ThreadTrouble('ended', `a thread ended without an answer (${code})`);
+    });
+    const [message] = await Promise.race([once(worker, 'message', { signal }), exit]);
+    return message;
+  } catch (error) {
+    if (late.aborted) throw new ThreadTrouble('tooLong', `a thread took longer than ${limitMs / 1000} s`);
+    throw error;
+  }
+}
+
+/** Rejects once the thread has worked for longer than it may; resolves never. */
+async function overworked(worker: Worker, workMs: number, isOver: AbortSignal): Promise<never> {
+  const workedMs = async (): Promise<number> => {
+    const { user, system } = await worker.cpuUsage();
+    return (user + system) / 1000;
+  };
+  try {
+    const before = await workedMs();
+    // No thread works for longer than time passes, so that what is left can be slept through.
+    for (let left = workMs; left > 0; left = before + workMs - (await workedMs()))
+      await once(AbortSignal.timeout(Math.ceil(left)), 'abort', { signal: isOver });
+  } catch {
+    return new Promise(() => {}); // it has ended, or has answered: there is nothing left to watch
+  }
+  throw new ThreadTrouble('tooLong', `a thread worked longer than ${workMs / 1000} s`);
 }

@@ -133,11 +133,7 @@ export function nextMorning(zone: string, after: Instant): Instant {
 
 /** Who holds a key in a stretch, by the final schedule; where it has no line of its own, whoever holds it from above. */
 export function heldIn(sources: ScheduleSources, key: PlanKey, stretch: Stretch): readonly Duty[] {
-  const { trade, role, propertyId, group } = key;
-  if (group === null) return finalSchedule(sources, stretch.startsAt, stretch.endsAt, { trade, role, propertyId });
-  const all = finalSchedule(sources, stretch.startsAt, stretch.endsAt, { trade, role });
-  const own = all.filter((duty) => duty.group === group);
-  return own.length > 0 ? own : all.filter((duty) => duty.group === null && duty.propertyId === null);
+  return finalSchedule(sources, stretch.startsAt, stretch.endsAt, planKeyOf(key));
 }
 
 /** Who is planned at that moment; null where nobody is, though general may stand in. */

@@ -26,16 +26,18 @@ function OpenScreen({ screen, tab }: { readonly screen: 'oncall' | 'portfolio' |
   );
 }
 
-function coverWords({ level, findings }: Readiness['cover']): 'coverOk' | 'coverAccepted' | 'coverSome' {
+/** What was accepted by name is no warning, and still no cover. */
+function coverWords({ level, findings }: Readiness['cover']) {
+  if (level === 'unknown') return 'coverNone';
   if (level !== 'ok') return 'coverSome';
-  return findings.length === 0 ? 'coverOk' : 'coverAccepted';
+  return findings.length > 0 ? 'coverAccepted' : 'coverOk';
 }
 
 export function CoverCheck({ cover }: Pick<Readiness, 'cover'>) {
   const { t, language } = useText();
   const when = useWhen();
+  const staff = useAppInfo((state) => state.info?.staff) ?? [];
   const list = new Intl.ListFormat(language);
-  const staff = useAppInfo((state) => state.info?.staff);
   const where = (places: GroupedFinding['places']) => {
     if (places === null) return t('readiness.everywhere');
     const more = places.length - MOST_PLACES;
@@ -44,14 +46,13 @@ export function CoverCheck({ cover }: Pick<Readiness, 'cover'>) {
       places: list.format(more > 0 ? [...named, t('readiness.morePlaces', { count: more })] : named),
     });
   };
-  const accepted = (known: NonNullable<GroupedFinding['accepted']>) =>
-    t('readiness.accepted', {
-      name: staff?.find((each) => each.id === known.by)?.name ?? known.by,
-      time: when(known.until),
-      reason: known.reason,
-    });
-  const line = ({ kind, trades, name, startsAt, endsAt, places, accepted: known }: GroupedFinding) => {
-    const found = t('readiness.findingWhen', {
+  const line = ({ accepted, ...finding }: GroupedFinding) => {
+    if (accepted === null) return said(finding);
+    const name = staff.find((each) => each.id === accepted.by)?.name ?? accepted.by;
+    return t('readiness.accepted', { what: said(finding), name, until: when(accepted.until) });
+  };
+  const said = ({ kind, trades, name, startsAt, endsAt, places }: Omit<GroupedFinding, 'accepted'>) =>
+    t('readiness.findingWhen', {
       what: t(`readiness.finding.${kind}`, {
         trades: list.format(trades.map((each) => t(`words.trade.${each}`))),
         name,
@@ -60,12 +61,7 @@ export function CoverCheck({ cover }: Pick<Readiness, 'cover'>) {
       to: when(endsAt),
       where: where(places),
     });
-    return known === null ? found : `${found} (${accepted(known)})`;
-  };
-  const words =
-    cover.level === 'unknown'
-      ? t('readiness.coverNone')
-      : t(`readiness.${coverWords(cover)}`, { time: when(cover.to) });
+  const words = t(`readiness.${coverWords(cover)}`, { time: when(cover.to) });
   return (
     <CheckCard
       title={t('readiness.check.cover')}

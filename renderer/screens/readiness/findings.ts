@@ -19,12 +19,17 @@ function acceptedFor({ accepted }: Pick<CoverFinding, 'accepted'>): readonly unk
   return accepted && [accepted.by, accepted.until, accepted.reason];
 }
 
-/** How many checks stand where, the alarm of this window among them. */
-export function countsOf(view: Readiness, isAlarmHeard: boolean): Readonly<Record<'warn' | 'bad' | 'unknown', number>> {
+/** How many checks stand where, the alarm of this window and the live calendars among them. */
+export function countsOf(
+  view: Readiness,
+  isAlarmHeard: boolean,
+  calendars: ReadinessLevel = 'ok',
+): Readonly<Record<'warn' | 'bad' | 'unknown', number>> {
   const { cover, people, gateway, mode, awake, triage, disk } = view;
   const levels: readonly ReadinessLevel[] = [
     ...[cover, people, gateway, mode, awake, triage, disk].map((check) => check.level),
     isAlarmHeard ? 'ok' : 'unknown',
+    calendars,
   ];
   const count = (level: ReadinessLevel) => levels.filter((each) => each === level).length;
   return { warn: count('warn'), bad: count('bad'), unknown: count('unknown') };

@@ -75,16 +75,18 @@ function textOf(properties: Properties): EventText {
   const [organizer] = properties.get('ORGANIZER') ?? [];
   const attendees = properties.get('ATTENDEE')?.slice(0, MAX_ATTENDEES) ?? [];
   return {
-    title: title === undefined ? null : cut(plainText(title), MAX_TITLE),
-    description: cut(plainText(one('DESCRIPTION') ?? ''), MAX_DESCRIPTION),
+    title: title === undefined ? null : shortText(title, MAX_TITLE),
+    description: shortText(one('DESCRIPTION') ?? '', MAX_DESCRIPTION),
     organizer: organizer === undefined ? null : emailOf(organizer),
     attendees: attendees.flatMap((each) => emailOf(each) ?? []),
   };
 }
 
 /** Its first letters, none of them halved. */
-function cut(text: string, most: number): string {
-  return text.slice(0, most).replace(/[\uD800-\uDBFF]$/, '');
+function shortText(value: string, most: number): string {
+  // A letter is written as two at most.
+  const text = plainText(value.slice(0, 2 * most));
+  return text.length > most ? text.slice(0, most).replace(/[\uD800-\uDBFF]$/, '') : text;
 }
 
 function datedEventOf(line: number, properties: Properties, text: EventText, zones: FileZones): FileEvent | Trouble {

@@ -25,10 +25,9 @@ const TIME = /^(\d{4})-?(\d\d)-?(\d\d)(?:T(\d\d):?(\d\d)(?::?(\d\d)(?:\.\d+)?)?(
 export function calendarTimeOf(text: string): CalendarTime | null {
   const match = TIME.exec(text.trim());
   if (match === null) return null;
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match
-    .slice(1, 7)
-    .map((part) => Number(part ?? 0));
-  if (year < 1 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return null;
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  const [hour, minute, second] = [Number(match[4] ?? 0), Number(match[5] ?? 0), Number(match[6] ?? 0)];
+  if (year < 1 || month < 1 || month > 12 || day < 1 || (day > 28 && day > daysInMonth(year, month))) return null;
   // 24:00 is the midnight after; a leap second is the last one of its minute.
   if (minute > 59 || second > 60 || hour * 60 + minute > 24 * 60) return null;
   const timeMs = hour * HOUR_MS + minute * MINUTE_MS + Math.min(second, 59) * SECOND_MS;
@@ -42,7 +41,7 @@ export function calendarTimeOf(text: string): CalendarTime | null {
 /** Midnight of a day of the wall clock. Days and months beyond their end run on into the next. */
 export function midnightOf(year: number, month: number, day: number): WallMs {
   // Date.UTC takes the years before 100 for those of the last century.
-  return new Date(0).setUTCFullYear(year, month - 1, day);
+  return year < 100 ? new Date(0).setUTCFullYear(year, month - 1, day) : Date.UTC(year, month - 1, day);
 }
 
 export function daysInMonth(year: number, month: number): number {

@@ -7,14 +7,18 @@ export type ContentLine = { readonly line: number; readonly text: string };
 /** A calendar of ten thousand events has 5 MB; what is larger holds pictures. */
 const MAX_LENGTH = 20_000_000;
 const NEW_LINE = /\r\n|\n|\r/g;
-const NOT_ASCII = /[\u0080-\u{10FFFF}]/u;
+const NOT_ASCII = /[\u0080-\uFFFF]/;
 
 /** The text of a file, still in bytes where it came in bytes: one letter each, as Latin-1. */
 export type RawText = { readonly text: string; readonly isBytes: boolean };
 
+export function isTooLarge(calendar: string | Uint8Array): boolean {
+  return calendar.length > MAX_LENGTH;
+}
+
 /** What was handed in, without its byte order mark; or why it is no calendar. */
 export function rawTextOf(calendar: string | Uint8Array): RawText | LineRemark {
-  if (calendar.length > MAX_LENGTH) return { line: 1, reason: reasons.tooLarge };
+  if (isTooLarge(calendar)) return { line: 1, reason: reasons.tooLarge };
   const raw =
     typeof calendar === 'string' ? { text: calendar.replace(/^\uFEFF/, ''), isBytes: false } : ofBytes(calendar);
   return whyNoCalendar(raw.text) ?? raw;
@@ -74,11 +78,20 @@ export function* contentLines({ text, isBytes }: RawText): Generator<ContentLine
 
 function* physicalLines(text: string): Generator<string> {
   let from = 0;
-  for (const { index, 0: end } of text.matchAll(NEW_LINE)) {
-    yield text.slice(from, index);
-    from = index + end.length;
+  let feedAt = endOr(text, text.indexOf('\n'));
+  let returnAt = endOr(text, text.indexOf('\r'));
+  while (from < text.length) {
+    const end = Math.min(feedAt, returnAt);
+    yield text.slice(from, end);
+    from = end + (end === returnAt && feedAt === returnAt + 1 ? 2 : 1);
+    // Each is looked for once: without a single line feed, say, the search would run to the end at every line.
+    if (feedAt < from) feedAt = endOr(text, text.indexOf('\n', from));
+    if (returnAt < from) returnAt = endOr(text, text.indexOf('\r', from));
   }
-  yield text.slice(from);
+}
+
+function endOr(text: string, index: number): number {
+  return index < 0 ? text.length : index;
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });

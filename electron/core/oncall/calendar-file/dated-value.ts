@@ -82,6 +82,7 @@ function asIn(dated: DatedValue, start: DatedValue): DatedValue {
 }
 
 function datedTexts({ value }: Property): readonly string[] {
+  if (!value.includes(',') && value !== '') return [value.trim()];
   return value.split(',').flatMap((text) => (text.trim() === '' ? [] : [text.trim()]));
 }
 

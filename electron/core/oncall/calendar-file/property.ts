@@ -22,7 +22,12 @@ export function isTrouble(result: unknown): result is Trouble {
   return typeof result === 'object' && result !== null && 'trouble' in result;
 }
 
-const NAME = /^([A-Z][A-Z0-9-]*)[;:]/i;
+/** What only says something about an event: it stands without it. */
+const WORDS = new Set(['SUMMARY', 'DESCRIPTION', 'ORGANIZER', 'ATTENDEE']);
+const MAX_HEAD = 4_000;
+const NAME = /^[A-Z][A-Z0-9-]*$/i;
+/** Longer than any name there is. */
+const MAX_NAME = 60;
 
 // Only the tokenizer is used: a set of rules without any property leaves every value alone. The library's own reading of
 // dates and rules is neither lenient nor bounded.
@@ -42,11 +47,15 @@ export function propertiesOf(
 ): ReadonlyMap<string, readonly Property[]> | Trouble {
   const properties = new Map<string, Property[]>();
   for (const line of lines) {
-    const name = NAME.exec(line.text)?.[1]?.toUpperCase();
-    if (name === undefined) remarks.note(line.line, reasons.notALine);
-    if (name === undefined || !wanted.has(name)) continue;
+    const name = nameOf(line.text, wanted);
+    if (name === null) remarks.note(line.line, reasons.notALine);
+    if (name === null || !wanted.has(name)) continue;
     const property = tokenized(name, line);
-    if (isTrouble(property)) return property;
+    if (isTrouble(property)) {
+      if (!WORDS.has(name)) return property;
+      remarks.note(line.line, reasons.notALine);
+      continue;
+    }
     const others = properties.get(name);
     if (others === undefined) properties.set(name, [property]);
     else others.push(property);
@@ -54,15 +63,39 @@ export function propertiesOf(
   return properties;
 }
 
+function nameOf(text: string, wanted: ReadonlySet<string>): string | null {
+  let end = 0;
+  while (end < MAX_NAME && end < text.length && text[end] !== ':' && text[end] !== ';') end += 1;
+  const name = text.slice(0, end);
+  if (end === text.length) return null;
+  if (wanted.has(name)) return name;
+  return NAME.test(name) ? name.toUpperCase() : null;
+}
+
 function tokenized(name: string, { line, text }: ContentLine): Property | Trouble {
+  if (!hasShortHead(text)) return unreadableLine(name, text, line);
   try {
     const [, parameters, type, value] = ICAL.parse.property(text, AS_IT_STANDS);
     const valueType = type === 'unknown' ? '' : String(type);
     return { name, line, value: String(value), valueType, parameters };
   } catch {
     // The library says by throwing that quotes or the colon are missing.
-    return { trouble: unreadable(name, text.slice(name.length + 1)), line };
+    return unreadableLine(name, text, line);
   }
+}
+
+function unreadableLine(name: string, text: string, line: number): Trouble {
+  return { trouble: unreadable(name, text.slice(name.length + 1)), line };
+}
+
+/** The library looks for the colon again at each parameter, so thousands of them take it minutes. */
+function hasShortHead(text: string): boolean {
+  let isQuoted = false;
+  for (let index = 0; index < Math.min(text.length, MAX_HEAD); index += 1) {
+    if (text[index] === '"') isQuoted = !isQuoted;
+    if (text[index] === ':' && !isQuoted) return true;
+  }
+  return false;
 }
 
 /** A text as people read it. */

@@ -5,10 +5,12 @@ import { contentLines, rawTextOf } from './content-lines.ts';
 import { FIRST_BUDGET, type RuleBudget } from './expand-rule.ts';
 import { fileZones } from './file-zones.ts';
 import { eventLeftOut, reasons } from './reasons.ts';
-import { collectRemarks } from './remarks.ts';
+import { collectRemarks, type Remarks } from './remarks.ts';
 import { seriesEvents } from './series.ts';
 
 const MAX_EVENTS = 50_000;
+/** More often than hourly for a month. */
+const LARGE_SERIES = 750;
 
 /**
  * Reads an iCalendar file: every occurrence that overlaps the window, uncut. Bytes rather than a text where there is a
@@ -37,18 +39,40 @@ export function readCalendar(calendar: string | Uint8Array, window: CalendarWind
       else others.push(event);
     }
   }
-  const found: CalendarEvent[] = [];
-  for (const events of series.values()) {
-    for (const event of seriesEvents(events, window, budget, remarks)) found.push(event);
-    const [first] = events;
-    if (found.length > MAX_EVENTS && first) return { ok: false, line: first.line, reason: reasons.tooManyEvents };
-  }
+  const found = [...series.values()].map((events) => seriesEvents(events, window, budget, remarks));
+  const line = leaveOutLargest(found, [...series.values()], remarks);
+  if (line !== null) return { ok: false, line, reason: reasons.tooManyEvents };
   return {
     ok: true,
-    events: withOwnIds(found.sort(byTime)),
+    events: withOwnIds(found.flat().sort(byTime)),
     broken: remarks.brokenInOrder(),
     notes: remarks.notesInOrder(),
   };
+}
+
+/**
+ * Keeps what is given back within bounds: series that no rota needs are left out, the largest first.
+ *
+ * @returns the line of an event where that does not help; else null
+ */
+function leaveOutLargest(
+  found: (readonly CalendarEvent[])[],
+  series: readonly (readonly FileEvent[])[],
+  remarks: Remarks,
+): number | null {
+  let count = found.reduce((sum, { length }) => sum + length, 0);
+  if (count <= MAX_EVENTS) return null;
+  const largestFirst = [...found.keys()].sort((a, b) => (found[b]?.length ?? 0) - (found[a]?.length ?? 0));
+  for (const index of largestFirst) {
+    const size = found[index]?.length ?? 0;
+    const [event] = series[index] ?? [];
+    if (count <= MAX_EVENTS || event === undefined) break;
+    if (size < LARGE_SERIES) return event.line;
+    remarks.broken(event.line, eventLeftOut(event.title ?? '', reasons.tooOften));
+    found[index] = [];
+    count -= size;
+  }
+  return null;
 }
 
 function byTime(a: CalendarEvent, b: CalendarEvent): number {

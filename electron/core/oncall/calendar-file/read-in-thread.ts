@@ -1,10 +1,15 @@
 import { answerOfThread, type ThreadLimits, ThreadTrouble } from '#core/thread';
 import type { CalendarReading, CalendarWindow } from './calendar-reading.ts';
+import { isTooLarge } from './content-lines.ts';
 import { reasons } from './reasons.ts';
 
 export type CalendarJob = { readonly calendar: string | Uint8Array; readonly window: CalendarWindow };
 
-const LIMITS: ThreadLimits = { limitMs: 2_000, memory: { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 32 } };
+const LIMITS: ThreadLimits = {
+  work: { ms: 2_000, startMs: 30_000 },
+  limitMs: 10_000,
+  memory: { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 32 },
+};
 
 /**
  * `readCalendar` on a thread of its own: what a stranger wrote into a calendar may take two seconds and 200 MB, and no
@@ -15,6 +20,8 @@ export async function readCalendarInThread(
   calendar: string | Uint8Array,
   window: CalendarWindow,
 ): Promise<CalendarReading> {
+  // Not even copied for the thread.
+  if (isTooLarge(calendar)) return { ok: false, line: 1, reason: reasons.tooLarge };
   const job: CalendarJob = { calendar, window };
   try {
     return await answerOfThread<CalendarReading>(new URL('./calendar-worker.ts', import.meta.url), job, LIMITS);

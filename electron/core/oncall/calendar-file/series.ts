@@ -116,7 +116,7 @@ function titleOf(event: FileEvent, like: FileEvent | undefined): string {
 /** An occurrence is known by the moment at which its series would have put it. */
 function idOf(name: string, original: Instant | null): string {
   const short = name.length > MAX_UID ? createHash('sha256').update(name).digest('hex') : name;
-  return original === null ? short : `${short} ${new Date(original).toISOString()}`;
+  return original === null ? short : `${short} ${original}`;
 }
 
 function isInside({ start, end }: CalendarEvent, { from, to }: CalendarWindow): boolean {

@@ -75,7 +75,9 @@ export function davOf({ username, password }: Source, signal: AbortSignal): Dav 
         const responses = await davRequest({ url: url.href, init, fetch: carefulFetch });
         const refused = responses.find(({ ok }) => !ok);
         // Some of it, or more than the server gives at once: half a calendar is none.
-        return refused ? [{ ...refused, props: undefined }] : responses;
+        if (!refused) return responses;
+        const { props: _props, ...answer } = refused;
+        return [answer];
       }),
   };
 }

@@ -1,8 +1,7 @@
-import { useText } from '../../../app/index.ts';
+import { isStale, useText } from '../../../app/index.ts';
 import { ActionButton } from '../../../parts/index.ts';
 import { go } from '../../../stores/index.ts';
 import { FeedAge } from '../feeds/feed-age.tsx';
-import { isStale } from '../feeds/stale.ts';
 import { usePlan } from '../plan-context.tsx';
 
 /** Live calendars that cannot be read, and titles in them that mean nobody. */

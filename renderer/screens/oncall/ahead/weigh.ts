@@ -1,5 +1,5 @@
 import type { FeedsView, Instant, OnCallFinding, OnCallOutlook, ReminderView } from '#shared/contract';
-import { isStale } from '../feeds/stale.ts';
+import { isStale } from '../../../app/index.ts';
 
 /** How bad a finding is: `accepted` is known to somebody by name, and asks for nothing. */
 export type Weight = 'bad' | 'warn' | 'accepted';

@@ -14,6 +14,8 @@ export function ExportForm({ onClose }: { readonly onClose: () => void }) {
 }
 
 const MOST_PORT = 65_535;
+/** The explanation below, so that fields beside each other stand in one line. */
+const LABEL_FIRST: ['label', 'input', 'description', 'error'] = ['label', 'input', 'description', 'error'];
 
 function Loaded({ view, onClose }: { readonly view: ExportView; readonly onClose: () => void }) {
   const { t, pick } = useText();
@@ -57,6 +59,7 @@ function Loaded({ view, onClose }: { readonly view: ExportView; readonly onClose
       <TextInput
         label={t('exporting.host')}
         description={t('exporting.hostMeans')}
+        inputWrapperOrder={LABEL_FIRST}
         value={draft.host}
         maxLength={200}
         onChange={(event) => setDraft({ ...draft, host: event.currentTarget.value })}
@@ -64,6 +67,7 @@ function Loaded({ view, onClose }: { readonly view: ExportView; readonly onClose
       <NumberInput
         label={t('exporting.port')}
         description={t('exporting.portMeans')}
+        inputWrapperOrder={LABEL_FIRST}
         value={draft.port}
         min={0}
         max={MOST_PORT}

@@ -1,7 +1,6 @@
 import type { FeedView } from '#shared/contract';
-import { useText } from '../../../app/index.ts';
+import { agoOf, isStale, useText } from '../../../app/index.ts';
 import { useNow } from '../../../stores/index.ts';
-import { agoOf, isStale } from './stale.ts';
 
 /** How old the copy in force is: when the calendar was last asked, and when it last said something new. */
 export function FeedAge({ view }: { readonly view: Pick<FeedView, 'checkedAt' | 'copiedAt' | 'trouble'> }) {

@@ -1,12 +1,11 @@
 import { useState } from 'react';
 import type { FeedView } from '#shared/contract';
-import { attempt, refusalWords, tell, useText } from '../../../app/index.ts';
+import { attempt, isStale, refusalWords, tell, useText } from '../../../app/index.ts';
 import { ActionButton } from '../../../parts/index.ts';
 import { api, useNow } from '../../../stores/index.ts';
 import { useKeyWords, usePlan } from '../plan-context.tsx';
 import { Broken } from './broken.tsx';
 import { FeedAge } from './feed-age.tsx';
-import { isStale } from './stale.ts';
 
 /** One live calendar: where it comes from, how old its copy is, what of it cannot be read. */
 export function FeedCard({ view }: { readonly view: FeedView }) {

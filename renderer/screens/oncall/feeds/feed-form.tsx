@@ -58,6 +58,7 @@ export function FeedForm(props: {
         <p className="dim feed-help">{t(`feeds.help.${draft.kind}`)}</p>
       </div>
       <TextInput
+        className="wide"
         label={t('feeds.name')}
         placeholder={t('feeds.nameHint')}
         value={draft.name}
@@ -65,9 +66,11 @@ export function FeedForm(props: {
         onChange={(event) => change({ name: event.currentTarget.value })}
       />
       <PasswordInput
+        className="wide"
         label={t(`feeds.address.${draft.kind}`)}
         placeholder={isNew ? t(`feeds.example.${draft.kind}`) : t('feeds.keepsAddress', { where: view?.where ?? '' })}
         description={t('feeds.addressSecret')}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
         value={draft.address}
         autoComplete="off"
         onChange={(event) => change({ address: event.currentTarget.value })}

@@ -77,7 +77,9 @@ export function GapForm({ draft, onDone, onClose }: FormProps & { readonly draft
       ) : (
         <MomentField label={t('oncall.field.to')} value={endText} zone={zone} onChange={setEnd} />
       )}
-      <ReasonField value={reason} onChange={setReason} />
+      <div className="wide">
+        <ReasonField value={reason} onChange={setReason} />
+      </div>
     </FormDialog>
   );
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import type { Responder } from '#shared/contract';
 import { phoneOf, useKeys, useText, whenOf } from '../../../app/index.ts';
 import { FormDialog, Kbd, useSend } from '../../../parts/index.ts';
@@ -90,29 +90,30 @@ function People(props: {
 }) {
   const { people, duty, picked, onPick } = props;
   const { t } = useText();
+  const firstOther = people.findIndex((person) => !person.trades.includes(duty.trade));
   return (
     <fieldset className="wide people-choice">
       <legend>{t('planning.whoTakesOver')}</legend>
       {people.map((person, index) => (
-        <label key={person.id} className={`person-choice${person.id === picked ? ' is-on' : ''}`}>
-          <input
-            type="radio"
-            name="who-takes-over"
-            data-autofocus={index === 0 || undefined}
-            checked={person.id === picked}
-            onChange={() => onPick(person.id)}
-          />
-          {index < DIGITS ? <Kbd>{index + 1}</Kbd> : <span />}
-          <span className="person-name">
-            {person.name}
-            {!person.trades.includes(duty.trade) && (
-              <span className="faint"> · {t('planning.notOf', { trade: t(`words.trade.${duty.trade}`) })}</span>
-            )}
-          </span>
-          <span className={person.phone ? 'dim' : 'red'}>
-            {person.phone ? phoneOf(person.phone) : t('oncall.noPhone')}
-          </span>
-        </label>
+        <Fragment key={person.id}>
+          {index === firstOther && (
+            <p className="people-others faint">{t('planning.notOf', { trade: t(`words.trade.${duty.trade}`) })}</p>
+          )}
+          <label className={`person-choice${person.id === picked ? ' is-on' : ''}`}>
+            <input
+              type="radio"
+              name="who-takes-over"
+              data-autofocus={index === 0 || undefined}
+              checked={person.id === picked}
+              onChange={() => onPick(person.id)}
+            />
+            {index < DIGITS ? <Kbd>{index + 1}</Kbd> : <span />}
+            <span className="person-name">{person.name}</span>
+            <span className={person.phone ? 'dim' : 'red'}>
+              {person.phone ? phoneOf(person.phone) : t('oncall.noPhone')}
+            </span>
+          </label>
+        </Fragment>
       ))}
     </fieldset>
   );

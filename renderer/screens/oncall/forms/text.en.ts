@@ -11,7 +11,7 @@ export const planning = {
   takeOverNobody: 'Nobody holds this now: it begins this second.',
   takeOverReason: 'taken over at the desk',
   whoTakesOver: 'Who takes it: press the number, then Enter',
-  notOf: 'not {{trade}}',
+  notOf: 'Others, not {{trade}}',
   newSwap: 'Swap two stretches',
   swapDo: 'Swap',
   swapFirst: 'This stretch',

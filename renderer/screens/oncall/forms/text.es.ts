@@ -13,7 +13,7 @@ export const planning: Translation<typeof english> = {
   takeOverNobody: 'Ahora no la tiene nadie: comienza en este segundo.',
   takeOverReason: 'relevo hecho en la mesa',
   whoTakesOver: 'Quién releva: oprima el número y luego Enter',
-  notOf: 'no es de {{trade}}',
+  notOf: 'Los demás, no de {{trade}}',
   newSwap: 'Cambiar dos tramos',
   swapDo: 'Cambiar',
   swapFirst: 'Este tramo',

@@ -9,11 +9,17 @@ import { lookOf, useBarName } from './bar-words.ts';
 const MARKED = { cover: 'oncall.mark.cover', timeOff: 'oncall.mark.timeOff', vendor: 'oncall.mark.vendor' } as const;
 
 /** A stretch of a line: who holds it, drawn by where that comes from. */
-export function BarView({ bar, days }: { readonly bar: Bar; readonly days: readonly Day[] }) {
+export function BarView(props: {
+  readonly bar: Bar;
+  readonly days: readonly Day[];
+  /** On paper, where there is as much room as in a narrow window. */
+  readonly isOnPaper?: boolean;
+}) {
+  const { bar, days, isOnPaper = false } = props;
   const { t } = useText();
   const { people } = usePlan();
   const name = useBarName();
-  const isNarrow = useIsNarrow();
+  const isNarrow = useIsNarrow() || isOnPaper;
   const { left, width } = placeOf(bar, days);
   const person = bar.kind === 'duty' ? people.get(bar.duty.responderId) : undefined;
   const look = lookOf(bar);

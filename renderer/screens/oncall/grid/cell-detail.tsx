@@ -1,5 +1,7 @@
+import { whoIsOn } from '#shared/oncall';
 import { dayOf, timeOf, useText, whenOf } from '../../../app/index.ts';
 import { useKeyWords, usePlan } from '../plan-context.tsx';
+import { planKeyOf } from '../plan-key.ts';
 import { type Bar, barsIn, type Day, type Line, type StretchDraft } from '../timeline.ts';
 import { findingsOf, useBarName, useFindingWords } from './bar-words.ts';
 
@@ -65,14 +67,19 @@ export function CellDetail({ line, first, last, stretch }: CellDetailProps) {
 
 function BarWords({ bar }: { readonly bar: Bar }) {
   const { t, pick } = useText();
-  const { people, nameOf, feeds } = usePlan();
+  const { calendar, people, nameOf, feeds } = usePlan();
   const name = useBarName();
   if (bar.kind !== 'duty') {
+    const { gap } = bar;
+    const lentTo = bar.kind === 'lent' ? whoIsOn(calendar.sources, { ...planKeyOf(gap), at: gap.startsAt }) : null;
     const tone = bar.kind === 'gap' ? 'red' : bar.kind === 'lent' ? 'amber' : '';
     const why = bar.kind === 'accepted' && bar.gap.accepted ? bar.gap.accepted.reason : pick(bar.cost);
     return (
       <>
-        <b className={tone}>{name(bar)}</b>
+        <b className={tone}>
+          {name(bar)}
+          {lentTo && `: ${nameOf(lentTo.responderId)}`}
+        </b>
         <span className="dim"> · {why}</span>
       </>
     );

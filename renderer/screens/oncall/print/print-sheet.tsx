@@ -69,7 +69,7 @@ function PrintTable({ lines, days }: { readonly lines: readonly Line[]; readonly
               <span>{t(`words.role.${line.role}`)}</span>
               <span className="print-bars">
                 {line.bars.map((bar) => (
-                  <BarView key={`${bar.kind} ${bar.startsAt}`} bar={bar} days={days} />
+                  <BarView key={`${bar.kind} ${bar.startsAt}`} bar={bar} days={days} isOnPaper />
                 ))}
               </span>
             </th>

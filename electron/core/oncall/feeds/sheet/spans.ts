@@ -41,8 +41,8 @@ function part(cell: Cell, order: Order, isDateOnly: boolean): Moment | { readonl
 
 /** Workbooks keep a date as its midnight: where a whole column has midnights only, they are dates. */
 function isDateOnly(cells: readonly Cell[]): boolean {
-  const dates = cells.filter((cell) => cell instanceof Date);
-  return dates.length > 0 && dates.every((cell) => readMoment(cell, null).minutes === 0);
+  const dates = cells.filter((cell) => cell instanceof Date).map((cell) => readMoment(cell, null));
+  return dates.length > 0 && dates.every((moment) => 'day' in moment && moment.day !== null && moment.minutes === 0);
 }
 
 type Parts = Readonly<Record<When, Moment | undefined>>;

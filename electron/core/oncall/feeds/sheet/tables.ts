@@ -1,4 +1,3 @@
-import readWorkbook from 'read-excel-file/node';
 import { readCsv } from '#core/portfolio';
 import { columnsOf, isRota, missingIn } from './columns.ts';
 import { type Cell, type Row, type Table, type TablesReading, textOf } from './table.ts';
@@ -30,6 +29,8 @@ function ofCsv(bytes: Uint8Array): TablesReading {
 }
 
 async function ofWorkbook(bytes: Uint8Array): Promise<TablesReading> {
+  // Loaded when it is needed: most desks have no workbook, and all of them have to start quickly.
+  const { default: readWorkbook } = await import('read-excel-file/node');
   const sheets = await readWorkbook(Buffer.from(bytes)).catch(() => null);
   if (!sheets) return refused(1, words.notWorkbook);
   const found = sheets.map(({ sheet, data }) => ofSheet(sheet, data as unknown as Cell[][])); // its types have the class of dates for a date
