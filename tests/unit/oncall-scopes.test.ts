@@ -1,6 +1,15 @@
 import { describe, expect, it, test } from 'vitest';
 import type { FeedShift, GapDecision, ScheduleSources, Scope } from '#shared/contract';
-import { costOfGap, coverageOf, effectiveSchedule, finalSchedule, gaps, tradesInUse, whoIsOn } from '#shared/oncall';
+import {
+  costOfGap,
+  coverageOf,
+  coversWithoutEffect,
+  effectiveSchedule,
+  finalSchedule,
+  gaps,
+  tradesInUse,
+  whoIsOn,
+} from '#shared/oncall';
 import {
   AT_MAPLE,
   cover,
@@ -183,6 +192,12 @@ describe('time off', () => {
     },
   ];
   test.each(table)('$name', ({ sources, says }) => expect(toldOf(sources)).toEqual(says));
+
+  it('leaves a cover without effect that names somebody who is away all that time', () => {
+    const covers = [cover('ana', 2, 6, { createdAt: hour(-9) }), cover('ana', 7, 11, { createdAt: hour(-9) })];
+    const sources = sourcesOf({ shifts: [shift('bo', 0, 24)], covers, timeOff: [timeOff('ana', 0, 8)] });
+    expect(coversWithoutEffect(sources).map(({ id }) => id)).toEqual(['cover-ana-2']);
+  });
 
   it('in the line of a property shows the company', () => {
     const shifts = [shift('ana', 0, 12), shift('bo', 0, 12, MAPLE)];
