@@ -3,9 +3,11 @@ import {
   type Clock,
   type Clockwork,
   clockwork,
+  correctSteps,
   heartbeatManager,
   ladderManager,
   lostTime,
+  type Manager,
   type Standstill,
   selfCheckManager,
   standstill,
@@ -14,7 +16,14 @@ import {
 import { type Desk, type Hub, openDesk, openHub } from '#core/desk';
 import { receiveSms } from '#core/intake';
 import { type GatewayManager, gatewayManager, type Outbox, outageWatch, outbox, storedGateway } from '#core/notify';
-import { type OnCallBook, onCallBook } from '#core/oncall';
+import {
+  type Feeds,
+  type OnCallBook,
+  oldCopies,
+  onCallBook,
+  openFeeds,
+  reminders as reminderManager,
+} from '#core/oncall';
 import { type ConsoleApi, type Figures, noFigures, openConsole } from '#core/serve';
 import { nextClockAt, openStore, type Store } from '#core/store';
 import { classify } from '#shared/triage';
@@ -41,6 +50,7 @@ export type Core = {
   readonly desk: Desk;
   readonly api: ConsoleApi;
   readonly gateway: GatewayManager;
+  readonly feeds: Feeds;
   /** Resolves when nothing is due and nothing is on its way. For tests with a fake clock. */
   idle(): Promise<void>;
   /** Ends it: what is on its way is waited for, then everything is closed. A second call changes nothing. */
@@ -50,6 +60,8 @@ export type Core = {
 /** The longest nap while a ladder runs, and otherwise. */
 const SHORT_NAP_MS = 1_000;
 const LONG_NAP_MS = 30_000;
+/** How long whoever wakes somebody waits for the live calendars. */
+const CALENDAR_LIMIT_MS = 300;
 
 /**
  * Opens the core: the one place that wires its parts together. When a part cannot be opened, those before it are closed
@@ -85,8 +97,37 @@ async function wire(config: CoreConfig, opened: AsyncDisposableStack): Promise<C
   const halted = standstill();
   // No driver for calls yet: a person makes them, and is told so.
   const hasVoice = (): boolean => false;
-  const desk = openDesk({ store, book, clock, hub, hasVoice, poke });
-  const decided: Decided = { store, desk, book, clock, hub, figures, halted, log, poke };
+  /** Opened after the desk, which it writes through. */
+  const live: { calendars: Feeds | null } = { calendars: null };
+  const desk = openDesk({
+    store,
+    book,
+    clock,
+    hub,
+    oldCopies: (trade, now) =>
+      live.calendars ? oldCopies(store.write, book.sources(), live.calendars, trade, now) : [],
+    askCalendars: () => void live.calendars?.refresh(),
+    hasVoice,
+    poke,
+  });
+  /** Before anybody is woken: null where there is nothing to wait for. */
+  const freshCalendars = (): Promise<void> | null => live.calendars?.fresh(CALENDAR_LIMIT_MS) ?? null;
+  const decided: Decided = { store, desk, book, clock, hub, figures, halted, log, poke, freshCalendars };
+
+  const feeds = openFeeds({
+    store,
+    desk,
+    clock,
+    hub,
+    onChanged() {
+      correctSteps({ store, desk }, clock.now(), (id, error) => log.trouble(`incident ${id}`, error));
+      poke();
+    },
+    onTrouble: (error) => log.trouble('feeds', error),
+  });
+  live.calendars = feeds;
+  opened.defer(() => feeds.stop());
+  const reminders = reminderManager({ store, desk, book, hub });
 
   const { gateway, messages } = openMessages(decided);
   opened.defer(() => gateway.stop());
@@ -94,13 +135,27 @@ async function wire(config: CoreConfig, opened: AsyncDisposableStack): Promise<C
   await gateway.startWith(storedGateway(store.read));
 
   const server = await openConsole({
-    parts: { version: config.version, store, desk, book, clock, hub, figures, halted, gateway, hasVoice },
+    parts: {
+      version: config.version,
+      store,
+      desk,
+      book,
+      clock,
+      hub,
+      figures,
+      halted,
+      gateway,
+      hasVoice,
+      feeds,
+      reminders,
+      freshCalendars,
+    },
     rendererFolder: config.rendererFolder,
     onError: (error) => log.trouble('api', error),
   });
   opened.defer(() => server.close());
 
-  const time = await openTime(decided, gateway, messages);
+  const time = await openTime(decided, gateway, messages, [feeds, reminders]);
   work = time;
   opened.defer(() => time.stop());
   const url = await server.listen(config.port);
@@ -114,6 +169,7 @@ async function wire(config: CoreConfig, opened: AsyncDisposableStack): Promise<C
     desk,
     api: server.api,
     gateway,
+    feeds,
     async idle() {
       await time.idle();
       await messages.idle();
@@ -134,6 +190,7 @@ type Decided = {
   readonly halted: Standstill;
   readonly log: CoreLog;
   readonly poke: () => void;
+  readonly freshCalendars: () => Promise<void> | null;
 };
 
 /** What leaves and what comes in: the outbox, and the gateway whose answers are commands again. */
@@ -177,9 +234,10 @@ function openMessages({ store, desk, book, clock, hub, figures, log, poke }: Dec
 
 /** Puts right what happened while no core ran; the clockwork it gives then fires whatever is due, once started. */
 async function openTime(
-  { store, desk, clock, hub, figures, halted, log }: Decided,
+  { store, desk, clock, hub, figures, halted, log, freshCalendars }: Decided,
   gateway: GatewayManager,
   messages: Outbox,
+  others: readonly Manager[],
 ): Promise<Clockwork> {
   const onBroken = (incidentId: string, error: unknown): void => log.trouble(`incident ${incidentId}`, error);
   const lost = lostTime({ store, desk, clock, fetchReplies: gateway.catchUp, onBroken });
@@ -196,11 +254,12 @@ async function openTime(
     figures.latestStepLateMs = lateMs;
   };
   const managers = [
-    ladderManager(store, desk, onLate, onBroken),
+    ladderManager(store, desk, { onLate, onBroken, freshCalendars }),
     messages,
     gateway,
     selfCheckManager(store, desk, clock.now()),
     heartbeatManager(store, clock),
+    ...others,
   ];
   return clockwork(clock, managers, {
     wasBlind: (from, to) => lost.wasBlind({ from, to, why: 'asleep' }),

@@ -1,5 +1,5 @@
 /** What the desk knows before the night begins (PRODUCT 1, step 1). What nobody can know is said to be unknown, not fine. */
-import type { ShiftRole } from './oncall.ts';
+import type { Gap, ShiftRole } from './oncall.ts';
 import type { TargetSpec } from './policy.ts';
 import type { TriageReview } from './triage-settings.ts';
 import type { Instant, Tier, Trade } from './words.ts';
@@ -8,7 +8,7 @@ export type ReadinessLevel = 'ok' | 'warn' | 'bad' | 'unknown';
 
 /** A stretch of tonight in which a trade is not covered as it should be. */
 export type CoverFinding = {
-  /** `nobody`: neither role, not even by general. `onePerson`: the same person is primary and backup. */
+  /** `nobody`: neither role, not even by general or a vendor. `onePerson`: the same person is primary and backup. */
   readonly kind: 'nobody' | 'noPrimary' | 'noBackup' | 'onePerson';
   readonly trade: Trade;
   readonly startsAt: Instant;
@@ -17,6 +17,8 @@ export type CoverFinding = {
   readonly name: string;
   /** The properties concerned; null for every one. */
   readonly places: readonly string[] | null;
+  /** Known and accepted by name, and so no warning; null where nobody has. */
+  readonly accepted: Gap['accepted'];
 };
 
 /** Somebody a text cannot reach tonight. */

@@ -12,7 +12,7 @@ import type {
   TriageMark,
 } from '#shared/contract';
 import type { ResolvedTargets } from '#shared/escalation';
-import type { Actor, EventOf, IncidentEvent, MessageState, StampedVerdict } from './events.ts';
+import type { Actor, EventOf, IncidentEvent, MessageState, OldCopy, StampedVerdict } from './events.ts';
 
 /** What is reported: everything about the problem that was known when the incident was opened. */
 export type ReportFacts = Omit<EventOf<'reported'>, 'type' | 'v' | 'at' | 'by' | 'incidentId' | 'number'>;
@@ -99,6 +99,8 @@ export type IncidentCommand =
     }
   | { readonly type: 'markTriage'; readonly mark: TriageMark | null }
   | { readonly type: 'readWords'; readonly contactId: string | null }
+  /** A live calendar has changed: whoever it names now is notified too, where a step went by the copy before. */
+  | { readonly type: 'correctSchedule' }
   | { readonly type: 'raiseAlarm'; readonly kind: 'withoutClock' }
   | { readonly type: 'moveClock'; readonly deltaMs: number };
 
@@ -109,6 +111,8 @@ export type DecideContext = {
   /** The policy in force for the property now; a running ladder keeps the one it began with. */
   readonly policy: Policy;
   readonly targets: ResolvedTargets;
+  /** Live calendars that did not answer just now and have a say in who is on call; what a step goes by is their last good copy. */
+  readonly oldCopies: readonly OldCopy[];
   /** Next business day 10:00 at the property: the P3 promise and the P2 follow-up. */
   readonly nextMorningAt: Instant;
   /** A voice gateway is configured and answers. Without one a P1 step wants a call by hand. */

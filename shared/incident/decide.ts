@@ -4,6 +4,7 @@ import { endSpentStep, fireNow, startLadder } from './climb.ts';
 import { clockDue } from './clock-due.ts';
 import { changeTier, closeOut, reopen } from './close-out.ts';
 import type { DecideContext, Decision, IncidentCommand, RefusalCode } from './commands.ts';
+import { correctSchedule } from './correct-schedule.ts';
 import { beginDraft, CORE, type Draft, queueMessage } from './draft.ts';
 import { LANES, type MessageState } from './events.ts';
 import { rises } from './evolve-messages.ts';
@@ -169,6 +170,8 @@ function carryOut(draft: Draft, command: Exclude<IncidentCommand, { type: 'open'
       return changeTier(draft, command.tier, command.reason);
     case 'writeTo':
       return writeTo(draft, command.to, command.text);
+    case 'correctSchedule':
+      return correctSchedule(draft);
     case 'answerFollowUp':
       return answerFollowUp(draft, command);
     case 'joinContact':

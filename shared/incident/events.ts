@@ -95,6 +95,9 @@ export type StepRecipient = {
   readonly code: string;
 };
 
+/** A live calendar that did not answer when a step wanted to know who is on, and since when its copy is known to hold. */
+export type OldCopy = { readonly name: string; readonly checkedAt: Instant };
+
 /** Why the desk is alarmed. */
 export const ALARM_KINDS = [
   'unanswered',
@@ -170,7 +173,10 @@ export type IncidentEvent =
           | 'previousDeclined'
           | 'byHand'
           | 'whateverElse'
-          | 'deskUntouched';
+          | 'deskUntouched'
+          /** A fresh copy of a live calendar names somebody else than the copy that this step went by. */
+          | 'scheduleCorrected';
+        oldCopies?: readonly OldCopy[];
       }
     >
   | Event<
@@ -187,6 +193,7 @@ export type IncidentEvent =
         wanted: readonly TargetSpec[];
         /** Who has passed it on; only where that is why. */
         declined?: readonly Pick<StepRecipient, 'responderId' | 'name' | 'as' | 'channels'>[];
+        oldCopies?: readonly OldCopy[];
       }
     >
   | Event<

@@ -129,6 +129,7 @@ function beginLadder(state: IncidentState, event: EventOf<'dispatched'>): Ladder
 
 function fire(run: LadderRun, event: EventOf<'stepFired'>): LadderRun {
   const log = [...run.log, { ...event, wasSkipped: false, declined: [] }];
+  if (event.why === 'scheduleCorrected') return addToStep(run, event, log);
   if (event.why === 'whateverElse')
     return { ...run, log, whateverElse: run.whateverElse.filter((each) => each.step !== event.step) };
   const isAtDesk = event.recipients.some((each) => each.channels.includes('deskAlarm'));
@@ -139,6 +140,17 @@ function fire(run: LadderRun, event: EventOf<'stepFired'>): LadderRun {
     reachedInRound: run.reachedInRound + 1,
     hasAlarmedDesk: run.hasAlarmedDesk || isAtDesk,
     deskUntilAt: isAtDesk ? event.at + TIMING.deskUntouchedMs : null,
+  };
+}
+
+/** Notified beside those of a step that has fired: its window goes on, and they are awaited like the others. */
+function addToStep(run: LadderRun, { step, recipients, at }: EventOf<'stepFired'>, log: LadderRun['log']): LadderRun {
+  const current = run.current ?? { step, recipients: [], firedAt: at };
+  return {
+    ...run,
+    log,
+    current: { ...current, recipients: [...current.recipients, ...recipients] },
+    reachedInRound: Math.max(1, run.reachedInRound),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Channel, Instant, Ladder, LadderStep } from '#shared/contract';
 import { canReach, LAST_RESORT, minutes, peopleOf, TIMING, targetKey } from '#shared/escalation';
 import { CORE, type Draft } from './draft.ts';
-import type { EventOf, StepRecipient } from './events.ts';
+import type { EventOf, OldCopy, StepRecipient } from './events.ts';
 import type { LadderRun } from './state.ts';
 import { isStepSpent } from './step-spent.ts';
 import { codeFor, sendStep } from './tell-responders.ts';
@@ -31,12 +31,19 @@ export function fireStep(draft: Draft, why: Why): Why {
     recipients,
     nextAt: windowEnd(run, at, now),
     why,
+    ...goneBy(draft, step),
   });
   notify(draft, recipients, at);
   return 'due';
 }
 
-type StepMoment = {
+/** The copies a step went by, where it is aimed at whoever is on call. */
+function goneBy({ context }: Draft, step: LadderStep): { readonly oldCopies?: readonly OldCopy[] } {
+  const isByCalendar = step.targets.some(({ target }) => target.kind === 'onCall');
+  return isByCalendar && context.oldCopies.length > 0 ? { oldCopies: context.oldCopies } : {};
+}
+
+export type StepMoment = {
   readonly round: number;
   readonly step: number;
   readonly dueAt: Instant;
@@ -61,6 +68,7 @@ function skip(draft: Draft, run: LadderRun, step: LadderStep, at: StepMoment, de
       nextAt: isAwaited ? now + minutes(run.ladder.lastWindowMin) : at.dueAt,
       why: hasDeclined ? 'declined' : hasName ? 'noWorkingNumber' : 'nobodyOnCall',
       wanted: step.targets.map((each) => each.target),
+      ...goneBy(draft, step),
       ...(hasDeclined && {
         declined: declined.map(({ responderId, name, as, channels }) => ({ responderId, name, as, channels })),
       }),
@@ -85,7 +93,7 @@ function windowEnd(run: LadderRun, at: StepMoment, now: Instant): Instant {
   return (run.tier === 'P1' || isOnTime ? at.dueAt : now) + minutes(following.afterPreviousMin);
 }
 
-function recipientsOf(draft: Draft, step: LadderStep): readonly StepRecipient[] {
+export function recipientsOf(draft: Draft, step: LadderStep): readonly StepRecipient[] {
   return peopleOf(step, draft.context.targets)
     .filter(({ candidate }) => canReach(candidate))
     .map(({ candidate, as, channels, whateverElse }) => ({
@@ -110,7 +118,7 @@ function heardThrough({ context, state }: Draft, channels: readonly Channel[]): 
 }
 
 /** Writes the messages of a fired step, raises the desk alarm, plans the call by hand. */
-function notify(draft: Draft, recipients: readonly StepRecipient[], at: StepMoment): void {
+export function notify(draft: Draft, recipients: readonly StepRecipient[], at: StepMoment): void {
   for (const recipient of recipients) {
     if (recipient.channels.includes('deskAlarm')) {
       draft.emit({ type: 'alarmRaised', kind: 'deskStep', step: at.step }, CORE);

@@ -9,6 +9,7 @@ export type {
   ReportFacts,
   UnderstoodReply,
 } from './commands.ts';
+export { CORRECTED_WITHIN_MS } from './correct-schedule.ts';
 export { decide } from './decide.ts';
 export * from './events.ts';
 export { evolve, fold } from './evolve.ts';

@@ -24,6 +24,7 @@ const STEP_WHY: Readonly<Record<EventOf<'stepFired'>['why'], string>> = {
   byHand: ', a mano',
   whateverElse: ', pase lo que pase',
   deskUntouched: ', nadie atendió la alarma de la mesa',
+  scheduleCorrected: ', también: cambió el calendario en vivo',
 };
 
 const PURPOSE: Readonly<Record<MessagePurpose, string>> = {
@@ -114,6 +115,8 @@ export const SPANISH: NarrationWords = {
   round: (round) => `Empezó la ronda ${round} de la escalera`,
   lastResort: () => 'Ninguna ronda tuvo respuesta: se llama a gerente y proveedor cada 15 minutos',
   stepFired: (step, who, why) => `Paso ${step}: ${who}${STEP_WHY[why]}`,
+  byOldCopies: (copies) =>
+    copies.map(([name, time]) => `, según la copia de “${name}” de las ${time}: no contestó a tiempo`).join(''),
   stepSkipped: (step, why, wanted) =>
     `El paso ${step} no llegó a nadie: ${why === 'nobodyOnCall' ? 'no hay nadie de guardia' : 'sin número que funcione'}${wanted ? ` (${wanted})` : ''}`,
   stepDeclined: (step, who) => `El paso ${step} no pregunta a nadie: ${who} ya dijo que no`,

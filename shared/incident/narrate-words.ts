@@ -31,6 +31,8 @@ export type NarrationWords = {
   readonly round: (round: number) => string;
   readonly lastResort: () => string;
   readonly stepFired: (step: number, who: string, why: EventOf<'stepFired'>['why']) => string;
+  /** `copies`: the name of each, and the time of its last answer. */
+  readonly byOldCopies: (copies: readonly (readonly [name: string, time: string])[]) => string;
   readonly stepSkipped: (step: number, why: EventOf<'stepSkipped'>['why'], wanted: string) => string;
   readonly stepDeclined: (step: number, who: string) => string;
   readonly messageQueued: (purpose: MessagePurpose, to: string) => string;
@@ -99,6 +101,7 @@ const STEP_WHY: Readonly<Record<EventOf<'stepFired'>['why'], string>> = {
   byHand: ', by hand',
   whateverElse: ', whatever else',
   deskUntouched: ', the desk alarm was not touched',
+  scheduleCorrected: ', too: the live calendar has changed',
 };
 
 const PURPOSE: Readonly<Record<MessagePurpose, string>> = {
@@ -183,6 +186,8 @@ const ENGLISH: NarrationWords = {
   round: (round) => `Round ${round} of the ladder began`,
   lastResort: () => 'Every round went unanswered: manager and vendor are called every 15 minutes',
   stepFired: (step, who, why) => `Step ${step}: ${who}${STEP_WHY[why]}`,
+  byOldCopies: (copies) =>
+    copies.map(([name, time]) => `, by the copy of “${name}” from ${time}: it did not answer in time`).join(''),
   stepSkipped: (step, why, wanted) =>
     `Step ${step} reached nobody: ${why === 'nobodyOnCall' ? 'nobody is on call' : 'no working number'}${wanted ? ` (${wanted})` : ''}`,
   stepDeclined: (step, who) => `Step ${step} asks nobody: ${who} declined before`,

@@ -20,6 +20,8 @@ export type Narration = {
 export function narrate(event: IncidentEvent, language: Language, zone: string): Narration {
   const say = narrationWords(language);
   const time = (at: Instant) => timeInLine(at, event.at, zone, language);
+  const oldCopies = ({ oldCopies: copies = [] }: EventOf<'stepFired' | 'stepSkipped'>) =>
+    say.byOldCopies(copies.map(({ name, checkedAt }) => [name, time(checkedAt)]));
   switch (event.type) {
     case 'reported':
       return reported(event, say, language);
@@ -34,7 +36,9 @@ export function narrate(event: IncidentEvent, language: Language, zone: string):
       };
     case 'stepFired':
       return plain(
-        say.stepFired(event.step + 1, recipients(event.recipients, say), event.why) + late(event.lateMs, say),
+        say.stepFired(event.step + 1, recipients(event.recipients, say), event.why) +
+          late(event.lateMs, say) +
+          oldCopies(event),
       );
     case 'stepHeld':
       return { ...plain(stepHeld(event, say, time(event.untilAt))), tone: 'hot' };
@@ -43,7 +47,8 @@ export function narrate(event: IncidentEvent, language: Language, zone: string):
         return plain(say.stepDeclined(event.step + 1, (event.declined ?? []).map((each) => each.name).join(', ')));
       return {
         ...plain(
-          say.stepSkipped(event.step + 1, event.why, event.wanted.map((target) => roleOf(target, say)).join(', ')),
+          say.stepSkipped(event.step + 1, event.why, event.wanted.map((target) => roleOf(target, say)).join(', ')) +
+            oldCopies(event),
         ),
         tone: 'hot',
       };

@@ -56,6 +56,7 @@ const OF_NO_MATTER = {
   silenceContact: null,
   isResidentOptedOut: false,
   openOfResponder: [],
+  oldCopies: [],
 } as const;
 
 function textsIn(events: readonly IncidentEvent[]): readonly Pick<EventOf<'messageQueued'>, 'text' | 'purpose'>[] {

@@ -1,46 +1,93 @@
-import type { Duty, Instant, ScheduleSources, Trade } from '#shared/contract';
-import { doubledDuties } from './doubled.ts';
-import { freeBetween } from './layers.ts';
-import { effectiveSchedule } from './who-is-on.ts';
+import type { Duty, Gap, Instant, ScheduleSources, Scope, ShiftRole, Trade } from '#shared/contract';
+import type { InForce } from './decisions.ts';
+import { freeBetween, type Stretch, together } from './layers.ts';
+import { type Lines, linesOf } from './lines.ts';
+import { lineKeyOf } from './scope.ts';
 
-type Stretch = { readonly startsAt: Instant; readonly endsAt: Instant };
+/** A stretch in which somebody is missing, and who has said by name that this is known. */
+type Missing = Stretch & { readonly accepted: Gap['accepted'] };
 
 /** How well a trade is covered in a stretch of time; each list in order of time, the first three without overlap. */
 export type Coverage = {
-  /** Nobody at all, general included. */
-  readonly nobody: readonly Stretch[];
-  readonly noPrimary: readonly Stretch[];
-  readonly noBackup: readonly Stretch[];
+  /** Nobody at all, neither general nor a vendor; accepted where both roles are. */
+  readonly nobody: readonly Missing[];
+  readonly noPrimary: readonly Missing[];
+  readonly noBackup: readonly Missing[];
   /** The same person is primary and backup. */
   readonly onePerson: readonly (Stretch & { readonly responderId: string })[];
 };
 
 /**
- * How a trade is covered at a property (null: the company) in `[from, to)`. Whoever `canBeCalled` refuses, because they
- * have left, covers nothing.
+ * How a trade is covered at a property or in a group (both null: the company) in `[from, to)`. Whoever `canBeCalled`
+ * refuses, because they have left, covers nothing.
  */
 export function coverageOf(
   sources: ScheduleSources,
-  key: { readonly trade: Trade; readonly propertyId: string | null },
+  key: { readonly trade: Trade; readonly propertyId: string | null; readonly group?: string | null },
   from: Instant,
   to: Instant,
   canBeCalled: (responderId: string) => boolean,
 ): Coverage {
-  const lineOf = (role: 'primary' | 'backup') =>
-    effectiveSchedule(sources, { ...key, role }, from, to).filter((duty) => canBeCalled(duty.responderId));
+  if (from >= to) return { nobody: [], noPrimary: [], noBackup: [], onePerson: [] };
+  const scope = lineKeyOf({ ...key, role: 'primary' });
+  return coverageIn(linesOf(sources, from, to), { ...scope, trade: key.trade }, from, to, canBeCalled);
+}
+
+/** The same over lines that are at hand. */
+export function coverageIn(
+  lines: Lines,
+  { trade, propertyId, group }: Scope & { readonly trade: Trade },
+  from: Instant,
+  to: Instant,
+  canBeCalled: (responderId: string) => boolean,
+): Coverage {
+  const keyOf = (role: ShiftRole) => ({ trade, role, propertyId, group });
+  const lineOf = (role: ShiftRole) => lines.effective(keyOf(role)).filter((duty) => canBeCalled(duty.responderId));
   const primary = lineOf('primary');
   const backup = lineOf('backup');
   const nobody = freeBetween(byStart([...primary, ...backup]), from, to);
   const onlyMissing = (line: readonly Duty[]) => freeBetween(byStart([...line, ...nobody]), from, to);
-  const doubled = primary.flatMap(({ responderId, startsAt, endsAt }) =>
-    doubledDuties(sources, { ...key, role: 'primary' }, responderId, startsAt, endsAt),
-  );
+  const accepted = (role: ShiftRole) => lines.accepted(keyOf(role));
   return {
-    nobody,
-    noPrimary: onlyMissing(primary),
-    noBackup: onlyMissing(backup),
-    onePerson: doubled.map(({ responderId, startsAt, endsAt }) => ({ responderId, startsAt, endsAt })),
+    nobody: withAccepted(nobody, bothAccepted(accepted('primary'), accepted('backup'))),
+    noPrimary: withAccepted(onlyMissing(primary), accepted('primary')),
+    noBackup: withAccepted(onlyMissing(backup), accepted('backup')),
+    onePerson: together(
+      primary,
+      backup,
+      (one, other) => (one !== null && one.responderId === other?.responderId ? inBothRoles(one) : null),
+      (a, b) => a.responderId === b.responderId,
+    ),
   };
+}
+
+function inBothRoles({ responderId, startsAt, endsAt }: Duty): Coverage['onePerson'][number] {
+  return { responderId, startsAt, endsAt };
+}
+
+function bothAccepted(primary: readonly InForce[], backup: readonly InForce[]): readonly InForce[] {
+  return together(primary, backup, (one, other) => (other === null ? null : one), isSameDecision);
+}
+
+const isSameDecision = (a: InForce, b: InForce): boolean => a.decision.id === b.decision.id;
+
+/** Cuts the stretches of a line where it changes whether, and by what, they are accepted. */
+export function withAccepted<S extends Stretch>(
+  line: readonly S[],
+  accepted: readonly InForce[],
+): readonly (S & Pick<Gap, 'accepted'>)[] {
+  return together(
+    line,
+    accepted,
+    (missing, known) => (missing === null ? null : { ...missing, accepted: known && acceptanceOf(known) }),
+    () => false,
+  );
+}
+
+function acceptanceOf({ decision }: InForce): Gap['accepted'] {
+  if (decision.kind !== 'accepted') return null;
+  const { id, by, reason, until } = decision;
+  return { id, by, reason, until };
 }
 
 function byStart<Line extends Stretch>(stretches: readonly Line[]): readonly Line[] {

@@ -1,5 +1,5 @@
 import type { Duty, Instant, ScheduleSources } from '#shared/contract';
-import type { DutyKey } from './schedule.ts';
+import type { DutyKey } from './scope.ts';
 import { effectiveSchedule } from './who-is-on.ts';
 
 /**

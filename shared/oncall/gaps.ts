@@ -1,13 +1,16 @@
-import type { Cover, Gap, Instant, ScheduleSources, ShiftRole, Trade } from '#shared/contract';
-import { freeBetween } from './layers.ts';
-import { type DutyKey, finalSchedule } from './schedule.ts';
+import type { Cover, Duty, Gap, Instant, ScheduleSources, Scope, ShiftRole, Trade } from '#shared/contract';
+import { withAccepted } from './coverage.ts';
+import { freeBetween, type Stretch, together } from './layers.ts';
+import { type Lines, linesOf } from './lines.ts';
+import { finalSchedule } from './schedule.ts';
+import { COMPANY, type LineKey } from './scope.ts';
 
 /**
- * The stretches of `[from, to)` in which nobody holds a role of a trade, in order of trade, role, property and time; cut
- * where `coveredBy` changes.
+ * The stretches of `[from, to)` in which nobody holds a role of a trade, in order of trade, role, scope and time; cut
+ * where it changes who is called instead, or by what it is accepted that nobody is.
  *
- * `propertyIds` says for whom: null for the company, which is enough to find every gap there is, because a property falls
- * back on the company. Name properties to leave out the stretches that their own duties fill.
+ * `scopes` says for whom: the company, which is enough to find every gap there is, because all else falls back on it.
+ * Name groups and properties to leave out the stretches that their own duties fill.
  */
 export function gaps(
   sources: ScheduleSources,
@@ -15,47 +18,47 @@ export function gaps(
   roles: readonly ShiftRole[],
   from: Instant,
   to: Instant,
-  propertyIds: readonly (string | null)[] = [null],
+  scopes: readonly Scope[] = [COMPANY],
 ): readonly Gap[] {
+  if (from >= to) return [];
+  const lines = linesOf(sources, from, to);
   return trades.flatMap((trade) =>
     roles.flatMap((role) =>
-      propertyIds.flatMap((propertyId) => gapsOf(sources, { trade, role, propertyId }, from, to)),
+      scopes.flatMap(({ propertyId, group }) => gapsOf(lines, { trade, role, propertyId, group }, from, to)),
     ),
   );
 }
 
-function gapsOf(sources: ScheduleSources, key: DutyKey, from: Instant, to: Instant): readonly Gap[] {
-  if (from >= to) return [];
-  const free = freeBetween(finalSchedule(sources, from, to, key), from, to);
-  if (key.trade === 'general' || free.length === 0) {
-    return free.map((stretch) => ({ ...key, ...stretch, coveredBy: null, accepted: null, group: null }));
-  }
-  const general = finalSchedule(sources, from, to, { ...key, trade: 'general' });
-  return free.flatMap(({ startsAt, endsAt }) => {
-    const bare = freeBetween(general, startsAt, endsAt).map((stretch) => ({
-      ...stretch,
-      coveredBy: null,
-      accepted: null,
-      group: null,
-    }));
-    const filled = freeBetween(bare, startsAt, endsAt).map((stretch) => ({
-      ...stretch,
-      coveredBy: 'general' as const,
-      accepted: null,
-      group: null,
-    }));
-    return [...bare, ...filled].sort((a, b) => a.startsAt - b.startsAt).map((stretch) => ({ ...key, ...stretch }));
-  });
+function gapsOf(lines: Lines, key: LineKey, from: Instant, to: Instant): readonly Gap[] {
+  const free = freeBetween(lines.resolved(key), from, to);
+  if (free.length === 0) return [];
+  const called = together<Stretch, Duty, Stretch & Pick<Gap, 'coveredBy'>>(
+    free,
+    lines.effective(key),
+    (gap, duty) => (gap === null ? null : { ...gap, coveredBy: coveredBy(duty) }),
+    (a, b) => a.coveredBy === b.coveredBy,
+  );
+  const bare = withAccepted(
+    called.filter((gap) => gap.coveredBy === null),
+    lines.accepted(key),
+  );
+  const filled = called.flatMap((gap) => (gap.coveredBy === null ? [] : [{ ...gap, accepted: null }]));
+  return [...bare, ...filled].sort((a, b) => a.startsAt - b.startsAt).map((gap) => ({ ...key, ...gap }));
+}
+
+function coveredBy(duty: Duty | null): Gap['coveredBy'] {
+  return duty === null ? null : duty.source.kind === 'vendor' ? 'vendor' : 'general';
 }
 
 /**
- * Covers that change nothing: hidden from end to end by covers entered later, or standing in for nobody but the person
- * who is on anyway. The one who entered it should hear of it, because they think somebody else is on.
+ * Covers that change nothing: hidden from end to end by covers entered later, naming somebody who is away all that time, or
+ * standing in for nobody but the person who is on anyway. The one who entered it should hear of it, because they think
+ * somebody else is on.
  */
 export function coversWithoutEffect(sources: ScheduleSources): readonly Cover[] {
   return sources.covers.filter((cover) => {
-    const { trade, role, propertyId } = cover;
-    const schedule = finalSchedule(sources, cover.startsAt, cover.endsAt, { trade, role, propertyId });
+    const { trade, role, propertyId, group } = cover;
+    const schedule = finalSchedule(sources, cover.startsAt, cover.endsAt, { trade, role, propertyId, group });
     return !schedule.some(
       ({ source, responderId }) =>
         source.kind === 'cover' && source.id === cover.id && source.insteadOf !== responderId,

@@ -1,4 +1,5 @@
 import type { Instant, WallTime } from '#shared/contract';
+import type { Stretch } from './layers.ts';
 import { type DayNumber, dateOf, dayAt, instantOfWallTime, minutesOf, weekdayOf } from './wall-clock.ts';
 
 /** The night of a property that says nothing else. */
@@ -6,8 +7,6 @@ export const DEFAULT_NIGHT = { nightStart: '17:00', nightEnd: '08:00' } as const
 
 /** Longer than any run of holidays and weekends. */
 const SEARCH_DAYS = 31;
-
-type Stretch = { readonly startsAt: Instant; readonly endsAt: Instant };
 
 /**
  * The night that contains `at`, or else the next one, in one piece: from Friday's close to Monday's opening is one night.
@@ -25,24 +24,58 @@ export function nightOf(
   holidays: readonly string[] = [],
 ): Stretch {
   const today = dayAt(zone, at);
-  if (nightStart === nightEnd) {
-    const startDay = instantOfWallTime(zone, today, nightStart) <= at ? today : today - 1;
-    return {
-      startsAt: instantOfWallTime(zone, startDay, nightStart),
-      endsAt: instantOfWallTime(zone, startDay + 1, nightStart),
-    };
-  }
-  const open: Stretch[] = [];
-  for (let day = today - SEARCH_DAYS; day <= today + SEARCH_DAYS; day += 1) {
-    if (isBusinessDay(day, holidays)) open.push(...openHours(zone, day, nightStart, nightEnd));
-  }
-  let startsAt = instantOfWallTime(zone, today - SEARCH_DAYS, nightStart);
-  for (const hours of open) {
+  const reach = nightStart === nightEnd ? 1 : SEARCH_DAYS;
+  const nights = nightsAmong(zone, nightStart, nightEnd, today - reach, today + reach, holidays);
+  const night = nights.find(({ endsAt }) => endsAt > at);
+  // The last of them ends days after `at`.
+  if (night === undefined) throw new Error(`no night about ${at} in ${zone}`);
+  return night;
+}
+
+/** The nights that touch `[from, to)`, each whole and as {@link nightOf} has it, in order. */
+export function nightsBetween(
+  zone: string,
+  nightStart: WallTime,
+  nightEnd: WallTime,
+  from: Instant,
+  to: Instant,
+  holidays: readonly string[] = [],
+): readonly Stretch[] {
+  const firstDay = dayAt(zone, from) - SEARCH_DAYS;
+  const lastDay = dayAt(zone, to) + SEARCH_DAYS;
+  return nightsAmong(zone, nightStart, nightEnd, firstDay, lastDay, holidays).filter(
+    ({ startsAt, endsAt }) => startsAt < to && endsAt > from,
+  );
+}
+
+/** The nights of so many days; where the first and the last of them would really begin and end is not looked for. */
+function nightsAmong(
+  zone: string,
+  nightStart: WallTime,
+  nightEnd: WallTime,
+  firstDay: DayNumber,
+  lastDay: DayNumber,
+  holidays: readonly string[],
+): readonly Stretch[] {
+  const nights: Stretch[] = [];
+  let startsAt = instantOfWallTime(zone, firstDay, nightStart);
+  const closeAt = (endsAt: Instant): void => {
     // Hours that go on past midnight belong together: no night lies between them.
-    if (hours.startsAt > at && hours.startsAt > startsAt) return { startsAt, endsAt: hours.startsAt };
-    startsAt = Math.max(startsAt, hours.endsAt);
+    if (endsAt > startsAt) nights.push({ startsAt, endsAt });
+  };
+  for (let day = firstDay; day <= lastDay; day += 1) {
+    if (nightStart === nightEnd) {
+      closeAt(instantOfWallTime(zone, day, nightStart));
+      startsAt = instantOfWallTime(zone, day, nightStart);
+    } else if (isBusinessDay(day, holidays)) {
+      for (const hours of openHours(zone, day, nightStart, nightEnd)) {
+        closeAt(hours.startsAt);
+        startsAt = Math.max(startsAt, hours.endsAt);
+      }
+    }
   }
-  return { startsAt, endsAt: instantOfWallTime(zone, today + SEARCH_DAYS, nightEnd, 'last') };
+  closeAt(instantOfWallTime(zone, lastDay, nightEnd, nightStart === nightEnd ? 'first' : 'last'));
+  return nights;
 }
 
 function openHours(zone: string, day: DayNumber, nightStart: WallTime, nightEnd: WallTime): readonly Stretch[] {

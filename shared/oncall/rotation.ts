@@ -1,41 +1,59 @@
 import type { Duty, Instant, Rotation } from '#shared/contract';
-import { DAY_MS, dayOf, instantOfWallTime, weekdayOf } from './wall-clock.ts';
+import { dutyHoursBetween } from './duty-hours.ts';
+import { isSameSpell, joined, NOTHING, type Stretch, together } from './layers.ts';
+import { DAY_MS, type DayNumber, dayOf, instantOfWallTime, weekdayOf } from './wall-clock.ts';
 
 /**
- * The turns of a rotation that touch `[from, to)`, uncut, in order.
+ * The turns of a rotation in `[from, to)`, cut to it, in order.
  *
  * Turns go from hand-off to hand-off by the wall clock of the rotation's zone, so a turn over a DST night is an hour
  * shorter or longer and the next begins exactly where it ends. Nobody is on before the first hand-off on or after
  * `fromDate`; the last turn ends at the hand-off time of `untilDate`, so that a rotation whose `fromDate` is another's
- * `untilDate` follows it without a gap. Throws RangeError for a zone that does not exist.
+ * `untilDate` follows it without a gap. Where it has hours, a turn holds within them only. Throws RangeError for a zone
+ * that does not exist.
  */
 export function turnsOf(rotation: Rotation, from: Instant, to: Instant): readonly Duty[] {
-  const { zone, handOffTime, members } = rotation;
-  const startDay = dayOf(rotation.fromDate);
-  const firstDay = startDay + ((rotation.handOffWeekday - weekdayOf(startDay) + 7) % 7);
-  const turnDays = rotation.turn.count * (rotation.turn.unit === 'week' ? 7 : 1);
-  const endsAt = rotation.untilDate === null ? to : instantOfWallTime(zone, dayOf(rotation.untilDate), handOffTime);
-  const limit = Math.min(to, endsAt);
-  const handOff = (turn: number): Instant => instantOfWallTime(zone, firstDay + turn * turnDays, handOffTime);
+  const span = spanOf(rotation);
+  const startsAt = Math.max(from, span.startsAt);
+  const endsAt = Math.min(to, span.endsAt);
+  if (startsAt >= endsAt) return NOTHING;
+  const turns = joined(turnsBetween(rotation, startsAt, endsAt));
+  if (rotation.hours.length === 0) return turns;
+  const hours = dutyHoursBetween(rotation.hours, rotation.zone, startsAt, endsAt);
+  return together(turns, hours, (turn, within) => (within === null ? null : turn), isSameSpell);
+}
 
-  // A turn early, because the wall clock may be most of a day away from UTC.
-  let turn = Math.max(0, Math.floor((from / DAY_MS - firstDay) / turnDays) - 1);
-  let turnStartsAt = handOff(turn);
+/** From the first moment it can put anybody on to the last; `endsAt` is Infinity where it has no end. */
+export function spanOf(rotation: Rotation): Stretch {
+  const { zone, handOffTime, untilDate, validFrom, validUntil } = rotation;
+  const until = untilDate === null ? Infinity : instantOfWallTime(zone, dayOf(untilDate), handOffTime);
+  return {
+    startsAt: Math.max(instantOfWallTime(zone, firstDayOf(rotation), handOffTime), validFrom ?? -Infinity),
+    endsAt: Math.min(until, validUntil ?? Infinity),
+  };
+}
+
+function firstDayOf({ fromDate, handOffWeekday, turn }: Rotation): DayNumber {
+  const startDay = dayOf(fromDate);
+  return turn.unit === 'day' ? startDay : startDay + ((handOffWeekday - weekdayOf(startDay) + 7) % 7);
+}
+
+function turnsBetween(rotation: Rotation, from: Instant, to: Instant): readonly Duty[] {
+  const { id, trade, role, propertyId, group, zone, handOffTime, members } = rotation;
+  const firstDay = firstDayOf(rotation);
+  const turnDays = rotation.turn.count * (rotation.turn.unit === 'week' ? 7 : 1);
+  const handOff = (turn: number): Instant => instantOfWallTime(zone, firstDay + turn * turnDays, handOffTime);
+  const source = { kind: 'rotation', id } as const;
   const turns: Duty[] = [];
-  while (turnStartsAt < limit) {
+  // Two days early, because the wall clock may be most of a day away from UTC.
+  let turn = Math.max(0, Math.floor((from / DAY_MS - firstDay - 2) / turnDays));
+  let turnStartsAt = handOff(turn);
+  while (turnStartsAt < to) {
     const nextStartsAt = handOff(turn + 1);
     const responderId = members[turn % members.length];
-    if (responderId !== undefined && nextStartsAt > from) {
-      turns.push({
-        trade: rotation.trade,
-        role: rotation.role,
-        propertyId: rotation.propertyId,
-        group: rotation.group,
-        responderId,
-        startsAt: turnStartsAt,
-        endsAt: rotation.untilDate === null ? nextStartsAt : Math.min(nextStartsAt, endsAt),
-        source: { kind: 'rotation', id: rotation.id },
-      });
+    const [startsAt, endsAt] = [Math.max(turnStartsAt, from), Math.min(nextStartsAt, to)];
+    if (responderId !== undefined && startsAt < endsAt) {
+      turns.push({ trade, role, propertyId, group, responderId, startsAt, endsAt, source });
     }
     turn += 1;
     turnStartsAt = nextStartsAt;

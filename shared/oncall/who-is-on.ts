@@ -1,34 +1,40 @@
 import type { Duty, Instant, ScheduleSources } from '#shared/contract';
-import { overlaid } from './layers.ts';
-import { type DutyKey, finalSchedule } from './schedule.ts';
+import { linesOf } from './lines.ts';
+import { type DutyKey, lineKeyOf } from './scope.ts';
 import { DAY_MS } from './wall-clock.ts';
 
 /** Beyond the longest turn of a rotation (8 weeks), so that a duty found here is seen from end to end. */
 const SIGHT_MS = 70 * DAY_MS;
+/** Most duties are shorter than this: looked at first, because a narrow window is quick. */
+const NEAR_MS = 2 * DAY_MS;
 
 /** The moment a key changes hands: `before` holds until `at`, `after` from then on; null is nobody. */
 export type DutyChange = { readonly at: Instant; readonly before: Duty | null; readonly after: Duty | null };
 
 /**
- * Who would be called for a key in `[from, to)`: the trade's own duties at the property, else the company's, else those
- * of the trade *general* in the same order. A duty by general says so in its own `trade`. At most one duty at a time,
- * in order of time.
+ * Who would be called for a key in `[from, to)`: the trade's own duties at the property, else its group's, else the
+ * company's, else those of the trade *general* in the same order, else the vendor named for the trade or for general. A
+ * duty by general says so in its own `trade`, one of a vendor in its source. At most one duty at a time, in order of time.
  */
 export function effectiveSchedule(sources: ScheduleSources, key: DutyKey, from: Instant, to: Instant): readonly Duty[] {
-  const own = finalSchedule(sources, from, to, key);
-  if (key.trade === 'general') return own;
-  return overlaid(own, finalSchedule(sources, from, to, { ...key, trade: 'general' }));
+  return from < to ? linesOf(sources, from, to).effective(lineKeyOf(key)) : [];
 }
 
 /**
- * Who is called for a key at `at`, or null when nobody is, not even by general.
+ * Who is called for a key at `at`, or null when nobody is, not even general or a vendor.
  *
- * The duty's own `trade` is `general` and its `propertyId` null where it was borrowed from there. Its start and end are
- * exact up to 70 days from `at` and cut there.
+ * The duty's own `trade` is `general` where it was borrowed from there, and its scope is the one it was planned for. Its
+ * start and end are exact up to 70 days from `at` and cut there.
  */
 export function whoIsOn(sources: ScheduleSources, question: DutyKey & { readonly at: Instant }): Duty | null {
   const { at, ...key } = question;
-  const schedule = effectiveSchedule(sources, key, at - SIGHT_MS, at + SIGHT_MS);
+  const near = holderAt(sources, key, at, NEAR_MS);
+  const isWhole = near === null || (near.startsAt > at - NEAR_MS && near.endsAt < at + NEAR_MS);
+  return isWhole ? near : holderAt(sources, key, at, SIGHT_MS);
+}
+
+function holderAt(sources: ScheduleSources, key: DutyKey, at: Instant, sightMs: number): Duty | null {
+  const schedule = effectiveSchedule(sources, key, at - sightMs, at + sightMs);
   return schedule.find((duty) => duty.startsAt <= at && at < duty.endsAt) ?? null;
 }
 

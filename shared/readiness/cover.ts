@@ -1,86 +1,63 @@
+import type { CoverFinding, Instant, Property, Readiness } from '#shared/contract';
 import {
-  type CoverFinding,
-  type Instant,
-  type Property,
-  type Readiness,
-  type Responder,
-  type ScheduleSources,
-  TRADES,
-} from '#shared/contract';
-import { type Coverage, coverageOf, nightOf } from '#shared/oncall';
+  activeIn,
+  type CoverFacts as FactsOfCover,
+  linesOf,
+  nightOf,
+  placesOf,
+  type Shortfall,
+  shortfallsOf,
+} from '#shared/oncall';
 
 const DAY_MS = 24 * 60 * 60_000;
 
-export type CoverFacts = {
-  readonly now: Instant;
-  readonly sources: ScheduleSources;
-  readonly properties: readonly Property[];
-  readonly responders: readonly Responder[];
-};
+export type CoverFacts = FactsOfCover & { readonly now: Instant };
 
-/** Properties whose tonight is the same: one look at the schedule serves them all. */
-type Group = {
-  readonly propertyId: string | null;
-  readonly from: Instant;
-  readonly to: Instant;
-  readonly names: string[];
-};
+type Stretch = { readonly startsAt: Instant; readonly endsAt: Instant };
 
-const KINDS = ['nobody', 'noPrimary', 'noBackup', 'onePerson'] as const satisfies readonly (keyof Coverage)[];
+const KINDS = ['nobody', 'noPrimary', 'noBackup', 'onePerson'] as const satisfies readonly CoverFinding['kind'][];
 
 /** Whether every trade at every property has a primary and a backup tonight, each a person of their own. */
 export function coverTonight(facts: CoverFacts): Readiness['cover'] {
-  const { now, sources, properties, responders } = facts;
-  const names = new Map(responders.filter((each) => each.active).map((each) => [each.id, each.name]));
-  const groups = groupsOf(facts);
-  const found = new Map<string, CoverFinding & { readonly at: string[] }>();
-  for (const { propertyId, from, to, names: places } of groups) {
-    for (const trade of TRADES) {
-      const coverage = coverageOf(sources, { trade, propertyId }, from, to, (id) => names.has(id));
-      for (const kind of KINDS) {
-        for (const stretch of coverage[kind]) {
-          const { startsAt, endsAt } = stretch;
-          const name = 'responderId' in stretch ? (names.get(stretch.responderId) ?? '') : '';
-          const key = `${kind} ${trade} ${startsAt} ${endsAt} ${name}`;
-          const finding = found.get(key) ?? { kind, trade, startsAt, endsAt, name, places: null, at: [] };
-          finding.at.push(...places);
-          found.set(key, finding);
-        }
-      }
-    }
-  }
-  const findings = [...found.values()]
-    .map(({ at, ...finding }) => ({ ...finding, places: at.length === properties.length ? null : at.toSorted() }))
+  const { now, sources, properties } = facts;
+  const nightsOf = tonightFrom(now);
+  const nights = properties.flatMap(nightsOf);
+  const from = Math.min(...nights.map((night) => night.startsAt), nights.length === 0 ? now : Infinity);
+  const to = Math.max(...nights.map((night) => night.endsAt), nights.length === 0 ? now : 0);
+  const found = from < to ? shortfallsOf(facts, linesOf(sources, from, to), nightsOf, from, to) : [];
+  const findings = found
+    .flatMap((each) => findingOf(facts, each))
     .toSorted((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || a.startsAt - b.startsAt);
-  return {
-    level: levelOf(properties.length, findings),
-    properties: properties.length,
-    from: Math.min(...groups.map((group) => group.from), groups.length === 0 ? now : Number.POSITIVE_INFINITY),
-    to: Math.max(...groups.map((group) => group.to), groups.length === 0 ? now : 0),
-    findings,
+  return { level: levelOf(properties.length, findings), properties: properties.length, from, to, findings };
+}
+
+/** Tonight of a property: from now or its night's begin until the night's end, a day at most. */
+function tonightFrom(now: Instant): (property: Property) => readonly Stretch[] {
+  const known = new Map<string, readonly Stretch[]>();
+  return ({ zone, nightStart, nightEnd }) => {
+    const name = `${nightStart} ${nightEnd} ${zone}`;
+    const before = known.get(name);
+    if (before !== undefined) return before;
+    const night = nightOf(zone, nightStart, nightEnd, now);
+    const startsAt = Math.max(now, night.startsAt);
+    const tonight = [{ startsAt, endsAt: Math.min(night.endsAt, startsAt + DAY_MS) }];
+    known.set(name, tonight);
+    return tonight;
   };
 }
 
-/** Tonight of each property: from now or its night's begin until the night's end, a day at most. */
-function groupsOf({ now, sources, properties }: CoverFacts): readonly Group[] {
-  const own = new Set([...sources.shifts, ...sources.rotations, ...sources.covers].map((source) => source.propertyId));
-  const groups = new Map<string, Group>();
-  for (const { id, name, zone, nightStart, nightEnd } of properties) {
-    const night = nightOf(zone, nightStart, nightEnd, now);
-    const from = Math.max(now, night.startsAt);
-    const to = Math.min(night.endsAt, from + DAY_MS);
-    // Without duties of its own a property has the company's.
-    const propertyId = own.has(id) ? id : null;
-    const key = `${propertyId} ${from} ${to}`;
-    const group = groups.get(key) ?? { propertyId, from, to, names: [] };
-    group.names.push(name);
-    groups.set(key, group);
-  }
-  return [...groups.values()];
+function findingOf(facts: CoverFacts, shortfall: Shortfall): readonly CoverFinding[] {
+  const { kind, trade, startsAt, endsAt, responderId, accepted, properties } = shortfall;
+  // Who has no number is told by another check, with the steps of the ladders.
+  if (kind === 'noNumber') return [];
+  const name = responderId === null ? '' : (activeIn(facts.responders).get(responderId)?.name ?? '');
+  return [{ kind, trade, startsAt, endsAt, name, places: placesOf(facts, properties), accepted }];
 }
 
+/** What somebody has accepted by name is told, but is no reason to look again. */
 function levelOf(properties: number, findings: readonly CoverFinding[]): Readiness['cover']['level'] {
   if (properties === 0) return 'unknown';
-  if (findings.some((finding) => finding.kind === 'nobody')) return 'bad';
-  return findings.length > 0 ? 'warn' : 'ok';
+  const open = findings.filter((finding) => finding.accepted === null);
+  if (open.some((finding) => finding.kind === 'nobody')) return 'bad';
+  return open.length > 0 ? 'warn' : 'ok';
 }

@@ -8,20 +8,15 @@ import { NO_BROWSER, openBrowser, openWindow } from './browser.ts';
 
 /** Where the pictures go: looked at by a person, not compared by a machine. */
 const FOLDER = join(import.meta.dirname, '../../test-results/screens');
-const SIZES = [
-  { name: 'wide', width: 1440, height: 900 },
-  { name: 'narrow', width: 1024, height: 768 },
-] as const;
+const SIZES = { wide: { width: 1440, height: 900 }, narrow: { width: 1024, height: 768 } } as const;
+/** Each two of size, theme and language meet once: what one of them breaks shows beside every other. */
 const LOOKS = [
-  { theme: 'dark', language: 'en' },
-  { theme: 'light', language: 'en' },
-  { theme: 'dark', language: 'es' },
-  { theme: 'light', language: 'es' },
+  { size: 'wide', theme: 'dark', language: 'en' },
+  { size: 'wide', theme: 'light', language: 'es' },
+  { size: 'narrow', theme: 'light', language: 'en' },
+  { size: 'narrow', theme: 'dark', language: 'es' },
 ] as const;
-type Look = (typeof LOOKS)[number] & {
-  readonly size: string;
-  readonly viewport: { readonly width: number; readonly height: number };
-};
+type Look = (typeof LOOKS)[number];
 /** What tells that a screen's rows have come, in either language. */
 const SHOWS = {
   desk: 'text=#1001',
@@ -79,8 +74,8 @@ describe.skipIf(NO_BROWSER !== '')(`every screen${NO_BROWSER}`, () => {
   });
 
   /** The window in one look, and what to call at each screen: it keeps a picture and notes what axe finds. */
-  const openLook = async ({ size, viewport, theme, language }: Look) => {
-    await page.setViewportSize(viewport);
+  const openLook = async ({ size, theme, language }: Look) => {
+    await page.setViewportSize(SIZES[size]);
     await page.evaluate(
       (preferred) =>
         localStorage.setItem('nightdesk.preferences', JSON.stringify({ ...preferred, hasLetterKeys: true })),
@@ -104,56 +99,53 @@ describe.skipIf(NO_BROWSER !== '')(`every screen${NO_BROWSER}`, () => {
     return { look, found };
   };
 
-  for (const { name: size, ...viewport } of SIZES) {
-    for (const { theme, language } of LOOKS) {
-      it(`at ${viewport.width}x${viewport.height}, ${theme}, ${language}: nothing serious for axe, no error in the page`, async () => {
-        const { look, found } = await openLook({ size, viewport, theme, language });
-        for (const [index, name] of RAIL.entries()) {
-          await page.keyboard.press(`Alt+${index + 1}`);
-          await look(name, name);
-        }
-        await page.keyboard.press('Alt+3');
-        await page.locator('main.screen-reports h1').waitFor();
-        await page.keyboard.press('t');
-        await look('review', 'reports', '.case-card mark');
-        await page.keyboard.press('Alt+1');
-        await page.getByText('#1001').first().click();
-        await look('incident', 'desk', 'text=Lid of the panel is hot');
-        await page.keyboard.press('5');
-        await look('card', 'desk', '.card-asked');
-        await page.keyboard.press('Escape');
-        await page.keyboard.press('n');
-        await page.locator('textarea').first().fill('No hay calefacción y hace 50 grados, tengo un bebé');
-        await look('report', 'report');
-        await page.keyboard.press('Enter');
-        await page.keyboard.press('1');
-        await page.keyboard.press('a');
-        await look('questions', 'report', '.answered');
-        // From the questions to the words, and out.
-        await page.keyboard.press('Escape');
-        await page.keyboard.press('Escape');
-        await page.keyboard.press('v');
-        await look('readiness', 'readiness');
-        expect(found).toEqual([]);
-        expect(errors).toEqual([]);
-        expect(await page.locator('html').getAttribute('lang')).toBe(language);
-      });
+  for (const each of LOOKS) {
+    const { size, theme, language } = each;
+    it(`${size}, ${theme}, ${language}: nothing serious for axe, no error in the page`, async () => {
+      const { look, found } = await openLook(each);
+      for (const [index, name] of RAIL.entries()) {
+        await page.keyboard.press(`Alt+${index + 1}`);
+        await look(name, name);
+      }
+      await page.keyboard.press('Alt+3');
+      await page.locator('main.screen-reports h1').waitFor();
+      await page.keyboard.press('t');
+      await look('review', 'reports', '.case-card mark');
+      await page.keyboard.press('Alt+1');
+      await page.getByText('#1001').first().click();
+      await look('incident', 'desk', 'text=Lid of the panel is hot');
+      await page.keyboard.press('5');
+      await look('card', 'desk', '.card-asked');
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('n');
+      await page.locator('textarea').first().fill('No hay calefacción y hace 50 grados, tengo un bebé');
+      await look('report', 'report');
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('1');
+      await page.keyboard.press('a');
+      await look('questions', 'report', '.answered');
+      // From the questions to the words, and out.
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('v');
+      await look('readiness', 'readiness');
+      expect(found).toEqual([]);
+      expect(errors).toEqual([]);
+      expect(await page.locator('html').getAttribute('lang')).toBe(language);
+    });
 
-      // Each theme and each language at each size, half of the combinations: these are long forms of the same parts.
-      if ((theme === 'dark') !== (language === 'es')) continue;
-      it(`triage at ${viewport.width}x${viewport.height}, ${theme}, ${language}: the same`, async () => {
-        const { look, found } = await openLook({ size, viewport, theme, language });
-        await page.keyboard.press('Alt+5');
-        for (const [part, shows] of TRIAGE) {
-          await page.locator(`[data-tab=${part}]`).click();
-          await look(`triage-${part}`, 'settings', shows);
-          // Open, so that its fields are looked at as well.
-          if (part === 'cards') await page.locator('.question-open').first().click();
-          if (part === 'cards') await look('triage-question', 'settings', '.answer-row');
-        }
-        expect(found).toEqual([]);
-        expect(errors).toEqual([]);
-      });
-    }
+    it(`triage ${size}, ${theme}, ${language}: the same`, async () => {
+      const { look, found } = await openLook(each);
+      await page.keyboard.press('Alt+5');
+      for (const [part, shows] of TRIAGE) {
+        await page.locator(`[data-tab=${part}]`).click();
+        await look(`triage-${part}`, 'settings', shows);
+        // Open, so that its fields are looked at as well.
+        if (part === 'cards') await page.locator('.question-open').first().click();
+        if (part === 'cards') await look('triage-question', 'settings', '.answer-row');
+      }
+      expect(found).toEqual([]);
+      expect(errors).toEqual([]);
+    });
   }
 });

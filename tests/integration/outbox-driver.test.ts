@@ -71,7 +71,16 @@ function openBench(send: (message: OutMessage) => Promise<SendResult>) {
   const store = openStore(folder);
   const clock = fakeClock(NIGHT);
   const book = onCallBook(store.read);
-  const desk = openDesk({ store, book, clock, hub: openHub(), hasVoice: () => false, poke: () => undefined });
+  const desk = openDesk({
+    store,
+    book,
+    clock,
+    hub: openHub(),
+    hasVoice: () => false,
+    oldCopies: () => [],
+    askCalendars: () => undefined,
+    poke: () => undefined,
+  });
   const driver: SmsDriver = {
     name: 'bench',
     capabilities: { isIdempotent: false, hasReceipts: false, hasInbound: false },

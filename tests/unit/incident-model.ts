@@ -117,6 +117,8 @@ export type Night = {
   hasVoice: boolean;
   hasGateway: boolean;
   isResidentOptedOut: boolean;
+  /** Live calendars that do not answer. */
+  oldCopies?: DecideContext['oldCopies'];
   state: IncidentState;
   readonly events: IncidentEvent[];
   /** Does a command now; throws where it is refused. Returns what it made happen. */
@@ -191,6 +193,7 @@ export function contextOf(night: Omit<Night, 'run'>, by: Actor): DecideContext {
     silenceContact: { name: 'Paul Novak', phone: PEOPLE.paul.phone ?? '' },
     isResidentOptedOut: night.isResidentOptedOut,
     openOfResponder: [],
+    oldCopies: night.oldCopies ?? [],
   };
 }
 

@@ -143,6 +143,7 @@ const BY_DESK: fc.Arbitrary<IncidentCommand> = fc.oneof(
   fc.constantFrom<IncidentCommand[]>(
     { type: 'escalateNow' },
     { type: 'escalateNow' },
+    { type: 'correctSchedule' },
     { type: 'markArrived' },
     { type: 'reopen', words: '' },
     { type: 'hearAlarms' },

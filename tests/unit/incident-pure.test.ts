@@ -40,6 +40,7 @@ describe('invariant 3: decide and evolve are pure', () => {
   test('so does decide, whatever is asked, at every moment', () => {
     const asked = [
       { type: 'escalateNow' },
+      { type: 'correctSchedule' },
       { type: 'markArrived' },
       { type: 'resolve', outcome: 'fixed', words: 'valve shut' },
       { type: 'reopen', words: 'it drips again' },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Cover, Duty, Instant, Rotation, ScheduleSources, Shift } from '#shared/contract';
+import type { Cover, Duty, Instant, Rotation, ScheduleSources, Scope, Shift } from '#shared/contract';
 import {
   coversWithoutEffect,
   type DutyKey,
@@ -26,6 +26,7 @@ const hour = (n: number): Instant => NIGHT + n * HOUR_MS;
 const shift = (responderId: string, from: number, to: number, more: Partial<Shift> = {}): Shift => ({
   id: `shift-${responderId}-${from}`,
   ...PLUMBER,
+  group: null,
   responderId,
   startsAt: hour(from),
   endsAt: hour(to),
@@ -34,10 +35,12 @@ const shift = (responderId: string, from: number, to: number, more: Partial<Shif
 const cover = (responderId: string, from: number, to: number, more: Partial<Cover> = {}): Cover => ({
   id: `cover-${responderId}-${from}`,
   ...PLUMBER,
+  group: null,
   responderId,
   startsAt: hour(from),
   endsAt: hour(to),
   reason: 'ill',
+  swapId: null,
   by: 'staff-1',
   createdAt: hour(-1),
   ...more,
@@ -63,6 +66,10 @@ const sourcesOf = (more: Partial<ScheduleSources>): ScheduleSources => ({
   shifts: [],
   rotations: [],
   covers: [],
+  timeOff: [],
+  feedShifts: [],
+  decisions: [],
+  groups: {},
   ...more,
 });
 
@@ -253,8 +260,8 @@ describe('gaps', () => {
   const sources = sourcesOf({
     shifts: [shift('ana', 2, 6), shift('bo', 8, 10, { propertyId: 'maple' }), shift('gus', 4, 9, { trade: 'general' })],
   });
-  const toldGaps = (propertyIds?: readonly (string | null)[]) =>
-    gaps(sources, ['plumbing', 'general'], ['primary'], hour(0), hour(12), propertyIds).map((gap) => {
+  const toldGaps = (scopes?: readonly Scope[]) =>
+    gaps(sources, ['plumbing', 'general'], ['primary'], hour(0), hour(12), scopes).map((gap) => {
       const [from, to] = [gap.startsAt, gap.endsAt].map((at) => (at - NIGHT) / HOUR_MS);
       return `${gap.trade} ${from}-${to}${gap.coveredBy === 'general' ? ' by general' : ''} ${gap.propertyId ?? ''}`.trim();
     });
@@ -268,7 +275,7 @@ describe('gaps', () => {
     ]);
   });
   test('of a property are what neither it nor the company fills', () => {
-    expect(toldGaps(['maple']).slice(0, 3)).toEqual([
+    expect(toldGaps([{ propertyId: 'maple', group: null }]).slice(0, 3)).toEqual([
       'plumbing 0-2 maple',
       'plumbing 6-8 by general maple',
       'plumbing 10-12 maple',

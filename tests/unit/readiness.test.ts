@@ -26,6 +26,7 @@ const shift = (responderId: string, more: Partial<Shift> = {}): Shift => ({
   trade: 'general',
   role: 'primary',
   propertyId: null,
+  group: null,
   responderId,
   startsAt: NOW - HOUR_MS,
   endsAt: MORNING + HOUR_MS,
@@ -36,7 +37,15 @@ const REVIEW = { at: NOW - HOUR_MS, by: 'Ana', packVersion: '1', cardVersion: '1
 
 const READY: ReadinessFacts = {
   now: NOW,
-  sources: { shifts: [shift('ana'), shift('bea', { role: 'backup' })], rotations: [], covers: [] },
+  sources: {
+    shifts: [shift('ana'), shift('bea', { role: 'backup' })],
+    rotations: [],
+    covers: [],
+    timeOff: [],
+    feedShifts: [],
+    decisions: [],
+    groups: {},
+  },
   properties: [property('Maple'), property('Elm')],
   responders: [responder('ana'), responder('bea'), responder('cas')],
   steps: [{ tier: 'P1', target: { kind: 'role', role: 'manager' }, people: [{ name: 'cas', hasNumber: true }] }],

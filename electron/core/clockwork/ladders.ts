@@ -19,13 +19,26 @@ const SELF_CHECK_EVERY_MS = 5_000;
 const BROKEN_PAUSE_MS = 10_000;
 const CORE = { kind: 'core' } as const;
 
+type LadderEvents = {
+  onLate(lateMs: number): void;
+  onBroken(incidentId: string, error: unknown): void;
+  /** Called before steps fire: resolves when the live calendars have answered, or a moment later; null where there are none. */
+  freshCalendars(): Promise<void> | null;
+};
+
+/** Clocks that ask who is on call. */
+const ASKS_WHO: readonly string[] = [
+  'step',
+  'round',
+  'late',
+  'deskStep',
+  'whateverElse',
+  'noEta',
+  'eta',
+] satisfies ClockKind[];
+
 /** Fires the clocks of incidents: each is one command; a token that is gone changes nothing. */
-export function ladderManager(
-  store: Store,
-  desk: Desk,
-  onLate: (lateMs: number) => void,
-  onBroken: (incidentId: string, error: unknown) => void,
-): Manager {
+export function ladderManager(store: Store, desk: Desk, { onLate, onBroken, freshCalendars }: LadderEvents): Manager {
   const pausedUntil = new Map<string, number>();
 
   /** Incidents that are left alone for now. A pause longer than any we give: the wall clock was set back. */
@@ -63,8 +76,11 @@ export function ladderManager(
       const soonest = Math.min(next, ...pausedUntil.values());
       return soonest === Number.POSITIVE_INFINITY ? null : soonest;
     },
-    run(now) {
+    async run(now) {
       const due = dueClocks(store.write, now, BATCH, paused(now));
+      // Gathered before anything is decided: inside the transaction nothing may wait.
+      const fresh = due.some(({ kind }) => ASKS_WHO.includes(kind)) ? freshCalendars() : null;
+      if (fresh !== null) await fresh;
       // One durable commit for all that is due together: the disk is what makes a step late. A command that throws takes
       // back its own part only.
       const lateMs = store.write.transact(() =>

@@ -1,7 +1,7 @@
 import type { Clock } from '#core/clockwork';
 import type { OnCallBook } from '#core/oncall';
 import { type Author, commit, getRow, isOptedOut, load, openOfResponder, type Store, type WriteDb } from '#core/store';
-import type { BothLanguages } from '#shared/contract';
+import type { BothLanguages, Trade } from '#shared/contract';
 import { LAST_RESORT, type ResolvedTargets, targetsOf } from '#shared/escalation';
 import {
   type Actor,
@@ -10,6 +10,7 @@ import {
   type IncidentCommand,
   type IncidentEvent,
   type IncidentState,
+  type OldCopy,
   type OpenOfResponder,
 } from '#shared/incident';
 import { nextBusinessMorning } from '#shared/oncall';
@@ -24,6 +25,10 @@ export type DeskDeps = {
   readonly book: OnCallBook;
   readonly clock: Clock;
   readonly hub: Hub;
+  /** Live calendars with a say in a trade that have not answered in the last seconds. */
+  readonly oldCopies: (trade: Trade, now: number) => readonly OldCopy[];
+  /** Steps have gone by old copies: asks the calendars now, and whoever a fresh copy names is notified too. */
+  readonly askCalendars: () => void;
   /** A voice gateway is configured and answers. */
   readonly hasVoice: () => boolean;
   /** Called after each commit, outside the transaction: messages or clocks may be due now. */
@@ -96,6 +101,7 @@ export function openDesk(deps: DeskDeps): Desk {
     // Whoever the command is about, else whoever has it: theirs is the phone that may have several open.
     const answered = 'responderId' in command ? command.responderId : state?.holder?.responderId;
     let open: readonly OpenOfResponder[] | null = null;
+    let copies: readonly OldCopy[] | null = null;
     return {
       now,
       by,
@@ -104,6 +110,10 @@ export function openDesk(deps: DeskDeps): Desk {
       get targets() {
         resolved ??= book.resolve(targets, { trade, propertyId, incidentId: state?.id ?? null, at: now });
         return resolved;
+      },
+      get oldCopies() {
+        copies ??= deps.oldCopies(trade, now);
+        return copies;
       },
       nextMorningAt: nextBusinessMorning(zone, now),
       hasVoice: deps.hasVoice(),
@@ -146,6 +156,7 @@ export function openDesk(deps: DeskDeps): Desk {
             `incident:${incidentId}`,
             ...(by.kind === 'responder' ? ['inbox'] : []),
           ]);
+          if (result.events.some((event) => 'oldCopies' in event)) deps.askCalendars();
           deps.poke();
         }
         return result;

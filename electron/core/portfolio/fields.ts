@@ -150,7 +150,8 @@ const TRADE_WORDS: Readonly<Record<Trade, readonly string[]>> = {
   appliance: ['appliances', 'appliance repair', 'electrodomesticos'],
   general: ['handyman', 'maintenance', 'general maintenance', 'mantenimiento', 'restoration'],
 };
-const TRADE_OF_WORD: ReadonlyMap<string, Trade> = new Map(
+/** Every word for a trade, folded. */
+export const TRADE_OF_WORD: ReadonlyMap<string, Trade> = new Map(
   TRADES.flatMap((trade) => [trade, ...TRADE_WORDS[trade]].map((word) => [word, trade] as const)),
 );
 

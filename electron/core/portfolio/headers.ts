@@ -125,7 +125,7 @@ export type HeaderMap = {
 };
 
 /** Column name as compared: `Tenant_Phone-Number ` → `tenant phone number`. */
-function foldHeader(name: string): string {
+export function foldHeader(name: string): string {
   return foldText(name.replace(/[^\p{L}\p{N}]+/gu, ' '));
 }
 

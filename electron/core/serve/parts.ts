@@ -1,7 +1,7 @@
 import type { Clock, Standstill } from '#core/clockwork';
 import type { Desk, Hub } from '#core/desk';
 import type { GatewayManager } from '#core/notify';
-import type { OnCallBook } from '#core/oncall';
+import type { Feeds, OnCallBook, Reminders } from '#core/oncall';
 import { getRow, openDeskSession, type Store } from '#core/store';
 import type { BothLanguages, Language, Refusal } from '#shared/contract';
 import type { Actor } from '#shared/incident';
@@ -12,13 +12,17 @@ export type Parts = {
   readonly store: Store;
   readonly desk: Desk;
   readonly book: OnCallBook;
+  readonly feeds: Feeds;
   readonly clock: Clock;
   readonly hub: Hub;
   readonly gateway: GatewayManager;
+  readonly reminders: Reminders;
   readonly figures: Figures;
   /** A voice gateway is configured and answers. */
   readonly hasVoice: () => boolean;
   readonly halted: Standstill;
+  /** To be awaited before somebody is woken; null where there is no live calendar to wait for. */
+  readonly freshCalendars: () => Promise<void> | null;
 };
 
 /** Live figures of this run, for the status line. */

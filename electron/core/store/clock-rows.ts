@@ -69,3 +69,28 @@ export function clocksThatHelp(db: ReadDb): readonly DueClock[] {
     JSON.stringify(BRINGS_NO_HELP),
   );
 }
+
+/** Lines read at a time, from the end of the log back. */
+const PAGE = 500;
+
+/**
+ * Incidents a step of whose ladder fired, or reached nobody, since then (UTC ms), the latest first. Reads the end of the log
+ * back to the first line that is older, so it costs what has happened in that time and no more.
+ */
+export function steppedSince(db: ReadDb, since: number): readonly string[] {
+  const found = new Set<string>();
+  for (let before = Number.MAX_SAFE_INTEGER; ; ) {
+    const lines = db.all<{ seq: number; incidentId: string | null; at: number; type: string }>(
+      `SELECT seq, incident_id AS incidentId, payload ->> '$.at' AS at, payload ->> '$.type' AS type
+       FROM log WHERE seq < ? ORDER BY seq DESC LIMIT ?`,
+      before,
+      PAGE,
+    );
+    for (const { seq, incidentId, at, type } of lines) {
+      if (at < since) return [...found];
+      if (incidentId !== null && (type === 'stepFired' || type === 'stepSkipped')) found.add(incidentId);
+      before = seq;
+    }
+    if (lines.length < PAGE) return [...found];
+  }
+}

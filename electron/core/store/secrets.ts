@@ -17,6 +17,12 @@ export function putSecret(db: WriteDb, id: string, value: string, { at, by }: Au
   appendLine(db, null, { type: 'secretSet', v: 1, at, by, secretId: id });
 }
 
+/** Forgets a secret for good; the log is told that it is gone. */
+export function removeSecret(db: WriteDb, id: string, { at, by }: Author): void {
+  if (db.run('DELETE FROM secret WHERE id = ?', id) === 0) return;
+  appendLine(db, null, { type: 'secretRemoved', v: 1, at, by, secretId: id });
+}
+
 export function getSecret(db: ReadDb, id: string): string | null {
   return db.get<{ value: string }>('SELECT value FROM secret WHERE id = ?', id)?.value ?? null;
 }

@@ -11,13 +11,16 @@ import {
   queueRows,
   saveDraft,
 } from '#core/store';
-import type { Answer, IncidentAction } from '#shared/contract';
+import type { Answer, IncidentAction, IncidentActionType } from '#shared/contract';
 import type { IncidentCommand } from '#shared/incident';
 import { normalisePhone } from '#shared/messages';
 import type { ConsoleApi } from '../console-api.ts';
 import { CORE, DONE, LOCKED_DESK, type Parts, refusal, SIGN_IN_FIRST, whoIsAtDesk } from '../parts.ts';
 import { ladderPreview } from './ladder-preview.ts';
 import { findPlaces, propertyCalled } from './search.ts';
+
+/** Acts by which a step may fire at once. */
+const WAKES: readonly IncidentActionType[] = ['escalateNow', 'reopen', 'changeTier', 'declineFor'];
 
 /** What a coordinator does: reports, acts on incidents, hears alarms. */
 export function actsApi(
@@ -42,11 +45,15 @@ export function actsApi(
       const by = whoIsAtDesk(parts);
       if (!by) return SIGN_IN_FIRST;
       const command = commandOf(parts, action);
-      return command.ok ? answered(desk.execute(action.incidentId, command.value, by)) : command;
+      if (!command.ok) return command;
+      if (WAKES.includes(action.type)) await parts.freshCalendars();
+      return answered(desk.execute(action.incidentId, command.value, by));
     },
     async report(input) {
       const by = whoIsAtDesk(parts);
-      return by ? openReport(parts, input, by) : SIGN_IN_FIRST;
+      if (!by) return SIGN_IN_FIRST;
+      await parts.freshCalendars();
+      return openReport(parts, input, by);
     },
     drafts: () => drafts(store.read),
     saveDraft: (draft) =>

@@ -1,17 +1,29 @@
+import type { Author } from '#core/store';
 import type { FeedsApi } from '../oncall-api.ts';
-import { type Parts, refusal } from '../parts.ts';
-
-const NOT_YET = refusal('notYet', { en: 'Not built yet.', es: 'Aún no existe.' });
+import { DONE, type Parts, SIGN_IN_FIRST, whoIsAtDesk } from '../parts.ts';
 
 /** Live calendars. */
-export function feedsApi(_parts: Parts): FeedsApi {
+export function feedsApi(parts: Parts): FeedsApi {
+  const { feeds, clock } = parts;
+  const author = (): Author | null => {
+    const by = whoIsAtDesk(parts);
+    return by && { at: clock.now(), by };
+  };
+  const signed = <Result>(work: (author: Author) => Result): Result | typeof SIGN_IN_FIRST => {
+    const by = author();
+    return by ? work(by) : SIGN_IN_FIRST;
+  };
   return {
-    feeds: () => ({ feeds: [], unmapped: [], titles: [] }),
-    tryFeed: async () => NOT_YET,
-    saveFeed: async () => NOT_YET,
-    removeFeed: () => NOT_YET,
-    refreshFeeds: async () => NOT_YET,
-    mapTitle: async () => NOT_YET,
-    unmapTitle: async () => NOT_YET,
+    feeds: feeds.view,
+    // It makes this computer ask others, so somebody has to be there who wants it.
+    tryFeed: async (input) => signed(() => feeds.tryOut(input)),
+    saveFeed: async (input) => signed((by) => feeds.save(input, by)),
+    removeFeed: (id) => signed((by) => feeds.remove(id, by)),
+    async refreshFeeds() {
+      await feeds.refresh();
+      return DONE;
+    },
+    mapTitle: async (input) => signed((by) => feeds.mapTitle(input, by)),
+    unmapTitle: async (id) => signed((by) => feeds.unmapTitle(id, by)),
   };
 }

@@ -1,0 +1,56 @@
+import type { FeedShift } from '#shared/contract';
+
+/**
+ * What a copy keeps of the one before it, and what it says itself: before `now` the old one holds, whatever the new one
+ * says of that time; from `now` on the new one does. A duty that runs through `now` and is the same in both stays whole.
+ */
+export function continued(old: readonly FeedShift[], fresh: readonly FeedShift[], now: number): readonly FeedShift[] {
+  const coming = new Map(
+    fresh
+      .filter(({ endsAt }) => endsAt > now)
+      .map((each) => [each.id, { ...each, startsAt: Math.max(each.startsAt, now) }]),
+  );
+  const past: FeedShift[] = [];
+  for (const shift of old) {
+    if (shift.startsAt >= now) continue;
+    const next = coming.get(shift.id);
+    if (shift.endsAt <= now) past.push(next ? over(shift, shift.endsAt) : shift);
+    else if (next?.startsAt === now && isSameDuty(shift, next))
+      coming.set(shift.id, { ...next, startsAt: shift.startsAt });
+    else past.push(over(shift, now));
+  }
+  return [...past, ...coming.values()].toSorted((a, b) => a.startsAt - b.startsAt || (a.id < b.id ? -1 : 1));
+}
+
+/** The name of an occurrence belongs to what is still to come of it; a part that is over gets one of its own. */
+function over(shift: FeedShift, endsAt: number): FeedShift {
+  return { ...shift, id: `${shift.id}-${endsAt.toString(36)}`, endsAt };
+}
+
+function isSameDuty(one: FeedShift, other: FeedShift): boolean {
+  return factsOf(one) === factsOf(other);
+}
+
+function factsOf({ responderId, trade, role, propertyId, group, title }: FeedShift): string {
+  return JSON.stringify([responderId, trade, role, propertyId, group, title]);
+}
+
+type Stretch = { readonly id: string; readonly startsAt: number; readonly endsAt: number };
+
+/** Whether two copies say the same of the time from `now` to `until`, the end of what both reach. */
+export function isSameFrom<Each extends Stretch>(
+  now: number,
+  until: number,
+  one: readonly Each[],
+  other: readonly Each[],
+): boolean {
+  const coming = (list: readonly Each[]): string =>
+    JSON.stringify(
+      list
+        .filter(({ startsAt, endsAt }) => endsAt > now && startsAt < until)
+        // Where it stands in the file, and that it has begun meanwhile, changes nothing.
+        .map((each) => ({ ...each, line: 0, startsAt: Math.max(each.startsAt, now) }))
+        .toSorted((a, b) => a.startsAt - b.startsAt || (a.id < b.id ? -1 : 1)),
+    );
+  return coming(one) === coming(other);
+}

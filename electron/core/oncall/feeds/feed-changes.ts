@@ -1,0 +1,171 @@
+import { createHash, randomUUID } from 'node:crypto';
+import {
+  type Author,
+  allRows,
+  feedCheck,
+  getRow,
+  putFeedCheck,
+  putRow,
+  removeFeedCheck,
+  removeRow,
+  removeSecret,
+  type WriteDb,
+} from '#core/store';
+import type { Answer, Feed, FeedInput, FeedPreview, FeedTitle, FeedTitleInput } from '#shared/contract';
+import { addressTrouble } from './addresses.ts';
+import type { Source } from './asked.ts';
+import { closeCopy, keepCopy, meaningOf, type Next, nextCopy, remapped } from './copies.ts';
+import { enteredSource, keepSource, secretIds, storedSource } from './feed-settings.ts';
+import type { Feeds } from './feeds.ts';
+import { answeredAt, type FeedsDeps, logIfBack, type Records } from './records.ts';
+import { refusals, unreadable } from './refusals.ts';
+import { resolve, unmappedTitles } from './resolve.ts';
+import type { Rounds } from './rounds.ts';
+
+type Changes = Pick<Feeds, 'tryOut' | 'save' | 'remove' | 'mapTitle' | 'unmapTitle'>;
+
+const DONE = { ok: true, value: null } as const;
+
+/** What a person changes about the live calendars. */
+export function feedChanges({ store, desk, clock }: FeedsDeps, records: Records, rounds: Rounds): Changes {
+  const db = store.write;
+
+  /** What its copy means once something else has been written; null where it means the same, or there is none. */
+  const remappedNow = (feed: Feed, author: Author): Next | null => {
+    const held = records.held(feed.id);
+    return held && remapped(held, meaningOf(db, feed), author.at);
+  };
+
+  const saveWithout = (feed: Feed, by: Author['by']): Answer<{ id: string }> => {
+    records.change(feed.id, by, (write, author) => {
+      putRow(write, 'feed', feed, author);
+      const next = remappedNow(feed, author);
+      if (next) keepCopy(write, next, author);
+      return next;
+    });
+    return { ok: true, value: { id: feed.id } };
+  };
+
+  const saveAnew = async (
+    feed: Feed,
+    source: Source,
+    isNew: boolean,
+    by: Author['by'],
+  ): Promise<Answer<{ id: string }>> => {
+    const seen = await rounds.once({ source, zone: feed.zone });
+    if (!seen) return refusals.closing;
+    const { looked, window } = seen;
+    if (looked.kind === 'failed') return unreadable(looked.trouble);
+    if (looked.kind === 'unchanged') throw new Error('a calendar without tags cannot be unchanged');
+    if (!isNew && !getRow(db, 'feed', feed.id)) return refusals.notThere;
+    records.change(feed.id, by, (write, author) => {
+      putRow(write, 'feed', feed, author);
+      keepSource(write, feed.id, { ...source, address: looked.address }, author);
+      logIfBack(write, feedCheck(write, feed.id), author);
+      putFeedCheck(write, { ...answeredAt(feed.id, author.at), tags: looked.tags });
+      const reach = { now: author.at, expandedTo: window.to };
+      const old = records.held(feed.id)?.copy ?? null;
+      const next = nextCopy(old, looked.content, meaningOf(write, feed), reach);
+      keepCopy(write, next, author);
+      return next;
+    });
+    rounds.restart(feed.id);
+    return { ok: true, value: { id: feed.id } };
+  };
+
+  const changeTitle = (feedId: string, by: Author['by'], work: (db: WriteDb, author: Author) => void): void => {
+    records.change(feedId, by, (write, author) => {
+      work(write, author);
+      const feed = getRow(write, 'feed', feedId);
+      const next = feed && remappedNow(feed, author);
+      if (next) keepCopy(write, next, author);
+      return next;
+    });
+  };
+
+  return {
+    async tryOut(input) {
+      const source = enteredSource(db, input);
+      const wrong = addressTrouble(input.kind, source.address);
+      if (wrong) return unreadable(wrong);
+      const seen = await rounds.once({ source, zone: input.zone });
+      if (!seen) return refusals.closing;
+      const { looked } = seen;
+      if (looked.kind === 'failed') return unreadable(looked.trouble);
+      if (looked.kind === 'unchanged') throw new Error('a calendar without tags cannot be unchanged');
+      const feed = feedOf(input, input.id ?? '');
+      const { events, broken } = looked.content;
+      const resolved = resolve(events, meaningOf(db, feed));
+      const now = clock.now();
+      const preview: FeedPreview = {
+        shifts: resolved.shifts.filter(({ endsAt }) => endsAt > now),
+        unmapped: unmappedTitles(feed.id, events, resolved.unmapped, now),
+        broken: [...broken, ...resolved.broken],
+      };
+      return { ok: true, value: preview };
+    },
+    async save(input, { by }) {
+      const stored = input.id === null ? null : getRow(db, 'feed', input.id);
+      if (input.id !== null && !stored) return refusals.notThere;
+      if (input.propertyId !== null && !getRow(db, 'property', input.propertyId)) return refusals.unknownProperty;
+      const source = enteredSource(db, input);
+      const wrong = addressTrouble(input.kind, source.address);
+      if (wrong) return unreadable(wrong);
+      const feed = feedOf(input, input.id ?? randomUUID());
+      return stored && stored.zone === feed.zone && isSame(source, storedSource(db, feed.id))
+        ? saveWithout(feed, by)
+        : saveAnew(feed, source, !stored, by);
+    },
+    remove(id, { by }) {
+      if (!getRow(db, 'feed', id)) return refusals.notThere;
+      desk.change(
+        ['oncall', 'status', 'timers', 'feeds'],
+        (write, author) => {
+          for (const title of allRows(write, 'feed_title')) {
+            if (title.feedId === id) removeRow(write, 'feed_title', title.id, author);
+          }
+          for (const secret of secretIds(id)) removeSecret(write, secret, author);
+          removeRow(write, 'feed', id, author);
+          removeFeedCheck(write, id);
+          closeCopy(write, id, author);
+        },
+        by,
+      );
+      rounds.drop(id);
+      records.forget(id);
+      return DONE;
+    },
+    async mapTitle(input, { by }) {
+      if (!getRow(db, 'feed', input.feedId)) return refusals.notThere;
+      if (input.responderId !== null && !getRow(db, 'responder', input.responderId)) return refusals.unknownResponder;
+      changeTitle(input.feedId, by, (write, author) => putRow(write, 'feed_title', titleRow(input), author));
+      return DONE;
+    },
+    async unmapTitle(id, { by }) {
+      const row = getRow(db, 'feed_title', id);
+      if (!row) return refusals.noTitle;
+      changeTitle(row.feedId, by, (write, author) => removeRow(write, 'feed_title', id, author));
+      return DONE;
+    },
+  };
+}
+
+function feedOf({ address: _address, password: _password, ...feed }: FeedInput, id: string): Feed {
+  return { ...feed, id };
+}
+
+/** One title has one meaning in a feed. */
+function titleRow(input: FeedTitleInput): FeedTitle {
+  const print = createHash('sha256').update(input.title).digest('hex').slice(0, 20);
+  return { ...input, id: `${input.feedId}-${print}` };
+}
+
+function isSame(one: Source, other: Source | null): boolean {
+  return (
+    other !== null &&
+    one.kind === other.kind &&
+    one.username === other.username &&
+    one.address === other.address &&
+    one.password === other.password
+  );
+}

@@ -1,0 +1,2 @@
+export { openFeeds } from './feed-manager.ts';
+export type { Feeds } from './feeds.ts';

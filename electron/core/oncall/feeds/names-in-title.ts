@@ -1,0 +1,128 @@
+import type { People, Person, Sureness } from './people.ts';
+import { isBesideNames, type Segment } from './title-words.ts';
+
+/** Whom the words of a title name. What could mean two people means nobody. */
+
+export type Named = {
+  /** `one`: it is this person. `several`: the same words fit more than one. `people`: more than one is named. `nobody`: no name. */
+  readonly kind: 'one' | 'several' | 'people' | 'nobody';
+  readonly ids: readonly string[];
+  /** Segments of which every word is understood. */
+  readonly understood: readonly Segment[];
+  /** A word is left that could be a stranger's name. */
+  readonly hasStranger: boolean;
+};
+
+type Hit = {
+  readonly person: Person;
+  readonly segment: number;
+  readonly from: number;
+  readonly to: number;
+  readonly sureness: Sureness;
+};
+
+/** `places`: names of properties and groups, in words; they say where, not who. */
+export function namesIn(segments: readonly Segment[], people: People, places: readonly (readonly string[])[]): Named {
+  const known = segments.map(({ words }) => knownWords(words, places));
+  const hits = best(segments.flatMap((segment, at) => hitsIn(segment, at, known[at] ?? [], people)));
+  const isNamed = (segment: number, word: number): boolean =>
+    hits.some((hit) => hit.segment === segment && hit.from <= word && word < hit.to);
+  const strangers = segments.map(({ words }, at) =>
+    words.filter((_, word) => !known[at]?.[word] && !isNamed(at, word)),
+  );
+  const understood = segments.filter((_, at) => strangers[at]?.length === 0);
+  const ids = [...new Set(hits.map(({ person }) => person.id))];
+  const found = { ids, understood, hasStranger: strangers.some((words) => words.length > 0) };
+  if (hits.length === 0) return { kind: 'nobody', ...found };
+  const spots = new Set(hits.map(({ segment, from }) => `${segment} ${from}`));
+  if (ids.length > 1) return { kind: spots.size > 1 ? 'people' : 'several', ...found };
+  return isClear(segments, hits, strangers) ? { kind: 'one', ...found } : { kind: 'people', ...found };
+}
+
+/** A part of a name beside a strange word may be part of a stranger's name; what is joined to a name may be another. */
+function isClear(
+  segments: readonly Segment[],
+  hits: readonly Hit[],
+  strangers: readonly (readonly string[])[],
+): boolean {
+  const isStrange = (at: number): boolean => (strangers[at]?.length ?? 0) > 0;
+  const isAlone = hits.some(({ sureness, segment }) => sureness >= 3 || !isStrange(segment));
+  const isJoinedToStranger = hits.some(
+    ({ segment }) =>
+      (segments[segment]?.isJoined && isStrange(segment - 1)) ||
+      (segments[segment + 1]?.isJoined && isStrange(segment + 1)),
+  );
+  return isAlone && !isJoinedToStranger;
+}
+
+/** Which words of a segment say when, what or where. */
+function knownWords(words: readonly string[], places: readonly (readonly string[])[]): readonly boolean[] {
+  const known = words.map(isBesideNames);
+  for (const place of places) {
+    for (let from = 0; place.length > 0 && from + place.length <= words.length; from += 1) {
+      if (place.every((word, at) => words[from + at] === word)) known.fill(true, from, from + place.length);
+    }
+  }
+  return known;
+}
+
+function hitsIn({ words }: Segment, segment: number, known: readonly boolean[], people: People): readonly Hit[] {
+  const candidates = new Set(words.flatMap((word) => people.byWord.get(word) ?? []));
+  const hits: Hit[] = [];
+  for (const person of candidates) {
+    for (const spelling of person.spellings) {
+      const { length } = spelling.words;
+      for (let from = 0; from + length <= words.length; from += 1) {
+        // One word that also says when or where is no name by itself.
+        if (spelling.sureness === 1 && known[from]) continue;
+        if (spelling.words.every((word, at) => words[from + at] === word))
+          hits.push({ person, segment, from, to: from + length, sureness: spelling.sureness });
+      }
+    }
+  }
+  return [...hits, ...shortened(words, segment, candidates), ...withMiddle(words, segment, candidates)];
+}
+
+/** "Aline Silva" where the list knows her as A. Silva. */
+function shortened(words: readonly string[], segment: number, people: ReadonlySet<Person>): readonly Hit[] {
+  const hits: Hit[] = [];
+  for (const person of people) {
+    for (const { words: name, sureness } of person.spellings) {
+      if (sureness !== 4 || name.length !== 2 || !name.some((word) => word.length === 1)) continue;
+      for (let from = 0; from + 2 <= words.length; from += 1) {
+        const isIt = name.every((word, at) => {
+          const here = words[from + at] ?? '';
+          return word.length === 1 ? here.startsWith(word) && !isBesideNames(here) : here === word;
+        });
+        if (isIt) hits.push({ person, segment, from, to: from + 2, sureness: 2 });
+      }
+    }
+  }
+  return hits;
+}
+
+/** "Marcus A. Chen" where the list has no middle initial. */
+function withMiddle(words: readonly string[], segment: number, people: ReadonlySet<Person>): readonly Hit[] {
+  const hits: Hit[] = [];
+  for (let from = 0; from + 3 <= words.length; from += 1) {
+    if (words[from + 1]?.length !== 1) continue;
+    for (const person of people) {
+      const isIt = person.spellings.some(
+        ({ words: name, sureness }) =>
+          sureness >= 3 && name.length === 2 && name[0] === words[from] && name[1] === words[from + 2],
+      );
+      if (isIt) hits.push({ person, segment, from, to: from + 3, sureness: 3 });
+    }
+  }
+  return hits;
+}
+
+/** Without those that lie within a longer one, or fit the same words less surely. */
+function best(hits: readonly Hit[]): readonly Hit[] {
+  const isWithin = (hit: Hit, other: Hit): boolean =>
+    hit.segment === other.segment &&
+    other.from <= hit.from &&
+    hit.to <= other.to &&
+    (hit.to - hit.from < other.to - other.from || hit.sureness < other.sureness);
+  return hits.filter((hit) => !hits.some((other) => isWithin(hit, other)));
+}

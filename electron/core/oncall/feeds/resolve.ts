@@ -1,0 +1,132 @@
+import { createHash } from 'node:crypto';
+import { foldText } from '#core/portfolio';
+import type { FeedEvent, FeedRemark } from '#core/store';
+import type { Feed, FeedShift, FeedTitle, Property, Responder, UnmappedTitle } from '#shared/contract';
+import { type Match, matchTitle } from './match-title.ts';
+import { type People, peopleOf, wordsOf } from './people.ts';
+
+/** What events are made shifts with. */
+export type Meaning = {
+  readonly feed: Feed;
+  /** Of this feed. */
+  readonly titles: readonly FeedTitle[];
+  readonly responders: readonly Responder[];
+  readonly properties: readonly Property[];
+};
+
+/** Events as duties. */
+export type Resolved = {
+  readonly shifts: readonly FeedShift[];
+  /** Titles that nobody answers to, each with whom it could mean. */
+  readonly unmapped: ReadonlyMap<string, readonly string[]>;
+  /** Rows that name a place which is not on file. */
+  readonly broken: readonly FeedRemark[];
+};
+
+/** The same as long as the same events would become the same duties. */
+export function fingerprintOf({ feed, titles, responders, properties }: Meaning): string {
+  const parts = [
+    feed,
+    titles.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+    responders.map(({ id, name, phone, active }) => [id, name, phone, active]),
+    properties.map(({ id, name, group }) => [id, name, group ?? null]),
+  ];
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+}
+
+export function resolve(events: readonly FeedEvent[], meaning: Meaning): Resolved {
+  const { feed, properties } = meaning;
+  const places = placesOf(properties);
+  const match = matcher(meaning);
+  const mapped = new Map(meaning.titles.map((each) => [each.title, each]));
+  const unmapped = new Map<string, readonly string[]>();
+  const broken: FeedRemark[] = [];
+  const shifts = new Map<string, FeedShift>();
+  for (const event of events) {
+    const row = mapped.get(event.title);
+    if (row?.responderId === null) continue;
+    const found = match(event);
+    const responderId = row?.responderId ?? found.responderId;
+    if (responderId === null) {
+      unmapped.set(event.title, [...new Set([...(unmapped.get(event.title) ?? []), ...found.guesses])].slice(0, 3));
+      continue;
+    }
+    const place = event.place === null ? feed : places.get(foldText(event.place));
+    if (!place) {
+      broken.push({ line: event.line, reason: unknownPlace(event.place ?? '') });
+      continue;
+    }
+    const shift: FeedShift = {
+      id: idOf(feed.id, event.id),
+      feedId: feed.id,
+      trade: row?.trade ?? event.trade ?? found.trade ?? feed.trade,
+      role: row?.role ?? event.role ?? found.role ?? feed.role,
+      propertyId: place.propertyId,
+      group: place.group,
+      responderId,
+      startsAt: event.startsAt,
+      endsAt: event.endsAt,
+      title: event.title,
+    };
+    shifts.set(shift.id, shift);
+  }
+  return { shifts: [...shifts.values()], unmapped, broken };
+}
+
+/** Titles without anybody, as a person is asked about them: those that still come, the soonest first. */
+export function unmappedTitles(
+  feedId: string,
+  events: readonly FeedEvent[],
+  unmapped: Resolved['unmapped'],
+  now: number,
+): readonly UnmappedTitle[] {
+  const found = new Map<string, UnmappedTitle>();
+  for (const { title, startsAt, endsAt } of events) {
+    const guesses = unmapped.get(title);
+    if (!guesses || endsAt <= now) continue;
+    const before = found.get(title);
+    const nextAt = Math.min(startsAt, before?.nextAt ?? startsAt);
+    found.set(title, { feedId, title, count: (before?.count ?? 0) + 1, nextAt, guesses });
+  }
+  return [...found.values()].toSorted((a, b) => a.nextAt - b.nextAt || (a.title < b.title ? -1 : 1));
+}
+
+/** Asked once for each title and whatever stands beside it: a rota of a year has few. */
+function matcher({ responders, properties }: Meaning): (event: FeedEvent) => Match {
+  const people: People = peopleOf(responders);
+  const places = [...new Set(properties.flatMap(({ name, group }) => [name, group ?? '']))].map(wordsOf);
+  const known = new Map<string, Match>();
+  return (event) => {
+    const key = JSON.stringify([event.title, event.phones, event.notedPhones, event.emails]);
+    const match = known.get(key) ?? matchTitle(event, people, places);
+    known.set(key, match);
+    return match;
+  };
+}
+
+type Place = { readonly propertyId: string | null; readonly group: string | null };
+
+/** Properties and groups by their folded names. A property comes before a group of its name: it says more. */
+function placesOf(properties: readonly Property[]): ReadonlyMap<string, Place> {
+  return new Map<string, Place>([
+    ...properties.flatMap(({ group }): [string, Place][] =>
+      group ? [[foldText(group), { propertyId: null, group }]] : [],
+    ),
+    ...properties.map(({ id, name }): [string, Place] => [foldText(name), { propertyId: id, group: null }]),
+  ]);
+}
+
+/** Short, the same in every copy, and different in two feeds that carry the same event. */
+function idOf(feedId: string, eventId: string): string {
+  return `f_${createHash('sha256')
+    .update(JSON.stringify([feedId, eventId]))
+    .digest('hex')
+    .slice(0, 20)}`;
+}
+
+function unknownPlace(place: string): FeedRemark['reason'] {
+  return {
+    en: `There is no property or group named "${place}", so nobody knows where this holds. Left out.`,
+    es: `No hay ninguna propiedad ni grupo llamado "${place}" y no se sabe dónde vale. Se omitió.`,
+  };
+}

@@ -1,0 +1,42 @@
+import type { Duty, GapDecision, Instant, ScheduleSources } from '#shared/contract';
+import { decisionsByLine } from './entries.ts';
+import { clipped, NOTHING, type Stretch, topmost } from './layers.ts';
+import { type LineKey, lineName, scopesFrom } from './scope.ts';
+
+/** A decision about a gap, where it is the one that counts. */
+export type InForce = Stretch & { readonly decision: GapDecision };
+
+/**
+ * Which decision of a kind counts for a key in `[from, to)`, as a line: the property's before its group's before the
+ * company's, of one scope the one entered later.
+ */
+function decisionsInForce(
+  sources: ScheduleSources,
+  kind: GapDecision['kind'],
+  key: LineKey,
+  from: Instant,
+  to: Instant,
+): readonly InForce[] {
+  if (sources.decisions.length === 0) return NOTHING;
+  const lines = decisionsByLine(sources.decisions);
+  const decided = scopesFrom(sources.groups, key)
+    .toReversed()
+    .flatMap((scope) => lines.get(lineName({ ...key, ...scope })) ?? NOTHING)
+    .filter((decision) => decision.kind === kind)
+    .map((decision) => ({ startsAt: decision.createdAt, endsAt: decision.until ?? Infinity, decision }));
+  return topmost(clipped(decided, from, to));
+}
+
+/** The vendor named for a key, wherever one is; whether somebody comes before is another question. */
+export function vendorLine(sources: ScheduleSources, key: LineKey, from: Instant, to: Instant): readonly Duty[] {
+  return decisionsInForce(sources, 'vendor', key, from, to).flatMap(({ startsAt, endsAt, decision }) => {
+    if (decision.kind !== 'vendor') return [];
+    const { id, trade, role, propertyId, group, responderId } = decision;
+    return [{ trade, role, propertyId, group, responderId, startsAt, endsAt, source: { kind: 'vendor', id } } as const];
+  });
+}
+
+/** Where a gap of a key is accepted by name, should there be one. */
+export function acceptedLine(sources: ScheduleSources, key: LineKey, from: Instant, to: Instant): readonly InForce[] {
+  return decisionsInForce(sources, 'accepted', key, from, to);
+}

@@ -1,0 +1,91 @@
+import { FINDING_KINDS, type Instant, type OnCallFinding, type Property, type Scope } from '#shared/contract';
+import { costOfFinding } from './gap-cost.ts';
+import type { Stretch } from './layers.ts';
+import { linesOf } from './lines.ts';
+import { nightsBetween } from './night.ts';
+import { COMPANY } from './scope.ts';
+import { activeIn, type CoverFacts, type NightsOf, type Shortfall, shortfallsOf } from './shortfalls.ts';
+import { type TwoPlaces, twoPlacesOf } from './two-places.ts';
+
+/**
+ * What will go wrong in the nights of `[from, to)` if nobody does anything, in order of time.
+ *
+ * A trade is looked at where a property may need it: in the property's nights. Who has left, or is on no list, counts as
+ * nobody. What concerns several properties at the same time is one finding; its scope is the one a decision about it
+ * would be for.
+ */
+export function findings(facts: CoverFacts, from: Instant, to: Instant): readonly OnCallFinding[] {
+  if (from >= to) return [];
+  const lines = linesOf(facts.sources, from, to);
+  const nightsOf = nightsIn(from, to);
+  return [
+    ...shortfallsOf(facts, lines, nightsOf, from, to).map((each) => findingOf(facts, each)),
+    ...twoPlacesOf(facts, lines, nightsOf).map((each) => findingOfTwo(facts, each)),
+  ].sort((a, b) => a.startsAt - b.startsAt || FINDING_KINDS.indexOf(a.kind) - FINDING_KINDS.indexOf(b.kind));
+}
+
+/** Nights are worked out once for all properties that have the same. */
+function nightsIn(from: Instant, to: Instant): NightsOf {
+  const known = new Map<string, readonly Stretch[]>();
+  return ({ zone, nightStart, nightEnd }) => {
+    const name = `${nightStart} ${nightEnd} ${zone}`;
+    const nights =
+      known.get(name) ?? nightsBetween(zone, nightStart, nightEnd, from, to).map((each) => cut(each, from, to));
+    known.set(name, nights);
+    return nights;
+  };
+}
+
+const cut = ({ startsAt, endsAt }: Stretch, from: Instant, to: Instant): Stretch => ({
+  startsAt: Math.max(startsAt, from),
+  endsAt: Math.min(endsAt, to),
+});
+
+function findingOf(facts: CoverFacts, shortfall: Shortfall): OnCallFinding {
+  const { kind, trade, role, startsAt, endsAt, responderId, accepted, scope, properties } = shortfall;
+  return {
+    ...scope,
+    kind,
+    trade,
+    role,
+    startsAt,
+    endsAt,
+    responderIds: responderId === null ? [] : [responderId],
+    places: placesOf(facts, properties),
+    accepted,
+    cost: costOfFinding({ kind, accepted }, responderId === null ? '' : personName(facts, responderId), []),
+  };
+}
+
+function findingOfTwo(facts: CoverFacts, two: TwoPlaces): OnCallFinding {
+  const { responderId, trade, role, startsAt, endsAt, scopes, properties } = two;
+  const names = scopes.map((scope) => placeName(facts, scope)).sort();
+  return {
+    ...COMPANY,
+    kind: 'twoPlaces',
+    trade,
+    role,
+    startsAt,
+    endsAt,
+    responderIds: [responderId],
+    places: placesOf(facts, properties),
+    accepted: null,
+    cost: costOfFinding({ kind: 'twoPlaces', accepted: null }, personName(facts, responderId), names),
+  };
+}
+
+/** By name; null where every property is concerned. */
+export function placesOf(
+  facts: Pick<CoverFacts, 'properties'>,
+  concerned: readonly Property[],
+): readonly string[] | null {
+  return concerned.length === facts.properties.length ? null : concerned.map(({ name }) => name).sort();
+}
+
+function placeName({ properties }: CoverFacts, { propertyId, group }: Scope): string {
+  return group ?? properties.find(({ id }) => id === propertyId)?.name ?? '';
+}
+
+function personName({ responders }: CoverFacts, id: string): string {
+  return activeIn(responders).get(id)?.name ?? '';
+}

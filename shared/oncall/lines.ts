@@ -1,0 +1,105 @@
+import type { Cover, Duty, FeedShift, Instant, ScheduleSources, Shift } from '#shared/contract';
+import { absencesOf, withoutAbsent } from './absence.ts';
+import { acceptedLine, type InForce, vendorLine } from './decisions.ts';
+import { coversByLine, feedShiftsByLine, rotationsByLine, shiftsByLine } from './entries.ts';
+import { clipped, isDuty, isSameSpell, joined, NOTHING, overlaid, type Spell, together, topmost } from './layers.ts';
+import { turnsOf } from './rotation.ts';
+import { type LineKey, lineName, scopeBeneath } from './scope.ts';
+
+type Line = readonly Duty[];
+
+/** The lines of one window, each worked out when it is first asked for and then kept. */
+export type Lines = {
+  /** What one scope itself says. */
+  own(key: LineKey): Line;
+  /** What holds in a scope: its own duties, where it has none those of the scopes beneath it. */
+  resolved(key: LineKey): Line;
+  /** Who would be called: the trade's own, else *general*, else a vendor named for the one or the other. */
+  effective(key: LineKey): Line;
+  /** Where a gap is accepted by name, should there be one. */
+  accepted(key: LineKey): readonly InForce[];
+};
+
+/** The lines in `[from, to)`. */
+export function linesOf(sources: ScheduleSources, from: Instant, to: Instant): Lines {
+  const planned = new Map<string, { readonly own: Line; readonly resolved: Line }>();
+  const called = new Map<string, Line>();
+  const accepted = new Map<string, readonly InForce[]>();
+
+  const read = (key: LineKey): { readonly own: Line; readonly resolved: Line } =>
+    keptIn(planned, lineName(key), () => {
+      const scope = scopeBeneath(sources.groups, key);
+      const beneath = scope === null ? NOTHING : read({ ...key, ...scope }).resolved;
+      const own = ownLine(sources, lineName(key), beneath, from, to);
+      return { own, resolved: overlaid(own, beneath) };
+    });
+
+  const effective = (key: LineKey): Line =>
+    keptIn(called, lineName(key), () => {
+      const vendor = vendorLine(sources, key, from, to);
+      const own = read(key).resolved;
+      if (key.trade === 'general') return overlaid(own, vendor);
+      const general = { ...key, trade: 'general' } as const;
+      const byGeneral = overlaid(read(general).resolved, overlaid(vendor, vendorLine(sources, general, from, to)));
+      return overlaid(own, byGeneral);
+    });
+
+  return {
+    own: (key) => read(key).own,
+    resolved: (key) => read(key).resolved,
+    effective,
+    accepted: (key) => keptIn(accepted, lineName(key), () => acceptedLine(sources, key, from, to)),
+  };
+}
+
+function keptIn<Value>(kept: Map<string, Value>, name: string, work: () => Value): Value {
+  const known = kept.get(name);
+  if (known !== undefined) return known;
+  const value = work();
+  kept.set(name, value);
+  return value;
+}
+
+/** What one scope says of one role, `beneath` being what shows through its holes. */
+function ownLine(sources: ScheduleSources, name: string, beneath: Line, from: Instant, to: Instant): Line {
+  const planned = plannedLine(sources, name, from, to);
+  const covers = clipped(coversByLine(sources.covers).get(name) ?? NOTHING, from, to);
+  if (covers.length === 0) return planned;
+  const absences = absencesOf(sources.timeOff);
+  const covering = topmost(covers.flatMap((cover) => withoutAbsent([coverDuty(cover)], absences, cover.createdAt)));
+  const covered = overlaid(planned, beneath);
+  const named = together(
+    covering,
+    covered,
+    (above, below) => (above === null ? null : standingInFor(above, below)),
+    isSameSpell,
+  );
+  return overlaid<Spell>(named, planned).filter(isDuty);
+}
+
+/** Rotations, over them what a live calendar says, over that dated shifts; without those who are away. */
+function plannedLine(sources: ScheduleSources, name: string, from: Instant, to: Instant): Line {
+  const rotations = rotationsByLine(sources.rotations).get(name) ?? NOTHING;
+  const fed = clipped(feedShiftsByLine(sources.feedShifts).get(name) ?? NOTHING, from, to);
+  const shifts = clipped(shiftsByLine(sources.shifts).get(name) ?? NOTHING, from, to);
+  const turns = rotations.reduce<Line>((lower, rotation) => overlaid(turnsOf(rotation, from, to), lower), NOTHING);
+  const base = overlaid(joined(topmost(shifts.map(shiftDuty))), overlaid(joined(topmost(fed.map(feedDuty))), turns));
+  return joined(withoutAbsent(base, absencesOf(sources.timeOff), -Infinity).filter(isDuty));
+}
+
+function dutyOf(entry: Shift | FeedShift | Cover, source: Duty['source']): Duty {
+  const { trade, role, propertyId, group, responderId, startsAt, endsAt } = entry;
+  return { trade, role, propertyId, group, responderId, startsAt, endsAt, source };
+}
+
+const shiftDuty = (shift: Shift): Duty => dutyOf(shift, { kind: 'shift', id: shift.id });
+const feedDuty = (shift: FeedShift): Duty =>
+  dutyOf(shift, { kind: 'feed', id: shift.id, feedId: shift.feedId, title: shift.title });
+const coverDuty = (cover: Cover): Duty =>
+  dutyOf(cover, { kind: 'cover', id: cover.id, insteadOf: null, reason: cover.reason });
+
+/** A substitute stands in for whoever is away; a cover for whoever would hold it without it. */
+function standingInFor(above: Spell, below: Duty | null): Spell {
+  if (!isDuty(above) || above.source.kind !== 'cover') return above;
+  return { ...above, source: { ...above.source, insteadOf: below?.responderId ?? null } };
+}

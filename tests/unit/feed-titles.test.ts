@@ -1,0 +1,257 @@
+import { describe, expect, it } from 'vitest';
+import type { FeedEvent } from '#core/store';
+import type { Feed, FeedTitle, Property, Responder } from '#shared/contract';
+import { resolve } from '../../electron/core/oncall/feeds/resolve.ts';
+
+/** Whom a title in somebody else's calendar means. What could mean two people means nobody. */
+
+const person = (name: string, phone: string | null = null, active = true): Responder => ({
+  id: name,
+  name,
+  company: '',
+  role: 'technician',
+  trades: [],
+  phone,
+  language: 'en',
+  isEmergencyVendor: false,
+  active,
+});
+
+const PEOPLE = [
+  person('Marcus Chen', '+14235550142'),
+  person('Mei Chen', '+14235550143'),
+  person('Aline Silva', '+14235550144'),
+  person('José Peña', '+14235550145'),
+  person('Wanda Kowalski'),
+  person("Shawn O'Brien Jr."),
+  person('Ana María Ruiz Ortega'),
+  person('T. Okonjo'),
+  person('May Lin'),
+  person('DryRight on-call'),
+  person('Bob Gone', '+14235550199', false),
+];
+
+const FEED: Feed = {
+  id: 'feed',
+  name: 'Rota',
+  kind: 'ics',
+  username: '',
+  zone: 'America/New_York',
+  trade: 'general',
+  role: 'primary',
+  propertyId: null,
+  group: null,
+};
+
+const property = (name: string, group: string | null = null): Property => ({
+  id: name,
+  name,
+  address: '',
+  zone: 'America/New_York',
+  nightStart: '17:00',
+  nightEnd: '08:00',
+  greetingEn: '',
+  greetingEs: '',
+  calledNumber: null,
+  shutOff: '',
+  accessNotes: '',
+  emergencyCentre: null,
+  group,
+  policyId: null,
+});
+const PROPERTIES = [property('Maple Court', 'North'), property('Lakeview')];
+
+const event = (title: string, more: Partial<FeedEvent> = {}): FeedEvent => ({
+  id: title,
+  startsAt: 1_000,
+  endsAt: 2_000,
+  title,
+  phones: [],
+  notedPhones: [],
+  emails: [],
+  trade: null,
+  role: null,
+  place: null,
+  line: 0,
+  ...more,
+});
+
+const read = (
+  title: string,
+  more: Partial<FeedEvent> = {},
+  { titles = [], feed = FEED }: { titles?: readonly FeedTitle[]; feed?: Feed } = {},
+) => {
+  const resolved = resolve([event(title, more)], { feed, titles, responders: PEOPLE, properties: PROPERTIES });
+  return { shift: resolved.shifts[0], guesses: resolved.unmapped.get(title), broken: resolved.broken };
+};
+const who = (title: string, more: Partial<FeedEvent> = {}): string | null =>
+  read(title, more).shift?.responderId ?? null;
+
+describe('a name in a title', () => {
+  it.each([
+    ['Marcus Chen', 'Marcus Chen'],
+    ['MARCUS CHEN', 'Marcus Chen'],
+    ['Chen, Marcus', 'Marcus Chen'],
+    ['marcus   chen ', 'Marcus Chen'],
+    ['Marcus T. Chen', 'Marcus Chen'],
+    ['On call: Marcus Chen (backup)', 'Marcus Chen'],
+    ['Marcus Chen 6pm-7am', 'Marcus Chen'],
+    ['Marcus Chen covering Maple Court', 'Marcus Chen'],
+    ['Jose Pena', 'José Peña'],
+    ['PEÑA', 'José Peña'],
+    ['Guardia: José', 'José Peña'],
+    ['Plomería - Silva', 'Aline Silva'],
+    ['A. Silva', 'Aline Silva'],
+    ['Silva, A.', 'Aline Silva'],
+    ['Silva A', 'Aline Silva'],
+    ['Wanda', 'Wanda Kowalski'],
+    ['Heating & Cooling: Kowalski', 'Wanda Kowalski'],
+    ['HVAC on call — Wanda (week 48)', 'Wanda Kowalski'],
+    ['Maple Court: Wanda', 'Wanda Kowalski'],
+    ['North / Wanda', 'Wanda Kowalski'],
+    ['OBrien', "Shawn O'Brien Jr."],
+    ['Shawn O’Brien', "Shawn O'Brien Jr."],
+    ['Ana Ruiz', 'Ana María Ruiz Ortega'],
+    ['Ana María Ruiz Ortega', 'Ana María Ruiz Ortega'],
+    ['Tunde Okonjo', 'T. Okonjo'],
+    ['May Lin', 'May Lin'],
+    ['DryRight on-call', 'DryRight on-call'],
+    ['M. Chen', null],
+    ['Chen', null],
+    ['May', null],
+    ['On call', null],
+    ['', null],
+    ['Bob Gone', null],
+  ])('%j means %j', (title, expected) => {
+    expect(who(title)).toBe(expected);
+  });
+
+  it('an initial tells two of one family apart', () => {
+    const few = [person('Marcus Chen'), person('Ada Chen')];
+    const of = (title: string) =>
+      resolve([event(title)], { feed: FEED, titles: [], responders: few, properties: [] }).shifts[0]?.responderId;
+    expect([of('M. Chen'), of('Chen A.'), of('Chen'), of('Marcus')]).toEqual([
+      'Marcus Chen',
+      'Ada Chen',
+      undefined,
+      'Marcus Chen',
+    ]);
+  });
+
+  it.each([
+    'Marcus Chen & Aline Silva',
+    'Marcus Chen and Silva',
+    'Silva y Kowalski',
+    'Silva / Wanda',
+    'Wanda, Silva',
+    'Wanda & Steve',
+    'Steve + Wanda',
+    'Marcus Chen for Aline Silva',
+  ])('%j names two people: nobody', (title) => {
+    expect(who(title)).toBeNull();
+    expect(read(title).guesses?.length).toBeGreaterThan(0);
+  });
+
+  it.each(['Wanda Johnson', 'Marcus Silva', 'Dr Wanda', 'Silva street'])(
+    '%j may be a stranger with a name like it: nobody',
+    (title) => {
+      expect(who(title)).toBeNull();
+    },
+  );
+
+  it('whoever it could mean is offered, at most three', () => {
+    expect(read('Chen').guesses).toEqual(['Marcus Chen', 'Mei Chen']);
+    expect(read('Wanda Johnson').guesses).toEqual(['Wanda Kowalski']);
+    expect(read('Marcos').guesses).toEqual(['Marcus Chen']);
+    expect(read('Holiday').guesses).toEqual([]);
+  });
+});
+
+describe('beside the name', () => {
+  it('a number says who it is, in the title, in a column, in the description', () => {
+    expect(who('On call (423) 555-0142')).toBe('Marcus Chen');
+    expect(who('Big Mac +1 423 555 0142')).toBe('Marcus Chen');
+    expect(who('Chen', { phones: ['+14235550143'] })).toBe('Mei Chen');
+    expect(who('On call plumbing', { notedPhones: ['+14235550144'] })).toBe('Aline Silva');
+    expect(who('Bob Jones', { notedPhones: ['+14235550144'] })).toBeNull();
+    expect(who('Chen', { notedPhones: ['+14235550143'] })).toBe('Mei Chen');
+  });
+
+  it('the name of one with the number of another is nobody', () => {
+    expect(who('Aline Silva (423) 555-0142')).toBeNull();
+    expect(who('Aline Silva (423) 555-9999')).toBe('Aline Silva');
+  });
+
+  it('two numbers are nobody', () => {
+    expect(who('On call', { phones: ['+14235550142', '+14235550143'] })).toBeNull();
+  });
+
+  it.each([
+    ['On call', 'wanda.kowalski@example.com', 'Wanda Kowalski'],
+    ['On call', 'wkowalski@example.com', 'Wanda Kowalski'],
+    ['On call', 'silva_aline2@example.com', 'Aline Silva'],
+    ['Chen', 'mei@example.com', 'Mei Chen'],
+    ['On call', 'mchen@example.com', null],
+    ['Bob Jones', 'wanda.kowalski@example.com', null],
+    ['On call', 'office@example.com', null],
+    ['wanda.kowalski@example.com', '', 'Wanda Kowalski'],
+  ])('%j with %j is %j', (title, email, expected) => {
+    expect(who(title, { emails: email === '' ? [] : [email] })).toBe(expected);
+  });
+});
+
+describe('role, trade and place', () => {
+  it.each([
+    ['Marcus Chen (backup)', 'backup'],
+    ['Back-up: Marcus Chen', 'backup'],
+    ['SECONDARY Marcus Chen', 'backup'],
+    ['Suplente: Marcus Chen', 'backup'],
+    ['Marcus Chen, respaldo', 'backup'],
+    ['Titular: Marcus Chen', 'primary'],
+    ['Primary - Marcus Chen', 'primary'],
+  ] as const)('%j says %s', (title, role) => {
+    const other = role === 'primary' ? 'backup' : 'primary';
+    expect(read(title, {}, { feed: { ...FEED, role: other } }).shift?.role).toBe(role);
+  });
+
+  it('what says both says neither', () => {
+    expect(read('Primary/backup: Marcus Chen', {}, { feed: { ...FEED, role: 'backup' } }).shift?.role).toBe('backup');
+  });
+
+  it('the mapping comes before the column, the column before the title, the title before the calendar', () => {
+    const titles: FeedTitle[] = [
+      { id: 't', feedId: 'feed', title: 'Wanda, backup', responderId: 'Mei Chen', trade: 'hvac', role: 'primary' },
+    ];
+    expect(read('Wanda, backup', { role: 'backup' }, { titles }).shift).toMatchObject({
+      responderId: 'Mei Chen',
+      trade: 'hvac',
+      role: 'primary',
+    });
+    expect(read('Wanda, backup', { role: 'primary' }).shift).toMatchObject({ role: 'primary', trade: 'general' });
+    const asSaid = titles.map((each) => ({ ...each, role: null, trade: null }));
+    expect(read('Wanda, backup', {}, { titles: asSaid }).shift).toMatchObject({ role: 'backup', trade: 'general' });
+  });
+
+  it('a trade in a title that says nothing else is that trade', () => {
+    expect(read('Plomería - Silva').shift?.trade).toBe('plumbing');
+    expect(read('HVAC on call: Wanda').shift?.trade).toBe('hvac');
+    expect(read('Aire acondicionado: Wanda').shift?.trade).toBe('hvac');
+    expect(read('Elevator keys are with Aline Silva').shift?.trade).toBe('general');
+    expect(read('Maintenance: Wanda', {}, { feed: { ...FEED, trade: 'hvac' } }).shift?.trade).toBe('hvac');
+  });
+
+  it('a title that means nobody is left out and asked about no more', () => {
+    const titles: FeedTitle[] = [
+      { id: 't', feedId: 'feed', title: 'Office closed', responderId: null, trade: null, role: null },
+    ];
+    expect(read('Office closed', {}, { titles })).toMatchObject({ shift: undefined, guesses: undefined });
+  });
+
+  it('a place in a sheet is a property or a group; one that is not on file is pointed out with its row', () => {
+    expect(read('Wanda', { place: 'maple court' }).shift).toMatchObject({ propertyId: 'Maple Court', group: null });
+    expect(read('Wanda', { place: 'NORTH' }).shift).toMatchObject({ propertyId: null, group: 'North' });
+    const unknown = read('Wanda', { place: 'Elm House', line: 7 });
+    expect(unknown.shift).toBeUndefined();
+    expect(unknown.broken[0]).toMatchObject({ line: 7, reason: { en: expect.stringContaining('Elm House') } });
+  });
+});
