@@ -7,6 +7,7 @@ import {
   heartbeatManager,
   ladderManager,
   lostTime,
+  type Manager,
   type Standstill,
   selfCheckManager,
   standstill,
@@ -15,7 +16,14 @@ import {
 import { type Desk, type Hub, openDesk, openHub } from '#core/desk';
 import { receiveSms } from '#core/intake';
 import { type GatewayManager, gatewayManager, type Outbox, outageWatch, outbox, storedGateway } from '#core/notify';
-import { type Feeds, type OnCallBook, oldCopies, onCallBook, openFeeds } from '#core/oncall';
+import {
+  type Feeds,
+  type OnCallBook,
+  oldCopies,
+  onCallBook,
+  openFeeds,
+  reminders as reminderManager,
+} from '#core/oncall';
 import { type ConsoleApi, type Figures, noFigures, openConsole } from '#core/serve';
 import { nextClockAt, openStore, type Store } from '#core/store';
 import { classify } from '#shared/triage';
@@ -119,6 +127,7 @@ async function wire(config: CoreConfig, opened: AsyncDisposableStack): Promise<C
   });
   live.calendars = feeds;
   opened.defer(() => feeds.stop());
+  const reminders = reminderManager({ store, desk, book, hub });
 
   const { gateway, messages } = openMessages(decided);
   opened.defer(() => gateway.stop());
@@ -138,6 +147,7 @@ async function wire(config: CoreConfig, opened: AsyncDisposableStack): Promise<C
       gateway,
       hasVoice,
       feeds,
+      reminders,
       freshCalendars,
     },
     rendererFolder: config.rendererFolder,
@@ -145,7 +155,7 @@ async function wire(config: CoreConfig, opened: AsyncDisposableStack): Promise<C
   });
   opened.defer(() => server.close());
 
-  const time = await openTime(decided, gateway, messages, feeds);
+  const time = await openTime(decided, gateway, messages, [feeds, reminders]);
   work = time;
   opened.defer(() => time.stop());
   const url = await server.listen(config.port);
@@ -227,7 +237,7 @@ async function openTime(
   { store, desk, clock, hub, figures, halted, log, freshCalendars }: Decided,
   gateway: GatewayManager,
   messages: Outbox,
-  feeds: Feeds,
+  others: readonly Manager[],
 ): Promise<Clockwork> {
   const onBroken = (incidentId: string, error: unknown): void => log.trouble(`incident ${incidentId}`, error);
   const lost = lostTime({ store, desk, clock, fetchReplies: gateway.catchUp, onBroken });
@@ -247,9 +257,9 @@ async function openTime(
     ladderManager(store, desk, { onLate, onBroken, freshCalendars }),
     messages,
     gateway,
-    feeds,
     selfCheckManager(store, desk, clock.now()),
     heartbeatManager(store, clock),
+    ...others,
   ];
   return clockwork(clock, managers, {
     wasBlind: (from, to) => lost.wasBlind({ from, to, why: 'asleep' }),

@@ -7,6 +7,7 @@ import { useText } from './i18n.ts';
 import { useKeys } from './keyboard.ts';
 import { useMarkEntries } from './mark-entries.ts';
 import { matching } from './match-entries.ts';
+import { useOnCallEntries } from './oncall-entries.ts';
 
 /** Everything by name: commands, screens, people, units, numbers, incidents. */
 export function CommandBar() {
@@ -14,7 +15,7 @@ export function CommandBar() {
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
   const listId = useId();
-  const commands = [...useCommands(), ...useMarkEntries()];
+  const commands = [...useCommands(), ...useOnCallEntries(), ...useMarkEntries()];
   const asTyped = useTypedEntries(typed);
   const found = useFound(typed);
   const entries = [...asTyped, ...matching(commands, typed), ...found];

@@ -23,9 +23,10 @@ import { attempt, failed, refusalWords, tell } from './attempt.ts';
 import { phoneOf, shortWhenOf } from './format.ts';
 import { useText } from './i18n.ts';
 import { LINE_KEYS, linesOf } from './lines.ts';
+import { useTakeOverEntries } from './oncall-entries.ts';
 import { SCREENS } from './screens.tsx';
 import { useZone } from './surroundings.ts';
-import { calledNameOf, commandOf, type TypedCover, typedCoverOf } from './typed-command.ts';
+import { calledNameOf, commandOf, type TypedCover, typedCoverOf, typedTakeOverOf } from './typed-command.ts';
 
 export type Entry = {
   readonly id: string;
@@ -108,12 +109,14 @@ export function useTypedEntries(typed: string): readonly Entry[] {
   const rows = useQueue((state) => state.rows);
   const called = calledNameOf(typed);
   const cover = typedCoverOf(typed);
-  const people = useSearch(called ?? cover?.name ?? '').filter((hit) => hit.kind === 'responder');
+  const takeOver = typedTakeOverOf(typed);
+  const people = useSearch(called ?? cover?.name ?? takeOver?.name ?? '').filter((hit) => hit.kind === 'responder');
   const calls = useCallEntries(called === null ? [] : people);
   const covers = useCoverEntries(cover, cover === null ? [] : people);
+  const takeOvers = useTakeOverEntries(takeOver, takeOver === null ? [] : people);
   const command = commandOf(typed);
   const meant = command && [...rows.values()].find((row) => row.number === command.number);
-  if (!command || !meant) return [...calls, ...covers];
+  if (!command || !meant) return [...calls, ...covers, ...takeOvers];
   return [
     {
       id: `typed-${command.line}`,
@@ -177,9 +180,11 @@ function useCoverEntries(cover: TypedCover | null, people: readonly SearchHit[])
             endsAt,
             reason,
           };
-          void attempt(api.oncall.addCover.mutate(input)).then((answer) =>
-            answer.ok ? tell(t('frame.bar.covered', words)) : tell(refusalWords(answer, language), 'refused'),
-          );
+          void attempt(api.oncall.addCover.mutate(input)).then((answer) => {
+            if (!answer.ok) return tell(refusalWords(answer, language), 'refused');
+            tell(t('frame.bar.covered', words));
+            for (const note of answer.value.notes) tell(note[language], 'stays');
+          });
         },
       };
     }),

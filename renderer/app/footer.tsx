@@ -1,6 +1,7 @@
-import type { OnCallNow } from '#shared/contract';
+import type { OnCallNow, OnCallPerson } from '#shared/contract';
 import { Kbd } from '../parts/index.ts';
-import { go, openCommandBar, useOnCall, useStatus } from '../stores/index.ts';
+import { api, go, openCommandBar, useCore, useOnCall, useQuarter, useStatus } from '../stores/index.ts';
+import { isStale } from './calendar-age.ts';
 import { phoneOf, shortName } from './format.ts';
 import { useText } from './i18n.ts';
 import { useWhen } from './surroundings.ts';
@@ -22,8 +23,32 @@ export function OnCallStrip() {
         {trades?.map((trade) => (
           <TradeNow key={trade.trade} trade={trade} />
         ))}
+        <StaleCalendars />
       </ul>
     </section>
+  );
+}
+
+/** Live calendars that cannot be read: who is on by them may be out of date. Nothing while all is well. */
+function StaleCalendars() {
+  const { t } = useText();
+  const when = useWhen();
+  const now = useQuarter();
+  const view = useCore('feeds', ['feeds'], () => api.feeds.get.query());
+  const stale = view?.feeds.filter((each) => isStale(each, now)) ?? [];
+  const oldest = stale.toSorted((a, b) => (a.checkedAt ?? 0) - (b.checkedAt ?? 0))[0];
+  if (!oldest) return null;
+  return (
+    <li title={stale.map(({ feed }) => feed.name).join(' · ')}>
+      <button type="button" onClick={() => go('oncall', 'feeds')}>
+        <span className="overline">{t('frame.calendars', { count: stale.length })}</span>
+        <span className="strip-names amber">
+          {oldest.checkedAt === null
+            ? t('frame.calendarNever')
+            : t('frame.calendarAsOf', { time: when(oldest.checkedAt) })}
+        </span>
+      </button>
+    </li>
   );
 }
 
@@ -48,18 +73,31 @@ function TradeNow({ trade }: { readonly trade: OnCallNow }) {
           )}
         </span>
         <span className="strip-names">
-          {primary ? shortName(primary.name) : <span className="red">{t('frame.nobodyOnCall')}</span>}
+          {primary ? <PersonNow person={primary} /> : <span className="red">{t('frame.nobodyOnCall')}</span>}
           <span aria-hidden="true"> → </span>
           {after ? (
             <span className="amber">{t('frame.nobodyAfter', { time: when(after.startsAt) })}</span>
+          ) : backup && backup.responderId === primary?.responderId ? (
+            <span className="amber">{t('frame.onePerson')}</span>
           ) : backup ? (
-            shortName(backup.name)
+            <PersonNow person={backup} />
           ) : (
             <span className="dim">{t('frame.noBackup')}</span>
           )}
         </span>
       </button>
     </li>
+  );
+}
+
+/** A name as short as it can be; whoever no text can reach is said to be so. */
+function PersonNow({ person }: { readonly person: OnCallPerson }) {
+  const { t } = useText();
+  return (
+    <>
+      {shortName(person.name)}
+      {person.phone === null && <span className="red"> {t('frame.noNumber')}</span>}
+    </>
   );
 }
 

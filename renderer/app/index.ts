@@ -1,4 +1,5 @@
 export { type Attempt, attempt, failed, refusalWords, tell } from './attempt.ts';
+export { agoOf, isStale } from './calendar-age.ts';
 export {
   dayHeads,
   dayOf,

@@ -97,6 +97,19 @@ export function typedCoverOf(typed: string): TypedCover | null {
   return { trade, name, until: `${hour.padStart(2, '0')}:${minute}`, reason };
 }
 
+/** Who takes a trade over now, as typed. */
+export type TypedTakeOver = Omit<TypedCover, 'until'>;
+
+/** `take over plumbing silva`, `relevar plomería silva "hijo enfermo"`; null for anything else. */
+export function typedTakeOverOf(typed: string): TypedTakeOver | null {
+  const reason = QUOTED.exec(typed)?.[1]?.trim() ?? '';
+  const words = (reason === '' ? typed : typed.replace(QUOTED, '')).trim();
+  const match = /^\/?(?:take\s*over|relevar)\s+(\S+)\s+(\p{L}.*)$/iu.exec(words);
+  const [, tradeWord = '', name = ''] = match ?? [];
+  const trade = tradeOf(tradeWord);
+  return trade ? { trade, name: name.trim(), reason } : null;
+}
+
 function tradeOf(word: string): Trade | null {
   const names = (trade: Trade) => [trade, plain(en.words.trade[trade]), plain(es.words.trade[trade])];
   return word === '' ? null : (TRADES.find((trade) => names(trade).includes(plain(word))) ?? null);

@@ -9,18 +9,23 @@ import './sheet.css';
 type FormDialogProps = {
   readonly title: string;
   readonly submit: string;
+  /** The key in the button that sends, where Enter alone is enough. */
+  readonly submitCap?: string;
   readonly refusal: Refusal | null;
   readonly isBusy: boolean;
   readonly isReady?: boolean;
   readonly onSubmit: () => void;
   readonly onClose: () => void;
   readonly size?: 'md' | 'lg' | 'xl';
+  /** Beside the fields: what they would come to. */
+  readonly aside?: ReactNode;
   readonly children: ReactNode;
 };
 
 /** A form over the screen. Ctrl+Enter sends from anywhere in it, Esc leaves; a refusal stays beside what was typed. */
 export function FormDialog(props: FormDialogProps) {
-  const { title, submit, refusal, isBusy, isReady = true, onSubmit, onClose, size = 'lg', children } = props;
+  const { title, submit, submitCap = 'Ctrl Enter', refusal, isBusy, isReady = true, size = 'lg' } = props;
+  const { onSubmit, onClose, aside, children } = props;
   const { t } = useText();
   const canSend = isReady && !isBusy;
   const send = () => {
@@ -38,11 +43,18 @@ export function FormDialog(props: FormDialogProps) {
             send();
           }}
         >
-          <div className="form-grid">{children}</div>
+          {aside ? (
+            <div className="form-beside">
+              <div className="form-grid">{children}</div>
+              {aside}
+            </div>
+          ) : (
+            <div className="form-grid">{children}</div>
+          )}
           <RefusalNote refusal={refusal} />
           <div className="dialog-buttons">
             <ActionButton label={t('frame.cancel')} cap="Esc" kind="quiet" onPress={onClose} />
-            <ActionButton label={submit} cap="Ctrl Enter" kind="main" onPress={send} isSubmit isDisabled={!canSend} />
+            <ActionButton label={submit} cap={submitCap} kind="main" onPress={send} isSubmit isDisabled={!canSend} />
           </div>
         </form>
       </Modal.Content>

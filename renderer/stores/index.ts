@@ -33,7 +33,9 @@ export {
   openInbox,
   openIncident,
   openLine,
+  openOnCallForm,
   openSignOut,
   showPanel,
+  takeOnCallForm,
   useWindow,
 } from './window.ts';

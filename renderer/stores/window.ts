@@ -28,6 +28,9 @@ export type Given = {
 };
 export const NOTHING_GIVEN: Given = { words: '', via: null, minutes: null, responderId: null };
 
+/** A form of the on-call screen that can be asked for from elsewhere. */
+export type OnCallForm = 'cover' | 'takeOver' | 'swap' | 'timeOff';
+
 /** What is open in this window at the moment. */
 export type WindowState = {
   readonly isCommandBarOpen: boolean;
@@ -38,6 +41,8 @@ export type WindowState = {
   readonly isInboxOpen: boolean;
   /** The panel shown when there is room for one only. */
   readonly panel: 'queue' | 'incident' | 'timers';
+  /** Asked for and not opened yet. */
+  readonly onCallForm: OnCallForm | null;
 };
 
 export const useWindow = create<WindowState>(() => ({
@@ -46,6 +51,7 @@ export const useWindow = create<WindowState>(() => ({
   line: null,
   isInboxOpen: false,
   panel: 'queue',
+  onCallForm: null,
 }));
 
 export function openCommandBar(isCommandBarOpen: boolean): void {
@@ -78,4 +84,15 @@ export function openInbox(isInboxOpen: boolean): void {
 export function openIncident(id: string): void {
   go('desk', id);
   showPanel('incident');
+}
+
+/** Goes to the on-call screen and has it open a form. */
+export function openOnCallForm(onCallForm: OnCallForm): void {
+  useWindow.setState({ onCallForm });
+  go('oncall');
+}
+
+/** The form is open now. */
+export function takeOnCallForm(): void {
+  useWindow.setState({ onCallForm: null });
 }

@@ -250,6 +250,8 @@ export type InboxItem = {
   readonly text: string;
   /** Open incidents this could be about. */
   readonly candidates: readonly QueueRow[];
+  /** The reminder of a shift that it most likely answers, in a few words; null when there is none. */
+  readonly answers: BothLanguages | null;
 };
 
 /** Something found by name. */

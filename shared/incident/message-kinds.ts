@@ -32,8 +32,8 @@ export const MESSAGE_PURPOSES = [
 ] as const;
 export type MessagePurpose = (typeof MESSAGE_PURPOSES)[number];
 
-/** Lanes: a lower number leaves first and is never delayed by a higher one. */
-export const LANES = { responderP1: 0, lifeSafety: 1, responderP2: 2, resident: 3 } as const;
+/** Lanes: a lower number leaves first and is never delayed by a higher one. The last is about no incident at all. */
+export const LANES = { responderP1: 0, lifeSafety: 1, responderP2: 2, resident: 3, reminder: 4 } as const;
 export type Lane = (typeof LANES)[keyof typeof LANES];
 
 /**

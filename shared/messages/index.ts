@@ -1,10 +1,20 @@
 export { withholdAccessCodes } from './access-codes.ts';
 export { blindWords } from './blind-words.ts';
 export { CATEGORY_WORDS } from './category-words.ts';
+export { dayAndTime, ROLE_WORDS, TRADE_WORDS } from './duty-words.ts';
 export { toGsm7 } from './gsm7.ts';
 export { type MessageReason, reasonWords } from './message-reasons.ts';
 export { displayPhone, normalisePhone, type PhoneResult } from './phone.ts';
 export type { IncidentPlace } from './place.ts';
+export { isShiftConfirmation } from './reminder-reply.ts';
+export {
+  confirmedText,
+  noLongerOnCallText,
+  reminderText,
+  shiftDeclinedText,
+  stretchOf,
+  type ToldDuty,
+} from './reminder-text.ts';
 export { isNobodysWords, parseReply, type Reply } from './reply.ts';
 export { REPLY_CODES, type ReplyVerb } from './reply-words.ts';
 export { type FollowUp, type Keyword, parseFollowUp, parseKeyword } from './resident-reply.ts';

@@ -5,7 +5,17 @@ export { findings, placesOf } from './findings.ts';
 export { formatInZone, type ZonedStyle } from './format-in-zone.ts';
 export { costOfGap } from './gap-cost.ts';
 export { coversWithoutEffect, gaps } from './gaps.ts';
+export {
+  changedCopy,
+  changedCover,
+  changedDecision,
+  changedRotation,
+  changedShift,
+  changedTimeOff,
+  type PlanChange,
+} from './history.ts';
 export { type Lines, linesOf } from './lines.ts';
+export { loadOf, type WakeUp } from './load.ts';
 export { DEFAULT_NIGHT, nextBusinessMorning, nightOf } from './night.ts';
 export { finalSchedule, type ScheduleQuery } from './schedule.ts';
 export type { DutyKey } from './scope.ts';

@@ -156,6 +156,7 @@ function contextAt(now: number, by: Actor): DecideContext {
     silenceContact: null,
     isResidentOptedOut: false,
     openOfResponder: [],
+    oldCopies: [],
   };
 }
 

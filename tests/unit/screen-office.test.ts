@@ -162,6 +162,7 @@ describe('what is not covered tonight, as lines', () => {
   const finding = (trade: 'plumbing' | 'hvac', more: Partial<CoverFinding> = {}): CoverFinding => ({
     kind: 'nobody',
     trade,
+    accepted: null,
     startsAt: 1,
     endsAt: 2,
     name: '',
@@ -174,5 +175,16 @@ describe('what is not covered tonight, as lines', () => {
       [['plumbing', 'hvac'], null],
       [['hvac'], ['Elm House']],
     ]);
+  });
+
+  it('puts trades into one that the same person has accepted, and no others', () => {
+    const accepted = (id: string, by = 'rosa') => ({ id, by, until: 9, reason: 'known' });
+    const lines = grouped([
+      finding('plumbing', { accepted: accepted('1') }),
+      finding('hvac', { accepted: accepted('2') }),
+      finding('hvac', { accepted: accepted('3', 'omar') }),
+      finding('hvac'),
+    ]);
+    expect(lines.map((line) => line.trades.length)).toEqual([2, 1, 1]);
   });
 });

@@ -1,70 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Cover, type Rotation, type ScheduleSources, SHIFT_ROLES, TRADES } from '#shared/contract';
-import { dayOf, finalSchedule, gaps } from '#shared/oncall';
+import { TRADES } from '#shared/contract';
+import { dayOf, finalSchedule } from '#shared/oncall';
 import { wallTimeOf } from '../../renderer/parts/wall-time.ts';
-import { barLabel } from '../../renderer/screens/oncall/bar-label.ts';
-import { blocksOf } from '../../renderer/screens/oncall/calendar-events.ts';
+import { blocksOf } from '../../renderer/screens/oncall/calendar/calendar-events.ts';
+import { barLabel } from '../../renderer/screens/oncall/grid/bar-label.ts';
 import {
   barsIn,
-  coverDraftOf,
   daysFrom,
-  type Line,
   linesOf,
+  markedStretch,
   nextMorning,
   placeOf,
   plannedFor,
 } from '../../renderer/screens/oncall/timeline.ts';
-import { nextCell } from '../../renderer/screens/oncall/trade-grid.tsx';
 import { monthOf, windowOf } from '../../renderer/screens/oncall/views.ts';
 import { fieldOf, instantOfField, lastHandOver, zoneNamesOf } from '../../renderer/screens/oncall/wall-input.ts';
-
-const NY = 'America/New_York';
-const at = (text: string) => Date.parse(text);
-const HOUR_MS = 3_600_000;
-
-const rotation: Rotation = {
-  id: 'r1',
-  trade: 'plumbing',
-  role: 'primary',
-  propertyId: null,
-  zone: NY,
-  handOffWeekday: 1,
-  handOffTime: '08:00',
-  layer: 1,
-  turn: { unit: 'week', count: 1 },
-  hours: [],
-  validFrom: null,
-  validUntil: null,
-  group: null,
-  members: ['marcus', 'aline'],
-  fromDate: '2026-11-16',
-  untilDate: null,
-};
-const cover: Cover = {
-  id: 'c1',
-  trade: 'plumbing',
-  role: 'primary',
-  propertyId: null,
-  responderId: 'omar',
-  startsAt: at('2026-11-20T22:00:00-05:00'),
-  endsAt: at('2026-11-21T06:00:00-05:00'),
-  reason: 'sick child',
-  by: 'rosa',
-  createdAt: 1,
-};
-const sources: ScheduleSources = { shifts: [], rotations: [rotation], covers: [cover] };
-const from = at('2026-11-20T00:00:00-05:00');
-const to = at('2026-11-27T00:00:00-05:00');
-const view = (given: ScheduleSources) => ({
-  duties: finalSchedule(given, from, to),
-  gaps: gaps(given, ['plumbing'], SHIFT_ROLES, from, to).map((gap) => ({ ...gap, cost: { en: 'cost', es: 'costo' } })),
-});
-const lineAt = (lines: readonly Line[], index: number): Line => {
-  const line = lines[index];
-  if (!line) throw new Error(`no line ${index}`);
-  return line;
-};
+import { at, cover, from, HOUR_MS, lineAt, NOTHING, NY, rotation, sources, to, view } from './screen-oncall-plan.ts';
 
 describe('the lines of the grid', () => {
   const lines = linesOf(view(sources), from, to);
@@ -82,7 +34,7 @@ describe('the lines of the grid', () => {
   it('tells a gap that general fills from one that nobody fills', () => {
     const general = { ...rotation, id: 'r2', trade: 'general', role: 'backup' } as const;
     const filled = linesOf(view({ ...sources, rotations: [rotation, general] }), from, to);
-    expect(filled.find((line) => line.key === 'plumbing backup')?.bars).toMatchObject([{ kind: 'byGeneral' }]);
+    expect(filled.find((line) => line.key === 'plumbing backup')?.bars).toMatchObject([{ kind: 'lent' }]);
   });
 
   it('leaves no hole and no overlap in any line, whatever the window', () => {
@@ -130,7 +82,9 @@ describe('a cover asked for on a cell', () => {
   const draft = (line: number, day: number, now: number) => {
     const onDay = days[day];
     if (!onDay) throw new Error(`no day ${day}`);
-    const { startsAt, endsAt } = coverDraftOf(lineAt(lines, line), onDay, NY, now);
+    const made = markedStretch(lineAt(lines, line), onDay, onDay, NY, now);
+    if (!made) return null;
+    const { startsAt, endsAt } = made;
     return [fieldOf(startsAt, NY), fieldOf(endsAt, NY)];
   };
   const now = at('2026-11-20T20:42:31-05:00');
@@ -165,7 +119,7 @@ describe('a cover asked for on a cell', () => {
   ] as const)('stands in for %s', (_, more, when, expected) => {
     const general = { ...rotation, id: 'g', trade: 'general' as const, members: ['gil'] };
     const given = { ...sources, rotations: [rotation, general] };
-    const duty = { trade: 'plumbing', role: 'primary', propertyId: null, ...more } as const;
+    const duty = { trade: 'plumbing', role: 'primary', propertyId: null, group: null, ...more } as const;
     expect(plannedFor(given, duty, at(when))).toBe(expected);
   });
 
@@ -178,7 +132,11 @@ describe('a cover asked for on a cell', () => {
         (line, day, when) => {
           const onDay = days[day];
           if (!onDay) return;
-          const made = coverDraftOf(lineAt(lines, line), onDay, NY, when);
+          const made = markedStretch(lineAt(lines, line), onDay, onDay, NY, when);
+          if (made === null) {
+            expect(onDay.endsAt).toBeLessThanOrEqual(when);
+            return;
+          }
           expect(made.startsAt).toBeGreaterThan(when - 60_000);
           expect(made.endsAt).toBeGreaterThan(made.startsAt);
         },
@@ -245,11 +203,14 @@ describe('the blocks of week and month', () => {
     person: (id: string) => ({ name: id, hue: 3 }),
     nobody: 'nobody',
     byGeneral: 'by general',
-    cover: 'cover',
-    place: (id: string) => (id === 'elm' ? 'Elm House' : id),
+    byVendor: 'by vendor',
+    accepted: (id: string) => `accepted: ${id}`,
+    mark: { cover: 'cover', timeOff: 'stands in', vendor: 'vendor' },
+    place: ({ propertyId }: { readonly propertyId: string | null }) =>
+      propertyId === 'elm' ? 'Elm House' : propertyId,
     cost: () => 'goes to the manager at once',
   };
-  const calendar = { ...view(sources), sources, responders: [], zone: NY };
+  const calendar = { ...view(sources), sources, idleCoverIds: [], responders: [], zone: NY };
   const blocks = blocksOf(calendar, from, { trade: 'all', role: 'all' }, words);
 
   it('puts gaps first and says when a block begins, but not for one that was cut', () => {
@@ -261,7 +222,7 @@ describe('the blocks of week and month', () => {
       '08:00 plumbing · aline',
     ]);
     expect(blocks[0]).toMatchObject({ className: 'block block-gap', cost: 'goes to the manager at once', rank: 0 });
-    expect(blocks[2]?.className).toContain('is-cover');
+    expect(blocks[2]?.className).toContain('block-cover');
   });
 
   it('gives the wall clock of the company, without a zone', () => {
@@ -294,16 +255,6 @@ describe('the blocks of week and month', () => {
   });
 });
 
-describe('arrows in the grid', () => {
-  it.each([
-    ['ArrowRight', { line: 0, day: 1 }],
-    ['ArrowDown', { line: 1, day: 0 }],
-    ['ArrowLeft', { line: 0, day: 0 }],
-    ['End', { line: 0, day: 6 }],
-    ['x', null],
-  ] as const)('%s', (key, expected) => expect(nextCell(key, { line: 0, day: 0 }, 4, 7)).toEqual(expected));
-});
-
 describe('where a new rotation begins', () => {
   const monday8 = { handOffWeekday: 1, handOffTime: '08:00', zone: NY };
   it.each([
@@ -321,7 +272,7 @@ describe('where a new rotation begins', () => {
       for (let handOffWeekday = 1; handOffWeekday <= 7; handOffWeekday += 1) {
         const now = from + hour * 3_600_000;
         const made = { ...rotation, handOffWeekday, fromDate: lastHandOver({ ...monday8, handOffWeekday }, now) };
-        const duties = finalSchedule({ shifts: [], rotations: [made], covers: [] }, now, now + 1);
+        const duties = finalSchedule({ ...NOTHING, rotations: [made] }, now, now + 1);
         expect(duties.map((duty) => duty.responderId)).toEqual([rotation.members[0]]);
       }
     }

@@ -7,6 +7,7 @@ import { LANES, routeReply, type UnderstoodReply, understand as understandReply 
 import { type Keyword, nothingOpenText, parseKeyword, parseReply } from '#shared/messages';
 import { classify, lifeSafetyKind } from '#shared/triage';
 import { judgedAt } from './judged-at.ts';
+import { answersReminder } from './reminder-reply.ts';
 import { fromResident } from './resident-sms.ts';
 import { CORE, endText, type SmsIntakeDeps } from './text-outcome.ts';
 
@@ -94,6 +95,7 @@ function fromResponder(deps: SmsIntakeDeps, responder: Responder, contactId: str
       understood,
     );
   const route = routeReply(parseReply(message.text), open, deps.clock.now());
+  if (answersReminder(deps, responder, contactId, message, { open, route })) return;
   switch (route.kind) {
     case 'incident':
       if (answer(route.incidentId, route.understood).ok) endText(deps, contactId, 'reply', route.incidentId);

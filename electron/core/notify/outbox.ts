@@ -32,7 +32,7 @@ const BROKEN_PAUSE_MS = 10_000;
  * How many messages of a lane and of those below it may be on their way at once. The lower ones get only part of it, so
  * that a gateway that hangs on five hundred of them still has room for a P1.
  */
-const MOST_ON_THEIR_WAY = [16, 8, 6, 4] as const;
+const MOST_ON_THEIR_WAY = [16, 8, 6, 4, 2] as const;
 /** Overdue receipts that are settled before others get their turn. */
 const BATCH = 25;
 const CORE = { kind: 'core' } as const;
@@ -110,8 +110,9 @@ export function outbox(deps: OutboxDeps): Outbox {
   const heldBack = (row: OutboxRow, now: number): Settled | null => {
     const none = { nextAt: null, isPossiblyTwice: false } as const;
     if (row.expiresAt <= now) return { ...none, state: 'expired', reason: 'waitedTooLong' };
-    const isToResident = row.lane === LANES.resident || row.lane === LANES.lifeSafety;
-    if (isToResident && isOptedOut(store.write, row.to)) return { ...none, state: 'cancelled', reason: 'optedOut' };
+    // Nobody's STOP keeps an incident from a responder; a reminder it does.
+    const obeysStop = row.lane === LANES.resident || row.lane === LANES.lifeSafety || row.purpose === 'reminder';
+    if (obeysStop && isOptedOut(store.write, row.to)) return { ...none, state: 'cancelled', reason: 'optedOut' };
     return null;
   };
 

@@ -9,9 +9,9 @@ import type {
   TargetSpec,
   Trade,
 } from '#shared/contract';
-import { assertNever, SHIFT_ROLES, TRADES } from '#shared/contract';
+import { assertNever, SHIFT_ROLES } from '#shared/contract';
 import { type Candidate, DEFAULT_POLICY, type ResolvedTargets, targetKey } from '#shared/escalation';
-import { gaps, whoIsOn } from '#shared/oncall';
+import { gaps, tradesInUse, whoIsOn } from '#shared/oncall';
 
 const DAY_MS = 24 * 60 * 60_000;
 
@@ -135,7 +135,6 @@ export function onCallBook(db: ReadDb): OnCallBook {
 
 /** Who is on for each trade that anybody is ever on for, and the next hole within a day. */
 function onCallNow(sources: ScheduleSources, find: (id: string) => Responder | null, at: number): readonly OnCallNow[] {
-  const used = new Set([...sources.shifts, ...sources.rotations, ...sources.covers].map((each) => each.trade));
   const person = (trade: Trade, role: ShiftRole): OnCallPerson | null => {
     const duty = whoIsOn(sources, { trade, role, propertyId: null, at });
     const responder = duty && find(duty.responderId);
@@ -149,9 +148,11 @@ function onCallNow(sources: ScheduleSources, find: (id: string) => Responder | n
       isByGeneral: duty.trade !== trade,
     };
   };
-  return TRADES.filter((trade) => used.has(trade)).map((trade) => {
-    // Where general stands in, somebody is woken: calling that a gap, "nobody after", would not be true.
-    const hole = gaps(sources, [trade], ['primary', 'backup'], at, at + DAY_MS).find((gap) => gap.coveredBy === null);
+  return tradesInUse(sources).map((trade) => {
+    // Where general or a vendor stands in, somebody is woken: calling that a gap, "nobody after", would not be true.
+    const hole = gaps(sources, [trade], SHIFT_ROLES, at, at + DAY_MS).find(
+      (gap) => gap.coveredBy === null && gap.accepted === null,
+    );
     return {
       trade,
       primary: person(trade, 'primary'),
@@ -164,11 +165,16 @@ function onCallNow(sources: ScheduleSources, find: (id: string) => Responder | n
 
 /** How many properties would have somebody else called for a trade now than the company has. */
 function exceptionsOf(sources: ScheduleSources, trade: Trade, at: number): number {
-  // Where the trade has nobody, general is called, and a property may have its own.
-  const entries = [...sources.shifts, ...sources.rotations, ...sources.covers].filter(
+  // Where the trade has nobody, general is called, and a property may have its own, or its group.
+  const { shifts, rotations, covers, feedShifts, decisions, groups } = sources;
+  const entries = [...shifts, ...rotations, ...covers, ...feedShifts, ...decisions].filter(
     (each) => each.trade === trade || each.trade === 'general',
   );
-  const properties = new Set(entries.flatMap(({ propertyId }) => (propertyId === null ? [] : [propertyId])));
+  const named = new Set(entries.map((each) => each.group));
+  const properties = new Set([
+    ...entries.flatMap(({ propertyId }) => (propertyId === null ? [] : [propertyId])),
+    ...Object.entries(groups).flatMap(([id, group]) => (named.has(group) ? [id] : [])),
+  ]);
   const called = (role: ShiftRole, propertyId: string | null): string | undefined =>
     whoIsOn(sources, { trade, role, propertyId, at })?.responderId;
   return [...properties].filter((id) => SHIFT_ROLES.some((role) => called(role, id) !== called(role, null))).length;

@@ -1,7 +1,7 @@
 import type { Clock, Standstill } from '#core/clockwork';
 import type { Desk, Hub } from '#core/desk';
 import type { GatewayManager } from '#core/notify';
-import type { Feeds, OnCallBook } from '#core/oncall';
+import type { Feeds, OnCallBook, Reminders } from '#core/oncall';
 import { getRow, openDeskSession, type Store } from '#core/store';
 import type { BothLanguages, Language, Refusal } from '#shared/contract';
 import type { Actor } from '#shared/incident';
@@ -16,6 +16,7 @@ export type Parts = {
   readonly clock: Clock;
   readonly hub: Hub;
   readonly gateway: GatewayManager;
+  readonly reminders: Reminders;
   readonly figures: Figures;
   /** A voice gateway is configured and answers. */
   readonly hasVoice: () => boolean;

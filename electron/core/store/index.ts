@@ -7,7 +7,7 @@ export { commit, nextNumber } from './incidents.ts';
 export { quickCheck, type SchemaState, schemaState } from './inspect.ts';
 export { type Loaded, load, loadEvents } from './load.ts';
 export * from './log.ts';
-export { type LooseMessage, queueLooseMessage } from './loose-messages.ts';
+export { cancelLooseMessage, type LooseMessage, queueLooseMessage } from './loose-messages.ts';
 export { type ClockMoved, clockMovesBetween, incidentIdsDuring } from './night-rows.ts';
 export * from './notified-rows.ts';
 export { isNetworkFolder, openForChecking, openForReading, openStore, type Store } from './open-store.ts';
@@ -15,6 +15,7 @@ export * from './outage-rows.ts';
 export * from './outbox-rows.ts';
 export * from './queue-rows.ts';
 export { type RebuildResult, rebuildCheck } from './rebuild.ts';
+export * from './reminder-rows.ts';
 export { getSecret, putSecret, putStaffSecret, removeSecret, type StaffSecret, staffSecret } from './secrets.ts';
 export * from './session-rows.ts';
 export {

@@ -1,16 +1,16 @@
 import type { Phone } from '#shared/contract';
 import type { WriteDb } from './connection.ts';
 import { appendLine, keepPersonal } from './log.ts';
-import { putInOutbox } from './outbox-rows.ts';
+import { cancelRow, putInOutbox } from './outbox-rows.ts';
 import type { Author } from './tables.ts';
 
 /**
  * A message that is about no incident: a test of the gateway, an answer to somebody for whom nothing is open, what to do in
- * a danger that no incident knows of yet.
+ * a danger that no incident knows of yet, a reminder of a shift.
  */
 export type LooseMessage = {
   readonly key: string;
-  readonly purpose: 'test' | 'answer' | 'lifeSafety';
+  readonly purpose: 'test' | 'answer' | 'lifeSafety' | 'reminder';
   readonly lane: number;
   readonly to: Phone;
   readonly text: string;
@@ -18,7 +18,12 @@ export type LooseMessage = {
   readonly goodForMs: number;
 };
 
-const LINE_TYPES = { test: 'testMessage', answer: 'answerQueued', lifeSafety: 'safetyTextQueued' } as const;
+const LINE_TYPES = {
+  test: 'testMessage',
+  answer: 'answerQueued',
+  lifeSafety: 'safetyTextQueued',
+  reminder: 'reminderQueued',
+} as const;
 
 /** Queues it, with its line in the log. */
 export function queueLooseMessage(db: WriteDb, { at, by }: Author, message: LooseMessage): void {
@@ -28,4 +33,10 @@ export function queueLooseMessage(db: WriteDb, { at, by }: Author, message: Loos
   const times = { queuedAt: at, nextAt: at, expiresAt: at + goodForMs };
   putInOutbox(db, { key, incidentId: null, lane, purpose, toRef: to.id, textRef: text.id, ...times });
   appendLine(db, null, { type: LINE_TYPES[purpose], v: 1, at, by, key, to: to.ref, text: text.ref });
+}
+
+/** It has not left and need not any more. One that is on its way is not called back. */
+export function cancelLooseMessage(db: WriteDb, key: string, { at, by }: Author): void {
+  cancelRow(db, key, null);
+  appendLine(db, null, { type: 'messageCancelled', v: 1, at, by, key });
 }

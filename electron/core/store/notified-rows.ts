@@ -30,10 +30,10 @@ export function lastClosedOfResponder(
   responderId: string,
   since: number,
   code: string | null,
-): { readonly incidentId: string; readonly responderId: string } | null {
+): { readonly incidentId: string; readonly responderId: string; readonly lastAt: number } | null {
   return (
     db.get(
-      `SELECT incident_id AS incidentId, responder_id AS responderId FROM notified
+      `SELECT incident_id AS incidentId, responder_id AS responderId, last_at AS lastAt FROM notified
        WHERE ${ON_THE_SAME_PHONE} AND is_open = 0 AND last_at >= ? ORDER BY code IS ? DESC, last_at DESC`,
       responderId,
       responderId,

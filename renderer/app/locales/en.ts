@@ -1,5 +1,11 @@
 import { parts } from '../../parts/text.en.ts';
 import { desk } from '../../screens/desk/text.en.ts';
+import { ahead } from '../../screens/oncall/ahead/text.en.ts';
+import { exporting } from '../../screens/oncall/export/text.en.ts';
+import { feeds } from '../../screens/oncall/feeds/text.en.ts';
+import { planning } from '../../screens/oncall/forms/text.en.ts';
+import { load } from '../../screens/oncall/load/text.en.ts';
+import { printing } from '../../screens/oncall/print/text.en.ts';
 import { oncall } from '../../screens/oncall/text.en.ts';
 import { portfolio } from '../../screens/portfolio/text.en.ts';
 import { practice } from '../../screens/practice/text.en.ts';
@@ -21,6 +27,12 @@ export const en = {
   report,
   welcome,
   oncall,
+  planning,
+  ahead,
+  feeds,
+  load,
+  exporting,
+  printing,
   portfolio,
   practice,
   readiness,

@@ -1,5 +1,11 @@
 import { parts } from '../../parts/text.es.ts';
 import { desk } from '../../screens/desk/text.es.ts';
+import { ahead } from '../../screens/oncall/ahead/text.es.ts';
+import { exporting } from '../../screens/oncall/export/text.es.ts';
+import { feeds } from '../../screens/oncall/feeds/text.es.ts';
+import { planning } from '../../screens/oncall/forms/text.es.ts';
+import { load } from '../../screens/oncall/load/text.es.ts';
+import { printing } from '../../screens/oncall/print/text.es.ts';
 import { oncall } from '../../screens/oncall/text.es.ts';
 import { portfolio } from '../../screens/portfolio/text.es.ts';
 import { practice } from '../../screens/practice/text.es.ts';
@@ -22,6 +28,12 @@ export const es: Translation<typeof en> = {
   report,
   welcome,
   oncall,
+  planning,
+  ahead,
+  feeds,
+  load,
+  exporting,
+  printing,
   portfolio,
   practice,
   readiness,

@@ -1,46 +1,43 @@
-import { memo, useMemo, useState } from 'react';
-import type { Answer, CalendarView, OnCallChange, PortfolioView } from '#shared/contract';
+import { memo, useCallback, useEffect, useMemo, useState } from 'react';
 import { dayAt } from '#shared/oncall';
-import { attempt, dayOf, refusalWords, tell, useKeys, useText, useZone } from '../../app/index.ts';
-import { ActionButton, Empty, PillTabs, ScreenHead, UndoStrip } from '../../parts/index.ts';
-import { api, go, useCore, useNow, useRoute } from '../../stores/index.ts';
-import { CoverForm } from './cover-form.tsx';
+import { useKeys, useText, useZone } from '../../app/index.ts';
+import { Empty, UndoStrip } from '../../parts/index.ts';
+import { api, go, takeOnCallForm, useCore, useNow, useRoute, useWindow } from '../../stores/index.ts';
+import { Ahead } from './ahead/ahead.tsx';
+import { CalendarPane } from './calendar/calendar-pane.tsx';
+import { DialogView } from './dialog-view.tsx';
 import type { Dialog } from './dialogs.ts';
-import { FinalSchedule } from './final-schedule.tsx';
-import { GapList } from './gap-list.tsx';
-import { peopleOf } from './people.ts';
-import { putBack, takeAway } from './removals.ts';
-import { RotationForm } from './rotation-form.tsx';
-import { ShiftForm } from './shift-form.tsx';
-import { type Removal, Sources } from './sources.tsx';
-import { type CoverDraft, daysFrom } from './timeline.ts';
+import { FeedsPane } from './feeds/feeds-view.tsx';
+import { GridView } from './grid/grid-view.tsx';
+import { Head } from './head.tsx';
+import { LoadPane } from './load/load-view.tsx';
+import { NotesStrip } from './notes-strip.tsx';
+import { PlanProvider, usePlan } from './plan-context.tsx';
+import { PrintSheet } from './print/print-sheet.tsx';
+import { ScheduleBar } from './schedule-bar.tsx';
+import { Sources } from './sources/sources.tsx';
+import { type Day, daysFrom } from './timeline.ts';
+import { useChanges } from './use-changes.ts';
 import { VIEWS, type View, windowOf } from './views.ts';
-import { zoneNamesOf } from './wall-input.ts';
 import './oncall.css';
 
 const MINUTE_MS = 60_000;
-const COUNTS = ['7', '14'] as const;
 
-/** Who is on call: the final schedule, its gaps, and what it is made of. */
+/** Who is on call: the final schedule, what is wrong with it, and what it is made of. */
 export function OnCall() {
   // Drawn anew each minute, not each second: only the now-line moves in between, by itself.
   return <OnCallAt now={Math.floor(useNow() / MINUTE_MS) * MINUTE_MS} />;
 }
 
-/** Taking sources out of the schedule, the last of which can be had back. */
-function useRemovals() {
-  const { language } = useText();
-  const [removed, setRemoved] = useState<Removal | null>(null);
-  const settle = (asked: Promise<Answer<OnCallChange>>, then: Removal | null) =>
-    void attempt(asked).then((answer) =>
-      answer.ok ? setRemoved(then) : tell(refusalWords(answer, language), 'refused'),
-    );
-  return {
-    removed,
-    remove: (removal: Removal) => settle(takeAway(removal), removal),
-    undo: () => removed && settle(putBack(removed), null),
-    forget: () => setRemoved(null),
-  };
+/** What the screen asks the core for; null until it is all here. */
+function useParts(from: number, to: number) {
+  const calendar = useCore(`${from} ${to}`, ['oncall', 'feeds', 'portfolio'], () =>
+    api.oncall.calendar.query({ from, to }),
+  );
+  const portfolio = useCore('portfolio', ['portfolio'], () => api.portfolio.get.query());
+  const outlook = useCore('outlook', ['oncall', 'feeds', 'portfolio'], () => api.oncall.outlook.query());
+  const feeds = useCore('feeds', ['oncall', 'feeds', 'portfolio'], () => api.feeds.get.query());
+  return { calendar, portfolio, outlook, feeds };
 }
 
 const OnCallAt = memo(function OnCallAt({ now }: { readonly now: number }) {
@@ -51,177 +48,89 @@ const OnCallAt = memo(function OnCallAt({ now }: { readonly now: number }) {
   const [count, setCount] = useState<7 | 14>(7);
   const [shift, setShift] = useState(0);
   const [dialog, setDialog] = useState<Dialog | null>(null);
-  const { removed, remove, undo, forget } = useRemovals();
+  const changes = useChanges();
   const today = dayAt(zone, now);
   const shown = windowOf(view, today, count, shift);
   const days = useMemo(() => daysFrom(zone, shown.first, shown.count), [zone, shown.first, shown.count]);
   const from = days[0]?.startsAt ?? 0;
   const to = days.at(-1)?.endsAt ?? from;
-  const calendar = useCore(`${from} ${to}`, ['oncall', 'portfolio'], () => api.oncall.calendar.query({ from, to }));
-  const portfolio = useCore('portfolio', ['portfolio'], () => api.portfolio.get.query());
-
-  const cover = (draft: CoverDraft | null) => setDialog({ kind: 'cover', draft });
+  const { calendar, portfolio, outlook, feeds } = useParts(from, to);
+  const open = useCallback((next: Dialog) => setDialog(next), []);
+  const isKeyed = dialog === null;
+  const hasDays = view === 'grid' || view === 'week' || view === 'month';
+  const show = (next: View) => {
+    setShift(0);
+    go('oncall', next);
+  };
+  useAskedForm(calendar !== null && portfolio !== null, open);
   useKeys(
     {
       // Not by their first letters: M says "heard", wherever one is.
-      1: () => go('oncall', 'grid'),
-      2: () => go('oncall', 'week'),
-      3: () => go('oncall', 'month'),
-      t: () => setShift(0),
-      pageup: () => setShift(shift - 1),
-      pagedown: () => setShift(shift + 1),
-      s: () => setDialog({ kind: 'shift', shift: null }),
-      r: () => setDialog({ kind: 'rotation', rotation: null }),
+      ...Object.fromEntries(VIEWS.map((each, index) => [String(index + 1), () => show(each)])),
+      ...(hasDays
+        ? { t: () => setShift(0), pageup: () => setShift(shift - 1), pagedown: () => setShift(shift + 1), d: toAhead }
+        : {}),
+      s: () => open({ kind: 'shift', shift: null }),
+      r: () => open({ kind: 'rotation', rotation: null }),
+      f: () => open({ kind: 'timeOff' }),
+      e: () => open({ kind: 'export' }),
       p: () => window.print(),
     },
-    dialog === null,
+    isKeyed,
   );
-
+  if (!calendar || !portfolio) return <Head view={view} unmapped={0} onView={show} onDialog={open} />;
   return (
-    <>
-      <Head
-        view={view}
-        onView={(next) => {
-          setShift(0);
-          go('oncall', next);
-        }}
-        onDialog={setDialog}
-      />
-      {calendar && portfolio && (
-        <div className="screen-body oncall">
-          <ScheduleBar
-            view={view}
-            from={from}
-            to={to}
-            shift={shift}
-            count={count}
-            onShift={setShift}
-            onCount={setCount}
+    <PlanProvider {...{ calendar, portfolio, outlook, feeds, now, open }} remove={changes.remove}>
+      <Head view={view} unmapped={feeds?.unmapped.length ?? 0} onView={show} onDialog={open} />
+      <div className="screen-body oncall">
+        {hasDays && (
+          <ScheduleBar {...{ view, from, to, shift, count }} onShift={setShift} onCount={setCount} onAhead={toAhead} />
+        )}
+        {changes.notes.length > 0 && <NotesStrip notes={changes.notes} isKeyed={isKeyed} onRead={changes.read} />}
+        {changes.removed && (
+          <UndoStrip
+            what={t('oncall.removed', { what: t(`oncall.taken.${changes.removed.kind}`) })}
+            onUndo={changes.undo}
+            onClose={changes.forget}
           />
-          {removed && (
-            <UndoStrip
-              what={t('oncall.removed', { what: t(`oncall.${removed.kind}`) })}
-              onUndo={undo}
-              onClose={forget}
-            />
-          )}
-          <Body
-            view={view}
-            calendar={calendar}
-            portfolio={portfolio}
-            days={days}
-            now={now}
-            onCover={cover}
-            onDialog={setDialog}
-            onRemove={remove}
-            isKeyed={dialog === null}
-          />
-        </div>
-      )}
-      {dialog && calendar && portfolio && (
-        <Forms dialog={dialog} calendar={calendar} portfolio={portfolio} onClose={() => setDialog(null)} />
-      )}
-    </>
+        )}
+        <Body view={view} days={days} isKeyed={isKeyed} />
+        <PrintSheet days={days} />
+      </div>
+      {dialog && <DialogView dialog={dialog} onChange={changes.noted} onClose={() => setDialog(null)} />}
+    </PlanProvider>
   );
 });
 
-type ScheduleBarProps = {
-  readonly view: View;
-  readonly from: number;
-  readonly to: number;
-  readonly shift: number;
-  readonly count: 7 | 14;
-  readonly onShift: (shift: number) => void;
-  readonly onCount: (count: 7 | 14) => void;
-};
-
-/** Which days are in view, in which zone, and how to see others. */
-function ScheduleBar({ view, from, to, shift, count, onShift, onCount }: ScheduleBarProps) {
-  const { t, language } = useText();
-  const zone = useZone();
-  return (
-    <div className="schedule-bar">
-      <ActionButton label={t('oncall.earlier')} cap="PgUp" onPress={() => onShift(shift - 1)} />
-      <ActionButton label={t('oncall.today')} cap="T" onPress={() => onShift(0)} isDisabled={shift === 0} />
-      <ActionButton label={t('oncall.later')} cap="PgDn" onPress={() => onShift(shift + 1)} />
-      <b className="schedule-span">
-        {dayOf(from, zone, language)} – {dayOf(to - MINUTE_MS, zone, language)}
-      </b>
-      <span className="dim">{t('oncall.zone', { abbreviation: zoneNamesOf(from, to, zone), zone })}</span>
-      {view === 'grid' && (
-        <div className="at-end">
-          <PillTabs
-            label={t('oncall.view')}
-            tabs={COUNTS.map((each) => ({ id: each, label: t('oncall.days', { count: Number(each) }) }))}
-            current={count === 7 ? '7' : '14'}
-            onPick={(each) => onCount(each === '7' ? 7 : 14)}
-            controls="final-schedule"
-          />
-        </div>
-      )}
-    </div>
-  );
+/** Opens the form that the command bar asked for, once there is something to fill it with. */
+function useAskedForm(isLoaded: boolean, open: (dialog: Dialog) => void): void {
+  const asked = useWindow((state) => state.onCallForm);
+  useEffect(() => {
+    if (!isLoaded || asked === null) return;
+    takeOnCallForm();
+    if (asked === 'timeOff') open({ kind: 'timeOff' });
+    else if (asked === 'takeOver') open({ kind: 'takeOver', key: null });
+    else open({ kind: asked, draft: null });
+  }, [isLoaded, asked, open]);
 }
 
-function Head(props: {
-  readonly view: View;
-  readonly onView: (view: View) => void;
-  readonly onDialog: (dialog: Dialog) => void;
-}) {
-  const { view, onView, onDialog } = props;
-  const { t } = useText();
-  return (
-    <ScreenHead
-      title={t('oncall.title')}
-      tabs={
-        <PillTabs
-          label={t('oncall.view')}
-          tabs={VIEWS.map((each, index) => ({ id: each, label: t(`oncall.${each}`), cap: String(index + 1) }))}
-          current={view}
-          onPick={onView}
-          controls="final-schedule"
-        />
-      }
-    >
-      <ActionButton
-        label={t('oncall.cover')}
-        // In the grid C covers the marked cell, and stands in the button that says so.
-        {...(view === 'grid' ? {} : { cap: 'C' })}
-        onPress={() => onDialog({ kind: 'cover', draft: null })}
-      />
-      <ActionButton label={t('oncall.shift')} cap="S" onPress={() => onDialog({ kind: 'shift', shift: null })} />
-      <ActionButton
-        label={t('oncall.rotation')}
-        cap="R"
-        onPress={() => onDialog({ kind: 'rotation', rotation: null })}
-      />
-      <ActionButton label={t('oncall.print')} cap="P" onPress={() => window.print()} />
-    </ScreenHead>
-  );
+/** To what is found ahead: in sight, and the first of it in hand. */
+function toAhead(): void {
+  const section = document.getElementById('ahead');
+  section?.scrollIntoView({ block: 'start' });
+  section?.querySelector<HTMLElement>('.finding, .btn')?.focus({ preventScroll: true });
 }
 
-type BodyProps = {
-  readonly view: View;
-  readonly calendar: CalendarView;
-  readonly portfolio: PortfolioView;
-  readonly days: ReturnType<typeof daysFrom>;
-  readonly now: number;
-  readonly onCover: (draft: CoverDraft | null) => void;
-  readonly onDialog: (dialog: Dialog) => void;
-  readonly onRemove: (removal: Removal) => void;
-  readonly isKeyed: boolean;
-};
+type BodyProps = { readonly view: View; readonly days: readonly Day[]; readonly isKeyed: boolean };
 
-function Body(props: BodyProps) {
-  const { calendar, portfolio, days, now, onCover, onDialog, onRemove } = props;
+function Body({ view, days, isKeyed }: BodyProps) {
   const { t } = useText();
-  const people = useMemo(() => peopleOf(calendar.responders), [calendar.responders]);
-  const placeName = (propertyId: string) =>
-    portfolio.properties.find((place) => place.id === propertyId)?.name ?? propertyId;
-  const staffName = (staffId: string) => portfolio.staff.find((staff) => staff.id === staffId)?.name ?? staffId;
+  const { calendar } = usePlan();
   const { sources } = calendar;
-  const isEmpty = sources.covers.length + sources.shifts.length + sources.rotations.length === 0;
-  if (isEmpty) {
+  if (view === 'feeds') return <FeedsPane isKeyed={isKeyed} />;
+  if (view === 'load') return <LoadPane />;
+  const held = [sources.covers, sources.shifts, sources.rotations, sources.feedShifts];
+  if (held.every((each) => each.length === 0)) {
     return (
       <div id="final-schedule" role="tabpanel" aria-label={t('oncall.final')}>
         <Empty title={t('oncall.empty')}>
@@ -232,46 +141,15 @@ function Body(props: BodyProps) {
   }
   return (
     <>
-      <FinalSchedule {...props} people={people} placeName={placeName} />
-      <section className="gaps-section" aria-label={t('oncall.gaps')}>
-        <div className="section-head">
-          <h2>{t('oncall.gaps')}</h2>
-        </div>
-        <GapList gaps={calendar.gaps} zone={calendar.zone} now={now} placeName={placeName} onCover={onCover} />
+      <section id="final-schedule" role="tabpanel" aria-label={t('oncall.final')} className="final-schedule">
+        {view === 'grid' ? (
+          <GridView days={days} isKeyed={isKeyed} />
+        ) : (
+          <CalendarPane span={view} days={days} isKeyed={isKeyed} />
+        )}
       </section>
-      <Sources
-        sources={sources}
-        from={days[0]?.startsAt ?? 0}
-        to={days.at(-1)?.endsAt ?? 0}
-        now={now}
-        zone={calendar.zone}
-        people={people}
-        placeName={placeName}
-        staffName={staffName}
-        onEdit={onDialog}
-        onRemove={onRemove}
-      />
+      <Ahead isKeyed={isKeyed} />
+      <Sources from={days[0]?.startsAt ?? 0} to={days.at(-1)?.endsAt ?? 0} />
     </>
   );
-}
-
-function Forms(props: {
-  readonly dialog: Dialog;
-  readonly calendar: CalendarView;
-  readonly portfolio: PortfolioView;
-  readonly onClose: () => void;
-}) {
-  const { dialog, calendar, portfolio, onClose } = props;
-  const choices = { responders: calendar.responders, properties: portfolio.properties };
-  const nameOf = (id: string) => calendar.responders.find((responder) => responder.id === id)?.name ?? id;
-  const { zone, sources } = calendar;
-  const common = { choices, sources, zone, nameOf, onClose };
-  switch (dialog.kind) {
-    case 'shift':
-      return <ShiftForm shift={dialog.shift} {...common} />;
-    case 'rotation':
-      return <RotationForm rotation={dialog.rotation} choices={choices} zone={zone} onClose={onClose} />;
-    case 'cover':
-      return <CoverForm draft={dialog.draft} {...common} />;
-  }
 }

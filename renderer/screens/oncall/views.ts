@@ -1,13 +1,16 @@
 import { Temporal } from 'temporal-polyfill';
 import type { DayNumber } from '#shared/oncall';
 
-export const VIEWS = ['grid', 'week', 'month'] as const;
+export const VIEWS = ['grid', 'week', 'month', 'load', 'feeds'] as const;
 export type View = (typeof VIEWS)[number];
 
 /** Of a rotation's hand-over, which counts them from 1. */
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
-/** The days in view: the grid begins today, a week on its Monday, a month with whole weeks; `shift` pages. */
+/**
+ * The days in view: the grid begins today, a week on its Monday, a month with whole weeks; `shift` pages. Views without
+ * days have those of the grid.
+ */
 export function windowOf(
   view: View,
   today: DayNumber,
@@ -16,6 +19,8 @@ export function windowOf(
 ): { readonly first: DayNumber; readonly count: number } {
   switch (view) {
     case 'grid':
+    case 'load':
+    case 'feeds':
       return { first: today + shift * gridDays, count: gridDays };
     case 'week':
       return { first: mondayOf(today) + shift * 7, count: 7 };

@@ -7,19 +7,29 @@ export type GroupedFinding = Omit<CoverFinding, 'trade'> & { readonly trades: re
 export function grouped(findings: readonly CoverFinding[]): readonly GroupedFinding[] {
   const lines = new Map<string, GroupedFinding>();
   for (const { trade, ...rest } of findings) {
-    const key = JSON.stringify([rest.kind, rest.startsAt, rest.endsAt, rest.name, rest.places]);
+    const key = JSON.stringify([rest.kind, rest.startsAt, rest.endsAt, rest.name, rest.places, acceptedFor(rest)]);
     const line = lines.get(key);
     lines.set(key, { ...rest, trades: [...(line?.trades ?? []), trade] });
   }
   return [...lines.values()];
 }
 
-/** How many checks stand where, the alarm of this window among them. */
-export function countsOf(view: Readiness, isAlarmHeard: boolean): Readonly<Record<'warn' | 'bad' | 'unknown', number>> {
+/** Trades accepted by the same person until the same time, for the same reason, were accepted together. */
+function acceptedFor({ accepted }: Pick<CoverFinding, 'accepted'>): readonly unknown[] | null {
+  return accepted && [accepted.by, accepted.until, accepted.reason];
+}
+
+/** How many checks stand where, the alarm of this window and the live calendars among them. */
+export function countsOf(
+  view: Readiness,
+  isAlarmHeard: boolean,
+  calendars: ReadinessLevel = 'ok',
+): Readonly<Record<'warn' | 'bad' | 'unknown', number>> {
   const { cover, people, gateway, mode, awake, triage, disk } = view;
   const levels: readonly ReadinessLevel[] = [
     ...[cover, people, gateway, mode, awake, triage, disk].map((check) => check.level),
     isAlarmHeard ? 'ok' : 'unknown',
+    calendars,
   ];
   const count = (level: ReadinessLevel) => levels.filter((each) => each === level).length;
   return { warn: count('warn'), bad: count('bad'), unknown: count('unknown') };

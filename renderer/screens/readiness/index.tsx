@@ -1,8 +1,9 @@
-import type { Readiness } from '#shared/contract';
+import type { FeedsView, Readiness } from '#shared/contract';
 import { useKeys, useText, useZone, whenOf } from '../../app/index.ts';
 import { ActionButton, ScreenHead } from '../../parts/index.ts';
 import { api, go, useCore, useNow } from '../../stores/index.ts';
 import { type AlarmTest, useAlarmTest } from './alarm-test.ts';
+import { CalendarsCheck, calendarsLevel } from './calendars-check.tsx';
 import { CheckCard } from './check-card.tsx';
 import { AwakeCheck, CoverCheck, DiskCheck, GatewayCheck, ModeCheck, PeopleCheck, TriageCheck } from './checks.tsx';
 import { countsOf } from './findings.ts';
@@ -16,6 +17,7 @@ export function ReadinessScreen() {
   const { t } = useText();
   const minute = Math.floor(useNow() / MINUTE_MS);
   const view = useCore(`readiness ${minute}`, TOPICS, () => api.app.readiness.query());
+  const calendars = useCore(`feeds ${minute}`, ['feeds', 'oncall'], () => api.feeds.get.query());
   const alarm = useAlarmTest();
   useKeys({
     enter: () => go('desk'),
@@ -30,10 +32,11 @@ export function ReadinessScreen() {
       </ScreenHead>
       {view && (
         <div className="screen-body readiness">
-          <Summary view={view} alarm={alarm} />
+          <Summary view={view} alarm={alarm} calendars={calendars} />
           <ul className="checks">
             <CoverCheck cover={view.cover} />
             <PeopleCheck people={view.people} />
+            <CalendarsCheck view={calendars} />
             <GatewayCheck gateway={view.gateway} />
             <ModeCheck mode={view.mode} />
             <AlarmCheck alarm={alarm} />
@@ -47,9 +50,10 @@ export function ReadinessScreen() {
   );
 }
 
-function Summary({ view, alarm }: { readonly view: Readiness; readonly alarm: AlarmTest }) {
+function Summary(props: { readonly view: Readiness; readonly alarm: AlarmTest; readonly calendars: FeedsView | null }) {
+  const { view, alarm, calendars } = props;
   const { t } = useText();
-  const { bad, warn, unknown } = countsOf(view, alarm.heardAt !== null);
+  const { bad, warn, unknown } = countsOf(view, alarm.heardAt !== null, calendarsLevel(calendars));
   return (
     <p className="readiness-summary">
       <b className={bad > 0 ? 'red' : warn > 0 ? 'amber' : ''}>

@@ -43,6 +43,8 @@ export function ReportForm({ initial }: { readonly initial: ReportDraft }) {
   const { t } = useText();
   const form = useDraft(initial);
   useHeldKeys();
+  // Who is on may have changed in a live calendar meanwhile: by the time this is dispatched the answer is here.
+  useEffect(() => void attempt(api.feeds.refresh.mutate()), []);
   const { draft } = form;
   const place = usePlace(draft);
   const places = useMatches(draft.placeText);

@@ -193,7 +193,7 @@ function hasCompany(db: ReadDb): boolean {
 }
 
 function writeCompany(db: WriteDb, author: Author, value: Company): void {
-  putRow(db, 'setting', { id: 'company', value }, author);
+  putRow(db, 'setting', { id: 'company', value: { ...value, since: author.at } }, author);
   putRow(db, 'setting', { id: 'gateway', value: { kind: 'practice', config: {} } }, author);
   if (countRows(db, 'policy') === 0) putRow(db, 'policy', DEFAULT_POLICY, author);
 }

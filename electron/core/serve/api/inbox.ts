@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { responderAbout, responderWithPhone } from '#core/intake';
+import { reminderAnswered, responderAbout, responderWithPhone } from '#core/intake';
 import {
   allRows,
   type Contact,
@@ -46,6 +46,8 @@ function inboxItem(parts: Parts, contact: Contact): InboxItem {
     fromKind: responder ? 'responder' : resident ? 'resident' : 'unknown',
     text: contact.text,
     candidates: queueRows(store.read, itsOwnFirst(ids, contact)).filter((row) => row.status !== 'resolved'),
+    answers:
+      responder && contact.incidentId === null ? reminderAnswered(parts, contact.from, contact.receivedAt) : null,
   };
 }
 

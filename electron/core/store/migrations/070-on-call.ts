@@ -24,16 +24,21 @@ CREATE TABLE feed_check (
   trouble TEXT,
   tags TEXT NOT NULL
 ) STRICT;
+-- What somebody was told of a stretch of duty of theirs. A part that is not theirs any more is cut off, or ends the row.
 CREATE TABLE shift_reminder (
   id TEXT PRIMARY KEY,
   responder_id TEXT NOT NULL,
+  role TEXT NOT NULL,
   starts_at INTEGER NOT NULL,
   ends_at INTEGER NOT NULL,
   trades TEXT NOT NULL,
   due_at INTEGER NOT NULL,
+  -- The text; null where none could be sent, or none was needed because it was confirmed before.
   message_key TEXT,
+  failed_why TEXT,
   confirmed_at INTEGER,
-  confirmed_by TEXT
+  confirmed_by TEXT,
+  ended_at INTEGER
 ) STRICT;
 CREATE INDEX shift_reminder_time ON shift_reminder (ends_at);
 `;

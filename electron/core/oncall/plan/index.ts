@@ -1,0 +1,4 @@
+export { planDecision, planDecisionRemoval, planTimeOff, planTimeOffRemoval } from './away.ts';
+export { type PlanChange, type PlanFacts, type Planned, writeChange } from './change.ts';
+export { planCover, planCoverRemoval, planSwap, planTakeOver } from './covers.ts';
+export { planRotation, planRotationRemoval, planShift, planShiftRemoval } from './entries.ts';

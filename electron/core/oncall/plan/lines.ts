@@ -1,0 +1,22 @@
+import type { Duty, Instant, ScheduleSources, Scope, ShiftRole, Trade } from '#shared/contract';
+import { finalSchedule } from '#shared/oncall';
+
+/** One role of one trade at one property, in one group, or for the company. */
+export type ScopedKey = Scope & { readonly trade: Trade; readonly role: ShiftRole };
+type Stretch = { readonly startsAt: Instant; readonly endsAt: Instant };
+
+/** Who holds a key in the final schedule, in order of time. */
+export function lineOf(sources: ScheduleSources, key: ScopedKey, { startsAt, endsAt }: Stretch): readonly Duty[] {
+  const { trade, role, propertyId, group } = key;
+  return finalSchedule(sources, startsAt, endsAt, { trade, role, propertyId, group });
+}
+
+/** Whether this person holds the key in the final schedule from the stretch's first moment to its last. */
+export function heldBy(sources: ScheduleSources, key: ScopedKey, responderId: string, stretch: Stretch): boolean {
+  let reached = stretch.startsAt;
+  for (const duty of lineOf(sources, key, stretch)) {
+    if (duty.responderId !== responderId || duty.startsAt > reached) return false;
+    reached = duty.endsAt;
+  }
+  return reached >= stretch.endsAt;
+}

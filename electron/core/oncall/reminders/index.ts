@@ -1,0 +1,2 @@
+export { type ReminderDeps, type Reminders, reminders } from './reminders.ts';
+export { companyFacts, keepReminderSettings, reminderSettings } from './settings.ts';

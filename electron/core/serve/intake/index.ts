@@ -1,0 +1,2 @@
+export { calendarRoute } from './calendar-route.ts';
+export { type Intake, intake } from './intake.ts';

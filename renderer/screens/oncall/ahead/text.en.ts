@@ -1,0 +1,35 @@
+/** What will go wrong in the next 14 days. */
+export const ahead = {
+  title: 'Next 14 days',
+  nothing: 'Nothing to do: every trade has a primary and a backup with a number, and every reminder is answered.',
+  remindersOn_one: 'Reminders by text 1 hour before a shift.',
+  remindersOn_other: 'Reminders by text {{count}} hours before a shift.',
+  remindersOff: 'No reminders are sent before a shift.',
+  remindersChange: 'Change',
+  decide: 'Accept or vendor',
+  accepted: 'Known to {{name}} until {{until}}: {{reason}}',
+  places: 'At {{places}}.',
+  morePlaces: '{{count}} more',
+  reminders: 'Reminders not answered',
+  reminderCounts: '{{confirmed}} confirmed, {{due}} still to be sent.',
+  reminderOf: '{{trades}}, from {{from}}',
+  reminderState: {
+    sent: 'sent, no answer yet',
+    delivered: 'delivered, no answer yet',
+    failed: 'did not get through: call them',
+    due: 'not sent yet',
+    confirmed: 'confirmed',
+  },
+  confirmed: 'Confirmed by phone',
+  idle: 'Covers without effect',
+  idleCover:
+    '{{name}}’s cover of {{duty}} from {{from}} (entered by {{by}}) changes nothing: somebody else’s cover lies over it, or they are on anyway.',
+  settings: 'Reminders before a shift',
+  settingsMeans:
+    'A text goes to whoever is about to be on call and asks for a 1 in reply. Who has not answered is shown under “Next 14 days”.',
+  isOn: 'Send reminders',
+  hoursBefore: 'Hours before the shift',
+  summary_one: '1 thing in the next 14 days',
+  summary_other: '{{count}} things in the next 14 days',
+  calm: 'Next 14 days: nothing to do',
+} as const;

@@ -1,0 +1,20 @@
+/** The schedule for others. */
+export const exporting = {
+  title: 'Export the schedule',
+  download: 'Download .ics',
+  downloadMeans: 'The final schedule as it stands now, for any calendar program.',
+  isOn: 'Offer it as a feed',
+  isOnMeans: 'Calendars that subscribe to the address below follow every change by themselves.',
+  host: 'Address of this computer',
+  hostMeans: '127.0.0.1: this computer only. Others need its name or number in your network.',
+  port: 'Port',
+  portMeans: '0 lets the system choose one.',
+  address: 'Address of the feed',
+  addressMeans: 'Whoever has it can read who is on call, names included. It shows no telephone numbers.',
+  copy: 'Copy',
+  copied: 'The address is in the clipboard.',
+  notCopied: 'The browser does not let it be copied: mark it and copy it by hand.',
+  newKey: 'New key…',
+  newKeyMeans: 'Every address given out so far stops working.',
+  newKeyDo: 'Make a new key',
+} as const;

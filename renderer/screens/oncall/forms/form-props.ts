@@ -1,0 +1,8 @@
+import type { OnCallChange } from '#shared/contract';
+
+/** What every form of the plan is given. */
+export type FormProps = {
+  /** The core has taken it; what its author should know about it is in its notes. */
+  readonly onDone: (change: OnCallChange) => void;
+  readonly onClose: () => void;
+};

@@ -1,0 +1,226 @@
+import { describe, expect, it } from 'vitest';
+import type { Duty, ShiftRole, Trade } from '#shared/contract';
+import {
+  confirmedText,
+  isShiftConfirmation,
+  noLongerOnCallText,
+  parseReply,
+  reminderText,
+  segmentsOf,
+  shiftDeclinedText,
+} from '#shared/messages';
+import { dayOf, instantOfWallTime } from '#shared/oncall';
+import { leftOf, type Told, toTell } from '../../electron/core/oncall/reminders/decide.ts';
+import { changeDueAt, reminderDueAt } from '../../electron/core/oncall/reminders/due.ts';
+import { stretchesOf } from '../../electron/core/oncall/reminders/stretches.ts';
+
+const HOUR_MS = 60 * 60_000;
+const DAY_MS = 24 * HOUR_MS;
+const ZONE = 'America/New_York';
+const at = (date: string, time: string): number => instantOfWallTime(ZONE, dayOf(date), time);
+const MONDAY = at('2026-11-23', '08:00');
+
+function duty(who: string, from: number, hours: number, over: { trade?: Trade; role?: ShiftRole } = {}): Duty {
+  return {
+    trade: 'plumbing',
+    role: 'primary',
+    propertyId: null,
+    group: null,
+    responderId: who,
+    startsAt: from,
+    endsAt: from + hours * HOUR_MS,
+    source: { kind: 'shift', id: `${who} ${from}` },
+    ...over,
+  };
+}
+const FAR = MONDAY + 60 * DAY_MS;
+const spans = (duties: readonly Duty[]) =>
+  stretchesOf(duties, FAR).map(({ responderId, startsAt, endsAt, role }) => [
+    responderId,
+    (startsAt - MONDAY) / HOUR_MS,
+    (endsAt - MONDAY) / HOUR_MS,
+    role,
+  ]);
+
+describe('a stretch of duty', () => {
+  it('is one where duties touch or overlap, whatever the trade', () => {
+    const duties = [
+      duty('a', MONDAY, 12),
+      duty('a', MONDAY + 12 * HOUR_MS, 12, { trade: 'hvac' }),
+      duty('a', MONDAY + 20 * HOUR_MS, 8, { trade: 'general', role: 'backup' }),
+      duty('b', MONDAY, 4),
+    ];
+    expect(spans(duties)).toEqual([
+      ['a', 0, 28, 'primary'],
+      ['b', 0, 4, 'primary'],
+    ]);
+    expect(stretchesOf(duties, FAR)[0]?.parts).toEqual([
+      { trade: 'plumbing', role: 'primary' },
+      { trade: 'hvac', role: 'primary' },
+    ]);
+  });
+
+  it('that ends standing behind says until when it is in front', () => {
+    const duties = [duty('a', MONDAY, 12), duty('a', MONDAY + 6 * HOUR_MS, 30, { trade: 'hvac', role: 'backup' })];
+    expect(stretchesOf(duties, FAR)).toMatchObject([
+      {
+        endsAt: MONDAY + 36 * HOUR_MS,
+        frontUntil: MONDAY + 12 * HOUR_MS,
+        parts: [{ trade: 'plumbing', role: 'primary' }],
+      },
+    ]);
+  });
+
+  it('begins anew where somebody who stood behind comes to stand in front', () => {
+    const week = 7 * 24;
+    const turns = [0, 1, 2, 3].map((n) =>
+      duty('a', MONDAY + n * 7 * DAY_MS, week, { role: n % 2 === 0 ? 'backup' : 'primary' }),
+    );
+    expect(spans(turns)).toEqual([
+      ['a', 0, week, 'backup'],
+      ['a', week, 3 * week, 'primary'],
+      ['a', 3 * week, 4 * week, 'primary'],
+    ]);
+    // The nights of one week are one turn, not seven.
+    const behind = duty('b', MONDAY, week, { role: 'backup' });
+    const nights = [0, 1, 2, 3].map((n) => duty('b', MONDAY + (n * 24 + 9) * HOUR_MS, 15, { trade: 'hvac' }));
+    expect(spans([behind, ...nights])).toEqual([
+      ['b', 0, 9, 'backup'],
+      ['b', 9, week, 'primary'],
+    ]);
+  });
+});
+
+describe('when somebody is told', () => {
+  it.each([
+    ['2026-11-23', '08:00', 24, '2026-11-22', '08:00'],
+    ['2026-11-23', '05:00', 24, '2026-11-21', '18:00'],
+    ['2026-11-23', '23:00', 24, '2026-11-22', '18:00'],
+    ['2026-11-23', '22:00', 24, '2026-11-22', '18:00'],
+    ['2026-11-23', '07:00', 24, '2026-11-22', '07:00'],
+    ['2026-11-23', '07:30', 1, '2026-11-22', '18:00'],
+    // The clock goes back at two on the first of November: 24 hours are not a day.
+    ['2026-11-01', '21:30', 24, '2026-10-31', '18:00'],
+  ])('%s %s, %i h before: %s %s', (day, time, hours, dueDay, dueTime) => {
+    expect(reminderDueAt(at(day, time), hours, ZONE)).toBe(at(dueDay, dueTime));
+  });
+
+  it('a change is told at once; at night only what concerns this night', () => {
+    const noon = at('2026-11-22', '12:00');
+    expect(changeDueAt(noon, MONDAY, ZONE)).toBe(noon + 20_000);
+    const late = at('2026-11-22', '23:00');
+    expect(changeDueAt(late, late + HOUR_MS, ZONE)).toBe(late + 20_000);
+    expect(changeDueAt(late, at('2026-11-23', '20:00'), ZONE)).toBe(at('2026-11-23', '07:00'));
+    const early = at('2026-11-23', '03:00');
+    expect(changeDueAt(early, at('2026-11-23', '20:00'), ZONE)).toBe(at('2026-11-23', '07:00'));
+    expect(changeDueAt(early, at('2026-11-23', '07:30'), ZONE)).toBe(early + 20_000);
+  });
+});
+
+describe('what is to be told', () => {
+  const now = MONDAY - DAY_MS;
+  const look = (duties: readonly Duty[], told: readonly Told[], horizon = FAR) =>
+    toTell(stretchesOf(duties, horizon), told, { now, horizon });
+  const told = (startsAt: number, hours: number, over: Partial<Told> = {}): Told => ({
+    id: 't',
+    responderId: 'a',
+    role: 'primary',
+    startsAt,
+    endsAt: startsAt + hours * HOUR_MS,
+    isKnown: true,
+    ...over,
+  });
+
+  it('once: not again for what was told', () => {
+    const duties = [duty('a', MONDAY, 12)];
+    expect(look(duties, []).remind).toHaveLength(1);
+    expect(look(duties, [told(MONDAY, 12)])).toEqual({ remind: [], extend: [], lost: [] });
+  });
+
+  it('a duty that is added to a stretch is told, what merely goes on is not', () => {
+    const both = [duty('a', MONDAY, 12), duty('a', MONDAY + 12 * HOUR_MS, 12)];
+    expect(look(both, [told(MONDAY, 12)]).remind).toMatchObject([
+      { startsAt: MONDAY + 12 * HOUR_MS, endsAt: MONDAY + 24 * HOUR_MS },
+    ]);
+    const long = [duty('a', MONDAY, 100)];
+    expect(look(long, [told(MONDAY, 12)])).toMatchObject({
+      remind: [],
+      extend: [{ id: 't', endsAt: MONDAY + 100 * HOUR_MS }],
+    });
+  });
+
+  it('what is theirs no more is lost, from now on and piece by piece', () => {
+    const duties = [duty('a', MONDAY + 4 * HOUR_MS, 4)];
+    expect(look(duties, [told(MONDAY, 12)]).lost).toMatchObject([
+      { startsAt: MONDAY, endsAt: MONDAY + 4 * HOUR_MS },
+      { startsAt: MONDAY + 8 * HOUR_MS, endsAt: MONDAY + 12 * HOUR_MS },
+    ]);
+    expect(look([], [told(MONDAY - 2 * DAY_MS, 72)]).lost).toMatchObject([{ startsAt: now }]);
+    expect(look([], [told(MONDAY, 12, { isKnown: false })]).lost).toEqual([]);
+    expect(leftOf(told(MONDAY, 12), { startsAt: MONDAY + HOUR_MS, endsAt: MONDAY + 2 * HOUR_MS })).toHaveLength(2);
+  });
+
+  it('who was told that they stand behind is told that they stand in front, not the other way round', () => {
+    const inFront = [duty('a', MONDAY, 12)];
+    const behind = [duty('a', MONDAY, 12, { role: 'backup' })];
+    expect(look(inFront, [told(MONDAY, 12, { role: 'backup' })]).remind).toHaveLength(1);
+    expect(look(behind, [told(MONDAY, 12)]).remind).toEqual([]);
+  });
+});
+
+describe('the texts', () => {
+  const base = {
+    company: 'Harbor & Vine Property Management',
+    zone: ZONE,
+    startsAt: MONDAY,
+    endsAt: MONDAY + 7 * DAY_MS,
+    parts: [{ trade: 'plumbing', role: 'primary' }],
+    partsUntil: null,
+  } as const;
+
+  it.each(['en', 'es'] as const)('%s: one plain segment, with what is needed in it', (language) => {
+    const text = reminderText({ ...base, language, hasBegun: false });
+    expect(segmentsOf(text)).toMatchObject({ segments: 1, encoding: 'GSM-7' });
+    expect(text).toMatch(/08:00/);
+    expect(text).toMatch(/OK/);
+    for (const other of [
+      noLongerOnCallText({ ...base, language }),
+      shiftDeclinedText({ ...base, language }),
+      confirmedText({ language, zone: ZONE, stretches: [base], isIncidentWaiting: false }),
+      reminderText({ ...base, language, hasBegun: true }),
+      reminderText({ ...base, language, hasBegun: false, partsUntil: MONDAY + DAY_MS }),
+    ])
+      expect(segmentsOf(other)).toMatchObject({ segments: 1, encoding: 'GSM-7' });
+  });
+
+  it('says day, time and zone as people write them', () => {
+    expect(reminderText({ ...base, language: 'en', hasBegun: false })).toBe(
+      'Harbor & Vine Property Management: you are on call Mon Nov 23 08:00 to Mon Nov 30 08:00 EST, plumbing primary. Reply OK to confirm.',
+    );
+    expect(reminderText({ ...base, language: 'es', hasBegun: true, endsAt: null })).toBe(
+      'Harbor & Vine Property Management: tiene guardia desde ahora, plomeria titular. Confirme con OK.',
+    );
+  });
+
+  it('counts what does not fit', () => {
+    const trades = ['plumbing', 'hvac', 'electrical', 'locksmith'] as const;
+    const parts = trades.map((trade) => ({ trade, role: 'primary' as const }));
+    const text = reminderText({ ...base, parts, language: 'en', hasBegun: false });
+    expect(text).toMatch(/plumbing primary, HVAC primary, \+2\. Reply OK/);
+    expect(segmentsOf(text).segments).toBe(1);
+  });
+});
+
+it.each(['CONFIRM', 'confirmo', 'Confirmed!', 'sí, confirmo', 'ok confirm'])(
+  '%s confirms and takes no incident',
+  (words) => {
+    expect(isShiftConfirmation(words)).toBe(true);
+    expect(parseReply(words).verb).toBe('none');
+  },
+);
+it.each(['ok', '1', 'I confirm that the pipe burst', 'not confirmed', ''])(
+  '"%s" is no confirmation by its own word',
+  (words) => {
+    expect(isShiftConfirmation(words)).toBe(false);
+  },
+);
