@@ -1,6 +1,6 @@
 import type { BothLanguages, Cover, CoverInput, Refusal, SwapInput, TakeOverInput } from '#shared/contract';
 import { changedCover, coversWithoutEffect, doubledDuties, nextChange } from '#shared/oncall';
-import { type PlanFacts, type Planned, refuseWhen, refuseWhom } from './change.ts';
+import { enteredAt, type PlanFacts, type Planned, refuseWhen, refuseWhom } from './change.ts';
 import { heldBy } from './lines.ts';
 import {
   BEGINS_NOW,
@@ -108,7 +108,7 @@ function coverOf(facts: PlanFacts, wish: CoverWish, swapId: string | null): Cove
     reason,
     swapId,
     by: facts.by,
-    createdAt: facts.now,
+    createdAt: enteredAt(facts),
   };
 }
 
