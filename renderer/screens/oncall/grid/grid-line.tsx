@@ -113,7 +113,7 @@ function CellButton(props: GridLineProps & { readonly day: Day; readonly at: num
       title={said.join(' · ')}
       aria-pressed={isOn}
       onKeyDown={onMove}
-      onFocus={() => {
+      onClick={() => {
         if (!isOn) onMark({ line: index, day: at, from: at });
       }}
       onPointerDown={(event) => {
