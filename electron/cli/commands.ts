@@ -53,4 +53,14 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     },
     load: async () => (await import('./triage.ts')).triage,
   },
+  oncall: {
+    usage:
+      'oncall [--at TIME] [--property NAME] [--trade TRADE] [--json] [--data DIR] | ' +
+      'oncall --ics FILE --from TIME --to TIME --zone ZONE [--json]',
+    purpose: {
+      en: 'says who is on call, or what a calendar file says of a stretch of time',
+      es: 'dice quién está de guardia, o qué dice un archivo de calendario de un lapso',
+    },
+    load: async () => (await import('./oncall.ts')).oncall,
+  },
 };

@@ -18,6 +18,7 @@ const language = languageOf(env);
 const terminal: Terminal = {
   folder: folderOf(args),
   language,
+  isColoured: stdout.isTTY && !env.NO_COLOR,
   platform,
   env,
   print: (line) => stdout.write(`${line}\n`),

@@ -5,6 +5,8 @@ export type Terminal = {
   /** The data folder: `--data`, or the system's place for it. */
   readonly folder: string;
   readonly language: 'en' | 'es';
+  /** Somebody looks at it, on a screen with colours. */
+  readonly isColoured: boolean;
   readonly platform: NodeJS.Platform;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** One line on stdout. */

@@ -19,7 +19,7 @@ export type DayNumber = number;
 type Offset = { readonly startsAt: Instant; readonly offsetMs: number };
 
 const BUCKET_MS = 400 * DAY_MS;
-const tables = new Map<string, readonly Offset[]>();
+const tables = new Map<string, Map<number, readonly Offset[]>>();
 
 function readOffsets(zone: string, bucket: number): readonly Offset[] {
   const startsAt = bucket * BUCKET_MS;
@@ -34,11 +34,15 @@ function readOffsets(zone: string, bucket: number): readonly Offset[] {
 }
 
 function offsetsOf(zone: string, bucket: number): readonly Offset[] {
-  const name = `${bucket} ${zone}`;
-  const known = tables.get(name);
+  let buckets = tables.get(zone);
+  if (buckets === undefined) {
+    buckets = new Map();
+    tables.set(zone, buckets);
+  }
+  const known = buckets.get(bucket);
   if (known !== undefined) return known;
   const offsets = readOffsets(zone, bucket);
-  tables.set(name, offsets);
+  buckets.set(bucket, offsets);
   return offsets;
 }
 
@@ -70,9 +74,21 @@ export function instantOfWallTime(
   time: WallTime,
   occurrence: 'first' | 'last' = 'first',
 ): Instant {
-  const wallMs = day * DAY_MS + minutesOf(time) * MINUTE_MS;
+  return instantOfMinutes(zone, day, minutesOf(time), occurrence);
+}
+
+/** The same for a time that has been read already, in minutes after midnight. */
+export function instantOfMinutes(
+  zone: string,
+  day: DayNumber,
+  minutes: number,
+  occurrence: 'first' | 'last' = 'first',
+): Instant {
+  const wallMs = day * DAY_MS + minutes * MINUTE_MS;
   // No zone is as much as a day from UTC, so the answer lies within a day of the wall clock read as UTC.
   const offsets = offsetsBetween(zone, wallMs - DAY_MS, wallMs + DAY_MS);
+  const [only, second] = offsets;
+  if (only !== undefined && second === undefined) return wallMs - only.offsetMs;
   let found: Instant | null = null;
   let skippedAt: Instant | null = null;
   for (const [index, { startsAt, offsetMs }] of offsets.entries()) {
@@ -86,7 +102,7 @@ export function instantOfWallTime(
     if (isShown && (found === null || occurrence === 'last')) found = at;
   }
   const instant = found ?? skippedAt;
-  if (instant === null) throw new Error(`no instant for ${time} on day ${day} in ${zone}`);
+  if (instant === null) throw new Error(`no instant for minute ${minutes} of day ${day} in ${zone}`);
   return instant;
 }
 

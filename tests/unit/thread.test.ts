@@ -56,6 +56,21 @@ describe('the answer of a thread', () => {
       );
     });
 
+    it('may be quick: what it posts while nobody waits is not lost', async () => {
+      const quick = entry(`${LOADED} parentPort.postMessage('done');`);
+      const block = () => {
+        const until = performance.now() + 150;
+        while (performance.now() < until);
+      };
+      for (let times = 0; times < 5; times += 1) {
+        const answer = answerOfThread(quick, null, limits);
+        // Both messages and the end arrive while this thread is busy.
+        const busy = setInterval(block, 1);
+        expect(await answer).toBe('done');
+        clearInterval(busy);
+      }
+    });
+
     it('is not waited for where it does not even load', async () => {
       const never = answerOfThread(entry('for (;;);'), null, { ...limits, work: { ms: 300, startMs: 200 } });
       await expect(never).rejects.toMatchObject({ kind: 'tooLong' });

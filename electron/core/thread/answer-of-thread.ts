@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import { on, once } from 'node:events';
 import { type ResourceLimits, Worker } from 'node:worker_threads';
 
 /** What one job may take before its thread is ended: a hung or a ravenous one must not stay beside the ladders. */
@@ -34,11 +34,21 @@ export async function answerOfThread<Answer>(
 ): Promise<Answer> {
   const worker = new Worker(entry, { workerData: job, resourceLimits: memory });
   const isOver = new AbortController();
-  const ended = new Promise((resolve) => worker.once('exit', resolve));
+  const ended = new Promise<number>((resolve) => worker.once('exit', resolve));
+  // Kept from the first on: a thread that is quick posts the next before anybody waits for it.
+  const messages = on(worker, 'message', { close: ['exit'], signal: isOver.signal });
+  const next = async (late: AbortSignal, ms: number): Promise<unknown> => {
+    const tooLate = once(late, 'abort', { signal: isOver.signal }).then(() => {
+      throw new ThreadTrouble('tooLong', `a thread took longer than ${ms / 1000} s`);
+    });
+    const message = await Promise.race([messages.next(), tooLate]);
+    if (message.done) throw new ThreadTrouble('ended', `a thread ended without an answer (${await ended})`);
+    return message.value[0];
+  };
   try {
-    if (work) await nextMessage(worker, work.startMs, AbortSignal.timeout(work.startMs), isOver.signal);
+    if (work) await next(AbortSignal.timeout(work.startMs), work.startMs);
     const late = AbortSignal.timeout(limitMs);
-    const answered = nextMessage(worker, limitMs, late, isOver.signal);
+    const answered = next(late, limitMs);
     const answer = await (work ? Promise.race([answered, overworked(worker, work.ms, isOver.signal)]) : answered);
     // It has nothing left to do and ends by itself. Ended from outside while SQLite closes its files, a thread can take
     // the whole process with it.
@@ -47,20 +57,6 @@ export async function answerOfThread<Answer>(
   } finally {
     isOver.abort();
     await worker.terminate();
-  }
-}
-
-async function nextMessage(worker: Worker, limitMs: number, late: AbortSignal, isOver: AbortSignal): Promise<unknown> {
-  const signal = AbortSignal.any([late, isOver]);
-  try {
-    const exit = once(worker, 'exit', { signal }).then(([code]) => {
-      throw new ThreadTrouble('ended', `a thread ended without an answer (${code})`);
-    });
-    const [message] = await Promise.race([once(worker, 'message', { signal }), exit]);
-    return message;
-  } catch (error) {
-    if (late.aborted) throw new ThreadTrouble('tooLong', `a thread took longer than ${limitMs / 1000} s`);
-    throw error;
   }
 }
 

@@ -10,6 +10,7 @@ export type ZoneComponent = Component & { readonly observances: Component[] };
 /** The same name may mean another zone in the next calendar of a file. */
 export type Calendar = { readonly events: Component[]; readonly zones: ZoneComponent[] };
 
+const BEGINNING = /^BEGIN:\s*VCALENDAR\s*$/i;
 const MARK = /^(BEGIN|END):\s*([A-Z0-9-]+)\s*$/i;
 
 /** Where in a file the reader is: `depth` counts the parts inside an event or zone that are of no interest. */
@@ -19,8 +20,9 @@ type Place =
   | { readonly kind: 'zone'; readonly part: ZoneComponent; observance: Component | null; depth: number };
 
 /**
- * Sorts the lines of each calendar in a file into events and time zones. An event in whose middle another begins is left out with a remark; a file
- * that ends before its calendar or an event does was cut, and what else is missing nobody knows: it is refused.
+ * Sorts the lines of each calendar in a file into events and time zones. An event in whose middle another begins is left
+ * out with a remark; a file that ends before its calendar or an event does was cut, and what else is missing nobody knows:
+ * it is refused.
  */
 export function calendarsOf(lines: Iterable<ContentLine>, remarks: Remarks): readonly Calendar[] | LineRemark {
   const calendars: Calendar[] = [];
@@ -29,6 +31,8 @@ export function calendarsOf(lines: Iterable<ContentLine>, remarks: Remarks): rea
   let calendarLine = 0;
   for (const each of lines) {
     const mark = MARK.exec(each.text);
+    if (calendars.length === 0 && each.text.trim() === '') continue;
+    if (calendars.length === 0 && !BEGINNING.test(each.text)) return noCalendar(each);
     if (mark === null) {
       keep(place, each);
       continue;
@@ -60,6 +64,10 @@ export function calendarsOf(lines: Iterable<ContentLine>, remarks: Remarks): rea
   return place.kind === 'outside' ? calendars : { line: calendarLine, reason: reasons.cutCalendar };
 }
 
+function noCalendar({ line, text }: ContentLine): LineRemark {
+  return { line, reason: text.trimStart().startsWith('<') ? reasons.webPage : reasons.noCalendar };
+}
+
 function keep(place: Place, line: ContentLine): void {
   if (place.kind === 'event' && place.depth === 0) place.part.lines.push(line);
   if (place.kind === 'zone' && place.depth === 0) (place.observance ?? place.part).lines.push(line);
@@ -67,11 +75,15 @@ function keep(place: Place, line: ContentLine): void {
 
 function eventMark(place: Place, isBegin: boolean, line: number, events: Component[], remarks: Remarks): Place {
   if (isBegin) {
-    if (place.kind === 'event') remarks.broken(place.part.line, eventLeftOut('', reasons.endless));
+    if (place.kind === 'event') remarks.broken(place.part.line, eventLeftOut(titleIn(place.part), reasons.endless));
     return { kind: 'event', part: { line, lines: [] }, depth: 0 };
   }
   if (place.kind === 'event') events.push(place.part);
   return { kind: 'calendar' };
+}
+
+function titleIn({ lines }: Component): string {
+  return lines.find(({ text }) => /^SUMMARY[:;]/i.test(text))?.text.replace(/^[^:]*:/, '') ?? '';
 }
 
 /** An alarm inside an event, say, or a part of a time zone. */

@@ -6,6 +6,8 @@ export type ContentLine = { readonly line: number; readonly text: string };
 
 /** A calendar of ten thousand events has 5 MB; what is larger holds pictures. */
 const MAX_LENGTH = 20_000_000;
+/** Spreadsheets and whatever else is packed, documents. */
+const MARKS_OF_FILES = ['PK\u0003', '%PDF'];
 const NEW_LINE = /\r\n|\n|\r/g;
 const NOT_ASCII = /[\u0080-\uFFFF]/;
 
@@ -16,12 +18,12 @@ export function isTooLarge(calendar: string | Uint8Array): boolean {
   return calendar.length > MAX_LENGTH;
 }
 
-/** What was handed in, without its byte order mark; or why it is no calendar. */
+/** What was handed in, without its byte order mark; or why it is no text. */
 export function rawTextOf(calendar: string | Uint8Array): RawText | LineRemark {
   if (isTooLarge(calendar)) return { line: 1, reason: reasons.tooLarge };
   const raw =
     typeof calendar === 'string' ? { text: calendar.replace(/^\uFEFF/, ''), isBytes: false } : ofBytes(calendar);
-  return whyNoCalendar(raw.text) ?? raw;
+  return whyNoText(raw.text) ?? raw;
 }
 
 function ofBytes(bytes: Uint8Array): RawText {
@@ -33,15 +35,11 @@ function ofBytes(bytes: Uint8Array): RawText {
   return { text: buffer.toString('latin1', isMarked ? 3 : 0), isBytes: true };
 }
 
-function whyNoCalendar(text: string): LineRemark | null {
+function whyNoText(text: string): LineRemark | null {
+  if (text.trim() === '') return { line: 1, reason: reasons.empty };
   const binaryAt = text.indexOf('\0');
-  const start = /\S/.exec(text)?.index;
-  if (start === undefined) return { line: 1, reason: reasons.empty };
-  if (/^BEGIN:VCALENDAR(\s|$)/i.test(text.slice(start, start + 20)))
-    return binaryAt < 0 ? null : { line: lineAt(text, binaryAt), reason: reasons.notText };
-  const isNoText = binaryAt >= 0 || ['PK\u0003', '%PDF'].some((mark) => text.startsWith(mark, start));
-  const reason = isNoText ? reasons.notText : text[start] === '<' ? reasons.webPage : reasons.noCalendar;
-  return { line: lineAt(text, start), reason };
+  const isBinary = binaryAt >= 0 || MARKS_OF_FILES.some((mark) => text.startsWith(mark));
+  return isBinary ? { line: lineAt(text, Math.max(binaryAt, 0)), reason: reasons.notText } : null;
 }
 
 function lineAt(text: string, index: number): number {

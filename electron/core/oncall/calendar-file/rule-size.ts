@@ -29,17 +29,15 @@ export function mostOccurrences(rule: RecurrenceRule, stretchMs: number): number
 }
 
 function mostInPeriod(rule: RecurrenceRule): number {
-  const { frequency, days, monthDays, yearDays, weeks, months, minutes, seconds } = rule;
-  const times = namedTimes(rule);
+  const { frequency, minutes, seconds } = rule;
   switch (frequency) {
     case 'YEARLY':
-      return times * (days.length + monthDays.length + yearDays.length + weeks.length > 0 ? 366 : months.length || 1);
     case 'MONTHLY':
-      return times * (days.length + monthDays.length > 0 ? 31 : 1);
+      return namedTimes(rule) * mostDays(rule, frequency);
     case 'WEEKLY':
-      return times * (days.length || 1);
+      return namedTimes(rule) * (rule.days.length || 1);
     case 'DAILY':
-      return times;
+      return namedTimes(rule);
     case 'HOURLY':
       return (minutes.length || 1) * (seconds.length || 1);
     case 'MINUTELY':
@@ -49,6 +47,19 @@ function mostInPeriod(rule: RecurrenceRule): number {
     default:
       return assertNever(frequency, 'frequency');
   }
+}
+
+/** Each list leaves days out, so the shortest of them bounds the rule. */
+function mostDays({ days, weeks, months, monthDays, yearDays }: RecurrenceRule, period: 'YEARLY' | 'MONTHLY'): number {
+  const monthsOf = (unnamed: number): number => (period === 'MONTHLY' ? 1 : months.length || unnamed);
+  const isCounted = days.length > 0 && days.every(({ nth }) => nth !== 0);
+  const bounds = [
+    isCounted ? days.length * monthsOf(1) : days.length * (period === 'YEARLY' ? 54 : 5),
+    weeks.length * 7,
+    monthDays.length * monthsOf(12),
+    yearDays.length,
+  ].filter((bound) => bound > 0);
+  return bounds.length === 0 ? monthsOf(1) : Math.min(...bounds);
 }
 
 function mostInDay({ frequency, hours, minutes, seconds }: RecurrenceRule): number {

@@ -1,6 +1,6 @@
 import type { BothLanguages, GapDecision, GapDecisionInput, TimeOff, TimeOffInput } from '#shared/contract';
 import { changedDecision, changedTimeOff, finalSchedule } from '#shared/oncall';
-import { type PlanChange, type PlanFacts, type Planned, refuseWhen, refuseWhom } from './change.ts';
+import { enteredAt, type PlanChange, type PlanFacts, type Planned, refuseWhen, refuseWhom } from './change.ts';
 import { BEGINS_NOW, CUT_NOW, leavesGapNote, peopleNotes } from './notes.ts';
 import { ACCEPTED_TOO_LONG, NOT_THERE, OVER, OWN_SUBSTITUTE, UNTIL_PAST, VENDOR_INACTIVE } from './refusals.ts';
 
@@ -17,7 +17,8 @@ export function planTimeOff(facts: PlanFacts, input: TimeOffInput): Planned {
   if (refused) return refused;
   if (substituteId === responderId) return OWN_SUBSTITUTE;
   const startsAt = Math.max(input.startsAt, now);
-  const row: TimeOff = { id: newId(), responderId, substituteId, startsAt, endsAt, reason, by, createdAt: now };
+  const entered = { by, createdAt: enteredAt(facts) };
+  const row: TimeOff = { id: newId(), responderId, substituteId, startsAt, endsAt, reason, ...entered };
   const notes: BothLanguages[] = input.startsAt < now ? [BEGINS_NOW] : [];
   if (substituteId !== null) notes.push(...peopleNotes(facts, [substituteId], row));
   else {

@@ -1,7 +1,7 @@
 import type { BothLanguages, Cover, CoverInput, Refusal, SwapInput, TakeOverInput } from '#shared/contract';
-import { changedCover, coversWithoutEffect, doubledDuties, nextChange } from '#shared/oncall';
-import { type PlanFacts, type Planned, refuseWhen, refuseWhom } from './change.ts';
-import { heldBy } from './lines.ts';
+import { changedCover, doubledDuties, nextChange } from '#shared/oncall';
+import { enteredAt, type PlanFacts, type Planned, refuseWhen, refuseWhom } from './change.ts';
+import { heldBy, idleCovers } from './lines.ts';
 import {
   BEGINS_NOW,
   CUT_NOW,
@@ -108,17 +108,18 @@ function coverOf(facts: PlanFacts, wish: CoverWish, swapId: string | null): Cove
     reason,
     swapId,
     by: facts.by,
-    createdAt: facts.now,
+    createdAt: enteredAt(facts),
   };
 }
 
 function coversChange(facts: PlanFacts, covers: readonly Cover[], notes: readonly BothLanguages[]): Planned {
   const sources = { ...facts.sources, covers: [...facts.sources.covers, ...covers] };
-  const idle = new Set(coversWithoutEffect(sources).map((each) => each.id));
+  const isIdle = ({ id, startsAt, endsAt }: Cover): boolean =>
+    idleCovers(sources, startsAt, endsAt).some((each) => each.id === id);
   const found = covers.flatMap((cover) => {
     const [doubled] = doubledDuties(sources, cover, cover.responderId, cover.startsAt, cover.endsAt);
     return [
-      ...(idle.has(cover.id) ? [NO_EFFECT] : []),
+      ...(isIdle(cover) ? [NO_EFFECT] : []),
       ...(doubled ? [onePersonNote(facts, cover.responderId, doubled.startsAt)] : []),
       ...peopleNotes(facts, [cover.responderId], cover),
     ];

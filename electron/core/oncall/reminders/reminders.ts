@@ -113,7 +113,7 @@ export function reminders(deps: ReminderDeps): Reminders {
     const known = knownBefore;
     const lost = tell.lost.map((each): Lost => {
       const key = `lost ${each.told.id} ${each.startsAt > now ? each.startsAt : 'now'}`;
-      return { ...each, dueAt: changeDueAt(firstSeen(key), each.startsAt, company.zone) };
+      return { ...each, dueAt: changeDueAt(firstSeen(key), each.startsAt, company.zone, 'hasNoMore') };
     });
     seenAt = seen;
     const due = wanted.filter((each) => !known.has(each.id) && each.stretch.startsAt >= now - LATE_MS);

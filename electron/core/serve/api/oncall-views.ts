@@ -1,4 +1,4 @@
-import { reminderSettings, type ScheduleFileFacts } from '#core/oncall';
+import { idleCovers, reminderSettings, type ScheduleFileFacts } from '#core/oncall';
 import { allRows, wakeUpsBetween } from '#core/store';
 import {
   FINDING_KINDS,
@@ -8,7 +8,7 @@ import {
   SHIFT_ROLES,
   type Trade,
 } from '#shared/contract';
-import { costOfGap, coversWithoutEffect, finalSchedule, gaps, loadOf, tradesInUse } from '#shared/oncall';
+import { costOfGap, finalSchedule, gaps, loadOf, tradesInUse } from '#shared/oncall';
 import type { OnCallApi } from '../oncall-api.ts';
 import { company, type Parts } from '../parts.ts';
 
@@ -34,7 +34,7 @@ export function oncallViews(parts: Parts): Pick<OnCallApi, 'onCallNow' | 'calend
         duties: finalSchedule(sources, from, to),
         gaps: found.map((gap) => ({ ...gap, cost: costOfGap(gap) })),
         sources,
-        idleCoverIds: coversWithoutEffect(sources).map(({ id }) => id),
+        idleCoverIds: idleCovers(sources, from, to).map(({ id }) => id),
         responders: book.responders(),
         zone: zone(),
       };
