@@ -1,5 +1,6 @@
 import process from 'node:process';
 import { parseArgs } from 'node:util';
+import { calendarFile } from './calendar.ts';
 import { dispatchKannel, dispatchPractice } from './dispatch.ts';
 import { type Bench, type Figure, passes } from './figure.ts';
 import { handoff } from './handoff.ts';
@@ -13,6 +14,7 @@ import { triage } from './triage.ts';
 const BENCHES: readonly Bench[] = [
   triage,
   schedule,
+  calendarFile,
   portfolio,
   handoff,
   dispatchPractice,

@@ -43,13 +43,12 @@ export function fileZones(
   return {
     own: ownClock,
     clock: (tzid, line) => {
-      const name = unquoted(tzid);
-      let clock = known.get(name);
+      let clock = known.get(tzid);
       if (clock === undefined) {
-        clock = find(name);
-        known.set(name, clock);
+        clock = find(unquoted(tzid));
+        known.set(tzid, clock);
       }
-      if (clock === null) remarks.note(line, unknownZone(name, own));
+      if (clock === null) remarks.note(line, unknownZone(unquoted(tzid), own));
       return clock ?? ownClock;
     },
   };

@@ -25,6 +25,7 @@ export function isTrouble(result: unknown): result is Trouble {
 /** What only says something about an event: it stands without it. */
 const WORDS = new Set(['SUMMARY', 'DESCRIPTION', 'ORGANIZER', 'ATTENDEE']);
 const MAX_HEAD = 4_000;
+const NONE = {};
 const NAME = /^[A-Z][A-Z0-9-]*$/i;
 /** Longer than any name there is. */
 const MAX_NAME = 60;
@@ -73,6 +74,8 @@ function nameOf(text: string, wanted: ReadonlySet<string>): string | null {
 }
 
 function tokenized(name: string, { line, text }: ContentLine): Property | Trouble {
+  if (text[name.length] === ':')
+    return { name, line, value: text.slice(name.length + 1), valueType: '', parameters: NONE };
   if (!hasShortHead(text)) return unreadableLine(name, text, line);
   try {
     const [, parameters, type, value] = ICAL.parse.property(text, AS_IT_STANDS);
