@@ -35,7 +35,7 @@ export function BarView(props: {
       style={{ left: `${left}%`, width: `${width}%` }}
     >
       <span className="bar-name">
-        {bar.kind === 'duty' ? barLabel(name(bar), width, room, hour) : name(bar)}
+        {bar.kind === 'duty' ? barLabel(name(bar), width, room, hour, mark === null ? '' : t(mark)) : name(bar)}
         {mark && <span className="bar-mark"> {t(mark)}</span>}
         {isMute && <span className="bar-mark"> {t('oncall.noPhone')}</span>}
       </span>
