@@ -48,6 +48,20 @@ const duty = {
 } as const;
 const LATER = NIGHT + HOUR_MS;
 const KEY = { trade: 'hvac', role: 'primary', propertyId: null, group: null } as const;
+/** A live calendar that is not there. */
+const NO_FILE: Inputs['feeds']['save'] = {
+  id: null,
+  name: 'Nowhere',
+  kind: 'sheetFile',
+  address: `${GHOST}.csv`,
+  username: '',
+  password: '',
+  zone: 'UTC',
+  trade: 'hvac',
+  role: 'primary',
+  propertyId: null,
+  group: null,
+};
 const empty = { steps: [], lastWindowMin: 15 };
 const NO_PLACE = `property:${GHOST}`;
 const SAID: Inputs['triage']['saveLayer'] = {
@@ -155,6 +169,11 @@ const REFUSED: readonly Call[] = [
   call('oncall', 'decideGap', { kind: 'accepted', ...KEY, propertyId: GHOST, until: LATER, reason: words }),
   call('oncall', 'removeDecision', { id: GHOST }),
   call('oncall', 'confirmReminder', { id: GHOST }),
+  call('feeds', 'try', NO_FILE),
+  call('feeds', 'save', { ...NO_FILE, id: GHOST }),
+  call('feeds', 'remove', { id: GHOST }),
+  call('feeds', 'mapTitle', { feedId: GHOST, title: 'Marcus', responderId, trade: 'hvac', role: 'backup' }),
+  call('feeds', 'unmapTitle', { id: GHOST }),
   call('portfolio', 'applyImport', { kind: 'auto', csv: 'nothing,known\n1,2' }),
   call('triage', 'saveLayer', SAID),
   call('triage', 'bench', {

@@ -96,6 +96,14 @@ describe('rules by hand', () => {
     expect(until('20270312T023000', '20270314T083000Z')).toBe(3);
   });
 
+  it('whole days have no time, whatever a rule says of one', () => {
+    expect(days('20261101', 'RRULE:FREQ=DAILY;INTERVAL=2;BYHOUR=8,9;BYMINUTE=1,2;COUNT=3')).toEqual([
+      '2026-11-01',
+      '2026-11-03',
+      '2026-11-05',
+    ]);
+  });
+
   it('several rules, and rules for exceptions', () => {
     const two = ['RRULE:FREQ=WEEKLY;BYDAY=MO;COUNT=2', 'RRULE:FREQ=WEEKLY;BYDAY=WE;UNTIL=20261110'];
     expect(days('20261102T180000', ...two)).toEqual(['2026-11-02', '2026-11-04', '2026-11-09']);

@@ -6,7 +6,8 @@ import type { Remarks } from './remarks.ts';
 /** The lines of an event or of a part of a time zone, without those of the parts inside it. */
 export type Component = { readonly line: number; readonly lines: ContentLine[] };
 /** A time zone as the file defines it: its name and so on, and the parts that say when its clocks change. */
-export type ZoneComponent = Component & { readonly observances: Component[] };
+export type ZoneComponent = Component & { readonly observances: Observance[] };
+export type Observance = Component & { readonly kind: 'STANDARD' | 'DAYLIGHT' };
 /** The same name may mean another zone in the next calendar of a file. */
 export type Calendar = { readonly events: Component[]; readonly zones: ZoneComponent[] };
 
@@ -17,7 +18,7 @@ const MARK = /^(BEGIN|END):\s*([A-Z0-9-]+)\s*$/i;
 type Place =
   | { readonly kind: 'outside' | 'calendar' }
   | { readonly kind: 'event'; readonly part: Component; depth: number }
-  | { readonly kind: 'zone'; readonly part: ZoneComponent; observance: Component | null; depth: number };
+  | { readonly kind: 'zone'; readonly part: ZoneComponent; observance: Observance | null; depth: number };
 
 /**
  * Sorts the lines of each calendar in a file into events and time zones. An event in whose middle another begins is left
@@ -89,7 +90,7 @@ function titleIn({ lines }: Component): string {
 /** An alarm inside an event, say, or a part of a time zone. */
 function innerMark(place: Place, isBegin: boolean, name: string | undefined, line: number): void {
   if (place.kind === 'zone' && place.depth === 0 && (name === 'STANDARD' || name === 'DAYLIGHT')) {
-    place.observance = isBegin ? { line, lines: [] } : null;
+    place.observance = isBegin ? { kind: name, line, lines: [] } : null;
     if (place.observance !== null) place.part.observances.push(place.observance);
   } else if (place.kind === 'event' || place.kind === 'zone') {
     place.depth = Math.max(0, place.depth + (isBegin ? 1 : -1));

@@ -44,14 +44,26 @@ export function occurrencesOf(
     const wallMs = added.clock === start.clock ? added.wallMs : start.clock.wallOf(added.at);
     if (added.at >= from && added.at <= to) found.set(added.at, { wallMs, at: added.at, end });
   }
+  const excepted = exceptions(event);
+  const left = [...found.values()].sort((a, b) => a.at - b.at);
+  return excepted === null ? left : left.filter((each) => !excepted(each));
+}
+
+/** Whether a series says that it does not have an occurrence. */
+export function isExcepted(event: FileEvent, at: Instant): boolean {
+  return exceptions(event)?.({ at, wallMs: event.start.clock.wallOf(at) }) ?? false;
+}
+
+function exceptions({ excepted, start }: FileEvent): ((each: Pick<Occurrence, 'at' | 'wallMs'>) => boolean) | null {
+  if (excepted.length === 0) return null;
   const days = new Set<WallMs>();
-  for (const excepted of event.excepted) {
-    const day = exceptedDay(excepted, start);
-    if (day === null) found.delete(excepted.at);
+  const moments = new Set<Instant>();
+  for (const each of excepted) {
+    const day = exceptedDay(each, start);
+    if (day === null) moments.add(each.at);
     else days.add(day);
   }
-  const left = [...found.values()].sort((a, b) => a.at - b.at);
-  return days.size === 0 ? left : left.filter(({ wallMs }) => !days.has(dayOfWall(wallMs)));
+  return ({ at, wallMs }) => moments.has(at) || days.has(dayOfWall(wallMs));
 }
 
 /** The day that is left out as a whole; null where a moment is. */
@@ -74,7 +86,9 @@ function ruledOccurrences(
   budget: RuleBudget,
 ): readonly Occurrence[] | null {
   const last = lastOf(rule.until, start);
-  const readings = expandRule(rule, { start: start.wallMs, until: last.wallMs, from, to }, budget);
+  // A day has no time: what a rule says of one is to be ignored.
+  const own = start.isDate ? { ...rule, hours: [], minutes: [], seconds: [] } : rule;
+  const readings = expandRule(own, { start: start.wallMs, until: last.wallMs, from, to }, budget);
   if (readings === null) return null;
   return readings.flatMap((wallMs) => {
     const at = start.clock.instantOf(wallMs);

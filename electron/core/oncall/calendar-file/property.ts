@@ -76,14 +76,15 @@ function nameOf(text: string, wanted: ReadonlySet<string>): string | null {
 function tokenized(name: string, { line, text }: ContentLine): Property | Trouble {
   if (text[name.length] === ':')
     return { name, line, value: text.slice(name.length + 1), valueType: '', parameters: NONE };
-  if (!hasShortHead(text)) return unreadableLine(name, text, line);
+  // A quote that is never closed, or only behind the value, hides the colon: such lines are read without their quotes.
+  const plain = hasShortHead(text) ? text : text.replaceAll('"', '');
+  if (!hasShortHead(plain)) return unreadableLine(name, text, line);
   try {
-    const [, parameters, type, value] = ICAL.parse.property(text, AS_IT_STANDS);
+    const [, parameters, type, value] = ICAL.parse.property(plain, AS_IT_STANDS);
     const valueType = type === 'unknown' ? '' : String(type);
     return { name, line, value: String(value), valueType, parameters };
   } catch {
-    // The library says by throwing that quotes or the colon are missing.
-    return unreadableLine(name, text, line);
+    return unreadableLine(name, text, line); // the library says by throwing that it cannot
   }
 }
 

@@ -116,6 +116,7 @@ function isReadable(name: string, value: string): boolean {
     case 'SKIP':
       return value === 'OMIT';
     default:
-      return true; // FREQ was looked at before; what is unknown is somebody's own
+      // FREQ was looked at before. UNTL=20261023 is a slip, and without it the series would never end.
+      return name === 'FREQ' || name.startsWith('X-');
   }
 }

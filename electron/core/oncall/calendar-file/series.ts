@@ -4,7 +4,7 @@ import type { FileEvent } from './calendar-event.ts';
 import type { CalendarEvent, CalendarWindow } from './calendar-reading.ts';
 import { DAY_MS } from './calendar-time.ts';
 import type { RuleBudget } from './expand-rule.ts';
-import { endOfOccurrence, lengthOf, type Occurrence, occurrencesOf, reachOf } from './occurrences.ts';
+import { endOfOccurrence, isExcepted, lengthOf, type Occurrence, occurrencesOf, reachOf } from './occurrences.ts';
 import { eventLeftOut, reasons } from './reasons.ts';
 import type { Remarks } from './remarks.ts';
 import { heldEvents, heldReplacements, type Replacement } from './revisions.ts';
@@ -40,7 +40,7 @@ export function seriesEvents(
     emitOccurrences(source, occurrences, replacements, emit);
   }
   for (const { event, at } of replacements) {
-    const isGone = event.isCancelled || (master?.isCancelled === true && event.sequence <= master.sequence);
+    const isGone = event.isCancelled || (master !== undefined && isRevoked(event, at, master));
     const isFollower = event.replaces?.isFuture === true && event.rules.length > 0;
     if (!isGone && !isFollower) emit(event, firstOf(event), at, master ?? event);
   }
@@ -65,6 +65,12 @@ function emitOccurrences(
     else if (!turn.event.isCancelled && turn.event.rules.length === 0)
       emit(turn.event, moved(occurrence, turn), occurrence.at, source);
   }
+}
+
+/** The series was cancelled since, or lost this very occurrence. With the same SEQUENCE, what names somebody holds. */
+function isRevoked(event: FileEvent, at: Instant, master: FileEvent): boolean {
+  if (master.isCancelled) return event.sequence <= master.sequence;
+  return event.sequence < master.sequence && isExcepted(master, at);
 }
 
 /** An occurrence after the one from which on the rest is moved. */

@@ -1,6 +1,6 @@
 import type { Instant } from '#shared/contract';
 import { calendarTimeOf, DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS, type WallMs } from './calendar-time.ts';
-import type { Component, ZoneComponent } from './components.ts';
+import type { Observance, ZoneComponent } from './components.ts';
 import { expandRule, type RuleBudget } from './expand-rule.ts';
 import { isTrouble, type Property, propertiesOf } from './property.ts';
 import { recurrenceRuleOf } from './recurrence-rule.ts';
@@ -22,12 +22,13 @@ export function describedClock(
   budget: RuleBudget,
   remarks: Remarks,
 ): ZoneClock | null {
-  const changes: Change[] = [];
+  const parts: Part[] = [];
   for (const observance of zone.observances) {
-    const own = changesOf(observance, until + BEYOND_MS, budget, remarks);
-    if (own === null) return null;
-    changes.push(...own);
+    const part = partOf(observance, until + BEYOND_MS, budget, remarks);
+    if (part === null) return null;
+    parts.push(part);
   }
+  const changes = parts.flatMap((part) => changesOf(part, parts));
   changes.sort((a, b) => a.at - b.at);
   const [first] = changes;
   if (first === undefined) return null;
@@ -43,13 +44,16 @@ export function describedClock(
   });
 }
 
-/** When the clocks are put to this time; null where that cannot be read. */
-function changesOf(
-  observance: Component,
-  until: Instant,
-  budget: RuleBudget,
-  remarks: Remarks,
-): readonly Change[] | null {
+/** One part of a zone: when the clocks are put to its time, by the wall clock before. */
+type Part = Pick<Change, 'beforeMs' | 'offsetMs'> & {
+  readonly kind: Observance['kind'];
+  readonly start: WallMs;
+  readonly dated: readonly WallMs[];
+  readonly ruled: readonly WallMs[];
+};
+
+/** Null where it cannot be read. */
+function partOf(observance: Observance, until: Instant, budget: RuleBudget, remarks: Remarks): Part | null {
   const properties = propertiesOf(observance, WANTED, remarks);
   if (isTrouble(properties)) return null;
   const one = (name: string): string => properties.get(name)?.[0]?.value ?? '';
@@ -57,17 +61,26 @@ function changesOf(
   const offsetMs = offsetMsOf(one('TZOFFSETTO'));
   const start = calendarTimeOf(one('DTSTART'));
   if (beforeMs === null || offsetMs === null || start === null) return null;
-  const readings = new Set<WallMs>([start.wallMs]);
+  const ruled: WallMs[] = [];
   for (const rule of properties.get('RRULE') ?? []) {
-    const ruled = ruledReadings(rule, start.wallMs, beforeMs, until, budget);
-    if (ruled === null) return null;
-    for (const reading of ruled) readings.add(reading);
+    const readings = ruledReadings(rule, start.wallMs, beforeMs, until, budget);
+    if (readings === null) return null;
+    for (const reading of readings) ruled.push(reading);
   }
+  const dated = [start.wallMs];
   for (const value of (properties.get('RDATE') ?? []).flatMap((each) => each.value.split(','))) {
     const reading = calendarTimeOf(value);
     if (reading === null) return null;
-    readings.add(reading.isUtc ? reading.wallMs + beforeMs : reading.wallMs);
+    dated.push(reading.isUtc ? reading.wallMs + beforeMs : reading.wallMs);
   }
+  return { kind: observance.kind, start: start.wallMs, beforeMs, offsetMs, dated, ruled };
+}
+
+/** A rule holds until another of its kind begins: Outlook writes the old rule of a zone without its end. */
+function changesOf({ kind, start, beforeMs, offsetMs, dated, ruled }: Part, parts: readonly Part[]): readonly Change[] {
+  const later = parts.filter((each) => each.kind === kind && each.start > start && each.ruled.length > 0);
+  const end = Math.min(...later.map((each) => each.start));
+  const readings = new Set([...dated, ...ruled.filter((reading) => reading < end)]);
   return [...readings].map((reading) => ({ at: reading - beforeMs, beforeMs, offsetMs }));
 }
 

@@ -47,9 +47,19 @@ export function clearZone(name: string): string | null {
   return null;
 }
 
-/** What is left when neither the name is clear nor the file defines it: EST, CET, GMT-5, +01:00. */
+/**
+ * What is left when neither the name is clear nor the file defines it: EST, CET, GMT-5, +01:00, and cities as in
+ * "Amsterdam, Belgrade, Berlin".
+ */
 export function looseZone(name: string): string | null {
   const [, sign, hours = '', minutes = '00'] = /^(?:UTC|GMT)? ?([+-])(\d\d?):?(\d\d)?$/i.exec(name) ?? [];
   const candidate = sign === undefined ? name : `${sign}${hours.padStart(2, '0')}:${minutes}`;
-  return /^[A-Z0-9+:-]+$/i.test(candidate) && isTimeZone(candidate) ? candidate : null;
+  if (/^[A-Z0-9+:-]+$/i.test(candidate) && isTimeZone(candidate)) return candidate;
+  const cities = name.replace(/^\([^)]*\)/, '').split(/[,;/]/);
+  return cities.map((city) => zoneOfCity(city.trim().toLowerCase())).find((zone) => zone !== null) ?? null;
+}
+
+function zoneOfCity(city: string): string | null {
+  const ending = `/${city.replaceAll(' ', '_')}`;
+  return Intl.supportedValuesOf('timeZone').find((zone) => zone.toLowerCase().endsWith(ending)) ?? null;
 }
