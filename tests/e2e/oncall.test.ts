@@ -144,6 +144,31 @@ describe.skipIf(NO_BROWSER !== '')(`the on-call screen${NO_BROWSER}`, () => {
     expect(await dialog().getByLabel('Until', { exact: true }).inputValue()).toBe('2026-11-24');
   });
 
+  it('covers the days drawn over in a week, but not after Escape', async () => {
+    await page.keyboard.press('2');
+    await page.keyboard.press('PageDown');
+    await page.locator('.schedule-span', { hasText: 'Mon 23 Nov' }).waitFor();
+    await page.locator('.schedule-week .block', { hasText: 'A. Silva' }).first().waitFor();
+    const box = await page.locator('.schedule-week').boundingBox();
+    if (!box) throw new Error('no week');
+    const overDay = (day: number) =>
+      page.mouse.move(box.x + (box.width * (day + 0.5)) / 7, box.y + box.height / 2, { steps: 4 });
+    const drag = async (isLetGo: boolean) => {
+      await overDay(1);
+      await page.mouse.down();
+      await overDay(2);
+      await overDay(3);
+      if (isLetGo) await page.keyboard.press('Escape');
+      await page.mouse.up();
+    };
+    await drag(true);
+    expect(await dialog().count()).toBe(0);
+    await drag(false);
+    await dialog().waitFor();
+    expect(await dialog().getByLabel('From', { exact: true }).inputValue()).toBe('2026-11-24');
+    expect(await dialog().getByLabel('Until', { exact: true }).inputValue()).toBe('2026-11-27');
+  });
+
   it('swaps two stretches, and has both halves back with one key', async () => {
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('w');

@@ -29,9 +29,21 @@ export function ScheduleCalendar({ span, date, nowField, blocks, onDraw }: Calen
     // After the commit: the calendar draws synchronously and React forbids that inside a render.
     queueMicrotask(() => calendar.current?.getApi().gotoDate(date));
   }, [date]);
-  useKeys({ escape: () => calendar.current?.getApi().unselect() });
+  // What was let go with Escape while the button was still down is not covered when it comes up.
+  const isLetGo = useRef(false);
+  useKeys({
+    escape: () => {
+      isLetGo.current = true;
+      calendar.current?.getApi().unselect();
+    },
+  });
   return (
-    <div className={`schedule schedule-${span}`}>
+    <div
+      className={`schedule schedule-${span}`}
+      onPointerDown={() => {
+        isLetGo.current = false;
+      }}
+    >
       <FullCalendar
         key={`${span} ${language}`}
         ref={calendar}
@@ -52,7 +64,10 @@ export function ScheduleCalendar({ span, date, nowField, blocks, onDraw }: Calen
         nextDayThreshold={{ hours: MORNING_HOURS }}
         dayMaxEvents={span === 'month' ? 9 : false}
         selectable
-        select={(drawn) => onDraw(drawn.startStr.slice(0, 10), drawn.endStr.slice(0, 10))}
+        select={(drawn) => {
+          calendar.current?.getApi().unselect();
+          if (!isLetGo.current) onDraw(drawn.startStr.slice(0, 10), drawn.endStr.slice(0, 10));
+        }}
         eventDidMount={(info) => {
           const { cost } = info.event.extendedProps;
           info.el.title = `${info.event.title}${typeof cost === 'string' && cost ? `. ${cost}` : ''}`;

@@ -1,7 +1,7 @@
 /** How the nights are spread over the people. */
 export const load = {
   means:
-    'A night counts when any part of 22:00 to 06:00 was on duty; Friday to Sunday are weekend nights (amber). A wake-up is a text or a call of the desk to somebody on duty.',
+    'A night counts when any part of 22:00 to 06:00 was on duty; Friday to Sunday are weekend nights (amber). Woken counts each incident once for whoever it woke.',
   empty: 'Nobody has been or will be on call in these weeks',
   person: 'Person',
   past: 'Last four weeks',

@@ -3,7 +3,7 @@ import type { load as english } from './text.en.ts';
 
 export const load: Translation<typeof english> = {
   means:
-    'Una noche cuenta si alguna parte de 22:00 a 06:00 estuvo de guardia; de viernes a domingo son noches de fin de semana (ámbar). Despertar es un mensaje o una llamada de la mesa a alguien de guardia.',
+    'Una noche cuenta si alguna parte de 22:00 a 06:00 estuvo de guardia; de viernes a domingo son noches de fin de semana (ámbar). Despertar cuenta cada incidente una vez para quien despertó.',
   empty: 'En estas semanas nadie estuvo ni estará de guardia',
   person: 'Persona',
   past: 'Últimas cuatro semanas',
