@@ -19,7 +19,7 @@ export type DayNumber = number;
 type Offset = { readonly startsAt: Instant; readonly offsetMs: number };
 
 const BUCKET_MS = 400 * DAY_MS;
-const tables = new Map<string, readonly Offset[]>();
+const tables = new Map<string, Map<number, readonly Offset[]>>();
 
 function readOffsets(zone: string, bucket: number): readonly Offset[] {
   const startsAt = bucket * BUCKET_MS;
@@ -34,11 +34,15 @@ function readOffsets(zone: string, bucket: number): readonly Offset[] {
 }
 
 function offsetsOf(zone: string, bucket: number): readonly Offset[] {
-  const name = `${bucket} ${zone}`;
-  const known = tables.get(name);
+  let buckets = tables.get(zone);
+  if (buckets === undefined) {
+    buckets = new Map();
+    tables.set(zone, buckets);
+  }
+  const known = buckets.get(bucket);
   if (known !== undefined) return known;
   const offsets = readOffsets(zone, bucket);
-  tables.set(name, offsets);
+  buckets.set(bucket, offsets);
   return offsets;
 }
 
