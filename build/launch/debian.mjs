@@ -14,6 +14,7 @@ export const DEBIAN_PACKAGES = Object.freeze({
   'libnotify-bin': 'desktop notifications',
   'fonts-noto-core': 'looks of the screens',
   faketime: 'clocks that are wrong',
+  radicale: 'calendars on a real CalDAV server',
 });
 
 /** @param {string} name */

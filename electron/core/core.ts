@@ -21,10 +21,11 @@ import {
   type OnCallBook,
   oldCopies,
   onCallBook,
+  onCallWatch,
   openFeeds,
   reminders as reminderManager,
 } from '#core/oncall';
-import { type ConsoleApi, type Figures, noFigures, openConsole } from '#core/serve';
+import { type ConsoleApi, type Figures, noFigures, openConsole, openIntake } from '#core/serve';
 import { nextClockAt, openStore, type Store } from '#core/store';
 import { classify } from '#shared/triage';
 import { type CoreLog, openCoreLog } from './core-log.ts';
@@ -128,6 +129,9 @@ async function wire(config: CoreConfig, opened: AsyncDisposableStack): Promise<C
   live.calendars = feeds;
   opened.defer(() => feeds.stop());
   const reminders = reminderManager({ store, desk, book, hub });
+  const watch = onCallWatch({ store, book, hub });
+  const intake = openIntake({ store, desk, book, clock, hub }, (error) => log.trouble('intake', error));
+  opened.defer(() => intake.close());
 
   const { gateway, messages } = openMessages(decided);
   opened.defer(() => gateway.stop());
@@ -148,6 +152,8 @@ async function wire(config: CoreConfig, opened: AsyncDisposableStack): Promise<C
       hasVoice,
       feeds,
       reminders,
+      watch,
+      intake,
       freshCalendars,
     },
     rendererFolder: config.rendererFolder,
@@ -155,7 +161,7 @@ async function wire(config: CoreConfig, opened: AsyncDisposableStack): Promise<C
   });
   opened.defer(() => server.close());
 
-  const time = await openTime(decided, gateway, messages, [feeds, reminders]);
+  const time = await openTime(decided, gateway, messages, [feeds, reminders, watch, intake]);
   work = time;
   opened.defer(() => time.stop());
   const url = await server.listen(config.port);

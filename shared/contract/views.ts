@@ -3,6 +3,7 @@
 import type { IncidentActionType, ReportDraft } from './api.ts';
 import type { ProtocolCard } from './cards.ts';
 import type { Rotation } from './oncall.ts';
+import type { OnCallFinding } from './oncall-views.ts';
 import type { Policy, TargetSpec } from './policy.ts';
 import type { Property, Resident, Responder, Staff, Unit } from './portfolio.ts';
 import type { LifeSafetyKind } from './triage.ts';
@@ -216,6 +217,8 @@ export type OnCallNow = {
   readonly gap: { readonly role: 'primary' | 'backup'; readonly startsAt: Instant; readonly endsAt: Instant } | null;
   /** Properties where somebody else would be called now than those two. */
   readonly exceptions: number;
+  /** The worst of what will go wrong within 24 h and nobody has accepted. */
+  readonly finding: OnCallFinding | null;
 };
 export type OnCallPerson = {
   readonly responderId: string;

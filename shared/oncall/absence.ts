@@ -32,12 +32,10 @@ export function absencesOf(timeOff: readonly TimeOff[]): Absences {
  */
 export function withoutAbsent(line: readonly Duty[], absences: Absences, enteredAt: Instant): readonly Spell[] {
   if (absences.size === 0) return line;
-  return line.flatMap((duty) => {
-    const away = absences.get(duty.responderId);
-    if (away === undefined) return [duty];
-    const spells: Spell[] = [];
+  const spells: Spell[] = [];
+  for (const duty of line) {
     let at = duty.startsAt;
-    for (const { startsAt, endsAt, timeOff } of away) {
+    for (const { startsAt, endsAt, timeOff } of absences.get(duty.responderId) ?? NOTHING) {
       if (endsAt <= at || timeOff.createdAt <= enteredAt) continue;
       if (startsAt >= duty.endsAt) break;
       const leavesAt = Math.max(startsAt, at);
@@ -45,9 +43,9 @@ export function withoutAbsent(line: readonly Duty[], absences: Absences, entered
       at = Math.min(endsAt, duty.endsAt);
       spells.push(...handedOver({ ...duty, startsAt: leavesAt, endsAt: at }, timeOff, absences));
     }
-    if (at < duty.endsAt) spells.push({ ...duty, startsAt: at });
-    return spells;
-  });
+    if (at < duty.endsAt) spells.push(at === duty.startsAt ? duty : { ...duty, startsAt: at });
+  }
+  return spells;
 }
 
 function handedOver(duty: Duty, { id, substituteId, reason }: TimeOff, absences: Absences): readonly Spell[] {

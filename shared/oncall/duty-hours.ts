@@ -1,6 +1,6 @@
 import type { DutyHours, Instant } from '#shared/contract';
 import { merged, type Stretch } from './layers.ts';
-import { dayAt, instantOfWallTime, minutesOf, weekdayOf } from './wall-clock.ts';
+import { dayAt, instantOfMinutes, minutesOf, weekdayOf } from './wall-clock.ts';
 
 /**
  * The hours of the week that touch `[from, to)`, by the wall clock of `zone`, as a line: what overlaps or touches is one.
@@ -14,16 +14,17 @@ export function dutyHoursBetween(
   from: Instant,
   to: Instant,
 ): readonly Stretch[] {
+  const read = hours.map((each) => ({ ...each, from: minutesOf(each.from), to: minutesOf(each.to) }));
   const stretches: Stretch[] = [];
   const lastDay = dayAt(zone, to);
   // Two days early: hours last up to a day, and that day may be one with 25.
   for (let day = dayAt(zone, from) - 2; day <= lastDay; day += 1) {
     const weekday = weekdayOf(day);
-    for (const each of hours) {
+    for (const each of read) {
       if (!each.weekdays.includes(weekday)) continue;
-      const endDay = minutesOf(each.to) > minutesOf(each.from) ? day : day + 1;
-      const startsAt = instantOfWallTime(zone, day, each.from);
-      const endsAt = instantOfWallTime(zone, endDay, each.to, 'last');
+      const endDay = each.to > each.from ? day : day + 1;
+      const startsAt = instantOfMinutes(zone, day, each.from);
+      const endsAt = instantOfMinutes(zone, endDay, each.to, 'last');
       if (startsAt < endsAt && startsAt < to && endsAt > from) stretches.push({ startsAt, endsAt });
     }
   }

@@ -2,7 +2,6 @@ import type { Cover, Duty, Gap, Instant, ScheduleSources, Scope, ShiftRole, Trad
 import { withAccepted } from './coverage.ts';
 import { freeBetween, type Stretch, together } from './layers.ts';
 import { type Lines, linesOf } from './lines.ts';
-import { finalSchedule } from './schedule.ts';
 import { COMPANY, type LineKey } from './scope.ts';
 
 /**
@@ -57,9 +56,8 @@ function coveredBy(duty: Duty | null): Gap['coveredBy'] {
  */
 export function coversWithoutEffect(sources: ScheduleSources): readonly Cover[] {
   return sources.covers.filter((cover) => {
-    const { trade, role, propertyId, group } = cover;
-    const schedule = finalSchedule(sources, cover.startsAt, cover.endsAt, { trade, role, propertyId, group });
-    return !schedule.some(
+    const line = linesOf(sources, cover.startsAt, cover.endsAt).own(cover);
+    return !line.some(
       ({ source, responderId }) =>
         source.kind === 'cover' && source.id === cover.id && source.insteadOf !== responderId,
     );

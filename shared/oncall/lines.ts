@@ -22,31 +22,31 @@ export type Lines = {
 
 /** The lines in `[from, to)`. */
 export function linesOf(sources: ScheduleSources, from: Instant, to: Instant): Lines {
-  const planned = new Map<string, { readonly own: Line; readonly resolved: Line }>();
+  const planned = new Map<string, Line>();
+  const shown = new Map<string, Line>();
   const called = new Map<string, Line>();
   const accepted = new Map<string, readonly InForce[]>();
 
-  const read = (key: LineKey): { readonly own: Line; readonly resolved: Line } =>
-    keptIn(planned, lineName(key), () => {
-      const scope = scopeBeneath(sources.groups, key);
-      const beneath = scope === null ? NOTHING : read({ ...key, ...scope }).resolved;
-      const own = ownLine(sources, lineName(key), beneath, from, to);
-      return { own, resolved: overlaid(own, beneath) };
-    });
+  const beneath = (key: LineKey): Line => {
+    const scope = scopeBeneath(sources.groups, key);
+    return scope === null ? NOTHING : resolved({ ...key, ...scope });
+  };
+  const own = (key: LineKey): Line =>
+    keptIn(planned, lineName(key), () => ownLine(sources, lineName(key), () => beneath(key), from, to));
+  const resolved = (key: LineKey): Line => keptIn(shown, lineName(key), () => overlaid(own(key), beneath(key)));
 
   const effective = (key: LineKey): Line =>
     keptIn(called, lineName(key), () => {
       const vendor = vendorLine(sources, key, from, to);
-      const own = read(key).resolved;
-      if (key.trade === 'general') return overlaid(own, vendor);
+      if (key.trade === 'general') return overlaid(resolved(key), vendor);
       const general = { ...key, trade: 'general' } as const;
-      const byGeneral = overlaid(read(general).resolved, overlaid(vendor, vendorLine(sources, general, from, to)));
-      return overlaid(own, byGeneral);
+      const byGeneral = overlaid(resolved(general), overlaid(vendor, vendorLine(sources, general, from, to)));
+      return overlaid(resolved(key), byGeneral);
     });
 
   return {
-    own: (key) => read(key).own,
-    resolved: (key) => read(key).resolved,
+    own,
+    resolved,
     effective,
     accepted: (key) => keptIn(accepted, lineName(key), () => acceptedLine(sources, key, from, to)),
   };
@@ -61,13 +61,13 @@ function keptIn<Value>(kept: Map<string, Value>, name: string, work: () => Value
 }
 
 /** What one scope says of one role, `beneath` being what shows through its holes. */
-function ownLine(sources: ScheduleSources, name: string, beneath: Line, from: Instant, to: Instant): Line {
+function ownLine(sources: ScheduleSources, name: string, beneath: () => Line, from: Instant, to: Instant): Line {
   const planned = plannedLine(sources, name, from, to);
   const covers = clipped(coversByLine(sources.covers).get(name) ?? NOTHING, from, to);
   if (covers.length === 0) return planned;
   const absences = absencesOf(sources.timeOff);
   const covering = topmost(covers.flatMap((cover) => withoutAbsent([coverDuty(cover)], absences, cover.createdAt)));
-  const covered = overlaid(planned, beneath);
+  const covered = overlaid(planned, beneath());
   const named = together(
     covering,
     covered,
@@ -83,8 +83,10 @@ function plannedLine(sources: ScheduleSources, name: string, from: Instant, to: 
   const fed = clipped(feedShiftsByLine(sources.feedShifts).get(name) ?? NOTHING, from, to);
   const shifts = clipped(shiftsByLine(sources.shifts).get(name) ?? NOTHING, from, to);
   const turns = rotations.reduce<Line>((lower, rotation) => overlaid(turnsOf(rotation, from, to), lower), NOTHING);
-  const base = overlaid(joined(topmost(shifts.map(shiftDuty))), overlaid(joined(topmost(fed.map(feedDuty))), turns));
-  return joined(withoutAbsent(base, absencesOf(sources.timeOff), -Infinity).filter(isDuty));
+  // One occurrence of a live calendar may have been cut in two where the calendar changed.
+  const base = overlaid(topmost(shifts.map(shiftDuty)), overlaid(joined(topmost(fed.map(feedDuty))), turns));
+  const present = withoutAbsent(base, absencesOf(sources.timeOff), -Infinity);
+  return present === base ? base : joined(present.filter(isDuty));
 }
 
 function dutyOf(entry: Shift | FeedShift | Cover, source: Duty['source']): Duty {

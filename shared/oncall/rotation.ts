@@ -1,7 +1,15 @@
 import type { Duty, Instant, Rotation } from '#shared/contract';
 import { dutyHoursBetween } from './duty-hours.ts';
 import { isSameSpell, joined, NOTHING, type Stretch, together } from './layers.ts';
-import { DAY_MS, type DayNumber, dayOf, instantOfWallTime, weekdayOf } from './wall-clock.ts';
+import {
+  DAY_MS,
+  type DayNumber,
+  dayOf,
+  instantOfMinutes,
+  instantOfWallTime,
+  minutesOf,
+  weekdayOf,
+} from './wall-clock.ts';
 
 /**
  * The turns of a rotation in `[from, to)`, cut to it, in order.
@@ -42,7 +50,8 @@ function turnsBetween(rotation: Rotation, from: Instant, to: Instant): readonly 
   const { id, trade, role, propertyId, group, zone, handOffTime, members } = rotation;
   const firstDay = firstDayOf(rotation);
   const turnDays = rotation.turn.count * (rotation.turn.unit === 'week' ? 7 : 1);
-  const handOff = (turn: number): Instant => instantOfWallTime(zone, firstDay + turn * turnDays, handOffTime);
+  const minutes = minutesOf(handOffTime);
+  const handOff = (turn: number): Instant => instantOfMinutes(zone, firstDay + turn * turnDays, minutes);
   const source = { kind: 'rotation', id } as const;
   const turns: Duty[] = [];
   // Two days early, because the wall clock may be most of a day away from UTC.

@@ -42,9 +42,13 @@ export function finalSchedule(
   const keys = plannedKeys(sources).filter(
     ({ trade, role }) => (query.trade ?? trade) === trade && (query.role ?? role) === role,
   );
-  const schedule =
-    scope === null ? keys.map(lines.own) : askedFor(keys, sources, scope).map((key) => lines.resolved(key));
-  return schedule.flat().sort((a, b) => a.startsAt - b.startsAt || compareKeys(a, b));
+  if (scope === null) return inOrder(keys.toSorted(compareKeys).map(lines.own));
+  return inOrder(askedFor(keys, sources, scope).toSorted(compareKeys).map(lines.resolved));
+}
+
+/** By start; where several begin at once the order of the lines stays. */
+function inOrder(lines: readonly (readonly Duty[])[]): readonly Duty[] {
+  return lines.flat().sort((a, b) => a.startsAt - b.startsAt);
 }
 
 /** The one scope asked for; null for every one as planned. */

@@ -34,9 +34,7 @@ export function twoPlacesOf(facts: CoverFacts, lines: Lines, nightsOf: NightsOf)
   return [...people].flatMap(([responderId, duties]) => {
     const person = activeIn(responders).get(responderId);
     if (person === undefined || person.role === 'vendor' || duties.length < 2) return [];
-    return heldAtOnce(duties).flatMap((held) => {
-      const apart = apartOf(held.duties, sources.groups);
-      if (apart.length < 2) return [];
+    return apartAtOnce(duties, sources.groups).flatMap(({ apart, ...held }) => {
       const names = new Set(apart.flatMap(membersOf).map(({ id }) => id));
       const places = properties.filter(({ id }) => names.has(id));
       const nights = merged([...new Set(places.map(nightsOf))].flat());
@@ -63,24 +61,37 @@ function membersIn({ properties, sources }: CoverFacts): (scope: Scope) => reado
   return (scope) => members.get(scopeName(scope)) ?? [];
 }
 
-/** All that one person holds at each moment, as a line made of those of each key. */
-function heldAtOnce(lines: readonly (readonly Duty[])[]): readonly Held[] {
-  return lines.reduce<readonly Held[]>(
-    (held, line) =>
-      together<Held, Duty, Held>(
-        held,
-        line,
-        (before, duty) => {
-          const duties = before?.duties ?? [];
-          return { startsAt: 0, endsAt: 0, duties: duty === null ? duties : [...duties, duty] };
-        },
-        (a, b) => placesOf(a) === placesOf(b),
-      ),
+/** When one person holds duties that lie apart, as a line; `lines` are what they hold of each key. */
+function apartAtOnce(
+  lines: readonly (readonly Duty[])[],
+  groups: Readonly<Record<string, string>>,
+): readonly (Held & { readonly apart: readonly Scope[] })[] {
+  const atOnce = lines
+    .reduce<readonly Held[]>(heldToo, [])
+    .map((held) => ({ ...held, apart: apartOf(held.duties, groups) }))
+    .filter(({ apart }) => apart.length > 1);
+  return together(
+    atOnce,
     [],
+    (held): (typeof atOnce)[number] | null => held,
+    (a, b) => placesOf(a.apart) === placesOf(b.apart),
   );
 }
 
-const placesOf = ({ duties }: Held): string => JSON.stringify([...new Set(duties.map(scopeName))].sort());
+/** What was held before with a line more. */
+function heldToo(held: readonly Held[], line: readonly Duty[]): readonly Held[] {
+  return together<Held, Duty, Held>(
+    held,
+    line,
+    (before, duty) => {
+      const duties = before?.duties ?? [];
+      return { startsAt: 0, endsAt: 0, duties: duty === null ? duties : [...duties, duty] };
+    },
+    (a, b) => a.duties === b.duties,
+  );
+}
+
+const placesOf = (scopes: readonly Scope[]): string => scopes.map(scopeName).sort().join();
 
 /** The scopes held, each once, without properties whose group is held too. */
 function apartOf(duties: readonly Duty[], groups: Readonly<Record<string, string>>): readonly Scope[] {

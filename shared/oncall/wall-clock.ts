@@ -74,9 +74,21 @@ export function instantOfWallTime(
   time: WallTime,
   occurrence: 'first' | 'last' = 'first',
 ): Instant {
-  const wallMs = day * DAY_MS + minutesOf(time) * MINUTE_MS;
+  return instantOfMinutes(zone, day, minutesOf(time), occurrence);
+}
+
+/** The same for a time that has been read already, in minutes after midnight. */
+export function instantOfMinutes(
+  zone: string,
+  day: DayNumber,
+  minutes: number,
+  occurrence: 'first' | 'last' = 'first',
+): Instant {
+  const wallMs = day * DAY_MS + minutes * MINUTE_MS;
   // No zone is as much as a day from UTC, so the answer lies within a day of the wall clock read as UTC.
   const offsets = offsetsBetween(zone, wallMs - DAY_MS, wallMs + DAY_MS);
+  const [only, second] = offsets;
+  if (only !== undefined && second === undefined) return wallMs - only.offsetMs;
   let found: Instant | null = null;
   let skippedAt: Instant | null = null;
   for (const [index, { startsAt, offsetMs }] of offsets.entries()) {
@@ -90,7 +102,7 @@ export function instantOfWallTime(
     if (isShown && (found === null || occurrence === 'last')) found = at;
   }
   const instant = found ?? skippedAt;
-  if (instant === null) throw new Error(`no instant for ${time} on day ${day} in ${zone}`);
+  if (instant === null) throw new Error(`no instant for minute ${minutes} of day ${day} in ${zone}`);
   return instant;
 }
 

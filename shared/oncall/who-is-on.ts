@@ -5,8 +5,8 @@ import { DAY_MS } from './wall-clock.ts';
 
 /** Beyond the longest turn of a rotation (8 weeks), so that a duty found here is seen from end to end. */
 const SIGHT_MS = 70 * DAY_MS;
-/** Most duties are shorter than this: looked at first, because a narrow window is quick. */
-const NEAR_MS = 2 * DAY_MS;
+/** Most duties are shorter: looked at first, because a narrow window is quick. */
+const SIGHTS_MS = [2 * DAY_MS, 15 * DAY_MS, SIGHT_MS] as const;
 
 /** The moment a key changes hands: `before` holds until `at`, `after` from then on; null is nobody. */
 export type DutyChange = { readonly at: Instant; readonly before: Duty | null; readonly after: Duty | null };
@@ -28,9 +28,12 @@ export function effectiveSchedule(sources: ScheduleSources, key: DutyKey, from: 
  */
 export function whoIsOn(sources: ScheduleSources, question: DutyKey & { readonly at: Instant }): Duty | null {
   const { at, ...key } = question;
-  const near = holderAt(sources, key, at, NEAR_MS);
-  const isWhole = near === null || (near.startsAt > at - NEAR_MS && near.endsAt < at + NEAR_MS);
-  return isWhole ? near : holderAt(sources, key, at, SIGHT_MS);
+  let duty: Duty | null = null;
+  for (const sightMs of SIGHTS_MS) {
+    duty = holderAt(sources, key, at, sightMs);
+    if (duty === null || (duty.startsAt > at - sightMs && duty.endsAt < at + sightMs)) break;
+  }
+  return duty;
 }
 
 function holderAt(sources: ScheduleSources, key: DutyKey, at: Instant, sightMs: number): Duty | null {

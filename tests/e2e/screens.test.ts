@@ -35,6 +35,15 @@ const TRIAGE = [
   ['bench', '.bench-form'],
   ['about', '.facts'],
 ] as const;
+/** The views of who is on call after the first, by their key, and what tells that each has come. */
+const ON_CALL = [
+  ['2', 'week', '.schedule-week .block'],
+  ['3', 'month', '.schedule-month .block'],
+  ['4', 'load', '.load-table td'],
+  ['5', 'calendars', '.feeds-pane .empty'],
+] as const;
+/** The forms there, by their key. */
+const FORMS = ['c', 'o', 'w', 'g', 'f', 's', 'r', 'e'] as const;
 /** The screens of the rail; Alt and its place there opens each. */
 const RAIL = ['desk', 'oncall', 'reports', 'portfolio', 'settings', 'practice'] as const;
 
@@ -96,7 +105,15 @@ describe.skipIf(NO_BROWSER !== '')(`every screen${NO_BROWSER}`, () => {
       const seen = await axe.serious(name === 'desk' ? 'html' : 'main');
       found.push(...seen.map((each) => `${name}: ${each}`));
     };
-    return { look, found };
+    const lookAtDialog = async (name: string): Promise<void> => {
+      await page.getByRole('dialog').waitFor();
+      await page.screenshot({ path: join(FOLDER, `${name}-${size}-${theme}-${language}.png`) });
+      const seen = await axe.serious('[role=dialog]');
+      found.push(...seen.map((each) => `${name}: ${each}`));
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+    };
+    return { look, lookAtDialog, found };
   };
 
   for (const each of LOOKS) {
@@ -132,6 +149,24 @@ describe.skipIf(NO_BROWSER !== '')(`every screen${NO_BROWSER}`, () => {
       expect(found).toEqual([]);
       expect(errors).toEqual([]);
       expect(await page.locator('html').getAttribute('lang')).toBe(language);
+    });
+
+    it(`on call ${size}, ${theme}, ${language}: the same`, async () => {
+      const { look, lookAtDialog, found } = await openLook(each);
+      await page.keyboard.press('Alt+2');
+      await page.locator('.trades').waitFor();
+      for (const key of FORMS) {
+        await page.keyboard.press(key);
+        await lookAtDialog(`oncall-form-${key}`);
+      }
+      for (const [key, view, shows] of ON_CALL) {
+        await page.keyboard.press(key);
+        await look(`oncall-${view}`, 'oncall', shows);
+      }
+      await page.keyboard.press('a');
+      await lookAtDialog('oncall-calendar');
+      expect(found).toEqual([]);
+      expect(errors).toEqual([]);
     });
 
     it(`triage ${size}, ${theme}, ${language}: the same`, async () => {

@@ -46,6 +46,22 @@ const duty = {
   startsAt: NIGHT,
   endsAt: NIGHT + HOUR_MS,
 } as const;
+const LATER = NIGHT + HOUR_MS;
+const KEY = { trade: 'hvac', role: 'primary', propertyId: null, group: null } as const;
+/** A live calendar that is not there. */
+const NO_FILE: Inputs['feeds']['save'] = {
+  id: null,
+  name: 'Nowhere',
+  kind: 'sheetFile',
+  address: `${GHOST}.csv`,
+  username: '',
+  password: '',
+  zone: 'UTC',
+  trade: 'hvac',
+  role: 'primary',
+  propertyId: null,
+  group: null,
+};
 const empty = { steps: [], lastWindowMin: 15 };
 const NO_PLACE = `property:${GHOST}`;
 const SAID: Inputs['triage']['saveLayer'] = {
@@ -81,6 +97,7 @@ const ASKED: readonly Call[] = [
   call('report', 'places', { text: 'nowhere' }),
   call('report', 'preview', { propertyId: GHOST, trade: 'hvac', tier: 'P1', language: 'es' }),
   call('oncall', 'calendar', { from: NIGHT, to: NIGHT + HOUR_MS }),
+  call('oncall', 'load', { from: NIGHT, to: NIGHT + HOUR_MS }),
   call('portfolio', 'residentsOf', { id: GHOST }),
   call('portfolio', 'previewImport', { kind: 'auto', csv: 'nothing,known\n1,2' }),
   call('triage', 'rules', { propertyId: GHOST }),
@@ -143,6 +160,20 @@ const REFUSED: readonly Call[] = [
   call('oncall', 'removeRotation', { id: GHOST }),
   call('oncall', 'addCover', { ...duty, reason: words }),
   call('oncall', 'removeCover', { id: GHOST }),
+  call('oncall', 'swap', { first: duty, second: { ...duty, role: 'backup', responderId: 'another' }, reason: words }),
+  call('oncall', 'takeOver', { ...KEY, propertyId: GHOST, responderId, until: NIGHT + HOUR_MS, reason: words }),
+  call('oncall', 'takeOver', { ...KEY, responderId, until: null, reason: words }),
+  call('oncall', 'addTimeOff', { responderId, substituteId: null, startsAt: NIGHT, endsAt: LATER, reason: words }),
+  call('oncall', 'removeTimeOff', { id: GHOST }),
+  call('oncall', 'decideGap', { kind: 'vendor', ...KEY, responderId, until: null, reason: words }),
+  call('oncall', 'decideGap', { kind: 'accepted', ...KEY, propertyId: GHOST, until: LATER, reason: words }),
+  call('oncall', 'removeDecision', { id: GHOST }),
+  call('oncall', 'confirmReminder', { id: GHOST }),
+  call('feeds', 'try', NO_FILE),
+  call('feeds', 'save', { ...NO_FILE, id: GHOST }),
+  call('feeds', 'remove', { id: GHOST }),
+  call('feeds', 'mapTitle', { feedId: GHOST, title: 'Marcus', responderId, trade: 'hvac', role: 'backup' }),
+  call('feeds', 'unmapTitle', { id: GHOST }),
   call('portfolio', 'applyImport', { kind: 'auto', csv: 'nothing,known\n1,2' }),
   call('triage', 'saveLayer', SAID),
   call('triage', 'bench', {
@@ -198,6 +229,8 @@ const TAKEN: readonly Call[] = [
     signedBy: null,
     ladders: { P1: empty, P2: empty, P3: empty },
   }),
+  call('oncall', 'saveReminders', { isOn: true, hoursBefore: 12 }),
+  call('oncall', 'saveExport', { isOn: false, host: '127.0.0.1', port: 0 }),
   call('practice', 'phones', { find: 'ana' }),
   call('practice', 'phones', { find: null }),
   call('practice', 'reply', { phone: PHONE, text: '1' }),

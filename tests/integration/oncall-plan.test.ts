@@ -12,8 +12,9 @@ beforeEach(async () => {
 });
 afterEach(() => night.end());
 
-const HOUR_MS = 60 * 60_000;
-const DAY_MS = 24 * HOUR_MS;
+/** Everything here lasts some of these. */
+const STEP_MS = 10 * 60_000;
+const DAY_MS = 24 * 60 * 60_000;
 const COMPANY = { propertyId: null, group: null } as const;
 const PLUMBING = { trade: 'plumbing', role: 'primary', ...COMPANY } as const;
 const MARCUS = 'Marcus Chen';
@@ -59,8 +60,8 @@ const linesOf = (table: string, last: number): readonly { by: { kind: string; na
 const cover = (over: Partial<CoverInput> = {}): CoverInput => ({
   ...PLUMBING,
   responderId: idOf(OMAR),
-  startsAt: NIGHT + HOUR_MS,
-  endsAt: NIGHT + 3 * HOUR_MS,
+  startsAt: NIGHT + STEP_MS,
+  endsAt: NIGHT + 3 * STEP_MS,
   reason: 'school play',
   ...over,
 });
@@ -68,12 +69,12 @@ const cover = (over: Partial<CoverInput> = {}): CoverInput => ({
 describe('a cover', () => {
   it('splits what it covers and carries the name of whoever entered it', () => {
     const { id } = done(api().addCover(cover()));
-    expect([onAt(NIGHT), onAt(NIGHT + 2 * HOUR_MS), onAt(NIGHT + 4 * HOUR_MS)]).toEqual([MARCUS, OMAR, MARCUS]);
+    expect([onAt(NIGHT), onAt(NIGHT + 2 * STEP_MS), onAt(NIGHT + 4 * STEP_MS)]).toEqual([MARCUS, OMAR, MARCUS]);
     expect(linesOf('cover', 1)).toMatchObject([{ id, by: { kind: 'staff', name: 'Rosa Alvarez' } }]);
   });
 
   it('that begins before now begins now, and says so', async () => {
-    await night.pass('2 h');
+    await night.pass('20 min');
     const now = night.clock.now();
     const answer = api().addCover(cover({ startsAt: NIGHT - DAY_MS, endsAt: now + DAY_MS }));
     expect(notes(answer)).toMatch(/begins now/);
@@ -106,7 +107,7 @@ describe('a cover', () => {
 
   it.each([
     ['alreadyOver', { startsAt: NIGHT - DAY_MS, endsAt: NIGHT }],
-    ['endBeforeStart', { startsAt: NIGHT + HOUR_MS, endsAt: NIGHT + HOUR_MS }],
+    ['endBeforeStart', { startsAt: NIGHT + STEP_MS, endsAt: NIGHT + STEP_MS }],
     ['tooLong', { endsAt: NIGHT + 400 * DAY_MS }],
     ['unknownProperty', { propertyId: 'nowhere' }],
     ['unknownGroup', { group: 'x'.repeat(200) }],
@@ -119,7 +120,7 @@ describe('a cover', () => {
 
   it('removed while it runs ends now and stays in the history', async () => {
     const { id } = done(api().addCover(cover()));
-    await night.pass('2 h');
+    await night.pass('20 min');
     const now = night.clock.now();
     expect(refusedAs(api().removeCover(id))).toBe(null);
     expect(onAt(now - 1)).toBe(OMAR);
@@ -141,10 +142,10 @@ describe('a swap', () => {
     role,
     responderId: idOf(name),
     startsAt,
-    endsAt: startsAt + 2 * HOUR_MS,
+    endsAt: startsAt + 2 * STEP_MS,
   });
   const swapped = () => ({
-    first: stretch(MARCUS, NIGHT + HOUR_MS),
+    first: stretch(MARCUS, NIGHT + STEP_MS),
     second: stretch(ALINE, NIGHT + WEEK_MS),
     reason: 'they agreed',
   });
@@ -156,8 +157,8 @@ describe('a swap', () => {
     expect(covers).toHaveLength(2);
     expect(new Set(covers.map((each) => each.swapId)).size).toBe(1);
     expect(night.core.store.read.get<{ n: number }>('SELECT count(*) AS n FROM log')?.n).toBe(head + 2);
-    expect(onAt(NIGHT + HOUR_MS)).toBe(ALINE);
-    expect(finalSchedule(sources(), NIGHT + WEEK_MS, NIGHT + WEEK_MS + HOUR_MS, PLUMBING)).toMatchObject([
+    expect(onAt(NIGHT + STEP_MS)).toBe(ALINE);
+    expect(finalSchedule(sources(), NIGHT + WEEK_MS, NIGHT + WEEK_MS + STEP_MS, PLUMBING)).toMatchObject([
       { responderId: idOf(MARCUS), source: { kind: 'cover', insteadOf: idOf(ALINE) } },
     ]);
     done(api().removeCover(id));
@@ -170,7 +171,7 @@ describe('a swap', () => {
     expect(refusedAs(api().swap({ first: { ...first, responderId: idOf(OMAR) }, second, reason }))).toBe('notHeld');
     const part = { ...second, startsAt: second.startsAt - 6 * DAY_MS };
     expect(refusedAs(api().swap({ first, second: part, reason }))).toBe('notHeld');
-    const own = { ...first, startsAt: NIGHT + 4 * HOUR_MS, endsAt: NIGHT + 5 * HOUR_MS };
+    const own = { ...first, startsAt: NIGHT + 4 * STEP_MS, endsAt: NIGHT + 5 * STEP_MS };
     expect(refusedAs(api().swap({ first, second: own, reason }))).toBe('samePerson');
     expect(refusedAs(api().swap({ first: { ...first, endsAt: first.startsAt }, second, reason }))).toBe(
       'endBeforeStart',
@@ -180,10 +181,10 @@ describe('a swap', () => {
 
   it('whose first half is over keeps it when the rest is removed, and says so', async () => {
     done(api().swap(swapped()));
-    await night.pass('4 h');
+    await night.pass('40 min');
     const later = sources().covers.find((each) => each.swapId !== null && each.startsAt > night.clock.now());
     expect(notes(api().removeCover(later?.id ?? ''))).toMatch(/other half of this swap is over/);
-    expect(onAt(NIGHT + 2 * HOUR_MS)).toBe(ALINE);
+    expect(onAt(NIGHT + 2 * STEP_MS)).toBe(ALINE);
   });
 });
 
@@ -218,8 +219,8 @@ describe('time off', () => {
   const away = (over: object = {}) => ({
     responderId: idOf(MARCUS),
     substituteId: null,
-    startsAt: NIGHT + HOUR_MS,
-    endsAt: NIGHT + 5 * HOUR_MS,
+    startsAt: NIGHT + STEP_MS,
+    endsAt: NIGHT + 5 * STEP_MS,
     reason: 'dentist',
     ...over,
   });
@@ -232,7 +233,7 @@ describe('time off', () => {
   it('begins now where it began before; removed, it ends now', async () => {
     const answer = api().addTimeOff(away({ startsAt: NIGHT - DAY_MS }));
     expect(notes(answer)).toMatch(/begins now/);
-    await night.pass('1 h');
+    await night.pass('10 min');
     const { id } = done(answer);
     expect(notes(api().removeTimeOff(id))).toMatch(/ends now/);
     expect(sources().timeOff).toMatchObject([{ id, startsAt: NIGHT, endsAt: night.clock.now() }]);
@@ -254,7 +255,7 @@ describe('a decision about a gap', () => {
   it('is kept by name until its date, and ends now when it is taken back', async () => {
     const { id } = done(api().decideGap(accepted));
     expect(sources().decisions).toMatchObject([{ id, until: NIGHT + DAY_MS, createdAt: NIGHT }]);
-    await night.pass('1 h');
+    await night.pass('10 min');
     expect(notes(api().removeDecision(id))).toMatch(/ends now/);
     expect(sources().decisions).toMatchObject([{ id, until: night.clock.now() }]);
   });
@@ -268,6 +269,150 @@ describe('a decision about a gap', () => {
     expect(refusedAs(api().decideGap(vendor))).toBe('vendorInactive');
     expect(refusedAs(api().decideGap({ ...accepted, until: NIGHT }))).toBe('untilPast');
     expect(refusedAs(api().decideGap({ ...accepted, until: NIGHT + 400 * DAY_MS }))).toBe('acceptedTooLong');
+  });
+});
+
+describe('a shift', () => {
+  const shift = (over: object = {}) => ({
+    id: randomUUID(),
+    ...PLUMBING,
+    responderId: idOf(OMAR),
+    startsAt: NIGHT + STEP_MS,
+    endsAt: NIGHT + 5 * STEP_MS,
+    ...over,
+  });
+
+  it('holds over the rotation, and is changed under its own id before it begins', () => {
+    const first = shift();
+    const { id } = done(api().saveShift(first));
+    expect(id).toBe(first.id);
+    expect(onAt(NIGHT + 2 * STEP_MS)).toBe(OMAR);
+    done(api().saveShift({ ...first, endsAt: NIGHT + 2 * STEP_MS }));
+    expect([onAt(NIGHT + 1.5 * STEP_MS), onAt(NIGHT + 2 * STEP_MS)]).toEqual([OMAR, MARCUS]);
+    expect(sources().shifts).toHaveLength(1);
+  });
+
+  it('given to somebody else while it runs keeps who had it until then', async () => {
+    const first = shift();
+    done(api().saveShift(first));
+    await night.pass('20 min');
+    const now = night.clock.now();
+    const answer = api().saveShift({ ...first, responderId: idOf('Tom Okonjo') });
+    expect(notes(answer)).toMatch(/holds from now on/);
+    expect(done(answer).id).not.toBe(first.id);
+    expect([onAt(now - 1), onAt(now)]).toEqual([OMAR, 'Tom Okonjo']);
+  });
+
+  it('removed while it runs ends now; put back it begins anew', async () => {
+    const first = shift();
+    done(api().saveShift(first));
+    await night.pass('20 min');
+    const removedAt = night.clock.now();
+    expect(notes(api().removeShift(first.id))).toMatch(/ends now/);
+    await night.pass('5 s');
+    const answer = api().saveShift(first);
+    expect(notes(answer)).toMatch(/begins now/);
+    expect([onAt(removedAt - 1), onAt(removedAt), onAt(night.clock.now())]).toEqual([OMAR, MARCUS, OMAR]);
+    expect(refusedAs(api().removeShift(first.id))).toBe('alreadyOver');
+  });
+
+  it('put back before it began is as it was', () => {
+    const first = shift();
+    done(api().saveShift(first));
+    done(api().removeShift(first.id));
+    expect(sources().shifts).toEqual([]);
+    expect(notes(api().saveShift(first))).toBe('');
+    expect(sources().shifts).toEqual([first]);
+  });
+
+  it('that says nothing new, or doubles somebody, is pointed out', () => {
+    expect(notes(api().saveShift(shift({ responderId: idOf(MARCUS) })))).toMatch(/changes nobody/);
+    expect(notes(api().saveShift(shift({ responderId: idOf(ALINE) })))).toMatch(/Aline Silva is then both/);
+    done(api().addCover(cover({ endsAt: NIGHT + 5 * STEP_MS, responderId: idOf('Tom Okonjo') })));
+    expect(notes(api().saveShift(shift()))).toMatch(/later entry hides it/);
+  });
+
+  it.each([
+    ['alreadyOver', { startsAt: NIGHT - DAY_MS, endsAt: NIGHT }],
+    ['endBeforeStart', { endsAt: NIGHT + STEP_MS }],
+    ['badId', { id: 'x'.repeat(65) }],
+    ['unknownProperty', { propertyId: 'nowhere' }],
+    ['unknownGroup', { group: 'nobody is in it' }],
+    ['twoScopes', { propertyId: 'a', group: 'b' }],
+    ['unknownResponder', { responderId: 'nobody' }],
+  ] as const)('is refused as %s', (code, over) => {
+    expect(refusedAs(api().saveShift(shift(over)))).toBe(code);
+    expect(sources().shifts).toEqual([]);
+  });
+});
+
+describe('a rotation', () => {
+  const plumbing = () => {
+    const found = sources().rotations.find((each) => each.trade === 'plumbing' && each.role === 'primary');
+    if (!found) throw new Error('no rotation');
+    return found;
+  };
+
+  it('that is changed holds from now on, and what it said before stays', () => {
+    const before = plumbing();
+    const past = finalSchedule(sources(), NIGHT - 20 * DAY_MS, NIGHT, PLUMBING).map((each) => each.responderId);
+    const answer = api().saveRotation({ ...before, members: [idOf(OMAR)] });
+    expect(notes(answer)).toMatch(/holds from now on/);
+    expect([onAt(NIGHT - 1), onAt(NIGHT)]).toEqual([MARCUS, OMAR]);
+    const now = sources();
+    expect(finalSchedule(now, NIGHT - 20 * DAY_MS, NIGHT, PLUMBING).map((each) => each.responderId)).toEqual(past);
+    expect(now.rotations.find((each) => each.id === before.id)).toEqual({ ...before, validUntil: NIGHT });
+  });
+
+  it('that is removed ends now; put back it goes on, with a hole where it was out', async () => {
+    const before = plumbing();
+    expect(notes(api().removeRotation(before.id))).toMatch(/ends now/);
+    await night.pass('5 s');
+    expect(onAt(NIGHT)).toBe('Luis Herrera');
+    done(api().saveRotation(before));
+    expect([onAt(NIGHT - 1), onAt(NIGHT + 1000), onAt(night.clock.now())]).toEqual([MARCUS, 'Luis Herrera', MARCUS]);
+  });
+
+  it('new, that would have begun before, begins now; what is odd about it is said', () => {
+    const { id: _, ...like } = plumbing();
+    const rotation = { ...like, id: randomUUID(), layer: 2, members: [idOf(ALINE), idOf('Grace Lindholm')] };
+    const said = notes(api().saveRotation(rotation));
+    expect(said).toMatch(/begins now/);
+    expect(said).toMatch(/Aline Silva is then both/);
+    expect(said).toMatch(/Grace Lindholm has no telephone number/);
+    expect(onAt(NIGHT - 1)).toBe(MARCUS);
+    const under = { ...rotation, id: randomUUID(), layer: 1, fromDate: '2026-01-01' };
+    expect(notes(api().saveRotation(under))).toMatch(/changes nobody/);
+  });
+
+  it('is refused when it cannot be meant', () => {
+    const before = sources();
+    const rotation = plumbing();
+    expect(refusedAs(api().saveRotation({ ...rotation, members: ['nobody'] }))).toBe('unknownResponder');
+    expect(refusedAs(api().saveRotation({ ...rotation, id: '' }))).toBe('badId');
+    expect(refusedAs(api().saveRotation({ ...rotation, untilDate: rotation.fromDate }))).toBe('endBeforeStart');
+    const many = Array.from({ length: 61 }, () => idOf(OMAR));
+    expect(refusedAs(api().saveRotation({ ...rotation, members: many }))).toBe('tooManyMembers');
+    expect(refusedAs(api().removeRotation('nobody'))).toBe('notThere');
+    expect(sources()).toEqual(before);
+  });
+});
+
+describe('a group of properties', () => {
+  it('has duties and swaps of its own', () => {
+    const [first] = api().portfolio().properties;
+    if (!first) throw new Error('no property');
+    const { units: _, residents: __, ...property } = first;
+    api().saveProperty({ ...property, group: 'North' });
+    const key = { ...PLUMBING, group: 'North' };
+    done(api().takeOver({ ...key, responderId: idOf(OMAR), until: null, reason: 'snow' }));
+    const at = { trade: 'plumbing', role: 'primary', at: NIGHT } as const;
+    expect(whoIsOn(sources(), { ...at, propertyId: property.id })?.responderId).toBe(idOf(OMAR));
+    expect(onAt(NIGHT)).toBe(MARCUS);
+    const stretch = { startsAt: NIGHT + STEP_MS, endsAt: NIGHT + 2 * STEP_MS };
+    const backup = { ...key, role: 'backup' as const, responderId: idOf(ALINE), ...stretch };
+    done(api().swap({ first: { ...key, responderId: idOf(OMAR), ...stretch }, second: backup, reason: 'snow' }));
+    expect(whoIsOn(sources(), { ...at, at: stretch.startsAt, propertyId: property.id })?.responderId).toBe(idOf(ALINE));
   });
 });
 

@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest';
 import type { Duty, Gap, Instant, ScheduleSources } from '#shared/contract';
-import { coverageOf, effectiveSchedule, finalSchedule, gaps, nextChange, whoIsOn } from '#shared/oncall';
+import {
+  coverageOf,
+  coversWithoutEffect,
+  effectiveSchedule,
+  finalSchedule,
+  gaps,
+  nextChange,
+  whoIsOn,
+} from '#shared/oncall';
 import { CLOCK_TABLES, type ClockTable, DAY_MIN, MINUTE_MS, TABLE_DAYS } from './oncall-clock-table.ts';
 import { PLAN_SCOPES, pick, type Random, randomOf, randomPlan } from './oncall-random-plan.ts';
 import { type Holder, type Truth, type TruthKey, truthOf } from './oncall-truth.ts';
@@ -201,6 +209,22 @@ function compareMoment(window: Window, minute: number, key: TruthKey): void {
   }
 }
 
+/** A cover does something where it holds in place of somebody else; the whole of it is asked, minute by minute. */
+function compareCovers({ table, sources, truth }: Window): void {
+  const idle = new Set(coversWithoutEffect(sources).map(({ id }) => id));
+  for (const cover of sources.covers) {
+    const { own } = truth(cover);
+    const [from, to] = [cover.startsAt, cover.endsAt].map((at) => (at - table.firstAt) / MINUTE_MS) as [number, number]; // two in, two out
+    if (from < 0 || to > TABLE_DAYS * DAY_MIN) continue;
+    let does = false;
+    for (let minute = from; minute < to && !does; minute += 1) {
+      const holder = own(minute);
+      does = holder?.kind === 'cover' && holder.id === cover.id && holder.insteadOf !== cover.responderId;
+    }
+    if (does === idle.has(cover.id)) throw new Disagreement(`cover ${cover.id}: has effect ${does}`);
+  }
+}
+
 /** Null, or where and how the two do not agree. */
 function disagreement(number: number): string | null {
   const window = windowOf(number);
@@ -209,6 +233,7 @@ function disagreement(number: number): string | null {
     compareSchedules(window);
     compareGaps(window);
     compareCoverage(window);
+    if (random(4) === 0) compareCovers(window);
     if (random(4) === 0) compareMoment(window, fromMinute + random(toMinute - fromMinute), pick(random, KEYS));
     return null;
   } catch (error) {

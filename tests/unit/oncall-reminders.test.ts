@@ -108,6 +108,7 @@ describe('when somebody is told', () => {
   it('a change is told at once; at night only what concerns this night', () => {
     const noon = at('2026-11-22', '12:00');
     expect(changeDueAt(noon, MONDAY, ZONE)).toBe(noon + 20_000);
+    expect(changeDueAt(noon, MONDAY, ZONE, 'hasNoMore')).toBe(noon + 180_000);
     const late = at('2026-11-22', '23:00');
     expect(changeDueAt(late, late + HOUR_MS, ZONE)).toBe(late + 20_000);
     expect(changeDueAt(late, at('2026-11-23', '20:00'), ZONE)).toBe(at('2026-11-23', '07:00'));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Cover, Duty, Instant, Rotation, ScheduleSources, Scope, Shift } from '#shared/contract';
+import type { Instant, ScheduleSources, Scope } from '#shared/contract';
 import {
   coversWithoutEffect,
   type DutyKey,
@@ -10,79 +10,21 @@ import {
   nextChange,
   whoIsOn,
 } from '#shared/oncall';
-
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
-const utc = (text: string): Instant => Date.parse(`${text}Z`);
-
-const PLUMBER: DutyKey = { trade: 'plumbing', role: 'primary', propertyId: null };
-const AT_MAPLE: DutyKey = { ...PLUMBER, propertyId: 'maple' };
-const GENERAL: DutyKey = { ...PLUMBER, trade: 'general' };
-
-/** A Tuesday, so that hours read as `NIGHT + 3 * HOUR_MS`. */
-const NIGHT = utc('2026-11-17T00:00');
-const hour = (n: number): Instant => NIGHT + n * HOUR_MS;
-
-const shift = (responderId: string, from: number, to: number, more: Partial<Shift> = {}): Shift => ({
-  id: `shift-${responderId}-${from}`,
-  ...PLUMBER,
-  group: null,
-  responderId,
-  startsAt: hour(from),
-  endsAt: hour(to),
-  ...more,
-});
-const cover = (responderId: string, from: number, to: number, more: Partial<Cover> = {}): Cover => ({
-  id: `cover-${responderId}-${from}`,
-  ...PLUMBER,
-  group: null,
-  responderId,
-  startsAt: hour(from),
-  endsAt: hour(to),
-  reason: 'ill',
-  swapId: null,
-  by: 'staff-1',
-  createdAt: hour(-1),
-  ...more,
-});
-const rotation = (members: readonly string[], more: Partial<Rotation> = {}): Rotation => ({
-  id: `rotation-${members.join('-')}`,
-  ...PLUMBER,
-  zone: 'America/New_York',
-  handOffWeekday: 1,
-  handOffTime: '08:00',
-  layer: 1,
-  turn: { unit: 'week', count: 1 },
-  hours: [],
-  validFrom: null,
-  validUntil: null,
-  group: null,
-  members: [...members],
-  fromDate: '2026-11-02',
-  untilDate: null,
-  ...more,
-});
-const sourcesOf = (more: Partial<ScheduleSources>): ScheduleSources => ({
-  shifts: [],
-  rotations: [],
-  covers: [],
-  timeOff: [],
-  feedShifts: [],
-  decisions: [],
-  groups: {},
-  ...more,
-});
-
-/** `ana 0-4` per duty, hours of the night; a cover adds for whom, a property where. */
-function told(duties: readonly Duty[]): readonly string[] {
-  return duties.map((duty) => {
-    const insteadOf = duty.source.kind === 'cover' ? ` for ${duty.source.insteadOf ?? 'nobody'}` : '';
-    const place = duty.propertyId === null ? '' : ` at ${duty.propertyId}`;
-    const trade = duty.trade === 'plumbing' ? '' : ` (${duty.trade})`;
-    const [from, to] = [duty.startsAt, duty.endsAt].map((at) => (at - NIGHT) / HOUR_MS);
-    return `${duty.responderId} ${from}-${to}${insteadOf}${place}${trade}`;
-  });
-}
+import {
+  AT_MAPLE,
+  cover,
+  DAY_MS,
+  GENERAL,
+  HOUR_MS,
+  hour,
+  NIGHT,
+  PLUMBER,
+  rotation,
+  shift,
+  sourcesOf,
+  told,
+  utc,
+} from './oncall-night-plan.ts';
 
 describe('precedence', () => {
   const table: readonly {

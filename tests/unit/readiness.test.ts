@@ -139,6 +139,28 @@ describe('cover tonight', () => {
     expect(findings(late)[0]).toEqual(['nobody', 'plumbing', '', ['Elm']]);
   });
 
+  it('tells what was accepted by name and does not warn of it, until it is not accepted any more', () => {
+    const decisions = TRADES.map((trade) => ({
+      role: 'backup' as const,
+      propertyId: null,
+      group: null,
+      kind: 'accepted' as const,
+      id: trade,
+      trade,
+      until: MORNING,
+      reason: 'two are enough',
+      by: 'rosa',
+      createdAt: NOW - HOUR_MS,
+    }));
+    const alone = withShifts(shift('ana'));
+    const known = readinessOf({ ...alone, sources: { ...alone.sources, decisions } }).cover;
+    expect(known.level).toBe('ok');
+    expect(known.findings).toHaveLength(TRADES.length);
+    expect(known.findings[0]).toMatchObject({ kind: 'noBackup', accepted: { by: 'rosa', until: MORNING } });
+    const soon = decisions.map((each) => ({ ...each, until: NOW + HOUR_MS }));
+    expect(readinessOf({ ...alone, sources: { ...alone.sources, decisions: soon } }).cover.level).toBe('warn');
+  });
+
   it('is unknown without properties, not fine', () => {
     expect(readinessOf({ ...READY, properties: [] }).cover).toMatchObject({ level: 'unknown', from: NOW, to: NOW });
   });

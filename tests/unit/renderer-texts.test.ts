@@ -61,7 +61,7 @@ describe('texts of the console', () => {
     const { quoted, read, patterns } = namedInSources();
     expect(patterns.length).toBeGreaterThan(5);
     const unused = [...english.keys()].filter((key) => {
-      const name = key.replace(/_(one|other)$/, '');
+      const name = key.replace(/_(zero|one|other)$/, '');
       return !quoted.has(name) && !read.has(name) && !patterns.some((pattern) => pattern.test(name));
     });
     expect(unused).toEqual([]);

@@ -3,12 +3,12 @@ import type { OnCallFinding, Responder, TimeOff } from '#shared/contract';
 import { finalSchedule } from '#shared/oncall';
 import { agoOf, isStale } from '../../renderer/app/calendar-age.ts';
 import { typedTakeOverOf } from '../../renderer/app/typed-command.ts';
-import { byWeight, countsOf, weightOf } from '../../renderer/screens/oncall/ahead/weigh.ts';
+import { byWeight, countsOf, merged, weightOf } from '../../renderer/screens/oncall/ahead/weigh.ts';
+import { candidates } from '../../renderer/screens/oncall/forms/candidates.ts';
 import { HOURS_PRESETS, hoursOf, presetOf, runsOf } from '../../renderer/screens/oncall/forms/duty-hours.ts';
 import { leftOpen } from '../../renderer/screens/oncall/forms/left-open.ts';
-import { nextTurns } from '../../renderer/screens/oncall/forms/next-turns.tsx';
 import { cutTo, swapChoices } from '../../renderer/screens/oncall/forms/swap-choices.ts';
-import { candidates } from '../../renderer/screens/oncall/forms/take-over-form.tsx';
+import { nextTurns } from '../../renderer/screens/oncall/forms/turns.ts';
 import { peopleOf } from '../../renderer/screens/oncall/load/rows.ts';
 import { removalOf } from '../../renderer/screens/oncall/removals.ts';
 import { at, cover, from, HOUR_MS, rotation, sources, to } from './screen-oncall-plan.ts';
@@ -106,7 +106,7 @@ describe('taking over', () => {
 
   it('offers those of the trade first, and not the one who is on', () => {
     const all = [person('hal', { trades: ['hvac'] }), person('ann'), person('bob'), person('gone', { active: false })];
-    expect(candidates(all, { trade: 'plumbing' }, 'bob').map((each) => each.id)).toEqual(['ann', 'hal']);
+    expect(candidates(all, 'plumbing', 'bob').map((each) => each.id)).toEqual(['ann', 'hal']);
   });
 
   it.each([
@@ -151,6 +151,23 @@ describe('what is ahead', () => {
     ]);
   });
 
+  it('is told once where properties only begin their nights at other hours', () => {
+    const hour = (hours: number) => from + hours * HOUR_MS;
+    const all = [
+      finding({ startsAt: hour(0), endsAt: hour(9), places: ['Elm', 'Oak'] }),
+      finding({ startsAt: hour(1), endsAt: hour(10), places: ['Ash'] }),
+      finding({ startsAt: hour(1), endsAt: hour(10), places: ['Ash'], role: 'primary', kind: 'noPrimary' }),
+      finding({ startsAt: hour(24), endsAt: hour(33), places: ['Ash'] }),
+    ];
+    const told = merged(all, 4);
+    expect(told.map(({ kind, startsAt, endsAt, places }) => [kind, startsAt, endsAt, places])).toEqual([
+      ['noBackup', hour(0), hour(10), ['Ash', 'Elm', 'Oak']],
+      ['noPrimary', hour(1), hour(10), ['Ash']],
+      ['noBackup', hour(24), hour(33), ['Ash']],
+    ]);
+    expect(merged(all, 3)[0]?.places).toBeNull();
+  });
+
   it('counts what wants a person', () => {
     const reminder = {
       id: 'r',
@@ -172,7 +189,7 @@ describe('what is ahead', () => {
       ],
       reminderSettings: { isOn: true, hoursBefore: 24 },
     };
-    expect(countsOf(outlook, null, 1, from)).toEqual({ bad: 1, warn: 3 });
+    expect(countsOf(outlook, null, 1, 9, from)).toEqual({ bad: 1, warn: 3 });
   });
 });
 

@@ -286,7 +286,7 @@ describe('a name in a bar', () => {
     ['most of a day', 11, 'M. Chen'],
     ['a few hours', 4, 'MC'],
   ] as const)('is written as there is room for: %s', (_, share, expected) =>
-    expect(barLabel('Marcus Chen', share, true)).toBe(expected),
+    expect(barLabel('Marcus Chen', share, 'narrow')).toBe(expected),
   );
 });
 

@@ -35,8 +35,11 @@ export type OnCallBook = {
   policyOf(propertyId: string): Policy;
   /** Everyone the given targets name at one moment. */
   resolve(targets: readonly TargetSpec[], query: TargetQuery): ResolvedTargets;
-  now(at: number): readonly OnCallNow[];
+  now(at: number): readonly OnNow[];
 };
+
+/** Who is on, by the schedule alone. */
+type OnNow = Omit<OnCallNow, 'finding'>;
 
 /** Everything the final schedule is made of, as stored: the core's book and the command line read the same. */
 export function storedSources(db: ReadDb): ScheduleSources {
@@ -134,7 +137,7 @@ export function onCallBook(db: ReadDb): OnCallBook {
 }
 
 /** Who is on for each trade that anybody is ever on for, and the next hole within a day. */
-function onCallNow(sources: ScheduleSources, find: (id: string) => Responder | null, at: number): readonly OnCallNow[] {
+function onCallNow(sources: ScheduleSources, find: (id: string) => Responder | null, at: number): readonly OnNow[] {
   const person = (trade: Trade, role: ShiftRole): OnCallPerson | null => {
     const duty = whoIsOn(sources, { trade, role, propertyId: null, at });
     const responder = duty && find(duty.responderId);

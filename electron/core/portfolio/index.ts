@@ -3,7 +3,7 @@ export { type DemoCompany, demoCompany } from './demo-company.ts';
 export type { DemoStaff } from './demo-people.ts';
 export { parsePhone, parseTrades, parseWallTime, TRADE_OF_WORD } from './fields.ts';
 export { foldHeader } from './headers.ts';
-export { foldText, nearestName } from './natural-key.ts';
+export { foldText } from './natural-key.ts';
 export { planImport } from './plan-import.ts';
 export type {
   ImportCreate,

@@ -1,10 +1,11 @@
 import type { Clock, Standstill } from '#core/clockwork';
 import type { Desk, Hub } from '#core/desk';
 import type { GatewayManager } from '#core/notify';
-import type { Feeds, OnCallBook, Reminders } from '#core/oncall';
+import type { Feeds, OnCallBook, OnCallWatch, Reminders } from '#core/oncall';
 import { getRow, openDeskSession, type Store } from '#core/store';
 import type { BothLanguages, Language, Refusal } from '#shared/contract';
 import type { Actor } from '#shared/incident';
+import type { Intake } from './intake/index.ts';
 
 /** What the console's functions are made of; put together in core.ts. */
 export type Parts = {
@@ -17,6 +18,8 @@ export type Parts = {
   readonly hub: Hub;
   readonly gateway: GatewayManager;
   readonly reminders: Reminders;
+  readonly watch: OnCallWatch;
+  readonly intake: Intake;
   readonly figures: Figures;
   /** A voice gateway is configured and answers. */
   readonly hasVoice: () => boolean;

@@ -36,8 +36,7 @@ export type FeedCopy = {
   readonly broken: readonly FeedRemark[];
   /** SHA-256 of the calendar as it came. */
   readonly sha256: string;
-  /** When its rules were last worked out, and up to when. */
-  readonly expandedAt: number;
+  /** Up to when its rules were worked out. */
   readonly expandedTo: number;
   /** Fingerprint of whatever events were made shifts with: mappings, responders, places. */
   readonly resolvedWith: string;
@@ -63,11 +62,21 @@ type CheckRow = {
   tags: string;
 };
 
-/** The stretches of duty in force of every live calendar, as they were mapped when each was copied. */
+type Kept = { readonly texts: readonly string[]; readonly shifts: readonly FeedShift[] };
+const kept = new WeakMap<ReadDb, Kept>();
+
+/**
+ * The stretches of duty in force of every live calendar, as they were mapped when each was copied. Any change of the desk
+ * asks for them again, and they may be thousands: the list is the same one for as long as nothing of it has changed.
+ */
 export function feedShifts(db: ReadDb): readonly FeedShift[] {
-  return db
-    .all<{ shifts: string }>('SELECT shifts FROM feed_copy ORDER BY feed_id')
-    .flatMap(({ shifts }) => JSON.parse(shifts) as FeedShift[]); // written by putFeedCopy and nobody else
+  const texts = db.all<{ shifts: string }>('SELECT shifts FROM feed_copy ORDER BY feed_id').map(({ shifts }) => shifts);
+  const known = kept.get(db);
+  if (known && known.texts.length === texts.length && texts.every((text, at) => text === known.texts[at]))
+    return known.shifts;
+  const shifts = texts.flatMap((text) => JSON.parse(text) as FeedShift[]); // written by putFeedCopy and nobody else
+  kept.set(db, { texts, shifts });
+  return shifts;
 }
 
 /** The copy of one live calendar; null while none has come. */

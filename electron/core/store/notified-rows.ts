@@ -65,3 +65,17 @@ export function wakeUpsSince(db: ReadDb, responderId: string, since: number): nu
     )?.n ?? 0
   );
 }
+
+/** Who was woken in a stretch of time, the end excluded, once per incident. */
+export function wakeUpsBetween(
+  db: ReadDb,
+  from: number,
+  to: number,
+): readonly { readonly responderId: string; readonly at: number }[] {
+  return db.all(
+    `SELECT responder_id AS responderId, min(at) AS at FROM wake_up WHERE at >= ? AND at < ?
+     GROUP BY responder_id, incident_id ORDER BY at`,
+    from,
+    to,
+  );
+}

@@ -40,7 +40,7 @@ export function Inbox() {
 }
 
 function Letter({ item }: { readonly item: InboxItem }) {
-  const { t } = useText();
+  const { t, pick } = useText();
   const when = useWhen();
   return (
     <>
@@ -51,6 +51,7 @@ function Letter({ item }: { readonly item: InboxItem }) {
         </span>
       </p>
       <p className="inbox-text">“{item.text}”</p>
+      {item.answers && <p className="dim">↳ {pick(item.answers)}</p>}
     </>
   );
 }

@@ -118,7 +118,8 @@ function useAskedForm(isLoaded: boolean, open: (dialog: Dialog) => void): void {
 function toAhead(): void {
   const section = document.getElementById('ahead');
   section?.scrollIntoView({ block: 'start' });
-  section?.querySelector<HTMLElement>('.finding, .btn')?.focus({ preventScroll: true });
+  const first = section?.querySelector<HTMLElement>('.finding') ?? section?.querySelector<HTMLElement>('.btn');
+  first?.focus({ preventScroll: true });
 }
 
 type BodyProps = { readonly view: View; readonly days: readonly Day[]; readonly isKeyed: boolean };
@@ -145,7 +146,7 @@ function Body({ view, days, isKeyed }: BodyProps) {
         {view === 'grid' ? (
           <GridView days={days} isKeyed={isKeyed} />
         ) : (
-          <CalendarPane span={view} days={days} isKeyed={isKeyed} />
+          <CalendarPane key={view} span={view} days={days} isKeyed={isKeyed} />
         )}
       </section>
       <Ahead isKeyed={isKeyed} />

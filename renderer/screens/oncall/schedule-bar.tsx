@@ -1,4 +1,4 @@
-import { dayOf, useText, useZone } from '../../app/index.ts';
+import { dayOf, useIsNarrow, useText, useZone } from '../../app/index.ts';
 import { ActionButton, PillTabs } from '../../parts/index.ts';
 import { countsOf } from './ahead/weigh.ts';
 import { usePlan } from './plan-context.tsx';
@@ -31,7 +31,7 @@ export function ScheduleBar({ view, from, to, shift, count, onShift, onCount, on
       <b className="schedule-span">
         {dayOf(from, zone, language)} – {dayOf(to - MINUTE_MS, zone, language)}
       </b>
-      <span className="dim">{t('oncall.zone', { abbreviation: zoneNamesOf(from, to, zone), zone })}</span>
+      <Zone from={from} to={to} />
       <span className="at-end schedule-end">
         <AheadButton onPress={onAhead} />
         {view === 'grid' && (
@@ -48,13 +48,27 @@ export function ScheduleBar({ view, from, to, shift, count, onShift, onCount, on
   );
 }
 
+/** In which zone the times are; where there is little room, by its abbreviation. */
+function Zone({ from, to }: { readonly from: number; readonly to: number }) {
+  const { t } = useText();
+  const zone = useZone();
+  const isNarrow = useIsNarrow();
+  const abbreviation = zoneNamesOf(from, to, zone);
+  const words = t('oncall.zone', { abbreviation, zone });
+  return (
+    <span className="dim" title={words}>
+      {isNarrow ? abbreviation : words}
+    </span>
+  );
+}
+
 /** How many things of the next 14 days want a person; leads to them. */
 function AheadButton({ onPress }: { readonly onPress: () => void }) {
   const { t } = useText();
-  const { outlook, feeds, calendar, now } = usePlan();
+  const { outlook, feeds, calendar, properties, now } = usePlan();
   if (!outlook) return null;
-  const { bad, warn } = countsOf(outlook, feeds, calendar.idleCoverIds.length, now);
+  const { bad, warn } = countsOf(outlook, feeds, calendar.idleCoverIds.length, properties.length, now);
   const tone = bad > 0 ? 'red' : warn > 0 ? 'amber' : 'dim';
-  const words = bad + warn === 0 ? t('ahead.calm') : t('ahead.summary', { count: bad + warn });
+  const words = t('ahead.summary', { count: bad + warn });
   return <ActionButton label={<span className={tone}>{words}</span>} cap="D" onPress={onPress} />;
 }

@@ -40,7 +40,9 @@ export function scheduleFile(facts: ScheduleFileFacts, filter: ScheduleFilter, n
   const person = filter.person === null ? null : responders.find((each) => each.id === filter.person);
   if (person === undefined) return null;
   const today = dayAt(zone, now);
-  const [stampAt, from, to] = [0, -PAST_DAYS, COMING_DAYS].map((days) => instantOfWallTime(zone, today + days, '00:00'));
+  const [stampAt, from, to] = [0, -PAST_DAYS, COMING_DAYS].map((days) =>
+    instantOfWallTime(zone, today + days, '00:00'),
+  );
   if (stampAt === undefined || from === undefined || to === undefined) return null;
   const duties = finalSchedule(sources, from, to, trade === null ? {} : { trade }).filter(
     (duty) => person === null || duty.responderId === person.id,

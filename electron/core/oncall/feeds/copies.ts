@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import {
   type Author,
   allRows,
@@ -56,17 +57,22 @@ export function nextCopy(
     changesDuty ||
     !old ||
     !isSameFrom(now, until, old.events, content.events) ||
-    JSON.stringify(old.broken) !== JSON.stringify(content.broken);
+    !isDeepStrictEqual(old.broken, content.broken);
   const copy: FeedCopy = {
     feedId: meaning.feed.id,
     ...content,
     copiedAt: isChanged ? now : old.copiedAt,
     shifts: continued(old?.shifts ?? [], resolved.shifts, now),
-    expandedAt: now,
     expandedTo,
     resolvedWith: fingerprintOf(meaning),
   };
   return { copy, resolved, isChanged, changesDuty };
+}
+
+/** Whether a calendar that came anew, stamped otherwise, says what it said: most of the work can be left then. */
+export function saysTheSame({ copy }: Held, content: Content, expandedTo: number): boolean {
+  const { events, broken } = content;
+  return copy.expandedTo === expandedTo && isDeepStrictEqual([copy.events, copy.broken], [events, broken]);
 }
 
 /** What follows when the same events mean something else from `now` on; null when they mean what they did. */

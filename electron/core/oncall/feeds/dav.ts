@@ -38,10 +38,9 @@ export function davOf({ username, password }: Source, signal: AbortSignal): Dav 
       ...(typeof init.body === 'string' ? { body: init.body } : {}),
       signal,
     });
-    if (!answer.ok) {
-      trouble = answer.trouble;
-      throw new Error('no answer');
-    }
+    // What reads the list takes one that was cut for a short one.
+    trouble = !answer.ok ? answer.trouble : isCut(answer.status, answer.bytes) ? troubles.brokenOff : null;
+    if (!answer.ok || trouble) throw new Error('no answer');
     arrived = answer.url;
     const isEmpty = answer.status === 204 || answer.status === 304;
     return new Response(isEmpty ? null : Buffer.from(answer.bytes), { status: answer.status, headers: answer.headers });
@@ -99,6 +98,11 @@ function eventQuery(from: number, to: number) {
       },
     },
   };
+}
+
+function isCut(status: number, bytes: Uint8Array): boolean {
+  const end = new TextDecoder().decode(bytes.subarray(-200));
+  return status === 207 && !/<(?:\/(?:[\w.-]+:)?multistatus\s*|(?:[\w.-]+:)?multistatus\b[^>]*\/)>\s*$/.test(end);
 }
 
 function davTime(at: number): string {

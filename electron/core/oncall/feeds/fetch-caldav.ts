@@ -44,7 +44,8 @@ async function stateOf(dav: Dav, { url, props }: DavEntry): Promise<{ readonly s
   if (marks.some((mark) => mark !== null)) return { state: JSON.stringify(marks) };
   const entries = await dav.propfind(url, '1', ['d:getetag']);
   if (!entries.ok) return entries.trouble;
-  const versions = entries.entries.map((each) => [each.url.pathname, textOf(each.props.getetag)]);
+  const below = entries.entries.filter((each) => each.url.pathname !== url.pathname);
+  const versions = below.map((each) => [each.url.pathname, textOf(each.props.getetag)]);
   return versions.some(([, version]) => version === null)
     ? { state: '' }
     : { state: JSON.stringify(versions.toSorted()) };

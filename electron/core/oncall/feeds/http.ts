@@ -32,7 +32,8 @@ export async function ask(request: HttpRequest): Promise<HttpAnswer> {
   for (let hops = 0; hops <= MAX_REDIRECTS; hops += 1) {
     const answer = await askOnce({ ...request, url, headers });
     if (!answer.ok || !REDIRECTS.has(answer.status)) return answer;
-    const next = URL.parse(answer.headers.get('location') ?? '', url.href);
+    const location = answer.headers.get('location');
+    const next = location ? URL.parse(location, url.href) : null;
     if (!next || !/^https?:$/.test(next.protocol)) return refused(troubles.badAddress);
     if (url.protocol === 'https:' && next.protocol === 'http:') return refused(troubles.downgraded);
     if (next.origin !== url.origin) headers = withoutAuthorization(headers);

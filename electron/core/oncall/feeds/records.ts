@@ -11,7 +11,7 @@ import {
   type WriteDb,
 } from '#core/store';
 import type { Feed } from '#shared/contract';
-import { type Held, heldCopy, keepCopy, meaningOf, type Next, nextCopy, remapped } from './copies.ts';
+import { type Held, heldCopy, keepCopy, meaningOf, type Next, nextCopy, remapped, saysTheSame } from './copies.ts';
 import type { FeedTrouble } from './feed-trouble.ts';
 import type { Looked } from './read-feed.ts';
 
@@ -57,16 +57,16 @@ export function feedRecords({ store, desk, clock, hub, onChanged }: FeedsDeps): 
   };
 
   /** Beside the log and the desk: asking once a minute changes nothing that anybody decides by. */
-  const note = (check: FeedCheck, changed: string): void => {
+  const note = (check: FeedCheck): void => {
     putFeedCheck(store.write, check);
-    hub.publish([changed]);
+    hub.publish(['feeds']);
   };
 
   const recordTrouble = (check: FeedCheck, trouble: FeedTrouble): void => {
     const { feedId } = check;
     const now = clock.now();
     const next = { ...check, failingSince: check.failingSince ?? now, trouble: trouble.reason };
-    if (check.failingSince !== null) return note(next, 'oncall');
+    if (check.failingSince !== null) return note(next);
     change(feedId, CORE, (db, author) => {
       putFeedCheck(db, next);
       logFeedTrouble(db, { type: 'feedFails', feedId, code: trouble.code }, author);
@@ -78,8 +78,9 @@ export function feedRecords({ store, desk, clock, hub, onChanged }: FeedsDeps): 
     const old = held(feed.id);
     const meaning = meaningOf(store.write, feed);
     const now = clock.now();
-    if (looked.kind === 'content') return nextCopy(old?.copy ?? null, looked.content, meaning, { now, expandedTo });
-    return old && remapped(old, meaning, now);
+    if (looked.kind === 'unchanged' || (old && saysTheSame(old, looked.content, expandedTo)))
+      return old && remapped(old, meaning, now);
+    return nextCopy(old?.copy ?? null, looked.content, meaning, { now, expandedTo });
   };
 
   return {
@@ -92,7 +93,7 @@ export function feedRecords({ store, desk, clock, hub, onChanged }: FeedsDeps): 
       if (looked.kind === 'failed') return recordTrouble(check, looked.trouble);
       const next = nextOf(feed, looked, expandedTo);
       const answered = { ...answeredAt(feedId, clock.now()), tags: looked.tags };
-      if (!next && check.failingSince === null) return note(answered, 'feeds');
+      if (!next && check.failingSince === null) return note(answered);
       change(feedId, CORE, (db, author) => {
         putFeedCheck(db, answered);
         logIfBack(db, check, author);

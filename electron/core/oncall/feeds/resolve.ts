@@ -106,14 +106,23 @@ function matcher({ responders, properties }: Meaning): (event: FeedEvent) => Mat
 
 type Place = { readonly propertyId: string | null; readonly group: string | null };
 
-/** Properties and groups by their folded names. A property comes before a group of its name: it says more. */
+/**
+ * Properties and groups by their folded names. A property comes before a group of its name: it says more. A name that two
+ * properties bear says nothing.
+ */
 function placesOf(properties: readonly Property[]): ReadonlyMap<string, Place> {
-  return new Map<string, Place>([
-    ...properties.flatMap(({ group }): [string, Place][] =>
+  const names = properties.map(({ name }) => foldText(name));
+  const places = new Map<string, Place>(
+    properties.flatMap(({ group }): [string, Place][] =>
       group ? [[foldText(group), { propertyId: null, group }]] : [],
     ),
-    ...properties.map(({ id, name }): [string, Place] => [foldText(name), { propertyId: id, group: null }]),
-  ]);
+  );
+  for (const [at, { id }] of properties.entries()) {
+    const name = names[at] ?? '';
+    if (names.indexOf(name) === names.lastIndexOf(name)) places.set(name, { propertyId: id, group: null });
+    else places.delete(name);
+  }
+  return places;
 }
 
 /** Short, the same in every copy, and different in two feeds that carry the same event. */
@@ -126,7 +135,7 @@ function idOf(feedId: string, eventId: string): string {
 
 function unknownPlace(place: string): FeedRemark['reason'] {
   return {
-    en: `There is no property or group named "${place}", so nobody knows where this holds. Left out.`,
-    es: `No hay ninguna propiedad ni grupo llamado "${place}" y no se sabe dónde vale. Se omitió.`,
+    en: `There is no property or group named "${place}", or more than one, so nobody knows where this holds. Left out.`,
+    es: `No hay ninguna propiedad ni grupo llamado "${place}", o hay más de uno, y no se sabe dónde vale. Se omitió.`,
   };
 }

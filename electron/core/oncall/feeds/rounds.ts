@@ -22,7 +22,8 @@ export type Rounds = {
 
 const DAY_MS = 24 * 60 * 60_000;
 const BACK_MS = 35 * DAY_MS;
-const AHEAD_MS = 100 * DAY_MS;
+/** A hundred days from any moment of today. */
+const AHEAD_MS = 101 * DAY_MS;
 /** Asked as lately as this, a calendar is not asked again because somebody opens a form. */
 const RECENT_MS = 2_000;
 
@@ -35,18 +36,22 @@ export function feedRounds({ store, desk, clock, onTrouble }: FeedsDeps, records
   const trying = new Set<Watch>();
   let isStopped = false;
 
-  const windowNow = (): Window => ({ from: clock.now() - BACK_MS, to: clock.now() + AHEAD_MS });
+  /** Of whole days: it is the same all day, and so is what is read for it. */
+  const windowNow = (): Window => {
+    const today = Math.floor(clock.now() / DAY_MS) * DAY_MS;
+    return { from: today - BACK_MS, to: today + AHEAD_MS };
+  };
 
   const lookFor = (watch: Watch): Look | null => {
     const { feedId } = watch;
     const feed = getRow(store.write, 'feed', feedId);
     const source = storedSource(store.write, feedId);
     if (!feed || !source) return null;
-    const expandedAt = records.held(feedId)?.copy.expandedAt ?? null;
-    // Rules reach further each day, also where nothing was changed: then it is read as if it were new.
-    const isFresh = expandedAt !== null && expandedAt <= clock.now() && clock.now() - expandedAt < DAY_MS;
-    const tags = isFresh ? feedCheck(store.write, feedId).tags : {};
-    return { source, tags, window: windowNow(), zone: feed.zone };
+    const window = windowNow();
+    // Rules reach a day further each day, also where nothing was changed: then it is read as if it were new.
+    const isCurrent = records.held(feedId)?.copy.expandedTo === window.to;
+    const tags = isCurrent ? feedCheck(store.write, feedId).tags : {};
+    return { source, tags, window, zone: feed.zone };
   };
 
   const attempt = async (watch: Watch, askedAt: number): Promise<void> => {

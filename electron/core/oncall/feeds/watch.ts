@@ -67,9 +67,19 @@ export async function look(clock: Clock, watch: Watch, { source, tags, window, z
   const fetched = await inTime(clock, FETCH_LIMIT_MS, watch.ended.signal, (signal) =>
     fetchFeed(source, { tags, window, signal, pause: (ms) => pauseOn(clock, ms, signal) }),
   );
-  if (fetched.kind === 'answer') return readFetched(source, fetched.answer, window, zone);
+  if (fetched.kind === 'answer') return untilEnded(watch, readFetched(source, fetched.answer, window, zone));
   watch.stuck = fetched.work.then(() => {
     watch.stuck = null;
   });
   return { kind: 'failed', trouble: slow };
+}
+
+/** What is being read when nobody wants it any more is not waited for; nobody looks at the answer then. */
+async function untilEnded({ ended }: Watch, reading: Promise<Looked>): Promise<Looked> {
+  const nobody: Looked = { kind: 'failed', trouble: troubles.failed };
+  const isOver = new Promise<Looked>((resolve) => {
+    ended.signal.addEventListener('abort', () => resolve(nobody), { once: true });
+  });
+  reading.catch(() => undefined);
+  return ended.signal.aborted ? nobody : Promise.race([reading, isOver]);
 }

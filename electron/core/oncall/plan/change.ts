@@ -56,3 +56,8 @@ export function refuseWhen({ now }: PlanFacts, { startsAt, endsAt }: Stretch): R
 export function refuseId(id: string): Refusal | null {
   return id.trim() === '' || id.length > LONGEST_ID ? BAD_ID : null;
 }
+
+/** Later than whatever was entered so far, even where two were in one millisecond or the clock was set back: the later holds. */
+export function enteredAt({ now, sources }: PlanFacts): Instant {
+  return [...sources.covers, ...sources.timeOff].reduce((latest, each) => Math.max(latest, each.createdAt + 1), now);
+}

@@ -1,9 +1,10 @@
 import type { BothLanguages, Cover, CoverInput, Refusal, SwapInput, TakeOverInput } from '#shared/contract';
-import { coversWithoutEffect, doubledDuties, nextChange } from '#shared/oncall';
-import { type PlanFacts, type Planned, refuseWhen, refuseWhom } from './change.ts';
-import { heldBy } from './lines.ts';
+import { changedCover, doubledDuties, nextChange } from '#shared/oncall';
+import { enteredAt, type PlanFacts, type Planned, refuseWhen, refuseWhom } from './change.ts';
+import { heldBy, idleCovers } from './lines.ts';
 import {
   BEGINS_NOW,
+  CUT_NOW,
   NO_EFFECT,
   onePersonNote,
   peopleNotes,
@@ -63,19 +64,22 @@ export function planTakeOver(facts: PlanFacts, { until, ...input }: TakeOverInpu
 
 /** Takes a cover out from now on, and with it the other one of its swap. */
 export function planCoverRemoval(facts: PlanFacts, id: string): Planned {
-  const { now, sources } = facts;
+  const { now, sources, newId } = facts;
   const cover = sources.covers.find((each) => each.id === id);
   if (!cover) return NOT_THERE;
   if (cover.endsAt <= now) return OVER;
   const both = cover.swapId === null ? [cover] : sources.covers.filter((each) => each.swapId === cover.swapId);
-  const live = both.filter((each) => each.endsAt > now);
-  const notes: BothLanguages[] = live.length < both.length ? [SWAP_HALF_OVER] : [];
+  const cuts = both.flatMap((each) => {
+    const cut = changedCover(each, null, now, newId());
+    return cut.ok ? [cut] : [];
+  });
+  const puts = cuts.flatMap((each) => each.put);
   return {
     ok: true,
     id,
-    puts: live.filter((each) => each.startsAt < now).map((row) => ({ table: 'cover', row: { ...row, endsAt: now } })),
-    removes: live.filter((each) => each.startsAt >= now).map((each) => ({ table: 'cover', id: each.id })),
-    notes,
+    puts: puts.map((row) => ({ table: 'cover', row })),
+    removes: cuts.flatMap((each) => each.remove).map((each) => ({ table: 'cover', id: each })),
+    notes: [...(puts.length > 0 ? [CUT_NOW] : []), ...(cuts.length < both.length ? [SWAP_HALF_OVER] : [])],
   };
 }
 
@@ -104,21 +108,18 @@ function coverOf(facts: PlanFacts, wish: CoverWish, swapId: string | null): Cove
     reason,
     swapId,
     by: facts.by,
-    createdAt: facts.now,
+    createdAt: enteredAt(facts),
   };
 }
 
-function coversChange(
-  facts: PlanFacts,
-  covers: readonly [Cover, ...Cover[]] | readonly Cover[],
-  notes: readonly BothLanguages[],
-): Planned {
+function coversChange(facts: PlanFacts, covers: readonly Cover[], notes: readonly BothLanguages[]): Planned {
   const sources = { ...facts.sources, covers: [...facts.sources.covers, ...covers] };
-  const idle = new Set(coversWithoutEffect(sources).map((each) => each.id));
+  const isIdle = ({ id, startsAt, endsAt }: Cover): boolean =>
+    idleCovers(sources, startsAt, endsAt).some((each) => each.id === id);
   const found = covers.flatMap((cover) => {
     const [doubled] = doubledDuties(sources, cover, cover.responderId, cover.startsAt, cover.endsAt);
     return [
-      ...(idle.has(cover.id) ? [NO_EFFECT] : []),
+      ...(isIdle(cover) ? [NO_EFFECT] : []),
       ...(doubled ? [onePersonNote(facts, cover.responderId, doubled.startsAt)] : []),
       ...peopleNotes(facts, [cover.responderId], cover),
     ];

@@ -2,3 +2,5 @@ export { planDecision, planDecisionRemoval, planTimeOff, planTimeOffRemoval } fr
 export { type PlanChange, type PlanFacts, type Planned, writeChange } from './change.ts';
 export { planCover, planCoverRemoval, planSwap, planTakeOver } from './covers.ts';
 export { planRotation, planRotationRemoval, planShift, planShiftRemoval } from './entries.ts';
+export { idleCovers } from './lines.ts';
+export { type OnCallWatch, onCallWatch } from './watch.ts';

@@ -1,5 +1,5 @@
-import type { Duty, Instant, ScheduleSources, Scope, ShiftRole, Trade } from '#shared/contract';
-import { finalSchedule } from '#shared/oncall';
+import type { Cover, Duty, Instant, ScheduleSources, Scope, ShiftRole, Trade } from '#shared/contract';
+import { coversWithoutEffect, finalSchedule } from '#shared/oncall';
 
 /** One role of one trade at one property, in one group, or for the company. */
 export type ScopedKey = Scope & { readonly trade: Trade; readonly role: ShiftRole };
@@ -19,4 +19,13 @@ export function heldBy(sources: ScheduleSources, key: ScopedKey, responderId: st
     reached = duty.endsAt;
   }
   return reached >= stretch.endsAt;
+}
+
+/** Covers of a stretch of time that change nobody. Only what can hide them is looked at: history grows, and costs nothing. */
+export function idleCovers(sources: ScheduleSources, from: Instant, to: Instant): readonly Cover[] {
+  const meets = (a: Instant, b: Instant) => (each: Stretch) => each.startsAt < b && each.endsAt > a;
+  const near = sources.covers.filter(meets(from, to));
+  const first = Math.min(from, ...near.map((each) => each.startsAt));
+  const last = Math.max(to, ...near.map((each) => each.endsAt));
+  return coversWithoutEffect({ ...sources, covers: sources.covers.filter(meets(first, last)) }).filter(meets(from, to));
 }

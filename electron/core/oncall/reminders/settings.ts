@@ -13,10 +13,11 @@ export function keepReminderSettings(db: WriteDb, settings: ReminderSettings, au
   putRow(db, 'setting', { id: ID, value: settings }, author);
 }
 
-/** The company as a text names it, and since when it is there; null before the first run. */
-export function companyFacts(
-  db: ReadDb,
-): { readonly name: string; readonly zone: string; readonly since: Instant } | null {
+/** The company as a text names it, and since when it is there. */
+export type CompanyFacts = { readonly name: string; readonly zone: string; readonly since: Instant };
+
+/** Null before the first run. */
+export function companyFacts(db: ReadDb): CompanyFacts | null {
   const row = getRow(db, 'setting', 'company');
   if (!row) return null;
   const { name, zone, since } = row.value as { name: string; zone: string; since?: Instant }; // written by the first run

@@ -14,20 +14,19 @@ import {
   planTakeOver,
   planTimeOff,
   planTimeOffRemoval,
-  reminderSettings,
   writeChange,
 } from '#core/oncall';
 import { allRows } from '#core/store';
-import { type Answer, type OnCallChange, SHIFT_ROLES, TRADES } from '#shared/contract';
-import { costOfGap, coversWithoutEffect, finalSchedule, gaps } from '#shared/oncall';
+import type { Answer, OnCallChange } from '#shared/contract';
 import type { OnCallApi } from '../oncall-api.ts';
-import { company, type Parts, refusal, SIGN_IN_FIRST, whoIsAtDesk } from '../parts.ts';
+import { company, type Parts, SIGN_IN_FIRST, whoIsAtDesk } from '../parts.ts';
+import { exportApi } from './oncall-export.ts';
 import { remindersApi } from './oncall-reminders.ts';
+import { oncallViews } from './oncall-views.ts';
 
 const CHANGED = ['oncall', 'status', 'timers'] as const;
-const NOT_YET = refusal('notYet', { en: 'Not built yet.', es: 'Aún no existe.' });
 
-/** The plan: shifts, rotations, cover, swaps, time off, gaps. One `finalSchedule` is shown. */
+/** The plan: shifts, rotations, cover, swaps, time off, gaps. Nothing changes who was on before now. */
 export function oncallApi(parts: Parts): OnCallApi {
   const { book, clock, desk, store } = parts;
 
@@ -50,21 +49,9 @@ export function oncallApi(parts: Parts): OnCallApi {
   };
 
   return {
-    onCallNow: () => book.now(clock.now()),
-    calendar({ from, to }) {
-      const sources = book.sources();
-      const trades = TRADES.filter((trade) =>
-        [...sources.shifts, ...sources.rotations, ...sources.covers].some((each) => each.trade === trade),
-      );
-      return {
-        duties: finalSchedule(sources, from, to),
-        gaps: gaps(sources, trades, SHIFT_ROLES, from, to).map((gap) => ({ ...gap, cost: costOfGap(gap) })),
-        sources,
-        idleCoverIds: coversWithoutEffect(sources).map(({ id }) => id),
-        responders: book.responders(),
-        zone: company(parts)?.zone ?? 'UTC',
-      };
-    },
+    ...oncallViews(parts),
+    ...remindersApi(parts),
+    ...exportApi(parts),
     saveShift: (shift) => change((facts) => planShift(facts, shift)),
     removeShift: (id) => change((facts) => planShiftRemoval(facts, id)),
     saveRotation: (rotation) => change((facts) => planRotation(facts, rotation)),
@@ -77,19 +64,5 @@ export function oncallApi(parts: Parts): OnCallApi {
     removeTimeOff: (id) => change((facts) => planTimeOffRemoval(facts, id)),
     decideGap: (input) => change((facts) => planDecision(facts, input)),
     removeDecision: (id) => change((facts) => planDecisionRemoval(facts, id)),
-    outlook() {
-      const at = clock.now();
-      return {
-        at,
-        findings: [],
-        reminders: parts.reminders.view(at),
-        reminderSettings: reminderSettings(store.read),
-      };
-    },
-    load: ({ from, to }) => ({ from, to, rows: [], spreadNights: 0 }),
-    ...remindersApi(parts),
-    exportView: () => ({ isOn: false, host: '127.0.0.1', port: 0, address: null, trouble: null }),
-    saveExport: async () => NOT_YET,
-    newExportKey: () => NOT_YET,
   };
 }

@@ -68,11 +68,7 @@ export function intake(deps: IntakeDeps): Intake {
   };
   /** The system chose it; addresses that are given out have to stay good. */
   const keepPort = (port: number): void =>
-    desk.change(
-      ['settings'],
-      (db, author) => keepExportSettings(db, { ...exportSettings(db), port }, author),
-      CORE,
-    );
+    desk.change(['settings'], (db, author) => keepExportSettings(db, { ...exportSettings(db), port }, author), CORE);
   /** One at a time, in the order asked. */
   const apply = (): Promise<void> => {
     working = working.then(settle).catch(deps.onTrouble);

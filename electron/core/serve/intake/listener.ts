@@ -1,5 +1,11 @@
 import { once } from 'node:events';
-import { createServer, type IncomingHttpHeaders, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import { rateLimit } from './rate-limit.ts';
 
 /** What came in, read and limited. */
@@ -56,7 +62,9 @@ export async function openIntakeListener(deps: IntakeListenerDeps): Promise<Inta
   const limit = rateLimit(MOST_PER_MINUTE);
   const server = createServer(LIMITS, (request, response) => {
     const from = request.socket.remoteAddress ?? '';
-    const answering = limit.allows(from, deps.elapsedMs()) ? answerOf(deps.routes, request) : Promise.resolve(TOO_OFTEN);
+    const answering = limit.allows(from, deps.elapsedMs())
+      ? answerOf(deps.routes, request)
+      : Promise.resolve(TOO_OFTEN);
     answering.then(
       (answer) => finish(request, response, answer),
       (error: unknown) => {

@@ -11,9 +11,9 @@ import './ahead.css';
 /** What will go wrong in the next 14 days if nobody does anything, and what can be done about each. */
 export function Ahead({ isKeyed }: { readonly isKeyed: boolean }) {
   const { t } = useText();
-  const { outlook, feeds, calendar, now, open } = usePlan();
+  const { outlook, feeds, calendar, properties, now, open } = usePlan();
   if (!outlook) return null;
-  const { bad, warn } = countsOf(outlook, feeds, calendar.idleCoverIds.length, now);
+  const { bad, warn } = countsOf(outlook, feeds, calendar.idleCoverIds.length, properties.length, now);
   const { reminderSettings: settings } = outlook;
   return (
     <section className="ahead" id="ahead" aria-label={t('ahead.title')}>

@@ -5,7 +5,7 @@ import { ActionButton } from '../../../parts/index.ts';
 import { useFindingWords } from '../grid/bar-words.ts';
 import { useKeyWords, usePlan } from '../plan-context.tsx';
 import { nextMorning, type StretchDraft } from '../timeline.ts';
-import { byWeight, weightOf } from './weigh.ts';
+import { byWeight, merged, weightOf } from './weigh.ts';
 
 /** So many places are named, the others counted. */
 const MOST_PLACES = 3;
@@ -26,10 +26,10 @@ function draftOf(finding: OnCallFinding, zone: string, now: number): StretchDraf
 
 /** What is found, worst first. Up and down walk the list; C covers, G decides about the one in hand. */
 export function Findings({ isKeyed }: { readonly isKeyed: boolean }) {
-  const { outlook, zone, now, open } = usePlan();
+  const { outlook, properties, zone, now, open } = usePlan();
   const [raw, setAt] = useState(0);
   const list = useRef<HTMLUListElement>(null);
-  const findings = byWeight(outlook?.findings ?? []);
+  const findings = byWeight(merged(outlook?.findings ?? [], properties.length));
   const at = Math.min(raw, findings.length - 1);
   const cover = (finding: OnCallFinding) => open({ kind: 'cover', draft: draftOf(finding, zone, now) });
   const decide = (finding: OnCallFinding) =>
@@ -92,7 +92,7 @@ function FindingRow(props: {
     <li className={`finding finding-${weight}`} tabIndex={isAt ? 0 : -1} onFocus={onFocus}>
       <div className="finding-words">
         <b>
-          {trade} {finding.role !== null && t(`words.role.${finding.role}`)}
+          {finding.role === null ? trade : `${trade} ${t(`words.role.${finding.role}`)}`}
           {place !== null && ` · ${place}`}: {words(finding)}
         </b>{' '}
         <span className="finding-when">

@@ -10,7 +10,7 @@ export const ahead = {
   accepted: 'Known to {{name}} until {{until}}: {{reason}}',
   places: 'At {{places}}.',
   morePlaces: '{{count}} more',
-  reminders: 'Reminders not answered',
+  reminders: 'Reminders',
   reminderCounts: '{{confirmed}} confirmed, {{due}} still to be sent.',
   reminderOf: '{{trades}}, from {{from}}',
   reminderState: {
@@ -29,7 +29,7 @@ export const ahead = {
     'A text goes to whoever is about to be on call and asks for a 1 in reply. Who has not answered is shown under “Next 14 days”.',
   isOn: 'Send reminders',
   hoursBefore: 'Hours before the shift',
-  summary_one: '1 thing in the next 14 days',
-  summary_other: '{{count}} things in the next 14 days',
-  calm: 'Next 14 days: nothing to do',
+  summary_zero: 'Next 14 days: all well',
+  summary_other: 'Next 14 days: {{count}}',
+  summary_one: 'Next 14 days: 1',
 } as const;

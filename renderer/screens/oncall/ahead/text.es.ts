@@ -13,7 +13,7 @@ export const ahead: Translation<typeof english> = {
   accepted: 'Lo sabe {{name}} hasta {{until}}: {{reason}}',
   places: 'En {{places}}.',
   morePlaces: '{{count}} más',
-  reminders: 'Recordatorios sin contestar',
+  reminders: 'Recordatorios',
   reminderCounts: '{{confirmed}} confirmados, {{due}} por enviar.',
   reminderOf: '{{trades}}, desde {{from}}',
   reminderState: {
@@ -32,7 +32,7 @@ export const ahead: Translation<typeof english> = {
     'Se envía un mensaje a quien va a estar de guardia y se pide un 1 como respuesta. Quien no contestó aparece en «Próximos 14 días».',
   isOn: 'Enviar recordatorios',
   hoursBefore: 'Horas antes de la guardia',
-  summary_one: '1 cosa en los próximos 14 días',
-  summary_other: '{{count}} cosas en los próximos 14 días',
-  calm: 'Próximos 14 días: nada que hacer',
+  summary_zero: 'Próximos 14 días: todo bien',
+  summary_other: 'Próximos 14 días: {{count}}',
+  summary_one: 'Próximos 14 días: 1',
 };

@@ -16,6 +16,41 @@ export function byWeight(findings: readonly OnCallFinding[]): readonly OnCallFin
   return findings.toSorted((a, b) => RANK[weightOf(a)] - RANK[weightOf(b)] || a.startsAt - b.startsAt);
 }
 
+/**
+ * Findings that are one to whoever has to do something about it: properties begin and end their nights at other hours, and
+ * what is wrong at all of them is told once, from the first hour to the last. `properties` is how many there are.
+ */
+export function merged(findings: readonly OnCallFinding[], properties: number): readonly OnCallFinding[] {
+  const lines: OnCallFinding[] = [];
+  for (const finding of findings.toSorted((a, b) => a.startsAt - b.startsAt)) {
+    const at = lines.findIndex((line) => nameOf(line) === nameOf(finding) && finding.startsAt <= line.endsAt);
+    const line = lines[at];
+    if (line === undefined) lines.push(finding);
+    else
+      lines[at] = {
+        ...line,
+        endsAt: Math.max(line.endsAt, finding.endsAt),
+        places: together(line.places, finding.places, properties),
+      };
+  }
+  return lines;
+}
+
+function nameOf({ kind, trade, role, propertyId, group, responderIds, accepted }: OnCallFinding): string {
+  return JSON.stringify([kind, trade, role, propertyId, group, responderIds, accepted]);
+}
+
+/** Names of places of either; null where that is everywhere. */
+function together(
+  one: OnCallFinding['places'],
+  other: OnCallFinding['places'],
+  properties: number,
+): OnCallFinding['places'] {
+  if (one === null || other === null) return null;
+  const all = [...new Set([...one, ...other])].toSorted((a, b) => a.localeCompare(b));
+  return all.length >= properties ? null : all;
+}
+
 /** A reminder that has gone out, or could not, and that nobody has answered. */
 export function isUnconfirmed({ state }: ReminderView): boolean {
   return state === 'sent' || state === 'delivered' || state === 'failed';
@@ -26,9 +61,10 @@ export function countsOf(
   outlook: OnCallOutlook,
   feeds: FeedsView | null,
   idleCovers: number,
+  properties: number,
   now: Instant,
 ): { readonly bad: number; readonly warn: number } {
-  const weights = outlook.findings.map(weightOf);
+  const weights = merged(outlook.findings, properties).map(weightOf);
   const stale = (feeds?.feeds ?? []).filter((view) => isStale(view, now)).length;
   return {
     bad: weights.filter((weight) => weight === 'bad').length,

@@ -1,9 +1,10 @@
-import { Checkbox, NumberInput, TextInput } from '@mantine/core';
+import { Checkbox, NativeSelect, NumberInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { ExportView } from '#shared/contract';
 import { tell, useText } from '../../../app/index.ts';
 import { ActionButton, FormDialog, useSend } from '../../../parts/index.ts';
 import { api, useCore } from '../../../stores/index.ts';
+import { usePlan } from '../plan-context.tsx';
 import { NewKey } from './new-key.tsx';
 import './export.css';
 
@@ -41,12 +42,7 @@ function Loaded({ view, onClose }: { readonly view: ExportView; readonly onClose
       onSubmit={save}
       onClose={onClose}
     >
-      <div className="wide export-file">
-        <a className="btn" href="/documents/oncall.ics" download>
-          {t('exporting.download')}
-        </a>
-        <span className="dim">{t('exporting.downloadMeans')}</span>
-      </div>
+      <Download />
       <hr className="wide export-rule" />
       <Checkbox
         className="wide"
@@ -79,6 +75,32 @@ function Loaded({ view, onClose }: { readonly view: ExportView; readonly onClose
       {saved.trouble && <p className="wide note note-bad">{pick(saved.trouble)}</p>}
       {saved.address !== null && <Address address={saved.address} onView={setSaved} />}
     </FormDialog>
+  );
+}
+
+/** The file, of everybody or of one person. */
+function Download() {
+  const { t } = useText();
+  const { responders } = usePlan();
+  const [person, setPerson] = useState('');
+  const active = responders.filter((each) => each.active);
+  const query = person === '' ? '' : `?person=${encodeURIComponent(person)}`;
+  return (
+    <div className="wide export-file">
+      <NativeSelect
+        aria-label={t('exporting.whose')}
+        value={person}
+        data={[
+          { value: '', label: t('exporting.everybody') },
+          ...active.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+        onChange={(event) => setPerson(event.currentTarget.value)}
+      />
+      <a className="btn" href={`/documents/oncall.ics${query}`} download>
+        {t('exporting.download')}
+      </a>
+      <span className="dim">{t('exporting.downloadMeans')}</span>
+    </div>
   );
 }
 

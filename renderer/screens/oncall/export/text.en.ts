@@ -1,8 +1,10 @@
 /** The schedule for others. */
 export const exporting = {
   title: 'Export the schedule',
+  whose: 'Whose duties',
+  everybody: 'Everybody',
   download: 'Download .ics',
-  downloadMeans: 'The final schedule as it stands now, for any calendar program.',
+  downloadMeans: 'The final schedule as it is now, for any calendar.',
   isOn: 'Offer it as a feed',
   isOnMeans: 'Calendars that subscribe to the address below follow every change by themselves.',
   host: 'Address of this computer',

@@ -3,8 +3,10 @@ import type { exporting as english } from './text.en.ts';
 
 export const exporting: Translation<typeof english> = {
   title: 'Exportar el plan',
+  whose: 'Las guardias de quién',
+  everybody: 'Todas las personas',
   download: 'Descargar .ics',
-  downloadMeans: 'El plan final tal como está ahora, para cualquier programa de calendario.',
+  downloadMeans: 'El plan final de ahora, para cualquier calendario.',
   isOn: 'Ofrecerlo como suscripción',
   isOnMeans: 'Los calendarios suscritos a la dirección de abajo siguen solos cada cambio.',
   host: 'Dirección de esta computadora',

@@ -1,24 +1,9 @@
-import type { Duty, Rotation } from '#shared/contract';
-import { finalSchedule } from '#shared/oncall';
+import type { Rotation } from '#shared/contract';
 import { useText, whenOf } from '../../../app/index.ts';
 import { usePlan } from '../plan-context.tsx';
+import { nextTurns } from './turns.ts';
 
 const SHOWN = 6;
-const SIGHT_MS = 80 * 24 * 60 * 60_000;
-
-/** The first turns of a rotation alone from a moment on, as the schedule itself reckons them. */
-export function nextTurns(rotation: Rotation, from: number, count: number): readonly Duty[] {
-  const alone = {
-    shifts: [],
-    rotations: [rotation],
-    covers: [],
-    timeOff: [],
-    feedShifts: [],
-    decisions: [],
-    groups: {},
-  };
-  return finalSchedule(alone, from, from + SIGHT_MS).slice(0, count);
-}
 
 /** Who would be on when, before anything is saved. */
 export function NextTurns({ rotation, isReady }: { readonly rotation: Rotation; readonly isReady: boolean }) {

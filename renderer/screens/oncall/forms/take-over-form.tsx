@@ -6,6 +6,7 @@ import { api, coreNow } from '../../../stores/index.ts';
 import { usePlan } from '../plan-context.tsx';
 import type { PlanKey } from '../plan-key.ts';
 import { heldIn } from '../timeline.ts';
+import { candidates } from './candidates.ts';
 import { DoubledNote } from './doubled-note.tsx';
 import { DutyFields } from './duty-fields.tsx';
 import type { FormProps } from './form-props.ts';
@@ -31,7 +32,7 @@ export function TakeOverForm({ start, onDone, onClose }: FormProps & { readonly 
   const held = heldIn(calendar.sources, duty, { startsAt: openedAt, endsAt: openedAt + SIGHT_MS }).find(
     (each) => each.startsAt <= openedAt,
   );
-  const people = candidates(responders, duty, held?.responderId ?? null);
+  const people = candidates(responders, duty.trade, held?.responderId ?? null);
   const responderId = people.some((person) => person.id === picked) ? picked : '';
   useKeys(
     Object.fromEntries(people.slice(0, DIGITS).map((person, index) => [String(index + 1), () => setPicked(person.id)])),
@@ -69,17 +70,6 @@ export function TakeOverForm({ start, onDone, onClose }: FormProps & { readonly 
       />
     </FormDialog>
   );
-}
-
-/** Who could: everybody who can be called but the one who is on, those of the trade first. */
-export function candidates(
-  responders: readonly Responder[],
-  { trade }: Pick<PlanKey, 'trade'>,
-  holder: string | null,
-): readonly Responder[] {
-  const able = responders.filter((each) => each.active && each.id !== holder);
-  const isOf = (each: Responder) => each.trades.includes(trade);
-  return [...able.filter(isOf), ...able.filter((each) => !isOf(each))];
 }
 
 function People(props: {

@@ -1,5 +1,5 @@
 import type { OnCallFinding } from '#shared/contract';
-import { useIsNarrow, useText } from '../../../app/index.ts';
+import { timeOf, useIsNarrow, useText } from '../../../app/index.ts';
 import { useNow } from '../../../stores/index.ts';
 import { usePlan } from '../plan-context.tsx';
 import { type Bar, type Day, placeOf } from '../timeline.ts';
@@ -12,17 +12,20 @@ const MARKED = { cover: 'oncall.mark.cover', timeOff: 'oncall.mark.timeOff', ven
 export function BarView(props: {
   readonly bar: Bar;
   readonly days: readonly Day[];
-  /** On paper, where there is as much room as in a narrow window. */
+  /** On paper, where nothing can be pointed at: the hour of a hand-over stands in the bar. */
   readonly isOnPaper?: boolean;
 }) {
   const { bar, days, isOnPaper = false } = props;
   const { t } = useText();
-  const { people } = usePlan();
+  const { people, zone } = usePlan();
   const name = useBarName();
-  const isNarrow = useIsNarrow() || isOnPaper;
+  const isNarrow = useIsNarrow();
   const { left, width } = placeOf(bar, days);
   const person = bar.kind === 'duty' ? people.get(bar.duty.responderId) : undefined;
   const look = lookOf(bar);
+  const room = isOnPaper ? 'paper' : isNarrow ? 'narrow' : 'wide';
+  const isMidnight = days.some((day) => day.startsAt === bar.startsAt);
+  const hour = isOnPaper && !isMidnight ? timeOf(bar.startsAt, zone) : '';
   const isMute = person !== undefined && !person.hasPhone;
   const hue = person ? ` who-${person.hue}` : '';
   const mark = look in MARKED ? MARKED[look as keyof typeof MARKED] : null; // just looked up
@@ -32,7 +35,7 @@ export function BarView(props: {
       style={{ left: `${left}%`, width: `${width}%` }}
     >
       <span className="bar-name">
-        {barLabel(name(bar), width, isNarrow)}
+        {bar.kind === 'duty' ? barLabel(name(bar), width, room, hour, mark === null ? '' : t(mark)) : name(bar)}
         {mark && <span className="bar-mark"> {t(mark)}</span>}
         {isMute && <span className="bar-mark"> {t('oncall.noPhone')}</span>}
       </span>

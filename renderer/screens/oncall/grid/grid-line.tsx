@@ -52,7 +52,8 @@ function LineName({ line, group, isFirst, onFold }: GridLineProps) {
   const trade = t(`words.trade.${line.trade}`);
   const place = where(line);
   const below = group?.below.length ?? 0;
-  const canFold = isFirst && place === null && below > 0;
+  // In the last line of the company's own, whose left is free.
+  const canFold = below > 0 && group?.own.at(-1)?.key === line.key;
   return (
     <span className="trades-names">
       {place === null ? (
@@ -113,7 +114,7 @@ function CellButton(props: GridLineProps & { readonly day: Day; readonly at: num
       title={said.join(' · ')}
       aria-pressed={isOn}
       onKeyDown={onMove}
-      onFocus={() => {
+      onClick={() => {
         if (!isOn) onMark({ line: index, day: at, from: at });
       }}
       onPointerDown={(event) => {

@@ -12,6 +12,12 @@ import { daysOf, type Mark, narrowed } from './selection.ts';
 import { TradeGrid } from './trade-grid.tsx';
 import './grid.css';
 
+const ARROWS = ['arrowup', 'arrowdown', 'arrowleft', 'arrowright'];
+
+function focusCell({ line, day }: Mark): void {
+  document.querySelector<HTMLElement>(`[data-cell="${line} ${day}"]`)?.focus();
+}
+
 /** The grid, what is marked in it, and what can be done about that. */
 export function GridView({ days, isKeyed }: { readonly days: readonly Day[]; readonly isKeyed: boolean }) {
   const { t } = useText();
@@ -49,6 +55,8 @@ export function GridView({ days, isKeyed }: { readonly days: readonly Day[]; rea
       g: () => withStretch('gap'),
       o: takeOver,
       x: () => line && fold(line.trade),
+      // From wherever nothing is in hand, into the grid: the next arrow moves.
+      ...Object.fromEntries(ARROWS.map((arrow) => [arrow, () => focusCell(mark)])),
       ...(mark.from === mark.day ? {} : { escape: () => setMark(narrowed(mark)) }),
     },
     isKeyed,

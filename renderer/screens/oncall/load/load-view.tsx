@@ -9,14 +9,16 @@ import { peopleOf } from './rows.ts';
 import './load.css';
 
 const DAYS = 28;
+const HALF_DAY_MS = 12 * 60 * 60_000;
 
 /** How the nights are spread over the people: the last four weeks and the next four. */
 export function LoadPane() {
   const { t } = useText();
   const { now, zone } = usePlan();
-  const today = dayAt(zone, now);
-  const midnight = (day: number) => instantOfWallTime(zone, day, '00:00');
-  const [from, middle, to] = [midnight(today - DAYS), midnight(today), midnight(today + DAYS)];
+  // By noons, so that no night is cut in two: the one that runs belongs to what is to come.
+  const today = dayAt(zone, now - HALF_DAY_MS);
+  const noon = (day: number) => instantOfWallTime(zone, day, '12:00');
+  const [from, middle, to] = [noon(today - DAYS), noon(today), noon(today + DAYS)];
   const topics = ['oncall', 'portfolio', 'queue'];
   const past = useCore(`load ${from}`, topics, () => api.oncall.load.query({ from, to: middle }));
   const next = useCore(`load ${middle}`, topics, () => api.oncall.load.query({ from: middle, to }));

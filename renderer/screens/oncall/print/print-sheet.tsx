@@ -53,11 +53,7 @@ function PrintTable({ lines, days }: { readonly lines: readonly Line[]; readonly
         <tr>
           <th className="print-label">{t('oncall.tradeAndRole')}</th>
           {days.map((day) => (
-            <th key={day.day}>
-              {days.length > 14
-                ? dayOf(day.startsAt, zone, language).split(' ')[1]
-                : dayOf(day.startsAt, zone, language)}
-            </th>
+            <th key={day.day}>{dayHead(dayOf(day.startsAt, zone, language), days.length)}</th>
           ))}
         </tr>
       </thead>
@@ -81,6 +77,12 @@ function PrintTable({ lines, days }: { readonly lines: readonly Line[]; readonly
       </tbody>
     </table>
   );
+}
+
+/** `Fri 20 Nov` as short as the columns are narrow: a week has room for it, two for `Fri 20`, a month for `20`. */
+function dayHead(day: string, count: number): string {
+  const [weekday = '', number = ''] = day.split(' ');
+  return count <= 7 ? day : count <= 14 ? `${weekday} ${number}` : number;
 }
 
 /** Everybody who is on in these days, with their number. */

@@ -5,7 +5,11 @@ import { words } from './words.ts';
 
 export type SheetJob = { readonly bytes: Uint8Array; readonly window: SheetWindow };
 
-const LIMITS: ThreadLimits = { limitMs: 10_000, memory: { maxOldGenerationSizeMb: 400 } };
+const LIMITS: ThreadLimits = {
+  work: { ms: 5_000, startMs: 30_000 },
+  limitMs: 20_000,
+  memory: { maxOldGenerationSizeMb: 400 },
+};
 /** A list of this size is read in less time than a thread takes to start. */
 const SMALL_BYTES = 32 * 1024;
 

@@ -6,4 +6,6 @@ import { readSheet } from './read-sheet.ts';
 
 if (parentPort === null) throw new Error('sheet-worker runs in a worker thread; call readSheetInThread instead');
 const { bytes, window } = workerData as SheetJob; // given by readSheetInThread and nobody else
+// It has loaded: only now its time begins.
+parentPort.postMessage(null);
 parentPort.postMessage(await readSheet(bytes, window));

@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { FeedShift } from '#shared/contract';
+import { continued } from '../../electron/core/oncall/feeds/continued.ts';
+
+/** One copy of a live calendar after another: what was on duty before a copy came is not changed by it. */
+
+const shift = (id: string, responderId: string, startsAt: number, endsAt: number): FeedShift => ({
+  id,
+  feedId: 'feed',
+  trade: 'plumbing',
+  role: 'primary',
+  propertyId: null,
+  group: null,
+  responderId,
+  startsAt,
+  endsAt,
+  title: responderId,
+});
+const spans = (shifts: readonly FeedShift[]): readonly string[] =>
+  shifts.map(({ responderId, startsAt, endsAt }) => `${responderId} ${startsAt}-${endsAt}`);
+/** Who is on at one moment, in no order. */
+const onAt = (shifts: readonly FeedShift[], at: number): readonly string[] =>
+  shifts
+    .filter(({ startsAt, endsAt }) => startsAt <= at && at < endsAt)
+    .map(({ responderId }) => responderId)
+    .toSorted();
+
+describe('a new copy', () => {
+  it('is cut at its beginning where there was none before', () => {
+    expect(
+      spans(continued([], [shift('a', 'Chen', 0, 10), shift('b', 'Silva', 20, 30), shift('c', 'Ortiz', 0, 5)], 5)),
+    ).toEqual(['Chen 5-10', 'Silva 20-30']);
+  });
+
+  it('that says the same of what runs leaves it whole, also where it ends later now', () => {
+    const old = continued([], [shift('a', 'Chen', 0, 10)], 0);
+    expect(continued(old, [shift('a', 'Chen', 0, 10)], 5)).toEqual(old);
+    expect(spans(continued(old, [shift('a', 'Chen', 0, 14)], 5))).toEqual(['Chen 0-14']);
+    expect(spans(continued(old, [shift('a', 'Chen', 7, 14)], 5))).toEqual(['Chen 0-5', 'Chen 7-14']);
+  });
+
+  it('that names somebody else cuts what runs, there and back again', () => {
+    const first = continued([], [shift('a', 'Chen', 0, 30)], 0);
+    const second = continued(first, [shift('a', 'Silva', 0, 30)], 10);
+    const third = continued(second, [], 15);
+    const fourth = continued(third, [shift('a', 'Chen', 0, 30)], 20);
+    expect(spans(fourth)).toEqual(['Chen 0-10', 'Silva 10-15', 'Chen 20-30']);
+    expect(new Set(fourth.map(({ id }) => id)).size).toBe(3);
+  });
+
+  it('never changes what was, is what it says from now on, and names nothing twice', () => {
+    const entries = fc.uniqueArray(
+      fc.tuple(
+        fc.constantFrom('a', 'b', 'c', 'd'),
+        fc.constantFrom('Chen', 'Silva'),
+        fc.integer({ min: 0, max: 40 }),
+        fc.integer({ min: 1, max: 20 }),
+      ),
+      { selector: ([id]) => id, maxLength: 4 },
+    );
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.integer({ min: 0, max: 8 }), entries), { maxLength: 8 }), (copies) => {
+        let now = 0;
+        let inForce: readonly FeedShift[] = [];
+        for (const [wait, copy] of copies) {
+          now += wait;
+          const fresh = copy.map(([id, who, from, length]) => shift(id, who, from, from + length));
+          const next = continued(inForce, fresh, now);
+          for (let at = 0; at < 70; at += 1) expect(onAt(next, at)).toEqual(onAt(at < now ? inForce : fresh, at));
+          expect(new Set(next.map(({ id }) => id)).size).toBe(next.length);
+          expect(next.every(({ startsAt, endsAt }) => startsAt < endsAt)).toBe(true);
+          inForce = next;
+        }
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+});
