@@ -50,6 +50,10 @@ async function serveCalendar(): Promise<{ readonly address: string; readonly clo
   };
 }
 
+/** What a program prints. */
+const printed = (program: string, ...args: readonly string[]): string =>
+  spawnSync(program, args, { encoding: 'utf8' }).stdout;
+
 /** The plan of who is on is changed, by keyboard and by mouse. Friday 20 November, 23:41 in New York. */
 describe.skipIf(NO_BROWSER !== '')(`the on-call screen${NO_BROWSER}`, () => {
   let browser: Browser;
@@ -119,7 +123,7 @@ describe.skipIf(NO_BROWSER !== '')(`the on-call screen${NO_BROWSER}`, () => {
         isSwap: false,
       },
     ]);
-    await page.locator('.bar-cover', { hasText: 'Omar Haddad' }).nth(1).waitFor();
+    await page.locator('.trades .bar-cover', { hasText: 'Omar Haddad' }).waitFor();
   });
 
   it('covers what the mouse has drawn over, but not after Escape', async () => {
@@ -210,7 +214,7 @@ describe.skipIf(NO_BROWSER !== '')(`the on-call screen${NO_BROWSER}`, () => {
     await page.locator('.notes-strip', { hasText: 'without anybody' }).waitFor();
     await page.keyboard.press('k');
     await page.locator('.notes-strip').waitFor({ state: 'detached' });
-    await page.locator('.bar-gap', { hasText: 'nobody' }).first().waitFor();
+    await page.locator('.trades .bar-gap', { hasText: 'nobody' }).first().waitFor();
     await isTold(() => sources().timeOff.map((each) => nameOf(each.responderId)), ['Lena Brandt']);
   });
 
@@ -226,7 +230,7 @@ describe.skipIf(NO_BROWSER !== '')(`the on-call screen${NO_BROWSER}`, () => {
     await page.keyboard.press('Control+Enter');
     await dialog().waitFor({ state: 'detached' });
     await page.locator('.finding-accepted', { hasText: 'Known to Rosa Alvarez' }).waitFor();
-    await page.locator('.bar-accepted', { hasText: 'accepted: Rosa Alvarez' }).first().waitFor();
+    await page.locator('.trades .bar-accepted', { hasText: 'accepted: Rosa Alvarez' }).first().waitFor();
     await isTold(() => sources().decisions.map((each) => each.kind), ['accepted']);
   });
 
@@ -268,7 +272,7 @@ describe.skipIf(NO_BROWSER !== '')(`the on-call screen${NO_BROWSER}`, () => {
     await page.locator('.feed-card', { hasText: '127.0.0.1' }).getByText('2 stretches of duty').waitFor();
     expect(await page.content()).not.toContain(SECRET);
     await page.keyboard.press('1');
-    await page.locator('.bar-feed', { hasText: 'Omar Haddad' }).first().waitFor();
+    await page.locator('.trades .bar-feed', { hasText: 'Omar Haddad' }).first().waitFor();
     await close();
   });
 
@@ -277,9 +281,9 @@ describe.skipIf(NO_BROWSER !== '')(`the on-call screen${NO_BROWSER}`, () => {
     await page.getByRole('columnheader', { name: 'Thu 3 Dec' }).waitFor();
     const file = join(night.folder, 'wall.pdf');
     await page.pdf({ path: file, preferCSSPageSize: true });
-    const info = spawnSync('pdfinfo', [file], { encoding: 'utf8' }).stdout;
+    const info = printed('pdfinfo', file);
     expect(info).toMatch(/Pages:\s+1\n/);
-    const text = spawnSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' }).stdout;
+    const text = printed('pdftotext', '-layout', file, '-');
     for (const words of ['made Fri 20 Nov 23:41 by Rosa Alvarez', '+1 423 555 0100', 'general backup', 'Marcus Chen'])
       expect(text).toContain(words);
   });
