@@ -1,17 +1,14 @@
+import { foldText } from '#core/portfolio';
+
 /** At most so many names that somebody may have meant. */
 const MOST = 3;
 /** Below it two names have hardly a letter in common. */
 const LEAST_LIKENESS = 0.25;
 
-/** Small letters without accents. */
-export function plainName(name: string): string {
-  return name.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().trim();
-}
-
 /** The names most like what was typed, likeliest first. */
 export function closestNames(typed: string, names: readonly string[]): readonly string[] {
   return names
-    .map((name) => ({ name, likeness: likeness(plainName(typed), plainName(name)) }))
+    .map((name) => ({ name, likeness: likeness(foldText(typed), foldText(name)) }))
     .filter((each) => each.likeness >= LEAST_LIKENESS)
     .sort((a, b) => b.likeness - a.likeness || (a.name < b.name ? -1 : 1))
     .slice(0, MOST)

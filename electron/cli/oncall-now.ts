@@ -1,4 +1,5 @@
 import { onCallBook, storedSources } from '#core/oncall';
+import { foldText } from '#core/portfolio';
 import { allRows, feedCheck, getRow, openForReading, type ReadDb, StoreTrouble, schemaState } from '#core/store';
 import {
   type BothLanguages,
@@ -16,7 +17,7 @@ import {
 import { TRADE_WORDS } from '#shared/messages';
 import { gaps, nextChange, tradesInUse, whoIsOn } from '#shared/oncall';
 import { momentOf } from '../core/oncall/calendar-file/index.ts';
-import { closestNames, plainName } from './closest.ts';
+import { closestNames } from './closest.ts';
 import { noMoment } from './oncall-ics.ts';
 import { answerJson, answerLines } from './oncall-lines.ts';
 import type { Terminal } from './terminal.ts';
@@ -161,7 +162,7 @@ function companyZone(db: ReadDb): string {
 }
 
 function propertyOf(typed: string, properties: readonly Property[]): Property | BothLanguages {
-  const named = properties.filter(({ name }) => plainName(name) === plainName(typed));
+  const named = properties.filter(({ name }) => foldText(name) === foldText(typed));
   const [found] = [...properties.filter(({ id }) => id === typed), ...named];
   if (found !== undefined) return found;
   const names = closestNames(
@@ -180,7 +181,7 @@ function tradeOf(typed: string): Trade | BothLanguages {
     [TRADE_WORDS.en[trade], trade] as const,
     [TRADE_WORDS.es[trade], trade] as const,
   ]);
-  const found = words.find(([word]) => plainName(word) === plainName(typed))?.[1];
+  const found = words.find(([word]) => foldText(word) === foldText(typed))?.[1];
   if (found !== undefined) return found;
   const close = (language: 'en' | 'es') => {
     const names = TRADES.map((trade) => TRADE_WORDS[language][trade]);

@@ -31,7 +31,7 @@ export function absencesOf(timeOff: readonly TimeOff[]): Absences {
  * too. Time off that was not entered after `enteredAt` says nothing: whoever entered the duty knew of it.
  */
 export function withoutAbsent(line: readonly Duty[], absences: Absences, enteredAt: Instant): readonly Spell[] {
-  if (absences.size === 0) return line;
+  if (!line.some(({ responderId }) => absences.has(responderId))) return line;
   const spells: Spell[] = [];
   for (const duty of line) {
     let at = duty.startsAt;

@@ -46,6 +46,18 @@ function offsetsOf(zone: string, bucket: number): readonly Offset[] {
   return offsets;
 }
 
+/** The one offset of a stretch; null where clocks change in it. Nearly always there is one, and then nothing is searched. */
+function steadyOffset(zone: string, from: Instant, to: Instant): number | null {
+  const bucket = Math.floor(from / BUCKET_MS);
+  if (to >= (bucket + 1) * BUCKET_MS) return null;
+  let offsetMs: number | null = null;
+  for (const offset of offsetsOf(zone, bucket)) {
+    if (offset.startsAt > to) break;
+    offsetMs = offset.startsAt <= from ? offset.offsetMs : null;
+  }
+  return offsetMs;
+}
+
 function offsetsBetween(zone: string, from: Instant, to: Instant): readonly Offset[] {
   const first = Math.floor(from / BUCKET_MS);
   const last = Math.floor(to / BUCKET_MS);
@@ -86,9 +98,10 @@ export function instantOfMinutes(
 ): Instant {
   const wallMs = day * DAY_MS + minutes * MINUTE_MS;
   // No zone is as much as a day from UTC, so the answer lies within a day of the wall clock read as UTC.
-  const offsets = offsetsBetween(zone, wallMs - DAY_MS, wallMs + DAY_MS);
-  const [only, second] = offsets;
-  if (only !== undefined && second === undefined) return wallMs - only.offsetMs;
+  const [earliest, latest] = [wallMs - DAY_MS, wallMs + DAY_MS];
+  const steadyMs = steadyOffset(zone, earliest, latest);
+  if (steadyMs !== null) return wallMs - steadyMs;
+  const offsets = offsetsBetween(zone, earliest, latest);
   let found: Instant | null = null;
   let skippedAt: Instant | null = null;
   for (const [index, { startsAt, offsetMs }] of offsets.entries()) {

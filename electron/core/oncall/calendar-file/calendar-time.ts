@@ -19,23 +19,45 @@ export const MINUTE_MS = 60 * SECOND_MS;
 export const HOUR_MS = 60 * MINUTE_MS;
 export const DAY_MS = 24 * HOUR_MS;
 
-const TIME = /^(\d{4})-?(\d\d)-?(\d\d)(?:T(\d\d):?(\d\d)(?::?(\d\d)(?:\.\d+)?)?(Z)?)?$/i;
+const FREELY = /^(\d{4})-?(\d\d)-?(\d\d)(?:T(\d\d):?(\d\d)(?::?(\d\d)(?:\.\d+)?)?(Z)?)?$/i;
 
 /** A date or a time, with or without the dashes and colons that some programs write; null where it is neither. */
 export function calendarTimeOf(text: string): CalendarTime | null {
-  const match = TIME.exec(text.trim());
-  if (match === null) return null;
-  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  const [hour, minute, second] = [Number(match[4] ?? 0), Number(match[5] ?? 0), Number(match[6] ?? 0)];
-  if (year < 1 || month < 1 || month > 12 || day < 1 || (day > 28 && day > daysInMonth(year, month))) return null;
+  return strictTimeOf(text) ?? strictTimeOf(text.trim().replace(FREELY, inStrictForm));
+}
+
+function inStrictForm(...[, year, month, day, hour, minute, second, utc]: readonly (string | undefined)[]): string {
+  const date = `${year}${month}${day}`;
+  return hour === undefined ? date : `${date}T${hour}${minute}${second ?? '00'}${utc === undefined ? '' : 'Z'}`;
+}
+
+/** `20261031`, `20261031T180000`, `20261031T180000Z`; by hand, because a calendar holds tens of thousands of them. */
+function strictTimeOf(text: string): CalendarTime | null {
+  const date = dateOf(digits(text, 0, 4), digits(text, 4, 6), digits(text, 6, 8));
+  if (date === null || text.length === 8) return date === null ? null : { wallMs: date, isUtc: false, isDate: true };
+  const isUtc = text.length === 16 && text[15] === 'Z';
+  if (text[8] !== 'T' || !(isUtc || text.length === 15)) return null;
+  const [hours, minutes, seconds] = [digits(text, 9, 11), digits(text, 11, 13), digits(text, 13, 15)];
   // 24:00 is the midnight after; a leap second is the last one of its minute.
-  if (minute > 59 || second > 60 || hour * 60 + minute > 24 * 60) return null;
-  const timeMs = hour * HOUR_MS + minute * MINUTE_MS + Math.min(second, 59) * SECOND_MS;
-  return {
-    wallMs: midnightOf(year, month, day) + timeMs,
-    isUtc: match[7] !== undefined,
-    isDate: match[4] === undefined,
-  };
+  if (!(minutes < 60 && seconds <= 60 && hours * 60 + minutes <= 24 * 60)) return null;
+  const timeMs = hours * HOUR_MS + minutes * MINUTE_MS + Math.min(seconds, 59) * SECOND_MS;
+  return { wallMs: date + timeMs, isUtc, isDate: false };
+}
+
+/** Not a number where something else stands there. */
+function digits(text: string, from: number, to: number): number {
+  let value = 0;
+  for (let index = from; index < to; index += 1) {
+    const digit = text.charCodeAt(index) - 48;
+    value = digit >= 0 && digit <= 9 ? value * 10 + digit : Number.NaN;
+  }
+  return value;
+}
+
+/** Its midnight; null where there is no such day. */
+function dateOf(year: number, month: number, day: number): WallMs | null {
+  const isDay = year > 0 && month > 0 && month < 13 && day > 0 && (day < 29 || day <= daysInMonth(year, month));
+  return isDay ? midnightOf(year, month, day) : null;
 }
 
 /** Midnight of a day of the wall clock. Days and months beyond their end run on into the next. */

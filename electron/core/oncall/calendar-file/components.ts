@@ -12,6 +12,8 @@ export type Observance = Component & { readonly kind: 'STANDARD' | 'DAYLIGHT' };
 export type Calendar = { readonly events: Component[]; readonly zones: ZoneComponent[] };
 
 const BEGINNING = /^BEGIN:\s*VCALENDAR\s*$/i;
+/** Hardly a line is a mark: most need not be looked at. */
+const MARK_LETTERS = 'BEbe';
 const MARK = /^(BEGIN|END):\s*([A-Z0-9-]+)\s*$/i;
 
 /** Where in a file the reader is: `depth` counts the parts inside an event or zone that are of no interest. */
@@ -31,7 +33,7 @@ export function calendarsOf(lines: Iterable<ContentLine>, remarks: Remarks): rea
   let place: Place = { kind: 'outside' };
   let calendarLine = 0;
   for (const each of lines) {
-    const mark = MARK.exec(each.text);
+    const mark = MARK_LETTERS.includes(each.text[0] ?? ' ') ? MARK.exec(each.text) : null;
     if (calendars.length === 0 && each.text.trim() === '') continue;
     if (calendars.length === 0 && !BEGINNING.test(each.text)) return noCalendar(each);
     if (mark === null) {

@@ -56,36 +56,29 @@ function lineAt(text: string, index: number): number {
  * nothing. Bytes become letters only now: a line may have been folded within one.
  */
 export function* contentLines({ text, isBytes }: RawText): Generator<ContentLine> {
+  const isCoded = isBytes && NOT_ASCII.test(text);
+  const whole = (line: number, held: string): ContentLine => ({ line, text: isCoded ? decoded(held) : held });
   let line = 0;
   let beginsAt = 0;
   let held = '';
-  const whole = (): ContentLine => ({ line: beginsAt, text: isBytes && NOT_ASCII.test(held) ? decoded(held) : held });
-  for (const part of physicalLines(text)) {
-    line += 1;
-    if (part === '') continue;
-    if (beginsAt > 0 && (part[0] === ' ' || part[0] === '\t')) {
-      held += part.slice(1);
-      continue;
-    }
-    if (beginsAt > 0) yield whole();
-    beginsAt = line;
-    held = part;
-  }
-  if (beginsAt > 0) yield whole();
-}
-
-function* physicalLines(text: string): Generator<string> {
   let from = 0;
   let feedAt = endOr(text, text.indexOf('\n'));
   let returnAt = endOr(text, text.indexOf('\r'));
   while (from < text.length) {
     const end = Math.min(feedAt, returnAt);
-    yield text.slice(from, end);
+    line += 1;
+    if (end > from) {
+      const isFolded = beginsAt > 0 && (text[from] === ' ' || text[from] === '\t');
+      if (!isFolded && beginsAt > 0) yield whole(beginsAt, held);
+      held = isFolded ? held + text.slice(from + 1, end) : text.slice(from, end);
+      if (!isFolded) beginsAt = line;
+    }
     from = end + (end === returnAt && feedAt === returnAt + 1 ? 2 : 1);
     // Each is looked for once: without a single line feed, say, the search would run to the end at every line.
     if (feedAt < from) feedAt = endOr(text, text.indexOf('\n', from));
     if (returnAt < from) returnAt = endOr(text, text.indexOf('\r', from));
   }
+  if (beginsAt > 0) yield whole(beginsAt, held);
 }
 
 function endOr(text: string, index: number): number {
@@ -96,6 +89,7 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
 const western = new TextDecoder('windows-1252');
 
 function decoded(bytes: string): string {
+  if (!NOT_ASCII.test(bytes)) return bytes;
   const buffer = Buffer.from(bytes, 'latin1');
   try {
     return utf8.decode(buffer);

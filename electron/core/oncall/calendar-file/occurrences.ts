@@ -28,7 +28,9 @@ export function occurrencesOf(
   const from = window.from - reachMs - SLACK_MS;
   const to = window.to + reachMs + SLACK_MS;
   const { start } = event;
-  const found = new Map<Instant, Occurrence>([[start.at, { wallMs: start.wallMs, at: start.at, end: null }]]);
+  const first: Occurrence = { wallMs: start.wallMs, at: start.at, end: null };
+  if (event.rules.length + event.added.length + event.excepted.length + event.exceptRules.length === 0) return [first];
+  const found = new Map<Instant, Occurrence>([[start.at, first]]);
   for (const each of event.rules) {
     const ruled = ruledOccurrences(each, start, from, to, budget);
     if (ruled === null) return { tooMuchAt: each.line };

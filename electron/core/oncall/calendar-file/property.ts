@@ -26,6 +26,8 @@ export function isTrouble(result: unknown): result is Trouble {
 const WORDS = new Set(['SUMMARY', 'DESCRIPTION', 'ORGANIZER', 'ATTENDEE']);
 const MAX_HEAD = 4_000;
 const NONE = {};
+/** By far the most of all lines with a parameter; nothing in it is left to be found out. */
+const ZONED = /^[A-Z-]+;TZID=([^";:,^]{1,60}):/;
 const NAME = /^[A-Z][A-Z0-9-]*$/i;
 /** Longer than any name there is. */
 const MAX_NAME = 60;
@@ -76,6 +78,9 @@ function nameOf(text: string, wanted: ReadonlySet<string>): string | null {
 function tokenized(name: string, { line, text }: ContentLine): Property | Trouble {
   if (text[name.length] === ':')
     return { name, line, value: text.slice(name.length + 1), valueType: '', parameters: NONE };
+  const zoned = ZONED.exec(text);
+  if (zoned?.[1] !== undefined)
+    return { name, line, value: text.slice(zoned[0].length), valueType: '', parameters: { tzid: zoned[1] } };
   // A quote that is never closed, or only behind the value, hides the colon: such lines are read without their quotes.
   const plain = hasShortHead(text) ? text : text.replaceAll('"', '');
   if (!hasShortHead(plain)) return unreadableLine(name, text, line);

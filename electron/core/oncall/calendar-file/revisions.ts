@@ -13,6 +13,7 @@ export type Replacement = { readonly event: FileEvent; readonly at: Instant; rea
  * a program that does not know what a UID is: leaving one out could leave a night without anybody.
  */
 export function heldEvents(events: readonly FileEvent[]): readonly FileEvent[] {
+  if (events.length < 2) return events;
   const newest = Math.max(...events.map(({ sequence }) => sequence));
   const held = new Map<string, FileEvent>();
   for (const event of events) {
