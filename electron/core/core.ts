@@ -111,8 +111,7 @@ async function wire(config: CoreConfig, opened: AsyncDisposableStack): Promise<C
     hasVoice,
     poke,
   });
-  /** Before anybody is woken: null where there is nothing to wait for. */
-  const freshCalendars = (): Promise<void> | null => live.calendars?.fresh(CALENDAR_LIMIT_MS) ?? null;
+  const freshCalendars = async (): Promise<void> => live.calendars?.fresh(CALENDAR_LIMIT_MS);
   const decided: Decided = { store, desk, book, clock, hub, figures, halted, log, poke, freshCalendars };
 
   const feeds = openFeeds({
@@ -196,7 +195,7 @@ type Decided = {
   readonly halted: Standstill;
   readonly log: CoreLog;
   readonly poke: () => void;
-  readonly freshCalendars: () => Promise<void> | null;
+  readonly freshCalendars: () => Promise<void>;
 };
 
 /** What leaves and what comes in: the outbox, and the gateway whose answers are commands again. */

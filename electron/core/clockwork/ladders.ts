@@ -22,8 +22,8 @@ const CORE = { kind: 'core' } as const;
 type LadderEvents = {
   onLate(lateMs: number): void;
   onBroken(incidentId: string, error: unknown): void;
-  /** Called before steps fire: resolves when the live calendars have answered, or a moment later; null where there are none. */
-  freshCalendars(): Promise<void> | null;
+  /** Called before steps fire: resolves when the live calendars have answered, or a moment later; never rejects. */
+  freshCalendars(): Promise<void>;
 };
 
 /** Clocks that ask who is on call. */
@@ -40,11 +40,24 @@ const ASKS_WHO: readonly string[] = [
 /** Fires the clocks of incidents: each is one command; a token that is gone changes nothing. */
 export function ladderManager(store: Store, desk: Desk, { onLate, onBroken, freshCalendars }: LadderEvents): Manager {
   const pausedUntil = new Map<string, number>();
+  /** The live calendars are being waited for; they have been, and what is due may fire. */
+  let isAsking = false;
+  let hasAsked = false;
 
   /** Incidents that are left alone for now. A pause longer than any we give: the wall clock was set back. */
   const paused = (now: number): readonly string[] => {
     for (const [id, until] of pausedUntil) if (until <= now || until > now + BROKEN_PAUSE_MS) pausedUntil.delete(id);
     return [...pausedUntil.keys()];
+  };
+
+  /** Waits outside the loop, where it keeps nothing else from being done, and has the clocks looked at again. */
+  const askFirst = (): void => {
+    isAsking = true;
+    void freshCalendars().finally(() => {
+      isAsking = false;
+      hasAsked = true;
+      desk.poke();
+    });
   };
 
   /** Fires one clock. Returns how late a step was that fired; null where none did. */
@@ -72,15 +85,17 @@ export function ladderManager(store: Store, desk: Desk, { onLate, onBroken, fres
   return {
     name: 'ladders',
     nextDueAt(now) {
+      if (isAsking) return null;
       const next = nextClockAt(store.write, paused(now)) ?? Number.POSITIVE_INFINITY;
       const soonest = Math.min(next, ...pausedUntil.values());
+      // What was asked for is gone: the next one asks anew.
+      if (soonest > now) hasAsked = false;
       return soonest === Number.POSITIVE_INFINITY ? null : soonest;
     },
-    async run(now) {
+    run(now) {
       const due = dueClocks(store.write, now, BATCH, paused(now));
-      // Gathered before anything is decided: inside the transaction nothing may wait.
-      const fresh = due.some(({ kind }) => ASKS_WHO.includes(kind)) ? freshCalendars() : null;
-      if (fresh !== null) await fresh;
+      if (!hasAsked && due.some(({ kind }) => ASKS_WHO.includes(kind))) return askFirst();
+      hasAsked = false;
       // One durable commit for all that is due together: the disk is what makes a step late. A command that throws takes
       // back its own part only.
       const lateMs = store.write.transact(() =>

@@ -24,8 +24,8 @@ export type Parts = {
   /** A voice gateway is configured and answers. */
   readonly hasVoice: () => boolean;
   readonly halted: Standstill;
-  /** To be awaited before somebody is woken; null where there is no live calendar to wait for. */
-  readonly freshCalendars: () => Promise<void> | null;
+  /** To be awaited before somebody is woken, and before it is decided who: at most 300 ms. */
+  readonly freshCalendars: () => Promise<void>;
 };
 
 /** Live figures of this run, for the status line. */

@@ -42,18 +42,17 @@ export function actsApi(
   const { store, desk, clock } = parts;
   return {
     async act(action) {
+      // Before anything is asked of the desk: meanwhile somebody may sign out, or the incident move on.
+      if (WAKES.includes(action.type)) await parts.freshCalendars();
       const by = whoIsAtDesk(parts);
       if (!by) return SIGN_IN_FIRST;
       const command = commandOf(parts, action);
-      if (!command.ok) return command;
-      if (WAKES.includes(action.type)) await parts.freshCalendars();
-      return answered(desk.execute(action.incidentId, command.value, by));
+      return command.ok ? answered(desk.execute(action.incidentId, command.value, by)) : command;
     },
     async report(input) {
-      const by = whoIsAtDesk(parts);
-      if (!by) return SIGN_IN_FIRST;
       await parts.freshCalendars();
-      return openReport(parts, input, by);
+      const by = whoIsAtDesk(parts);
+      return by ? openReport(parts, input, by) : SIGN_IN_FIRST;
     },
     drafts: () => drafts(store.read),
     saveDraft: (draft) =>
