@@ -136,7 +136,19 @@ it('migration 060 finds in the log what is to be marked of the nights before it,
   const before = cases();
   expect(before).toHaveLength(4);
 
-  await night.restart(() => harm(night.folder, 'DROP TABLE triage_case; PRAGMA user_version = 50'));
+  const since = [
+    'triage_case',
+    'time_off',
+    'gap_decision',
+    'feed',
+    'feed_title',
+    'feed_copy',
+    'feed_check',
+    'shift_reminder',
+  ];
+  const before060 = `${since.map((table) => `DROP TABLE ${table};`).join(' ')}
+    UPDATE rotation SET body = json_remove(json_set(body, '$.weeks', 1), '$.turn'); PRAGMA user_version = 50`;
+  await night.restart(() => harm(night.folder, before060));
   expect(cases()).toEqual(before);
   expect(differences()).toEqual([]);
 });
