@@ -152,6 +152,73 @@ describe('a name in a title', () => {
     expect(read(title).guesses?.length).toBeGreaterThan(0);
   });
 
+  it.each([
+    'Marcus Chen OFF',
+    'Marcus Chen vacation',
+    'Marcus - vacation',
+    'Marcus (PTO)',
+    'OFF: Marcus',
+    'Not Marcus Chen',
+    'CANCELLED: Marcus Chen',
+    'Marcus Chen unavailable',
+    'Marcus Chen sick',
+    'Marcus Chen (out)',
+    'Marcus Chen is not on call',
+    "Marcus Chen can't",
+    'Swap: Marcus Chen',
+    'Holiday - Marcus Chen',
+    'Vacaciones: Marcus',
+    'Marcus Chen no disponible',
+    'Marcus fuera',
+    'Baja: Marcus Chen',
+    'Marcus Chen - día libre',
+    'Sin Marcus Chen',
+    'Dentist - Marcus',
+    'Marcus Chen birthday',
+    'Marcus Chen: review with auditors',
+    'Lunch / Marcus Chen',
+    'Marcus Chen?',
+    '🌴 Marcus Chen',
+    'Marcus Chen covid19',
+  ])('%j says that somebody is not on, or something that nobody here understands: asked about', (title) => {
+    expect(who(title)).toBeNull();
+    expect(read(title).guesses?.[0]).toBe('Marcus Chen');
+    expect(who(title, { notedPhones: ['+14235550142'], emails: ['marcus.chen@example.com'] })).toBeNull();
+  });
+
+  it('nobody is on by a number or address beside a word of absence', () => {
+    expect(who('Out of office', { emails: ['marcus.chen@example.com'] })).toBeNull();
+    expect(who('Vacation (423) 555-0142')).toBeNull();
+    expect(who('PTO', { phones: ['+14235550142'] })).toBeNull();
+  });
+
+  it.each([
+    'Off-hours on call: Wanda',
+    'Out of hours - Wanda',
+    'Guardia fuera de horario: Wanda',
+    '📞 Wanda',
+    'Wanda from 6pm to 8am',
+    'Wanda (W48)',
+    'Wanda 24x7',
+    'Maple Court bldg 4: Wanda',
+    'Wanda, manager on duty',
+  ])('%j says when, where or what', (title) => {
+    expect(who(title)).toBe('Wanda Kowalski');
+  });
+
+  it('a name that is also a word of absence is a name where all of it stands', () => {
+    const few = [person('Billie Holiday'), person('Ana Libre')];
+    const of = (title: string) =>
+      resolve([event(title)], { feed: FEED, titles: [], responders: few, properties: [] }).shifts[0]?.responderId;
+    expect(['On call: Billie Holiday', 'Ana Libre', 'Billie', 'Holiday', 'Ana libre hoy'].map(of)).toEqual([
+      'Billie Holiday',
+      'Ana Libre',
+      'Billie Holiday',
+      undefined,
+      undefined,
+    ]);
+  });
+
   it.each(['Wanda Johnson', 'Marcus Silva', 'Dr Wanda', 'Silva street'])(
     '%j may be a stranger with a name like it: nobody',
     (title) => {
@@ -236,7 +303,7 @@ describe('role, trade and place', () => {
     expect(read('Plomería - Silva').shift?.trade).toBe('plumbing');
     expect(read('HVAC on call: Wanda').shift?.trade).toBe('hvac');
     expect(read('Aire acondicionado: Wanda').shift?.trade).toBe('hvac');
-    expect(read('Elevator keys are with Aline Silva').shift?.trade).toBe('general');
+    expect(read('Elevator keys are with Aline Silva').shift).toBeUndefined();
     expect(read('Maintenance: Wanda', {}, { feed: { ...FEED, trade: 'hvac' } }).shift?.trade).toBe('hvac');
   });
 

@@ -3,7 +3,7 @@ import type { ShiftRole, Trade } from '#shared/contract';
 import { type Named, namesIn } from './names-in-title.ts';
 import { type People, wordsOf } from './people.ts';
 import { phonesIn } from './phones.ts';
-import { emailsIn, roleIn, segmentsOf, tradeIn } from './title-words.ts';
+import { emailsIn, hasStrangeSign, roleIn, segmentsOf, tradeIn } from './title-words.ts';
 
 /** Whom a title means, and what else it says. */
 export type Match = {
@@ -28,7 +28,7 @@ export function matchTitle(
   const byPhone = idsOf(people, [...phonesIn(event.title), ...event.phones]);
   const byNoted = idsOf(people, event.notedPhones);
   const byEmail = [...new Set([...emailsIn(event.title), ...event.emails].flatMap((each) => byAddress(each, people)))];
-  const responderId = decided(named, { byPhone, byNoted, byEmail });
+  const responderId = hasStrangeSign(event.title) ? null : decided(named, { byPhone, byNoted, byEmail });
   return {
     responderId,
     role: roleIn(segments),
@@ -47,7 +47,8 @@ type Beside = Readonly<Record<'byPhone' | 'byNoted' | 'byEmail', readonly string
 
 function decided(named: Named, { byPhone, byNoted, byEmail }: Beside): string | null {
   switch (named.kind) {
-    case 'people':
+    case 'absent':
+    case 'unclear':
       return null;
     case 'one': {
       const [id = null] = named.ids;

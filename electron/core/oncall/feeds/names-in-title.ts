@@ -1,11 +1,14 @@
 import type { People, Person, Sureness } from './people.ts';
-import { isBesideNames, type Segment } from './title-words.ts';
+import { isAbsence, isBesideNames, type Segment } from './title-words.ts';
 
 /** Whom the words of a title name. What could mean two people means nobody. */
 
 export type Named = {
-  /** `one`: it is this person. `several`: the same words fit more than one. `people`: more than one is named. `nobody`: no name. */
-  readonly kind: 'one' | 'several' | 'people' | 'nobody';
+  /**
+   * `one`: it is this person. `several`: the same words fit more than one. `unclear`: more than one is named, or one beside
+   * a word that nobody here understands. `absent`: somebody is not on. `nobody`: no name.
+   */
+  readonly kind: 'one' | 'several' | 'unclear' | 'absent' | 'nobody';
   readonly ids: readonly string[];
   /** Segments of which every word is understood. */
   readonly understood: readonly Segment[];
@@ -33,26 +36,13 @@ export function namesIn(segments: readonly Segment[], people: People, places: re
   const understood = segments.filter((_, at) => strangers[at]?.length === 0);
   const ids = [...new Set(hits.map(({ person }) => person.id))];
   const found = { ids, understood, hasStranger: strangers.some((words) => words.length > 0) };
+  if (strangers.some((words) => words.some(isAbsence))) return { kind: 'absent', ...found };
   if (hits.length === 0) return { kind: 'nobody', ...found };
+  // A strange word may be the rest of a stranger's name, or may say that this one is not on.
+  if (found.hasStranger) return { kind: 'unclear', ...found };
   const spots = new Set(hits.map(({ segment, from }) => `${segment} ${from}`));
-  if (ids.length > 1) return { kind: spots.size > 1 ? 'people' : 'several', ...found };
-  return isClear(segments, hits, strangers) ? { kind: 'one', ...found } : { kind: 'people', ...found };
-}
-
-/** A part of a name beside a strange word may be part of a stranger's name; what is joined to a name may be another. */
-function isClear(
-  segments: readonly Segment[],
-  hits: readonly Hit[],
-  strangers: readonly (readonly string[])[],
-): boolean {
-  const isStrange = (at: number): boolean => (strangers[at]?.length ?? 0) > 0;
-  const isAlone = hits.some(({ sureness, segment }) => sureness >= 3 || !isStrange(segment));
-  const isJoinedToStranger = hits.some(
-    ({ segment }) =>
-      (segments[segment]?.isJoined && isStrange(segment - 1)) ||
-      (segments[segment + 1]?.isJoined && isStrange(segment + 1)),
-  );
-  return isAlone && !isJoinedToStranger;
+  if (ids.length > 1) return { kind: spots.size > 1 ? 'unclear' : 'several', ...found };
+  return { kind: 'one', ...found };
 }
 
 /** Which words of a segment say when, what or where. */
@@ -73,8 +63,8 @@ function hitsIn({ words }: Segment, segment: number, known: readonly boolean[], 
     for (const spelling of person.spellings) {
       const { length } = spelling.words;
       for (let from = 0; from + length <= words.length; from += 1) {
-        // One word that also says when or where is no name by itself.
-        if (spelling.sureness === 1 && known[from]) continue;
+        // One word that also says when or where, or that somebody is not on, is no name by itself.
+        if (spelling.sureness === 1 && (known[from] || isAbsence(words[from] ?? ''))) continue;
         if (spelling.words.every((word, at) => words[from + at] === word))
           hits.push({ person, segment, from, to: from + length, sureness: spelling.sureness });
       }
