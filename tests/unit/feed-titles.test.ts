@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { FeedEvent } from '#core/store';
 import type { Feed, FeedTitle, Property, Responder } from '#shared/contract';
-import { resolve } from '../../electron/core/oncall/feeds/resolve.ts';
+import { matcher } from '../../electron/core/oncall/feeds/matching/match.ts';
+import { matchesOf } from '../../electron/core/oncall/feeds/matching/matches.ts';
+import { namesOf } from '../../electron/core/oncall/feeds/matching/names.ts';
+import { phonesIn } from '../../electron/core/oncall/feeds/phones.ts';
+import { type Meaning, resolve as resolveWith } from '../../electron/core/oncall/feeds/resolve.ts';
 
 /** Whom a title in somebody else's calendar means. What could mean two people means nobody. */
 
@@ -60,6 +64,9 @@ const property = (name: string, group: string | null = null): Property => ({
   policyId: null,
 });
 const PROPERTIES = [property('Maple Court', 'North'), property('Lakeview')];
+
+const resolve = (events: readonly FeedEvent[], meaning: Meaning) =>
+  resolveWith(events, meaning, { print: '', of: matcher(namesOf(meaning.responders, meaning.properties)) });
 
 const event = (title: string, more: Partial<FeedEvent> = {}): FeedEvent => ({
   id: title,
@@ -320,5 +327,55 @@ describe('role, trade and place', () => {
     const unknown = read('Wanda', { place: 'Elm House', line: 7 });
     expect(unknown.shift).toBeUndefined();
     expect(unknown.broken[0]).toMatchObject({ line: 7, reason: { en: expect.stringContaining('Elm House') } });
+  });
+});
+
+describe('what strangers write costs little', () => {
+  const family = Array.from({ length: 60 }, (_, at) => person(`Anna Berta${at} Silva${at}`));
+  const names = namesOf(family, []);
+  /** Time of this thread's own work, whatever else the machine does. */
+  const workedMs = async (work: () => Promise<unknown>): Promise<number> => {
+    const before = process.threadCpuUsage();
+    await work();
+    const { user, system } = process.threadCpuUsage(before);
+    return (user + system) / 1000;
+  };
+
+  it('thousands of endless titles that name everybody are understood beside the core, beyond 2,000 not at all', async () => {
+    const events = Array.from({ length: 10_000 }, (_, at) => event(`Anna Silva ${at} `.repeat(40).slice(0, 400)));
+    const known = event('Anna Berta7 Silva7');
+    const spent = await workedMs(async () => {
+      const matches = await matchesOf([known, ...events], names);
+      expect(matches.of(known).responderId).toBe('Anna Berta7 Silva7');
+      expect(matches.of(event(events[0]?.title ?? '')).responderId).toBeNull();
+      expect(matches.of(event('Anna Berta8 Silva8'))).toMatchObject({ responderId: null, guesses: [] });
+    });
+    // Here it would take many times as long.
+    expect(spent).toBeLessThan(1_000);
+  });
+
+  it('what a title says counts only as far as a rota goes', () => {
+    expect(who(`Wanda Kowalski ${'on call '.repeat(25)}`)).toBeNull();
+    expect(read(`Wanda Kowalski ${'on call '.repeat(25)}`).guesses).toContain('Wanda Kowalski');
+  });
+
+  it.each(['1 ', '(1) ', '+1-2', '1/2/3 4:5 ', '(202) 555-01', '+1'])(
+    'numbers are found in endless %j',
+    async (text) => {
+      const endless = text.repeat(4_000);
+      expect(await workedMs(async () => phonesIn(endless))).toBeLessThan(500);
+    },
+  );
+
+  it.each([
+    ['Call (423) 555-0142, or +44 20 7946 0958.', ['+14235550142', '+442079460958']],
+    ['Tel.: 423.555.0142 x12', ['+14235550142']],
+    ['1-423-555-0142', ['+14235550142']],
+    ['2026-11-20 423-555-0142', ['+14235550142']],
+    ['+1 423 555 0142', ['+14235550142']],
+    ['4235550142', ['+14235550142']],
+    ['20261120 180000, order 123456', []],
+  ])('numbers in %j', (text, expected) => {
+    expect(phonesIn(text)).toEqual(expected);
   });
 });
