@@ -130,6 +130,8 @@ export const FeedShift = z.object({
   id: z.string(),
   feedId: z.string(),
   ...held,
+  /** Where the calendar has it begin, if it holds here only from later on: of two the one planned to begin later counts. */
+  plannedFrom: Instant.optional(),
   /** As it stands in the calendar. */
   title: z.string(),
 });

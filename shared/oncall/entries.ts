@@ -35,10 +35,12 @@ function byLine<Entry extends LineKey>(compare: (a: Entry, b: Entry) => number) 
   };
 }
 
-type Dated = { readonly startsAt: number; readonly id: string };
+type Dated = { readonly startsAt: number; readonly plannedFrom?: number | undefined; readonly id: string };
 type Entered = { readonly createdAt: number; readonly id: string };
 
-const byStart = (a: Dated, b: Dated): number => a.startsAt - b.startsAt || compareTexts(a.id, b.id);
+/** When an entry was planned to begin: a change that lets it hold only from now on does not turn precedence round. */
+const plannedStart = (each: Omit<Dated, 'id'>): number => each.plannedFrom ?? each.startsAt;
+const byStart = (a: Dated, b: Dated): number => plannedStart(a) - plannedStart(b) || compareTexts(a.id, b.id);
 /** The later entry counts for more. */
 export const byEntry = (a: Entered, b: Entered): number => a.createdAt - b.createdAt || compareTexts(a.id, b.id);
 

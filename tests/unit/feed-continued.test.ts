@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FeedShift } from '#shared/contract';
+import { finalSchedule } from '#shared/oncall';
 import { continued } from '../../electron/core/oncall/feeds/continued.ts';
 
 /** One copy of a live calendar after another: what was on duty before a copy came is not changed by it. */
@@ -19,6 +20,14 @@ const shift = (id: string, responderId: string, startsAt: number, endsAt: number
 });
 const spans = (shifts: readonly FeedShift[]): readonly string[] =>
   shifts.map(({ responderId, startsAt, endsAt }) => `${responderId} ${startsAt}-${endsAt}`);
+/** Who is called, minute by minute, as the schedule has it. */
+const calledIn = (feedShifts: readonly FeedShift[], from: number, to: number): readonly string[] => {
+  const sources = { shifts: [], rotations: [], covers: [], timeOff: [], decisions: [], groups: {}, feedShifts };
+  const duties = from < to ? finalSchedule(sources, from, to) : [];
+  return duties.flatMap(({ responderId, startsAt, endsAt }) =>
+    Array.from({ length: endsAt - startsAt }, (_, minute) => `${startsAt + minute} ${responderId}`),
+  );
+};
 /** Who is on at one moment, in no order. */
 const onAt = (shifts: readonly FeedShift[], at: number): readonly string[] =>
   shifts
@@ -49,6 +58,18 @@ describe('a new copy', () => {
     expect(new Set(fourth.map(({ id }) => id)).size).toBe(3);
   });
 
+  it.each([
+    ['a', 'b'],
+    ['b', 'a'],
+  ])('leaves on top what was planned to begin later, wherever either is cut (%s, %s)', (weekId, tonightId) => {
+    const week = shift(weekId, 'Chen', 0, 100);
+    const tonight = shift(tonightId, 'Silva', 40, 60);
+    const added = continued([], [week, tonight], 50);
+    expect(calledIn(added, 50, 51)).toEqual(['50 Silva']);
+    const noted = continued(continued([], [week, tonight], 0), [{ ...week, title: 'Chen, note' }, tonight], 50);
+    expect(calledIn(noted, 50, 51)).toEqual(['50 Silva']);
+  });
+
   it('never changes what was, is what it says from now on, and names nothing twice', () => {
     const entries = fc.uniqueArray(
       fc.tuple(
@@ -67,6 +88,8 @@ describe('a new copy', () => {
           now += wait;
           const fresh = copy.map(([id, who, from, length]) => shift(id, who, from, from + length));
           const next = continued(inForce, fresh, now);
+          expect(calledIn(next, 0, now)).toEqual(calledIn(inForce, 0, now));
+          expect(calledIn(next, now, 70)).toEqual(calledIn(fresh, now, 70));
           for (let at = 0; at < 70; at += 1) expect(onAt(next, at)).toEqual(onAt(at < now ? inForce : fresh, at));
           expect(new Set(next.map(({ id }) => id)).size).toBe(next.length);
           expect(next.every(({ startsAt, endsAt }) => startsAt < endsAt)).toBe(true);

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { FeedEvent } from '#core/store';
 import type { Feed, FeedTitle, Property, Responder } from '#shared/contract';
-import { resolve } from '../../electron/core/oncall/feeds/resolve.ts';
+import { matcher } from '../../electron/core/oncall/feeds/matching/match.ts';
+import { matchesOf } from '../../electron/core/oncall/feeds/matching/matches.ts';
+import { namesOf } from '../../electron/core/oncall/feeds/matching/names.ts';
+import { phonesIn } from '../../electron/core/oncall/feeds/phones.ts';
+import { type Meaning, resolve as resolveWith } from '../../electron/core/oncall/feeds/resolve.ts';
 
 /** Whom a title in somebody else's calendar means. What could mean two people means nobody. */
 
@@ -60,6 +64,9 @@ const property = (name: string, group: string | null = null): Property => ({
   policyId: null,
 });
 const PROPERTIES = [property('Maple Court', 'North'), property('Lakeview')];
+
+const resolve = (events: readonly FeedEvent[], meaning: Meaning) =>
+  resolveWith(events, meaning, { print: '', of: matcher(namesOf(meaning.responders, meaning.properties)) });
 
 const event = (title: string, more: Partial<FeedEvent> = {}): FeedEvent => ({
   id: title,
@@ -152,6 +159,73 @@ describe('a name in a title', () => {
     expect(read(title).guesses?.length).toBeGreaterThan(0);
   });
 
+  it.each([
+    'Marcus Chen OFF',
+    'Marcus Chen vacation',
+    'Marcus - vacation',
+    'Marcus (PTO)',
+    'OFF: Marcus',
+    'Not Marcus Chen',
+    'CANCELLED: Marcus Chen',
+    'Marcus Chen unavailable',
+    'Marcus Chen sick',
+    'Marcus Chen (out)',
+    'Marcus Chen is not on call',
+    "Marcus Chen can't",
+    'Swap: Marcus Chen',
+    'Holiday - Marcus Chen',
+    'Vacaciones: Marcus',
+    'Marcus Chen no disponible',
+    'Marcus fuera',
+    'Baja: Marcus Chen',
+    'Marcus Chen - día libre',
+    'Sin Marcus Chen',
+    'Dentist - Marcus',
+    'Marcus Chen birthday',
+    'Marcus Chen: review with auditors',
+    'Lunch / Marcus Chen',
+    'Marcus Chen?',
+    '🌴 Marcus Chen',
+    'Marcus Chen covid19',
+  ])('%j says that somebody is not on, or something that nobody here understands: asked about', (title) => {
+    expect(who(title)).toBeNull();
+    expect(read(title).guesses?.[0]).toBe('Marcus Chen');
+    expect(who(title, { notedPhones: ['+14235550142'], emails: ['marcus.chen@example.com'] })).toBeNull();
+  });
+
+  it('nobody is on by a number or address beside a word of absence', () => {
+    expect(who('Out of office', { emails: ['marcus.chen@example.com'] })).toBeNull();
+    expect(who('Vacation (423) 555-0142')).toBeNull();
+    expect(who('PTO', { phones: ['+14235550142'] })).toBeNull();
+  });
+
+  it.each([
+    'Off-hours on call: Wanda',
+    'Out of hours - Wanda',
+    'Guardia fuera de horario: Wanda',
+    '📞 Wanda',
+    'Wanda from 6pm to 8am',
+    'Wanda (W48)',
+    'Wanda 24x7',
+    'Maple Court bldg 4: Wanda',
+    'Wanda, manager on duty',
+  ])('%j says when, where or what', (title) => {
+    expect(who(title)).toBe('Wanda Kowalski');
+  });
+
+  it('a name that is also a word of absence is a name where all of it stands', () => {
+    const few = [person('Billie Holiday'), person('Ana Libre')];
+    const of = (title: string) =>
+      resolve([event(title)], { feed: FEED, titles: [], responders: few, properties: [] }).shifts[0]?.responderId;
+    expect(['On call: Billie Holiday', 'Ana Libre', 'Billie', 'Holiday', 'Ana libre hoy'].map(of)).toEqual([
+      'Billie Holiday',
+      'Ana Libre',
+      'Billie Holiday',
+      undefined,
+      undefined,
+    ]);
+  });
+
   it.each(['Wanda Johnson', 'Marcus Silva', 'Dr Wanda', 'Silva street'])(
     '%j may be a stranger with a name like it: nobody',
     (title) => {
@@ -236,7 +310,7 @@ describe('role, trade and place', () => {
     expect(read('Plomería - Silva').shift?.trade).toBe('plumbing');
     expect(read('HVAC on call: Wanda').shift?.trade).toBe('hvac');
     expect(read('Aire acondicionado: Wanda').shift?.trade).toBe('hvac');
-    expect(read('Elevator keys are with Aline Silva').shift?.trade).toBe('general');
+    expect(read('Elevator keys are with Aline Silva').shift).toBeUndefined();
     expect(read('Maintenance: Wanda', {}, { feed: { ...FEED, trade: 'hvac' } }).shift?.trade).toBe('hvac');
   });
 
@@ -253,5 +327,55 @@ describe('role, trade and place', () => {
     const unknown = read('Wanda', { place: 'Elm House', line: 7 });
     expect(unknown.shift).toBeUndefined();
     expect(unknown.broken[0]).toMatchObject({ line: 7, reason: { en: expect.stringContaining('Elm House') } });
+  });
+});
+
+describe('what strangers write costs little', () => {
+  const family = Array.from({ length: 60 }, (_, at) => person(`Anna Berta${at} Silva${at}`));
+  const names = namesOf(family, []);
+  /** Time of this thread's own work, whatever else the machine does. */
+  const workedMs = async (work: () => Promise<unknown>): Promise<number> => {
+    const before = process.threadCpuUsage();
+    await work();
+    const { user, system } = process.threadCpuUsage(before);
+    return (user + system) / 1000;
+  };
+
+  it('thousands of endless titles that name everybody are understood beside the core, beyond 2,000 not at all', async () => {
+    const events = Array.from({ length: 10_000 }, (_, at) => event(`Anna Silva ${at} `.repeat(40).slice(0, 400)));
+    const known = event('Anna Berta7 Silva7');
+    const spent = await workedMs(async () => {
+      const matches = await matchesOf([known, ...events], names);
+      expect(matches.of(known).responderId).toBe('Anna Berta7 Silva7');
+      expect(matches.of(event(events[0]?.title ?? '')).responderId).toBeNull();
+      expect(matches.of(event('Anna Berta8 Silva8'))).toMatchObject({ responderId: null, guesses: [] });
+    });
+    // Here it would take many times as long.
+    expect(spent).toBeLessThan(1_000);
+  });
+
+  it('what a title says counts only as far as a rota goes', () => {
+    expect(who(`Wanda Kowalski ${'on call '.repeat(25)}`)).toBeNull();
+    expect(read(`Wanda Kowalski ${'on call '.repeat(25)}`).guesses).toContain('Wanda Kowalski');
+  });
+
+  it.each(['1 ', '(1) ', '+1-2', '1/2/3 4:5 ', '(202) 555-01', '+1'])(
+    'numbers are found in endless %j',
+    async (text) => {
+      const endless = text.repeat(4_000);
+      expect(await workedMs(async () => phonesIn(endless))).toBeLessThan(500);
+    },
+  );
+
+  it.each([
+    ['Call (423) 555-0142, or +44 20 7946 0958.', ['+14235550142', '+442079460958']],
+    ['Tel.: 423.555.0142 x12', ['+14235550142']],
+    ['1-423-555-0142', ['+14235550142']],
+    ['2026-11-20 423-555-0142', ['+14235550142']],
+    ['+1 423 555 0142', ['+14235550142']],
+    ['4235550142', ['+14235550142']],
+    ['20261120 180000, order 123456', []],
+  ])('numbers in %j', (text, expected) => {
+    expect(phonesIn(text)).toEqual(expected);
   });
 });

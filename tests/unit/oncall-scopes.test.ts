@@ -40,6 +40,15 @@ const fed = (responderId: string, from: number, to: number, more: Partial<FeedSh
 const toldOf = (sources: Partial<ScheduleSources>, scope?: Partial<Scope>) =>
   told(finalSchedule(sourcesOf({ groups: GROUPS, ...sources }), hour(0), hour(24), scope));
 
+test('of two entries of a calendar the one planned to begin later holds, also where both hold only from now on', () => {
+  const feedShifts = [
+    fed('tonight', 6, 16, { id: 'a', plannedFrom: hour(4) }),
+    fed('week', 6, 24, { id: 'b', plannedFrom: hour(-40) }),
+  ];
+  expect(toldOf({ feedShifts })).toEqual(['tonight 6-16', 'week 16-24']);
+  expect(toldOf({ feedShifts: feedShifts.toReversed() })).toEqual(['tonight 6-16', 'week 16-24']);
+});
+
 describe('company, group, property', () => {
   const shifts = [
     shift('ana', 0, 24),

@@ -36,6 +36,12 @@ export type FeedCopy = {
   readonly broken: readonly FeedRemark[];
   /** SHA-256 of the calendar as it came. */
   readonly sha256: string;
+  /** SHA-256 of events and remarks: the same while it says the same. */
+  readonly print: string;
+  /** Titles that nobody answers to, each with whom it could mean. */
+  readonly unmapped: readonly (readonly [title: string, guesses: readonly string[]])[];
+  /** Rows that name a place which is not on file. */
+  readonly unplaced: readonly FeedRemark[];
   /** Up to when its rules were worked out. */
   readonly expandedTo: number;
   /** Fingerprint of whatever events were made shifts with: mappings, responders, places. */

@@ -1,5 +1,6 @@
 import { isAbsolute, posix, win32 } from 'node:path';
 import type { Feed } from '#shared/contract';
+import type { Source } from './asked.ts';
 import { type FeedTrouble, troubles } from './feed-trouble.ts';
 
 export type FeedKind = Feed['kind'];
@@ -29,6 +30,12 @@ export function addressTrouble(kind: FeedKind, address: string): FeedTrouble | n
 /** What may be shown of an address: the host, or the file's name. */
 export function whereOf(kind: FeedKind, address: string): string {
   return kind === 'sheetFile' ? fileNameOf(address.trim()) : (linkOf(address)?.host ?? '');
+}
+
+/** The same for two that ask the same calendar with the same name, however the address is written. */
+export function placeOf({ kind, address, username }: Pick<Source, 'kind' | 'address' | 'username'>): string {
+  const where = kind === 'sheetFile' ? address.trim() : (linkOf(address)?.href ?? address.trim());
+  return JSON.stringify([where, username]);
 }
 
 /** Whether a password for the one may be sent to the other. */

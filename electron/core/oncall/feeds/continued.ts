@@ -6,20 +6,27 @@ import type { FeedShift } from '#shared/contract';
  */
 export function continued(old: readonly FeedShift[], fresh: readonly FeedShift[], now: number): readonly FeedShift[] {
   const coming = new Map(
-    fresh
-      .filter(({ endsAt }) => endsAt > now)
-      .map((each) => [each.id, { ...each, startsAt: Math.max(each.startsAt, now) }]),
+    fresh.filter(({ endsAt }) => endsAt > now).map((each) => [each.id, from(each, Math.max(each.startsAt, now))]),
   );
   const past: FeedShift[] = [];
   for (const shift of old) {
     if (shift.startsAt >= now) continue;
     const next = coming.get(shift.id);
     if (shift.endsAt <= now) past.push(next ? over(shift, shift.endsAt) : shift);
-    else if (next?.startsAt === now && isSameDuty(shift, next))
-      coming.set(shift.id, { ...next, startsAt: shift.startsAt });
+    else if (next?.startsAt === now && isSameDuty(shift, next)) coming.set(shift.id, from(next, shift.startsAt));
     else past.push(over(shift, now));
   }
   return [...past, ...coming.values()].toSorted((a, b) => a.startsAt - b.startsAt || (a.id < b.id ? -1 : 1));
+}
+
+/** Holds from `startsAt` on; that does not change when it was planned to begin, by which it comes before others or after. */
+function from(shift: FeedShift, startsAt: number): FeedShift {
+  const { plannedFrom = shift.startsAt, ...rest } = shift;
+  return plannedFrom === startsAt ? { ...rest, startsAt } : { ...rest, startsAt, plannedFrom };
+}
+
+function plannedStart({ startsAt, plannedFrom }: Pick<FeedShift, 'startsAt' | 'plannedFrom'>): number {
+  return plannedFrom ?? startsAt;
 }
 
 /** The name of an occurrence belongs to what is still to come of it; a part that is over gets one of its own. */
@@ -31,11 +38,12 @@ function isSameDuty(one: FeedShift, other: FeedShift): boolean {
   return factsOf(one) === factsOf(other);
 }
 
-function factsOf({ responderId, trade, role, propertyId, group, title }: FeedShift): string {
-  return JSON.stringify([responderId, trade, role, propertyId, group, title]);
+function factsOf(shift: FeedShift): string {
+  const { responderId, trade, role, propertyId, group, title } = shift;
+  return JSON.stringify([responderId, trade, role, propertyId, group, title, plannedStart(shift)]);
 }
 
-type Stretch = { readonly id: string; readonly startsAt: number; readonly endsAt: number };
+type Stretch = Pick<FeedShift, 'id' | 'startsAt' | 'endsAt' | 'plannedFrom'>;
 
 /** Whether two copies say the same of the time from `now` to `until`, the end of what both reach. */
 export function isSameFrom<Each extends Stretch>(
@@ -49,7 +57,12 @@ export function isSameFrom<Each extends Stretch>(
       list
         .filter(({ startsAt, endsAt }) => endsAt > now && startsAt < until)
         // Where it stands in the file, and that it has begun meanwhile, changes nothing.
-        .map((each) => ({ ...each, line: 0, startsAt: Math.max(each.startsAt, now) }))
+        .map((each) => ({
+          ...each,
+          line: 0,
+          startsAt: Math.max(each.startsAt, now),
+          plannedFrom: plannedStart(each),
+        }))
         .toSorted((a, b) => a.startsAt - b.startsAt || (a.id < b.id ? -1 : 1)),
     );
   return coming(one) === coming(other);

@@ -1,6 +1,6 @@
-import { type Author, getRow, getSecret, putSecret, type ReadDb, type WriteDb } from '#core/store';
-import type { FeedInput } from '#shared/contract';
-import { isSameServer } from './addresses.ts';
+import { type Author, allRows, getRow, getSecret, putSecret, type ReadDb, type WriteDb } from '#core/store';
+import type { Feed, FeedInput } from '#shared/contract';
+import { isSameServer, placeOf } from './addresses.ts';
 import type { Source } from './asked.ts';
 
 /** Where a live calendar is and what opens it: secrets, both of them. Written once, never shown. */
@@ -19,6 +19,16 @@ export function storedSource(db: ReadDb, feedId: string): Source | null {
     address: getSecret(db, addressId(feedId)) ?? '',
     password: getSecret(db, passwordId(feedId)) ?? '',
   };
+}
+
+/** Another live calendar that is where this one is. */
+export function feedAt(db: ReadDb, source: Source, feedId: string): Feed | null {
+  const place = placeOf(source);
+  const isThere = ({ id }: Feed): boolean => {
+    const stored = id === feedId ? null : storedSource(db, id);
+    return stored !== null && placeOf(stored) === place;
+  };
+  return allRows(db, 'feed').find(isThere) ?? null;
 }
 
 /** What was entered, with what is stored where a field was left empty. A password goes to the server it was entered for, and to no other. */

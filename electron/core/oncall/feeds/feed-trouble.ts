@@ -5,6 +5,9 @@ export type FeedTrouble = { readonly code: string; readonly reason: BothLanguage
 
 const trouble = (code: string, en: string, es: string): FeedTrouble => ({ code, reason: { en, es } });
 
+/** More than any rota has in a hundred days. */
+export const MOST_EVENTS = 10_000;
+
 /** Every way in which asking goes wrong. Each sentence ends with what to do. */
 export const troubles = {
   badAddress: trouble(
@@ -51,6 +54,16 @@ export const troubles = {
     'tooLarge',
     'The calendar is larger than 20 MB. Give one that holds the rota only.',
     'El calendario pesa más de 20 MB. Use uno que contenga solo las guardias.',
+  ),
+  tooMany: trouble(
+    'tooMany',
+    'The calendar holds more than 10,000 entries in the days asked for. Give one that holds the rota only.',
+    'El calendario contiene más de 10,000 entradas en los días pedidos. Use uno que contenga solo las guardias.',
+  ),
+  suddenlyEmpty: trouble(
+    'suddenlyEmpty',
+    'The calendar is suddenly empty, or none of its coming entries means anybody on the list any more. The copy before stays in force; if that has not changed after 30 minutes of answers, the empty one holds. If it is meant so, save this calendar again.',
+    'El calendario está vacío de repente, o ninguna de sus próximas entradas corresponde ya a alguien de la lista. Sigue la copia anterior; si no cambia tras 30 minutos de respuestas, vale la vacía. Si es a propósito, guarde este calendario otra vez.',
   ),
   tooManyRedirects: trouble(
     'tooManyRedirects',
@@ -128,6 +141,11 @@ export const troubles = {
     'La lectura falló por una causa desconocida, que consta en el archivo de registro del servicio.',
   ),
 } as const satisfies Record<string, FeedTrouble>;
+
+/** Whether what is told is that a calendar answers, and has nothing to say any more. */
+export function isSudden(reason: BothLanguages | null): boolean {
+  return reason?.en === troubles.suddenlyEmpty.reason.en;
+}
 
 /** An answer with a status that says no. */
 export function statusTrouble(status: number): FeedTrouble {

@@ -1,9 +1,12 @@
 import type { FeedEvent } from '#core/store';
 import type { ShiftRole, Trade } from '#shared/contract';
-import { type Named, namesIn } from './names-in-title.ts';
+import { type Named, namesIn, type Places } from './names-in-title.ts';
 import { type People, wordsOf } from './people.ts';
 import { phonesIn } from './phones.ts';
-import { emailsIn, roleIn, segmentsOf, tradeIn } from './title-words.ts';
+import { emailsIn, hasStrangeSign, roleIn, segmentsOf, tradeIn } from './title-words.ts';
+
+/** A title and what stands beside it. */
+export type Asked = Pick<FeedEvent, 'title' | 'phones' | 'notedPhones' | 'emails'>;
 
 /** Whom a title means, and what else it says. */
 export type Match = {
@@ -16,19 +19,17 @@ export type Match = {
 };
 
 const MOST_GUESSES = 3;
+/** For whoever is to be offered: a name is not looked for further on. */
+const MOST_WORDS = 20;
 
 /** What a title and what stands beside it say of who is on. Ambiguous is nobody; nothing is guessed. */
-export function matchTitle(
-  event: Pick<FeedEvent, 'title' | 'phones' | 'notedPhones' | 'emails'>,
-  people: People,
-  places: readonly (readonly string[])[],
-): Match {
+export function matchTitle(event: Asked, people: People, places: Places): Match {
   const segments = segmentsOf(event.title);
   const named = namesIn(segments, people, places);
   const byPhone = idsOf(people, [...phonesIn(event.title), ...event.phones]);
   const byNoted = idsOf(people, event.notedPhones);
   const byEmail = [...new Set([...emailsIn(event.title), ...event.emails].flatMap((each) => byAddress(each, people)))];
-  const responderId = decided(named, { byPhone, byNoted, byEmail });
+  const responderId = hasStrangeSign(event.title) ? null : decided(named, { byPhone, byNoted, byEmail });
   return {
     responderId,
     role: roleIn(segments),
@@ -47,7 +48,8 @@ type Beside = Readonly<Record<'byPhone' | 'byNoted' | 'byEmail', readonly string
 
 function decided(named: Named, { byPhone, byNoted, byEmail }: Beside): string | null {
   switch (named.kind) {
-    case 'people':
+    case 'absent':
+    case 'unclear':
       return null;
     case 'one': {
       const [id = null] = named.ids;
@@ -94,9 +96,13 @@ function byAddress(email: string, people: People): readonly string[] {
 
 /** People with a name like a word of the title, for whoever has to choose. */
 function alike(title: string, people: People): readonly string[] {
-  const words = new Set(wordsOf(title).filter((word) => word.length > 2));
+  const words = new Set(
+    wordsOf(title)
+      .filter((word) => word.length > 2)
+      .slice(0, MOST_WORDS),
+  );
   const isLike = (name: string): boolean =>
     name.length > 2 &&
     [...words].some((word) => word.startsWith(name.slice(0, 4)) || name.startsWith(word.slice(0, 4)));
-  return people.all.filter(({ spellings }) => spellings.some((each) => each.words.some(isLike))).map(({ id }) => id);
+  return people.all.filter(({ words: names }) => names.some(isLike)).map(({ id }) => id);
 }

@@ -1,17 +1,25 @@
 import type { People, Person, Sureness } from './people.ts';
-import { isBesideNames, type Segment } from './title-words.ts';
+import { isAbsence, isBesideNames, type Segment } from './title-words.ts';
 
 /** Whom the words of a title name. What could mean two people means nobody. */
 
 export type Named = {
-  /** `one`: it is this person. `several`: the same words fit more than one. `people`: more than one is named. `nobody`: no name. */
-  readonly kind: 'one' | 'several' | 'people' | 'nobody';
+  /**
+   * `one`: it is this person. `several`: the same words fit more than one. `unclear`: more than one is named, or one beside
+   * a word that nobody here understands. `absent`: somebody is not on. `nobody`: no name.
+   */
+  readonly kind: 'one' | 'several' | 'unclear' | 'absent' | 'nobody';
   readonly ids: readonly string[];
   /** Segments of which every word is understood. */
   readonly understood: readonly Segment[];
   /** A word is left that could be a stranger's name. */
   readonly hasStranger: boolean;
 };
+
+/** A title with more words than these is no rota's; of so many people or readings, none is meant. */
+const MOST_WORDS = 40;
+const MOST_CANDIDATES = 500;
+const MOST_HITS = 200;
 
 type Hit = {
   readonly person: Person;
@@ -21,10 +29,20 @@ type Hit = {
   readonly sureness: Sureness;
 };
 
-/** `places`: names of properties and groups, in words; they say where, not who. */
-export function namesIn(segments: readonly Segment[], people: People, places: readonly (readonly string[])[]): Named {
+/** Names of properties and groups in words, by the first of these; they say where, not who. */
+export type Places = ReadonlyMap<string, readonly (readonly string[])[]>;
+
+export function namesIn(segments: readonly Segment[], people: People, places: Places): Named {
+  const count = segments.reduce((sum, { words }) => sum + words.length, 0);
+  if (count > MOST_WORDS) return { kind: 'unclear', ids: [], understood: [], hasStranger: true };
   const known = segments.map(({ words }) => knownWords(words, places));
-  const hits = best(segments.flatMap((segment, at) => hitsIn(segment, at, known[at] ?? [], people)));
+  const found = segments.map((segment, at) => hitsIn(segment, at, known[at] ?? [], people));
+  const all = found.flatMap((each) => each ?? []);
+  if (found.includes(null) || all.length > MOST_HITS) {
+    const ids = [...new Set(all.map(({ person }) => person.id))];
+    return { kind: 'unclear', ids, understood: [], hasStranger: true };
+  }
+  const hits = best(all);
   const isNamed = (segment: number, word: number): boolean =>
     hits.some((hit) => hit.segment === segment && hit.from <= word && word < hit.to);
   const strangers = segments.map(({ words }, at) =>
@@ -32,33 +50,20 @@ export function namesIn(segments: readonly Segment[], people: People, places: re
   );
   const understood = segments.filter((_, at) => strangers[at]?.length === 0);
   const ids = [...new Set(hits.map(({ person }) => person.id))];
-  const found = { ids, understood, hasStranger: strangers.some((words) => words.length > 0) };
-  if (hits.length === 0) return { kind: 'nobody', ...found };
+  const named = { ids, understood, hasStranger: strangers.some((words) => words.length > 0) };
+  if (strangers.some((words) => words.some(isAbsence))) return { kind: 'absent', ...named };
+  if (hits.length === 0) return { kind: 'nobody', ...named };
+  // A strange word may be the rest of a stranger's name, or may say that this one is not on.
+  if (named.hasStranger) return { kind: 'unclear', ...named };
   const spots = new Set(hits.map(({ segment, from }) => `${segment} ${from}`));
-  if (ids.length > 1) return { kind: spots.size > 1 ? 'people' : 'several', ...found };
-  return isClear(segments, hits, strangers) ? { kind: 'one', ...found } : { kind: 'people', ...found };
-}
-
-/** A part of a name beside a strange word may be part of a stranger's name; what is joined to a name may be another. */
-function isClear(
-  segments: readonly Segment[],
-  hits: readonly Hit[],
-  strangers: readonly (readonly string[])[],
-): boolean {
-  const isStrange = (at: number): boolean => (strangers[at]?.length ?? 0) > 0;
-  const isAlone = hits.some(({ sureness, segment }) => sureness >= 3 || !isStrange(segment));
-  const isJoinedToStranger = hits.some(
-    ({ segment }) =>
-      (segments[segment]?.isJoined && isStrange(segment - 1)) ||
-      (segments[segment + 1]?.isJoined && isStrange(segment + 1)),
-  );
-  return isAlone && !isJoinedToStranger;
+  if (ids.length > 1) return { kind: spots.size > 1 ? 'unclear' : 'several', ...named };
+  return { kind: 'one', ...named };
 }
 
 /** Which words of a segment say when, what or where. */
-function knownWords(words: readonly string[], places: readonly (readonly string[])[]): readonly boolean[] {
+function knownWords(words: readonly string[], places: Places): readonly boolean[] {
   const known = words.map(isBesideNames);
-  for (const place of places) {
+  for (const place of new Set(words.flatMap((word) => places.get(word) ?? []))) {
     for (let from = 0; place.length > 0 && from + place.length <= words.length; from += 1) {
       if (place.every((word, at) => words[from + at] === word)) known.fill(true, from, from + place.length);
     }
@@ -66,15 +71,17 @@ function knownWords(words: readonly string[], places: readonly (readonly string[
   return known;
 }
 
-function hitsIn({ words }: Segment, segment: number, known: readonly boolean[], people: People): readonly Hit[] {
+/** Null: too many people have a name like these words. */
+function hitsIn({ words }: Segment, segment: number, known: readonly boolean[], people: People): readonly Hit[] | null {
   const candidates = new Set(words.flatMap((word) => people.byWord.get(word) ?? []));
+  if (candidates.size > MOST_CANDIDATES) return null;
   const hits: Hit[] = [];
   for (const person of candidates) {
     for (const spelling of person.spellings) {
       const { length } = spelling.words;
       for (let from = 0; from + length <= words.length; from += 1) {
-        // One word that also says when or where is no name by itself.
-        if (spelling.sureness === 1 && known[from]) continue;
+        // One word that also says when or where, or that somebody is not on, is no name by itself.
+        if (spelling.sureness === 1 && (known[from] || isAbsence(words[from] ?? ''))) continue;
         if (spelling.words.every((word, at) => words[from + at] === word))
           hits.push({ person, segment, from, to: from + length, sureness: spelling.sureness });
       }

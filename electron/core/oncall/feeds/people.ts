@@ -7,7 +7,13 @@ import { isBesideNames } from './title-words.ts';
 /** How sure a way of writing is: all of a name; two parts of it; an initial and a part; one part. */
 export type Sureness = 4 | 3 | 2 | 1;
 type Spelling = { readonly words: readonly string[]; readonly sureness: Sureness };
-export type Person = { readonly id: string; readonly phone: string | null; readonly spellings: readonly Spelling[] };
+export type Person = {
+  readonly id: string;
+  readonly phone: string | null;
+  readonly spellings: readonly Spelling[];
+  /** Every word of any spelling, once. */
+  readonly words: readonly string[];
+};
 
 /** Everybody who may be named, to be found by any word of a name. */
 export type People = {
@@ -17,13 +23,16 @@ export type People = {
 
 const SUFFIXES = new Set(['jr', 'sr', 'ii', 'iii', 'iv']);
 
-export function peopleOf(responders: readonly Responder[]): People {
+export function peopleOf(responders: readonly Pick<Responder, 'id' | 'name' | 'phone' | 'active'>[]): People {
   const all = responders
     .filter((each) => each.active)
-    .map(({ id, name, phone }) => ({ id, phone, spellings: spellingsOf(name) }));
+    .map(({ id, name, phone }) => {
+      const spellings = spellingsOf(name);
+      return { id, phone, spellings, words: [...new Set(spellings.flatMap(({ words }) => words))] };
+    });
   const byWord = new Map<string, Person[]>();
   for (const person of all) {
-    for (const word of new Set(person.spellings.flatMap(({ words }) => words))) {
+    for (const word of person.words) {
       byWord.set(word, [...(byWord.get(word) ?? []), person]);
     }
   }

@@ -3,7 +3,10 @@ import type { Desk, Hub } from '#core/desk';
 import {
   type Author,
   type FeedCheck,
+  type FeedCopy,
+  type FeedEvent,
   feedCheck,
+  feedCopy,
   getRow,
   logFeedTrouble,
   putFeedCheck,
@@ -11,8 +14,20 @@ import {
   type WriteDb,
 } from '#core/store';
 import type { Feed } from '#shared/contract';
-import { type Held, heldCopy, keepCopy, meaningOf, type Next, nextCopy, remapped, saysTheSame } from './copies.ts';
-import type { FeedTrouble } from './feed-trouble.ts';
+import {
+  isSuddenlyEmpty,
+  keepCopy,
+  meaningOf,
+  meansTheSame,
+  type Next,
+  type Now,
+  nextCopy,
+  remapped,
+  saysTheSame,
+} from './copies.ts';
+import { type FeedTrouble, isSudden, troubles } from './feed-trouble.ts';
+import { type Matches, matchesOf } from './matching/matches.ts';
+import { namesNow } from './matching/names.ts';
 import type { Looked } from './read-feed.ts';
 
 export type FeedsDeps = {
@@ -27,24 +42,28 @@ export type FeedsDeps = {
 
 /** What the asking of live calendars writes down. */
 export type Records = {
-  /** The copy in force, and what is made of it. */
-  held(feedId: string): Held | null;
-  /** How a look at one ended. `expandedTo`: up to when it was read. */
-  record(feedId: string, looked: Looked, expandedTo: number): void;
+  /** The copy in force. */
+  held(feedId: string): FeedCopy | null;
+  /** How a look at one ended. `expandedTo`: up to when it was read. Writes nothing once nobody wants it any more. */
+  record(feedId: string, looked: Looked, expandedTo: number, isUnwanted: () => boolean): Promise<void>;
+  /** Does `work` with whom events mean, as people and places stand at that moment. */
+  matched<Result>(events: readonly FeedEvent[], work: (matches: Matches) => Result): Promise<Result>;
   /** Changes something about one, and what its copy means with it, in one transaction. */
   change(feedId: string, by: Author['by'], work: (db: WriteDb, author: Author) => Next | null): void;
   /** It is gone. */
   forget(feedId: string): void;
 };
 
+/** A calendar that is empty from one check to the next is believed after as much time. */
+const BELIEVED_MS = 30 * 60_000;
 const CORE = { kind: 'core' } as const;
 const CHANGED = ['oncall', 'status', 'timers', 'feeds'] as const;
 
 export function feedRecords({ store, desk, clock, hub, onChanged }: FeedsDeps): Records {
-  const cache = new Map<string, Held>();
+  const cache = new Map<string, FeedCopy>();
 
-  const held = (feedId: string): Held | null => {
-    const known = cache.get(feedId) ?? heldCopy(store.write, feedId);
+  const held = (feedId: string): FeedCopy | null => {
+    const known = cache.get(feedId) ?? feedCopy(store.write, feedId);
     if (known) cache.set(feedId, known);
     return known;
   };
@@ -52,7 +71,7 @@ export function feedRecords({ store, desk, clock, hub, onChanged }: FeedsDeps): 
   const change: Records['change'] = (feedId, by, work) => {
     const next = desk.change(CHANGED, work, by);
     if (!next) return;
-    cache.set(feedId, { copy: next.copy, resolved: next.resolved });
+    cache.set(feedId, next.copy);
     if (next.changesDuty) onChanged();
   };
 
@@ -74,36 +93,70 @@ export function feedRecords({ store, desk, clock, hub, onChanged }: FeedsDeps): 
     });
   };
 
-  const nextOf = (feed: Feed, looked: Exclude<Looked, { kind: 'failed' }>, expandedTo: number): Next | null => {
+  const matched: Records['matched'] = async (events, work) => {
+    for (;;) {
+      const matches = await matchesOf(events, namesNow(store.write));
+      // Somebody may have been added or renamed meanwhile.
+      if (matches.print === namesNow(store.write).print) return work(matches);
+    }
+  };
+
+  /** The events that have to be understood anew after a look; null where nothing has changed. */
+  const newsOf = (feed: Feed, looked: Answered, expandedTo: number): readonly FeedEvent[] | null => {
     const old = held(feed.id);
-    const meaning = meaningOf(store.write, feed);
-    const now = clock.now();
+    const isSame = looked.kind === 'unchanged' || (old && saysTheSame(old, looked.content, expandedTo));
+    if (!isSame) return looked.content.events;
+    return old && !meansTheSame(old, meaningOf(store.write, feed)) ? old.events : null;
+  };
+
+  const nextOf = (feed: Feed, looked: Answered, expandedTo: number, matches: Matches): Next | null => {
+    const old = held(feed.id);
+    const facts: Now = { meaning: meaningOf(store.write, feed), matches, now: clock.now() };
     if (looked.kind === 'unchanged' || (old && saysTheSame(old, looked.content, expandedTo)))
-      return old && remapped(old, meaning, now);
-    return nextCopy(old?.copy ?? null, looked.content, meaning, { now, expandedTo });
+      return old && remapped(old, facts);
+    return nextCopy(old, looked.content, facts, expandedTo);
+  };
+
+  /** That it is empty all of a sudden is a trouble of its own, told from when on it is. */
+  const recordSudden = (check: FeedCheck): void =>
+    isSudden(check.trouble) ? note(check) : recordTrouble({ ...check, failingSince: null }, troubles.suddenlyEmpty);
+
+  const recordAnswer = (feed: Feed, looked: Answered, next: Next | null): void => {
+    const check = feedCheck(store.write, feed.id);
+    const now = clock.now();
+    const isEmpty = next !== null && isSuddenlyEmpty(held(feed.id), next, now);
+    const isBelieved = isSudden(check.trouble) && now - (check.failingSince ?? now) >= BELIEVED_MS;
+    if (isEmpty && !isBelieved) return recordSudden(check);
+    const answered = { ...answeredAt(feed.id, now), tags: looked.tags };
+    if (!next && check.failingSince === null) return note(answered);
+    change(feed.id, CORE, (db, author) => {
+      putFeedCheck(db, answered);
+      logIfBack(db, check, author);
+      if (next) keepCopy(db, next, author);
+      return next;
+    });
   };
 
   return {
     held,
     change,
-    record(feedId, looked, expandedTo) {
+    matched,
+    async record(feedId, looked, expandedTo, isUnwanted) {
       const feed = getRow(store.write, 'feed', feedId);
       if (!feed) return;
-      const check = feedCheck(store.write, feedId);
-      if (looked.kind === 'failed') return recordTrouble(check, looked.trouble);
-      const next = nextOf(feed, looked, expandedTo);
-      const answered = { ...answeredAt(feedId, clock.now()), tags: looked.tags };
-      if (!next && check.failingSince === null) return note(answered);
-      change(feedId, CORE, (db, author) => {
-        putFeedCheck(db, answered);
-        logIfBack(db, check, author);
-        if (next) keepCopy(db, next, author);
-        return next;
+      if (looked.kind === 'failed') return recordTrouble(feedCheck(store.write, feedId), looked.trouble);
+      const news = newsOf(feed, looked, expandedTo);
+      if (!news) return recordAnswer(feed, looked, null);
+      await matched(news, (matches) => {
+        const now = getRow(store.write, 'feed', feedId);
+        if (now && !isUnwanted()) recordAnswer(now, looked, nextOf(now, looked, expandedTo, matches));
       });
     },
     forget: (feedId) => void cache.delete(feedId),
   };
 }
+
+type Answered = Exclude<Looked, { kind: 'failed' }>;
 
 /** How asking stands after an answer. */
 export function answeredAt(feedId: string, now: number): Omit<FeedCheck, 'tags'> {

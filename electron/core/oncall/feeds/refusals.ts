@@ -32,12 +32,32 @@ export const refusals = {
       es: 'Esta propiedad ya no está registrada. No se guardó nada.',
     },
   },
+  beingSaved: {
+    ok: false,
+    code: 'taken',
+    reason: {
+      en: 'This address is being saved already. Nothing was saved a second time.',
+      es: 'Esta dirección ya se está guardando. No se guardó por segunda vez.',
+    },
+  },
   closing: {
     ok: false,
     code: 'closing',
     reason: { en: 'The desk is being closed.', es: 'El servicio se está cerrando.' },
   },
 } as const satisfies Record<string, Refusal>;
+
+/** One address, one live calendar: two would say everything twice. */
+export function takenBy(name: string): Refusal {
+  return {
+    ok: false,
+    code: 'taken',
+    reason: {
+      en: `The live calendar "${name}" has this address already. Nothing was saved; change that one.`,
+      es: `El calendario en vivo "${name}" ya tiene esta dirección. No se guardó nada; cambie aquel.`,
+    },
+  };
+}
 
 /** A calendar that cannot be read is not saved. */
 export function unreadable({ code, reason }: FeedTrouble): Refusal {

@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto';
 import { foldText } from '#core/portfolio';
 import type { FeedEvent, FeedRemark } from '#core/store';
 import type { Feed, FeedShift, FeedTitle, Property, Responder, UnmappedTitle } from '#shared/contract';
-import { type Match, matchTitle } from './match-title.ts';
-import { type People, peopleOf, wordsOf } from './people.ts';
+import type { Matches } from './matching/matches.ts';
 
 /** What events are made shifts with. */
 export type Meaning = {
@@ -34,10 +33,9 @@ export function fingerprintOf({ feed, titles, responders, properties }: Meaning)
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }
 
-export function resolve(events: readonly FeedEvent[], meaning: Meaning): Resolved {
+export function resolve(events: readonly FeedEvent[], meaning: Meaning, matches: Matches): Resolved {
   const { feed, properties } = meaning;
   const places = placesOf(properties);
-  const match = matcher(meaning);
   const mapped = new Map(meaning.titles.map((each) => [each.title, each]));
   const unmapped = new Map<string, readonly string[]>();
   const broken: FeedRemark[] = [];
@@ -45,7 +43,7 @@ export function resolve(events: readonly FeedEvent[], meaning: Meaning): Resolve
   for (const event of events) {
     const row = mapped.get(event.title);
     if (row?.responderId === null) continue;
-    const found = match(event);
+    const found = matches.of(event);
     const responderId = row?.responderId ?? found.responderId;
     if (responderId === null) {
       unmapped.set(event.title, [...new Set([...(unmapped.get(event.title) ?? []), ...found.guesses])].slice(0, 3));
@@ -89,19 +87,6 @@ export function unmappedTitles(
     found.set(title, { feedId, title, count: (before?.count ?? 0) + 1, nextAt, guesses });
   }
   return [...found.values()].toSorted((a, b) => a.nextAt - b.nextAt || (a.title < b.title ? -1 : 1));
-}
-
-/** Asked once for each title and whatever stands beside it: a rota of a year has few. */
-function matcher({ responders, properties }: Meaning): (event: FeedEvent) => Match {
-  const people: People = peopleOf(responders);
-  const places = [...new Set(properties.flatMap(({ name, group }) => [name, group ?? '']))].map(wordsOf);
-  const known = new Map<string, Match>();
-  return (event) => {
-    const key = JSON.stringify([event.title, event.phones, event.notedPhones, event.emails]);
-    const match = known.get(key) ?? matchTitle(event, people, places);
-    known.set(key, match);
-    return match;
-  };
 }
 
 type Place = { readonly propertyId: string | null; readonly group: string | null };

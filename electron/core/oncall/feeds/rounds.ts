@@ -49,7 +49,7 @@ export function feedRounds({ store, desk, clock, onTrouble }: FeedsDeps, records
     if (!feed || !source) return null;
     const window = windowNow();
     // Rules reach a day further each day, also where nothing was changed: then it is read as if it were new.
-    const isCurrent = records.held(feedId)?.copy.expandedTo === window.to;
+    const isCurrent = records.held(feedId)?.expandedTo === window.to;
     const tags = isCurrent ? feedCheck(store.write, feedId).tags : {};
     return { source, tags, window, zone: feed.zone };
   };
@@ -62,7 +62,7 @@ export function feedRounds({ store, desk, clock, onTrouble }: FeedsDeps, records
     if (watch.ended.signal.aborted) return;
     watch.failures = looked.kind === 'failed' ? watch.failures + 1 : 0;
     watch.nextAt = Math.max(clock.now(), askedAt + pauseMs(watch.failures));
-    records.record(watch.feedId, looked, wanted.window.to);
+    await records.record(watch.feedId, looked, wanted.window.to, () => watch.ended.signal.aborted);
   };
 
   const begin = (watch: Watch): Promise<void> => {

@@ -10,12 +10,34 @@ const BESIDE_NAMES = [
   'coverage', 'rota', 'rotation', 'schedule', 'standby', 'pager', 'phone', 'service', 'dispatch', 'team', 'the', 'of', 'is', 'am', 'pm', 'to',
   'guardia', 'guardias', 'de', 'del', 'la', 'el', 'en', 'turno', 'turnos', 'noche', 'noches', 'nocturno', 'nocturna', 'dia', 'dias', 'fin',
   'semana', 'semanal', 'tarde', 'emergencia', 'emergencias', 'tecnico', 'tecnica', 'servicio', 'equipo', 'telefono', 'tel', 'localizable',
-  'disponible', 'horario', 'fuera', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday', 'mon', 'tue', 'tues', 'wed',
+  'disponible', 'horario', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday', 'mon', 'tue', 'tues', 'wed',
   'thu', 'thur', 'thurs', 'fri', 'sat', 'sun', 'lunes', 'martes', 'miercoles', 'jueves', 'viernes', 'sabado', 'domingo', 'january', 'february',
   'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december', 'jan', 'feb', 'mar', 'apr', 'jun', 'jul',
   'aug', 'sep', 'sept', 'oct', 'nov', 'dec', 'enero', 'febrero', 'marzo', 'abril', 'mayo', 'junio', 'julio', 'agosto', 'septiembre', 'octubre',
-  'noviembre', 'diciembre',
+  'noviembre', 'diciembre', 'covering', 'covers', 'shifts', 'line', 'contact', 'manager', 'supervisor', 'coordinator', 'vendor', 'guard', 'from',
+  'thru', 'through', 'at', 'till', 'building', 'bldg', 'site', 'sites', 'area', 'region', 'zone', 'property', 'properties', 'all', 'every', 'company',
+  'a', 'al', 'las', 'los', 'desde', 'hasta', 'por', 'entre', 'cubre', 'cubriendo', 'linea', 'contacto', 'gerente', 'encargado', 'encargada',
+  'proveedor', 'edificio', 'edificios', 'zona', 'sitio', 'propiedad', 'propiedades', 'todo', 'todos', 'todas', 'cada', 'empresa', 'h', 'hs',
 ] as const;
+
+/** Of these one is enough: whoever is named beside it is not on, or nobody knows whether. */
+// biome-ignore format: word lists read as lists
+const ABSENCE_WORDS = new Set([
+  'off', 'out', 'ooo', 'oof', 'pto', 'away', 'absent', 'absence', 'vacation', 'vacations', 'vacay', 'holiday', 'holidays', 'leave', 'lwop', 'sick',
+  'ill', 'illness', 'medical', 'maternity', 'paternity', 'parental', 'bereavement', 'funeral', 'jury', 'unavailable', 'unavail', 'unable', 'not',
+  'no', 'non', 'none', 'nobody', 'never', 'without', 'except', 'excluding', 'minus', 'cannot', 'cant', 'wont', 'isnt', 'doesnt', 'na', 'cancelled',
+  'canceled', 'cancel', 'cancels', 'declined', 'removed', 'swap', 'swapped', 'swaps', 'swapping', 'traded', 'instead', 'replaced', 'tentative',
+  'maybe', 'tbd', 'tbc', 'free', 'rest', 'resting', 'day-off', 'appointment', 'dentist', 'doctor', 'birthday', 'training', 'travel', 'traveling',
+  'travelling', 'noshow', 'vacacion', 'vacaciones', 'feriado', 'festivo', 'licencia', 'baja', 'permiso', 'enfermo', 'enferma', 'enfermedad',
+  'ausente', 'ausencia', 'libre', 'libra', 'descanso', 'descansa', 'fuera', 'sin', 'salvo', 'excepto', 'menos', 'nadie', 'ninguno', 'ninguna',
+  'nunca', 'tampoco', 'indisponible', 'cancelado', 'cancelada', 'cancela', 'anulado', 'anulada', 'suspendido', 'suspendida', 'cambio', 'cambia',
+  'cambiado', 'permuta', 'quizas', 'tentativo', 'cita', 'medico', 'dentista', 'cumpleanos', 'capacitacion', 'viaje', 'maternidad', 'paternidad',
+  'duelo', 'reemplazado', 'reemplazada',
+]);
+/** With a word of absence in them, and about the hours of a shift. */
+const OF_HOURS = /\b(?:out of (?:office )?hours|out hours|off[ -]hours|fuera de (?:horario|horas?))\b/g;
+/** A picture that says no more than that it is about a call or about repairs. */
+const PLAIN_PICTURES = /[☎📞📱📟🔔🚨🔧🔨🛠🚰💧🚿🔥❄⚡💡🔌🔑🔒🛗🏠🏢🌙]/gu;
 
 const ROLE_WORDS: Readonly<Record<ShiftRole, readonly string[]>> = {
   primary: ['primary', 'titular', 'principal', 'primario', 'primaria'],
@@ -38,7 +60,9 @@ export type Segment = { readonly words: readonly string[]; readonly isJoined: bo
 /** A title taken apart: folded words, and what separates people from the rest. */
 export function segmentsOf(title: string): readonly Segment[] {
   const bare = title.replace(LINK, ' ').replace(E_MAIL, ' ').replace(NUMBER, ' ');
-  const text = foldText(bare.replace(/\n/g, ' | ')).replace(/['’`´]/g, '');
+  const text = foldText(bare.replace(/\n/g, ' | '))
+    .replace(/['’`´]/g, '')
+    .replace(OF_HOURS, ' ');
   const segments: { words: string[]; isJoined: boolean }[] = [{ words: [], isJoined: false }];
   for (const { 0: token, index } of text.matchAll(/[\p{L}\p{N}]+|\s[-–—]\s|[:;|()[\]{}•–—]|[&+/\\]/gu)) {
     const isWord = /^[\p{L}\p{N}]/u.test(token);
@@ -51,9 +75,18 @@ export function segmentsOf(title: string): readonly Segment[] {
   return segments.filter(({ words }) => words.length > 0);
 }
 
-/** Whether a word says nothing about who it is. */
+/** Whether a word says nothing about who it is: when, where, what, or a number. */
 export function isBesideNames(word: string): boolean {
-  return SINGLE_WORDS.has(word) || /\d/.test(word);
+  return SINGLE_WORDS.has(word) || /^(?:\d|[a-z]{1,2}\d+$)/.test(word);
+}
+
+export function isAbsence(word: string): boolean {
+  return ABSENCE_WORDS.has(word);
+}
+
+/** Whether something that is no word says what nobody here understands: a palm tree, a question mark. */
+export function hasStrangeSign(title: string): boolean {
+  return /[?¿≠~]|\p{Extended_Pictographic}/u.test(title.replace(PLAIN_PICTURES, ''));
 }
 
 /** The role a title gives whoever it names; null where it gives none, or both. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { foldText, parsePhone, parseTrades } from '#core/portfolio';
 import type { FeedEvent, FeedRemark } from '#core/store';
 import type { BothLanguages, ShiftRole, Trade } from '#shared/contract';
+import { MOST_EVENTS, troubles } from '../feed-trouble.ts';
 import { roleIn, segmentsOf } from '../title-words.ts';
 import { type Columns, columnsOf, type Field } from './columns.ts';
 import { type Span, spanReader } from './spans.ts';
@@ -34,11 +35,9 @@ export async function readSheet(bytes: Uint8Array, window: SheetWindow): Promise
   const [first] = broken;
   // Not one row: the sheet has another form than was read into it, and an empty rota is not what it says.
   if (first && broken.length === rows) return { ok: false, ...first };
-  return {
-    ok: true,
-    events: events.filter(({ startsAt, endsAt }) => endsAt > window.from && startsAt < window.to),
-    broken,
-  };
+  const wanted = events.filter(({ startsAt, endsAt }) => endsAt > window.from && startsAt < window.to);
+  if (wanted.length > MOST_EVENTS) return { ok: false, line: 1, reason: troubles.tooMany.reason };
+  return { ok: true, events: wanted, broken };
 }
 
 type RowResult = readonly FeedEvent[] | { readonly reason: BothLanguages } | 'header';
