@@ -129,8 +129,7 @@ function companyOf({ company }: ToldDuty): string {
 /** With as many of the parts as one segment holds, the rest counted; at least the first. */
 function fitted({ language, zone, parts, partsUntil, thenParts }: ToldDuty, say: (parts: string) => string): string {
   const isEnglish = language === 'en';
-  const till =
-    partsUntil === null ? '' : `${isEnglish ? 'until' : 'hasta el'} ${dayAndTime(partsUntil, zone, language)} `;
+  const till = partsUntil === null ? '' : `${isEnglish ? 'until' : 'hasta'} ${dayAndTime(partsUntil, zone, language)} `;
   const wordsOf = ({ trade, role }: Part): string => `${TRADE_WORDS[language][trade]} ${ROLE_WORDS[language][role]}`;
   const after = isEnglish ? 'then' : 'luego';
   const then = thenParts.map((part, index) => `${index === 0 ? `${after} ` : ''}${wordsOf(part)}`);
