@@ -128,8 +128,10 @@ export type ExportView = {
   readonly isOn: boolean;
   readonly host: string;
   readonly port: number;
-  /** Null while it is off. */
+  /** Null while it is off, and while nobody is signed in: it holds the key. */
   readonly address: string | null;
+  /** What whoever offers it to a network should know; null where it is for this computer only. */
+  readonly warning: BothLanguages | null;
   /** Why it could not be opened; null when it is. */
   readonly trouble: BothLanguages | null;
 };

@@ -6,7 +6,7 @@ export { toGsm7 } from './gsm7.ts';
 export { type MessageReason, reasonWords } from './message-reasons.ts';
 export { displayPhone, normalisePhone, type PhoneResult } from './phone.ts';
 export type { IncidentPlace } from './place.ts';
-export { isShiftConfirmation } from './reminder-reply.ts';
+export { isBareAnswer, isShiftConfirmation } from './reminder-reply.ts';
 export {
   confirmedText,
   noLongerOnCallText,
@@ -14,6 +14,7 @@ export {
   shiftDeclinedText,
   stretchOf,
   type ToldDuty,
+  whichIsMeantText,
 } from './reminder-text.ts';
 export { isNobodysWords, parseReply, type Reply } from './reply.ts';
 export { REPLY_CODES, type ReplyVerb } from './reply-words.ts';

@@ -12,13 +12,17 @@ export type ToldDuty = {
   /** Null: as far as anybody has planned. */
   readonly endsAt: Instant | null;
   /** What is held, in order of time, each once. */
-  readonly parts: readonly { readonly trade: Trade; readonly role: ShiftRole }[];
+  readonly parts: readonly Part[];
   /** Until when the parts last, where that is not the end; else null. */
   readonly partsUntil: Instant | null;
+  /** What is held after that. */
+  readonly thenParts: readonly Part[];
 };
+type Part = { readonly trade: Trade; readonly role: ShiftRole };
 
 const ONE_SEGMENT = 160;
 const LONGEST_COMPANY = 40;
+const LONGEST_NAME = 24;
 
 /** Before a shift, to whoever has it. `hasBegun`: it is about now, because somebody has just changed the plan. */
 export function reminderText(duty: ToldDuty & { readonly hasBegun: boolean }): string {
@@ -28,8 +32,8 @@ export function reminderText(duty: ToldDuty & { readonly hasBegun: boolean }): s
   const when = hasBegun ? `${now}${until(duty)}` : stretchOf(duty);
   return fitted(duty, (parts) =>
     isEnglish
-      ? `${companyOf(duty)}: you are on call ${when}, ${parts}. Reply OK to confirm.`
-      : `${companyOf(duty)}: tiene guardia ${when}, ${parts}. Confirme con OK.`,
+      ? `${companyOf(duty)}: you are on call ${when}, ${parts}. Please reply CONFIRM.`
+      : `${companyOf(duty)}: tiene guardia ${when}, ${parts}. Responda CONFIRMO.`,
   );
 }
 
@@ -42,15 +46,21 @@ export function noLongerOnCallText(duty: ToldDuty): string {
   );
 }
 
-/** To whoever confirmed. `isIncidentWaiting`: something is open for them, which this reply has not taken. */
+/** To whoever confirmed, all that they confirmed. `isIncidentWaiting`: something is open for them, which this has not taken. */
 export function confirmedText(input: {
   readonly language: Language;
   readonly zone: string;
-  readonly stretches: readonly Pick<ToldDuty, 'startsAt' | 'endsAt'>[];
+  /** `name`: whose it is, where several people have the telephone. */
+  readonly stretches: readonly (Pick<ToldDuty, 'startsAt' | 'endsAt'> & { readonly name: string | null })[];
   readonly isIncidentWaiting: boolean;
 }): string {
   const { language, zone, stretches, isIncidentWaiting } = input;
-  const when = stretches.map((each) => stretchOf({ language, zone, ...each })).join('; ');
+  const when = stretches
+    .map(
+      ({ name, ...each }) =>
+        `${name === null ? '' : `${shorten(name, LONGEST_NAME)} `}${stretchOf({ language, zone, ...each })}`,
+    )
+    .join('; ');
   const thanks = language === 'en' ? `Thank you, confirmed: on call ${when}.` : `Gracias, guardia confirmada: ${when}.`;
   if (!isIncidentWaiting) return plainLine(thanks);
   const more =
@@ -58,6 +68,31 @@ export function confirmedText(input: {
       ? 'The incident still waits: reply 1 to take it, 2 no.'
       : 'El incidente sigue esperando: responda 1 acepto, 2 no.';
   return plainLine(`${thanks} ${more}`);
+}
+
+/** To whoever wrote a mere yes or no that could mean an incident or a shift: nothing has changed, this is how to say which. */
+export function whichIsMeantText(input: {
+  readonly language: Language;
+  /** Those that a word could take or pass on, latest first; at least one. */
+  readonly incidents: readonly { readonly code: string; readonly number: number }[];
+}): string {
+  const { language, incidents } = input;
+  const isEnglish = language === 'en';
+  for (let shown = incidents.length; ; shown -= 1) {
+    const ways = incidents
+      .slice(0, shown)
+      .map(({ code, number }) =>
+        isEnglish ? `1${code} takes #${number}, 2${code} passes` : `1${code} acepta #${number}, 2${code} no`,
+      )
+      .join('; ');
+    const more = shown < incidents.length ? (isEnglish ? '; ? lists all' : '; ? muestra todos') : '';
+    const text = plainLine(
+      isEnglish
+        ? `Which do you mean? Nothing has changed. ${ways}${more}. CONFIRM is the shift.`
+        : `¿Cuál? Nada ha cambiado. ${ways}${more}. CONFIRMO es la guardia.`,
+    );
+    if (shown <= 1 || septetsOf(text) <= ONE_SEGMENT) return text;
+  }
 }
 
 /** To whoever cannot: a person decides, and until then nothing has changed. */
@@ -92,11 +127,13 @@ function companyOf({ company }: ToldDuty): string {
 }
 
 /** With as many of the parts as one segment holds, the rest counted; at least the first. */
-function fitted({ language, zone, parts, partsUntil }: ToldDuty, say: (parts: string) => string): string {
+function fitted({ language, zone, parts, partsUntil, thenParts }: ToldDuty, say: (parts: string) => string): string {
   const isEnglish = language === 'en';
-  const till =
-    partsUntil === null ? '' : `${isEnglish ? 'until' : 'hasta el'} ${dayAndTime(partsUntil, zone, language)} `;
-  const words = parts.map(({ trade, role }) => `${TRADE_WORDS[language][trade]} ${ROLE_WORDS[language][role]}`);
+  const till = partsUntil === null ? '' : `${isEnglish ? 'until' : 'hasta'} ${dayAndTime(partsUntil, zone, language)} `;
+  const wordsOf = ({ trade, role }: Part): string => `${TRADE_WORDS[language][trade]} ${ROLE_WORDS[language][role]}`;
+  const after = isEnglish ? 'then' : 'luego';
+  const then = thenParts.map((part, index) => `${index === 0 ? `${after} ` : ''}${wordsOf(part)}`);
+  const words = [...parts.map(wordsOf), ...then];
   for (let shown = words.length; ; shown -= 1) {
     const left = words.length - shown;
     const list = [...words.slice(0, shown), ...(left === 0 ? [] : [`+${left}`])].join(', ');

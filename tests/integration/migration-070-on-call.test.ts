@@ -57,7 +57,8 @@ test('migration 070 gives what was planned the meaning it had, and room for what
     role: 'backup',
     startsAt: 5,
     endsAt: 9,
-    trades: ['hvac'],
+    parts: [{ trade: 'hvac', role: 'backup', startsAt: 5, endsAt: 9 }],
+    isOpen: true,
     dueAt: 1,
     messageKey: null,
     failedWhy: 'noNumber',
@@ -65,7 +66,9 @@ test('migration 070 gives what was planned the meaning it had, and room for what
     confirmedBy: null,
   } as const;
   store.write.transact(() => putReminder(store.write, reminder));
-  expect(remindersAfter(store.read, 8)).toEqual([{ ...reminder, messageState: null, queuedAt: null }]);
+  expect(remindersAfter(store.read, 8)).toEqual([
+    { ...reminder, messageState: null, queuedAt: null, acceptedAt: null },
+  ]);
   expect(remindersAfter(store.read, 9)).toEqual([]);
   store.close();
 });

@@ -115,6 +115,24 @@ describe('the file', () => {
     expect(after.length).toBe(before.length + 2);
   });
 
+  it('what somebody else has now is another event, because calendars may keep the name of the one they know', async () => {
+    const omar =
+      api()
+        .portfolio()
+        .responders.find((each) => each.name === 'Omar Haddad')?.id ?? '';
+    const name = 'Plumbing primary: Marcus Chen';
+    const of = (events: readonly Event[], summary: string) =>
+      events.find((each) => each.summary === summary && each.startsAt > NIGHT);
+    const before = of(eventsOf((await file()).body), name);
+    if (!before) throw new Error('Marcus has nothing to come');
+    const { startsAt, endsAt } = before;
+    const key = { trade: 'plumbing', role: 'primary', propertyId: null, group: null } as const;
+    api().addCover({ ...key, responderId: omar, startsAt, endsAt, reason: 'x' });
+    const after = of(eventsOf((await file()).body), 'Plumbing primary: Omar Haddad');
+    expect(after).toMatchObject({ startsAt, endsAt });
+    expect(after?.uid).not.toBe(before.uid);
+  });
+
   it('of one person, of one trade; of nobody there is none', async () => {
     const marcus =
       api()
@@ -136,7 +154,14 @@ describe('the file', () => {
 
 describe('the feed', () => {
   it('is off until somebody turns it on, and closed when they turn it off', async () => {
-    expect(api().exportView()).toEqual({ isOn: false, host: '127.0.0.1', port: 0, address: null, trouble: null });
+    expect(api().exportView()).toEqual({
+      isOn: false,
+      host: '127.0.0.1',
+      port: 0,
+      address: null,
+      warning: null,
+      trouble: null,
+    });
     const address = await openFeed();
     expect((await send(address)).status).toBe(200);
     expect(api().exportView()).toMatchObject({ isOn: true, port: Number(new URL(address).port), trouble: null });
@@ -160,6 +185,8 @@ describe('the feed', () => {
     const etag = String(first.headers.etag);
     const again = await send(address, { headers: { 'if-none-match': `"other", W/${etag}` } });
     expect([again.status, again.body, again.headers.etag]).toEqual([304, '', etag]);
+    const head = await send(address, { method: 'HEAD' });
+    expect([head.status, head.body, head.headers]).toEqual([200, '', first.headers]);
     const omar =
       api()
         .portfolio()
@@ -203,7 +230,7 @@ describe('the feed', () => {
       ['GET', '/events'],
       ['GET', '/documents/oncall.ics'],
       ['GET', '/kannel/x/report'],
-      ['HEAD', pathname],
+      ['HEAD', `${pathname}x`],
       ['POST', pathname],
       ['PUT', pathname],
       ['DELETE', pathname],
@@ -268,6 +295,13 @@ describe('the feed', () => {
     expect((await send(api().exportView().address ?? '')).status).toBe(200);
   });
 
+  it('says that it travels unencrypted where others can reach it', async () => {
+    const anywhere = await api().saveExport({ isOn: true, host: '0.0.0.0', port: 0 });
+    expect(anywhere).toMatchObject({ ok: true, value: { warning: { en: expect.stringContaining('unencrypted') } } });
+    for (const host of ['localhost', '127.0.0.1'])
+      expect(await api().saveExport({ isOn: true, host, port: 0 })).toMatchObject({ value: { warning: null } });
+  });
+
   it('says when a name is no address of this computer, and takes no whole address', async () => {
     expect(await api().saveExport({ isOn: true, host: 'http://127.0.0.1/', port: 0 })).toMatchObject({
       code: 'badHost',
@@ -287,6 +321,7 @@ describe('the feed', () => {
     const kept = night.core.store.read.all<{ value: string }>('SELECT value FROM personal');
     expect(kept.filter(({ value }) => value.includes(key))).toEqual([]);
     await api().signOut();
+    expect(api().exportView()).toMatchObject({ isOn: true, address: null });
     expect(api().newExportKey()).toMatchObject({ code: 'signInFirst' });
     expect(await api().saveExport({ isOn: false, host: '127.0.0.1', port: 0 })).toMatchObject({ code: 'signInFirst' });
   });

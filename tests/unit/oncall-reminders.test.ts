@@ -2,12 +2,14 @@ import { describe, expect, it } from 'vitest';
 import type { Duty, ShiftRole, Trade } from '#shared/contract';
 import {
   confirmedText,
+  isBareAnswer,
   isShiftConfirmation,
   noLongerOnCallText,
   parseReply,
   reminderText,
   segmentsOf,
   shiftDeclinedText,
+  whichIsMeantText,
 } from '#shared/messages';
 import { dayOf, instantOfWallTime } from '#shared/oncall';
 import { leftOf, type Told, toTell } from '../../electron/core/oncall/reminders/decide.ts';
@@ -121,16 +123,17 @@ describe('when somebody is told', () => {
 describe('what is to be told', () => {
   const now = MONDAY - DAY_MS;
   const look = (duties: readonly Duty[], told: readonly Told[], horizon = FAR) =>
-    toTell(stretchesOf(duties, horizon), told, { now, horizon });
-  const told = (startsAt: number, hours: number, over: Partial<Told> = {}): Told => ({
-    id: 't',
-    responderId: 'a',
-    role: 'primary',
-    startsAt,
-    endsAt: startsAt + hours * HOUR_MS,
-    isKnown: true,
-    ...over,
-  });
+    toTell(stretchesOf(duties, horizon), told, { now, horizon, usefulFrom: now - HOUR_MS });
+  type Over = Partial<Told> & { readonly trade?: Trade; readonly role?: ShiftRole };
+  const told = (
+    startsAt: number,
+    hours: number,
+    { trade = 'plumbing', role = 'primary', ...over }: Over = {},
+  ): Told => {
+    const times = { startsAt, endsAt: startsAt + hours * HOUR_MS };
+    const parts = [{ trade, role, ...times }];
+    return { id: 't', responderId: 'a', ...times, parts, isOpen: false, isKnown: true, ...over };
+  };
 
   it('once: not again for what was told', () => {
     const duties = [duty('a', MONDAY, 12)];
@@ -138,16 +141,47 @@ describe('what is to be told', () => {
     expect(look(duties, [told(MONDAY, 12)])).toEqual({ remind: [], extend: [], lost: [] });
   });
 
-  it('a duty that is added to a stretch is told, what merely goes on is not', () => {
+  it('what goes on past the end that was told is news; past none that was told it is not', () => {
     const both = [duty('a', MONDAY, 12), duty('a', MONDAY + 12 * HOUR_MS, 12)];
-    expect(look(both, [told(MONDAY, 12)]).remind).toMatchObject([
-      { startsAt: MONDAY + 12 * HOUR_MS, endsAt: MONDAY + 24 * HOUR_MS },
-    ]);
-    const long = [duty('a', MONDAY, 100)];
-    expect(look(long, [told(MONDAY, 12)])).toMatchObject({
+    const long = [duty('a', MONDAY, 24)];
+    for (const duties of [both, long])
+      expect(look(duties, [told(MONDAY, 12)])).toMatchObject({
+        remind: [{ startsAt: MONDAY + 12 * HOUR_MS, endsAt: MONDAY + 24 * HOUR_MS }],
+        extend: [],
+      });
+    expect(look(long, [told(MONDAY, 12, { isOpen: true })])).toMatchObject({
       remind: [],
-      extend: [{ id: 't', endsAt: MONDAY + 100 * HOUR_MS }],
+      extend: [{ id: 't', trade: 'plumbing', role: 'primary', endsAt: MONDAY + 24 * HOUR_MS }],
     });
+  });
+
+  it('another trade is news however much of the time was told, and is told alone', () => {
+    const plumbing = duty('a', MONDAY + 2 * HOUR_MS, 18);
+    const duties = [duty('a', MONDAY, 8, { trade: 'electrical' }), plumbing];
+    const parts = [{ trade: 'plumbing', role: 'primary' }];
+    const { startsAt, endsAt } = plumbing;
+    for (const isOpen of [false, true])
+      expect(look(duties, [told(MONDAY, 8, { trade: 'electrical', isOpen })])).toMatchObject({
+        remind: [{ startsAt, endsAt, parts, isOpen: false }],
+        extend: [],
+        lost: [],
+      });
+  });
+
+  it('what begins now is told although another duty began long ago, untold', () => {
+    const plumbing = duty('a', now, 60);
+    const duties = [duty('a', now - 3 * HOUR_MS, 8, { trade: 'electrical' }), plumbing];
+    expect(look(duties, []).remind).toMatchObject([
+      { startsAt: now, endsAt: plumbing.endsAt, parts: [{ trade: 'plumbing', role: 'primary' }] },
+    ]);
+  });
+
+  it('a trade that is taken away is lost, although the person stays on call for another', () => {
+    const both = told(MONDAY, 12);
+    const parts = [...both.parts, { ...both, trade: 'hvac', role: 'primary' } as const];
+    expect(look([duty('a', MONDAY, 12)], [{ ...both, parts }]).lost).toMatchObject([
+      { startsAt: MONDAY, endsAt: MONDAY + 12 * HOUR_MS, parts: [{ trade: 'hvac', role: 'primary' }] },
+    ]);
   });
 
   it('what is theirs no more is lost, from now on and piece by piece', () => {
@@ -158,7 +192,8 @@ describe('what is to be told', () => {
     ]);
     expect(look([], [told(MONDAY - 2 * DAY_MS, 72)]).lost).toMatchObject([{ startsAt: now }]);
     expect(look([], [told(MONDAY, 12, { isKnown: false })]).lost).toEqual([]);
-    expect(leftOf(told(MONDAY, 12), { startsAt: MONDAY + HOUR_MS, endsAt: MONDAY + 2 * HOUR_MS })).toHaveLength(2);
+    expect(leftOf(told(MONDAY, 12).parts, told(MONDAY + HOUR_MS, 1).parts)).toHaveLength(2);
+    expect(leftOf(told(MONDAY, 12).parts, told(MONDAY, 12, { trade: 'hvac' }).parts)).toHaveLength(1);
   });
 
   it('who was told that they stand behind is told that they stand in front, not the other way round', () => {
@@ -177,29 +212,31 @@ describe('the texts', () => {
     endsAt: MONDAY + 7 * DAY_MS,
     parts: [{ trade: 'plumbing', role: 'primary' }],
     partsUntil: null,
+    thenParts: [],
   } as const;
 
   it.each(['en', 'es'] as const)('%s: one plain segment, with what is needed in it', (language) => {
     const text = reminderText({ ...base, language, hasBegun: false });
     expect(segmentsOf(text)).toMatchObject({ segments: 1, encoding: 'GSM-7' });
     expect(text).toMatch(/08:00/);
-    expect(text).toMatch(/OK/);
+    expect(text).toMatch(language === 'en' ? /reply CONFIRM\./ : /Responda CONFIRMO\./);
     for (const other of [
       noLongerOnCallText({ ...base, language }),
       shiftDeclinedText({ ...base, language }),
-      confirmedText({ language, zone: ZONE, stretches: [base], isIncidentWaiting: false }),
+      confirmedText({ language, zone: ZONE, stretches: [{ ...base, name: null }], isIncidentWaiting: false }),
+      whichIsMeantText({ language, incidents: ['A', 'B', 'C', 'D'].map((code, n) => ({ code, number: 1001 + n })) }),
       reminderText({ ...base, language, hasBegun: true }),
-      reminderText({ ...base, language, hasBegun: false, partsUntil: MONDAY + DAY_MS }),
+      reminderText({ ...base, language, hasBegun: false, partsUntil: MONDAY + DAY_MS, thenParts: base.parts }),
     ])
       expect(segmentsOf(other)).toMatchObject({ segments: 1, encoding: 'GSM-7' });
   });
 
   it('says day, time and zone as people write them', () => {
     expect(reminderText({ ...base, language: 'en', hasBegun: false })).toBe(
-      'Harbor & Vine Property Management: you are on call Mon Nov 23 08:00 to Mon Nov 30 08:00 EST, plumbing primary. Reply OK to confirm.',
+      'Harbor & Vine Property Management: you are on call Mon Nov 23 08:00 to Mon Nov 30 08:00 EST, plumbing primary. Please reply CONFIRM.',
     );
     expect(reminderText({ ...base, language: 'es', hasBegun: true, endsAt: null })).toBe(
-      'Harbor & Vine Property Management: tiene guardia desde ahora, plomeria titular. Confirme con OK.',
+      'Harbor & Vine Property Management: tiene guardia desde ahora, plomeria titular. Responda CONFIRMO.',
     );
   });
 
@@ -207,7 +244,7 @@ describe('the texts', () => {
     const trades = ['plumbing', 'hvac', 'electrical', 'locksmith'] as const;
     const parts = trades.map((trade) => ({ trade, role: 'primary' as const }));
     const text = reminderText({ ...base, parts, language: 'en', hasBegun: false });
-    expect(text).toMatch(/plumbing primary, HVAC primary, \+2\. Reply OK/);
+    expect(text).toMatch(/plumbing primary, HVAC primary, \+2\. Please/);
     expect(segmentsOf(text).segments).toBe(1);
   });
 });
@@ -225,3 +262,23 @@ it.each(['ok', '1', 'I confirm that the pipe burst', 'not confirmed', ''])(
     expect(isShiftConfirmation(words)).toBe(false);
   },
 );
+it.each(['ok', '1', 'yes', 'Sí', '1 yes', '👍', 'no', '2', "can't"])(
+  '"%s" could mean an incident or a shift',
+  (words) => {
+    expect(isBareAnswer(words)).toBe(true);
+  },
+);
+it.each(['1A', '1 30', '3', 'done', '?', 'on my way', 'ya voy', 'CONFIRM', 'Liked “A #1001 P1 Maple Court”', 'no gas'])(
+  '"%s" could not',
+  (words) => {
+    expect(isBareAnswer(words)).toBe(false);
+  },
+);
+
+it.each(['en', 'es'] as const)('%s: what the question suggests works', (language) => {
+  const text = whichIsMeantText({ language, incidents: [{ code: 'B', number: 1007 }] });
+  expect(text).toMatch(/1B \w+ #1007, 2B .*CONFIRM/);
+  expect(parseReply('1B')).toMatchObject({ verb: 'accept', code: 'B', isBareWord: false });
+  expect(parseReply('2B')).toMatchObject({ verb: 'decline', code: 'B' });
+  expect(isShiftConfirmation(/CONFIRMO?/.exec(text)?.[0] ?? '')).toBe(true);
+});

@@ -7,13 +7,24 @@ import type { Author } from './tables.ts';
 
 export type ReminderFailure = 'noNumber' | 'optedOut';
 
+/** A trade and role in a stretch of time. */
+export type ReminderPart = {
+  readonly trade: Trade;
+  readonly role: ShiftRole;
+  readonly startsAt: number;
+  readonly endsAt: number;
+};
+
 export type ReminderRow = {
   readonly id: string;
   readonly responderId: string;
   readonly role: ShiftRole;
   readonly startsAt: number;
   readonly endsAt: number;
-  readonly trades: readonly Trade[];
+  /** All that was told, in order of time. */
+  readonly parts: readonly ReminderPart[];
+  /** Told without an end, because nobody knew one. */
+  readonly isOpen: boolean;
   readonly dueAt: number;
   readonly messageKey: string | null;
   readonly failedWhy: ReminderFailure | null;
@@ -21,37 +32,48 @@ export type ReminderRow = {
   readonly confirmedBy: string | null;
 };
 
-/** The row with what became of its text: the outbox's state, and when it was queued. */
-export type SentReminder = ReminderRow & { readonly messageState: string | null; readonly queuedAt: number | null };
+/** The row with what became of its text: the outbox's state, when it was queued, and when the gateway took it. */
+export type SentReminder = ReminderRow & {
+  readonly messageState: string | null;
+  readonly queuedAt: number | null;
+  readonly acceptedAt: number | null;
+};
 
-type Stored = Omit<SentReminder, 'trades'> & { readonly trades: string };
+type Stored = Omit<SentReminder, 'parts' | 'isOpen'> & { readonly parts: string; readonly isOpen: number };
 
 /** Reminders of stretches that end after `after` and are still theirs, in order of time. */
 export function remindersAfter(db: ReadDb, after: number): readonly SentReminder[] {
   return db
     .all<Stored>(
-      `SELECT r.id, r.responder_id AS responderId, r.role, r.starts_at AS startsAt, r.ends_at AS endsAt, r.trades,
-         r.due_at AS dueAt, r.message_key AS messageKey, r.failed_why AS failedWhy, r.confirmed_at AS confirmedAt,
-         r.confirmed_by AS confirmedBy, o.state AS messageState, o.queued_at AS queuedAt
+      `SELECT r.id, r.responder_id AS responderId, r.role, r.starts_at AS startsAt, r.ends_at AS endsAt, r.parts,
+         r.is_open AS isOpen, r.due_at AS dueAt, r.message_key AS messageKey, r.failed_why AS failedWhy, r.confirmed_at AS confirmedAt,
+         r.confirmed_by AS confirmedBy, o.state AS messageState, o.queued_at AS queuedAt,
+         o.accepted_at AS acceptedAt
        FROM shift_reminder r LEFT JOIN outbox o ON o.key = r.message_key
        WHERE r.ends_at > ? AND r.ended_at IS NULL ORDER BY r.starts_at, r.id`,
       after,
     )
-    .map((row) => ({ ...row, trades: JSON.parse(row.trades) as readonly Trade[] })); // as putReminder wrote them
+    .map((row) => ({
+      ...row,
+      parts: JSON.parse(row.parts) as readonly ReminderPart[], // as putReminder wrote them
+      isOpen: row.isOpen === 1,
+    }));
 }
 
 export function putReminder(db: WriteDb, row: ReminderRow): void {
   db.run(
     `INSERT INTO shift_reminder
-       (id, responder_id, role, starts_at, ends_at, trades, due_at, message_key, failed_why, confirmed_at, confirmed_by)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-     ON CONFLICT (id) DO UPDATE SET starts_at = excluded.starts_at, ends_at = excluded.ends_at`,
+       (id, responder_id, role, starts_at, ends_at, parts, is_open, due_at, message_key, failed_why, confirmed_at, confirmed_by)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET starts_at = excluded.starts_at, ends_at = excluded.ends_at, parts = excluded.parts,
+       is_open = excluded.is_open, role = excluded.role`,
     row.id,
     row.responderId,
     row.role,
     row.startsAt,
     row.endsAt,
-    JSON.stringify(row.trades),
+    JSON.stringify(row.parts),
+    row.isOpen ? 1 : 0,
     row.dueAt,
     row.messageKey,
     row.failedWhy,

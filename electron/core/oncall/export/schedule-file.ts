@@ -96,11 +96,12 @@ function nameOf({ responders }: ScheduleFileFacts, id: string): string {
 }
 
 /**
- * The same for the same duty in every copy: by what is held, and since when. One that began before the file does is known by
+ * The same for the same duty in every copy: by what is held, by whom, and since when. Given to somebody else it is another
+ * event, for calendars that know an event already may keep the old name. One that began before the file does is known by
  * where it comes from, for its cut beginning moves on with the days.
  */
-function uidOf({ trade, role, propertyId, group, startsAt, source }: Duty, from: Instant): string {
+function uidOf({ trade, role, propertyId, group, responderId, startsAt, source }: Duty, from: Instant): string {
   const since = startsAt <= from ? ['begun', source.kind, source.id] : [startsAt];
-  const name = JSON.stringify([trade, role, propertyId, group, ...since]);
+  const name = JSON.stringify([trade, role, propertyId, group, responderId, ...since]);
   return `${createHash('sha256').update(name).digest('hex').slice(0, 32)}@nightdesk`;
 }

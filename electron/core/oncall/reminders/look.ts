@@ -1,5 +1,5 @@
 import { remindersAfter, type Store } from '#core/store';
-import type { Instant, ReminderSettings } from '#shared/contract';
+import type { Duty, Instant, ReminderSettings } from '#shared/contract';
 import { finalSchedule } from '#shared/oncall';
 import type { OnCallBook } from '../book.ts';
 import { type ToTell, toTell } from './decide.ts';
@@ -45,14 +45,16 @@ export function lookout(deps: LookDeps): (now: Instant) => Found {
       return at;
     };
     const wanted = tell.remind.map((stretch) => dueOf(stretch, firstSeen(nameOf(stretch)), settings, company));
-    knownBefore ??= new Set(wanted.filter((each) => each.plannedAt < company.since).map((each) => each.id));
+    const since = company.since ?? now;
+    knownBefore ??= new Set(wanted.filter((each) => each.plannedAt < since).map((each) => each.id));
     const known = knownBefore;
     const lost = tell.lost.map((each): Lost => {
-      const key = `lost ${each.told.id} ${each.startsAt > now ? each.startsAt : 'now'}`;
+      const from = each.startsAt > now ? each.startsAt : 'now';
+      const key = `lost ${each.told.id} ${from} ${namesOf(each.parts)}`;
       return { ...each, dueAt: changeDueAt(firstSeen(key), each.startsAt, company.zone, 'hasNoMore') };
     });
     seenAt = seen;
-    const due = wanted.filter((each) => !known.has(each.id) && each.stretch.startsAt >= now - LATE_MS);
+    const due = wanted.filter((each) => !known.has(each.id));
     // Moved on now and then, not at each look.
     const extend = lost.length > 0 ? [] : tell.extend.filter((each) => each.before < now + SIGHT_MS / 2);
     return { at: now, due, lost, extend };
@@ -67,13 +69,17 @@ function whatToTell(deps: LookDeps, now: Instant): ToTell {
   const told = remindersAfter(store.read, now)
     .filter((row) => !isWorthAnother(deps, row))
     .map(asTold);
-  const tell = toTell(stretches, told, { now, horizon });
+  const tell = toTell(stretches, told, { now, horizon, usefulFrom: now - LATE_MS });
   return { ...tell, remind: tell.remind.filter((each) => book.responder(each.responderId)?.active === true) };
 }
 
 /** A stretch that nobody has a row for yet, by its own name. */
-function nameOf({ responderId, startsAt, role }: DutyStretch): string {
-  return `coming ${responderId} ${startsAt} ${role}`;
+function nameOf({ responderId, startsAt, duties }: DutyStretch): string {
+  return `coming ${responderId} ${startsAt} ${namesOf(duties)}`;
+}
+
+function namesOf(parts: readonly Pick<Duty, 'trade' | 'role'>[]): string {
+  return [...new Set(parts.map(({ trade, role }) => `${trade} ${role}`))].toSorted().join(', ');
 }
 
 function dueOf(

@@ -4,8 +4,9 @@ import type { Desk, Hub } from '#core/desk';
 import { type ReminderRow, remindersAfter, type Store } from '#core/store';
 import type { Instant, ReminderView } from '#shared/contract';
 import type { OnCallBook } from '../book.ts';
-import { type Found, lookout } from './look.ts';
-import { moveEnd, remind, rowOf, tellLost } from './tell.ts';
+import { type Due, type Found, lookout } from './look.ts';
+import { companyFacts, writeBeginning } from './settings.ts';
+import { goOn, remind, rowOf, tellLost } from './tell.ts';
 import { viewOf } from './told.ts';
 
 const HOUR_MS = 60 * 60_000;
@@ -13,6 +14,10 @@ const HOUR_MS = 60 * 60_000;
 const SHOWN_MS = 14 * 24 * HOUR_MS;
 /** The plan is read again after this, even where nothing was changed. */
 const AGAIN_MS = HOUR_MS;
+/** Whoever an incident waits for is not asked about a shift that begins later than this. */
+const CLOSE_MS = HOUR_MS;
+/** After this it is looked again whether it still waits. */
+const HELD_MS = 30_000;
 const CORE = { kind: 'core' } as const;
 
 export type Reminders = Manager & {
@@ -46,16 +51,34 @@ export function reminders(deps: ReminderDeps): Reminders {
     return found;
   };
 
+  const heldUntil = new Map<string, Instant>();
+  /** One question at a time: while an incident waits for somebody, a reminder would only ask them a second one. */
+  const isHeld = ({ id, stretch }: Due, now: Instant): boolean => {
+    if (stretch.startsAt <= now + CLOSE_MS) return false;
+    if (!desk.openOf(stretch.responderId).some((each) => each.standing === 'waiting')) return false;
+    heldUntil.set(id, Math.min(now + HELD_MS, stretch.startsAt - CLOSE_MS));
+    return true;
+  };
+  let hasBegun = false;
+  const begin = (): void => {
+    if (hasBegun) return;
+    const company = companyFacts(store.read);
+    if (company?.since === null) desk.change(['settings'], writeBeginning, CORE);
+    hasBegun = company !== null;
+  };
+
   return {
     name: 'reminders',
     nextDueAt(now) {
-      if (found === null || now < found.at) return now;
-      const dues = [...found.due, ...found.lost].map((each) => each.dueAt);
-      return Math.min(found.at + AGAIN_MS, ...dues);
+      if (!hasBegun || found === null || now < found.at) return now;
+      const dues = found.due.map((each) => Math.max(each.dueAt, heldUntil.get(each.id) ?? 0));
+      return Math.min(found.at + AGAIN_MS, ...dues, ...found.lost.map((each) => each.dueAt));
     },
     run(now) {
+      begin();
       const { due, lost, extend } = fresh(now);
-      const tellNow = due.filter((each) => each.dueAt <= now);
+      heldUntil.clear();
+      const tellNow = due.filter((each) => each.dueAt <= now && !isHeld(each, now));
       // One piece of a row at a time: what is left of it is looked at again at once.
       const takeBack = [
         ...new Map(lost.filter((each) => each.dueAt <= now).map((each) => [each.told.id, each])).values(),
@@ -65,7 +88,7 @@ export function reminders(deps: ReminderDeps): Reminders {
       desk.change(
         ['oncall', 'practice'],
         (db, author) => {
-          for (const { id, endsAt } of extend) moveEnd(db, rows, id, endsAt);
+          goOn(db, rows, extend);
           for (const each of takeBack) tellLost(deps, db, author, rows, each);
           for (const each of tellNow) remind(deps, db, author, rows, each);
         },
@@ -77,7 +100,7 @@ export function reminders(deps: ReminderDeps): Reminders {
       const sent = remindersAfter(store.read, now).map(viewOf);
       const coming = due
         .filter(({ stretch }) => stretch.startsAt < now + SHOWN_MS)
-        .map((each) => viewOf({ ...rowOf(each), messageState: null, queuedAt: null }));
+        .map((each) => viewOf({ ...rowOf(each), messageState: null, queuedAt: null, acceptedAt: null }));
       return [...sent, ...coming].toSorted((a, b) => a.startsAt - b.startsAt || (a.id < b.id ? -1 : 1));
     },
     coming(id, now) {

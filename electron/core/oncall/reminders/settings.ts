@@ -1,5 +1,6 @@
+import { z } from 'zod';
 import { type Author, getRow, putRow, type ReadDb, type WriteDb } from '#core/store';
-import { DEFAULT_REMINDERS, type Instant, ReminderSettings } from '#shared/contract';
+import { DEFAULT_REMINDERS, Instant, ReminderSettings } from '#shared/contract';
 
 const ID = 'reminders';
 
@@ -13,13 +14,22 @@ export function keepReminderSettings(db: WriteDb, settings: ReminderSettings, au
   putRow(db, 'setting', { id: ID, value: settings }, author);
 }
 
-/** The company as a text names it, and since when it is there. */
-export type CompanyFacts = { readonly name: string; readonly zone: string; readonly since: Instant };
+/** The company as a text names it, and since when people are reminded; null until the first start has written it. */
+export type CompanyFacts = { readonly name: string; readonly zone: string; readonly since: Instant | null };
+
+const Stored = z.looseObject({ name: z.string(), zone: z.string(), since: Instant.optional() });
 
 /** Null before the first run. */
 export function companyFacts(db: ReadDb): CompanyFacts | null {
-  const row = getRow(db, 'setting', 'company');
-  if (!row) return null;
-  const { name, zone, since } = row.value as { name: string; zone: string; since?: Instant }; // written by the first run
-  return { name, zone, since: since ?? 0 };
+  const parsed = Stored.safeParse(getRow(db, 'setting', 'company')?.value);
+  return parsed.success ? { ...parsed.data, since: parsed.data.since ?? null } : null;
+}
+
+/**
+ * A company that was there before anybody was reminded begins now, as a new one does: else the first start of a build that
+ * reminds would text everybody whose shift begins soon, in the middle of the night.
+ */
+export function writeBeginning(db: WriteDb, author: Author): void {
+  const value = Stored.parse(getRow(db, 'setting', 'company')?.value);
+  putRow(db, 'setting', { id: 'company', value: { ...value, since: author.at } }, author);
 }

@@ -13,13 +13,14 @@ import {
   type Store,
   type WriteDb,
 } from '#core/store';
-import type { Instant, Responder } from '#shared/contract';
+import type { Responder } from '#shared/contract';
 import { LANES } from '#shared/incident';
 import { noLongerOnCallText, reminderText } from '#shared/messages';
 import type { OnCallBook } from '../book.ts';
-import { leftOf } from './decide.ts';
+import { type HeldPart, leftOf, type ToTell } from './decide.ts';
 import type { Due, Lost } from './look.ts';
 import { companyFacts } from './settings.ts';
+import { inOneGo } from './stretches.ts';
 import { isUnsent } from './told.ts';
 
 /** Tells people, and writes down that they were told; all within a transaction of the desk. */
@@ -31,10 +32,15 @@ export const LATE_MS = 10 * 60_000;
 
 /** What is kept of a stretch that somebody is to be told of. */
 export function rowOf({ id, stretch, dueAt }: Due): ReminderRow {
-  const { responderId, role, startsAt, endsAt, parts } = stretch;
-  const trades = [...new Set(parts.map((each) => each.trade))];
+  const { responderId, role, startsAt, endsAt, duties, isOpen } = stretch;
+  const parts = duties.map(({ trade, role: as, ...times }) => ({
+    trade,
+    role: as,
+    startsAt: times.startsAt,
+    endsAt: times.endsAt,
+  }));
   const nothing = { messageKey: null, failedWhy: null, confirmedAt: null, confirmedBy: null } as const;
-  return { id, responderId, role, startsAt, endsAt, trades, dueAt, ...nothing };
+  return { id, responderId, role, startsAt, endsAt, parts, isOpen, dueAt, ...nothing };
 }
 
 /** Why this person cannot be texted; null when they can. */
@@ -49,15 +55,19 @@ export function isWorthAnother(deps: TellDeps, row: SentReminder): boolean {
   return row.failedWhy !== null && row.confirmedAt === null && responder !== null && whyNot(deps, responder) === null;
 }
 
+/** Something of the same person in the same time. */
+function isWithin(row: SentReminder, { responderId, startsAt, endsAt }: Due['stretch']): boolean {
+  return row.responderId === responderId && row.startsAt < endsAt && row.endsAt > startsAt;
+}
+
 /** Texts whoever has the stretch, or notes why they cannot be. */
 export function remind(deps: TellDeps, db: WriteDb, author: Author, rows: readonly SentReminder[], due: Due): void {
   const responder = deps.book.responder(due.stretch.responderId);
   const company = companyFacts(db);
   if (!responder || !company) return;
-  const { startsAt, endsAt, isOpen, parts, frontUntil } = due.stretch;
+  const { startsAt, endsAt, isOpen, parts, frontUntil, behind } = due.stretch;
   for (const each of rows) {
-    if (each.responderId === responder.id && each.startsAt === startsAt && isWorthAnother(deps, each))
-      endReminder(db, each.id, author.at);
+    if (isWithin(each, due.stretch) && isWorthAnother(deps, each)) endReminder(db, each.id, author.at);
   }
   const failedWhy = whyNot(deps, responder);
   const row = { ...rowOf(due), id: randomUUID(), failedWhy };
@@ -74,6 +84,7 @@ export function remind(deps: TellDeps, db: WriteDb, author: Author, rows: readon
     endsAt: isOpen ? null : endsAt,
     parts,
     partsUntil: frontUntil,
+    thenParts: behind,
     hasBegun: startsAt <= author.at,
   });
   const goodForMs = Math.max(startsAt + LATE_MS - author.at, LATE_MS);
@@ -82,24 +93,22 @@ export function remind(deps: TellDeps, db: WriteDb, author: Author, rows: readon
   putReminder(db, { ...row, messageKey: key });
 }
 
-/** Says that a stretch, or a part of it, is not theirs any more. What has not left yet is called back instead. */
+/** Says that a stretch, or a part of it, is not theirs any more. */
 export function tellLost(
   { book }: TellDeps,
   db: WriteDb,
   author: Author,
   rows: readonly SentReminder[],
-  { told, startsAt, endsAt }: Lost,
+  { told, startsAt, endsAt, parts }: Lost,
 ): void {
   const row = rows.find((each) => each.id === told.id);
   if (!row) return;
-  const [first, ...others] = leftOf(row, { startsAt, endsAt });
-  if (!first) endReminder(db, row.id, author.at);
-  else putReminder(db, { ...row, ...first });
-  for (const rest of others) putReminder(db, { ...row, ...rest, id: randomUUID() });
-  if (isUnsent(row)) {
-    if (!first && row.messageKey !== null) cancelLooseMessage(db, row.messageKey, author);
-    return;
+  if (isUnsent(row) && row.messageKey !== null) {
+    // It has not left: what is still theirs is told by a text that says only that.
+    cancelLooseMessage(db, row.messageKey, author);
+    return endReminder(db, row.id, author.at);
   }
+  keepRest(db, author, row, leftOf(row.parts, parts));
   const responder = book.responder(row.responderId);
   const company = companyFacts(db);
   if (!responder || !company || responder.phone === null || isOptedOut(db, responder.phone)) return;
@@ -109,16 +118,38 @@ export function tellLost(
     zone: company.zone,
     startsAt,
     endsAt,
-    parts: row.trades.map((trade) => ({ trade, role: row.role })),
+    parts,
     partsUntil: null,
+    thenParts: [],
   });
   const message = { key: `reminder-${randomUUID()}`, purpose: 'reminder', lane: LANES.reminder, text } as const;
   const goodForMs = Math.max(endsAt - author.at, LATE_MS);
   queueLooseMessage(db, author, { ...message, to: responder.phone, goodForMs });
 }
 
-/** It goes on past what was known when they were told. */
-export function moveEnd(db: WriteDb, rows: readonly SentReminder[], id: string, endsAt: Instant): void {
-  const row = rows.find((each) => each.id === id);
-  if (row) putReminder(db, { ...row, endsAt });
+/** What of a row is still theirs, a row for each stretch of it. */
+function keepRest(db: WriteDb, author: Author, row: SentReminder, left: readonly HeldPart[]): void {
+  const spells = inOneGo(left, 0);
+  if (spells.length === 0) endReminder(db, row.id, author.at);
+  for (const [index, { startsAt, endsAt, items }] of spells.entries()) {
+    const role = items.some((each) => each.role === 'primary') ? 'primary' : 'backup';
+    const isOpen = row.isOpen && endsAt === row.endsAt;
+    const id = index === 0 ? row.id : randomUUID();
+    putReminder(db, { ...row, id, role, startsAt, endsAt, parts: items, isOpen });
+  }
+}
+
+/** They were told that it goes on, and it does. */
+export function goOn(db: WriteDb, rows: readonly SentReminder[], extended: ToTell['extend']): void {
+  for (const [id, own] of Map.groupBy(extended, (each) => each.id)) {
+    const row = rows.find((each) => each.id === id);
+    if (!row) continue;
+    const parts = row.parts.map((part) => {
+      const longer = own.find(
+        ({ trade, role, before }) => part.trade === trade && part.role === role && part.endsAt === before,
+      );
+      return longer ? { ...part, endsAt: longer.endsAt } : part;
+    });
+    putReminder(db, { ...row, parts, endsAt: Math.max(row.endsAt, ...parts.map((each) => each.endsAt)) });
+  }
 }

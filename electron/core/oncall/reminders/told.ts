@@ -10,19 +10,20 @@ export function isUnsent({ messageState }: Pick<SentReminder, 'messageState'>): 
 }
 
 /** Left this computer, as far as anybody knows. */
-function hasLeft({ messageState }: SentReminder): boolean {
+export function hasLeft({ messageState }: Pick<SentReminder, 'messageState'>): boolean {
   return messageState === 'accepted' || messageState === 'unconfirmed' || messageState === 'delivered';
 }
 
 export function asTold(row: SentReminder): Told {
-  const { id, responderId, role, startsAt, endsAt } = row;
+  const { id, responderId, startsAt, endsAt, parts, isOpen } = row;
   const isOnItsWay = isUnsent(row) || row.messageState === 'sending' || row.messageState === 'unknown';
   const isKnown = row.confirmedAt !== null || hasLeft(row) || isOnItsWay;
-  return { id, responderId, role, startsAt, endsAt, isKnown };
+  return { id, responderId, startsAt, endsAt, parts, isOpen, isKnown };
 }
 
 export function viewOf(row: SentReminder): ReminderView {
-  const { id, responderId, startsAt, endsAt, trades, dueAt, confirmedAt, confirmedBy } = row;
+  const { id, responderId, startsAt, endsAt, parts, dueAt, confirmedAt, confirmedBy } = row;
+  const trades = [...new Set(parts.map((each) => each.trade))];
   return { id, responderId, startsAt, endsAt, trades, dueAt, state: stateOf(row), confirmedAt, confirmedBy };
 }
 

@@ -17,7 +17,10 @@ const HOST = /^[\w.:-]+$/;
 export function exportApi(parts: Parts): Pick<OnCallApi, 'exportView' | 'saveExport' | 'newExportKey'> {
   const { store, desk, intake } = parts;
   return {
-    exportView: () => intake.view(),
+    exportView() {
+      const view = intake.view();
+      return whoIsAtDesk(parts) ? view : { ...view, address: null };
+    },
     async saveExport(input) {
       const by = whoIsAtDesk(parts);
       if (!by) return SIGN_IN_FIRST;

@@ -94,7 +94,17 @@ export function intake(deps: IntakeDeps): Intake {
 function viewOf(settings: ExportInput, key: string | null, trouble: BothLanguages | null): ExportView {
   const { isOn, host, port } = settings;
   const address = isOn && key !== null && port !== 0 ? `http://${hostInUrl(host)}:${port}/oncall/${key}.ics` : null;
-  return { isOn, host, port, address, trouble: isOn ? trouble : null };
+  const warning = isOn && !isLoopback(host) ? IN_CLEAR : null;
+  return { isOn, host, port, address, warning, trouble: isOn ? trouble : null };
+}
+
+const IN_CLEAR: BothLanguages = {
+  en: 'The address and the schedule travel unencrypted: whoever can listen in on this network can read both. Give it out in a network that you trust, and make a new key when somebody leaves.',
+  es: 'La dirección y las guardias viajan sin cifrar: quien pueda escuchar en esta red puede leer ambas. Compártala solo en una red de confianza y cree una clave nueva cuando alguien se vaya.',
+};
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127(?:\.\d{1,3}){3}$/.test(host);
 }
 
 /** As others have to write it: a listener on every address of this computer is reached by its name. */

@@ -31,7 +31,10 @@ CREATE TABLE shift_reminder (
   role TEXT NOT NULL,
   starts_at INTEGER NOT NULL,
   ends_at INTEGER NOT NULL,
-  trades TEXT NOT NULL,
+  -- Trades, roles and times of all that was told, as JSON.
+  parts TEXT NOT NULL,
+  -- Told without an end, because nobody knew one: it goes on in silence.
+  is_open INTEGER NOT NULL,
   due_at INTEGER NOT NULL,
   -- The text; null where none could be sent, or none was needed because it was confirmed before.
   message_key TEXT,

@@ -73,6 +73,7 @@ function Loaded({ view, onClose }: { readonly view: ExportView; readonly onClose
         onChange={(port) => setDraft({ ...draft, port: Number(port) || 0 })}
       />
       {saved.trouble && <p className="wide note note-bad">{pick(saved.trouble)}</p>}
+      {saved.warning && <p className="wide note">{pick(saved.warning)}</p>}
       {saved.address !== null && <Address address={saved.address} onView={setSaved} />}
     </FormDialog>
   );
