@@ -146,14 +146,25 @@ function GapDot() {
   if (trades === null) return null;
   if (trades.length === 0) return <Dot light="down" words={t('frame.nobodyAtAll')} />;
   const first = firstGap(trades);
-  if (!first?.gap) return <Dot light="ok" words={t('frame.noGaps')} />;
-  const trade = t(`words.trade.${first.trade}`);
+  if (!first?.gap) return <ThinDot trades={trades} />;
+  const trade = `${t(`words.trade.${first.trade}`)}${first.gap.role === 'backup' ? ` ${t('words.role.backup')}` : ''}`;
   const light: Light = first.gap.role === 'primary' && first.gap.startsAt <= now ? 'down' : 'warn';
   const words =
     first.gap.startsAt <= now
       ? t('frame.gapNow', { trade })
       : t('frame.gap', { time: when(first.gap.startsAt), trade });
   return <Dot light={light} words={words} detail={t(`words.role.${first.gap.role}`)} />;
+}
+
+/** Nothing is open within 24 h, but something may be thin: green only where nothing is. */
+function ThinDot({ trades }: { readonly trades: readonly OnCallNow[] }) {
+  const { t } = useText();
+  const thin = trades.flatMap(({ trade, finding }) => (finding ? [{ trade, kind: finding.kind }] : []));
+  const [first] = thin;
+  if (!first) return <Dot light="ok" words={t('frame.noGaps')} detail={t('frame.noGapsMeans')} />;
+  const said = thin.map(({ trade, kind }) => t(`frame.thin.${kind}`, { trade: t(`words.trade.${trade}`) }));
+  const more = said.length > 1 ? ` +${said.length - 1}` : '';
+  return <Dot light="warn" words={`${said[0]}${more}`} detail={said.join(' · ')} />;
 }
 
 function BlindDot() {

@@ -1,17 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import type { OnCallFinding, Responder, TimeOff } from '#shared/contract';
-import { finalSchedule } from '#shared/oncall';
+import { doubledDuties, finalSchedule } from '#shared/oncall';
 import { agoOf, isStale } from '../../renderer/app/calendar-age.ts';
 import { typedTakeOverOf } from '../../renderer/app/typed-command.ts';
 import { byWeight, countsOf, merged, weightOf } from '../../renderer/screens/oncall/ahead/weigh.ts';
-import { candidates } from '../../renderer/screens/oncall/forms/candidates.ts';
+import { speaksOfAbsence } from '../../renderer/screens/oncall/feeds/absence-words.ts';
+import { candidates, hindranceOf } from '../../renderer/screens/oncall/forms/candidates.ts';
 import { HOURS_PRESETS, hoursOf, presetOf, runsOf } from '../../renderer/screens/oncall/forms/duty-hours.ts';
-import { leftOpen } from '../../renderer/screens/oncall/forms/left-open.ts';
-import { cutTo, swapChoices } from '../../renderer/screens/oncall/forms/swap-choices.ts';
+import { calledInstead, leftOpen } from '../../renderer/screens/oncall/forms/left-open.ts';
+import { narrowerDuties } from '../../renderer/screens/oncall/forms/narrower.ts';
+import { openUntil } from '../../renderer/screens/oncall/forms/open-until.ts';
+import { afterSwap, cutTo, sameHours, swapChoices } from '../../renderer/screens/oncall/forms/swap-choices.ts';
 import { nextTurns } from '../../renderer/screens/oncall/forms/turns.ts';
 import { peopleOf } from '../../renderer/screens/oncall/load/rows.ts';
-import { removalOf } from '../../renderer/screens/oncall/removals.ts';
-import { at, cover, from, HOUR_MS, rotation, sources, to } from './screen-oncall-plan.ts';
+import { decisionBefore, removalOf } from '../../renderer/screens/oncall/removals.ts';
+import { at, cover, from, HOUR_MS, NOTHING, NY, rotation, sources, to } from './screen-oncall-plan.ts';
 
 describe('the hours of a rotation', () => {
   it('are known again by the name they were picked by', () => {
@@ -58,6 +61,45 @@ describe('a swap', () => {
     expect(cutTo({ startsAt: 10, endsAt: 20 }, { startsAt: 5, endsAt: 15 })).toEqual({ startsAt: 10, endsAt: 15 });
   });
 
+  it('gives a night for a night', () => {
+    const week = { startsAt: at('2026-11-23T08:00:00-05:00'), endsAt: at('2026-11-30T08:00:00-05:00') };
+    const night = { startsAt: at('2026-11-27T17:00:00-05:00'), endsAt: at('2026-11-28T08:00:00-05:00') };
+    const now = at('2026-11-25T23:27:00-05:00');
+    const first = { startsAt: at('2026-11-23T17:00:00-05:00'), endsAt: at('2026-11-24T08:00:00-05:00') };
+    expect(sameHours(week, night, NY, from)).toEqual(first);
+    // What is behind is not given; what is left of a night is given for a whole one.
+    const next = { startsAt: at('2026-11-26T17:00:00-05:00'), endsAt: at('2026-11-27T08:00:00-05:00') };
+    expect(sameHours(week, night, NY, now)).toEqual(next);
+    expect(sameHours(week, { startsAt: now, endsAt: next.startsAt - 9 * HOUR_MS }, NY, now)).toEqual(next);
+    const late = { startsAt: at('2026-11-26T03:00:00-05:00'), endsAt: at('2026-11-26T08:00:00-05:00') };
+    expect(sameHours(week, late, NY, late.startsAt)).toEqual(next);
+    // A whole week for a whole week, and all there is where the hours do not fit.
+    expect(sameHours(week, { startsAt: week.startsAt - 7 * 24 * HOUR_MS, endsAt: week.startsAt }, NY, from)).toEqual(
+      week,
+    );
+    expect(sameHours({ ...week, endsAt: week.startsAt + 5 * HOUR_MS }, night, NY, from).startsAt).toBe(week.startsAt);
+  });
+
+  it('is weighed as if it were made: both people on their new nights', () => {
+    const backup = { ...rotation, id: 'r2', role: 'backup' as const, members: ['aline', 'marcus'] };
+    const both = { ...NOTHING, rotations: [rotation, backup] };
+    const all = finalSchedule(both, from, to).filter((duty) => duty.role === 'primary');
+    const [marcus, aline] = [all[0], all[1]];
+    if (!marcus || !aline) throw new Error('no duties');
+    const night = { startsAt: at('2026-11-21T17:00:00-05:00'), endsAt: at('2026-11-22T08:00:00-05:00') };
+    const then = afterSwap(both, [
+      { ...marcus, ...night },
+      { ...aline, startsAt: at('2026-11-24T17:00:00-05:00'), endsAt: at('2026-11-25T08:00:00-05:00') },
+    ]);
+    expect(doubledDuties(then, marcus, 'aline', night.startsAt, night.endsAt)).toHaveLength(1);
+    // A swap of the role for the other in the same hours leaves one each.
+    const crossed = afterSwap(both, [
+      { ...marcus, ...night },
+      { ...marcus, role: 'backup', responderId: 'aline', ...night },
+    ]);
+    expect(doubledDuties(crossed, marcus, 'aline', night.startsAt, night.endsAt)).toEqual([]);
+  });
+
   it('is taken away as a whole', () => {
     const [one, other] = [
       { ...cover, id: 'a', swapId: 's' },
@@ -73,6 +115,25 @@ describe('time off', () => {
     const open = leftOpen(sources, 'marcus', { startsAt: from, endsAt: at('2026-11-21T08:00:00-05:00') });
     expect(open.map(({ startsAt, endsAt }) => (endsAt - startsAt) / HOUR_MS)).toEqual([22, 2]);
     expect(leftOpen(sources, 'grace', { startsAt: from, endsAt: to })).toEqual([]);
+  });
+
+  it('names whoever is called instead: the substitute, general, or nobody', () => {
+    const week = { startsAt: from, endsAt: at('2026-11-20T22:00:00-05:00') };
+    const [duty] = leftOpen(sources, 'marcus', week);
+    if (!duty) throw new Error('no duty');
+    const who = (given: typeof sources, substituteId: string | null) =>
+      calledInstead(given, { responderId: 'marcus', substituteId, ...week }, duty).map((part) => [
+        part.duty?.responderId ?? null,
+        part.duty?.trade ?? null,
+        (part.endsAt - part.startsAt) / HOUR_MS,
+      ]);
+    expect(who(sources, null)).toEqual([[null, null, 22]]);
+    expect(who(sources, 'omar')).toEqual([['omar', 'plumbing', 22]]);
+    const bea = { ...cover, trade: 'general' as const, responderId: 'bea', startsAt: from + 2 * HOUR_MS };
+    expect(who({ ...sources, shifts: [bea] }, null)).toEqual([
+      [null, null, 2],
+      ['bea', 'general', 20],
+    ]);
   });
 
   it('takes nothing from whoever is covered already', () => {
@@ -106,7 +167,52 @@ describe('taking over', () => {
 
   it('offers those of the trade first, and not the one who is on', () => {
     const all = [person('hal', { trades: ['hvac'] }), person('ann'), person('bob'), person('gone', { active: false })];
-    expect(candidates(all, 'plumbing', 'bob').map((each) => each.id)).toEqual(['ann', 'hal']);
+    expect(candidates(all, 'plumbing', 'bob', () => null).map(({ person }) => person.id)).toEqual(['ann', 'hal']);
+  });
+
+  it('offers last whom something hinders, and says what', () => {
+    const backup = { ...rotation, id: 'r2', role: 'backup' as const, members: ['ann'] };
+    const away = { id: 't', substituteId: null, startsAt: from, endsAt: to, reason: '', by: 'rosa', createdAt: 1 };
+    const given = { ...NOTHING, rotations: [backup], timeOff: [{ ...away, responderId: 'bob' }] };
+    const phone = '+14235550101';
+    const all = [
+      person('ann', { phone }),
+      person('bob', { phone }),
+      person('cay'),
+      person('hal', { phone, trades: ['hvac'] }),
+      person('dot', { phone }),
+    ];
+    const key = { trade: 'plumbing', role: 'primary', propertyId: null, group: null } as const;
+    const offered = candidates(all, 'plumbing', null, (each) => hindranceOf(given, key, each, from));
+    expect(offered.map((each) => [each.person.id, each.hindrance])).toEqual([
+      ['dot', null],
+      ['hal', null],
+      ['ann', 'otherRole'],
+      ['bob', 'away'],
+      ['cay', 'noNumber'],
+    ]);
+  });
+
+  it('names the places where somebody else stays on', () => {
+    const shift = (id: string, propertyId: string | null, group: string | null) => ({
+      ...cover,
+      id,
+      propertyId,
+      group,
+    });
+    const given = {
+      ...sources,
+      shifts: [shift('a', 'elm', null), shift('b', null, 'North'), shift('c', 'oak', null)],
+      groups: { elm: 'North' },
+    };
+    const key = { trade: 'plumbing', role: 'primary', propertyId: null, group: null } as const;
+    const stretch = { startsAt: from, endsAt: to };
+    const places = (more: object) =>
+      narrowerDuties(given, { ...key, ...more }, stretch).map(({ propertyId, group }) => propertyId ?? group);
+    expect(places({}).toSorted()).toEqual(['North', 'elm', 'oak']);
+    expect(places({ group: 'North' })).toEqual(['elm']);
+    expect(places({ propertyId: 'elm' })).toEqual([]);
+    expect(places({ role: 'backup' })).toEqual([]);
   });
 
   it.each([
@@ -143,12 +249,18 @@ describe('what is ahead', () => {
       finding({ kind: 'nobody', startsAt: from + 1 }),
       finding({ kind: 'noNumber' }),
     ];
-    expect(byWeight(all).map((each) => `${weightOf(each)} ${each.kind}`)).toEqual([
+    expect(byWeight(all, from).map((each) => `${weightOf(each)} ${each.kind}`)).toEqual([
       'bad noNumber',
       'bad nobody',
       'warn noBackup',
       'accepted nobody',
     ]);
+  });
+
+  it('stands first where it is tonight', () => {
+    const week = from + 7 * 24 * HOUR_MS;
+    const all = [finding({ kind: 'noNumber', startsAt: week }), finding({ kind: 'onePerson' })];
+    expect(byWeight(all, from).map((each) => each.kind)).toEqual(['onePerson', 'noNumber']);
   });
 
   it('is told once where properties only begin their nights at other hours', () => {
@@ -191,6 +303,36 @@ describe('what is ahead', () => {
     };
     expect(countsOf(outlook, null, 1, 9, from)).toEqual({ bad: 1, warn: 3 });
   });
+});
+
+describe('a decision about a gap', () => {
+  const key = { trade: 'plumbing', role: 'backup', propertyId: null, group: null } as const;
+
+  it('lasts at first until somebody is called again, at most a week and to a morning', () => {
+    expect(openUntil(sources, key, from + HOUR_MS, NY)).toBe(at('2026-11-27T08:00:00-05:00'));
+    const shift = { ...cover, role: 'backup' as const };
+    expect(openUntil({ ...sources, shifts: [shift] }, key, from + HOUR_MS, NY)).toBe(shift.startsAt);
+  });
+
+  it('gives way to what it took the place of when it is taken back', () => {
+    const made = { ...key, kind: 'accepted', id: 'd', until: to, reason: 'known', by: 'rosa', createdAt: 1 } as const;
+    expect(decisionBefore([made], 'accepted', key, from)).toBe(made);
+    expect(decisionBefore([made], 'accepted', key, to)).toBeNull();
+    expect(decisionBefore([made], 'vendor', key, from)).toBeNull();
+    expect(decisionBefore([made], 'accepted', { ...key, group: 'North' }, from)).toBeNull();
+  });
+});
+
+describe('a title of a live calendar', () => {
+  it.each([
+    ['Marcus OFF', true],
+    ['PTO: Silva', true],
+    ['vacaciones Marcos', true],
+    ['Vacation', true],
+    ['Office line', false],
+    ['Chief', false],
+    ['J. Awayson', false],
+  ])('speaks of absence, or of a person: %s', (title, expected) => expect(speaksOfAbsence(title)).toBe(expected));
 });
 
 describe('the age of a live calendar', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { GapDecision, ScheduleSources, Shift } from '#shared/contract';
 import { dayOf } from '#shared/oncall';
 import { foldedLines, inSight } from '../../renderer/screens/oncall/grid/folds.ts';
-import { daysOf, isMarked, markAfter, narrowed } from '../../renderer/screens/oncall/grid/selection.ts';
+import { daysOf, isMarked, markAfter, narrowed, placed } from '../../renderer/screens/oncall/grid/selection.ts';
 import { scopeOf, scopeText } from '../../renderer/screens/oncall/plan-key.ts';
 import { daysFrom, linesOf, markedStretch, plannedFor } from '../../renderer/screens/oncall/timeline.ts';
 import { fieldOf } from '../../renderer/screens/oncall/wall-input.ts';
@@ -35,6 +35,21 @@ describe('a mark in the grid', () => {
     expect([0, 1, 4, 5].map((day) => isMarked(mark, 1, day))).toEqual([false, true, true, false]);
     expect(isMarked(mark, 0, 2)).toBe(false);
     expect(narrowed(mark)).toEqual({ line: 1, day: 1, from: 1 });
+  });
+});
+
+describe('a mark that is kept', () => {
+  const kept = { key: 'electrical primary', mark: { line: 2, day: 4, from: 2 } };
+  it.each([
+    ['a line is put in above', ['a', 'b', 'c', 'electrical primary'], 3],
+    ['a line above is gone', ['a', 'electrical primary', 'd'], 1],
+    ['its own line is gone', ['a', 'b', 'd'], 2],
+    ['its own, the last one, is gone', ['a', 'b'], 1],
+    ['nothing has changed', ['a', 'b', 'electrical primary'], 2],
+  ])('stays on its duty when %s', (_, keys, line) => expect(placed(kept, keys, 7)).toEqual({ line, day: 4, from: 2 }));
+
+  it('ends with the last day in view', () => {
+    expect(placed(kept, ['electrical primary'], 3)).toEqual({ line: 0, day: 2, from: 2 });
   });
 });
 

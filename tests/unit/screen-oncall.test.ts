@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { TRADES } from '#shared/contract';
-import { dayOf, finalSchedule } from '#shared/oncall';
+import { dayOf } from '#shared/oncall';
 import { wallTimeOf } from '../../renderer/parts/wall-time.ts';
 import { blocksOf } from '../../renderer/screens/oncall/calendar/calendar-events.ts';
+import { nextTurns } from '../../renderer/screens/oncall/forms/turns.ts';
 import { barLabel } from '../../renderer/screens/oncall/grid/bar-label.ts';
+import { isOver, isStub } from '../../renderer/screens/oncall/past.ts';
 import {
   barsIn,
   daysFrom,
@@ -15,8 +17,8 @@ import {
   plannedFor,
 } from '../../renderer/screens/oncall/timeline.ts';
 import { monthOf, windowOf } from '../../renderer/screens/oncall/views.ts';
-import { fieldOf, instantOfField, lastHandOver, zoneNamesOf } from '../../renderer/screens/oncall/wall-input.ts';
-import { at, cover, from, HOUR_MS, lineAt, NOTHING, NY, rotation, sources, to, view } from './screen-oncall-plan.ts';
+import { fieldOf, firstHandOver, instantOfField, zoneNamesOf } from '../../renderer/screens/oncall/wall-input.ts';
+import { at, cover, from, HOUR_MS, lineAt, NY, rotation, sources, to, view } from './screen-oncall-plan.ts';
 
 describe('the lines of the grid', () => {
   const lines = linesOf(view(sources), from, to);
@@ -256,26 +258,50 @@ describe('the blocks of week and month', () => {
 });
 
 describe('where a new rotation begins', () => {
-  const monday8 = { handOffWeekday: 1, handOffTime: '08:00', zone: NY };
+  const monday8 = { turn: { unit: 'week', count: 1 }, handOffWeekday: 1, handOffTime: '08:00', zone: NY } as const;
+  const daily = { ...monday8, turn: { unit: 'day', count: 1 } } as const;
   it.each([
-    ['Saturday night', '2026-11-20T23:41', '2026-11-16'],
-    ['on the day, before the hour', '2026-11-23T03:00', '2026-11-16'],
-    ['on the day, at the hour', '2026-11-23T08:00', '2026-11-23'],
-    ['the day after', '2026-11-24T00:00', '2026-11-23'],
-    ['in the week the clocks went back', '2026-11-02T07:30', '2026-10-26'],
-  ])('with the hand-over that has passed last: %s', (_, wall, date) =>
-    expect(lastHandOver(monday8, instantOfField(wall, NY) ?? 0)).toBe(date),
-  );
+    ['Saturday night', monday8, '2026-11-20T23:41', '2026-11-16', '2026-11-23'],
+    ['on the day, before the hour', monday8, '2026-11-23T03:00', '2026-11-16', '2026-11-23'],
+    ['on the day, at the hour', monday8, '2026-11-23T08:00', '2026-11-23', '2026-11-30'],
+    ['in the week the clocks went back', monday8, '2026-11-02T07:30', '2026-10-26', '2026-11-02'],
+    ['turns of days, before the hour', daily, '2026-11-25T07:59', '2026-11-24', '2026-11-25'],
+    ['turns of days, late in the evening', daily, '2026-11-25T23:28', '2026-11-25', '2026-11-26'],
+  ] as const)('with the last hand-over, or the coming one where somebody is on: %s', (_, turns, wall, last, coming) => {
+    const now = instantOfField(wall, NY) ?? 0;
+    expect([firstHandOver(turns, now, false), firstHandOver(turns, now, true)]).toEqual([last, coming]);
+  });
 
-  it('so that whoever is picked first is on call now, whenever it is made', () => {
+  it('so that whoever is picked first has the first turn, whenever it is made', () => {
     for (let hour = 0; hour < 24 * 8; hour += 5) {
       for (let handOffWeekday = 1; handOffWeekday <= 7; handOffWeekday += 1) {
-        const now = from + hour * 3_600_000;
-        const made = { ...rotation, handOffWeekday, fromDate: lastHandOver({ ...monday8, handOffWeekday }, now) };
-        const duties = finalSchedule({ ...NOTHING, rotations: [made] }, now, now + 1);
-        expect(duties.map((duty) => duty.responderId)).toEqual([rotation.members[0]]);
+        for (const { turn } of [monday8, daily]) {
+          for (const isHeld of [true, false]) {
+            const now = from + hour * HOUR_MS;
+            const begun = { ...rotation, handOffWeekday, turn };
+            const made = { ...begun, fromDate: firstHandOver(begun, now, isHeld) };
+            const [first, second] = nextTurns(made, now, 2);
+            expect([first?.responderId, second?.responderId]).toEqual(rotation.members);
+            expect(first?.startsAt === now).toBe(!isHeld);
+          }
+        }
       }
     }
+  });
+});
+
+describe('what is over', () => {
+  it('is so to the minute, and not worth a line where it lasted no two of them', () => {
+    const now = at('2026-11-20T23:41:00-05:00');
+    expect([null, now - 1, now + 20_000, now + 60_000].map((end) => isOver(end, now))).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ]);
+    expect(isStub({ startsAt: now - 60_000, endsAt: now + 20_000 }, now)).toBe(true);
+    expect(isStub({ startsAt: now - 120_000, endsAt: now }, now)).toBe(false);
+    expect(isStub({ startsAt: now + HOUR_MS, endsAt: now + HOUR_MS + 60_000 }, now)).toBe(false);
   });
 });
 

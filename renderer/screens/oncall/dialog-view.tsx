@@ -10,27 +10,28 @@ import { ShiftForm } from './forms/shift-form.tsx';
 import { SwapForm } from './forms/swap-form.tsx';
 import { TakeOverForm } from './forms/take-over-form.tsx';
 import { TimeOffForm } from './forms/time-off-form.tsx';
+import type { Entry } from './removals.ts';
 import './forms/forms.css';
 
 /** The form that is open. */
 export function DialogView(props: {
   readonly dialog: Dialog;
-  readonly onChange: (change: OnCallChange) => void;
+  readonly onChange: (change: OnCallChange, entry: Entry) => void;
   readonly onClose: () => void;
 }) {
   const { dialog, onChange, onClose } = props;
   const form = {
     onClose,
-    onDone: (change: OnCallChange) => {
+    onDone: (change: OnCallChange, entry: Entry) => {
       onClose();
-      onChange(change);
+      onChange(change, entry);
     },
   };
   switch (dialog.kind) {
     case 'shift':
-      return <ShiftForm shift={dialog.shift} {...form} />;
+      return <ShiftForm shift={dialog.shift} draft={dialog.draft} {...form} />;
     case 'rotation':
-      return <RotationForm rotation={dialog.rotation} {...form} />;
+      return <RotationForm rotation={dialog.rotation} start={dialog.key} {...form} />;
     case 'cover':
       return <CoverForm draft={dialog.draft} {...form} />;
     case 'takeOver':
@@ -38,7 +39,7 @@ export function DialogView(props: {
     case 'swap':
       return <SwapForm draft={dialog.draft} {...form} />;
     case 'timeOff':
-      return <TimeOffForm {...form} />;
+      return <TimeOffForm draft={dialog.draft} {...form} />;
     case 'gap':
       return <GapForm draft={dialog.draft} {...form} />;
     case 'feed':

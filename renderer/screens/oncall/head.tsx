@@ -1,6 +1,6 @@
 import { useText } from '../../app/index.ts';
 import { ActionButton, PillTabs, ScreenHead } from '../../parts/index.ts';
-import type { Dialog } from './dialogs.ts';
+import { blankDialog, type Dialog, type Marked } from './dialogs.ts';
 import { VIEWS, type View } from './views.ts';
 
 type HeadProps = {
@@ -8,12 +8,15 @@ type HeadProps = {
   /** Titles in live calendars that mean nobody yet. */
   readonly unmapped: number;
   readonly onView: (view: View) => void;
+  /** What is marked in the grid, at the moment a button is pressed. */
+  readonly marked: () => Marked | null;
   readonly onDialog: (dialog: Dialog) => void;
 };
 
 /** The views, and what can be done wherever one is. What belongs to a marked stretch stands beside it instead. */
-export function Head({ view, unmapped, onView, onDialog }: HeadProps) {
+export function Head({ view, unmapped, marked, onView, onDialog }: HeadProps) {
   const { t } = useText();
+  const begin = (kind: 'shift' | 'rotation' | 'timeOff') => onDialog(blankDialog(kind, marked()));
   return (
     <ScreenHead
       title={t('oncall.title')}
@@ -32,13 +35,9 @@ export function Head({ view, unmapped, onView, onDialog }: HeadProps) {
         />
       }
     >
-      <ActionButton label={t('oncall.timeOff')} cap="F" onPress={() => onDialog({ kind: 'timeOff' })} />
-      <ActionButton label={t('oncall.shift')} cap="S" onPress={() => onDialog({ kind: 'shift', shift: null })} />
-      <ActionButton
-        label={t('oncall.rotation')}
-        cap="R"
-        onPress={() => onDialog({ kind: 'rotation', rotation: null })}
-      />
+      <ActionButton label={t('oncall.timeOff')} cap="F" onPress={() => begin('timeOff')} />
+      <ActionButton label={t('oncall.shift')} cap="S" onPress={() => begin('shift')} />
+      <ActionButton label={t('oncall.rotation')} cap="R" onPress={() => begin('rotation')} />
       <ActionButton label={t('oncall.export')} cap="E" onPress={() => onDialog({ kind: 'export' })} />
       <ActionButton label={t('oncall.print')} cap="P" onPress={() => window.print()} />
     </ScreenHead>

@@ -1,4 +1,4 @@
-import { memo, useCallback, useEffect, useMemo, useState } from 'react';
+import { memo, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { dayAt } from '#shared/oncall';
 import { useKeys, useText, useZone } from '../../app/index.ts';
 import { Empty, UndoStrip } from '../../parts/index.ts';
@@ -6,7 +6,7 @@ import { api, go, takeOnCallForm, useCore, useNow, useRoute, useWindow } from '.
 import { Ahead } from './ahead/ahead.tsx';
 import { CalendarPane } from './calendar/calendar-pane.tsx';
 import { DialogView } from './dialog-view.tsx';
-import type { Dialog } from './dialogs.ts';
+import { blankDialog, type Dialog, type Marked } from './dialogs.ts';
 import { FeedsPane } from './feeds/feeds-view.tsx';
 import { GridView } from './grid/grid-view.tsx';
 import { Head } from './head.tsx';
@@ -17,7 +17,7 @@ import { PrintSheet } from './print/print-sheet.tsx';
 import { ScheduleBar } from './schedule-bar.tsx';
 import { Sources } from './sources/sources.tsx';
 import { type Day, daysFrom } from './timeline.ts';
-import { useChanges } from './use-changes.ts';
+import { kindOf, useChanges } from './use-changes.ts';
 import { VIEWS, type View, windowOf } from './views.ts';
 import './oncall.css';
 
@@ -49,6 +49,7 @@ const OnCallAt = memo(function OnCallAt({ now }: { readonly now: number }) {
   const [shift, setShift] = useState(0);
   const [dialog, setDialog] = useState<Dialog | null>(null);
   const changes = useChanges();
+  const marked = useRef<Marked | null>(null);
   const today = dayAt(zone, now);
   const shown = windowOf(view, today, count, shift);
   const days = useMemo(() => daysFrom(zone, shown.first, shown.count), [zone, shown.first, shown.count]);
@@ -70,31 +71,40 @@ const OnCallAt = memo(function OnCallAt({ now }: { readonly now: number }) {
       ...(hasDays
         ? { t: () => setShift(0), pageup: () => setShift(shift - 1), pagedown: () => setShift(shift + 1), d: toAhead }
         : {}),
-      s: () => open({ kind: 'shift', shift: null }),
-      r: () => open({ kind: 'rotation', rotation: null }),
-      f: () => open({ kind: 'timeOff' }),
+      s: () => open(blankDialog('shift', marked.current)),
+      r: () => open(blankDialog('rotation', marked.current)),
+      f: () => open(blankDialog('timeOff', marked.current)),
       e: () => open({ kind: 'export' }),
       p: () => window.print(),
     },
     isKeyed,
   );
-  if (!calendar || !portfolio) return <Head view={view} unmapped={0} onView={show} onDialog={open} />;
+  const head = (
+    <Head
+      view={view}
+      unmapped={feeds?.unmapped.length ?? 0}
+      marked={() => marked.current}
+      onView={show}
+      onDialog={open}
+    />
+  );
+  if (!calendar || !portfolio) return head;
   return (
     <PlanProvider {...{ calendar, portfolio, outlook, feeds, now, open }} remove={changes.remove}>
-      <Head view={view} unmapped={feeds?.unmapped.length ?? 0} onView={show} onDialog={open} />
+      {head}
       <div className="screen-body oncall">
         {hasDays && (
           <ScheduleBar {...{ view, from, to, shift, count }} onShift={setShift} onCount={setCount} onAhead={toAhead} />
         )}
         {changes.notes.length > 0 && <NotesStrip notes={changes.notes} isKeyed={isKeyed} onRead={changes.read} />}
-        {changes.removed && (
+        {changes.last && (
           <UndoStrip
-            what={t('oncall.removed', { what: t(`oncall.taken.${changes.removed.kind}`) })}
+            what={t(`oncall.${changes.last.did}`, { what: t(`oncall.taken.${kindOf(changes.last)}`) })}
             onUndo={changes.undo}
             onClose={changes.forget}
           />
         )}
-        <Body view={view} days={days} isKeyed={isKeyed} />
+        <Body view={view} days={days} isKeyed={isKeyed} marked={marked} />
         <PrintSheet days={days} />
       </div>
       {dialog && <DialogView dialog={dialog} onChange={changes.noted} onClose={() => setDialog(null)} />}
@@ -108,7 +118,7 @@ function useAskedForm(isLoaded: boolean, open: (dialog: Dialog) => void): void {
   useEffect(() => {
     if (!isLoaded || asked === null) return;
     takeOnCallForm();
-    if (asked === 'timeOff') open({ kind: 'timeOff' });
+    if (asked === 'timeOff') open({ kind: 'timeOff', draft: null });
     else if (asked === 'takeOver') open({ kind: 'takeOver', key: null });
     else open({ kind: asked, draft: null });
   }, [isLoaded, asked, open]);
@@ -122,9 +132,14 @@ function toAhead(): void {
   first?.focus({ preventScroll: true });
 }
 
-type BodyProps = { readonly view: View; readonly days: readonly Day[]; readonly isKeyed: boolean };
+type BodyProps = {
+  readonly view: View;
+  readonly days: readonly Day[];
+  readonly isKeyed: boolean;
+  readonly marked: RefObject<Marked | null>;
+};
 
-function Body({ view, days, isKeyed }: BodyProps) {
+function Body({ view, days, isKeyed, marked }: BodyProps) {
   const { t } = useText();
   const { calendar } = usePlan();
   const { sources } = calendar;
@@ -144,7 +159,7 @@ function Body({ view, days, isKeyed }: BodyProps) {
     <>
       <section id="final-schedule" role="tabpanel" aria-label={t('oncall.final')} className="final-schedule">
         {view === 'grid' ? (
-          <GridView days={days} isKeyed={isKeyed} />
+          <GridView days={days} isKeyed={isKeyed} marked={marked} />
         ) : (
           <CalendarPane key={view} span={view} days={days} isKeyed={isKeyed} />
         )}

@@ -1,6 +1,6 @@
 import type { Answer, Cover, GapDecision, OnCallChange, Rotation, Shift, TimeOff } from '#shared/contract';
 import { api } from '../../stores/index.ts';
-import { planKeyOf } from './plan-key.ts';
+import { keyOf, type PlanKey, planKeyOf } from './plan-key.ts';
 
 /** A source that is taken out of the schedule, with what is needed to have it back. */
 export type Removal =
@@ -68,6 +68,47 @@ export function putBack(removal: Removal): Promise<Answer<OnCallChange>> {
       );
     }
   }
+}
+
+/** What was just saved; `before` is what it took the place of. */
+export type Entry =
+  | { readonly kind: 'cover' | 'swap' | 'timeOff' }
+  | { readonly kind: 'shift'; readonly before: Shift | null }
+  | { readonly kind: 'rotation'; readonly before: Rotation | null }
+  | { readonly kind: 'decision'; readonly before: GapDecision | null };
+
+/** Takes back what was saved under `id`. */
+export function takeBack(entry: Entry, id: string): Promise<Answer<OnCallChange>> {
+  switch (entry.kind) {
+    case 'cover':
+    case 'swap':
+      return api.oncall.removeCover.mutate({ id });
+    case 'timeOff':
+      return api.oncall.removeTimeOff.mutate({ id });
+    case 'shift':
+      return entry.before === null
+        ? api.oncall.removeShift.mutate({ id })
+        : api.oncall.saveShift.mutate({ ...entry.before, id });
+    case 'rotation':
+      return entry.before === null
+        ? api.oncall.removeRotation.mutate({ id })
+        : api.oncall.saveRotation.mutate({ ...sendable(entry.before), id });
+    case 'decision':
+      return entry.before === null
+        ? api.oncall.removeDecision.mutate({ id })
+        : putBack({ kind: 'decision', decision: entry.before });
+  }
+}
+
+/** The decision that another one about the same ends: it comes back when that one is taken back. */
+export function decisionBefore(
+  decisions: readonly GapDecision[],
+  kind: GapDecision['kind'],
+  key: PlanKey,
+  now: number,
+): GapDecision | null {
+  const isInForce = ({ until }: GapDecision) => until === null || until > now;
+  return decisions.find((each) => each.kind === kind && keyOf(each) === keyOf(key) && isInForce(each)) ?? null;
 }
 
 /** What is sent carries lists that may be changed. */

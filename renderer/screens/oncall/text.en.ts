@@ -125,7 +125,7 @@ export const oncall = {
   acceptedGap: 'accepted',
   noEnd: 'no end',
   savedWithNotes: 'Saved. Please note:',
-  notesRead: 'Read',
+  notesRead: 'I have read it',
   taken: {
     cover: 'cover',
     swap: 'swap, both halves',
@@ -137,6 +137,9 @@ export const oncall = {
   edit: 'Change',
   remove: 'Remove',
   removed: 'Removed: {{what}}.',
+  saved: 'Saved: {{what}}.',
+  noSubstitute: 'no substitute',
+  noGapHere: 'Somebody is on in these hours: there is no gap to decide about.',
   newShift: 'Add a shift',
   changeShift: 'Change the shift',
   newRotation: 'Add a rotation',

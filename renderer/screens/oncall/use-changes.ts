@@ -1,13 +1,18 @@
 import { useCallback, useState } from 'react';
 import type { Answer, BothLanguages, OnCallChange } from '#shared/contract';
 import { attempt, refusalWords, tell, useText } from '../../app/index.ts';
-import { putBack, type Removal, takeAway } from './removals.ts';
+import { type Entry, putBack, type Removal, takeAway, takeBack } from './removals.ts';
 
-/** What came of changes to the plan: what is odd about the last one, and what was taken away and can be had back. */
+/** What was done last, and can be undone. */
+export type Deed =
+  | { readonly did: 'saved'; readonly entry: Entry; readonly id: string }
+  | { readonly did: 'removed'; readonly removal: Removal };
+
+/** What came of changes to the plan: what is odd about the last one, and how to have it undone. */
 export type Changes = {
   readonly notes: readonly BothLanguages[];
-  readonly removed: Removal | null;
-  readonly noted: (change: OnCallChange) => void;
+  readonly last: Deed | null;
+  readonly noted: (change: OnCallChange, entry: Entry) => void;
   readonly remove: (removal: Removal) => void;
   readonly undo: () => void;
   readonly forget: () => void;
@@ -17,24 +22,32 @@ export type Changes = {
 export function useChanges(): Changes {
   const { language } = useText();
   const [notes, setNotes] = useState<readonly BothLanguages[]>([]);
-  const [removed, setRemoved] = useState<Removal | null>(null);
-  const noted = useCallback((change: OnCallChange) => setNotes(change.notes), []);
+  const [last, setLast] = useState<Deed | null>(null);
+  const noted = useCallback((change: OnCallChange, entry: Entry) => {
+    setNotes(change.notes);
+    setLast({ did: 'saved', entry, id: change.id });
+  }, []);
   const settle = useCallback(
-    (asked: Promise<Answer<OnCallChange>>, then: Removal | null) =>
+    (asked: Promise<Answer<OnCallChange>>, then: Deed | null) =>
       void attempt(asked).then((answer) => {
         if (!answer.ok) return tell(refusalWords(answer, language), 'refused');
-        setRemoved(then);
+        setLast(then);
         setNotes(answer.value.notes);
       }),
     [language],
   );
   return {
     notes,
-    removed,
+    last,
     noted,
-    remove: useCallback((removal: Removal) => settle(takeAway(removal), removal), [settle]),
-    undo: () => removed && settle(putBack(removed), null),
-    forget: () => setRemoved(null),
+    remove: useCallback((removal: Removal) => settle(takeAway(removal), { did: 'removed', removal }), [settle]),
+    undo: () => last && settle(last.did === 'saved' ? takeBack(last.entry, last.id) : putBack(last.removal), null),
+    forget: () => setLast(null),
     read: () => setNotes([]),
   };
+}
+
+/** What the strip names: the kind of the entry. */
+export function kindOf(deed: Deed): Removal['kind'] {
+  return deed.did === 'saved' ? deed.entry.kind : deed.removal.kind;
 }

@@ -1,4 +1,4 @@
-import type { Instant } from '#shared/contract';
+import type { Instant, Rotation } from '#shared/contract';
 import { dayOf, formatInZone, instantOfWallTime } from '#shared/oncall';
 
 /** Between instants and what a date-and-time field holds (`2026-11-20T23:50`), by the wall clock of a zone. */
@@ -32,17 +32,26 @@ export function dateOfInstant(at: Instant, zone: string): string {
 }
 
 const DAY_MS = 24 * 60 * 60_000;
+/** Day 0, 1 January 1970, was a Thursday. */
+const weekdayOf = (date: string) => ((dayOf(date) + 3) % 7) + 1;
 
-/** `YYYY-MM-DD` of the hand-over that has passed last: a rotation that begins then has somebody on call already. */
-export function lastHandOver(
-  rotation: { readonly handOffWeekday: number; readonly handOffTime: string; readonly zone: string },
-  now: Instant,
-): string {
-  const { handOffWeekday, handOffTime, zone } = rotation;
-  // Eight, because today's may be still to come.
-  const dates = Array.from({ length: 8 }, (_, back) => dateOfInstant(now - back * DAY_MS, zone));
-  // Day 0, 1 January 1970, was a Thursday.
-  const isHandOver = (date: string) =>
-    ((dayOf(date) + 3) % 7) + 1 === handOffWeekday && instantOfWallTime(zone, dayOf(date), handOffTime) <= now;
-  return dates.find(isHandOver) ?? dateOfInstant(now, zone);
+type HandOver = {
+  readonly turn: Rotation['turn'];
+  readonly handOffWeekday: number;
+  readonly handOffTime: string;
+  readonly zone: string;
+};
+
+/**
+ * `YYYY-MM-DD` of the hand-over with which a new rotation begins, so that whoever is picked first has the first turn: the
+ * coming one where somebody is on until then, else the one that has passed last, for nobody should wait for it.
+ */
+export function firstHandOver(rotation: HandOver, now: Instant, isHeld: boolean): string {
+  const { turn, handOffWeekday, handOffTime, zone } = rotation;
+  const isHandOver = (date: string) => turn.unit === 'day' || weekdayOf(date) === handOffWeekday;
+  const at = (date: string) => instantOfWallTime(zone, dayOf(date), handOffTime);
+  // Eight, because today's may be still to come, or behind.
+  const dates = Array.from({ length: 8 }, (_, days) => dateOfInstant(now + (isHeld ? days : -days) * DAY_MS, zone));
+  const isMeant = (date: string) => isHandOver(date) && (isHeld ? at(date) > now : at(date) <= now);
+  return dates.find(isMeant) ?? dateOfInstant(now, zone);
 }

@@ -29,11 +29,10 @@ export function Findings({ isKeyed }: { readonly isKeyed: boolean }) {
   const { outlook, properties, zone, now, open } = usePlan();
   const [raw, setAt] = useState(0);
   const list = useRef<HTMLUListElement>(null);
-  const findings = byWeight(merged(outlook?.findings ?? [], properties.length));
+  const findings = byWeight(merged(outlook?.findings ?? [], properties.length), now);
   const at = Math.min(raw, findings.length - 1);
   const cover = (finding: OnCallFinding) => open({ kind: 'cover', draft: draftOf(finding, zone, now) });
-  const decide = (finding: OnCallFinding) =>
-    open({ kind: 'gap', draft: { ...draftOf(finding, zone, now), endsAt: finding.endsAt } });
+  const decide = (finding: OnCallFinding) => open({ kind: 'gap', draft: draftOf(finding, zone, now) });
   const steer = (event: KeyboardEvent) => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     const finding = findings[at];

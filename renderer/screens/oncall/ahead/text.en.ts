@@ -26,7 +26,7 @@ export const ahead = {
     '{{name}}’s cover of {{duty}} from {{from}} (entered by {{by}}) changes nothing: somebody else’s cover lies over it, or they are on anyway.',
   settings: 'Reminders before a shift',
   settingsMeans:
-    'A text goes to whoever is about to be on call and asks for OK in reply. Who has not answered is shown under “Next 14 days”.',
+    'A text goes to whoever is about to be on call and asks for the word CONFIRM in reply; OK also does when nothing else is open. Who has not answered is shown under “Next 14 days”.',
   isOn: 'Send reminders',
   hoursBefore: 'Hours before the shift',
   summary_zero: 'Next 14 days: all well',

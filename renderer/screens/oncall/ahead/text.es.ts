@@ -29,7 +29,7 @@ export const ahead: Translation<typeof english> = {
     'La suplencia de {{name}} en {{duty}} desde {{from}} (la anotó {{by}}) no cambia nada: otra suplencia está por encima, o ya estaba de guardia.',
   settings: 'Recordatorios antes de la guardia',
   settingsMeans:
-    'Se envía un mensaje a quien va a estar de guardia y se pide OK como respuesta. Quien no contestó aparece en «Próximos 14 días».',
+    'Se envía un mensaje a quien va a estar de guardia y se pide la palabra CONFIRMO como respuesta; OK también sirve si no hay nada más pendiente. Quien no contestó aparece en «Próximos 14 días».',
   isOn: 'Enviar recordatorios',
   hoursBefore: 'Horas antes de la guardia',
   summary_zero: 'Próximos 14 días: todo bien',

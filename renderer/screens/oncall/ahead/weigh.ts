@@ -11,9 +11,16 @@ export function weightOf(finding: OnCallFinding): Weight {
   return BAD.includes(finding.kind) ? 'bad' : 'warn';
 }
 
-/** What is worst first, then what comes first. */
-export function byWeight(findings: readonly OnCallFinding[]): readonly OnCallFinding[] {
-  return findings.toSorted((a, b) => RANK[weightOf(a)] - RANK[weightOf(b)] || a.startsAt - b.startsAt);
+const DAY_MS = 24 * 60 * 60_000;
+
+/** What comes within a day first, then what is worst, then what comes first; what is accepted last. */
+export function byWeight(findings: readonly OnCallFinding[], now: Instant): readonly OnCallFinding[] {
+  const rank = (finding: OnCallFinding) => {
+    const weight = weightOf(finding);
+    const isLater = weight !== 'accepted' && finding.startsAt >= now + DAY_MS;
+    return RANK[weight] + (isLater ? 2 : 0) + (weight === 'accepted' ? 2 : 0);
+  };
+  return findings.toSorted((a, b) => rank(a) - rank(b) || a.startsAt - b.startsAt);
 }
 
 /**

@@ -4,6 +4,7 @@ import type { UnmappedTitle } from '#shared/contract';
 import { useText, whenOf } from '../../../app/index.ts';
 import { ActionButton } from '../../../parts/index.ts';
 import { usePlan } from '../plan-context.tsx';
+import { speaksOfAbsence } from './absence-words.ts';
 import { useMapping } from './use-mapping.ts';
 
 /** Titles that nobody answers to: as long as they stand here, their hours are open. One press says who is meant. */
@@ -31,6 +32,14 @@ function UnmappedRow({ unmapped }: { readonly unmapped: UnmappedTitle }) {
   const map = useMapping();
   const [isPicking, setPicking] = useState(false);
   const { feedId, title, count, nextAt, guesses } = unmapped;
+  const isAbsence = speaksOfAbsence(title);
+  const nobody = (
+    <ActionButton
+      label={t('feeds.isNobody')}
+      kind={isAbsence ? 'plain' : 'quiet'}
+      onPress={() => map(feedId, title, null)}
+    />
+  );
   const feedName = feeds?.feeds.find((each) => each.feed.id === feedId)?.feed.name ?? '';
   const others = responders.filter((each) => each.active && !guesses.includes(each.id));
   return (
@@ -42,6 +51,7 @@ function UnmappedRow({ unmapped }: { readonly unmapped: UnmappedTitle }) {
         </span>
       </span>
       <span className="unmapped-acts">
+        {isAbsence && nobody}
         {guesses.map((id) => (
           <ActionButton key={id} label={nameOf(id)} onPress={() => map(feedId, title, id)} />
         ))}
@@ -60,7 +70,7 @@ function UnmappedRow({ unmapped }: { readonly unmapped: UnmappedTitle }) {
         ) : (
           <ActionButton label={t('feeds.somebodyElse')} onPress={() => setPicking(true)} />
         )}
-        <ActionButton label={t('feeds.isNobody')} kind="quiet" onPress={() => map(feedId, title, null)} />
+        {!isAbsence && nobody}
       </span>
     </li>
   );

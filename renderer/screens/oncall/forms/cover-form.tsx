@@ -9,6 +9,7 @@ import { fieldOf } from '../wall-input.ts';
 import { DoubledNote } from './doubled-note.tsx';
 import { DutyFields, PersonField } from './duty-fields.tsx';
 import type { FormProps } from './form-props.ts';
+import { LaidOver } from './laid-over.tsx';
 import { ReasonField } from './reason-field.tsx';
 import { NEW_KEY } from './shift-form.tsx';
 import { Spans } from './spans.tsx';
@@ -37,7 +38,10 @@ export function CoverForm({ draft, onDone, onClose }: FormProps & { readonly dra
   const save = () => {
     if (instants === null) return;
     const cover = { ...duty, responderId, ...instants, reason: reason.trim() };
-    send(() => api.oncall.addCover.mutate(cover), onDone);
+    send(
+      () => api.oncall.addCover.mutate(cover),
+      (change) => onDone(change, { kind: 'cover' }),
+    );
   };
   return (
     <FormDialog
@@ -65,6 +69,7 @@ export function CoverForm({ draft, onDone, onClose }: FormProps & { readonly dra
       <Spans value={stretch} zone={zone} otherwiseAt={start.startsAt} onChange={setStretch} />
       <DutyFields value={duty} onChange={setDuty} />
       <DoubledNote duty={duty} responderId={responderId} stretch={instants} />
+      <LaidOver duty={duty} stretch={instants} />
     </FormDialog>
   );
 }

@@ -1,3 +1,4 @@
+import type { ScheduleSources } from '#shared/contract';
 import { doubledDuties } from '#shared/oncall';
 import { useText, whenOf } from '../../../app/index.ts';
 import { usePlan } from '../plan-context.tsx';
@@ -7,14 +8,16 @@ type DoubledNoteProps = {
   readonly duty: PlanKey;
   readonly responderId: string;
   readonly stretch: Stretch | null;
+  /** The sources as they would be, where the change moves more than this one duty. */
+  readonly sources?: ScheduleSources;
 };
 
 /** Says before it is saved that one person would be primary and backup; it may be meant, so it stops nothing. */
-export function DoubledNote({ duty, responderId, stretch }: DoubledNoteProps) {
+export function DoubledNote({ duty, responderId, stretch, sources }: DoubledNoteProps) {
   const { t, language } = useText();
   const { calendar, zone, now, nameOf } = usePlan();
   if (responderId === '' || stretch === null) return null;
-  const doubled = doubledDuties(calendar.sources, duty, responderId, stretch.startsAt, stretch.endsAt);
+  const doubled = doubledDuties(sources ?? calendar.sources, duty, responderId, stretch.startsAt, stretch.endsAt);
   const first = doubled[0];
   if (!first) return null;
   const when = (at: number) => whenOf(at, now, zone, language);

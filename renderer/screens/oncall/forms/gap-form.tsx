@@ -1,31 +1,35 @@
 import { useState } from 'react';
-import type { Responder } from '#shared/contract';
-import { useText } from '../../../app/index.ts';
+import type { OnCallChange, Responder } from '#shared/contract';
+import { useText, whenOf } from '../../../app/index.ts';
 import { Choice, FormDialog, useSend } from '../../../parts/index.ts';
 import { api, useSession } from '../../../stores/index.ts';
-import { usePlan } from '../plan-context.tsx';
+import { useKeyWords, usePlan } from '../plan-context.tsx';
 import { type PlanKey, planKeyOf } from '../plan-key.ts';
+import { decisionBefore } from '../removals.ts';
 import type { StretchDraft } from '../timeline.ts';
 import { fieldOf } from '../wall-input.ts';
 import { draftOfNow } from './cover-form.tsx';
 import { DutyFields, PersonField } from './duty-fields.tsx';
 import type { FormProps } from './form-props.ts';
+import { openUntil } from './open-until.ts';
 import { ReasonField } from './reason-field.tsx';
 import { MomentField, momentOf } from './stretch-fields.tsx';
 
 /** What is decided about a role that nobody holds: a vendor takes it, or the gap is accepted by name until a date. */
 export function GapForm({ draft, onDone, onClose }: FormProps & { readonly draft: StretchDraft | null }) {
   const { t } = useText();
-  const { responders, zone } = usePlan();
+  const { calendar, responders, zone, now } = usePlan();
+  const { decisions } = calendar.sources;
   const { send, refusal, isBusy } = useSend();
   const [start] = useState(() => draft ?? draftOfNow(zone));
   const [kind, setKind] = useState<'vendor' | 'accepted'>('accepted');
   const [key, setKey] = useState<PlanKey>(() => planKeyOf(start));
   const [responderId, setResponder] = useState('');
-  const [endText, setEnd] = useState(() => fieldOf(start.endsAt, zone));
+  const [endText, setEnd] = useState(() =>
+    fieldOf(openUntil(calendar.sources, planKeyOf(start), start.startsAt, zone), zone),
+  );
   const [vendorEnd, setVendorEnd] = useState('');
   const [reason, setReason] = useState('');
-  const name = useSession((state) => state.session?.deskSession?.staff.name ?? '');
   const until = momentOf(endText, zone);
   const isVendor = kind === 'vendor';
   const vendorUntil = momentOf(vendorEnd, zone);
@@ -33,10 +37,12 @@ export function GapForm({ draft, onDone, onClose }: FormProps & { readonly draft
   const isReady = reason.trim() !== '' && (isVendor ? isVendorReady : until !== null);
   const save = () => {
     const common = { ...key, reason: reason.trim() };
+    const entry = { kind: 'decision', before: decisionBefore(decisions, kind, key, now) } as const;
+    const done = (change: OnCallChange) => onDone(change, entry);
     if (isVendor) {
-      send(() => api.oncall.decideGap.mutate({ ...common, kind, responderId, until: vendorUntil }), onDone);
+      send(() => api.oncall.decideGap.mutate({ ...common, kind, responderId, until: vendorUntil }), done);
     } else if (until !== null) {
-      send(() => api.oncall.decideGap.mutate({ ...common, kind, until }), onDone);
+      send(() => api.oncall.decideGap.mutate({ ...common, kind, until }), done);
     }
   };
   return (
@@ -61,7 +67,7 @@ export function GapForm({ draft, onDone, onClose }: FormProps & { readonly draft
           hasFocus
         />
       </div>
-      <p className="wide dim">{isVendor ? t('planning.vendorMeans') : t('planning.acceptMeans', { name })}</p>
+      {isVendor ? <p className="wide dim">{t('planning.vendorMeans')}</p> : <Accepted of={key} until={until} />}
       <DutyFields value={key} onChange={setKey} />
       {isVendor ? (
         <>
@@ -81,6 +87,22 @@ export function GapForm({ draft, onDone, onClose }: FormProps & { readonly draft
         <ReasonField value={reason} onChange={setReason} />
       </div>
     </FormDialog>
+  );
+}
+
+/** What exactly is accepted, by whom, and what it means. */
+function Accepted({ of, until }: { readonly of: PlanKey; readonly until: number | null }) {
+  const { t, language } = useText();
+  const { zone, now } = usePlan();
+  const { full } = useKeyWords();
+  const name = useSession((state) => state.session?.deskSession?.staff.name ?? '');
+  return (
+    <p className="wide dim">
+      {until !== null && (
+        <b>{t('planning.acceptWhat', { duty: full(of), until: whenOf(until, now, zone, language) })} </b>
+      )}
+      {t('planning.acceptMeans', { name })}
+    </p>
   );
 }
 

@@ -1,13 +1,14 @@
 import { NumberInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { Rotation } from '#shared/contract';
+import type { Rotation, ScheduleSources } from '#shared/contract';
 import { useText } from '../../../app/index.ts';
 import { FormDialog, useSend, ZoneField } from '../../../parts/index.ts';
 import { api, coreNow } from '../../../stores/index.ts';
 import { usePlan } from '../plan-context.tsx';
-import { planKeyOf } from '../plan-key.ts';
+import { type PlanKey, planKeyOf } from '../plan-key.ts';
 import { sendable } from '../removals.ts';
-import { dateOfInstant, lastHandOver } from '../wall-input.ts';
+import { plannedFor } from '../timeline.ts';
+import { dateOfInstant, firstHandOver } from '../wall-input.ts';
 import { DutyFields } from './duty-fields.tsx';
 import type { FormProps } from './form-props.ts';
 import { HoursField } from './hours-field.tsx';
@@ -18,32 +19,31 @@ import { TurnFields } from './turn-fields.tsx';
 
 const WALL_TIME = /^\d{2}:\d{2}$/;
 
-/** Begins with the hand-over that has passed last: whoever is picked first is on call tonight, not from next week on. */
-function newRotation(zone: string): Rotation {
-  const handOver = { handOffWeekday: 1, handOffTime: '08:00', zone };
-  return {
+function newRotation(key: PlanKey, zone: string, sources: ScheduleSources): Rotation {
+  const made: Rotation = {
     id: crypto.randomUUID(),
-    ...NEW_KEY,
-    ...handOver,
+    ...key,
+    handOffWeekday: 1,
+    handOffTime: '08:00',
+    zone,
     layer: 1,
     turn: { unit: 'week', count: 1 },
     hours: [],
     validFrom: null,
     validUntil: null,
     members: [],
-    fromDate: lastHandOver(handOver, coreNow()),
+    fromDate: '',
     untilDate: null,
   };
+  return { ...made, fromDate: startOf(made, sources) };
 }
 
-/** The day a new rotation begins with, so that somebody is on call as soon as it is saved. */
-function startOf(rotation: Rotation): string {
-  return rotation.turn.unit === 'week'
-    ? lastHandOver(rotation, coreNow())
-    : dateOfInstant(coreNow() - DAY_MS, rotation.zone);
+/** The day with which a new rotation begins, so that the first in the order has the first turn. */
+function startOf(rotation: Rotation, sources: ScheduleSources): string {
+  const now = coreNow();
+  return firstHandOver(rotation, now, plannedFor(sources, rotation, now) !== null);
 }
-const DAY_MS = 24 * 60 * 60_000;
-const MOVES_START = ['handOffWeekday', 'handOffTime', 'zone', 'turn'];
+const MOVES_START = ['handOffWeekday', 'handOffTime', 'zone', 'turn', 'trade', 'role', 'propertyId', 'group'];
 
 /** Whether everything is filled in of which turns can be reckoned. */
 function isWhole(rotation: Rotation): boolean {
@@ -55,19 +55,22 @@ function isWhole(rotation: Rotation): boolean {
   );
 }
 
+type RotationFormProps = FormProps & { readonly rotation: Rotation | null; readonly start: PlanKey | null };
+
 /** People taking turns of some days or weeks, in an order, in all hours or some; the next turns are shown beside it. */
-export function RotationForm({ rotation, onDone, onClose }: FormProps & { readonly rotation: Rotation | null }) {
+export function RotationForm(props: RotationFormProps) {
+  const { rotation, start, onDone, onClose } = props;
   const { t } = useText();
-  const { responders, zone, now } = usePlan();
+  const { calendar, responders, zone, now } = usePlan();
   const { send, refusal, isBusy } = useSend();
-  const [draft, setDraft] = useState(() => rotation ?? newRotation(zone));
+  const [draft, setDraft] = useState(() => rotation ?? newRotation(start ?? NEW_KEY, zone, calendar.sources));
   const [hasOwnStart, setOwnStart] = useState(rotation !== null);
   const change = (fields: Partial<Rotation>) => {
     const next = { ...draft, ...fields };
     const isMoved = MOVES_START.some((name) => name in fields);
     const follows = isMoved && !hasOwnStart && WALL_TIME.test(next.handOffTime);
     if ('fromDate' in fields) setOwnStart(true);
-    setDraft(follows ? { ...next, fromDate: startOf(next) } : next);
+    setDraft(follows ? { ...next, fromDate: startOf(next, calendar.sources) } : next);
   };
   const hasBegun = rotation !== null && hasTurnsBehind(rotation, now);
   return (
@@ -79,7 +82,12 @@ export function RotationForm({ rotation, onDone, onClose }: FormProps & { readon
       isBusy={isBusy}
       isReady={isWhole(draft)}
       aside={<NextTurns rotation={draft} isReady={isWhole(draft)} />}
-      onSubmit={() => send(() => api.oncall.saveRotation.mutate(sendable(draft)), onDone)}
+      onSubmit={() =>
+        send(
+          () => api.oncall.saveRotation.mutate(sendable(draft)),
+          (change) => onDone(change, { kind: 'rotation', before: rotation }),
+        )
+      }
       onClose={onClose}
     >
       {hasBegun && <p className="wide note">{t('planning.begunRotation')}</p>}

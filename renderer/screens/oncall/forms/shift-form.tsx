@@ -5,7 +5,7 @@ import { FormDialog, useSend } from '../../../parts/index.ts';
 import { api, coreNow } from '../../../stores/index.ts';
 import { usePlan } from '../plan-context.tsx';
 import { type PlanKey, planKeyOf } from '../plan-key.ts';
-import { nextMorning } from '../timeline.ts';
+import { nextMorning, type StretchDraft } from '../timeline.ts';
 import { fieldOf } from '../wall-input.ts';
 import { DoubledNote } from './doubled-note.tsx';
 import { DutyFields, PersonField } from './duty-fields.tsx';
@@ -15,21 +15,26 @@ import { StretchFields, stretchOf } from './stretch-fields.tsx';
 export const NEW_KEY: PlanKey = { trade: 'plumbing', role: 'primary', propertyId: null, group: null };
 
 /** A dated stretch of duty: new, or one that is changed. */
-export function ShiftForm({ shift, onDone, onClose }: FormProps & { readonly shift: Shift | null }) {
+export function ShiftForm(props: FormProps & { readonly shift: Shift | null; readonly draft: StretchDraft | null }) {
+  const { shift, draft, onDone, onClose } = props;
   const { t } = useText();
   const { responders, zone, now } = usePlan();
   const { send, refusal, isBusy } = useSend();
-  const [key, setKey] = useState<PlanKey>(() => (shift ? planKeyOf(shift) : NEW_KEY));
+  const [key, setKey] = useState<PlanKey>(() => planKeyOf(shift ?? draft ?? NEW_KEY));
   const [responderId, setResponder] = useState(shift?.responderId ?? '');
   const [stretch, setStretch] = useState(() => {
-    const startsAt = shift?.startsAt ?? nextMorning(zone, coreNow());
-    return { from: fieldOf(startsAt, zone), to: fieldOf(shift?.endsAt ?? nextMorning(zone, startsAt), zone) };
+    const given = shift ?? draft;
+    const startsAt = given?.startsAt ?? nextMorning(zone, coreNow());
+    return { from: fieldOf(startsAt, zone), to: fieldOf(given?.endsAt ?? nextMorning(zone, startsAt), zone) };
   });
   const instants = stretchOf(stretch, zone);
   const save = () => {
     if (instants === null) return;
     const saved = { id: shift?.id ?? crypto.randomUUID(), ...key, responderId, ...instants };
-    send(() => api.oncall.saveShift.mutate(saved), onDone);
+    send(
+      () => api.oncall.saveShift.mutate(saved),
+      (change) => onDone(change, { kind: 'shift', before: shift }),
+    );
   };
   return (
     <FormDialog

@@ -6,14 +6,15 @@ import { useText, whenOf } from '../../../app/index.ts';
 import { FormDialog, useSend } from '../../../parts/index.ts';
 import { api } from '../../../stores/index.ts';
 import { useKeyWords, usePlan } from '../plan-context.tsx';
-import { keyOf, planKeyOf } from '../plan-key.ts';
+import { keyOf, planKeyOf, type Stretch } from '../plan-key.ts';
 import type { StretchDraft } from '../timeline.ts';
 import { fieldOf } from '../wall-input.ts';
+import { DoubledNote } from './doubled-note.tsx';
 import { TradeField } from './duty-fields.tsx';
 import type { FormProps } from './form-props.ts';
 import { ReasonField } from './reason-field.tsx';
 import { StretchFields, type StretchText, stretchOf } from './stretch-fields.tsx';
-import { cutTo, idOf, swapChoices } from './swap-choices.ts';
+import { afterSwap, cutTo, idOf, sameHours, swapChoices } from './swap-choices.ts';
 
 const AHEAD_MS = 42 * 24 * 60 * 60_000;
 const EMPTY: StretchText = { from: '', to: '' };
@@ -40,7 +41,10 @@ export function SwapForm({ draft, onDone, onClose }: FormProps & { readonly draf
       second: { ...planKeyOf(other), responderId: other.responderId, ...taken },
       reason: reason.trim(),
     };
-    send(() => api.oncall.swap.mutate(input), onDone);
+    send(
+      () => api.oncall.swap.mutate(input),
+      (change) => onDone(change, { kind: 'swap' }),
+    );
   };
   return (
     <FormDialog
@@ -66,6 +70,7 @@ export function SwapForm({ draft, onDone, onClose }: FormProps & { readonly draf
         label={t('planning.swapFirst')}
         duties={ofTrade}
         side={first}
+        wanted={(duty) => duty}
         isFirst={draft === null}
         onSide={(side) => {
           setFirst(side);
@@ -76,6 +81,7 @@ export function SwapForm({ draft, onDone, onClose }: FormProps & { readonly draf
         label={t('planning.swapSecond')}
         duties={others}
         side={second}
+        wanted={(duty) => (given ? sameHours(duty, given, zone, now) : duty)}
         isFirst={draft !== null}
         onSide={setSecond}
       />
@@ -86,7 +92,7 @@ export function SwapForm({ draft, onDone, onClose }: FormProps & { readonly draf
 
 type SideState = { readonly id: string; readonly text: StretchText };
 
-function sideOf(duty: Duty | null, wanted: StretchDraft | null, zone: string): SideState {
+function sideOf(duty: Duty | null, wanted: Stretch | null, zone: string): SideState {
   if (!duty) return { id: '', text: EMPTY };
   const { startsAt, endsAt } = wanted ? cutTo(duty, wanted) : duty;
   return { id: idOf(duty), text: { from: fieldOf(startsAt, zone), to: fieldOf(endsAt, zone) } };
@@ -106,10 +112,12 @@ function Side(props: {
   readonly label: string;
   readonly duties: readonly Duty[];
   readonly side: SideState;
+  /** Which part of a stretch that is picked. */
+  readonly wanted: (duty: Duty) => Stretch;
   readonly isFirst: boolean;
   readonly onSide: (side: SideState) => void;
 }) {
-  const { label, duties, side, isFirst, onSide } = props;
+  const { label, duties, side, wanted, isFirst, onSide } = props;
   const { t, language } = useText();
   const { zone, now, nameOf } = usePlan();
   const { full } = useKeyWords();
@@ -128,7 +136,7 @@ function Side(props: {
         ]}
         onChange={(event) => {
           const picked = duties.find((duty) => idOf(duty) === event.currentTarget.value) ?? null;
-          onSide(sideOf(picked, null, zone));
+          onSide(sideOf(picked, picked && wanted(picked), zone));
         }}
       />
       <StretchFields value={side.text} zone={zone} onChange={(text) => onSide({ ...side, text })} />
@@ -140,25 +148,33 @@ function Side(props: {
 function Outcome(props: {
   readonly own: Duty | null;
   readonly other: Duty | null;
-  readonly given: { readonly startsAt: number; readonly endsAt: number } | null;
-  readonly taken: { readonly startsAt: number; readonly endsAt: number } | null;
+  readonly given: Stretch | null;
+  readonly taken: Stretch | null;
 }) {
   const { own, other, given, taken } = props;
   const { t, language } = useText();
-  const { zone, now, nameOf } = usePlan();
+  const { calendar, zone, now, nameOf } = usePlan();
   const { full } = useKeyWords();
   if (!own || !other || !given || !taken) return null;
-  const line = (taker: Duty, duty: Duty, stretch: typeof given) =>
+  const line = (taker: Duty, duty: Duty, stretch: Stretch) =>
     t('planning.swapTakes', {
       name: nameOf(taker.responderId),
       duty: full(duty),
       from: whenOf(stretch.startsAt, now, zone, language),
       to: whenOf(stretch.endsAt, now, zone, language),
     });
+  const sources = afterSwap(calendar.sources, [
+    { ...own, ...given },
+    { ...other, ...taken },
+  ]);
   return (
-    <ul className="wide note outcome" aria-live="polite">
-      <li>{line(other, own, given)}</li>
-      <li>{line(own, other, taken)}</li>
-    </ul>
+    <>
+      <ul className="wide note outcome" aria-live="polite">
+        <li>{line(other, own, given)}</li>
+        <li>{line(own, other, taken)}</li>
+      </ul>
+      <DoubledNote duty={planKeyOf(own)} responderId={other.responderId} stretch={given} sources={sources} />
+      <DoubledNote duty={planKeyOf(other)} responderId={own.responderId} stretch={taken} sources={sources} />
+    </>
   );
 }

@@ -1,5 +1,6 @@
 import type { OnCallFinding } from '#shared/contract';
 import { useText } from '../../../app/index.ts';
+import { merged } from '../ahead/weigh.ts';
 import { usePlan } from '../plan-context.tsx';
 import type { PlanKey } from '../plan-key.ts';
 import type { Bar } from '../timeline.ts';
@@ -36,9 +37,13 @@ export function useBarName(): (bar: Bar) => string {
 /** Kinds of finding that are no gap: the grid draws gaps as bars already. */
 const BESIDE_GAPS = ['onePerson', 'noNumber', 'twoPlaces'];
 
-/** What is found about the people of a line. */
-export function findingsOf(findings: readonly OnCallFinding[], key: PlanKey): readonly OnCallFinding[] {
-  return findings.filter(
+/** What is found about the people of a line, once for all places; `properties` is how many there are. */
+export function findingsOf(
+  findings: readonly OnCallFinding[],
+  key: PlanKey,
+  properties: number,
+): readonly OnCallFinding[] {
+  const own = findings.filter(
     (finding) =>
       BESIDE_GAPS.includes(finding.kind) &&
       finding.trade === key.trade &&
@@ -46,6 +51,7 @@ export function findingsOf(findings: readonly OnCallFinding[], key: PlanKey): re
       finding.propertyId === key.propertyId &&
       finding.group === key.group,
   );
+  return merged(own, properties);
 }
 
 /** What a finding says, without when and where. */

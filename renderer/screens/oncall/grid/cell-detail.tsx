@@ -3,7 +3,7 @@ import { dayOf, timeOf, useText, whenOf } from '../../../app/index.ts';
 import { useKeyWords, usePlan } from '../plan-context.tsx';
 import { planKeyOf } from '../plan-key.ts';
 import { type Bar, barsIn, type Day, type Line, type StretchDraft } from '../timeline.ts';
-import { findingsOf, useBarName, useFindingWords } from './bar-words.ts';
+import { findingsOf, useBarName } from './bar-words.ts';
 
 type CellDetailProps = {
   readonly line: Line;
@@ -15,9 +15,8 @@ type CellDetailProps = {
 /** What is marked, in words: its hours, what is found about them, and the stretch that a form would begin with. */
 export function CellDetail({ line, first, last, stretch }: CellDetailProps) {
   const { t, language, pick } = useText();
-  const { zone, outlook, now } = usePlan();
+  const { zone, outlook, now, properties } = usePlan();
   const { where } = useKeyWords();
-  const finding = useFindingWords();
   const whole = { startsAt: first.startsAt, endsAt: last.endsAt };
   const isOne = first.day === last.day;
   const day = dayOf(first.startsAt, zone, language);
@@ -27,9 +26,11 @@ export function CellDetail({ line, first, last, stretch }: CellDetailProps) {
     day: isOne ? day : `${day} – ${dayOf(last.startsAt, zone, language)}`,
   });
   const place = where(line);
-  const found = findingsOf(outlook?.findings ?? [], line).filter(
+  const found = findingsOf(outlook?.findings ?? [], line, properties.length).filter(
     (each) => each.startsAt < whole.endsAt && each.endsAt > whole.startsAt,
   );
+  // The same at other hours of these days is told once.
+  const costs = [...new Set(found.map((each) => pick(each.cost)))];
   return (
     <div className="cell-words">
       <b>
@@ -47,9 +48,9 @@ export function CellDetail({ line, first, last, stretch }: CellDetailProps) {
             <BarWords bar={bar} />
           </li>
         ))}
-        {found.map((each) => (
-          <li key={`${each.kind} ${each.startsAt}`} className="amber">
-            {finding(each)} <span className="dim">· {pick(each.cost)}</span>
+        {costs.map((cost) => (
+          <li key={cost} className="amber">
+            {cost}
           </li>
         ))}
       </ul>

@@ -21,8 +21,8 @@ export type GridLineProps = GridProps & {
 
 export function GridLine(props: GridLineProps) {
   const { line, days, isFirst } = props;
-  const { outlook } = usePlan();
-  const findings = findingsOf(outlook?.findings ?? [], line);
+  const { outlook, properties } = usePlan();
+  const findings = findingsOf(outlook?.findings ?? [], line, properties.length);
   return (
     <tr className={isFirst ? 'is-first' : undefined}>
       <th scope="row" className="trades-label">
@@ -84,7 +84,7 @@ function LineName({ line, group, isFirst, onFold }: GridLineProps) {
 function CellButton(props: GridLineProps & { readonly day: Day; readonly at: number }) {
   const { index, line, day, at, mark, onMark, onOpen, onMove, onPress, onDraw } = props;
   const { t, language } = useText();
-  const { zone, outlook, now } = usePlan();
+  const { zone, outlook, now, properties } = usePlan();
   const { where } = useKeyWords();
   const name = useBarName();
   const finding = useFindingWords();
@@ -94,7 +94,7 @@ function CellButton(props: GridLineProps & { readonly day: Day; readonly at: num
     const starts = bar.startsAt > day.startsAt ? `${timeOf(bar.startsAt, zone)} ` : '';
     return `${starts}${name(bar)}`;
   });
-  const found = findingsOf(outlook?.findings ?? [], line)
+  const found = findingsOf(outlook?.findings ?? [], line, properties.length)
     .filter((each) => each.startsAt < day.endsAt && each.endsAt > day.startsAt)
     .map(finding);
   const what = t('oncall.cell', {
@@ -102,7 +102,7 @@ function CellButton(props: GridLineProps & { readonly day: Day; readonly at: num
     role: t(`words.role.${line.role}`),
     day: dayOf(day.startsAt, zone, language),
   });
-  const said = [...hours, ...found];
+  const said = [...hours, ...new Set(found)];
   const place = where(line);
   return (
     <button

@@ -42,3 +42,17 @@ export function markAfter(key: string, isExtending: boolean, mark: Mark, lines: 
 export function narrowed({ line, day }: Mark): Mark {
   return { line, day, from: day };
 }
+
+/** A mark as it is kept: on its duty, wherever in the grid that comes to stand. */
+export type KeptMark = { readonly key: string | null; readonly mark: Mark };
+
+/** Where a kept mark lies now; where its duty is gone, on the line that has moved up into its place. */
+export function placed({ key, mark }: KeptMark, keys: readonly string[], days: number): Mark {
+  const clamp = (value: number, count: number) => Math.max(0, Math.min(count - 1, value));
+  const at = key === null ? -1 : keys.indexOf(key);
+  return {
+    line: at < 0 ? clamp(mark.line, keys.length) : at,
+    day: clamp(mark.day, days),
+    from: clamp(mark.from, days),
+  };
+}

@@ -1,5 +1,6 @@
 import type { Cover } from '#shared/contract';
 import { useText, whenOf } from '../../../app/index.ts';
+import { isOver } from '../past.ts';
 import { useKeyWords, usePlan } from '../plan-context.tsx';
 import { removalOf } from '../removals.ts';
 import { RowActs } from './row-acts.tsx';
@@ -25,7 +26,7 @@ export function Covers({ covers }: { readonly covers: readonly Cover[] }) {
         </thead>
         <tbody>
           {covers.map((cover) => (
-            <tr key={cover.id} className={cover.endsAt <= now ? 'is-past' : undefined}>
+            <tr key={cover.id} className={isOver(cover.endsAt, now) ? 'is-past' : undefined}>
               <td>
                 <Who id={cover.responderId} />
               </td>
@@ -39,7 +40,7 @@ export function Covers({ covers }: { readonly covers: readonly Cover[] }) {
               </td>
               <td className="dim">{staffName(cover.by)}</td>
               <RowActs
-                isPast={cover.endsAt <= now}
+                isPast={isOver(cover.endsAt, now)}
                 onRemove={() => remove(removalOf(cover, calendar.sources.covers))}
               />
             </tr>

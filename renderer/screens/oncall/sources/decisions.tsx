@@ -1,5 +1,6 @@
 import type { GapDecision } from '#shared/contract';
 import { useText, whenOf } from '../../../app/index.ts';
+import { isOver } from '../past.ts';
 import { useKeyWords, usePlan } from '../plan-context.tsx';
 import { RowActs } from './row-acts.tsx';
 import { SourceGroup, Who } from './sources.tsx';
@@ -8,7 +9,7 @@ export function Decisions({ decisions }: { readonly decisions: readonly GapDecis
   const { t, language } = useText();
   const { now, zone, staffName, remove } = usePlan();
   const { full } = useKeyWords();
-  const isPast = (decision: GapDecision) => decision.until !== null && decision.until <= now;
+  const isPast = ({ until }: GapDecision) => isOver(until, now);
   return (
     <SourceGroup title={t('oncall.decisions')} count={decisions.length} none={t('oncall.noDecisions')}>
       <table className="sheet">

@@ -2,6 +2,7 @@ import type { Rotation } from '#shared/contract';
 import { instantOfWallTime, dayOf as numberOfDay } from '#shared/oncall';
 import { useText, whenOf } from '../../../app/index.ts';
 import { useHoursWords } from '../forms/hours-words.ts';
+import { isOver } from '../past.ts';
 import { useKeyWords, usePlan } from '../plan-context.tsx';
 import { WEEKDAYS } from '../views.ts';
 import { RowActs } from './row-acts.tsx';
@@ -17,7 +18,7 @@ export function endOf({ untilDate, validUntil, zone, handOffTime }: Rotation): n
 export function Rotations({ rotations }: { readonly rotations: readonly Rotation[] }) {
   const { t } = useText();
   const { now } = usePlan();
-  const isPast = (rotation: Rotation) => (endOf(rotation) ?? now + 1) <= now;
+  const isPast = (rotation: Rotation) => isOver(endOf(rotation), now);
   // Those that are over are kept for what was; they come last.
   const inOrder = [...rotations.filter((each) => !isPast(each)), ...rotations.filter(isPast)];
   return (
@@ -82,7 +83,7 @@ function RotationRow({ rotation, isPast }: { readonly rotation: Rotation; readon
       </td>
       <RowActs
         isPast={isPast}
-        onEdit={() => open({ kind: 'rotation', rotation })}
+        onEdit={() => open({ kind: 'rotation', rotation, key: null })}
         onRemove={() => remove({ kind: 'rotation', rotation })}
       />
     </tr>

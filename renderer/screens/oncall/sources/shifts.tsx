@@ -1,5 +1,6 @@
 import type { Shift } from '#shared/contract';
 import { useText, whenOf } from '../../../app/index.ts';
+import { isOver } from '../past.ts';
 import { useKeyWords, usePlan } from '../plan-context.tsx';
 import { RowActs } from './row-acts.tsx';
 import { SourceGroup, Who } from './sources.tsx';
@@ -22,7 +23,7 @@ export function Shifts({ shifts }: { readonly shifts: readonly Shift[] }) {
         </thead>
         <tbody>
           {shifts.map((shift) => (
-            <tr key={shift.id} className={shift.endsAt <= now ? 'is-past' : undefined}>
+            <tr key={shift.id} className={isOver(shift.endsAt, now) ? 'is-past' : undefined}>
               <td>
                 <Who id={shift.responderId} />
               </td>
@@ -30,8 +31,8 @@ export function Shifts({ shifts }: { readonly shifts: readonly Shift[] }) {
               <td className="tight">{whenOf(shift.startsAt, now, zone, language)}</td>
               <td className="tight">{whenOf(shift.endsAt, now, zone, language)}</td>
               <RowActs
-                isPast={shift.endsAt <= now}
-                onEdit={() => open({ kind: 'shift', shift })}
+                isPast={isOver(shift.endsAt, now)}
+                onEdit={() => open({ kind: 'shift', shift, draft: null })}
                 onRemove={() => remove({ kind: 'shift', shift })}
               />
             </tr>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useText } from '../../../app/index.ts';
+import { isStub } from '../past.ts';
 import { usePlan } from '../plan-context.tsx';
 import type { Stretch } from '../plan-key.ts';
 import { Covers } from './covers.tsx';
@@ -13,8 +14,12 @@ import './sources.css';
 /** What the final schedule is made of, strongest first. What is dated, of the days in view; the others all. */
 export function Sources({ from, to }: { readonly from: number; readonly to: number }) {
   const { t } = useText();
-  const { sources } = usePlan().calendar;
-  const inView = (stretch: Stretch) => stretch.startsAt < to && stretch.endsAt > from;
+  const { calendar, now } = usePlan();
+  const { sources } = calendar;
+  const isNone = (stretch: Stretch) => isStub(stretch, now);
+  const inView = (stretch: Stretch) => stretch.startsAt < to && stretch.endsAt > from && !isNone(stretch);
+  const lasted = (startsAt: number | null, endsAt: number | null) =>
+    startsAt === null || endsAt === null || !isNone({ startsAt, endsAt });
   return (
     <section className="sources" aria-label={t('oncall.sources')}>
       <div className="section-head">
@@ -22,11 +27,11 @@ export function Sources({ from, to }: { readonly from: number; readonly to: numb
         <span className="dim">{t('oncall.sourcesHint')}</span>
       </div>
       <Covers covers={sources.covers.filter(inView)} />
-      <TimesOff timesOff={sources.timeOff.filter((each) => each.endsAt > from)} />
+      <TimesOff timesOff={sources.timeOff.filter((each) => each.endsAt > from && !isNone(each))} />
       <Shifts shifts={sources.shifts.filter(inView)} />
       <LiveSources />
-      <Rotations rotations={sources.rotations} />
-      <Decisions decisions={sources.decisions} />
+      <Rotations rotations={sources.rotations.filter((each) => lasted(each.validFrom, each.validUntil))} />
+      <Decisions decisions={sources.decisions.filter((each) => lasted(each.createdAt, each.until))} />
     </section>
   );
 }

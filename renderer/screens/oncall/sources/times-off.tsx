@@ -1,5 +1,6 @@
 import type { TimeOff } from '#shared/contract';
 import { useText, whenOf } from '../../../app/index.ts';
+import { isOver } from '../past.ts';
 import { usePlan } from '../plan-context.tsx';
 import { RowActs } from './row-acts.tsx';
 import { SourceGroup, Who } from './sources.tsx';
@@ -23,13 +24,13 @@ export function TimesOff({ timesOff }: { readonly timesOff: readonly TimeOff[] }
         </thead>
         <tbody>
           {timesOff.map((timeOff) => (
-            <tr key={timeOff.id} className={timeOff.endsAt <= now ? 'is-past' : undefined}>
+            <tr key={timeOff.id} className={isOver(timeOff.endsAt, now) ? 'is-past' : undefined}>
               <td>
                 <Who id={timeOff.responderId} />
               </td>
               <td>
                 {timeOff.substituteId === null ? (
-                  <span className="amber">{t('oncall.nobody')}</span>
+                  <span className="dim">{t('oncall.noSubstitute')}</span>
                 ) : (
                   nameOf(timeOff.substituteId)
                 )}
@@ -38,7 +39,7 @@ export function TimesOff({ timesOff }: { readonly timesOff: readonly TimeOff[] }
               <td className="tight">{whenOf(timeOff.endsAt, now, zone, language)}</td>
               <td>{timeOff.reason}</td>
               <td className="dim">{staffName(timeOff.by)}</td>
-              <RowActs isPast={timeOff.endsAt <= now} onRemove={() => remove({ kind: 'timeOff', timeOff })} />
+              <RowActs isPast={isOver(timeOff.endsAt, now)} onRemove={() => remove({ kind: 'timeOff', timeOff })} />
             </tr>
           ))}
         </tbody>
