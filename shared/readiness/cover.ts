@@ -1,8 +1,8 @@
 import type { CoverFinding, Instant, Property, Readiness } from '#shared/contract';
 import {
   activeIn,
-  type CoverFacts as FactsOfCover,
   callableLines,
+  type CoverFacts as FactsOfCover,
   nightOf,
   placesOf,
   type Shortfall,

@@ -1,14 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import type {
-  Cover,
-  Duty,
-  GapDecision,
-  Instant,
-  Rotation,
-  ScheduleSources,
-  Shift,
-  TimeOff,
-} from '#shared/contract';
+import type { Cover, Duty, GapDecision, Instant, Rotation, ScheduleSources, Shift, TimeOff } from '#shared/contract';
 import {
   changedCover,
   changedDecision,

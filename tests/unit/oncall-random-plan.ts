@@ -146,5 +146,10 @@ function randomDecision(random: Random, n: number, instantNear: (days: number) =
   const decided = { id: `d${n}`, ...keyOf(random), reason: 'known', by: 'staff', createdAt };
   return random(2) === 0
     ? { ...decided, kind: 'accepted', until }
-    : { ...decided, kind: 'vendor', responderId: random(3) === 0 ? pick(random, PEOPLE) : `vendor${n}`, until: random(2) === 0 ? null : until };
+    : {
+        ...decided,
+        kind: 'vendor',
+        responderId: random(3) === 0 ? pick(random, PEOPLE) : `vendor${n}`,
+        until: random(2) === 0 ? null : until,
+      };
 }
