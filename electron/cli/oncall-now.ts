@@ -95,7 +95,9 @@ function answerOf(question: OnCallQuestion, db: ReadDb): OnCallAnswer | BothLang
   const now = Date.now();
   const at = question.at === undefined ? now : momentOf(question.at, zone);
   if (at === null) return noMoment('--at', question.at ?? '');
-  const sources = storedSources(db);
+  const stored = storedSources(db);
+  // Who has left since may have been called then.
+  const sources = at < now ? { ...stored, inactive: [] } : stored;
   const trades = trade === null ? tradesInUse(sources) : [trade];
   const exceptions = property === null ? onCallBook(db).now(at) : [];
   return {

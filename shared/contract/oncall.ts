@@ -24,7 +24,12 @@ const FORWARD = { message: 'the end must be after the start' };
 
 /** A dated stretch of duty entered by hand. */
 export const Shift = z
-  .object({ id: z.string(), ...held })
+  .object({
+    id: z.string(),
+    ...held,
+    /** When it was to begin, where a change let it begin later: of two shifts the one that was to start later holds. */
+    plannedFrom: Instant.optional(),
+  })
   .refine(isForward, FORWARD)
   .refine(isOneScope, ONE_SCOPE);
 export type Shift = Readonly<z.infer<typeof Shift>>;
@@ -147,6 +152,8 @@ export type ScheduleSources = {
   readonly decisions: readonly GapDecision[];
   /** The group of each property that has one, by the property's id. */
   readonly groups: Readonly<Record<string, string>>;
+  /** Who is on the list and not called: what they hold falls to whoever is next. */
+  readonly inactive?: readonly string[];
 };
 
 /** One stretch of the final schedule: exactly one person holds one role of one trade. */

@@ -217,6 +217,8 @@ export type OnCallNow = {
   readonly gap: { readonly role: 'primary' | 'backup'; readonly startsAt: Instant; readonly endsAt: Instant } | null;
   /** Properties where somebody else would be called now than those two. */
   readonly exceptions: number;
+  /** Where the company plans nobody for it: properties for which somebody does. 0 where the company plans, or nobody. */
+  readonly elsewhere: number;
   /** The worst of what will go wrong within 24 h and nobody has accepted. */
   readonly finding: OnCallFinding | null;
 };

@@ -48,6 +48,17 @@ export function withoutAbsent(line: readonly Duty[], absences: Absences, entered
   return spells;
 }
 
+/** Who comes for somebody at a moment: they themselves, their substitute while they are away, or nobody. */
+export function standInAt(timeOff: readonly TimeOff[], responderId: string, at: Instant): string | null {
+  const absences = absencesOf(timeOff);
+  const awayAt = (id: string) =>
+    absences.get(id)?.find(({ startsAt, endsAt }) => startsAt <= at && at < endsAt)?.timeOff ?? null;
+  const away = awayAt(responderId);
+  if (away === null) return responderId;
+  const { substituteId } = away;
+  return substituteId === null || awayAt(substituteId) !== null ? null : substituteId;
+}
+
 function handedOver(duty: Duty, { id, substituteId, reason }: TimeOff, absences: Absences): readonly Spell[] {
   const { startsAt, endsAt, responderId } = duty;
   if (substituteId === null) return [{ startsAt, endsAt, responderId: null }];

@@ -1,7 +1,7 @@
 import type { Duty, Gap, Instant, ScheduleSources, Scope, ShiftRole, Trade } from '#shared/contract';
 import type { InForce } from './decisions.ts';
 import { freeBetween, type Stretch, together } from './layers.ts';
-import { type Lines, linesOf } from './lines.ts';
+import { type CanBeCalled, type Lines, linesOf } from './lines.ts';
 import { lineKeyOf } from './scope.ts';
 
 /** A stretch in which somebody is missing, and who has said by name that this is known. */
@@ -26,11 +26,11 @@ export function coverageOf(
   key: { readonly trade: Trade; readonly propertyId: string | null; readonly group?: string | null },
   from: Instant,
   to: Instant,
-  canBeCalled: (responderId: string) => boolean,
+  canBeCalled: CanBeCalled,
 ): Coverage {
   if (from >= to) return { nobody: [], noPrimary: [], noBackup: [], onePerson: [] };
   const scope = lineKeyOf({ ...key, role: 'primary' });
-  return coverageIn(linesOf(sources, from, to), { ...scope, trade: key.trade }, from, to, canBeCalled);
+  return coverageIn(linesOf(sources, from, to, canBeCalled), { ...scope, trade: key.trade }, from, to);
 }
 
 /** The same over lines that are at hand. */
@@ -39,12 +39,10 @@ export function coverageIn(
   { trade, propertyId, group }: Scope & { readonly trade: Trade },
   from: Instant,
   to: Instant,
-  canBeCalled: (responderId: string) => boolean,
 ): Coverage {
   const keyOf = (role: ShiftRole) => ({ trade, role, propertyId, group });
-  const lineOf = (role: ShiftRole) => lines.effective(keyOf(role)).filter((duty) => canBeCalled(duty.responderId));
-  const primary = lineOf('primary');
-  const backup = lineOf('backup');
+  const primary = lines.effective(keyOf('primary'));
+  const backup = lines.effective(keyOf('backup'));
   const nobody = freeBetween(byStart([...primary, ...backup]), from, to);
   const onlyMissing = (line: readonly Duty[]) => freeBetween(byStart([...line, ...nobody]), from, to);
   const accepted = (role: ShiftRole) => lines.accepted(keyOf(role));

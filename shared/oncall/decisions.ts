@@ -1,6 +1,7 @@
 import type { Duty, GapDecision, Instant, ScheduleSources } from '#shared/contract';
+import { absencesOf, withoutAbsent } from './absence.ts';
 import { decisionsByLine } from './entries.ts';
-import { clipped, NOTHING, type Stretch, topmost } from './layers.ts';
+import { clipped, isDuty, NOTHING, type Stretch, topmost } from './layers.ts';
 import { type LineKey, lineName, scopesFrom } from './scope.ts';
 
 /** A decision about a gap, where it is the one that counts. */
@@ -21,19 +22,21 @@ function decisionsInForce(
   const lines = decisionsByLine(sources.decisions);
   const decided = scopesFrom(sources.groups, key)
     .toReversed()
-    .flatMap((scope) => lines.get(lineName({ ...key, ...scope })) ?? NOTHING)
+    .flatMap((scope) => lines.of(lineName({ ...key, ...scope })))
     .filter((decision) => decision.kind === kind)
     .map((decision) => ({ startsAt: decision.createdAt, endsAt: decision.until ?? Infinity, decision }));
   return topmost(clipped(decided, from, to));
 }
 
-/** The vendor named for a key, wherever one is; whether somebody comes before is another question. */
+/** The vendor named for a key, or their substitute; whether somebody comes before is another question. */
 export function vendorLine(sources: ScheduleSources, key: LineKey, from: Instant, to: Instant): readonly Duty[] {
-  return decisionsInForce(sources, 'vendor', key, from, to).flatMap(({ startsAt, endsAt, decision }) => {
+  const named = decisionsInForce(sources, 'vendor', key, from, to).flatMap(({ startsAt, endsAt, decision }) => {
     if (decision.kind !== 'vendor') return [];
     const { id, trade, role, propertyId, group, responderId } = decision;
     return [{ trade, role, propertyId, group, responderId, startsAt, endsAt, source: { kind: 'vendor', id } } as const];
   });
+  // A vendor stands for whatever comes, as a plan does: being away counts whenever it was entered.
+  return withoutAbsent(named, absencesOf(sources.timeOff), -Infinity).filter(isDuty);
 }
 
 /** Where a gap of a key is accepted by name, should there be one. */

@@ -1,10 +1,9 @@
 import { FINDING_KINDS, type Instant, type OnCallFinding, type Property, type Scope } from '#shared/contract';
 import { costOfFinding } from './gap-cost.ts';
 import type { Stretch } from './layers.ts';
-import { linesOf } from './lines.ts';
 import { nightsBetween } from './night.ts';
 import { COMPANY } from './scope.ts';
-import { activeIn, type CoverFacts, type NightsOf, type Shortfall, shortfallsOf } from './shortfalls.ts';
+import { activeIn, type CoverFacts, callableLines, type NightsOf, type Shortfall, shortfallsOf } from './shortfalls.ts';
 import { type TwoPlaces, twoPlacesOf } from './two-places.ts';
 
 /**
@@ -16,7 +15,7 @@ import { type TwoPlaces, twoPlacesOf } from './two-places.ts';
  */
 export function findings(facts: CoverFacts, from: Instant, to: Instant): readonly OnCallFinding[] {
   if (from >= to) return [];
-  const lines = linesOf(facts.sources, from, to);
+  const lines = callableLines(facts, from, to);
   const nightsOf = nightsIn(from, to);
   return [
     ...shortfallsOf(facts, lines, nightsOf, from, to).map((each) => findingOf(facts, each)),

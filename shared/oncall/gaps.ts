@@ -31,11 +31,16 @@ export function gaps(
 function gapsOf(lines: Lines, key: LineKey, from: Instant, to: Instant): readonly Gap[] {
   const free = freeBetween(lines.resolved(key), from, to);
   if (free.length === 0) return [];
-  const called = together<Stretch, Duty, Stretch & Pick<Gap, 'coveredBy'>>(
-    free,
-    lines.effective(key),
-    (gap, duty) => (gap === null ? null : { ...gap, coveredBy: coveredBy(duty) }),
-    (a, b) => a.coveredBy === b.coveredBy,
+  const called = together<Filled, Duty, Filled>(
+    together<Stretch, Duty, Filled>(
+      free,
+      lines.effective(key),
+      (gap, duty) => gap && { ...gap, coveredBy: duty && 'vendor' },
+      isFilledAlike,
+    ),
+    lines.callable({ ...key, trade: 'general' }),
+    (gap, general) => (gap === null || general === null ? gap : { ...gap, coveredBy: 'general' }),
+    isFilledAlike,
   );
   const bare = withAccepted(
     called.filter((gap) => gap.coveredBy === null),
@@ -45,9 +50,9 @@ function gapsOf(lines: Lines, key: LineKey, from: Instant, to: Instant): readonl
   return [...bare, ...filled].sort((a, b) => a.startsAt - b.startsAt).map((gap) => ({ ...key, ...gap }));
 }
 
-function coveredBy(duty: Duty | null): Gap['coveredBy'] {
-  return duty === null ? null : duty.source.kind === 'vendor' ? 'vendor' : 'general';
-}
+type Filled = Stretch & Pick<Gap, 'coveredBy'>;
+
+const isFilledAlike = (a: Filled, b: Filled): boolean => a.coveredBy === b.coveredBy;
 
 /**
  * Covers that change nothing: hidden from end to end by covers entered later, naming somebody who is away all that time, or

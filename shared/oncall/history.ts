@@ -1,4 +1,4 @@
-import type { Cover, FeedShift, GapDecision, Instant, Rotation, Shift, TimeOff } from '#shared/contract';
+import type { Cover, GapDecision, Instant, Rotation, Shift, TimeOff } from '#shared/contract';
 import { spanOf } from './rotation.ts';
 
 /**
@@ -60,18 +60,34 @@ function dated<Row extends Span>(): Cut<Row> {
   };
 }
 
+/** Of two shifts the one that was to start later holds: a change that lets one begin now does not lift it over another. */
+const SHIFTS: Cut<Shift> = {
+  ...dated<Shift>(),
+  from: (row, startsAt) => ({ ...row, startsAt, plannedFrom: row.plannedFrom ?? row.startsAt }),
+};
+
 /** A shift that has begun and of which only the end is moved is not cut. */
 export function changedShift(
   before: Shift | null,
-  after: Shift | null,
+  wanted: Shift | null,
   now: Instant,
   newId: string,
 ): PlanChange<Shift> {
+  const after = wanted && asPlanned(before, wanted);
   const isOnlyEnd = before !== null && after !== null && isSame({ ...before, endsAt: 0 }, { ...after, endsAt: 0 });
   if (isOnlyEnd && before.startsAt < now && before.endsAt > now) {
     return { ok: true, put: [{ ...before, endsAt: Math.max(after.endsAt, now) }], remove: [], beginsNow: false };
   }
-  return changed(dated<Shift>(), before, after, now, newId);
+  return changed(SHIFTS, before, after, now, newId);
+}
+
+/** A form does not know what a shift counts from: it stays while the start does, and is the new start where that is moved. */
+function asPlanned(before: Shift | null, wanted: Shift): Shift {
+  if (before === null) return wanted;
+  const { plannedFrom: _, ...rest } = wanted;
+  return before.plannedFrom !== undefined && before.startsAt === wanted.startsAt
+    ? { ...rest, plannedFrom: before.plannedFrom }
+    : rest;
 }
 
 /** `after.createdAt` is when this change is entered: a cover that was changed later counts as entered later. */
@@ -138,35 +154,6 @@ export function changedDecision(
     now,
     newId,
   );
-}
-
-/**
- * The copy of a live calendar after it was read again: what it said before `now` stays, what it says now holds from now.
- *
- * An occurrence that has begun and that the same person still holds is not cut, only its end is moved; of any other that
- * has begun the old part ends now, and what it says now begins now under the same id.
- */
-export function changedCopy(
-  before: readonly FeedShift[],
-  after: readonly FeedShift[],
-  now: Instant,
-): readonly FeedShift[] {
-  const begun = before.filter(({ startsAt }) => startsAt < now);
-  const goingOn = new Map(begun.filter(({ endsAt }) => endsAt > now).map((each) => [holding(each), each]));
-  const movedEnds = new Map<FeedShift, Instant>();
-  const next: FeedShift[] = [];
-  for (const each of after) {
-    const same = each.startsAt < now ? goingOn.get(holding(each)) : undefined;
-    if (same !== undefined) movedEnds.set(same, Math.max(each.endsAt, now));
-    else if (each.endsAt > now) next.push({ ...each, startsAt: Math.max(each.startsAt, now) });
-  }
-  const kept = begun.map((each) => ({ ...each, endsAt: movedEnds.get(each) ?? Math.min(each.endsAt, now) }));
-  return [...kept, ...next];
-}
-
-/** Who holds what, by which occurrence. */
-function holding({ id, trade, role, propertyId, group, responderId }: FeedShift): string {
-  return JSON.stringify([id, trade, role, propertyId, group, responderId]);
 }
 
 function isSame(a: object, b: object): boolean {

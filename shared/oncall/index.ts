@@ -1,3 +1,4 @@
+export { standInAt } from './absence.ts';
 export { type Coverage, coverageOf } from './coverage.ts';
 export { doubledDuties } from './doubled.ts';
 export { tradesInUse } from './entries.ts';
@@ -6,7 +7,6 @@ export { formatInZone, type ZonedStyle } from './format-in-zone.ts';
 export { costOfGap } from './gap-cost.ts';
 export { coversWithoutEffect, gaps } from './gaps.ts';
 export {
-  changedCopy,
   changedCover,
   changedDecision,
   changedRotation,
@@ -14,11 +14,12 @@ export {
   changedTimeOff,
   type PlanChange,
 } from './history.ts';
-export { type Lines, linesOf } from './lines.ts';
+export { type CanBeCalled, type Lines, linesOf } from './lines.ts';
 export { loadOf, type WakeUp } from './load.ts';
 export { DEFAULT_NIGHT, nextBusinessMorning, nightOf } from './night.ts';
+export { type OnNow, onNow } from './on-now.ts';
 export { finalSchedule, type ScheduleQuery } from './schedule.ts';
 export type { DutyKey } from './scope.ts';
-export { activeIn, type CoverFacts, type NightsOf, type Shortfall, shortfallsOf } from './shortfalls.ts';
+export { activeIn, type CoverFacts, callableLines, type NightsOf, type Shortfall, shortfallsOf } from './shortfalls.ts';
 export { type DayNumber, dayAt, dayOf, instantOfWallTime, offsetAt } from './wall-clock.ts';
 export { type DutyChange, effectiveSchedule, nextChange, whoIsOn } from './who-is-on.ts';

@@ -7,6 +7,7 @@ import { turnsOf } from './rotation.ts';
 import { type LineKey, lineName, scopeBeneath } from './scope.ts';
 
 type Line = readonly Duty[];
+export type CanBeCalled = (responderId: string) => boolean;
 
 /** The lines of one window, each worked out when it is first asked for and then kept. */
 export type Lines = {
@@ -14,16 +15,24 @@ export type Lines = {
   own(key: LineKey): Line;
   /** What holds in a scope: its own duties, where it has none those of the scopes beneath it. */
   resolved(key: LineKey): Line;
+  /** The same, of those alone who can be called. */
+  callable(key: LineKey): Line;
   /** Who would be called: the trade's own, else *general*, else a vendor named for the one or the other. */
   effective(key: LineKey): Line;
   /** Where a gap is accepted by name, should there be one. */
   accepted(key: LineKey): readonly InForce[];
 };
 
-/** The lines in `[from, to)`. */
-export function linesOf(sources: ScheduleSources, from: Instant, to: Instant): Lines {
+/** The lines in `[from, to)`; whoever `canBeCalled` refuses, because they have left, holds what they hold, but is not called. */
+export function linesOf(
+  sources: ScheduleSources,
+  from: Instant,
+  to: Instant,
+  canBeCalled: CanBeCalled = canBeCalledIn(sources),
+): Lines {
   const planned = new Map<string, Line>();
   const shown = new Map<string, Line>();
+  const reachable = new Map<string, Line>();
   const called = new Map<string, Line>();
   const accepted = new Map<string, readonly InForce[]>();
 
@@ -35,21 +44,37 @@ export function linesOf(sources: ScheduleSources, from: Instant, to: Instant): L
     keptIn(planned, lineName(key), () => ownLine(sources, lineName(key), () => beneath(key), from, to));
   const resolved = (key: LineKey): Line => keptIn(shown, lineName(key), () => overlaid(own(key), beneath(key)));
 
+  const present = (line: Line): Line =>
+    line.every(({ responderId }) => canBeCalled(responderId))
+      ? line
+      : line.filter(({ responderId }) => canBeCalled(responderId));
+  const callable = (key: LineKey): Line =>
+    keptIn(reachable, lineName(key), () => {
+      const scope = scopeBeneath(sources.groups, key);
+      return overlaid(present(own(key)), scope === null ? NOTHING : callable({ ...key, ...scope }));
+    });
+
   const effective = (key: LineKey): Line =>
     keptIn(called, lineName(key), () => {
-      const vendor = vendorLine(sources, key, from, to);
-      if (key.trade === 'general') return overlaid(resolved(key), vendor);
+      const vendor = present(vendorLine(sources, key, from, to));
+      if (key.trade === 'general') return overlaid(callable(key), vendor);
       const general = { ...key, trade: 'general' } as const;
-      const byGeneral = overlaid(resolved(general), overlaid(vendor, vendorLine(sources, general, from, to)));
-      return overlaid(resolved(key), byGeneral);
+      const byVendor = overlaid(vendor, present(vendorLine(sources, general, from, to)));
+      return overlaid(callable(key), overlaid(callable(general), byVendor));
     });
 
   return {
     own,
     resolved,
+    callable,
     effective,
     accepted: (key) => keptIn(accepted, lineName(key), () => acceptedLine(sources, key, from, to)),
   };
+}
+
+function canBeCalledIn({ inactive = [] }: ScheduleSources): CanBeCalled {
+  const gone = new Set(inactive);
+  return (responderId) => !gone.has(responderId);
 }
 
 function keptIn<Value>(kept: Map<string, Value>, name: string, work: () => Value): Value {
@@ -63,7 +88,7 @@ function keptIn<Value>(kept: Map<string, Value>, name: string, work: () => Value
 /** What one scope says of one role, `beneath` being what shows through its holes. */
 function ownLine(sources: ScheduleSources, name: string, beneath: () => Line, from: Instant, to: Instant): Line {
   const planned = plannedLine(sources, name, from, to);
-  const covers = clipped(coversByLine(sources.covers).get(name) ?? NOTHING, from, to);
+  const covers = clipped(coversByLine(sources.covers).within(name, from, to), from, to);
   if (covers.length === 0) return planned;
   const absences = absencesOf(sources.timeOff);
   const covering = topmost(covers.flatMap((cover) => withoutAbsent([coverDuty(cover)], absences, cover.createdAt)));
@@ -79,9 +104,9 @@ function ownLine(sources: ScheduleSources, name: string, beneath: () => Line, fr
 
 /** Rotations, over them what a live calendar says, over that dated shifts; without those who are away. */
 function plannedLine(sources: ScheduleSources, name: string, from: Instant, to: Instant): Line {
-  const rotations = rotationsByLine(sources.rotations).get(name) ?? NOTHING;
-  const fed = clipped(feedShiftsByLine(sources.feedShifts).get(name) ?? NOTHING, from, to);
-  const shifts = clipped(shiftsByLine(sources.shifts).get(name) ?? NOTHING, from, to);
+  const rotations = rotationsByLine(sources.rotations).of(name);
+  const fed = clipped(feedShiftsByLine(sources.feedShifts).within(name, from, to), from, to);
+  const shifts = clipped(shiftsByLine(sources.shifts).within(name, from, to), from, to);
   const turns = rotations.reduce<Line>((lower, rotation) => overlaid(turnsOf(rotation, from, to), lower), NOTHING);
   // One occurrence of a live calendar may have been cut in two where the calendar changed.
   const base = overlaid(topmost(shifts.map(shiftDuty)), overlaid(joined(topmost(fed.map(feedDuty))), turns));

@@ -13,7 +13,7 @@ import {
 import { coverageIn } from './coverage.ts';
 import { plannedKeys } from './entries.ts';
 import { type Stretch, together } from './layers.ts';
-import type { Lines } from './lines.ts';
+import { type Lines, linesOf } from './lines.ts';
 import { COMPANY, scopeName, scopesFrom } from './scope.ts';
 
 /** What cover is looked at for. */
@@ -46,7 +46,8 @@ export type Shortfall = Lack & { readonly scope: Scope; readonly properties: rea
  * Where the nights of the properties are not covered as they should be, in order of trade.
  *
  * What lasts from one night into another is one shortfall, from the first of these nights to the last: that nobody is
- * asked for by day is no reason to say it fourteen times. What no night touches is left out.
+ * asked for by day is no reason to say it fourteen times. What no night touches is left out. `lines` are of the
+ * responders who can be called.
  */
 export function shortfallsOf(
   facts: CoverFacts,
@@ -77,6 +78,12 @@ export function shortfallsOf(
     ...rest,
     scope: scopeHolding(facts, [...scopes.values()], rest.properties),
   }));
+}
+
+/** The lines in which whoever is not active on the list, or not on it at all, counts as nobody. */
+export function callableLines({ sources, responders }: CoverFacts, from: Instant, to: Instant): Lines {
+  const active = activeIn(responders);
+  return linesOf(sources, from, to, (id) => active.has(id));
 }
 
 /** `trade scope` of everything that is planned or decided. */
@@ -119,7 +126,7 @@ function lacksOf(
   to: Instant,
 ): readonly Lack[] {
   const active = activeIn(responders);
-  const coverage = coverageIn(lines, { trade, ...scope }, from, to, (id) => active.has(id));
+  const coverage = coverageIn(lines, { trade, ...scope }, from, to);
   const lack = { trade, role: null, responderId: null, accepted: null };
   return [
     ...coverage.nobody.map((each) => ({ ...lack, ...each, kind: 'nobody' as const })),

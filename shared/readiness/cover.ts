@@ -1,8 +1,8 @@
 import type { CoverFinding, Instant, Property, Readiness } from '#shared/contract';
 import {
   activeIn,
+  callableLines,
   type CoverFacts as FactsOfCover,
-  linesOf,
   nightOf,
   placesOf,
   type Shortfall,
@@ -19,12 +19,12 @@ const KINDS = ['nobody', 'noPrimary', 'noBackup', 'onePerson'] as const satisfie
 
 /** Whether every trade at every property has a primary and a backup tonight, each a person of their own. */
 export function coverTonight(facts: CoverFacts): Readiness['cover'] {
-  const { now, sources, properties } = facts;
+  const { now, properties } = facts;
   const nightsOf = tonightFrom(now);
   const nights = properties.flatMap(nightsOf);
   const from = Math.min(...nights.map((night) => night.startsAt), nights.length === 0 ? now : Infinity);
   const to = Math.max(...nights.map((night) => night.endsAt), nights.length === 0 ? now : 0);
-  const found = from < to ? shortfallsOf(facts, linesOf(sources, from, to), nightsOf, from, to) : [];
+  const found = from < to ? shortfallsOf(facts, callableLines(facts, from, to), nightsOf, from, to) : [];
   const findings = found
     .flatMap((each) => findingOf(facts, each))
     .toSorted((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || a.startsAt - b.startsAt);

@@ -1,17 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
-import type {
-  Cover,
-  Duty,
-  FeedShift,
-  GapDecision,
-  Instant,
-  Rotation,
-  ScheduleSources,
-  Shift,
-  TimeOff,
-} from '#shared/contract';
+import type { Cover, Duty, GapDecision, Instant, Rotation, ScheduleSources, Shift, TimeOff } from '#shared/contract';
 import {
-  changedCopy,
   changedCover,
   changedDecision,
   changedRotation,
@@ -20,6 +9,7 @@ import {
   effectiveSchedule,
   finalSchedule,
   type PlanChange,
+  whoIsOn,
 } from '#shared/oncall';
 import { continued } from '../../electron/core/oncall/feeds/continued.ts';
 import { CLOCK_TABLES, DAY_MIN, MINUTE_MS } from './oncall-clock-table.ts';
@@ -56,6 +46,16 @@ const rotation = (more: Partial<Rotation> = {}): Rotation => ({
   ...more,
 });
 
+const NO_SOURCES: ScheduleSources = {
+  shifts: [],
+  rotations: [],
+  covers: [],
+  timeOff: [],
+  feedShifts: [],
+  decisions: [],
+  groups: {},
+};
+
 describe('a shift', () => {
   it('that is wholly over is not touched', () => {
     expect(changedShift(shift(-9, -1), null, NOW, 'new')).toEqual({ ok: false, code: 'past' });
@@ -65,7 +65,7 @@ describe('a shift', () => {
 
   it('that has begun is cut: its old part ends now, the new one begins now under a new id', () => {
     const given = changedShift(shift(-2, 6), shift(-2, 8, { responderId: 'bo' }), NOW, 'new');
-    const parts = [shift(-2, 0), shift(0, 8, { id: 'new', responderId: 'bo' })];
+    const parts = [shift(-2, 0), shift(0, 8, { id: 'new', responderId: 'bo', plannedFrom: hour(-2) })];
     expect(given).toEqual({ ok: true, put: parts, remove: [], beginsNow: true });
     const taken = changedShift(shift(-2, 6), null, NOW, 'new');
     expect(taken).toEqual({ ok: true, put: [shift(-2, 0)], remove: [], beginsNow: false });
@@ -84,6 +84,30 @@ describe('a shift', () => {
     expect(changedShift(shift(2, 6), shift(3, 6), NOW, 'new')).toMatchObject({ put: [shift(3, 6)], remove: [] });
     expect(changedShift(shift(2, 6), null, NOW, 'new')).toMatchObject({ put: [], remove: ['old'] });
     expect(changedShift(null, shift(-3, 6), NOW, 'new')).toMatchObject({ put: [shift(0, 6)], beginsNow: true });
+  });
+});
+
+describe('precedence of shifts', () => {
+  const [lower, upper] = [shift(-10, 10, { id: 'lower' }), shift(-5, 5, { id: 'upper', responderId: 'bo' })];
+  const holder = (shifts: readonly Shift[]): string | undefined =>
+    whoIsOn({ ...NO_SOURCES, shifts }, { ...KEY, at: hour(1) })?.responderId;
+  const swapped = changedShift(lower, { ...lower, responderId: 'cy' }, NOW, 'new');
+
+  it('stays as it was when one of them is changed while it runs', () => {
+    expect(holder([lower, upper])).toBe('bo');
+    expect(holder(applied([lower, upper], swapped))).toBe('bo');
+    expect(holder(applied([lower, upper], changedShift(upper, { ...upper, responderId: 'cy' }, NOW, 'z')))).toBe('cy');
+  });
+
+  it('stays through a second change, by a form that knows nothing of it', () => {
+    const rest = swapped.ok ? swapped.put.find(({ id }) => id === 'new') : undefined;
+    if (rest === undefined) throw new Error('nothing goes on');
+    const { plannedFrom: _, ...form } = rest;
+    const later = NOW + 60_000;
+    const once = applied([lower, upper], swapped);
+    const ended = changedShift(rest, { ...form, endsAt: hour(12) }, later, 'third');
+    expect(ended.ok && ended.put).toEqual([{ ...rest, endsAt: hour(12) }]);
+    expect(holder(applied(once, changedShift(rest, { ...form, responderId: 'di' }, later, 'third')))).toBe('bo');
   });
 });
 
@@ -145,29 +169,6 @@ it('covers, time off and decisions are cut like shifts', () => {
   });
   expect(changedDecision(decision, null, NOW, 'new')).toMatchObject({ put: [], remove: ['old'] });
   expect(changedDecision({ ...before, until: hour(-1) }, null, NOW, 'new')).toEqual({ ok: false, code: 'past' });
-});
-
-describe('a live calendar read again', () => {
-  const fed = (from: number, to: number, more: Partial<FeedShift> = {}): FeedShift => ({
-    ...shift(from, to),
-    feedId: 'feed',
-    title: 'Ana',
-    ...more,
-  });
-
-  it('leaves what was said before now, though the calendar has lost or changed it', () => {
-    expect(changedCopy([fed(-9, -5), fed(-4, 4), fed(5, 9)], [], NOW)).toEqual([fed(-9, -5), fed(-4, 0)]);
-    const bo = { responderId: 'bo', title: 'Bo' };
-    const once = changedCopy([fed(-4, 4)], [fed(-4, 4, bo)], NOW);
-    expect(once).toEqual([fed(-4, 0), fed(0, 4, bo)]);
-    expect(changedCopy(once, [fed(-4, 4, bo)], NOW + 60_000)).toEqual(once);
-  });
-
-  it('does not cut what has only got another end, and invents no past', () => {
-    expect(changedCopy([fed(-4, 4)], [fed(-4, 7)], NOW)).toEqual([fed(-4, 7)]);
-    expect(changedCopy([fed(-4, 4)], [fed(-4, -2)], NOW)).toEqual([fed(-4, 0)]);
-    expect(changedCopy([], [fed(-9, -5), fed(-4, 4)], NOW)).toEqual([fed(0, 4)]);
-  });
 });
 
 /** A table with a change carried out. */

@@ -126,10 +126,9 @@ function compareSchedules(window: Window): void {
 
 const acceptedBy = (decision: { readonly id: string } | null): string => decision?.id ?? 'nobody';
 
-function expectedGap({ resolved, effective, accepted }: Truth, minute: number): string {
+function expectedGap({ resolved, effective, isGeneralOn, accepted }: Truth, minute: number): string {
   if (resolved(minute) !== null) return 'held';
-  const called = effective(minute);
-  if (called !== null) return called.kind === 'vendor' ? 'vendor' : 'general';
+  if (effective(minute) !== null) return isGeneralOn(minute) ? 'general' : 'vendor';
   return acceptedBy(accepted(minute));
 }
 
@@ -155,18 +154,16 @@ function compareGaps(window: Window): void {
 type Stretch = { readonly startsAt: Instant; readonly endsAt: Instant };
 const COVERAGE = ['nobody', 'noPrimary', 'noBackup', 'onePerson'] as const;
 
-/** Cover at maple, where eve has left and covers nothing. */
+/** Cover at maple; who has left covers nothing. */
 function compareCoverage(window: Window): void {
   const { sources, truth, fromMinute } = window;
   const key: TruthKey = { trade: 'plumbing', role: 'primary', propertyId: 'maple', group: null };
-  const coverage = coverageOf(sources, key, ...boundsOf(window), (id) => id !== 'eve');
+  const isThere = (id: string): boolean => !sources.inactive?.includes(id);
+  const coverage = coverageOf(sources, key, ...boundsOf(window), isThere);
   const said = COVERAGE.map((kind) => ({ kind, minutes: byMinute<Stretch>(window, coverage[kind], kind) }));
   const called = (['primary', 'backup'] as const).map((role) => truth({ ...key, role }).effective);
   for (let minute = fromMinute; minute < window.toMinute; minute += 1) {
-    const [primary, backup] = called.map((effective) => {
-      const holder = effective(minute)?.responderId;
-      return holder === 'eve' ? undefined : holder;
-    });
+    const [primary, backup] = called.map((effective) => effective(minute)?.responderId);
     const truly =
       primary === undefined
         ? backup === undefined

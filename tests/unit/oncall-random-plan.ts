@@ -70,7 +70,10 @@ export function randomPlan(table: ClockTable, random: Random, around: number): S
     ...stretch(longestMin),
   });
   const entered = () => ({ reason: 'ill', by: 'staff', createdAt: random(8) });
-  const shifts: Shift[] = someOf(random, 7, (n) => ({ id: `s${n}`, ...held(2 * DAY_MIN) }));
+  const shifts: Shift[] = someOf(random, 7, (n) => {
+    const shift = { id: `s${n}`, ...held(2 * DAY_MIN) };
+    return random(3) === 0 ? { ...shift, plannedFrom: shift.startsAt - random(DAY_MIN) * MINUTE_MS } : shift;
+  });
   const feedShifts: FeedShift[] = someOf(random, 5, (n) => ({
     id: `f${n}`,
     feedId: `feed${random(2)}`,
@@ -92,6 +95,7 @@ export function randomPlan(table: ClockTable, random: Random, around: number): S
     timeOff,
     feedShifts,
     decisions: someOf(random, 5, (n) => randomDecision(random, n, instantNear)),
+    inactive: random(2) === 0 ? [] : ['eve'],
     groups: pick(random, [{ maple: 'river' }, { maple: 'river', elm: 'hill' }, { maple: 'river', elm: 'river' }, {}]),
   };
 }
@@ -142,5 +146,10 @@ function randomDecision(random: Random, n: number, instantNear: (days: number) =
   const decided = { id: `d${n}`, ...keyOf(random), reason: 'known', by: 'staff', createdAt };
   return random(2) === 0
     ? { ...decided, kind: 'accepted', until }
-    : { ...decided, kind: 'vendor', responderId: `vendor${n}`, until: random(2) === 0 ? null : until };
+    : {
+        ...decided,
+        kind: 'vendor',
+        responderId: random(3) === 0 ? pick(random, PEOPLE) : `vendor${n}`,
+        until: random(2) === 0 ? null : until,
+      };
 }

@@ -22,6 +22,10 @@ export type Truth = {
   own(minute: number): Holder | null;
   /** The same, or else what the scopes beneath it say. */
   resolved(minute: number): Holder | null;
+  /** The same of those who can be called. */
+  callable(minute: number): Holder | null;
+  /** Whether *general* has somebody who can be called. */
+  isGeneralOn(minute: number): boolean;
   /** Who would be called. */
   effective(minute: number): Holder | null;
   accepted(minute: number): GapDecision | null;
@@ -83,9 +87,15 @@ function best<T>(list: readonly T[], beats: (a: T, b: T) => boolean): T | null {
   return winner;
 }
 
-type Dated = { readonly id: string; readonly startsAt: Instant; readonly endsAt: Instant };
+type Dated = {
+  readonly id: string;
+  readonly startsAt: Instant;
+  readonly endsAt: Instant;
+  readonly plannedFrom?: Instant | undefined;
+};
 type Entered = { readonly id: string; readonly createdAt: Instant };
-const startsLater = (a: Dated, b: Dated) => (a.startsAt === b.startsAt ? a.id > b.id : a.startsAt > b.startsAt);
+const planned = (entry: Dated) => entry.plannedFrom ?? entry.startsAt;
+const startsLater = (a: Dated, b: Dated) => (planned(a) === planned(b) ? a.id > b.id : planned(a) > planned(b));
 const enteredLater = (a: Entered, b: Entered) =>
   a.createdAt === b.createdAt ? a.id > b.id : a.createdAt > b.createdAt;
 
@@ -138,8 +148,13 @@ function presentAt(named: Named | null, sources: ScheduleSources, at: Instant, e
   return { responderId: off.substituteId, kind: 'timeOff', id: off.id, insteadOf: named.responderId };
 }
 
+/** Who is on the list and not called is nobody. */
+function calledAlone(sources: ScheduleSources, holder: Holder | null): Holder | null {
+  return holder !== null && sources.inactive?.includes(holder.responderId) === true ? null : holder;
+}
+
 type Decided = (kind: GapDecision['kind'], minute: number) => GapDecision | null;
-type Line = Pick<Truth, 'own' | 'resolved'> & { readonly decided: Decided };
+type Line = Pick<Truth, 'own' | 'resolved' | 'callable'> & { readonly decided: Decided };
 
 /** An answer is asked for several times; it is looked for once. */
 function remembered<Answer>(answer: (minute: number) => Answer): (minute: number) => Answer {
@@ -169,9 +184,11 @@ function lineOf(table: ClockTable, sources: ScheduleSources, key: TruthKey, bene
     return present && { ...key, ...present };
   };
   const ownOnce = remembered(own);
+  const present = (holder: Holder | null) => calledAlone(sources, holder);
   return {
     own: ownOnce,
     resolved: remembered((minute) => ownOnce(minute) ?? beneath?.resolved(minute) ?? null),
+    callable: remembered((minute) => present(ownOnce(minute)) ?? beneath?.callable(minute) ?? null),
     decided: (kind, minute) => {
       const at = table.firstAt + minute * MINUTE_MS;
       const inForce = plan.decisions.filter(
@@ -199,7 +216,9 @@ export function truthOf(table: ClockTable, sources: ScheduleSources): (key: Trut
     const found = line.decided('vendor', minute);
     if (found?.kind !== 'vendor') return null;
     const { trade, role, propertyId, group, responderId, id } = found;
-    return { trade, role, propertyId, group, responderId, kind: 'vendor', id, insteadOf: null };
+    const named = { responderId, kind: 'vendor', id, insteadOf: null };
+    const present = presentAt(named, sources, table.firstAt + minute * MINUTE_MS, -Infinity);
+    return calledAlone(sources, present && { trade, role, propertyId, group, ...present });
   };
   return (key) => {
     const line = lineAt(key);
@@ -207,8 +226,10 @@ export function truthOf(table: ClockTable, sources: ScheduleSources): (key: Trut
     return {
       own: line.own,
       resolved: line.resolved,
+      callable: line.callable,
+      isGeneralOn: (minute) => general.callable(minute) !== null,
       effective: (minute) =>
-        line.resolved(minute) ?? general.resolved(minute) ?? vendor(line, minute) ?? vendor(general, minute),
+        line.callable(minute) ?? general.callable(minute) ?? vendor(line, minute) ?? vendor(general, minute),
       accepted: (minute) => line.decided('accepted', minute),
     };
   };

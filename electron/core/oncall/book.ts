@@ -1,17 +1,18 @@
-import { allRows, feedShifts, getRow, openCodesOf, openDeskSession, type ReadDb, wakeUpsSince } from '#core/store';
+import { getRow, openCodesOf, openDeskSession, type ReadDb, wakeUpsSince } from '#core/store';
 import type {
+  Duty,
   OnCallNow,
   OnCallPerson,
   Policy,
   Responder,
   ScheduleSources,
-  ShiftRole,
   TargetSpec,
   Trade,
 } from '#shared/contract';
-import { assertNever, SHIFT_ROLES } from '#shared/contract';
+import { assertNever } from '#shared/contract';
 import { type Candidate, DEFAULT_POLICY, type ResolvedTargets, targetKey } from '#shared/escalation';
-import { gaps, tradesInUse, whoIsOn } from '#shared/oncall';
+import { onNow, standInAt, whoIsOn } from '#shared/oncall';
+import { type Plan, readPlan } from './stored-plan.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 
@@ -25,7 +26,7 @@ export type TargetQuery = {
 
 /** Who can be reached and who is on call, as stored; read once and kept until a change is told. */
 export type OnCallBook = {
-  /** Forget what was read: a row of it has changed. */
+  /** Something was written: forget what was read of the tables that it was. */
   forget(): void;
   sources(): ScheduleSources;
   responders(): readonly Responder[];
@@ -35,46 +36,33 @@ export type OnCallBook = {
   policyOf(propertyId: string): Policy;
   /** Everyone the given targets name at one moment. */
   resolve(targets: readonly TargetSpec[], query: TargetQuery): ResolvedTargets;
-  now(at: number): readonly OnNow[];
+  now(at: number): readonly NamedNow[];
 };
 
 /** Who is on, by the schedule alone. */
-type OnNow = Omit<OnCallNow, 'finding'>;
-
-/** Everything the final schedule is made of, as stored: the core's book and the command line read the same. */
-export function storedSources(db: ReadDb): ScheduleSources {
-  return {
-    shifts: allRows(db, 'shift'),
-    rotations: allRows(db, 'rotation'),
-    covers: allRows(db, 'cover'),
-    timeOff: allRows(db, 'time_off'),
-    feedShifts: feedShifts(db),
-    decisions: allRows(db, 'gap_decision'),
-    groups: Object.fromEntries(allRows(db, 'property').flatMap(({ id, group }) => (group ? [[id, group]] : []))),
-  };
-}
+type NamedNow = Omit<OnCallNow, 'finding'>;
 
 /** The book over one database. */
 export function onCallBook(db: ReadDb): OnCallBook {
-  let kept: {
-    sources: ScheduleSources;
-    responders: readonly Responder[];
-    byId: ReadonlyMap<string, Responder>;
-  } | null = null;
-  const read = () => {
-    if (kept) return kept;
-    const responders = allRows(db, 'responder');
-    kept = {
-      sources: storedSources(db),
-      responders,
-      byId: new Map(responders.map((each) => [each.id, each])),
-    };
+  let kept: Plan | null = null;
+  const read = (): Plan => {
+    kept ??= readPlan(db, null);
     return kept;
   };
 
   const atDesk = (): string | null => {
     const session = openDeskSession(db);
     return session ? (getRow(db, 'staff', session.staffId)?.responderId ?? null) : null;
+  };
+
+  /** Those whom a target names: whoever is away is left out, or their substitute is called in their place. */
+  const called = (spec: TargetSpec, query: TargetQuery): readonly Responder[] => {
+    const { sources, byId } = read();
+    const people = named(spec, query);
+    // The schedule knows who is away, and that a later cover may name them all the same.
+    if (spec.kind === 'onCall') return people;
+    const ids = new Set(people.map((each) => standInAt(sources.timeOff, each.id, query.at)));
+    return [...ids].flatMap((id) => (id && byId.get(id)) || []).filter((each) => each.active);
   };
 
   const named = (spec: TargetSpec, query: TargetQuery): readonly Responder[] => {
@@ -105,7 +93,8 @@ export function onCallBook(db: ReadDb): OnCallBook {
 
   return {
     forget: () => {
-      kept = null;
+      // At once, not when it is asked for next: that may be within a change that is undone.
+      if (kept !== null) kept = readPlan(db, kept);
     },
     sources: () => read().sources,
     responders: () => read().responders,
@@ -130,16 +119,15 @@ export function onCallBook(db: ReadDb): OnCallBook {
           return wakeUpsSince(db, each.id, query.at - 7 * DAY_MS);
         },
       });
-      return Object.fromEntries(targets.map((spec) => [targetKey(spec), named(spec, query).map(candidate)]));
+      return Object.fromEntries(targets.map((spec) => [targetKey(spec), called(spec, query).map(candidate)]));
     },
     now: (at) => onCallNow(read().sources, (id) => read().byId.get(id) ?? null, at),
   };
 }
 
-/** Who is on for each trade that anybody is ever on for, and the next hole within a day. */
-function onCallNow(sources: ScheduleSources, find: (id: string) => Responder | null, at: number): readonly OnNow[] {
-  const person = (trade: Trade, role: ShiftRole): OnCallPerson | null => {
-    const duty = whoIsOn(sources, { trade, role, propertyId: null, at });
+/** Who is on for each trade, by name. */
+function onCallNow(sources: ScheduleSources, find: (id: string) => Responder | null, at: number): readonly NamedNow[] {
+  const person = (trade: Trade, duty: Duty | null): OnCallPerson | null => {
     const responder = duty && find(duty.responderId);
     if (!duty || !responder) return null;
     return {
@@ -151,34 +139,9 @@ function onCallNow(sources: ScheduleSources, find: (id: string) => Responder | n
       isByGeneral: duty.trade !== trade,
     };
   };
-  return tradesInUse(sources).map((trade) => {
-    // Where general or a vendor stands in, somebody is woken: calling that a gap, "nobody after", would not be true.
-    const hole = gaps(sources, [trade], SHIFT_ROLES, at, at + DAY_MS).find(
-      (gap) => gap.coveredBy === null && gap.accepted === null,
-    );
-    return {
-      trade,
-      primary: person(trade, 'primary'),
-      backup: person(trade, 'backup'),
-      gap: hole ? { role: hole.role, startsAt: hole.startsAt, endsAt: hole.endsAt } : null,
-      exceptions: exceptionsOf(sources, trade, at),
-    };
-  });
-}
-
-/** How many properties would have somebody else called for a trade now than the company has. */
-function exceptionsOf(sources: ScheduleSources, trade: Trade, at: number): number {
-  // Where the trade has nobody, general is called, and a property may have its own, or its group.
-  const { shifts, rotations, covers, feedShifts, decisions, groups } = sources;
-  const entries = [...shifts, ...rotations, ...covers, ...feedShifts, ...decisions].filter(
-    (each) => each.trade === trade || each.trade === 'general',
-  );
-  const named = new Set(entries.map((each) => each.group));
-  const properties = new Set([
-    ...entries.flatMap(({ propertyId }) => (propertyId === null ? [] : [propertyId])),
-    ...Object.entries(groups).flatMap(([id, group]) => (named.has(group) ? [id] : [])),
-  ]);
-  const called = (role: ShiftRole, propertyId: string | null): string | undefined =>
-    whoIsOn(sources, { trade, role, propertyId, at })?.responderId;
-  return [...properties].filter((id) => SHIFT_ROLES.some((role) => called(role, id) !== called(role, null))).length;
+  return onNow(sources, at).map(({ primary, backup, ...each }) => ({
+    ...each,
+    primary: person(each.trade, primary),
+    backup: person(each.trade, backup),
+  }));
 }

@@ -1,7 +1,7 @@
 import type { BothLanguages, FeedShift, ShiftRole, Trade } from '#shared/contract';
 import type { ReadDb, WriteDb } from './connection.ts';
 import { appendLine } from './log.ts';
-import type { Author } from './tables.ts';
+import { type Author, countWrite } from './tables.ts';
 
 /** Live calendars at rest: the last good copy of each, and how the last try to have a newer one ended. */
 
@@ -98,6 +98,7 @@ export function feedCopy(db: ReadDb, feedId: string): FeedCopy | null {
 }
 
 export function putFeedCopy(db: WriteDb, { feedId, copiedAt, shifts, ...facts }: FeedCopy): void {
+  countWrite(db, 'feed_copy');
   db.run(
     `INSERT INTO feed_copy (feed_id, copied_at, shifts, facts) VALUES (?, ?, ?, ?)
      ON CONFLICT (feed_id) DO UPDATE SET copied_at = excluded.copied_at, shifts = excluded.shifts, facts = excluded.facts`,

@@ -28,6 +28,8 @@ export {
   type RowOf,
   removeRow,
   type TableName,
+  type WrittenTable,
+  writesTo,
 } from './tables.ts';
 export { triageCases, triageTallies } from './triage-rows.ts';
 export { asTrouble, StoreTrouble, type StoreTroubleCode } from './trouble.ts';

@@ -43,6 +43,21 @@ export type TableName = keyof typeof TABLES;
 export type RowOf<Table extends TableName> = z.infer<(typeof TABLES)[Table]['schema']>;
 export type Author = { readonly at: number; readonly by: Actor };
 
+/** What may be asked about: ordinary tables, and the copies of live calendars. */
+export type WrittenTable = TableName | 'feed_copy';
+const writes = new WeakMap<ReadDb, Map<WrittenTable, number>>();
+
+/** How often a table has been written to through this connection: who keeps what was read can tell whether it still holds. */
+export function writesTo(db: ReadDb, table: WrittenTable): number {
+  return writes.get(db)?.get(table) ?? 0;
+}
+
+/** Counts a write, also one that is undone later: reading once too often does no harm. */
+export function countWrite(db: WriteDb, table: WrittenTable): void {
+  const counts = writes.get(db) ?? new Map<WrittenTable, number>();
+  writes.set(db, counts.set(table, writesTo(db, table) + 1));
+}
+
 /** Writes a row, and its line in the log. A row that is already the same changes nothing and writes no line. */
 export function putRow<Table extends TableName>(
   db: WriteDb,
@@ -66,6 +81,7 @@ export function putRow<Table extends TableName>(
     ...Object.values(more),
     after,
   );
+  countWrite(db, table);
   logChange(db, table, id, before, after, author);
   return before === null ? 'created' : 'updated';
 }
@@ -75,6 +91,7 @@ export function removeRow(db: WriteDb, table: TableName, id: string, author: Aut
   const before = bodyOf(db, table, id);
   if (before === null) return false;
   db.run(`DELETE FROM ${table} WHERE id = ?`, id);
+  countWrite(db, table);
   logChange(db, table, id, before, null, author);
   return true;
 }
