@@ -128,9 +128,9 @@ it('nobody is reminded while an incident waits for them, and is when it is over'
 });
 
 describe('a duty that is added', () => {
-  /** Saturday noon is past, and Omar has confirmed the electrical shift of Sunday, 12 to 20. */
+  /** Saturday 20:30, and Omar has confirmed the electrical shift of Sunday, 12 to 20. */
   async function openConfirmed(): Promise<void> {
-    night = await openNight({ at: SUNDAY - DAY_MS + 60_000 });
+    night = await openNight({ at: SUNDAY - 15.5 * HOUR_MS });
     cover(SUNDAY, SUNDAY + 8 * HOUR_MS, { trade: 'electrical' });
     await night.pass('1 min');
     await night.phone(OMAR).replies('CONFIRM');
@@ -177,4 +177,63 @@ describe('a duty that is added', () => {
     expect(last()).toMatch(/no longer on call Sun Nov 22 12:00 to Sun Nov 22 20:00 EST, plumbing primary\./);
     expect(rows()).toEqual([[0, 8, 'electrical', 'confirmed']]);
   });
+});
+
+describe('while the gateway takes no texts', () => {
+  /** Saturday 20:30: one reminder has left, another has not, for four hours from Sunday noon on. */
+  async function openWaiting(how: 'down' | 'refusing'): Promise<void> {
+    night = await openNight({ at: SUNDAY - 15.5 * HOUR_MS });
+    cover(SUNDAY - 4 * HOUR_MS, SUNDAY - 2 * HOUR_MS, { trade: 'hvac' });
+    await night.pass('1 min');
+    api().practiceTrouble(how);
+    cover(SUNDAY, SUNDAY + 4 * HOUR_MS);
+    await night.pass('1 min');
+    expect(rows().map((row) => row.slice(2))).toEqual([
+      ['hvac', 'delivered'],
+      ['plumbing', 'due'],
+    ]);
+  }
+
+  it('an OK confirms what has left before it, and says what that was', async () => {
+    await openWaiting('refusing');
+    await night.phone(OMAR).replies('OK');
+    expect(rows().map((row) => row.slice(2))).toEqual([
+      ['hvac', 'confirmed'],
+      ['plumbing', 'due'],
+    ]);
+    api().practiceTrouble('none');
+    await night.pass('5 min');
+    expect(texts()).toContain('Thank you, confirmed: on call Sun Nov 22 08:00 to Sun Nov 22 10:00 EST.');
+    expect(stateOfPlumbing()).toBe('delivered');
+  });
+
+  it('a text of which a part is true no more never leaves; what is left is told', async () => {
+    await openWaiting('down');
+    cover(SUNDAY, SUNDAY + 2 * HOUR_MS, { name: BEA });
+    await night.pass('4 min');
+    expect(rows()).toContainEqual([2, 4, 'plumbing', 'due']);
+    api().practiceTrouble('none');
+    await night.pass('2 min');
+    expect(texts().slice(1)).toEqual([
+      expect.stringMatching(/you are on call Sun Nov 22 14:00 to Sun Nov 22 16:00 EST, plumbing primary\./),
+    ]);
+  });
+});
+
+it('a telephone of two people is told whose shift it confirmed', async () => {
+  night = await openNight({ at: SUNDAY - 15.5 * HOUR_MS });
+  const { phone, trades, ...bea } = named(BEA);
+  api().saveResponder({ ...bea, phone: named(OMAR).phone ?? phone ?? '', trades: [...trades] });
+  cover(SUNDAY, SUNDAY + HOUR_MS, { trade: 'hvac' });
+  cover(SUNDAY, SUNDAY + 2 * HOUR_MS, { trade: 'electrical', name: BEA });
+  await night.pass('1 min');
+  const number = named(OMAR).phone ?? '';
+  await api().practiceReply({ phone: number, text: 'CONFIRM' });
+  await night.settle();
+  const thanks = api()
+    .practicePhones()
+    .find((each) => each.phone === number)
+    ?.messages.at(-1)?.text;
+  expect(thanks).toMatch(/Omar Haddad Sun Nov 22 12:00 to Sun Nov 22 13:00/);
+  expect(thanks).toMatch(/Bea Thompson Sun Nov 22 12:00/);
 });

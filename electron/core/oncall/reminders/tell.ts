@@ -33,11 +33,11 @@ export const LATE_MS = 10 * 60_000;
 /** What is kept of a stretch that somebody is to be told of. */
 export function rowOf({ id, stretch, dueAt }: Due): ReminderRow {
   const { responderId, role, startsAt, endsAt, duties, isOpen } = stretch;
-  const parts = duties.map(({ trade, role: as, ...times }) => ({
-    trade,
-    role: as,
-    startsAt: times.startsAt,
-    endsAt: times.endsAt,
+  const parts = duties.map((each) => ({
+    trade: each.trade,
+    role: each.role,
+    startsAt: each.startsAt,
+    endsAt: each.endsAt,
   }));
   const nothing = { messageKey: null, failedWhy: null, confirmedAt: null, confirmedBy: null } as const;
   return { id, responderId, role, startsAt, endsAt, parts, isOpen, dueAt, ...nothing };
