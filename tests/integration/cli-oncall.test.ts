@@ -217,7 +217,7 @@ describe('nightdesk oncall', () => {
       connection.run('INSERT INTO feed (id, body) VALUES (?, ?)', 'f', JSON.stringify(feed));
       putFeedCopy(connection, {
         ...{ feedId: 'f', copiedAt: NIGHT, shifts: [shift], events: [], broken: [], sha256: '' },
-        ...{ expandedAt: NIGHT, expandedTo: NIGHT, resolvedWith: '' },
+        ...{ print: '', unmapped: [], unplaced: [], expandedTo: NIGHT, resolvedWith: '' },
       });
       putFeedCheck(connection, { feedId: 'f', checkedAt: NIGHT, failingSince: NIGHT, trouble: null, tags: {} });
     });

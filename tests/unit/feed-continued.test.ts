@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FeedShift } from '#shared/contract';
 import { finalSchedule } from '#shared/oncall';
-import { continued } from '../../electron/core/oncall/feeds/continued.ts';
+import { continued, isSameFrom } from '../../electron/core/oncall/feeds/continued.ts';
 
 /** One copy of a live calendar after another: what was on duty before a copy came is not changed by it. */
 
@@ -98,5 +98,29 @@ describe('a new copy', () => {
       }),
       { numRuns: 1_000 },
     );
+  });
+});
+
+describe('two copies say the same', () => {
+  const chen = shift('a', 'Chen', 0, 10);
+  const silva = shift('b', 'Silva', 20, 30);
+  const old = [chen, silva];
+  it.each([
+    ['in another order', old.toReversed(), true],
+    ['where what is over is another', [...old, shift('c', 'Chen', 0, 4)], true],
+    ['where what is beyond both is another', [...old, shift('c', 'Chen', 90, 95)], true],
+    ['with somebody else', [chen, shift('b', 'Ortiz', 20, 30)], false],
+    ['with another end', [chen, shift('b', 'Silva', 20, 31)], false],
+    ['with another beginning', [shift('a', 'Chen', 6, 10), silva], false],
+    ['with one more', [...old, shift('c', 'Chen', 40, 50)], false],
+    ['with one less', [chen], false],
+  ] as const)('%s: %j', (_what, fresh, expected) => {
+    expect(isSameFrom(5, 80, continued([], old, 2), fresh)).toBe(expected);
+  });
+
+  it('of entries, whatever line they stand on', () => {
+    const entry = { id: 'a', startsAt: 0, endsAt: 10, phones: ['+1'], line: 3 };
+    expect(isSameFrom(5, 80, [entry], [{ ...entry, line: 4 }])).toBe(true);
+    expect(isSameFrom(5, 80, [entry], [{ ...entry, phones: ['+2'] }])).toBe(false);
   });
 });

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { FeedEvent } from '#core/store';
 import type { Feed, FeedTitle, Property, Responder } from '#shared/contract';
+import { readEntries } from '../../electron/core/oncall/feeds/entries/entries.ts';
 import { matcher } from '../../electron/core/oncall/feeds/matching/match.ts';
 import { matchesOf } from '../../electron/core/oncall/feeds/matching/matches.ts';
 import { namesOf } from '../../electron/core/oncall/feeds/matching/names.ts';
 import { phonesIn } from '../../electron/core/oncall/feeds/phones.ts';
 import { type Meaning, resolve as resolveWith } from '../../electron/core/oncall/feeds/resolve.ts';
+import { calendarText, eventText } from '../calendar-text.ts';
 
 /** Whom a title in somebody else's calendar means. What could mean two people means nobody. */
 
@@ -352,6 +354,18 @@ describe('what strangers write costs little', () => {
     });
     // Here it would take many times as long.
     expect(spent).toBeLessThan(1_000);
+  });
+
+  it('a calendar with more than 10,000 entries is refused where it is read', () => {
+    const entries = Array.from({ length: 10_001 }, (_, at) =>
+      eventText(`UID:${at}`, 'DTSTART:20261101T180000Z', 'DURATION:PT1H', 'SUMMARY:Wanda'),
+    );
+    const window = { from: Date.UTC(2026, 9, 20), to: Date.UTC(2027, 0, 20), zone: 'UTC' };
+    expect(readEntries(calendarText(...entries), window)).toMatchObject({
+      ok: false,
+      reason: { en: expect.stringContaining('10,000') },
+    });
+    expect(readEntries(calendarText(...entries.slice(1)), window)).toMatchObject({ ok: true });
   });
 
   it('what a title says counts only as far as a rota goes', () => {

@@ -52,18 +52,30 @@ export function isSameFrom<Each extends Stretch>(
   one: readonly Each[],
   other: readonly Each[],
 ): boolean {
-  const coming = (list: readonly Each[]): string =>
-    JSON.stringify(
-      list
-        .filter(({ startsAt, endsAt }) => endsAt > now && startsAt < until)
-        // Where it stands in the file, and that it has begun meanwhile, changes nothing.
-        .map((each) => ({
-          ...each,
-          line: 0,
-          startsAt: Math.max(each.startsAt, now),
-          plannedFrom: plannedStart(each),
-        }))
-        .toSorted((a, b) => a.startsAt - b.startsAt || (a.id < b.id ? -1 : 1)),
-    );
-  return coming(one) === coming(other);
+  const coming = (list: readonly Each[]): readonly Each[] =>
+    list.filter(({ startsAt, endsAt }) => endsAt > now && startsAt < until);
+  const before = new Map(coming(one).map((each) => [each.id, each]));
+  const after = coming(other);
+  if (before.size !== after.length) return false;
+  return after.every((each) => {
+    const same = before.get(each.id);
+    return same !== undefined && isSameEntry(same, each, now);
+  });
+}
+
+/** Where it stands in the file, and that it has begun meanwhile, changes nothing. */
+const LOOSE = new Set(['line', 'startsAt', 'plannedFrom']);
+
+function isSameEntry(one: Stretch, other: Stretch, now: number): boolean {
+  if (plannedStart(one) !== plannedStart(other)) return false;
+  if (Math.max(one.startsAt, now) !== Math.max(other.startsAt, now)) return false;
+  return Object.keys(other).every((name) => LOOSE.has(name) || isSameFact(factOf(one, name), factOf(other, name)));
+}
+
+function factOf(entry: Readonly<Record<string, unknown>>, name: string): unknown {
+  return entry[name];
+}
+
+function isSameFact(one: unknown, other: unknown): boolean {
+  return one === other || (Array.isArray(one) && Array.isArray(other) && one.join() === other.join());
 }
