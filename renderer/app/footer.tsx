@@ -54,13 +54,10 @@ function StaleCalendars() {
 
 function TradeNow({ trade }: { readonly trade: OnCallNow }) {
   const { t } = useText();
-  const when = useWhen();
-  const { primary, backup, gap, exceptions } = trade;
+  const { primary, backup, exceptions, elsewhere } = trade;
   const numbers = [primary, backup]
     .filter((person) => person !== null)
     .map((person) => `${person.name} ${person.phone ? phoneOf(person.phone) : '—'}`);
-  const isBackupGap = gap?.role === 'backup' && backup !== null;
-  const after = gap && (gap.role === 'primary' ? primary !== null : isBackupGap) ? gap : null;
   return (
     <li title={numbers.join(' · ')}>
       <button type="button" onClick={() => go('oncall')}>
@@ -73,20 +70,38 @@ function TradeNow({ trade }: { readonly trade: OnCallNow }) {
           )}
         </span>
         <span className="strip-names">
-          {primary ? <PersonNow person={primary} /> : <span className="red">{t('frame.nobodyOnCall')}</span>}
-          <span aria-hidden="true"> → </span>
-          {after ? (
-            <span className="amber">{t('frame.nobodyAfter', { time: when(after.startsAt) })}</span>
-          ) : backup && backup.responderId === primary?.responderId ? (
-            <span className="amber">{t('frame.onePerson')}</span>
-          ) : backup ? (
-            <PersonNow person={backup} />
+          {elsewhere > 0 ? (
+            <span className="dim">{t('frame.onlyElsewhere', { count: elsewhere })}</span>
           ) : (
-            <span className="dim">{t('frame.noBackup')}</span>
+            <PeopleNow trade={trade} />
           )}
         </span>
       </button>
     </li>
+  );
+}
+
+/** Primary and who comes after; what is missing is said where the name would stand. */
+function PeopleNow({ trade }: { readonly trade: OnCallNow }) {
+  const { t } = useText();
+  const when = useWhen();
+  const { primary, backup, gap } = trade;
+  const isBackupGap = gap?.role === 'backup' && backup !== null;
+  const after = gap && (gap.role === 'primary' ? primary !== null : isBackupGap) ? gap : null;
+  return (
+    <>
+      {primary ? <PersonNow person={primary} /> : <span className="red">{t('frame.nobodyOnCall')}</span>}
+      <span aria-hidden="true"> → </span>
+      {after ? (
+        <span className="amber">{t('frame.nobodyAfter', { time: when(after.startsAt) })}</span>
+      ) : backup && backup.responderId === primary?.responderId ? (
+        <span className="amber">{t('frame.onePerson')}</span>
+      ) : backup ? (
+        <PersonNow person={backup} />
+      ) : (
+        <span className="dim">{t('frame.noBackup')}</span>
+      )}
+    </>
   );
 }
 

@@ -159,12 +159,14 @@ export const CoverInput = z.object({
   startsAt: Instant,
   endsAt: Instant,
   reason: z.string().trim().min(1).max(300),
+  /** The removed cover that is put back: where it has not begun it counts from when it was first entered. */
+  restores: z.string().optional(),
 });
 export type CoverInput = Readonly<z.infer<typeof CoverInput>>;
 /** Two stretches whose holders change places, each the one `responderId` holds now. */
 export const SwapInput = z.object({
-  first: CoverInput.omit({ reason: true }),
-  second: CoverInput.omit({ reason: true }),
+  first: CoverInput.omit({ reason: true, restores: true }),
+  second: CoverInput.omit({ reason: true, restores: true }),
   reason: z.string().trim().min(1).max(300),
 });
 export type SwapInput = Readonly<z.infer<typeof SwapInput>>;

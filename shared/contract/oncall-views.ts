@@ -5,13 +5,22 @@ import type { BothLanguages, Instant, Trade } from './words.ts';
 
 /** What is shown of who is on call. */
 
-export const FINDING_KINDS = ['nobody', 'noPrimary', 'noBackup', 'onePerson', 'noNumber', 'twoPlaces'] as const;
+export const FINDING_KINDS = [
+  'nobody',
+  'noPrimary',
+  'noBackup',
+  'onePerson',
+  'noNumber',
+  'twoPlaces',
+  'emptyGroup',
+] as const;
 
 /** Something that will go wrong if nobody does anything, within the next 14 days. */
 export type OnCallFinding = Scope & {
   /**
    * `nobody`: neither role, not even by general or a vendor. `onePerson`: primary and backup are one person. `noNumber`: who
    * is on cannot be texted. `twoPlaces`: the same person at two places that do not contain each other.
+   * `emptyGroup`: somebody is planned for a group that no property belongs to.
    */
   readonly kind: (typeof FINDING_KINDS)[number];
   readonly trade: Trade;
@@ -21,7 +30,7 @@ export type OnCallFinding = Scope & {
   readonly endsAt: Instant;
   /** Whom it is about; empty for gaps. */
   readonly responderIds: readonly string[];
-  /** Names of the properties concerned; null for every one. */
+  /** Names of the properties concerned; null for every one, empty for none. */
   readonly places: readonly string[] | null;
   readonly accepted: Gap['accepted'];
   /** What it would cost if it were tonight, in one sentence. */
@@ -136,5 +145,7 @@ export type ExportView = {
   readonly trouble: BothLanguages | null;
 };
 
-/** A change of the plan went in; what its author should know about it. */
-export type OnCallChange = { readonly id: string; readonly notes: readonly BothLanguages[] };
+/** A change went in; what its author should know about it. */
+export type Noted = { readonly notes: readonly BothLanguages[] };
+/** The same of a change of the plan. */
+export type OnCallChange = Noted & { readonly id: string };

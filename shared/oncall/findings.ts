@@ -1,6 +1,8 @@
 import { FINDING_KINDS, type Instant, type OnCallFinding, type Property, type Scope } from '#shared/contract';
+import { plannedKeys } from './entries.ts';
 import { costOfFinding } from './gap-cost.ts';
 import type { Stretch } from './layers.ts';
+import type { Lines } from './lines.ts';
 import { nightsBetween } from './night.ts';
 import { COMPANY } from './scope.ts';
 import { activeIn, type CoverFacts, callableLines, type NightsOf, type Shortfall, shortfallsOf } from './shortfalls.ts';
@@ -20,6 +22,7 @@ export function findings(facts: CoverFacts, from: Instant, to: Instant): readonl
   return [
     ...shortfallsOf(facts, lines, nightsOf, from, to).map((each) => findingOf(facts, each)),
     ...twoPlacesOf(facts, lines, nightsOf).map((each) => findingOfTwo(facts, each)),
+    ...emptyGroupsOf(facts, lines),
   ].sort((a, b) => a.startsAt - b.startsAt || FINDING_KINDS.indexOf(a.kind) - FINDING_KINDS.indexOf(b.kind));
 }
 
@@ -71,6 +74,34 @@ function findingOfTwo(facts: CoverFacts, two: TwoPlaces): OnCallFinding {
     accepted: null,
     cost: costOfFinding({ kind: 'twoPlaces', accepted: null }, personName(facts, responderId), names),
   };
+}
+
+/** Who is planned for a group that has lost its last property, or has got another name: one finding for each trade. */
+function emptyGroupsOf({ sources, properties }: CoverFacts, lines: Lines): readonly OnCallFinding[] {
+  if (properties.length === 0) return [];
+  const filled = new Set(Object.values(sources.groups));
+  const empty = plannedKeys(sources).filter(({ group }) => group !== null && !filled.has(group));
+  return [...Map.groupBy(empty, ({ trade, group }) => `${trade} ${group}`).values()].flatMap((keys) => {
+    const [first] = keys;
+    const duties = keys.flatMap(lines.own).toSorted((a, b) => a.startsAt - b.startsAt);
+    const [next] = duties;
+    if (first === undefined || next === undefined) return [];
+    const { trade, group } = first;
+    const [kind, accepted] = ['emptyGroup' as const, null];
+    return {
+      ...COMPANY,
+      group,
+      kind,
+      trade,
+      role: null,
+      startsAt: next.startsAt,
+      endsAt: Math.max(...duties.map(({ endsAt }) => endsAt)),
+      responderIds: [...new Set(duties.map(({ responderId }) => responderId))],
+      places: [],
+      accepted,
+      cost: costOfFinding({ kind, accepted }, '', [group ?? '']),
+    };
+  });
 }
 
 /** By name; null where every property is concerned. */

@@ -37,7 +37,7 @@ export function costOfGap(gap: Pick<Gap, 'role' | 'coveredBy' | 'accepted'>): Bo
   }
 }
 
-/** What a finding would cost tonight; `person` is whom it is about, `places` name the scopes of somebody at two. */
+/** What a finding would cost tonight; `person` is whom it is about, `places` name the scopes of somebody at two, or the group. */
 export function costOfFinding(
   { kind, accepted }: Pick<OnCallFinding, 'kind' | 'accepted'>,
   person: string,
@@ -65,6 +65,13 @@ export function costOfFinding(
         en: `${person} is on at ${listed(places, 'and', 'more')} at once: if both need somebody, one of them waits.`,
         es: `${person} está de guardia a la vez en ${listed(places, 'y', 'más')}: si los dos necesitan a alguien, uno espera.`,
       };
+    case 'emptyGroup': {
+      const group = places.join();
+      return {
+        en: `No property belongs to the group ${group}: whoever is planned for it is not called.`,
+        es: `Ninguna propiedad pertenece al grupo ${group}: a quien está planificado para él no se le llama.`,
+      };
+    }
     default:
       return assertNever(kind, 'kind');
   }

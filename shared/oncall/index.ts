@@ -14,10 +14,10 @@ export {
   changedTimeOff,
   type PlanChange,
 } from './history.ts';
-export { type CanBeCalled, type Lines, linesOf } from './lines.ts';
 export { loadOf, type WakeUp } from './load.ts';
 export { DEFAULT_NIGHT, nextBusinessMorning, nightOf } from './night.ts';
-export { type OnNow, onNow } from './on-now.ts';
+export { onNow } from './on-now.ts';
+export { plannedForGroup } from './planned-for-group.ts';
 export { finalSchedule, type ScheduleQuery } from './schedule.ts';
 export type { DutyKey } from './scope.ts';
 export { activeIn, type CoverFacts, callableLines, type NightsOf, type Shortfall, shortfallsOf } from './shortfalls.ts';

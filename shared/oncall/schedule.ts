@@ -22,7 +22,7 @@ export type ScheduleQuery = {
  * moment exactly one person holds a key, or nobody does and there is no duty.
  *
  * Within a scope a cover beats a dated shift beats a live calendar beats a rotation; of two covers the one entered later
- * holds, of two shifts the one that starts later, of two rotations the one on the higher layer, then the one with the later
+ * holds, of two shifts the one that was to start later, of two rotations the one on the higher layer, then the one with the later
  * `fromDate` (then the greater id, so that the answer never depends on the order of the sources). What somebody who is away
  * would hold goes to their substitute, or is a hole: then, and wherever else a scope has nobody, the scope beneath shows.
  * A cover naming somebody who is away holds if it was entered later than the time off. A cover splits what it covers and

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openHub } from '#core/desk';
 import { onCallBook, onCallWatch } from '#core/oncall';
+import { removeRow } from '#core/store';
 import { NIGHT, type Night, openNight } from '../world.ts';
 
 /** What is shown of the plan: gaps where they matter, what will go wrong, who carries how much (PRODUCT 6). */
@@ -41,7 +42,10 @@ describe('the calendar', () => {
     };
     // As if the company had never planned anything for elevators.
     const store = night.core.store.write;
-    store.run(`DELETE FROM rotation WHERE body ->> '$.trade' = 'elevator'`);
+    const by = { at: NIGHT, by: { kind: 'core' } } as const;
+    for (const { id, trade } of week().sources.rotations) {
+      if (trade === 'elevator') store.transact(() => removeRow(store, 'rotation', id, by));
+    }
     api().saveShift({ ...shift, id: 'only-here', propertyId: property });
     expect(scopes()).toEqual([[property, NIGHT + DAY_MS]]);
     api().saveShift({ ...shift, id: 'everywhere', propertyId: null });

@@ -14,6 +14,7 @@ import type {
   IncidentView,
   LadderPreview,
   MarkedText,
+  Noted,
   PlaceMatch,
   Policy,
   PolicyView,
@@ -135,9 +136,9 @@ export type ConsoleApi = OnCallApi &
     applyImport(input: {
       kind: 'properties' | 'units' | 'residents' | 'responders' | 'auto';
       csv: string;
-    }): Promise<Answer<{ created: number; updated: number; unchanged: number; rowsLeftOut: number }>>;
-    saveResponder(input: Omit<Responder, 'id' | 'phone'> & { id: string | null; phone: string }): Answer<null>;
-    saveProperty(property: Property): Answer<null>;
+    }): Promise<Answer<{ created: number; updated: number; unchanged: number; rowsLeftOut: number } & Noted>>;
+    saveResponder(input: Omit<Responder, 'id' | 'phone'> & { id: string | null; phone: string }): Answer<Noted>;
+    saveProperty(property: Property): Answer<Noted>;
     addStaff(input: {
       name: string;
       role: 'coordinator' | 'manager' | 'admin';

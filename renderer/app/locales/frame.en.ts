@@ -89,6 +89,8 @@ export const frame = {
   noNumber: 'no number',
   exceptions_one: 'differs at 1 property',
   exceptions_other: 'differs at {{count}} properties',
+  onlyElsewhere_one: 'at 1 property only',
+  onlyElsewhere_other: 'at {{count}} properties only',
   tonight: 'tonight: report → gateway {{ms}} · latest step {{late}} · {{contacts}} contacts, {{waiting}} waiting',
   notYet: 'not yet',
   late: '{{ms}} ms late',

@@ -92,6 +92,8 @@ export const frame: Translation<typeof english> = {
   noNumber: 'sin número',
   exceptions_one: 'distinto en 1 propiedad',
   exceptions_other: 'distinto en {{count}} propiedades',
+  onlyElsewhere_one: 'solo en 1 propiedad',
+  onlyElsewhere_other: 'solo en {{count}} propiedades',
   tonight:
     'esta noche: reporte → pasarela {{ms}} · último paso {{late}} · {{contacts}} contactos, {{waiting}} en espera',
   notYet: 'aún no',

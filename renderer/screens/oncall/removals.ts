@@ -36,11 +36,15 @@ export function takeAway(removal: Removal): Promise<Answer<OnCallChange>> {
   }
 }
 
-/** Puts it back. What bears a name is entered anew, by whoever undoes: of two covers it is then the later one. */
+/** Puts it back. What bears a name is entered anew, by whoever undoes; a cover that has not begun counts for no more than before. */
 export function putBack(removal: Removal): Promise<Answer<OnCallChange>> {
   switch (removal.kind) {
     case 'cover':
-      return api.oncall.addCover.mutate({ ...heldOf(removal.cover), reason: removal.cover.reason });
+      return api.oncall.addCover.mutate({
+        ...heldOf(removal.cover),
+        reason: removal.cover.reason,
+        restores: removal.cover.id,
+      });
     case 'swap': {
       const [first, second] = removal.covers;
       // Each stretch is again with whom it was before the swap: the one who had taken the other.

@@ -40,6 +40,7 @@ export const oncall = {
     onePerson: '{{names}} is primary and backup: nobody stands behind',
     noNumber: '{{names}} has no working number',
     twoPlaces: '{{names}} at two places at once',
+    emptyGroup: 'planned for a group that no property belongs to',
   },
   legend: {
     label: 'What the bars mean',

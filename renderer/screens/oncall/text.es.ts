@@ -43,6 +43,7 @@ export const oncall: Translation<typeof english> = {
     onePerson: '{{names}} es titular y suplente: no queda nadie detrás',
     noNumber: '{{names}} no tiene un número que funcione',
     twoPlaces: '{{names}} en dos lugares a la vez',
+    emptyGroup: 'planificado para un grupo al que no pertenece ninguna propiedad',
   },
   legend: {
     label: 'Qué significan las barras',

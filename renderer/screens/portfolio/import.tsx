@@ -1,7 +1,7 @@
 import { NativeSelect, Textarea } from '@mantine/core';
 import { type DragEvent, useRef, useState } from 'react';
 import { type Answer, assertNever } from '#shared/contract';
-import { useKeys, useText } from '../../app/index.ts';
+import { tell, useKeys, useText } from '../../app/index.ts';
 import { ActionButton, RefusalNote, useSend } from '../../parts/index.ts';
 import { api } from '../../stores/index.ts';
 import { type ImportPlan, stateOf } from './import-changes.ts';
@@ -30,7 +30,7 @@ type Result = { readonly words: string } & Pick<ImportPlan, 'kind' | 'rowErrors'
 
 /** A file in, what it would change, and only then the change. */
 export function Import() {
-  const { t } = useText();
+  const { t, pick } = useText();
   const { send, refusal, isBusy } = useSend();
   const [kind, setKind] = useState<Kind>('auto');
   const [source, setSource] = useState({ name: '', csv: '' });
@@ -61,6 +61,7 @@ export function Import() {
       (done) => {
         const left = { kind: plan?.kind ?? null, rowErrors: plan?.rowErrors ?? [], rowsLeftOut: done.rowsLeftOut };
         begin('', '');
+        for (const note of done.notes) tell(pick(note), 'stays');
         setResult({ words: t('portfolio.done', done), ...left });
       },
     );

@@ -2,7 +2,7 @@ import { Textarea, TextInput } from '@mantine/core';
 import { useId, useState } from 'react';
 import type { Property } from '#shared/contract';
 import { normalisePhone } from '#shared/messages';
-import { phoneOf, useText, useZone } from '../../app/index.ts';
+import { phoneOf, tell, useText, useZone } from '../../app/index.ts';
 import { FormDialog, TimeField, useSend, ZoneField } from '../../parts/index.ts';
 import { api } from '../../stores/index.ts';
 
@@ -48,7 +48,7 @@ export function PropertyForm({
   readonly groups: readonly string[];
   readonly onClose: () => void;
 }) {
-  const { t } = useText();
+  const { t, pick } = useText();
   const zone = useZone();
   const { send, refusal, isBusy } = useSend();
   const [draft, setDraft] = useState<Draft>(() => (property ? draftOf(property) : newProperty(zone)));
@@ -69,7 +69,13 @@ export function PropertyForm({
       emergencyCentre: centre?.ok ? centre.phone : null,
       group: draft.group.trim() || null,
     };
-    send(() => api.portfolio.saveProperty.mutate(saved), onClose);
+    send(
+      () => api.portfolio.saveProperty.mutate(saved),
+      ({ notes }) => {
+        for (const note of notes) tell(pick(note), 'stays');
+        onClose();
+      },
+    );
   };
   return (
     <FormDialog

@@ -9,7 +9,7 @@ import {
   TRADES,
 } from '#shared/contract';
 import { normalisePhone } from '#shared/messages';
-import { phoneOf, useText } from '../../app/index.ts';
+import { phoneOf, tell, useText } from '../../app/index.ts';
 import { FormDialog, useSend } from '../../parts/index.ts';
 import { api } from '../../stores/index.ts';
 
@@ -45,7 +45,10 @@ export function ResponderForm({
   const save = () =>
     send(
       () => api.portfolio.saveResponder.mutate({ ...draft, trades: [...draft.trades], id: responder?.id ?? null }),
-      onClose,
+      ({ notes }) => {
+        for (const note of notes) tell(pick(note), 'stays');
+        onClose();
+      },
     );
   return (
     <FormDialog

@@ -1,7 +1,7 @@
 import type { BothLanguages, GapDecision, GapDecisionInput, TimeOff, TimeOffInput } from '#shared/contract';
 import { changedDecision, changedTimeOff, finalSchedule } from '#shared/oncall';
 import { enteredAt, type PlanChange, type PlanFacts, type Planned, refuseWhen, refuseWhom } from './change.ts';
-import { BEGINS_NOW, CUT_NOW, leavesGapNote, peopleNotes } from './notes.ts';
+import { acceptsAllNote, BEGINS_NOW, CUT_NOW, leavesGapNote, peopleNotes, stepsNote } from './notes.ts';
 import { ACCEPTED_TOO_LONG, NOT_THERE, OVER, OWN_SUBSTITUTE, UNTIL_PAST, VENDOR_INACTIVE } from './refusals.ts';
 
 /** Time off, and what was decided about gaps. */
@@ -26,6 +26,7 @@ export function planTimeOff(facts: PlanFacts, input: TimeOffInput): Planned {
     const [first] = left;
     if (first) notes.push(leavesGapNote(facts, left.length, first.startsAt));
   }
+  notes.push(...stepsNote(facts, responderId, substituteId));
   return { ok: true, id: row.id, puts: [{ table: 'time_off', row }], removes: [], notes };
 }
 
@@ -50,7 +51,7 @@ export function planDecision(facts: PlanFacts, input: GapDecisionInput): Planned
   if (input.kind === 'accepted') {
     if (input.until - now > LONGEST_ACCEPTED_MS) return ACCEPTED_TOO_LONG;
     const row: GapDecision = { kind: 'accepted', ...about, until: input.until };
-    return decided(facts, row, []);
+    return decided(facts, row, [acceptsAllNote(facts, input.until)]);
   }
   const { responderId, until } = input;
   if (facts.responder(responderId)?.active !== true) return VENDOR_INACTIVE;

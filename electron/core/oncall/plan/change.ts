@@ -1,5 +1,14 @@
 import { type Author, putRow, type RowOf, removeRow, type WriteDb } from '#core/store';
-import type { BothLanguages, Instant, Property, Refusal, Responder, ScheduleSources, Scope } from '#shared/contract';
+import type {
+  BothLanguages,
+  Cover,
+  Instant,
+  Property,
+  Refusal,
+  Responder,
+  ScheduleSources,
+  Scope,
+} from '#shared/contract';
 import { BAD_ID, END_FIRST, OVER, TWO_SCOPES, UNKNOWN_GROUP, UNKNOWN_PERSON, UNKNOWN_PROPERTY } from './refusals.ts';
 
 /** The tables a plan is made of. */
@@ -17,6 +26,8 @@ export type PlanFacts = {
   readonly properties: readonly Property[];
   readonly zone: string;
   readonly newId: () => string;
+  /** What this core has taken out of the plan by this id. */
+  readonly removedCover: (id: string) => Cover | null;
 };
 
 /** A decided change: what is written, and what its author should know. */

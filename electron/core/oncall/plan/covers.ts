@@ -25,7 +25,18 @@ type CoverWish = Omit<Cover, 'id' | 'swapId' | 'by' | 'createdAt'>;
 export function planCover(facts: PlanFacts, input: CoverInput): Planned {
   const refused = refuseCover(facts, input, [input.responderId]);
   if (refused) return refused;
-  return coversChange(facts, [coverOf(facts, input, null)], input.startsAt < facts.now ? [BEGINS_NOW] : []);
+  const cover = { ...coverOf(facts, input, null), ...enteredBefore(facts, input) };
+  return coversChange(facts, [cover], input.startsAt < facts.now ? [BEGINS_NOW] : []);
+}
+
+/** A cover that is put back as it was before it has begun hides what it hid, and no more. */
+function enteredBefore({ now, removedCover }: PlanFacts, input: CoverInput): Pick<Cover, 'createdAt'> | null {
+  const removed = input.restores === undefined ? null : removedCover(input.restores);
+  if (removed === null || removed.startsAt <= now) return null;
+  const isSame = (['trade', 'role', 'propertyId', 'group', 'responderId', 'startsAt', 'endsAt'] as const).every(
+    (part) => removed[part] === input[part],
+  );
+  return isSame ? { createdAt: removed.createdAt } : null;
 }
 
 /** Two people change places, each stretch held by its own until then. */
@@ -83,7 +94,11 @@ export function planCoverRemoval(facts: PlanFacts, id: string): Planned {
   };
 }
 
-function refuseCover(facts: PlanFacts, input: Omit<CoverInput, 'reason'>, people: readonly string[]): Refusal | null {
+function refuseCover(
+  facts: PlanFacts,
+  input: Omit<CoverInput, 'reason' | 'restores'>,
+  people: readonly string[],
+): Refusal | null {
   const refused = refuseWhen(facts, input);
   if (refused) return refused;
   const startsAt = Math.max(input.startsAt, facts.now);

@@ -9,7 +9,7 @@ type Stretch = { readonly startsAt: Instant; readonly endsAt: Instant };
 const both = (say: (language: Language) => string): BothLanguages => ({ en: say('en'), es: say('es') });
 
 /** An instant as people read it at this desk. */
-export function timeWords({ zone }: PlanFacts, at: Instant): BothLanguages {
+export function timeWords({ zone }: Pick<PlanFacts, 'zone'>, at: Instant): BothLanguages {
   return both((language) => formatInZone(at, zone, language, 'dateTimeZone'));
 }
 
@@ -42,6 +42,36 @@ export const SHORTENED_TO_WEEK: BothLanguages = {
   en: 'Nobody else is due within a week, so it ends after seven days.',
   es: 'Nadie más entra en una semana; termina a los siete días.',
 };
+
+/** An accepted gap is no stretch of time: whatever is found of the role until then is taken to be known. */
+export function acceptsAllNote(facts: PlanFacts, until: Instant): BothLanguages {
+  const when = timeWords(facts, until);
+  return {
+    en: `This counts for every gap of this role here until ${when.en}, also for one that opens later.`,
+    es: `Vale para todo hueco de este puesto aquí hasta el ${when.es}, también para uno que se abra después.`,
+  };
+}
+
+/** Who is called by role, by name or as vendor, and is away. */
+export function stepsNote(facts: PlanFacts, away: string, substitute: string | null): readonly BothLanguages[] {
+  const responder = facts.responder(away);
+  if (!responder || (responder.role === 'technician' && !responder.isEmergencyVendor)) return [];
+  const { name } = responder;
+  const other = substitute === null ? null : (facts.responder(substitute)?.name ?? '');
+  return other === null
+    ? [
+        {
+          en: `Where a step or a gap falls to ${name}, the others named there are called, or nobody, and the next step follows at once.`,
+          es: `Donde un paso o un hueco le toca a ${name}, se llama a los demás nombrados allí, o a nadie, y sigue de inmediato el paso siguiente.`,
+        },
+      ]
+    : [
+        {
+          en: `Where a step or a gap falls to ${name}, ${other} is called instead.`,
+          es: `Donde un paso o un hueco le toca a ${name}, se llama en su lugar a ${other}.`,
+        },
+      ];
+}
 
 /** About the people an entry names: who cannot be reached, or is not there. */
 export function peopleNotes(facts: PlanFacts, people: readonly string[], stretch: Stretch | null): BothLanguages[] {

@@ -17,7 +17,7 @@ import {
   writeChange,
 } from '#core/oncall';
 import { allRows } from '#core/store';
-import type { Answer, OnCallChange } from '#shared/contract';
+import type { Answer, Cover, OnCallChange } from '#shared/contract';
 import type { OnCallApi } from '../oncall-api.ts';
 import { company, type Parts, SIGN_IN_FIRST, whoIsAtDesk } from '../parts.ts';
 import { exportApi } from './oncall-export.ts';
@@ -29,6 +29,9 @@ const CHANGED = ['oncall', 'status', 'timers'] as const;
 /** The plan: shifts, rotations, cover, swaps, time off, gaps. Nothing changes who was on before now. */
 export function oncallApi(parts: Parts): OnCallApi {
   const { book, clock, desk, store } = parts;
+
+  /** So that an undo gives back what was taken; nobody undoes after a restart. */
+  const removed = new Map<string, Cover>();
 
   /** Decides by what stands now and writes it at once: nothing waits in between. */
   const change = (plan: (facts: PlanFacts) => Planned): Answer<OnCallChange> => {
@@ -42,8 +45,11 @@ export function oncallApi(parts: Parts): OnCallApi {
       properties: allRows(store.read, 'property'),
       zone: company(parts)?.zone ?? 'UTC',
       newId: randomUUID,
+      removedCover: (id) => removed.get(id) ?? null,
     });
     if (!planned.ok) return planned;
+    const gone = new Set(planned.removes.map(({ id }) => id));
+    for (const cover of book.sources().covers) if (gone.has(cover.id)) removed.set(cover.id, cover);
     desk.change(CHANGED, (db, author) => writeChange(db, author, planned), by);
     return { ok: true, value: { id: planned.id, notes: planned.notes } };
   };

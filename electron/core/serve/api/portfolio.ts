@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { hashPin } from '#core/guard';
+import { groupNotes, leavingNotes } from '#core/oncall';
 import { type ImportPlan, type PortfolioSnapshot, runImportPlan } from '#core/portfolio';
 import { type Author, allRows, doorCounts, putRow, type WriteDb } from '#core/store';
 import type { Responder } from '#shared/contract';
@@ -51,6 +52,7 @@ export function portfolioApi(
         ...made.creates,
         ...made.updates.map((each) => ({ entity: each.entity, row: each.after })),
       ] as readonly Planned[]; // each pairs a row with its table
+      const before = allRows(store.read, 'property');
       for (let from = 0; from < rows.length; from += CHUNK) {
         desk.change([], (db, author) => putAll(db, author, rows.slice(from, from + CHUNK)), by);
         await new Promise(setImmediate);
@@ -63,6 +65,7 @@ export function portfolioApi(
           updated: made.updates.length,
           unchanged: made.unchanged,
           rowsLeftOut: made.rowsLeftOut,
+          notes: groupNotes(planFacts(parts), before, allRows(store.read, 'property')),
         },
       };
     },
@@ -72,14 +75,16 @@ export function portfolioApi(
       const phone = input.phone.trim() === '' ? null : normalisePhone(input.phone);
       if (phone !== null && !phone.ok) return refusal('badPhone', phone.reason);
       const row: Responder = { ...input, id: input.id ?? randomUUID(), phone: phone?.phone ?? null };
+      const before = input.id === null ? null : parts.book.responder(input.id);
       desk.change(CHANGED, (db, author) => putRow(db, 'responder', row, author), by);
-      return DONE;
+      return { ok: true, value: { notes: leavingNotes(planFacts(parts), before, row) } };
     },
     saveProperty(property) {
       const by = whoIsAtDesk(parts);
       if (!by) return SIGN_IN_FIRST;
+      const before = allRows(store.read, 'property');
       desk.change(CHANGED, (db, author) => putRow(db, 'property', property, author), by);
-      return DONE;
+      return { ok: true, value: { notes: groupNotes(planFacts(parts), before, allRows(store.read, 'property')) } };
     },
     async addStaff({ pin, ...person }) {
       const by = whoIsAtDesk(parts);
@@ -93,6 +98,11 @@ export function portfolioApi(
       return DONE;
     },
   };
+}
+
+/** What the plan is looked at by, once a change of the portfolio is in. */
+function planFacts(parts: Parts) {
+  return { now: parts.clock.now(), zone: company(parts)?.zone ?? 'UTC', sources: parts.book.sources() };
 }
 
 function snapshot({ store }: Pick<Parts, 'store'>): PortfolioSnapshot {

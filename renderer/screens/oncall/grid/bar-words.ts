@@ -35,7 +35,7 @@ export function useBarName(): (bar: Bar) => string {
 }
 
 /** Kinds of finding that are no gap: the grid draws gaps as bars already. */
-const BESIDE_GAPS = ['onePerson', 'noNumber', 'twoPlaces'];
+const BESIDE_GAPS = ['onePerson', 'noNumber', 'twoPlaces', 'emptyGroup'];
 
 /** What is found about the people of a line, once for all places; `properties` is how many there are. */
 export function findingsOf(
