@@ -170,7 +170,7 @@ describe('taking over', () => {
     expect(candidates(all, 'plumbing', 'bob', () => null).map(({ person }) => person.id)).toEqual(['ann', 'hal']);
   });
 
-  it('offers last whom something hinders, and says what', () => {
+  it('offers nobody first whom something hinders, and says what', () => {
     const backup = { ...rotation, id: 'r2', role: 'backup' as const, members: ['ann'] };
     const away = { id: 't', substituteId: null, startsAt: from, endsAt: to, reason: '', by: 'rosa', createdAt: 1 };
     const given = { ...NOTHING, rotations: [backup], timeOff: [{ ...away, responderId: 'bob' }] };
@@ -186,11 +186,13 @@ describe('taking over', () => {
     const offered = candidates(all, 'plumbing', null, (each) => hindranceOf(given, key, each, from));
     expect(offered.map((each) => [each.person.id, each.hindrance])).toEqual([
       ['dot', null],
-      ['hal', null],
       ['ann', 'otherRole'],
       ['bob', 'away'],
       ['cay', 'noNumber'],
+      ['hal', null],
     ]);
+    const busy = candidates(all, 'plumbing', 'dot', (each) => hindranceOf(given, key, each, from));
+    expect(busy.map((each) => each.person.id)).toEqual(['hal', 'ann', 'bob', 'cay']);
   });
 
   it('names the places where somebody else stays on', () => {

@@ -19,7 +19,10 @@ export type Candidate = {
   readonly hindrance: Hindrance | null;
 };
 
-/** Who could: everybody but the one who is on. Those of the trade first, then the others; whom something hinders last. */
+/**
+ * Who could: everybody but the one who is on. Those of the trade first, whom something hinders last of them; but nobody who
+ * is hindered comes first of all.
+ */
 export function candidates(
   responders: readonly Responder[],
   trade: Trade,
@@ -29,6 +32,10 @@ export function candidates(
   const able = responders
     .filter((each) => each.active && each.id !== holder)
     .map((person) => ({ person, isOfTrade: person.trades.includes(trade), hindrance: hindrance(person) }));
-  const rank = (each: Candidate) => (each.hindrance === null ? 0 : 2) + (each.isOfTrade ? 0 : 1);
+  const isAnyFree = able.some((each) => each.isOfTrade && each.hindrance === null);
+  const rank = ({ isOfTrade, hindrance: hindered }: Candidate) => {
+    if (isOfTrade) return hindered === null ? 0 : isAnyFree ? 1 : 3;
+    return hindered === null ? 2 : 4;
+  };
   return able.toSorted((a, b) => rank(a) - rank(b));
 }

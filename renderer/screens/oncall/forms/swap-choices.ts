@@ -7,9 +7,11 @@ export function idOf(duty: Duty): string {
   return `${keyOf(duty)} ${duty.startsAt}`;
 }
 
-/** What somebody could take in exchange: stretches that others hold. */
+/** What somebody could take in exchange: stretches that others hold, those of the same role and place first. */
 export function swapChoices(duties: readonly Duty[], own: Duty | null): readonly Duty[] {
-  return own === null ? [] : duties.filter((duty) => duty.responderId !== own.responderId);
+  if (own === null) return [];
+  const isOther = (duty: Duty) => Number(keyOf(duty) !== keyOf(own));
+  return duties.filter((duty) => duty.responderId !== own.responderId).toSorted((a, b) => isOther(a) - isOther(b));
 }
 
 /** The part of a duty that lies in a stretch. */

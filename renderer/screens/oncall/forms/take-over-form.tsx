@@ -102,17 +102,18 @@ function People(props: {
 }) {
   const { people, duty, picked, onPick } = props;
   const { t } = useText();
-  const firstOther = people.findIndex((each) => each.hindrance === null && !each.isOfTrade);
-  const firstHindered = people.findIndex((each) => each.hindrance !== null);
+  const heading = (index: number) => {
+    const isOfTrade = people[index]?.isOfTrade;
+    if (isOfTrade === (people[index - 1]?.isOfTrade ?? true)) return null;
+    const trade = t(`words.trade.${duty.trade}`);
+    return isOfTrade ? trade : t('planning.notOf', { trade });
+  };
   return (
     <fieldset className="wide people-choice">
       <legend>{t('planning.whoTakesOver')}</legend>
       {people.map((each, index) => (
         <Fragment key={each.person.id}>
-          {index === firstOther && (
-            <p className="people-others faint">{t('planning.notOf', { trade: t(`words.trade.${duty.trade}`) })}</p>
-          )}
-          {index === firstHindered && <p className="people-others faint">{t('planning.hindered')}</p>}
+          {heading(index) !== null && <p className="people-others faint">{heading(index)}</p>}
           <label className={`person-choice${each.person.id === picked ? ' is-on' : ''}`}>
             <input
               type="radio"

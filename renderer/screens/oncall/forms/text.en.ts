@@ -14,7 +14,6 @@ export const planning = {
   takeOverReason: 'taken over at the desk',
   whoTakesOver: 'Who takes it: press the number, then Enter',
   notOf: 'Others, not {{trade}}',
-  hindered: 'On already, away, or without a number',
   isOnAs: '{{role}} now',
   isAway: 'time off now',
   coversCover:

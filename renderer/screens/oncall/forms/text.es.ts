@@ -16,7 +16,6 @@ export const planning: Translation<typeof english> = {
   takeOverReason: 'relevo hecho en la mesa',
   whoTakesOver: 'Quién releva: oprima el número y luego Enter',
   notOf: 'Los demás, no de {{trade}}',
-  hindered: 'Ya de guardia, ausentes o sin número',
   isOnAs: '{{role}} ahora',
   isAway: 'ausente ahora',
   coversCover:
