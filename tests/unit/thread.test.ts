@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answerOfThread, ThreadTrouble } from '#core/thread';
+import { answerOfThread, keptThread, ThreadTrouble } from '#core/thread';
 
 const entry = (source: string): URL => new URL(`data:text/javascript,${encodeURIComponent(source)}`);
 const LIMITS = { limitMs: 60_000, memory: { maxOldGenerationSizeMb: 64 } };
@@ -33,51 +33,59 @@ describe('the answer of a thread', () => {
     await expect(never).rejects.toBeInstanceOf(ThreadTrouble);
   });
 
-  describe('with a limit of work', () => {
-    const LOADED = `${HEAD} parentPort.postMessage('loaded');`;
-    const limits = { ...LIMITS, work: { ms: 300, startMs: 60_000 } };
-
-    it('is not waited for once that is spent', async () => {
-      const busy = answerOfThread(entry(`${LOADED} for (;;);`), null, limits);
-      await expect(busy).rejects.toMatchObject({ kind: 'tooLong', message: 'a thread worked longer than 0.3 s' });
-    });
-
-    it('is waited for while it waits itself', async () => {
-      const sleep = 'Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 900);';
-      expect(await answerOfThread(entry(`${LOADED} ${sleep} parentPort.postMessage('done');`), null, limits)).toBe(
-        'done',
-      );
-    });
-
-    it('has all of it for the work, however long it took to load', async () => {
-      const load = 'const until = performance.now() + 600; while (performance.now() < until);';
-      expect(await answerOfThread(entry(`${load} ${LOADED} parentPort.postMessage('done');`), null, limits)).toBe(
-        'done',
-      );
-    });
-
-    it('may be quick: what it posts while nobody waits is not lost', async () => {
-      const quick = entry(`${LOADED} parentPort.postMessage('done');`);
-      const block = () => {
-        const until = performance.now() + 150;
-        while (performance.now() < until);
-      };
-      for (let times = 0; times < 5; times += 1) {
-        const answer = answerOfThread(quick, null, limits);
-        // Both messages and the end arrive while this thread is busy.
-        const busy = setInterval(block, 1);
-        expect(await answer).toBe('done');
-        clearInterval(busy);
-      }
-    });
-
-    it('is not waited for where it does not even load', async () => {
-      const never = answerOfThread(entry('for (;;);'), null, { ...limits, work: { ms: 300, startMs: 200 } });
-      await expect(never).rejects.toMatchObject({ kind: 'tooLong' });
-    });
-  });
-
   it('needs a job that can cross', async () => {
     await expect(answerOfThread(entry(''), { run: () => 1 }, LIMITS)).rejects.toThrow(/could not be cloned/);
+  });
+});
+
+describe('a kept thread', () => {
+  /** Answers each job by `body`, in which it is `job`. */
+  const answering = (body: string, before = ''): URL =>
+    entry(`import { parentPort } from 'node:worker_threads'; ${before}
+      parentPort.on('message', async (job) => { ${body} });
+      parentPort.postMessage({ answer: null });`);
+  const limits = { limitMs: 60_000, workMs: 300, memory: { maxOldGenerationSizeMb: 64 } };
+  const counting = 'let count = 0;';
+
+  it('answers one job after the other, and has loaded once', async () => {
+    const ask = keptThread<number, number>(
+      answering('parentPort.postMessage({ answer: job + count++ });', counting),
+      limits,
+    );
+    expect(await Promise.all([ask(10), ask(20), ask(30)])).toEqual([10, 21, 32]);
+  });
+
+  it('is another one after a job that worked too long, and the next is answered', async () => {
+    const body = "if (job === 'busy') for (;;); parentPort.postMessage({ answer: count++ });";
+    const ask = keptThread<string, number>(answering(body, counting), limits);
+    expect(await ask('first')).toBe(0);
+    await expect(ask('busy')).rejects.toMatchObject({ kind: 'tooLong', message: 'a thread worked longer than 0.3 s' });
+    expect(await ask('next')).toBe(0);
+  });
+
+  it('is waited for while it waits itself, but not for ever', async () => {
+    const sleep =
+      'Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, job); parentPort.postMessage({ answer: 1 });';
+    expect(await keptThread<number, number>(answering(sleep), limits)(900)).toBe(1);
+    const short = keptThread<number, number>(answering(sleep), { ...limits, limitMs: 200 });
+    await expect(short(60_000)).rejects.toMatchObject({ kind: 'tooLong', message: 'a thread took longer than 0.2 s' });
+  });
+
+  it('has all its work for the job, however long it took to load', async () => {
+    const load = 'const until = performance.now() + 600; while (performance.now() < until);';
+    expect(
+      await keptThread<null, number>(answering('parentPort.postMessage({ answer: 7 });', load), limits)(null),
+    ).toBe(7);
+  });
+
+  it.each([
+    ['throws', "throw new Error('the page has no end')", /the page has no end/],
+    ['ends', 'process.exit(3)', /without an answer \(3\)/],
+    ['takes all memory', 'const all = []; for (;;) all.push(new Array(1e5).fill(Math.random()));', /memory/],
+  ])('says so where a job %s, and goes on with the next', async (_what, harm, message) => {
+    const body = `if (job) { ${harm} } parentPort.postMessage({ answer: 'fine' });`;
+    const ask = keptThread<boolean, string>(answering(body), { ...limits, workMs: 60_000 });
+    await expect(ask(true)).rejects.toThrow(message);
+    expect(await ask(false)).toBe('fine');
   });
 });

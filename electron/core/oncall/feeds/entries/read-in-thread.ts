@@ -1,7 +1,5 @@
-import { type CalendarWindow, calendarThread } from '../../calendar-file/index.ts';
+import { calendarThread } from '../../calendar-file/index.ts';
 import type { SheetReading } from '../sheet/table.ts';
 
 /** `readEntries` within the limits of a thread: what strangers write takes no time of the ladders. */
-export function readEntriesInThread(bytes: Uint8Array, window: CalendarWindow): Promise<SheetReading> {
-  return calendarThread<SheetReading>(new URL('./entries-worker.ts', import.meta.url), bytes, window);
-}
+export const readEntriesInThread = calendarThread<SheetReading>(new URL('./entries-worker.ts', import.meta.url));

@@ -1,4 +1,4 @@
-import { answerOfThread, type ThreadLimits } from '#core/thread';
+import { type JobLimits, keptThread } from '#core/thread';
 import type { Asked, Match } from '../match-title.ts';
 import { matchAll, matcher } from './match.ts';
 import type { Names } from './names.ts';
@@ -16,11 +16,12 @@ const MOST_TITLES = 2_000;
 /** So little is done in less time than a thread takes to start: titles, and letters of titles times people. */
 const FEW_TITLES = 100;
 const LITTLE_WORK = 60_000;
-const LIMITS: ThreadLimits = {
-  work: { ms: 10_000, startMs: 30_000 },
+const LIMITS: JobLimits = {
+  workMs: 10_000,
   limitMs: 60_000,
   memory: { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 32 },
 };
+const inThread = keptThread<MatchJob, readonly Match[]>(new URL('./match-worker.ts', import.meta.url), LIMITS);
 const NOBODY: Match = { responderId: null, role: null, trade: null, guesses: [] };
 
 /** Each title with what stands beside it is asked about once. */
@@ -55,10 +56,6 @@ export async function matchesOf(events: readonly Asked[], names: Names): Promise
 function isLittle(asked: readonly Asked[], { responders }: Names): boolean {
   const chars = asked.reduce((sum, { title }) => sum + title.length, 0);
   return asked.length <= FEW_TITLES && chars * responders.length <= LITTLE_WORK;
-}
-
-function inThread(job: MatchJob): Promise<readonly Match[]> {
-  return answerOfThread<readonly Match[]>(new URL('./match-worker.ts', import.meta.url), job, LIMITS);
 }
 
 function nameOf({ title, phones, notedPhones, emails }: Asked): string {

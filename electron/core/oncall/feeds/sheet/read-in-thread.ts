@@ -1,15 +1,16 @@
-import { answerOfThread, type ThreadLimits, ThreadTrouble } from '#core/thread';
+import { type JobLimits, keptThread, ThreadTrouble } from '#core/thread';
 import { readSheet, type SheetWindow } from './read-sheet.ts';
 import type { SheetReading } from './table.ts';
 import { words } from './words.ts';
 
 export type SheetJob = { readonly bytes: Uint8Array; readonly window: SheetWindow };
 
-const LIMITS: ThreadLimits = {
-  work: { ms: 5_000, startMs: 30_000 },
+const LIMITS: JobLimits = {
+  workMs: 5_000,
   limitMs: 20_000,
   memory: { maxOldGenerationSizeMb: 400 },
 };
+const inThread = keptThread<SheetJob, SheetReading>(new URL('./sheet-worker.ts', import.meta.url), LIMITS);
 /** A list of this size is read in less time than a thread takes to start. */
 const SMALL_BYTES = 32 * 1024;
 
@@ -19,7 +20,7 @@ export async function readSheetInThread(bytes: Uint8Array, window: SheetWindow):
   if (!isWorkbook && bytes.byteLength <= SMALL_BYTES) return readSheet(bytes, window);
   const job: SheetJob = { bytes, window };
   try {
-    return await answerOfThread<SheetReading>(new URL('./sheet-worker.ts', import.meta.url), job, LIMITS);
+    return await inThread(job);
   } catch (error) {
     const isTooMuch =
       error instanceof ThreadTrouble ||
