@@ -29,6 +29,7 @@ export const frame = {
     onePerson: '{{trade}}: one for both',
     noNumber: '{{trade}}: no number',
     twoPlaces: '{{trade}}: two places at once',
+    emptyGroup: '{{trade}}: planned for a group without properties',
   },
   blind: 'blind {{from}}–{{to}}',
   outage: 'gateway down {{from}}–{{to}}',

@@ -32,6 +32,7 @@ export const frame: Translation<typeof english> = {
     onePerson: '{{trade}}: uno para los dos',
     noNumber: '{{trade}}: sin número',
     twoPlaces: '{{trade}}: dos lugares a la vez',
+    emptyGroup: '{{trade}}: previsto para un grupo sin propiedades',
   },
   blind: 'a ciegas {{from}}–{{to}}',
   outage: 'pasarela caída {{from}}–{{to}}',

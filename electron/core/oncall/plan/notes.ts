@@ -116,8 +116,8 @@ export function onePersonNote(facts: PlanFacts, responderId: string, from: Insta
 export function leavesGapNote(facts: PlanFacts, count: number, first: Instant): BothLanguages {
   const when = timeWords(facts, first);
   return {
-    en: `It leaves ${count === 1 ? 'a stretch of duty' : `${count} stretches of duty`} without anybody, the first at ${when.en}.`,
-    es: `Deja ${count === 1 ? 'un tramo de guardia' : `${count} tramos de guardia`} sin nadie, el primero el ${when.es}.`,
+    en: `It leaves ${count === 1 ? 'a stretch of duty' : `${count} stretches of duty`} without anybody of its own, the first at ${when.en}; general or a vendor is called where there is one.`,
+    es: `Deja ${count === 1 ? 'un tramo de guardia' : `${count} tramos de guardia`} sin nadie propio, el primero el ${when.es}; se llama a general o a un proveedor donde lo haya.`,
   };
 }
 
