@@ -28,7 +28,7 @@ type Said<Answer> = { readonly answer: Answer } | { readonly error: unknown };
  */
 export function keptThread<Job, Answer>(entry: URL, limits: JobLimits): (job: Job) => Promise<Answer> {
   let kept: Kept | null = null;
-  let idle: NodeJS.Timeout | null = null;
+  let jobs = 0;
   let last: Promise<unknown> = Promise.resolve();
 
   const started = async (): Promise<Kept> => {
@@ -50,15 +50,22 @@ export function keptThread<Job, Answer>(entry: URL, limits: JobLimits): (job: Jo
     if (gone && !gone.isGone) await gone.worker.terminate();
   };
 
+  /** Keeps no process alive either. */
+  const endWhenIdle = (after: number): void => {
+    AbortSignal.timeout(IDLE_MS).addEventListener('abort', () => {
+      if (jobs === after) void drop(kept);
+    });
+  };
+
   const run = async (job: Job): Promise<Answer> => {
-    if (idle) clearTimeout(idle);
+    jobs += 1;
     const { worker } = await started();
     worker.ref();
     try {
       worker.postMessage(job);
       const answered = await said<Answer>(worker, limits.limitMs, limits.workMs);
       worker.unref();
-      idle = setTimeout(() => void drop(kept), IDLE_MS).unref();
+      endWhenIdle(jobs);
       return answered;
     } catch (error) {
       await drop(kept);
