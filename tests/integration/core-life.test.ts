@@ -43,6 +43,15 @@ describe('a core that is closed', () => {
   });
 });
 
+describe('a core before its first run', () => {
+  it('comes to rest: nothing is due while there is no company', async () => {
+    const core = await openCore(config);
+    onTestFinished(() => core.close());
+    await core.idle();
+    expect(core.api.appInfo()).toMatchObject({ isFirstRun: true });
+  });
+});
+
 describe('its files', () => {
   const NO_MODES = process.platform === 'win32' ? ' (skipped: Windows has no such file modes)' : '';
   it.skipIf(NO_MODES !== '')(`are its owner’s alone${NO_MODES}`, async () => {

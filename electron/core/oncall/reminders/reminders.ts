@@ -70,7 +70,7 @@ export function reminders(deps: ReminderDeps): Reminders {
   return {
     name: 'reminders',
     nextDueAt(now) {
-      if (!hasBegun || found === null || now < found.at) return now;
+      if (found === null || now < found.at) return now;
       const dues = found.due.map((each) => Math.max(each.dueAt, heldUntil.get(each.id) ?? 0));
       return Math.min(found.at + AGAIN_MS, ...dues, ...found.lost.map((each) => each.dueAt));
     },
