@@ -17,13 +17,13 @@ import { type KannelSink, openKannelSink, type SinkAnswer } from './kannel-sink.
  * moments themselves depend on the machine.
  */
 const SEED = Number(process.env.NIGHTDESK_SEED ?? Date.now() % 1_000_000);
-const KILLS = Number(process.env.NIGHTDESK_KILLS ?? 30);
-/** Far beyond what the starts take, even at twelve seconds each; without it a core that never starts would be killed for ever. */
+const KILLS = 50;
+/** Far beyond what fifty starts take, even at twelve seconds each; without it a core that never starts would be killed for ever. */
 const BUDGET_MS = 900_000;
 /** Far beyond the last ladder's end and the longest pause before a message is tried again. */
 const QUIET_MS = 150_000;
 const MOST_REPORTS = 100;
-/** Fewer prove little. A busy machine answers fewer between two kills, so there it is killed more often. */
+/** Fewer prove little. A busy machine answers fewer between two kills, so there it is killed more often than fifty times. */
 const LEAST_REPORTS = 25;
 /** People who report at once. */
 const REPORTERS = 6;
