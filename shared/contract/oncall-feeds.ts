@@ -1,5 +1,5 @@
 import { ShiftRole } from './oncall.ts';
-import { type Instant, TimeZone, Trade } from './words.ts';
+import { TimeZone, Trade } from './words.ts';
 import { z } from './zod.ts';
 
 export const FEED_KINDS = ['ics', 'caldav', 'sheetFile', 'csvLink'] as const;
@@ -58,6 +58,3 @@ export const ExportInput = z.object({
   port: z.number().int().min(0).max(65_535),
 });
 export type ExportInput = Readonly<z.infer<typeof ExportInput>>;
-
-/** A stretch of a key, as a person picks it. */
-export type Stretch = { readonly startsAt: Instant; readonly endsAt: Instant };

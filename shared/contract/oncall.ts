@@ -12,6 +12,9 @@ const scope = {
 };
 export type Scope = { readonly propertyId: string | null; readonly group: string | null };
 
+/** From when to when; half-open. */
+export type Stretch = { readonly startsAt: Instant; readonly endsAt: Instant };
+
 const key = { trade: Trade, role: ShiftRole, ...scope };
 /** Who holds something from when to when; half-open, `[startsAt, endsAt)`. */
 const held = { ...key, responderId: z.string(), startsAt: Instant, endsAt: Instant };

@@ -1,6 +1,6 @@
-import type { Duty, Instant, TimeOff } from '#shared/contract';
+import type { Duty, Instant, Stretch, TimeOff } from '#shared/contract';
 import { byEntry } from './entries.ts';
-import { NOTHING, type Spell, type Stretch, topmost } from './layers.ts';
+import { NOTHING, type Spell, topmost } from './layers.ts';
 
 type Absence = Stretch & { readonly timeOff: TimeOff };
 

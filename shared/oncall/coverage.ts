@@ -1,6 +1,6 @@
-import type { Duty, Gap, Instant, ScheduleSources, Scope, ShiftRole, Trade } from '#shared/contract';
+import type { Duty, Gap, Instant, ScheduleSources, Scope, ShiftRole, Stretch, Trade } from '#shared/contract';
 import type { InForce } from './decisions.ts';
-import { freeBetween, type Stretch, together } from './layers.ts';
+import { freeBetween, together } from './layers.ts';
 import { type CanBeCalled, type Lines, linesOf } from './lines.ts';
 import { lineKeyOf } from './scope.ts';
 

@@ -1,7 +1,7 @@
-import type { Duty, GapDecision, Instant, ScheduleSources } from '#shared/contract';
+import type { Duty, GapDecision, Instant, ScheduleSources, Stretch } from '#shared/contract';
 import { absencesOf, withoutAbsent } from './absence.ts';
 import { decisionsByLine } from './entries.ts';
-import { clipped, isDuty, NOTHING, type Stretch, topmost } from './layers.ts';
+import { clipped, isDuty, NOTHING, topmost } from './layers.ts';
 import { type LineKey, lineName, scopesFrom } from './scope.ts';
 
 /** A decision about a gap, where it is the one that counts. */

@@ -1,5 +1,5 @@
-import type { DutyHours, Instant } from '#shared/contract';
-import { merged, type Stretch } from './layers.ts';
+import type { DutyHours, Instant, Stretch } from '#shared/contract';
+import { merged } from './layers.ts';
 import { dayAt, instantOfMinutes, minutesOf, weekdayOf } from './wall-clock.ts';
 
 /**

@@ -6,10 +6,11 @@ import {
   type Rotation,
   type ScheduleSources,
   type Shift,
+  type Stretch,
   TRADES,
   type Trade,
 } from '#shared/contract';
-import { NOTHING, type Stretch } from './layers.ts';
+import { NOTHING } from './layers.ts';
 import { compareTexts, type LineKey, lineName } from './scope.ts';
 
 /**

@@ -1,7 +1,13 @@
-import { FINDING_KINDS, type Instant, type OnCallFinding, type Property, type Scope } from '#shared/contract';
+import {
+  FINDING_KINDS,
+  type Instant,
+  type OnCallFinding,
+  type Property,
+  type Scope,
+  type Stretch,
+} from '#shared/contract';
 import { plannedKeys } from './entries.ts';
 import { costOfFinding } from './gap-cost.ts';
-import type { Stretch } from './layers.ts';
 import type { Lines } from './lines.ts';
 import { nightsBetween } from './night.ts';
 import { COMPANY } from './scope.ts';

@@ -1,6 +1,6 @@
-import type { Cover, Duty, Gap, Instant, ScheduleSources, Scope, ShiftRole, Trade } from '#shared/contract';
+import type { Cover, Duty, Gap, Instant, ScheduleSources, Scope, ShiftRole, Stretch, Trade } from '#shared/contract';
 import { withAccepted } from './coverage.ts';
-import { freeBetween, type Stretch, together } from './layers.ts';
+import { freeBetween, together } from './layers.ts';
 import { type Lines, linesOf } from './lines.ts';
 import { COMPANY, type LineKey } from './scope.ts';
 

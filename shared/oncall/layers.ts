@@ -1,8 +1,6 @@
-import type { Duty, Instant } from '#shared/contract';
+import type { Duty, Instant, Stretch } from '#shared/contract';
 
 /** Laying stretches of time over each other. A *line* here is a list in order of time in which no two overlap. */
-
-export type Stretch = { readonly startsAt: Instant; readonly endsAt: Instant };
 
 /** A stretch in which a line says that nobody holds it, though something lies beneath. */
 export type Hole = Stretch & { readonly responderId: null };

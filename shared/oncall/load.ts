@@ -1,5 +1,5 @@
-import type { Duty, Instant, LoadRow, LoadView, ScheduleSources } from '#shared/contract';
-import { merged, type Stretch } from './layers.ts';
+import type { Duty, Instant, LoadRow, LoadView, ScheduleSources, Stretch } from '#shared/contract';
+import { merged } from './layers.ts';
 import { finalSchedule } from './schedule.ts';
 import { compareTexts } from './scope.ts';
 import { dayAt, instantOfWallTime, weekdayOf } from './wall-clock.ts';

@@ -1,5 +1,4 @@
-import type { Instant, WallTime } from '#shared/contract';
-import type { Stretch } from './layers.ts';
+import type { Instant, Stretch, WallTime } from '#shared/contract';
 import { type DayNumber, dateOf, dayAt, instantOfWallTime, minutesOf, weekdayOf } from './wall-clock.ts';
 
 /** The night of a property that says nothing else. */

@@ -1,6 +1,6 @@
-import type { Duty, Instant, Rotation } from '#shared/contract';
+import type { Duty, Instant, Rotation, Stretch } from '#shared/contract';
 import { dutyHoursBetween } from './duty-hours.ts';
-import { isSameSpell, joined, NOTHING, type Stretch, together } from './layers.ts';
+import { isSameSpell, joined, NOTHING, together } from './layers.ts';
 import {
   DAY_MS,
   type DayNumber,

@@ -7,12 +7,13 @@ import {
   type Scope,
   SHIFT_ROLES,
   type ShiftRole,
+  type Stretch,
   TRADES,
   type Trade,
 } from '#shared/contract';
 import { coverageIn } from './coverage.ts';
 import { plannedKeys } from './entries.ts';
-import { type Stretch, together } from './layers.ts';
+import { together } from './layers.ts';
 import { type Lines, linesOf } from './lines.ts';
 import { COMPANY, scopeName, scopesFrom } from './scope.ts';
 

@@ -1,6 +1,14 @@
-import { type Duty, type Property, type Scope, type ShiftRole, TRADES, type Trade } from '#shared/contract';
+import {
+  type Duty,
+  type Property,
+  type Scope,
+  type ShiftRole,
+  type Stretch,
+  TRADES,
+  type Trade,
+} from '#shared/contract';
 import { plannedKeys } from './entries.ts';
-import { merged, type Stretch, together } from './layers.ts';
+import { merged, together } from './layers.ts';
 import type { Lines } from './lines.ts';
 import { scopeName } from './scope.ts';
 import { activeIn, type CoverFacts, type NightsOf, withinNights } from './shortfalls.ts';

@@ -1,4 +1,4 @@
-import type { CoverFinding, Instant, Property, Readiness } from '#shared/contract';
+import type { CoverFinding, Instant, Property, Readiness, Stretch } from '#shared/contract';
 import {
   activeIn,
   callableLines,
@@ -12,8 +12,6 @@ import {
 const DAY_MS = 24 * 60 * 60_000;
 
 export type CoverFacts = FactsOfCover & { readonly now: Instant };
-
-type Stretch = { readonly startsAt: Instant; readonly endsAt: Instant };
 
 const KINDS = ['nobody', 'noPrimary', 'noBackup', 'onePerson'] as const satisfies readonly CoverFinding['kind'][];
 

@@ -8,6 +8,7 @@ import type {
   Responder,
   ScheduleSources,
   Scope,
+  Stretch,
 } from '#shared/contract';
 import { BAD_ID, END_FIRST, OVER, TWO_SCOPES, UNKNOWN_GROUP, UNKNOWN_PERSON, UNKNOWN_PROPERTY } from './refusals.ts';
 
@@ -47,7 +48,6 @@ export function writeChange(db: WriteDb, author: Author, { puts, removes }: Plan
 }
 
 const LONGEST_ID = 64;
-type Stretch = { readonly startsAt: Instant; readonly endsAt: Instant };
 
 /** Why an entry cannot be meant: its place, its people. Null when it can. */
 export function refuseWhom(facts: PlanFacts, scope: Scope, people: readonly string[]): Refusal | null {

@@ -1,9 +1,8 @@
-import type { Cover, Duty, Instant, ScheduleSources, Scope, ShiftRole, Trade } from '#shared/contract';
+import type { Cover, Duty, Instant, ScheduleSources, Scope, ShiftRole, Stretch, Trade } from '#shared/contract';
 import { coversWithoutEffect, finalSchedule } from '#shared/oncall';
 
 /** One role of one trade at one property, in one group, or for the company. */
 export type ScopedKey = Scope & { readonly trade: Trade; readonly role: ShiftRole };
-type Stretch = { readonly startsAt: Instant; readonly endsAt: Instant };
 
 /** Who holds a key in the final schedule, in order of time. */
 export function lineOf(sources: ScheduleSources, key: ScopedKey, { startsAt, endsAt }: Stretch): readonly Duty[] {

@@ -1,10 +1,8 @@
-import type { BothLanguages, Instant, Language } from '#shared/contract';
+import type { BothLanguages, Instant, Language, Stretch } from '#shared/contract';
 import { formatInZone } from '#shared/oncall';
 import type { PlanFacts } from './change.ts';
 
 /** What the author of a change should know about it: it is saved, and may not be what they meant. */
-
-type Stretch = { readonly startsAt: Instant; readonly endsAt: Instant };
 
 const both = (say: (language: Language) => string): BothLanguages => ({ en: say('en'), es: say('es') });
 

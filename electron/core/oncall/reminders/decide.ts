@@ -1,9 +1,8 @@
-import type { Instant, ShiftRole, Trade } from '#shared/contract';
+import type { Instant, ShiftRole, Stretch, Trade } from '#shared/contract';
 import { type DutyStretch, heldIn, inOneGo, SAME_TURN_MS } from './stretches.ts';
 
 /** What of the plan somebody has yet to be told, and what they were told that is not true any more. Pure. */
 
-type Stretch = { readonly startsAt: Instant; readonly endsAt: Instant };
 /** A trade and role in a stretch of time. */
 export type HeldPart = Stretch & { readonly trade: Trade; readonly role: ShiftRole };
 
