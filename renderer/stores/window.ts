@@ -8,6 +8,7 @@ export const LINES = [
   'decline',
   'call',
   'escalate',
+  'jump',
   'write',
   'tier',
   'eta',

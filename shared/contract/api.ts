@@ -1,7 +1,7 @@
 import { GivenAnswer } from './cards.ts';
 import { Rotation, Shift, ShiftRole } from './oncall.ts';
 import { FeedTitle } from './oncall-feeds.ts';
-import { Policy } from './policy.ts';
+import { Ladder, Policy } from './policy.ts';
 import { TriageMark } from './review.ts';
 import { LIFE_SAFETY_KINDS } from './triage.ts';
 import { Category, EmergencyCallAnswer, Instant, Language, OnBehalfWay, Outcome, Phone, Tier, Trade } from './words.ts';
@@ -60,6 +60,8 @@ export const ReportInput = z.object({
   tier: Tier.nullable(),
   tierReason: z.string().trim().max(500),
   permissionToEnter: z.enum(['yes', 'no', 'unknown']),
+  /** A ladder for this incident only; absent: as the policy says. */
+  ladder: Ladder.exactOptional(),
 });
 export type ReportInput = Readonly<z.infer<typeof ReportInput>>;
 
@@ -84,6 +86,10 @@ export const IncidentAction = z.discriminatedUnion('type', [
     words: words.min(1),
   }),
   z.object({ type: z.literal('escalateNow'), ...incident }),
+  /** Fires a later step now; `step` counts from 0. */
+  z.object({ type: z.literal('jumpTo'), ...incident, step: z.number().int().min(0).max(11), reason: words.min(1) }),
+  /** What is left of the running ladder is another one, for this incident only. */
+  z.object({ type: z.literal('changeLadder'), ...incident, ladder: Ladder, words: words.min(1) }),
   z.object({ type: z.literal('setEta'), ...incident, etaMinutes: z.number().int().min(1).max(600) }),
   z.object({ type: z.literal('markArrived'), ...incident }),
   z.object({
@@ -134,13 +140,16 @@ export const InboxDecision = z.discriminatedUnion('as', [
 export type InboxDecision = Readonly<z.infer<typeof InboxDecision>>;
 
 export const PreviewInput = z.object({
-  propertyId: z.string(),
+  /** Null for a place that is not in the portfolio: the company's ladder runs. */
+  propertyId: z.string().nullable(),
   trade: Trade,
   tier: Tier,
   /** The resident's, for the text that they would get. */
   language: Language.default('en'),
   /** The danger to life that the words tell of: its fixed text goes before the receipt. */
   lifeSafety: z.enum(LIFE_SAFETY_KINDS).nullable().default(null),
+  /** A ladder for this incident only; absent: as the policy says. */
+  ladder: Ladder.exactOptional(),
 });
 export type PreviewInput = Readonly<z.infer<typeof PreviewInput>>;
 export const SignInInput = z.object({ staffId: z.string(), pin: z.string().min(1).max(64) });

@@ -21,8 +21,6 @@ export const Property = z.object({
   emergencyCentre: Phone.nullable(),
   /** Properties with the same settings; absent or empty where it stands alone. */
   group: z.string().trim().max(80).nullable().exactOptional(),
-  /** Null means the company's policy. */
-  policyId: z.string().nullable(),
 });
 export type Property = Readonly<z.infer<typeof Property>>;
 

@@ -4,7 +4,7 @@ import type { IncidentActionType, ReportDraft } from './api.ts';
 import type { ProtocolCard } from './cards.ts';
 import type { Rotation } from './oncall.ts';
 import type { OnCallFinding } from './oncall-views.ts';
-import type { Policy, TargetSpec } from './policy.ts';
+import type { Ladder, PolicyOrigin, StepTarget, TargetSpec } from './policy.ts';
 import type { Property, Resident, Responder, Staff, Unit } from './portfolio.ts';
 import type { LifeSafetyKind } from './triage.ts';
 import type { BothLanguages, Category, EmergencyCallAnswer, Instant, Language, Phone, Tier, Trade } from './words.ts';
@@ -101,12 +101,19 @@ export type LadderStepView = {
     readonly wakeUpsThisWeek: number;
     /** Why this person will not be reached here: no one on call, no working number, or passed it on in this round. */
     readonly problem: 'nobodyOnCall' | 'noWorkingNumber' | 'declined' | null;
+    /** Told for information; nobody waits for them. */
+    readonly isCopy?: boolean;
+    /** Minutes from the step until a channel is used. */
+    readonly afterMin?: StepTarget['afterMin'];
   }[];
 };
 
 /** What dispatching now would do: the ladder, and the texts the resident would get if nothing else happened. */
 export type LadderPreview = {
   readonly steps: readonly LadderStepView[];
+  /** What the policy says, and where; the steps above may be of another that was asked about. */
+  readonly ladder: Ladder;
+  readonly origin: PolicyOrigin;
   readonly residentHears: readonly {
     readonly kind: 'lifeSafety' | 'receipt' | 'morning';
     /** When it leaves at the earliest; null at once. */
@@ -187,6 +194,14 @@ export type IncidentView = {
   readonly next: { readonly kind: ClockKind; readonly dueAt: Instant; readonly names: readonly string[] } | null;
   readonly clocks: readonly TimerView[];
   readonly ladder: readonly LadderStepView[];
+  /** By which ladder it runs; null where none does. `nextStep` counts from 0, those before it have fired. */
+  readonly ladderRun: {
+    readonly ladder: Ladder;
+    readonly policyName: string;
+    readonly policyVersion: number;
+    readonly isForThisOnly: boolean;
+    readonly nextStep: number;
+  } | null;
   readonly messages: readonly MessageView[];
   readonly alarms: readonly string[];
   readonly outcome: string | null;
@@ -362,11 +377,6 @@ export type HandoffRow = {
   readonly startedAt: Instant;
   readonly endedAt: Instant | null;
   readonly hasDocument: boolean;
-};
-
-export type PolicyView = {
-  readonly policy: Policy;
-  readonly usedBy: readonly string[];
 };
 
 export type PortfolioView = {

@@ -3,6 +3,7 @@ import type {
   ClockKind,
   EmergencyCallAnswer,
   Instant,
+  Ladder,
   Language,
   OnBehalfWay,
   Outcome,
@@ -31,7 +32,14 @@ export type UnderstoodReply =
 
 /** Everything that can be asked of one incident. */
 export type IncidentCommand =
-  | { readonly type: 'open'; readonly incidentId: string; readonly number: number; readonly facts: ReportFacts }
+  | {
+      readonly type: 'open';
+      readonly incidentId: string;
+      readonly number: number;
+      readonly facts: ReportFacts;
+      /** For this incident only, in place of the policy's. */
+      readonly ladder?: Ladder;
+    }
   | { readonly type: 'clockDue'; readonly kind: ClockKind; readonly token: string }
   | {
       readonly type: 'settleMessage';
@@ -63,6 +71,8 @@ export type IncidentCommand =
     }
   | { readonly type: 'declineFor'; readonly responderId: string; readonly name: string; readonly words: string }
   | { readonly type: 'escalateNow' }
+  | { readonly type: 'jumpTo'; readonly step: number; readonly reason: string }
+  | { readonly type: 'changeLadder'; readonly ladder: Ladder; readonly words: string }
   | { readonly type: 'setEta'; readonly etaMinutes: number }
   | { readonly type: 'markArrived' }
   | { readonly type: 'resolve'; readonly outcome: Outcome; readonly words: string }
@@ -153,6 +163,9 @@ export type RefusalCode =
   | 'notNotified'
   | 'sameTier'
   | 'nothingToEscalate'
+  | 'noSuchStep'
+  | 'alreadyFired'
+  | 'nobodyWoken'
   | 'noPhone'
   | 'nobodyToWrite'
   | 'alreadyOnSite'

@@ -1,5 +1,6 @@
 import { assertNever, type BothLanguages } from '#shared/contract';
 import { cancelUnsent } from './cancel-unsent.ts';
+import { changeLadder, refusedChange, wakesNobody } from './change-ladder.ts';
 import { endSpentStep, fireNow, startLadder } from './climb.ts';
 import { clockDue } from './clock-due.ts';
 import { changeTier, closeOut, reopen } from './close-out.ts';
@@ -9,6 +10,7 @@ import { beginDraft, CORE, type Draft, queueMessage } from './draft.ts';
 import { LANES, type MessageState } from './events.ts';
 import { rises } from './evolve-messages.ts';
 import { hearResident } from './hear-resident.ts';
+import { jumpTo, refusedJump } from './jump.ts';
 import type { IncidentState, Message } from './state.ts';
 import { arrive, decline, setEta, take, takeReply } from './take.ts';
 import { tellLifeSafety, tellResident } from './tell-resident.ts';
@@ -33,6 +35,15 @@ const REFUSALS: Record<RefusalCode, BothLanguages> = {
   nothingToEscalate: {
     en: 'No ladder runs for it, so there is no next step.',
     es: 'No hay escalera en curso; no hay paso siguiente.',
+  },
+  noSuchStep: { en: 'The ladder has no such step.', es: 'La escalera no tiene ese paso.' },
+  alreadyFired: {
+    en: 'This step has fired already; only what is still to come can be changed.',
+    es: 'Ese paso ya salió; solo se puede cambiar lo que falta.',
+  },
+  nobodyWoken: {
+    en: 'This ladder would wake nobody. Keep one step that somebody must answer.',
+    es: 'Esa escalera no despertaría a nadie. Deje al menos un paso que alguien deba responder.',
   },
   noPhone: { en: 'There is no telephone number on file for the resident.', es: 'No hay teléfono del residente.' },
   nobodyToWrite: {
@@ -77,7 +88,10 @@ export function refuse(code: RefusalCode): Decision {
  * @param state null when there is no such incident yet.
  */
 export function decide(state: IncidentState | null, command: IncidentCommand, context: DecideContext): Decision {
-  if (command.type === 'open') return state ? refuse('alreadyOpen') : open(command, context);
+  if (command.type === 'open') {
+    if (command.ladder && command.facts.tier !== 'P3' && wakesNobody(command.ladder)) return refuse('nobodyWoken');
+    return state ? refuse('alreadyOpen') : open(command, context);
+  }
   if (!state) return refuse('notFound');
   // Figures come from the marks alone, so that each has a name is a rule and not a matter of the window.
   const isNameless = command.type === 'markTriage' && context.by.kind !== 'staff';
@@ -92,7 +106,7 @@ function open(command: Extract<IncidentCommand, { type: 'open' }>, context: Deci
   const { incidentId, number, facts } = command;
   const draft = beginDraft(null, context, { type: 'reported', incidentId, number, ...facts });
   tellLifeSafety(draft);
-  startLadder(draft, 'report');
+  startLadder(draft, 'report', command.ladder ? { ladder: command.ladder } : {});
   tellResident(draft, facts.tier === 'P3' ? 'morning' : 'receipt');
   return { ok: true, events: draft.events };
 }
@@ -109,6 +123,10 @@ export function refusalOf(state: IncidentState, command: IncidentCommand): Refus
       if (isResolved) return 'alreadyResolved';
       if (state.holder) return 'alreadyTaken';
       return state.ladder && state.ladder.waitsFor !== 'nothing' ? null : 'nothingToEscalate';
+    case 'jumpTo':
+      return refusedJump(state, command.step);
+    case 'changeLadder':
+      return refusedChange(state, command.ladder);
     case 'setEta':
     case 'markArrived':
       if (isResolved) return 'alreadyResolved';
@@ -158,6 +176,10 @@ function carryOut(draft: Draft, command: Exclude<IncidentCommand, { type: 'open'
       });
     case 'escalateNow':
       return fireNow(draft, 'byHand');
+    case 'jumpTo':
+      return jumpTo(draft, command.step, command.reason);
+    case 'changeLadder':
+      return changeLadder(draft, command.ladder, command.words);
     case 'setEta':
       return setEta(draft, command.etaMinutes, 'desk');
     case 'markArrived':

@@ -10,6 +10,7 @@ import type {
   Outcome,
   Phone,
   Reason,
+  StepTarget,
   TargetSpec,
   Tier,
   Trade,
@@ -91,6 +92,10 @@ export type StepRecipient = {
   readonly as: TargetSpec;
   readonly channels: readonly ('sms' | 'voice' | 'byHand' | 'deskAlarm')[];
   readonly whateverElse: boolean;
+  /** Told for information: nobody waits for their answer. */
+  readonly isCopy?: true;
+  /** Minutes from the step until a channel is used; absent: at once, a call by hand after two minutes. */
+  readonly afterMin?: StepTarget['afterMin'];
   /** The letter this incident has on that phone: `A`, `B`, … */
   readonly code: string;
 };
@@ -149,8 +154,17 @@ export type IncidentEvent =
         policyVersion: number;
         ladder: Ladder;
         why: 'report' | 'tierChange' | 'reopened';
+        /** It goes on where it was stopped: those before have fired. */
+        firstStep?: number;
+        /** A person changed it; what the policy said stands in `insteadOf`. */
+        isForThisOnly?: true;
+        insteadOf?: Ladder;
       }
     >
+  /** From the next step on another ladder runs, for this incident only. */
+  | Event<'ladderChanged', { ladder: Ladder; insteadOf: Ladder; dueAt: Instant; words: string }>
+  /** A later step fires now; what a step that was passed over wakes whatever else keeps its time. */
+  | Event<'jumped', { from: number; step: number; reason: string }>
   | Event<
       'roundStarted',
       { round: number; dueAt: Instant; lateMs: number; isLastResort: boolean; firstStepAt: Instant }
@@ -187,8 +201,10 @@ export type IncidentEvent =
         dueAt: Instant;
         lateMs: number;
         nextAt: Instant;
-        /** `declined`: all whom it could reach have passed it on in this round already. */
-        why: 'nobodyOnCall' | 'noWorkingNumber' | 'declined';
+        /** `declined`: all whom it could reach have passed it on in this round already. `copiesOnly`: it only informs. */
+        why: 'nobodyOnCall' | 'noWorkingNumber' | 'declined' | 'copiesOnly';
+        /** Who was told for information all the same. */
+        copies?: readonly StepRecipient[];
         /** The policy's targets that named nobody who could be reached. */
         wanted: readonly TargetSpec[];
         /** Who has passed it on; only where that is why. */

@@ -65,6 +65,8 @@ function begin(event: EventOf<'reported'>): IncidentState {
 function change(state: IncidentState, event: Exclude<IncidentEvent, { type: 'reported' }>): IncidentState {
   switch (event.type) {
     case 'dispatched':
+    case 'ladderChanged':
+    case 'jumped':
     case 'roundStarted':
     case 'stepFired':
     case 'stepSkipped':

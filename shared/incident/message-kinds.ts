@@ -7,6 +7,7 @@ export type MessageTo =
 /** Why a message was written. `step` messages are the ladder's own. */
 export const MESSAGE_PURPOSES = [
   'step',
+  'copy',
   'taken',
   'lateReply',
   'askEta',

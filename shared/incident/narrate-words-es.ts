@@ -29,6 +29,7 @@ const STEP_WHY: Readonly<Record<EventOf<'stepFired'>['why'], string>> = {
 
 const PURPOSE: Readonly<Record<MessagePurpose, string>> = {
   step: 'Aviso a',
+  copy: 'Para información, a',
   taken: 'Quién lo atiende, a',
   lateReply: 'Contestación a una respuesta tardía, a',
   askEta: 'Se preguntó la hora de llegada a',
@@ -112,13 +113,22 @@ export const SPANISH: NarrationWords = {
   asked: (answers) => `. Se preguntó: ${answers.map(({ question, answer }) => `“${question}” ${answer}`).join('; ')}`,
   dispatched: (tier, by, why, policy) =>
     `${{ report: `${tier} despachado`, tierChange: `Escalera ${tier} iniciada al cambiar el nivel`, reopened: `Escalera ${tier} iniciada de nuevo` }[why]} por ${by}, política ${policy}`,
+  goesOn: (step) => `, sigue con el paso ${step}`,
+  forThisOnly: () => ', escalera cambiada solo para este incidente',
+  ladderChanged: (by) => `${by} cambió la escalera solo para este incidente`,
+  nextAt: (time) => `. Lo siguiente, a las ${time}`,
+  jumped: (from, to, by) =>
+    from === to ? `${by} hizo salir el paso ${to} antes de su hora` : `${by} saltó del paso ${from} al paso ${to}`,
+  copy: () => 'para información',
   round: (round) => `Empezó la ronda ${round} de la escalera`,
   lastResort: () => 'Ninguna ronda tuvo respuesta: se llama a gerente y proveedor cada 15 minutos',
   stepFired: (step, who, why) => `Paso ${step}: ${who}${STEP_WHY[why]}`,
   byOldCopies: (copies) =>
     copies.map(([name, time]) => `, según la copia de “${name}” de las ${time}: no contestó a tiempo`).join(''),
   stepSkipped: (step, why, wanted) =>
-    `El paso ${step} no llegó a nadie: ${why === 'nobodyOnCall' ? 'no hay nadie de guardia' : 'sin número que funcione'}${wanted ? ` (${wanted})` : ''}`,
+    why === 'copiesOnly'
+      ? `El paso ${step} solo informa (${wanted}); el siguiente ocupa su lugar`
+      : `El paso ${step} no llegó a nadie: ${why === 'nobodyOnCall' ? 'no hay nadie de guardia' : 'sin número que funcione'}${wanted ? ` (${wanted})` : ''}`,
   stepDeclined: (step, who) => `El paso ${step} no pregunta a nadie: ${who} ya dijo que no`,
   messageQueued: (purpose, to) => `${PURPOSE[purpose]} ${to}`,
   messageState: (state, attempt) => `${STATE[state]}${attempt > 1 ? `, intento ${attempt}` : ''}`,

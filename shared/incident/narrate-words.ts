@@ -28,6 +28,13 @@ export type NarrationWords = {
   /** Questions and what was answered, in the order in which they were asked. */
   readonly asked: (answers: readonly { readonly question: string; readonly answer: string }[]) => string;
   readonly dispatched: (tier: Tier, by: string, why: EventOf<'dispatched'>['why'], policy: string) => string;
+  readonly goesOn: (step: number) => string;
+  readonly forThisOnly: () => string;
+  /** What changed follows, and when the next step is due. */
+  readonly ladderChanged: (by: string) => string;
+  readonly nextAt: (time: string) => string;
+  readonly jumped: (from: number, to: number, by: string) => string;
+  readonly copy: () => string;
   readonly round: (round: number) => string;
   readonly lastResort: () => string;
   readonly stepFired: (step: number, who: string, why: EventOf<'stepFired'>['why']) => string;
@@ -106,6 +113,7 @@ const STEP_WHY: Readonly<Record<EventOf<'stepFired'>['why'], string>> = {
 
 const PURPOSE: Readonly<Record<MessagePurpose, string>> = {
   step: 'Notice to',
+  copy: 'For information, to',
   taken: 'Who has it, to',
   lateReply: 'Answer to a late reply, to',
   askEta: 'ETA asked of',
@@ -183,13 +191,22 @@ const ENGLISH: NarrationWords = {
   asked: (answers) => `. Asked: ${answers.map(({ question, answer }) => `“${question}” ${answer}`).join('; ')}`,
   dispatched: (tier, by, why, policy) =>
     `${{ report: `Dispatched ${tier}`, tierChange: `${tier} ladder started after the tier changed`, reopened: `${tier} ladder started again` }[why]} by ${by}, policy ${policy}`,
+  goesOn: (step) => `, going on with step ${step}`,
+  forThisOnly: () => ', ladder changed for this incident only',
+  ladderChanged: (by) => `${by} changed the ladder for this incident only`,
+  nextAt: (time) => `. Next at ${time}`,
+  jumped: (from, to, by) =>
+    from === to ? `${by} fired step ${to} before its time` : `${by} jumped from step ${from} to step ${to}`,
+  copy: () => 'for information',
   round: (round) => `Round ${round} of the ladder began`,
   lastResort: () => 'Every round went unanswered: manager and vendor are called every 15 minutes',
   stepFired: (step, who, why) => `Step ${step}: ${who}${STEP_WHY[why]}`,
   byOldCopies: (copies) =>
     copies.map(([name, time]) => `, by the copy of “${name}” from ${time}: it did not answer in time`).join(''),
   stepSkipped: (step, why, wanted) =>
-    `Step ${step} reached nobody: ${why === 'nobodyOnCall' ? 'nobody is on call' : 'no working number'}${wanted ? ` (${wanted})` : ''}`,
+    why === 'copiesOnly'
+      ? `Step ${step} only informs (${wanted}); the next takes its place`
+      : `Step ${step} reached nobody: ${why === 'nobodyOnCall' ? 'nobody is on call' : 'no working number'}${wanted ? ` (${wanted})` : ''}`,
   stepDeclined: (step, who) => `Step ${step} asks nobody: ${who} declined before`,
   messageQueued: (purpose, to) => `${PURPOSE[purpose]} ${to}`,
   messageState: (state, attempt) => `${STATE[state]}${attempt > 1 ? `, attempt ${attempt}` : ''}`,

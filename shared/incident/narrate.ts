@@ -1,4 +1,5 @@
-import { assertNever, type Instant, type Language, type TargetSpec } from '#shared/contract';
+import { assertNever, type Instant, type Ladder, type Language, type TargetSpec } from '#shared/contract';
+import { ladderChanges } from '#shared/escalation';
 import { reasonWords } from '#shared/messages';
 import type { Actor, EventOf, IncidentEvent, Place, StepRecipient } from './events.ts';
 import { isCallBack } from './evolve-messages.ts';
@@ -26,9 +27,22 @@ export function narrate(event: IncidentEvent, language: Language, zone: string):
     case 'reported':
       return reported(event, say, language);
     case 'dispatched':
-      return plain(
-        say.dispatched(event.tier, actor(event.by, say), event.why, `${event.policyName} v${event.policyVersion}`),
-      );
+      return dispatched(event, say, language);
+    case 'ladderChanged':
+      return {
+        sentence:
+          say.ladderChanged(actor(event.by, say)) +
+          ladderDiff(event.insteadOf, event.ladder, language) +
+          say.nextAt(time(event.dueAt)),
+        words: event.words,
+        tone: 'hot',
+      };
+    case 'jumped':
+      return {
+        sentence: say.jumped(event.from + 1, event.step + 1, actor(event.by, say)),
+        words: event.reason,
+        tone: 'plain',
+      };
     case 'roundStarted':
       return {
         ...plain(event.isLastResort ? say.lastResort() : say.round(event.round) + late(event.lateMs, say)),
@@ -221,6 +235,21 @@ function reported(event: EventOf<'reported'>, say: NarrationWords, language: Lan
   const asked = pairs.length === 0 ? '' : say.asked(pairs);
   return { sentence: sentence + why + asked, words: event.text, tone: event.tier === 'P1' ? 'hot' : 'plain' };
 }
+
+function dispatched(event: EventOf<'dispatched'>, say: NarrationWords, language: Language): Narration {
+  const { tier, by, why, firstStep, insteadOf } = event;
+  const sentence = say.dispatched(tier, actor(by, say), why, `${event.policyName} v${event.policyVersion}`);
+  const goesOn = firstStep === undefined ? '' : say.goesOn(firstStep + 1);
+  const own = insteadOf ? say.forThisOnly() + ladderDiff(insteadOf, event.ladder, language) : '';
+  return plain(sentence + goesOn + own);
+}
+
+/** What is other than before, as the log says it; empty where nothing is. */
+function ladderDiff(before: Ladder, after: Ladder, language: Language): string {
+  const changes = ladderChanges(before, after);
+  return changes.length === 0 ? '' : `: ${changes.map((each) => each[language]).join('; ')}`;
+}
+
 function stepHeld(event: EventOf<'stepHeld'>, say: NarrationWords, until: string): string {
   return event.step === null ? say.openingHeld(until) : say.stepHeld(event.step + 1, until);
 }
@@ -248,7 +277,7 @@ function recipients(list: readonly StepRecipient[], say: NarrationWords): string
   return list
     .map(
       (one) =>
-        `${one.name}, ${roleOf(one.as, say)} (${one.channels.map((channel) => say.channel(channel)).join(' + ')})`,
+        `${one.name}, ${roleOf(one.as, say)} (${one.isCopy ? say.copy() : one.channels.map((channel) => say.channel(channel)).join(' + ')})`,
     )
     .join('; ');
 }

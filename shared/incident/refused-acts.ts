@@ -26,6 +26,11 @@ function candidatesOf(state: IncidentState): Readonly<Record<IncidentActionType,
     acknowledgeFor: [{ type: 'acknowledgeFor', ...who, company: '', via: 'phone', etaMinutes: null }],
     declineFor: [{ type: 'declineFor', ...who }],
     escalateNow: [{ type: 'escalateNow' }],
+    // Whether a step is left to jump to, or one to change, is asked with the last of them as it stands.
+    jumpTo: [{ type: 'jumpTo', step: Math.max(0, (state.ladder?.ladder.steps.length ?? 0) - 1), reason: 'x' }],
+    changeLadder: [
+      { type: 'changeLadder', ladder: state.ladder?.ladder ?? { steps: [], lastWindowMin: 1 }, words: 'x' },
+    ],
     setEta: [{ type: 'setEta', etaMinutes: 1 }],
     markArrived: [{ type: 'markArrived' }],
     resolve: [{ type: 'resolve', outcome: 'fixed', words: 'x' }],

@@ -51,9 +51,12 @@ export type Message = {
 export type LadderRun = {
   readonly seq: number;
   readonly tier: Tier;
+  readonly policyId: string;
   readonly policyName: string;
   readonly policyVersion: number;
   readonly ladder: Ladder;
+  /** A person changed it: whatever begins again in this incident keeps it, too. */
+  readonly isForThisOnly: boolean;
   readonly startedAt: Instant;
   readonly round: number;
   readonly isLastResort: boolean;
@@ -80,7 +83,10 @@ export type LadderRun = {
   readonly heldUntilAt: Instant | null;
   /** Until when a step aimed at the desk may stay untouched. */
   readonly deskUntilAt: Instant | null;
-  /** After acknowledgement: the steps that fire whatever else. `heldUntilAt` is set while a very late one waits. */
+  /**
+   * Steps that fire whatever else: after acknowledgement those still to come, before it those that were passed over.
+   * `heldUntilAt` is set while a very late one waits.
+   */
   readonly whateverElse: readonly {
     readonly step: number;
     readonly dueAt: Instant;

@@ -1,5 +1,5 @@
 import type { Instant, Language, Phone } from '#shared/contract';
-import { type Candidate, TIMING } from '#shared/escalation';
+import { type Candidate, minutes, TIMING } from '#shared/escalation';
 import {
   askDoneText,
   askEtaText,
@@ -109,7 +109,8 @@ export function sendStep(
     lateMin: lateMs >= TIMING.onTimeMs ? Math.max(1, Math.round(lateMs / 60_000)) : null,
     ifNoWord: isSaid && silenceContact ? { afterMin: 10, ...silenceContact } : null,
   });
-  const { responderId, name, phone } = recipient;
+  const { responderId, name, phone, afterMin } = recipient;
+  const smsAfter = afterMin?.sms;
   queueMessage(draft, {
     purpose: 'step',
     lane: responderLane(state),
@@ -117,6 +118,7 @@ export function sendStep(
     text,
     round,
     step,
+    ...(smsAfter !== undefined && { sendAt: context.now + minutes(smsAfter) }),
   });
 }
 

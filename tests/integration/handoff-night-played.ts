@@ -326,7 +326,6 @@ function seed(store: Store): void {
         shutOff: '',
         accessNotes: '',
         emergencyCentre: null,
-        policyId: null,
       },
       author,
     );

@@ -23,6 +23,8 @@ type Stored = { readonly release: string; readonly incidents: readonly (readonly
 const IS_IN_0_1: Readonly<Record<IncidentEventType, boolean>> = {
   reported: true,
   dispatched: true,
+  ladderChanged: false,
+  jumped: false,
   roundStarted: true,
   stepFired: true,
   stepSkipped: true,

@@ -91,6 +91,7 @@ export function openDesk(deps: DeskDeps): Desk {
     const targets = [
       ...targetsOf(policy.ladders[tier]),
       ...(ladder ? targetsOf(ladder) : []),
+      ...('ladder' in command && command.ladder ? targetsOf(command.ladder) : []),
       ...LAST_RESORT.targets.map((each) => each.target),
     ];
     const phone = phoneOf(command) ?? state?.caller.phone ?? null;

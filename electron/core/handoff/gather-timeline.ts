@@ -161,10 +161,13 @@ function kindOf(event: IncidentEvent): TimelineKind {
     case 'followUpAsked':
     case 'followUpAnswered':
       return 'resident';
+    case 'ladderChanged':
+    case 'jumped':
+      return 'status';
     case 'reopened':
       return event.why === 'coordinator' ? 'status' : 'trouble';
     case 'stepSkipped':
-      return event.why === 'declined' ? 'notice' : 'trouble';
+      return event.why === 'declined' || event.why === 'copiesOnly' ? 'notice' : 'trouble';
     case 'roundStarted':
     case 'stepHeld':
     case 'unanswered':

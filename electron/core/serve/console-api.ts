@@ -16,8 +16,11 @@ import type {
   MarkedText,
   Noted,
   PlaceMatch,
-  Policy,
-  PolicyView,
+  PolicyLayer,
+  PolicyLayerView,
+  PolicyPlace,
+  PolicyPlaceView,
+  PolicySaveInput,
   PortfolioView,
   PracticePhone,
   PreviewInput,
@@ -165,8 +168,16 @@ export type ConsoleApi = OnCallApi &
     /** Whoever is signed in has looked triage over. */
     reviewTriage(): Answer<null>;
 
-    policy(): PolicyView;
-    savePolicy(policy: Policy): Answer<null>;
+    /** Every place that may say ladders of its own. */
+    policyPlaces(): readonly PolicyPlaceView[];
+    /** What one place says, and what holds there; null for a place that does not exist. */
+    policyLayer(place: PolicyPlace): PolicyLayerView | null;
+    /** `layer.version` is the one it was made from; it is counted up and signed here, by the owner of the rules alone. */
+    savePolicyLayer(input: PolicySaveInput): Answer<null>;
+    /** What a place said in a version that was signed there; null where it never did. */
+    policyVersion(place: PolicyPlace, version: number): PolicyLayer | null;
+    /** Hands the rules to somebody else: their owner may, and an admin. */
+    setRulesOwner(staffId: string): Answer<null>;
     gateway(): GatewayView;
     saveGateway(input: { kind: string; config: Record<string, unknown> }): Promise<Answer<null>>;
     testGateway(phone: string): Promise<Answer<GatewayTest>>;

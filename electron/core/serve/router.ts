@@ -15,7 +15,8 @@ import {
   InboxDecision,
   IncidentAction,
   Language,
-  Policy,
+  PolicyPlace,
+  PolicySaveInput,
   PracticeReply,
   PreviewInput,
   Property,
@@ -169,9 +170,18 @@ export const router = t.router({
     about: ask.query(({ ctx }) => ctx.api.triageAbout()),
     signReview: ask.mutation(({ ctx }) => ctx.api.reviewTriage()),
   }),
+  policy: t.router({
+    places: ask.query(({ ctx }) => ctx.api.policyPlaces()),
+    layer: ask.input(z.object({ place: PolicyPlace })).query(({ ctx, input }) => ctx.api.policyLayer(input.place)),
+    saveLayer: ask.input(PolicySaveInput).mutation(({ ctx, input }) => ctx.api.savePolicyLayer(input)),
+    version: ask
+      .input(z.object({ place: PolicyPlace, version: z.number().int().positive() }))
+      .query(({ ctx, input }) => ctx.api.policyVersion(input.place, input.version)),
+    setOwner: ask
+      .input(z.object({ staffId: z.string() }))
+      .mutation(({ ctx, input }) => ctx.api.setRulesOwner(input.staffId)),
+  }),
   settings: t.router({
-    policy: ask.query(({ ctx }) => ctx.api.policy()),
-    savePolicy: ask.input(Policy).mutation(({ ctx, input }) => ctx.api.savePolicy(input)),
     gateway: ask.query(({ ctx }) => ctx.api.gateway()),
     saveGateway: ask.input(GatewayInput).mutation(({ ctx, input }) => ctx.api.saveGateway(input)),
     testGateway: ask

@@ -4,6 +4,7 @@ import type { Given, Line } from '../../stores/index.ts';
 import { AcknowledgeLine, DeclineLine } from './answer-lines.tsx';
 import { CallLine } from './call-line.tsx';
 import { EmergencyLine } from './life-safety.tsx';
+import { JumpLine } from './lines/jump.tsx';
 import {
   ArrivedLine,
   EscalateLine,
@@ -28,6 +29,8 @@ export function LineForm({ line, ...props }: LineProps & { readonly line: Line }
       return <CallLine {...props} />;
     case 'escalate':
       return <EscalateLine {...props} />;
+    case 'jump':
+      return <JumpLine {...props} />;
     case 'write':
       return <WriteLine {...props} />;
     case 'tier':

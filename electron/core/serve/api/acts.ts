@@ -20,7 +20,14 @@ import { ladderPreview } from './ladder-preview.ts';
 import { findPlaces, propertyCalled } from './search.ts';
 
 /** Acts by which a step may fire at once. */
-const WAKES: readonly IncidentActionType[] = ['escalateNow', 'reopen', 'changeTier', 'declineFor'];
+const WAKES: readonly IncidentActionType[] = [
+  'escalateNow',
+  'jumpTo',
+  'changeLadder',
+  'reopen',
+  'changeTier',
+  'declineFor',
+];
 
 /** What a coordinator does: reports, acts on incidents, hears alarms. */
 export function actsApi(

@@ -59,12 +59,19 @@ export function incidentView(parts: Parts, state: IncidentState): IncidentView {
     next,
     clocks: timers,
     ladder: ladderView(parts, state, stepsSinceDispatch(events)),
+    ladderRun: ladderRunOf(state),
     messages: state.messages.map(messageView),
     alarms: state.alarms.map((each) => each.kind),
     outcome: state.resolution?.outcome ?? null,
     refused: refusedActs(state),
     events,
   };
+}
+
+function ladderRunOf({ ladder: run }: IncidentState): IncidentView['ladderRun'] {
+  if (!run || run.waitsFor === 'nothing' || run.isLastResort) return null;
+  const { ladder, policyName, policyVersion, isForThisOnly, nextStep } = run;
+  return { ladder, policyName, policyVersion, isForThisOnly, nextStep: run.waitsFor === 'round' ? 0 : nextStep };
 }
 
 function answersOf(events: readonly LoggedEvent[]): IncidentView['answers'] {

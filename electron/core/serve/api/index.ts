@@ -6,6 +6,7 @@ import { feedsApi } from './feeds.ts';
 import { handoffApi } from './handoffs.ts';
 import { inboxApi } from './inbox.ts';
 import { oncallApi } from './oncall.ts';
+import { policiesApi } from './policies.ts';
 import { portfolioApi } from './portfolio.ts';
 import { practiceApi } from './practice.ts';
 import { queueApi } from './queue.ts';
@@ -27,6 +28,7 @@ export function consoleApi(parts: Parts): ConsoleApi {
     ...oncallApi(parts),
     ...feedsApi(parts),
     ...portfolioApi(parts),
+    ...policiesApi(parts),
     ...settingsApi(parts),
     ...triageApi(parts),
     ...triageMarksApi(parts),
