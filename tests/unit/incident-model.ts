@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Instant, Policy, Tier } from '#shared/contract';
+import type { Instant, Ladder, Policy, Tier } from '#shared/contract';
 import { type Candidate, DEFAULT_POLICY, type ResolvedTargets } from '#shared/escalation';
 import {
   type Actor,
@@ -102,6 +102,8 @@ export type NightOptions = {
   readonly number?: number;
   readonly facts?: Partial<ReportFacts>;
   readonly policy?: Policy;
+  /** A ladder for this incident only. */
+  readonly ladder?: Ladder;
   readonly targets?: ResolvedTargets;
   readonly hasVoice?: boolean;
   readonly isResidentOptedOut?: boolean;
@@ -177,7 +179,8 @@ export function openNight(options: NightOptions = {}): Night {
     },
   };
   const number = options.number ?? 1042;
-  night.run({ type: 'open', incidentId: `i-${number}`, number, facts });
+  const { ladder } = options;
+  night.run({ type: 'open', incidentId: `i-${number}`, number, facts, ...(ladder && { ladder }) });
   return night;
 }
 
