@@ -241,8 +241,8 @@ export const desk = {
     nobodyOnCall: 'nobody on call',
     noWorkingNumber: 'no working number',
     declined: 'declined, not asked again',
-    thisWeek_one: 'woken once this week',
-    thisWeek_other: 'woken {{count}} times this week',
+    thisWeek: '{{nth}} time this week',
+    thisWeekMany: 'woken {{count}} times this week',
     you: 'that is you: the desk alarm',
   },
   documents: {

@@ -243,8 +243,8 @@ export const desk: Translation<typeof english> = {
     nobodyOnCall: 'nadie de guardia',
     noWorkingNumber: 'sin número que funcione',
     declined: 'dijo que no, no se le pregunta otra vez',
-    thisWeek_one: 'despertado una vez esta semana',
-    thisWeek_other: 'despertado {{count}} veces esta semana',
+    thisWeek: '{{nth}} vez esta semana',
+    thisWeekMany: 'despertado {{count}} veces esta semana',
     you: 'es usted: la alarma de la mesa',
   },
   documents: {
