@@ -17,7 +17,7 @@ export function LadderTab({ view }: { readonly view: IncidentView }) {
   return (
     <>
       {run && (
-        <p className="dim ladder-origin">
+        <p className="dim">
           {run.isForThisOnly
             ? t('parts.ladder.changed')
             : t('parts.ladder.policy', { name: run.policyName, version: run.policyVersion })}
@@ -88,7 +88,7 @@ function Change({ view, run, words, onWords, onDone }: ChangeProps) {
       {changes.length === 0 ? (
         <p className="dim">{t('parts.ladder.nothing')}</p>
       ) : (
-        <ul className="fact-list">
+        <ul className="change-list">
           {changes.map((line) => (
             <li key={line.en}>{pick(line)}</li>
           ))}

@@ -29,7 +29,7 @@ export function ForThisOnly({ form, verdict, preview }: ForThisOnlyProps) {
       {own ? (
         <div className="note note-warn">
           <b>{t('parts.ladder.changed')}</b>
-          <ul className="fact-list">
+          <ul className="change-list">
             {ladderChanges(preview.ladder, own, nameOf).map((line) => (
               <li key={line.en}>{pick(line)}</li>
             ))}

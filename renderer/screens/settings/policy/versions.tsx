@@ -73,7 +73,7 @@ function Version({ layer, version, responders, onTake, isNow }: VersionProps) {
   }
   return (
     <div className="version-changes">
-      <ul className="fact-list">
+      <ul className="change-list">
         {lines.map((line) => (
           <li key={line}>{line}</li>
         ))}
