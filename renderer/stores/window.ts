@@ -10,6 +10,7 @@ export const LINES = [
   'escalate',
   'write',
   'tier',
+  'link',
   'eta',
   'arrived',
   'resolve',

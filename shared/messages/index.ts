@@ -40,6 +40,7 @@ export {
   standDownText,
   statusText,
   takenByText,
+  unitsText,
   youAreThereText,
   youHaveItText,
 } from './responder-answers.ts';

@@ -16,7 +16,7 @@ import {
  * every later release must fold it to what it was.
  */
 export function tellNight(): readonly (readonly IncidentEvent[])[] {
-  return [leak(), gas(), disposal(), cold()].map((night) => night.events);
+  return [leak(), gas(), disposal(), cold(), building()].map((night) => night.events);
 }
 
 /** The leak of the plan: the primary sleeps, the backup takes it with `1 30`, the lid is closed for six minutes. */
@@ -112,5 +112,33 @@ function cold(): Night {
     { type: 'acknowledgeFor', responderId, name, company, via: 'inPerson', words: 'I go', etaMinutes: 40 },
     ROSA,
   );
+  return night;
+}
+
+/** Goes with a neighbour for a while, then stands alone again and has one of its own for a moment. */
+function building(): Night {
+  const night = openNight({ number: 1046, tier: 'P2' });
+  const head = { status: 'running', holder: null, etaAt: null, nextAt: null } as const;
+  night.run({ type: 'link', headId: 'i-1045', headNumber: 1045, head });
+  night.pass(6);
+  const holder = { name: 'Olga Reyes', company: '' };
+  night.run({
+    type: 'follow',
+    head: { status: 'acknowledged', holder, etaAt: night.now + 30 * MINUTE_MS, nextAt: null },
+    move: { news: 'acknowledged', closed: null },
+  });
+  night.pass(10);
+  night.run({ type: 'unlink', reason: 'a leak of its own' });
+  const part = {
+    partId: 'i-1047',
+    number: 1047,
+    unitLabel: '12A',
+    residentName: 'Ann Lee',
+    text: 'water here too',
+    hasVolunteeredNeed: true,
+    lifeSafety: null,
+  };
+  night.run({ type: 'addPart', part, asked: [] });
+  night.run({ type: 'removePart', partId: 'i-1047' });
   return night;
 }

@@ -4,6 +4,7 @@ import type { Given, Line } from '../../stores/index.ts';
 import { AcknowledgeLine, DeclineLine } from './answer-lines.tsx';
 import { CallLine } from './call-line.tsx';
 import { EmergencyLine } from './life-safety.tsx';
+import { LinkLine } from './lines/link.tsx';
 import {
   ArrivedLine,
   EscalateLine,
@@ -32,6 +33,8 @@ export function LineForm({ line, ...props }: LineProps & { readonly line: Line }
       return <WriteLine {...props} />;
     case 'tier':
       return <TierLine {...props} />;
+    case 'link':
+      return <LinkLine {...props} />;
     case 'eta':
       return <EtaLine {...props} />;
     case 'arrived':
