@@ -109,6 +109,7 @@ async function wire(config: CoreConfig, opened: AsyncDisposableStack): Promise<C
       live.calendars ? oldCopies(store.write, book.sources(), live.calendars, trade, now) : [],
     askCalendars: () => void live.calendars?.refresh(),
     hasVoice,
+    onBroken: (incidentId, error) => log.trouble(`incident ${incidentId}`, error),
     poke,
   });
   const freshCalendars = async (): Promise<void> => live.calendars?.fresh(CALENDAR_LIMIT_MS);

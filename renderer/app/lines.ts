@@ -11,6 +11,7 @@ export const LINE_KEYS = {
   eta: 'S',
   write: 'W',
   tier: 'T',
+  link: 'U',
   decline: 'D',
   note: 'I',
   resolve: 'R',
@@ -28,6 +29,7 @@ const ACT_OF = {
   eta: 'setEta',
   write: 'writeTo',
   tier: 'changeTier',
+  link: 'link',
   decline: 'declineFor',
   note: 'note',
   resolve: 'resolve',
@@ -55,6 +57,7 @@ const ORDER: readonly Line[] = [
   'tier',
   'eta',
   'decline',
+  'link',
   'reopen',
   'note',
   'resolve',
@@ -64,6 +67,8 @@ type Standing = Pick<IncidentView, 'refused'> & { readonly row: Pick<IncidentVie
 
 /** Why the core would refuse a line as the incident stands; undefined where it would not. */
 export function refusalOfLine(line: Line, view: Pick<IncidentView, 'refused'>): IncidentView['refused']['note'] {
+  // What is linked is unlinked by the same key.
+  if (line === 'link' && view.refused.unlink === undefined) return undefined;
   return view.refused[ACT_OF[line]];
 }
 

@@ -11,6 +11,7 @@ export const LINES = [
   'jump',
   'write',
   'tier',
+  'link',
   'eta',
   'arrived',
   'resolve',

@@ -55,6 +55,14 @@ export type QueueRow = {
   /** Steps fired of steps in the ladder; null when no ladder. */
   readonly step: { readonly fired: number; readonly of: number; readonly round: number } | null;
   readonly isAlarmed: boolean;
+  /** Until when a text of the step that runs waits, because its phone has had enough; absent when none does. */
+  readonly heldUntilAt?: Instant;
+  /** The number of the incident that climbs for this one; absent where it climbs by itself. */
+  readonly partOf?: number;
+  /** How many other units it climbs for; absent for none. */
+  readonly parts?: number;
+  /** Dispatched by itself, and no person has looked at it yet; absent otherwise. */
+  readonly isUnchecked?: boolean;
   /** Texts of the resident that nobody has read yet; absent when there are none. */
   readonly unreadWords?: number;
 };
@@ -83,6 +91,46 @@ export type MessageView = {
   readonly attempt: number;
   readonly reason: string | null;
   readonly isPossiblyTwice: boolean;
+  /** When it is tried next; null when it is not. */
+  readonly nextAt: Instant | null;
+};
+
+export const WHY_NOT_KINDS = [
+  'held',
+  'retrying',
+  'suppressed',
+  'cancelled',
+  'skipped',
+  'expired',
+  'failed',
+  'unknown',
+  'unconfirmed',
+  'declined',
+  'bundled',
+  'deskAlarm',
+  'notReached',
+  'nobodyAsked',
+] as const;
+
+/** One answer to "why was nobody told?": what did not simply go, by which rule of the book, when. */
+export type WhyNotLine = {
+  readonly at: Instant;
+  /** Empty where it was to be nobody by name. */
+  readonly whom: string;
+  readonly what: (typeof WHY_NOT_KINDS)[number];
+  /** A number is a rule of dispatch; a section is one of the product's book. */
+  readonly rule: number | 'gateway' | 'section 3' | 'section 4' | 'section 8';
+  readonly words: BothLanguages;
+};
+
+/** What an incident may be one with. */
+export type RelatedView = {
+  /** Reported of the same unit and category within two hours. */
+  readonly repeats: readonly QueueRow[];
+  /** Three units or more of the property have one category within two hours: the others of them; else empty. */
+  readonly building: readonly QueueRow[];
+  /** Whatever else is open at the property. */
+  readonly others: readonly QueueRow[];
 };
 
 /** One step of a ladder, as preview (nothing fired) or as it went. Times are when it fires or fired. */
@@ -180,6 +228,8 @@ export type IncidentView = {
     readonly phone: Phone | null;
     readonly messageState: string | null;
     readonly messageAt: Instant | null;
+    /** Until when their text waits, because the phone has had enough; null when it does not. */
+    readonly heldUntilAt: Instant | null;
     readonly hasDeclined: boolean;
   }[];
   readonly holder: {
@@ -203,6 +253,19 @@ export type IncidentView = {
     readonly nextStep: number;
   } | null;
   readonly messages: readonly MessageView[];
+  /** Why somebody was not told, or not at once, in order. */
+  readonly whyNot: readonly WhyNotLine[];
+  /** The other units of the building that it climbs for. */
+  readonly parts: readonly {
+    readonly id: string;
+    readonly number: number;
+    readonly unitLabel: string | null;
+    readonly residentName: string;
+    readonly text: string;
+    readonly hasVolunteeredNeed: boolean;
+  }[];
+  /** The incident that climbs for it, or null. */
+  readonly partOf: { readonly id: string; readonly number: number } | null;
   readonly alarms: readonly string[];
   readonly outcome: string | null;
   /** What cannot be done to it as it stands, and why. */

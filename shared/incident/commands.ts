@@ -13,7 +13,17 @@ import type {
   TriageMark,
 } from '#shared/contract';
 import type { ResolvedTargets } from '#shared/escalation';
-import type { Actor, EventOf, IncidentEvent, MessageState, OldCopy, StampedVerdict } from './events.ts';
+import type {
+  Actor,
+  EventOf,
+  HeadFacts,
+  IncidentEvent,
+  MessageState,
+  OldCopy,
+  PartFacts,
+  StampedVerdict,
+} from './events.ts';
+import type { Move } from './follow.ts';
 
 /** What is reported: everything about the problem that was known when the incident was opened. */
 export type ReportFacts = Omit<EventOf<'reported'>, 'type' | 'v' | 'at' | 'by' | 'incidentId' | 'number'>;
@@ -78,6 +88,17 @@ export type IncidentCommand =
   | { readonly type: 'resolve'; readonly outcome: Outcome; readonly words: string }
   | { readonly type: 'reopen'; readonly words: string }
   | { readonly type: 'changeTier'; readonly tier: Tier; readonly reason: string }
+  /** Another incident climbs for it from now on. That one is told by the desk, in the same transaction. */
+  | { readonly type: 'link'; readonly headId: string; readonly headNumber: number; readonly head: HeadFacts }
+  | { readonly type: 'unlink'; readonly reason: string }
+  | {
+      readonly type: 'addPart';
+      readonly part: PartFacts;
+      readonly asked: EventOf<'partAdded'>['asked'];
+    }
+  | { readonly type: 'removePart'; readonly partId: string }
+  /** The incident that climbs for it has moved. */
+  | { readonly type: 'follow'; readonly head: HeadFacts; readonly move: Move }
   | { readonly type: 'writeTo'; readonly to: 'resident' | 'responders'; readonly text: string }
   | { readonly type: 'note'; readonly words: string }
   | { readonly type: 'answerEmergencyCall'; readonly answer: EmergencyCallAnswer }
@@ -162,6 +183,9 @@ export type RefusalCode =
   | 'notTaken'
   | 'notNotified'
   | 'sameTier'
+  | 'isPart'
+  | 'notPart'
+  | 'isHead'
   | 'nothingToEscalate'
   | 'noSuchStep'
   | 'alreadyFired'

@@ -9,8 +9,10 @@ import { correctSchedule } from './correct-schedule.ts';
 import { beginDraft, CORE, type Draft, queueMessage } from './draft.ts';
 import { LANES, type MessageState } from './events.ts';
 import { rises } from './evolve-messages.ts';
+import { follow } from './follow.ts';
 import { hearResident } from './hear-resident.ts';
 import { jumpTo, refusedJump } from './jump.ts';
+import { addPart, isForHead, leaveHead, link, refusedLink, removePart, unlink } from './link.ts';
 import type { IncidentState, Message } from './state.ts';
 import { arrive, decline, setEta, take, takeReply } from './take.ts';
 import { tellLifeSafety, tellResident } from './tell-resident.ts';
@@ -32,6 +34,15 @@ const REFUSALS: Record<RefusalCode, BothLanguages> = {
   },
   notNotified: { en: 'This person was not notified of the incident.', es: 'No se avisó a esta persona del incidente.' },
   sameTier: { en: 'It already has that tier.', es: 'Ya tiene ese nivel.' },
+  isPart: {
+    en: 'Another incident of the building climbs for it: act there, or unlink it first.',
+    es: 'Otro incidente del edificio avanza por este: actúe allí, o desvincúlelo primero.',
+  },
+  notPart: { en: 'It is linked to no other incident.', es: 'No está vinculado a ningún otro incidente.' },
+  isHead: {
+    en: 'Other units are linked to it: unlink them first.',
+    es: 'Otras unidades están vinculadas a este: desvincúlelas primero.',
+  },
   nothingToEscalate: {
     en: 'No ladder runs for it, so there is no next step.',
     es: 'No hay escalera en curso; no hay paso siguiente.',
@@ -113,6 +124,7 @@ function open(command: Extract<IncidentCommand, { type: 'open' }>, context: Deci
 
 export function refusalOf(state: IncidentState, command: IncidentCommand): RefusalCode | null {
   const isResolved = state.status === 'resolved';
+  if (isForHead(state, command.type)) return 'isPart';
   switch (command.type) {
     case 'acknowledgeFor':
       return isResolved ? 'alreadyResolved' : state.holder ? 'alreadyTaken' : null;
@@ -142,6 +154,9 @@ export function refusalOf(state: IncidentState, command: IncidentCommand): Refus
       return isResolved || state.holder ? null : 'notResolved';
     case 'changeTier':
       return isResolved ? 'alreadyResolved' : state.tier === command.tier ? 'sameTier' : null;
+    case 'link':
+    case 'unlink':
+      return refusedLink(state, command);
     case 'writeTo':
       if (command.to === 'resident') return state.caller.phone === null ? 'noPhone' : null;
       return state.notified.some((each) => each.recipient.phone !== null) ? null : 'nobodyToWrite';
@@ -187,9 +202,20 @@ function carryOut(draft: Draft, command: Exclude<IncidentCommand, { type: 'open'
     case 'resolve':
       return closeOut(draft, command.outcome, command.words, 'desk');
     case 'reopen':
+      leaveHead(draft, command.words);
       return reopen(draft, 'coordinator', command.words);
     case 'changeTier':
       return changeTier(draft, command.tier, command.reason);
+    case 'link':
+      return link(draft, command);
+    case 'unlink':
+      return unlink(draft, command.reason);
+    case 'addPart':
+      return addPart(draft, command);
+    case 'removePart':
+      return removePart(draft, command.partId);
+    case 'follow':
+      return follow(draft, command);
     case 'writeTo':
       return writeTo(draft, command.to, command.text);
     case 'correctSchedule':
@@ -302,6 +328,7 @@ function answerFollowUp(draft: Draft, command: Extract<IncidentCommand, { type: 
   draft.emit({ type: 'followUpAnswered', isFixed, rating, words });
   if (isFixed || draft.state.status !== 'resolved') return;
   cancelUnsent(draft, 'reopened', () => true);
+  leaveHead(draft, words);
   reopen(draft, 'residentNotFixed', words);
   draft.emit({ type: 'alarmRaised', kind: 'residentNotFixed', step: null }, CORE);
 }

@@ -3,6 +3,7 @@ import type {
   Category,
   EmergencyCallAnswer,
   GivenAnswer,
+  IncidentStatus,
   Instant,
   Ladder,
   Language,
@@ -102,6 +103,26 @@ export type StepRecipient = {
 
 /** A live calendar that did not answer when a step wanted to know who is on, and since when its copy is known to hold. */
 export type OldCopy = { readonly name: string; readonly checkedAt: Instant };
+
+/** A unit that is of one trouble of the building with others. */
+export type PartFacts = {
+  readonly partId: string;
+  readonly number: number;
+  readonly unitLabel: string | null;
+  readonly residentName: string;
+  readonly text: string;
+  readonly hasVolunteeredNeed: boolean;
+  readonly lifeSafety: LifeSafetyKind | null;
+};
+
+/** How the incident stands that climbs for a part. */
+export type HeadFacts = {
+  readonly status: IncidentStatus;
+  readonly holder: { readonly name: string; readonly company: string } | null;
+  readonly etaAt: Instant | null;
+  /** When it moves on by itself; null when it does not. */
+  readonly nextAt: Instant | null;
+};
 
 /** Why the desk is alarmed. */
 export const ALARM_KINDS = [
@@ -273,6 +294,14 @@ export type IncidentEvent =
       }
     >
   | Event<'tierChanged', { from: Tier; to: Tier; reason: string }>
+  /** It is of one trouble of the building with another, whose ladder climbs for both. On the part. */
+  | Event<'linked', { headId: string; headNumber: number }>
+  | Event<'unlinked', { headId: string; headNumber: number; reason: string }>
+  /** What the head knows of a part. */
+  | Event<'partAdded', PartFacts & { asked: readonly { recipient: StepRecipient; lastAt: Instant }[] }>
+  | Event<'partRemoved', { partId: string; number: number; unitLabel: string | null }>
+  /** On the part: how its head stands now, and what that is to the resident. */
+  | Event<'headMoved', { news: MessagePurpose | null } & HeadFacts>
   | Event<'unanswered', { round: number }>
   | Event<'alarmRaised', { kind: AlarmKind; step: number | null }>
   // Without a step: what somebody has would open again.

@@ -10,9 +10,11 @@ export type {
   UnderstoodReply,
 } from './commands.ts';
 export { CORRECTED_WITHIN_MS } from './correct-schedule.ts';
-export { decide } from './decide.ts';
+export { decide, refusalWords } from './decide.ts';
 export * from './events.ts';
 export { evolve, fold } from './evolve.ts';
+export { headFacts, type Move, moveOf } from './follow.ts';
+export { askedOf, partOfState } from './link.ts';
 export { type Narration, narrate } from './narrate.ts';
 export { PERSONAL_FIELDS, upcast } from './personal.ts';
 export { nextShown, placeLabel, queueDueAt, queueRank, queueRowOf, shownDueAt } from './queue-row.ts';
@@ -33,3 +35,4 @@ export {
 export { mustWaitOutside } from './tell-responders.ts';
 export { firstJudged, type TierChoice, tellTierChoice, tierChoices } from './tier-choices.ts';
 export { isBelowJudged, isReviewed, marksThatFit } from './triage-review.ts';
+export { whyNot } from './why-not.ts';

@@ -13,6 +13,7 @@ export const MESSAGE_PURPOSES = [
   'askEta',
   'askDone',
   'standDown',
+  'units',
   'listOpen',
   'status',
   'notUnderstood',
@@ -38,12 +39,13 @@ export const LANES = { responderP1: 0, lifeSafety: 1, responderP2: 2, resident: 
 export type Lane = (typeof LANES)[keyof typeof LANES];
 
 /**
- * queued → sending → accepted → delivered. `unknown`: the answer was lost. `unconfirmed`: accepted, but no receipt in
- * time. "Sent", "delivered" and "acknowledged" are different words.
+ * queued → sending → accepted → delivered. `held`: it waits because its phone has had enough for now. `unknown`: the
+ * answer was lost. `unconfirmed`: accepted, but no receipt in time. "Sent", "delivered" and "acknowledged" are different words.
  */
 export const MESSAGE_STATES = [
   'queued',
   'retrying',
+  'held',
   'unknown',
   'accepted',
   'unconfirmed',
@@ -62,5 +64,6 @@ export const CALL_BACK_REASONS = [
   'resolved',
   'tierChanged',
   'reopened',
+  'linked',
 ] as const;
 export type CallBackReason = (typeof CALL_BACK_REASONS)[number];

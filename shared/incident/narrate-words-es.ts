@@ -1,4 +1,4 @@
-import type { OnBehalfWay, Outcome } from '#shared/contract';
+import type { IncidentStatus, OnBehalfWay, Outcome } from '#shared/contract';
 import { CATEGORY_WORDS } from '#shared/messages';
 import { ALARM_WORDS } from './alarm-words.ts';
 import type { EventOf, MessagePurpose, MessageState } from './events.ts';
@@ -35,6 +35,7 @@ const PURPOSE: Readonly<Record<MessagePurpose, string>> = {
   askEta: 'Se preguntó la hora de llegada a',
   askDone: 'Se preguntó si ya terminó a',
   standDown: 'Aviso de que ya no hace falta, a',
+  units: 'Otras unidades, a',
   listOpen: 'Lista de incidentes abiertos a',
   status: 'Estado a',
   notUnderstood: '“No se entendió” a',
@@ -57,6 +58,7 @@ const PURPOSE: Readonly<Record<MessagePurpose, string>> = {
 const STATE: Readonly<Record<MessageState, string>> = {
   queued: 'Mensaje por salir',
   retrying: 'La pasarela no tomó el mensaje, se reintenta',
+  held: 'Mensaje retenido',
   unknown: 'No se sabe si el mensaje salió',
   accepted: 'Mensaje enviado: lo tiene la pasarela',
   unconfirmed: 'Mensaje enviado, sin acuse a tiempo',
@@ -75,6 +77,15 @@ const OUTCOME: Readonly<Record<Outcome, string>> = {
   falseAlarm: 'falsa alarma',
   duplicate: 'duplicado',
   cancelled: 'cancelado',
+};
+
+const HEAD_STATUS: Readonly<Record<IncidentStatus, string>> = {
+  running: 'su escalera avanza',
+  unanswered: 'nadie ha respondido todavía',
+  acknowledged: 'alguien lo atiende',
+  onSite: 'alguien está en el sitio',
+  morning: 'espera el día hábil',
+  resolved: 'resuelto',
 };
 
 const VIA: Readonly<Record<OnBehalfWay, string>> = {
@@ -132,6 +143,7 @@ export const SPANISH: NarrationWords = {
   stepDeclined: (step, who) => `El paso ${step} no pregunta a nadie: ${who} ya dijo que no`,
   messageQueued: (purpose, to) => `${PURPOSE[purpose]} ${to}`,
   messageState: (state, attempt) => `${STATE[state]}${attempt > 1 ? `, intento ${attempt}` : ''}`,
+  heldUntil: (time) => ` hasta las ${time}`,
   notSentAgain: () => ', no se envía de nuevo',
   possiblyTwice: () => ', quizá dos veces',
   replied: (name) => `${name} respondió`,
@@ -176,6 +188,11 @@ export const SPANISH: NarrationWords = {
   resolved: (outcome, by) => `Resuelto por ${by}: ${OUTCOME[outcome]}`,
   reopened: (why, by) => `Reabierto por ${by}${REOPENED[why]}`,
   tierChanged: (from, to, by) => `Nivel ${from} → ${to} por ${by}`,
+  linked: (head, by) => `Vinculado al #${head} por ${by}: una sola escalera para ambos`,
+  unlinked: (head, by) => `Desvinculado del #${head} por ${by}: otra vez con su propia escalera`,
+  partAdded: (unit, number) => `El #${number}${unit && ` (${unit})`} ahora es parte de este`,
+  partRemoved: (unit, number) => `El #${number}${unit && ` (${unit})`} ya no es parte de este`,
+  headMoved: (status, who) => `El incidente con el que va: ${HEAD_STATUS[status]}${who && `, ${who}`}`,
   unanswered: (round) => `Sin respuesta tras la ronda ${round}`,
   alarm: (kind) => `Alarma de la mesa: ${ALARM_WORDS.es[kind]}`,
   heard: (by) => `Alarma oída por ${by}`,

@@ -1,4 +1,13 @@
-import type { Category, EmergencyCallAnswer, Language, OnBehalfWay, Outcome, Tier, TriageMark } from '#shared/contract';
+import type {
+  Category,
+  EmergencyCallAnswer,
+  IncidentStatus,
+  Language,
+  OnBehalfWay,
+  Outcome,
+  Tier,
+  TriageMark,
+} from '#shared/contract';
 import { CATEGORY_WORDS } from '#shared/messages';
 import { ALARM_WORDS } from './alarm-words.ts';
 import type { AlarmKind, EventOf, MessagePurpose, MessageState, StepRecipient } from './events.ts';
@@ -44,6 +53,7 @@ export type NarrationWords = {
   readonly stepDeclined: (step: number, who: string) => string;
   readonly messageQueued: (purpose: MessagePurpose, to: string) => string;
   readonly messageState: (state: MessageState, attempt: number) => string;
+  readonly heldUntil: (time: string) => string;
   readonly notSentAgain: () => string;
   readonly possiblyTwice: () => string;
   readonly replied: (name: string) => string;
@@ -78,6 +88,11 @@ export type NarrationWords = {
   readonly resolved: (outcome: Outcome, by: string) => string;
   readonly reopened: (why: EventOf<'reopened'>['why'], by: string) => string;
   readonly tierChanged: (from: Tier, to: Tier, by: string) => string;
+  readonly linked: (head: number, by: string) => string;
+  readonly unlinked: (head: number, by: string) => string;
+  readonly partAdded: (unit: string, number: number) => string;
+  readonly partRemoved: (unit: string, number: number) => string;
+  readonly headMoved: (status: IncidentStatus, who: string) => string;
   readonly unanswered: (round: number) => string;
   readonly alarm: (kind: AlarmKind) => string;
   readonly heard: (by: string) => string;
@@ -119,6 +134,7 @@ const PURPOSE: Readonly<Record<MessagePurpose, string>> = {
   askEta: 'ETA asked of',
   askDone: 'DONE asked of',
   standDown: 'Stand down to',
+  units: 'Further units, to',
   listOpen: 'List of open incidents to',
   status: 'Status to',
   notUnderstood: '“Not understood” to',
@@ -141,6 +157,7 @@ const PURPOSE: Readonly<Record<MessagePurpose, string>> = {
 const STATE: Readonly<Record<MessageState, string>> = {
   queued: 'Message waiting to leave',
   retrying: 'Message not taken by the gateway, trying again',
+  held: 'Message held',
   unknown: 'Not known whether the message left',
   accepted: 'Message sent: the gateway has it',
   unconfirmed: 'Message sent, no receipt in time',
@@ -159,6 +176,15 @@ const OUTCOME: Readonly<Record<Outcome, string>> = {
   falseAlarm: 'false alarm',
   duplicate: 'duplicate',
   cancelled: 'cancelled',
+};
+
+const HEAD_STATUS: Readonly<Record<IncidentStatus, string>> = {
+  running: 'its ladder climbs',
+  unanswered: 'nobody answered yet',
+  acknowledged: 'somebody has it',
+  onSite: 'somebody is on site',
+  morning: 'waits for the business day',
+  resolved: 'resolved',
 };
 
 const VIA: Readonly<Record<OnBehalfWay, string>> = {
@@ -210,6 +236,7 @@ const ENGLISH: NarrationWords = {
   stepDeclined: (step, who) => `Step ${step} asks nobody: ${who} declined before`,
   messageQueued: (purpose, to) => `${PURPOSE[purpose]} ${to}`,
   messageState: (state, attempt) => `${STATE[state]}${attempt > 1 ? `, attempt ${attempt}` : ''}`,
+  heldUntil: (time) => ` until ${time}`,
   notSentAgain: () => ', not sent again',
   possiblyTwice: () => ', possibly twice',
   replied: (name) => `${name} replied`,
@@ -253,6 +280,11 @@ const ENGLISH: NarrationWords = {
   resolved: (outcome, by) => `Resolved by ${by}: ${OUTCOME[outcome]}`,
   reopened: (why, by) => `Re-opened by ${by}${REOPENED[why]}`,
   tierChanged: (from, to, by) => `Tier ${from} → ${to} by ${by}`,
+  linked: (head, by) => `Linked to #${head} by ${by}: one ladder for both`,
+  unlinked: (head, by) => `Unlinked from #${head} by ${by}: its own ladder again`,
+  partAdded: (unit, number) => `#${number}${unit && ` (${unit})`} is part of it now`,
+  partRemoved: (unit, number) => `#${number}${unit && ` (${unit})`} is no part of it any more`,
+  headMoved: (status, who) => `The incident it goes with: ${HEAD_STATUS[status]}${who && `, ${who}`}`,
   unanswered: (round) => `Unanswered after round ${round}`,
   alarm: (kind) => `Desk alarm: ${ALARM_WORDS.en[kind]}`,
   heard: (by) => `Alarm heard by ${by}`,

@@ -69,7 +69,7 @@ export function narrate(event: IncidentEvent, language: Language, zone: string):
     case 'messageQueued':
       return { sentence: say.messageQueued(event.purpose, event.to.name), words: event.text, tone: 'dim' };
     case 'messageState':
-      return messageState(event, say, language);
+      return messageState(event, say, language, time);
     case 'replied':
       return { sentence: say.replied(event.name), words: event.words, tone: 'plain' };
     case 'contactJoined':
@@ -117,6 +117,12 @@ export function narrate(event: IncidentEvent, language: Language, zone: string):
     case 'alarmHeard':
     case 'slaMissed':
       return aboutState(event, say, time);
+    case 'linked':
+    case 'unlinked':
+    case 'partAdded':
+    case 'partRemoved':
+    case 'headMoved':
+      return aboutBuilding(event, say);
     default:
       return assertNever(event, 'event');
   }
@@ -202,6 +208,29 @@ function aboutState(event: AboutState, say: NarrationWords, time: (at: Instant) 
   }
 }
 
+type AboutBuilding = EventOf<'linked' | 'unlinked' | 'partAdded' | 'partRemoved' | 'headMoved'>;
+
+function aboutBuilding(event: AboutBuilding, say: NarrationWords): Narration {
+  switch (event.type) {
+    case 'linked':
+      return plain(say.linked(event.headNumber, actor(event.by, say)));
+    case 'unlinked':
+      return {
+        sentence: say.unlinked(event.headNumber, actor(event.by, say)),
+        words: event.reason || null,
+        tone: 'plain',
+      };
+    case 'partAdded':
+      return { sentence: say.partAdded(event.unitLabel ?? '', event.number), words: event.text, tone: 'plain' };
+    case 'partRemoved':
+      return plain(say.partRemoved(event.unitLabel ?? '', event.number));
+    case 'headMoved':
+      return { ...plain(say.headMoved(event.status, event.holder?.name ?? '')), tone: event.holder ? 'ok' : 'dim' };
+    default:
+      return assertNever(event, 'event');
+  }
+}
+
 function plain(sentence: string): Narration {
   return { sentence, words: null, tone: 'plain' };
 }
@@ -264,11 +293,17 @@ function followUp(event: EventOf<'followUpAnswered'>, say: NarrationWords): Narr
   return { sentence, words: event.words || null, tone: event.isFixed ? 'ok' : 'hot' };
 }
 
-function messageState(event: EventOf<'messageState'>, say: NarrationWords, language: Language): Narration {
+function messageState(
+  event: EventOf<'messageState'>,
+  say: NarrationWords,
+  language: Language,
+  time: (at: Instant) => string,
+): Narration {
   const twice = event.isPossiblyTwice ? say.possiblyTwice() : '';
+  const until = event.state === 'held' && event.nextAt !== null ? say.heldUntil(time(event.nextAt)) : '';
   const again = event.state === 'unknown' && isCallBack(event) ? say.notSentAgain() : '';
   const reason = event.reason === null ? '' : ` (${reasonWords(event.reason, language)})`;
-  const sentence = say.messageState(event.state, event.attempt) + again + reason + twice;
+  const sentence = say.messageState(event.state, event.attempt) + until + again + reason + twice;
   const isBad = event.state === 'failed' || event.state === 'unknown' || event.state === 'expired';
   return { sentence, words: null, tone: isBad ? 'hot' : event.state === 'delivered' ? 'ok' : 'dim' };
 }

@@ -33,6 +33,8 @@ export const PERSONAL_FIELDS: Partial<Record<IncidentEventType, readonly string[
   contactJoined: ['words'],
   noted: ['words'],
   tierChanged: ['reason'],
+  unlinked: ['reason'],
+  partAdded: ['residentName', 'text', 'asked.recipient.phone'],
 };
 
 /** The newest `v` this build writes and understands. A larger one means a newer Nightdesk wrote the log. */

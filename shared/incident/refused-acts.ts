@@ -1,6 +1,7 @@
 import { type BothLanguages, type IncidentActionType, type Tier, TRIAGE_MARKS } from '#shared/contract';
 import type { IncidentCommand } from './commands.ts';
 import { refusalOf, refusalWords } from './decide.ts';
+import { ANY_HEAD } from './link.ts';
 import type { IncidentState } from './state.ts';
 
 /**
@@ -36,6 +37,8 @@ function candidatesOf(state: IncidentState): Readonly<Record<IncidentActionType,
     resolve: [{ type: 'resolve', outcome: 'fixed', words: 'x' }],
     reopen: [{ type: 'reopen', words: 'x' }],
     changeTier: [{ type: 'changeTier', tier, reason: 'x' }],
+    link: [{ type: 'link', headId: '', headNumber: 0, head: ANY_HEAD }],
+    unlink: [{ type: 'unlink', reason: 'x' }],
     writeTo: [
       { type: 'writeTo', to: 'resident', text: 'x' },
       { type: 'writeTo', to: 'responders', text: 'x' },

@@ -14,10 +14,12 @@ import type {
   AlarmKind,
   Caller,
   EventOf,
+  HeadFacts,
   Lane,
   MessagePurpose,
   MessageState,
   MessageTo,
+  PartFacts,
   Place,
   StampedVerdict,
   StepRecipient,
@@ -186,6 +188,12 @@ export type IncidentState = {
   readonly resolutionDueAt: Instant | null;
   readonly resolution: { readonly outcome: Outcome; readonly at: Instant } | null;
   readonly review: TriageReview;
+  /** The other units of the building whose trouble this one's ladder climbs for. */
+  readonly parts: readonly PartFacts[];
+  /** The incident that climbs for this one; null where it climbs by itself. */
+  readonly partOf: { readonly headId: string; readonly headNumber: number } | null;
+  /** How that incident stands; null where there is none, or it has not moved since. */
+  readonly head: HeadFacts | null;
   readonly followUp: { readonly dueAt: Instant; readonly isAsked: boolean; readonly isAnswered: boolean } | null;
 };
 
@@ -206,5 +214,5 @@ export function stepsReached(state: IncidentState): number {
 
 /** A message that has not left and can still be called back. */
 export function isUnsent(message: Message): boolean {
-  return message.state === 'queued' || message.state === 'retrying';
+  return message.state === 'queued' || message.state === 'retrying' || message.state === 'held';
 }

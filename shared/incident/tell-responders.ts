@@ -20,6 +20,7 @@ import { keepsEverybodyOut, reasonLabel, VOLUNTEERED_NEED } from '#shared/triage
 import { type Draft, queueMessage } from './draft.ts';
 import { LANES, type Lane, type StepRecipient } from './events.ts';
 import { wasJustSaid } from './just-said.ts';
+import { placeOfAll } from './place-of-all.ts';
 import type { IncidentState, Notified } from './state.ts';
 
 const ACTION: Record<Language, { lifeSafety: string; P1: string; other: string }> = {
@@ -96,7 +97,7 @@ export function sendStep(
     code: isShown ? recipient.code : null,
     tier: state.tier,
     hazard: mustWaitOutside(state) ? 'doNotEnter' : state.verdict.lifeSafety === 'electric' ? 'electric' : null,
-    place: state.place,
+    place: placeOfAll(state),
     words: worst === null ? state.text : `${worst.words} / ${state.text}`,
     reasons: reasonsFor(state, recipient.language),
     action: mustWaitOutside(state)

@@ -41,6 +41,7 @@ export {
   standDownText,
   statusText,
   takenByText,
+  unitsText,
   youAreThereText,
   youHaveItText,
 } from './responder-answers.ts';

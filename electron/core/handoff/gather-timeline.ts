@@ -140,6 +140,12 @@ function kindOf(event: IncidentEvent): TimelineKind {
     case 'dispatched':
     case 'tierChanged':
       return 'triage';
+    case 'linked':
+    case 'unlinked':
+    case 'partAdded':
+    case 'partRemoved':
+    case 'headMoved':
+      return 'status';
     case 'stepFired':
     case 'callByHandPlanned':
       return 'notice';

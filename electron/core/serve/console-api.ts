@@ -29,6 +29,7 @@ import type {
   QueueRow,
   QueueTab,
   Readiness,
+  RelatedView,
   ReportDraft,
   ReportInput,
   Responder,
@@ -111,6 +112,8 @@ export type ConsoleApi = OnCallApi &
     queueList(tab: QueueTab, isByProperty?: boolean): QueueList;
     queueRows(ids: readonly string[]): readonly QueueRow[];
     incident(id: string): IncidentView | null;
+    /** What an incident may be one with: repeats of it, and the rest of its building. */
+    related(id: string): RelatedView;
     act(action: IncidentAction): Promise<Answer<null>>;
     timers(): readonly TimerView[];
     search(text: string): readonly SearchHit[];

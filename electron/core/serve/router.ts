@@ -79,6 +79,7 @@ export const router = t.router({
   }),
   incident: t.router({
     get: ask.input(id).query(({ ctx, input }) => ctx.api.incident(input.id)),
+    related: ask.input(id).query(({ ctx, input }) => ctx.api.related(input.id)),
     act: ask.input(IncidentAction).mutation(({ ctx, input }) => ctx.api.act(input)),
   }),
   report: t.router({

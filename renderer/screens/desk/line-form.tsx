@@ -5,6 +5,7 @@ import { AcknowledgeLine, DeclineLine } from './answer-lines.tsx';
 import { CallLine } from './call-line.tsx';
 import { EmergencyLine } from './life-safety.tsx';
 import { JumpLine } from './lines/jump.tsx';
+import { LinkLine } from './lines/link.tsx';
 import {
   ArrivedLine,
   EscalateLine,
@@ -35,6 +36,8 @@ export function LineForm({ line, ...props }: LineProps & { readonly line: Line }
       return <WriteLine {...props} />;
     case 'tier':
       return <TierLine {...props} />;
+    case 'link':
+      return <LinkLine {...props} />;
     case 'eta':
       return <EtaLine {...props} />;
     case 'arrived':

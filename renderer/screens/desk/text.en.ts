@@ -110,6 +110,7 @@ export const desk = {
     jump: 'Jump to a step…',
     write: 'Write…',
     tier: 'Tier…',
+    link: 'Link…',
     eta: 'New ETA…',
     arrived: 'On site…',
     resolve: 'Resolve…',
@@ -190,6 +191,17 @@ export const desk = {
     reopen: '#{{number}} is open again',
     note: '#{{number}}: note saved',
     emergency: '#{{number}}: answer saved',
+  },
+  link: {
+    title: 'One trouble of the building',
+    to: 'Goes with',
+    none: 'Nothing else is open at this property.',
+    effect:
+      'From then on one ladder climbs for both, that of #{{head}} ({{who}}). The resident here goes on hearing in their own language.',
+    done: '#{{number}} goes with #{{head}} now',
+    unlinkTitle: 'On its own again',
+    unlinkEffect: 'Its own ladder begins at the first step, with whoever is on call now.',
+    unlinkDone: '#{{number}} stands on its own again',
   },
   emergency: {
     yes: 'Yes, called',

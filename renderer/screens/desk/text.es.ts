@@ -112,6 +112,7 @@ export const desk: Translation<typeof english> = {
     jump: 'Saltar a un paso…',
     write: 'Escribir…',
     tier: 'Nivel…',
+    link: 'Vincular…',
     eta: 'Nueva llegada…',
     arrived: 'En el sitio…',
     resolve: 'Resolver…',
@@ -192,6 +193,17 @@ export const desk: Translation<typeof english> = {
     reopen: '#{{number}} está abierto otra vez',
     note: '#{{number}}: nota guardada',
     emergency: '#{{number}}: respuesta guardada',
+  },
+  link: {
+    title: 'Un solo problema del edificio',
+    to: 'Va con',
+    none: 'No hay nada más abierto en esta propiedad.',
+    effect:
+      'Desde ahora una sola escalera avanza por ambos, la del #{{head}} ({{who}}). El residente de aquí sigue recibiendo noticias en su idioma.',
+    done: '#{{number}} ahora va con #{{head}}',
+    unlinkTitle: 'Otra vez por su cuenta',
+    unlinkEffect: 'Su propia escalera empieza por el primer paso, con quien esté de guardia.',
+    unlinkDone: '#{{number}} sigue otra vez por su cuenta',
   },
   emergency: {
     yes: 'Sí, ya llamaron',

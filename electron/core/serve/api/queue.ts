@@ -12,6 +12,7 @@ import {
   queueIds,
   queueIdsByProperty,
   queueRows,
+  relatedTo,
   runningCount,
   StoreTrouble,
   soonestClocks,
@@ -30,7 +31,7 @@ const NIGHT_MS = 14 * 60 * 60_000;
 /** What the desk screen reads. */
 export function queueApi(
   parts: Parts,
-): Pick<ConsoleApi, 'status' | 'queueList' | 'queueRows' | 'incident' | 'timers' | 'alarms' | 'search'> {
+): Pick<ConsoleApi, 'status' | 'queueList' | 'queueRows' | 'incident' | 'related' | 'timers' | 'alarms' | 'search'> {
   const { store, desk, clock, gateway, figures } = parts;
   return {
     status() {
@@ -84,6 +85,10 @@ export function queueApi(
     incident(id) {
       const state = desk.state(id);
       return state && incidentView(parts, state);
+    },
+    related: (id) => {
+      const state = desk.state(id);
+      return state ? relatedTo(store.read, state) : { repeats: [], building: [], others: [] };
     },
     timers: () =>
       soonestClocks(store.read, WATCHED_CLOCKS, TIMERS_SHOWN).flatMap(({ incidentId, kind, token, dueAt }) => {
