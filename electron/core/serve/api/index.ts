@@ -13,6 +13,7 @@ import { readinessApi } from './readiness.ts';
 import { settingsApi } from './settings.ts';
 import { triageApi } from './triage.ts';
 import { triageMarksApi } from './triage-marks.ts';
+import { watchApi } from './watch.ts';
 
 export { alarmsOf } from './queue.ts';
 
@@ -30,6 +31,7 @@ export function consoleApi(parts: Parts): ConsoleApi {
     ...settingsApi(parts),
     ...triageApi(parts),
     ...triageMarksApi(parts),
+    ...watchApi(parts),
     ...practiceApi(parts),
     ...handoffApi(parts),
   };
