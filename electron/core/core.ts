@@ -1,3 +1,4 @@
+import { alarmChain } from '#core/alarm';
 import {
   absence,
   type Clock,
@@ -25,7 +26,7 @@ import {
   openFeeds,
   reminders as reminderManager,
 } from '#core/oncall';
-import { type ConsoleApi, type Figures, noFigures, openConsole, openIntake } from '#core/serve';
+import { type ConsoleApi, type Figures, noFigures, openConsole, openIntake, openOutsideWatch } from '#core/serve';
 import { nextClockAt, openStore, type Store } from '#core/store';
 import { classify } from '#shared/triage';
 import { type CoreLog, openCoreLog } from './core-log.ts';
@@ -132,6 +133,8 @@ async function wire(config: CoreConfig, opened: AsyncDisposableStack): Promise<C
   const watch = onCallWatch({ store, book, hub });
   const intake = openIntake({ store, desk, book, clock, hub }, (error) => log.trouble('intake', error));
   opened.defer(() => intake.close());
+  const outside = openOutsideWatch({ store, desk, clock, hub });
+  opened.defer(() => outside.close());
 
   const { gateway, messages } = openMessages(decided);
   opened.defer(() => gateway.stop());
@@ -154,6 +157,7 @@ async function wire(config: CoreConfig, opened: AsyncDisposableStack): Promise<C
       reminders,
       watch,
       intake,
+      outside,
       freshCalendars,
     },
     rendererFolder: config.rendererFolder,
@@ -161,7 +165,7 @@ async function wire(config: CoreConfig, opened: AsyncDisposableStack): Promise<C
   });
   opened.defer(() => server.close());
 
-  const time = await openTime(decided, gateway, messages, [feeds, reminders, watch, intake]);
+  const time = await openTime(decided, gateway, messages, [feeds, reminders, watch, intake, outside, alarmChain()]);
   work = time;
   opened.defer(() => time.stop());
   const url = await server.listen(config.port);

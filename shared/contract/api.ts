@@ -156,6 +156,23 @@ export const PreviewInput = z.object({
 });
 export type PreviewInput = Readonly<z.infer<typeof PreviewInput>>;
 export const SignInInput = z.object({ staffId: z.string(), pin: z.string().min(1).max(64) });
+/** The next coordinator takes the desk in the middle of the night. */
+export const HandOverDeskInput = z.object({
+  staffId: z.string(),
+  pin: z.string().min(1).max(64),
+  /** What was said about it; may be empty. */
+  words: z.string().trim().max(1000),
+  /** The open P1 and P2 that were gone through together; all of them are wanted. */
+  seen: z.array(z.string()).max(5_000),
+});
+export type HandOverDeskInput = Readonly<z.infer<typeof HandOverDeskInput>>;
+/** Whether a second computer may ask how the desk is, and where it does. */
+export const WatchSettings = z.object({
+  isOn: z.boolean(),
+  host: z.string().trim().min(1).max(200),
+  port: z.number().int().min(0).max(65_535),
+});
+export type WatchSettings = Readonly<z.infer<typeof WatchSettings>>;
 export const CompanyInput = z.object({
   name: z.string().trim().min(1).max(120),
   zone: z.string(),

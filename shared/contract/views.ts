@@ -352,8 +352,16 @@ export type SearchHit = {
   readonly phone: Phone | null;
 };
 
+export const ALARM_SOUNDS = ['siren', 'pulse', 'chime'] as const;
+export type AlarmSound = (typeof ALARM_SOUNDS)[number];
+
 export type AlarmView = {
   readonly kind: string;
+  readonly sound: AlarmSound;
+  /** Sounds again and again until a person hears it; otherwise once. */
+  readonly isLooping: boolean;
+  /** Who was told of it elsewhere because nobody at the desk heard it, in that order. */
+  readonly chain: readonly AlarmCall[];
   readonly incidentId: string | null;
   readonly number: number | null;
   readonly place: string | null;
@@ -362,6 +370,9 @@ export type AlarmView = {
   readonly since: Instant;
   readonly isSilencedUntil: Instant | null;
 };
+
+/** A call outside the desk for an alarm that nobody heard there. `who` is empty where nobody could be called. */
+export type AlarmCall = { readonly calledAt: Instant; readonly who: readonly string[] };
 
 export type StatusView = {
   readonly now: Instant;
@@ -392,11 +403,34 @@ export type StatusView = {
   };
   readonly outbox: { readonly waiting: number; readonly oldestAt: Instant | null; readonly unknown: number };
   readonly keepAwake: boolean;
+  /** Since when the clockwork has not come round as it should; null while it does. */
+  readonly clockworkLateSince: Instant | null;
+  /** Since when the desk counts as unattended, because an alarm was heard by nobody; null while it does not. */
+  readonly unattendedSince: Instant | null;
   readonly openCount: Readonly<Record<Tier, number>>;
 };
 
 export type SessionView = {
-  readonly deskSession: { readonly id: string; readonly staff: Staff; readonly startedAt: Instant } | null;
+  readonly deskSession: {
+    readonly id: string;
+    readonly staff: Staff;
+    readonly startedAt: Instant;
+    /** Whoever had the desk before and handed it over in the same night; null where the night began with this one. */
+    readonly handedOverFrom: { readonly name: string; readonly startedAt: Instant } | null;
+  } | null;
+};
+
+/** The watch on a second computer, as the settings show it. */
+export type WatchView = {
+  readonly isOn: boolean;
+  readonly host: string;
+  readonly port: number;
+  /** What the other computer asks; null while it is off or its port is not known yet. */
+  readonly address: string | null;
+  /** What proves the two to each other; null before there was one. */
+  readonly key: string | null;
+  readonly lastAskedAt: Instant | null;
+  readonly trouble: BothLanguages | null;
 };
 
 export type AppInfo = {

@@ -1,3 +1,4 @@
+export { alarmSound, type Sounding } from './alarm-sound.ts';
 export { ALARM_WORDS, alarmWords } from './alarm-words.ts';
 export { BRINGS_NO_HELP, type Clock, clocksOf, isLookedAfter, WATCHED_CLOCKS } from './clocks.ts';
 export type {

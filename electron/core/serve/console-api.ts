@@ -7,6 +7,7 @@ import type {
   BenchResult,
   BothLanguages,
   CallerMatch,
+  HandOverDeskInput,
   HandoffRow,
   InboxDecision,
   InboxItem,
@@ -45,6 +46,8 @@ import type {
   TriageMark,
   TriagePlace,
   TriageRules,
+  WatchSettings,
+  WatchView,
 } from '#shared/contract';
 import type { FeedsApi, OnCallApi } from './oncall-api.ts';
 
@@ -105,6 +108,8 @@ export type ConsoleApi = OnCallApi &
     signIn(input: { staffId: string; pin: string }): Promise<Answer<SessionView>>;
     /** Closes the desk session and makes its handoff. */
     signOut(): Promise<Answer<{ handoffId: string }>>;
+    /** The next one takes the desk: one night goes on, with both names. */
+    handOverDesk(input: HandOverDeskInput): Promise<Answer<SessionView>>;
 
     status(): StatusView;
     /** What is ready for tonight, and what is not or cannot be known. */
@@ -185,6 +190,12 @@ export type ConsoleApi = OnCallApi &
     saveGateway(input: { kind: string; config: Record<string, unknown> }): Promise<Answer<null>>;
     testGateway(phone: string): Promise<Answer<GatewayTest>>;
     gatewayTest(key: string): GatewayTest | null;
+
+    /** The watch on a second computer, and the key that it needs. */
+    watch(): WatchView;
+    saveWatch(settings: WatchSettings): Promise<Answer<WatchView>>;
+    /** From now on only the new one counts. */
+    makeWatchKey(): Answer<WatchView>;
 
     /** `find`: residents to show too, by name, number or unit; the first ones where it is empty. */
     practicePhones(find?: string | null): readonly PracticePhone[];

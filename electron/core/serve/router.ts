@@ -11,6 +11,7 @@ import {
   FeedTitleInput,
   GapDecisionInput,
   GatewayInput,
+  HandOverDeskInput,
   ImportInput,
   InboxDecision,
   IncidentAction,
@@ -34,6 +35,7 @@ import {
   TimeOffInput,
   TriageLayer,
   TriageMark,
+  WatchSettings,
 } from '#shared/contract';
 import type { ConsoleApi } from './console-api.ts';
 
@@ -67,6 +69,7 @@ export const router = t.router({
     get: ask.query(({ ctx }) => ctx.api.session()),
     signIn: ask.input(SignInInput).mutation(({ ctx, input }) => ctx.api.signIn(input)),
     signOut: ask.mutation(({ ctx }) => ctx.api.signOut()),
+    handOver: ask.input(HandOverDeskInput).mutation(({ ctx, input }) => ctx.api.handOverDesk(input)),
   }),
   queue: t.router({
     list: ask
@@ -189,6 +192,11 @@ export const router = t.router({
       .input(z.object({ phone: z.string().max(40) }))
       .mutation(({ ctx, input }) => ctx.api.testGateway(input.phone)),
     gatewayTest: ask.input(z.object({ key: z.string() })).query(({ ctx, input }) => ctx.api.gatewayTest(input.key)),
+  }),
+  watch: t.router({
+    get: ask.query(({ ctx }) => ctx.api.watch()),
+    save: ask.input(WatchSettings).mutation(({ ctx, input }) => ctx.api.saveWatch(input)),
+    makeKey: ask.mutation(({ ctx }) => ctx.api.makeWatchKey()),
   }),
   practice: t.router({
     phones: ask

@@ -1,3 +1,4 @@
+export * from './alarm-rows.ts';
 export * from './clock-rows.ts';
 export { type Connection, openConnection, type ReadDb, type WriteDb } from './connection.ts';
 export * from './contacts.ts';

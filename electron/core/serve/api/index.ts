@@ -14,6 +14,7 @@ import { readinessApi } from './readiness.ts';
 import { settingsApi } from './settings.ts';
 import { triageApi } from './triage.ts';
 import { triageMarksApi } from './triage-marks.ts';
+import { watchApi } from './watch.ts';
 
 export { alarmsOf } from './queue.ts';
 
@@ -32,6 +33,7 @@ export function consoleApi(parts: Parts): ConsoleApi {
     ...settingsApi(parts),
     ...triageApi(parts),
     ...triageMarksApi(parts),
+    ...watchApi(parts),
     ...practiceApi(parts),
     ...handoffApi(parts),
   };
