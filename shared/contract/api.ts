@@ -136,6 +136,8 @@ export type InboxDecision = Readonly<z.infer<typeof InboxDecision>>;
 export const PreviewInput = z.object({
   propertyId: z.string(),
   trade: Trade,
+  /** What the weather may tighten; absent where nobody has said yet. */
+  category: Category.exactOptional(),
   tier: Tier,
   /** The resident's, for the text that they would get. */
   language: Language.default('en'),

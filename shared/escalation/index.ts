@@ -3,3 +3,4 @@ export * from './ladder.ts';
 export * from './policy-warnings.ts';
 export * from './repeated.ts';
 export * from './timing.ts';
+export * from './weather-ladder.ts';

@@ -1,4 +1,4 @@
-import { assertNever, type Ladder } from '#shared/contract';
+import { assertNever } from '#shared/contract';
 import { LAST_RESORT, minutes, TIMING } from '#shared/escalation';
 import { CORE, type Draft } from './draft.ts';
 import type { EventOf } from './events.ts';
@@ -6,6 +6,7 @@ import { fireStep, nextStepOf, type Why } from './fire-step.ts';
 import { stepsReached } from './state.ts';
 import { isStepSpent } from './step-spent.ts';
 import { tellResident } from './tell-resident.ts';
+import { ladderInWeather } from './weather.ts';
 
 /**
  * Starts the ladder of the incident's tier, freshly resolved, and fires what is due at once. A P3 without a ladder
@@ -14,11 +15,11 @@ import { tellResident } from './tell-resident.ts';
 export function startLadder(draft: Draft, why: EventOf<'dispatched'>['why']): void {
   const { policy } = draft.context;
   const { tier } = draft.state;
-  const ladder: Ladder = policy.ladders[tier];
+  const { ladder, ...inWeather } = ladderInWeather(policy.ladders[tier], draft.state, draft.context.weather);
   // A policy without steps for a P1 or P2 wakes nobody: that is for a person to know at once, so it is dispatched too.
   if (tier === 'P3' && ladder.steps.length === 0) return;
   const { id: policyId, name: policyName, version: policyVersion } = policy;
-  draft.emit({ type: 'dispatched', tier, policyId, policyName, policyVersion, ladder, why });
+  draft.emit({ type: 'dispatched', tier, policyId, policyName, policyVersion, ladder, why, ...inWeather });
   fireDue(draft, 'due');
 }
 

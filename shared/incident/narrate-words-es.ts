@@ -112,6 +112,15 @@ export const SPANISH: NarrationWords = {
   asked: (answers) => `. Se preguntó: ${answers.map(({ question, answer }) => `“${question}” ${answer}`).join('; ')}`,
   dispatched: (tier, by, why, policy) =>
     `${{ report: `${tier} despachado`, tierChange: `Escalera ${tier} iniciada al cambiar el nivel`, reopened: `Escalera ${tier} iniciada de nuevo` }[why]} por ${by}, política ${policy}`,
+  inWeather: ({ mode, firstWindowMin, why, document, url, temperatureF, alert }, readAt) => {
+    const by = {
+      forecast: `el pronóstico de ${temperatureF} °F`,
+      alert: `la alerta “${alert}”`,
+      byHand: `el cambio a mano de ${document}`,
+    }[why];
+    const source = url === null ? '' : ` (${url}, sha256 ${document})`;
+    return `. Modo ${mode === 'freeze' ? 'helada' : 'calor'}, primera ventana de ${firstWindowMin} min, por ${by} a las ${readAt}${source}`;
+  },
   round: (round) => `Empezó la ronda ${round} de la escalera`,
   lastResort: () => 'Ninguna ronda tuvo respuesta: se llama a gerente y proveedor cada 15 minutos',
   stepFired: (step, who, why) => `Paso ${step}: ${who}${STEP_WHY[why]}`,

@@ -1,7 +1,7 @@
 import type { Category, EmergencyCallAnswer, Language, OnBehalfWay, Outcome, Tier, TriageMark } from '#shared/contract';
 import { CATEGORY_WORDS } from '#shared/messages';
 import { ALARM_WORDS } from './alarm-words.ts';
-import type { AlarmKind, EventOf, MessagePurpose, MessageState, StepRecipient } from './events.ts';
+import type { AlarmKind, EventOf, MessagePurpose, MessageState, StepRecipient, WeatherInForce } from './events.ts';
 import { SPANISH } from './narrate-words-es.ts';
 
 export type Role =
@@ -28,6 +28,8 @@ export type NarrationWords = {
   /** Questions and what was answered, in the order in which they were asked. */
   readonly asked: (answers: readonly { readonly question: string; readonly answer: string }[]) => string;
   readonly dispatched: (tier: Tier, by: string, why: EventOf<'dispatched'>['why'], policy: string) => string;
+  /** `readAt` and `document` in words already. */
+  readonly inWeather: (weather: WeatherInForce, readAt: string) => string;
   readonly round: (round: number) => string;
   readonly lastResort: () => string;
   readonly stepFired: (step: number, who: string, why: EventOf<'stepFired'>['why']) => string;
@@ -183,6 +185,15 @@ const ENGLISH: NarrationWords = {
   asked: (answers) => `. Asked: ${answers.map(({ question, answer }) => `“${question}” ${answer}`).join('; ')}`,
   dispatched: (tier, by, why, policy) =>
     `${{ report: `Dispatched ${tier}`, tierChange: `${tier} ladder started after the tier changed`, reopened: `${tier} ladder started again` }[why]} by ${by}, policy ${policy}`,
+  inWeather: ({ mode, firstWindowMin, why, document, url, temperatureF, alert }, readAt) => {
+    const by = {
+      forecast: `the forecast of ${temperatureF} °F`,
+      alert: `the alert “${alert}”`,
+      byHand: `a switch of ${document}`,
+    }[why];
+    const source = url === null ? '' : ` (${url}, sha256 ${document})`;
+    return `. ${mode === 'freeze' ? 'Freeze' : 'Heat'} mode, first window ${firstWindowMin} min, by ${by} as of ${readAt}${source}`;
+  },
   round: (round) => `Round ${round} of the ladder began`,
   lastResort: () => 'Every round went unanswered: manager and vendor are called every 15 minutes',
   stepFired: (step, who, why) => `Step ${step}: ${who}${STEP_WHY[why]}`,

@@ -27,7 +27,8 @@ export function narrate(event: IncidentEvent, language: Language, zone: string):
       return reported(event, say, language);
     case 'dispatched':
       return plain(
-        say.dispatched(event.tier, actor(event.by, say), event.why, `${event.policyName} v${event.policyVersion}`),
+        say.dispatched(event.tier, actor(event.by, say), event.why, `${event.policyName} v${event.policyVersion}`) +
+          (event.weather ? say.inWeather(event.weather, time(event.weather.readAt)) : ''),
       );
     case 'roundStarted':
       return {

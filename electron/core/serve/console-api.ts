@@ -42,7 +42,7 @@ import type {
   TriagePlace,
   TriageRules,
 } from '#shared/contract';
-import type { FeedsApi, OnCallApi } from './oncall-api.ts';
+import type { FeedsApi, OnCallApi, WeatherApi } from './oncall-api.ts';
 
 /** A gateway kind as the settings screen lists it. Secret fields come back as `''` when set or not; see `hasSecret`. */
 export type GatewayView = {
@@ -86,7 +86,8 @@ export type HandedCall = {
 
 /** Everything a window may ask of the core. Inputs have been parsed; `staffId` is whoever is signed in at the desk. */
 export type ConsoleApi = OnCallApi &
-  FeedsApi & {
+  FeedsApi &
+  WeatherApi & {
     appInfo(): AppInfo;
     showDemo(): Promise<Answer<null>>;
     setUpCompany(input: {

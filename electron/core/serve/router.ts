@@ -33,6 +33,8 @@ import {
   TimeOffInput,
   TriageLayer,
   TriageMark,
+  WeatherSettings,
+  WeatherSwitchInput,
 } from '#shared/contract';
 import type { ConsoleApi } from './console-api.ts';
 
@@ -168,6 +170,12 @@ export const router = t.router({
     bench: ask.input(BenchInput).mutation(({ ctx, input }) => ctx.api.triageBench(input)),
     about: ask.query(({ ctx }) => ctx.api.triageAbout()),
     signReview: ask.mutation(({ ctx }) => ctx.api.reviewTriage()),
+  }),
+  weather: t.router({
+    get: ask.query(({ ctx }) => ctx.api.weather()),
+    save: ask.input(WeatherSettings).mutation(({ ctx, input }) => ctx.api.saveWeather(input)),
+    switch: ask.input(WeatherSwitchInput).mutation(({ ctx, input }) => ctx.api.switchWeather(input)),
+    refresh: ask.mutation(({ ctx }) => ctx.api.refreshWeather()),
   }),
   settings: t.router({
     policy: ask.query(({ ctx }) => ctx.api.policy()),

@@ -5,6 +5,7 @@ import { OUTBOX } from './migrations/030-outbox.ts';
 import { GATEWAY_OUTAGES } from './migrations/050-gateway-outages.ts';
 import { TRIAGE_CASES } from './migrations/060-triage-cases.ts';
 import { ON_CALL } from './migrations/070-on-call.ts';
+import { WEATHER } from './migrations/082-weather.ts';
 
 /** Append-only, numbered by tens; each runs in one transaction with the change of `user_version`. */
 export const MIGRATIONS: readonly { readonly version: number; readonly sql: string }[] = [
@@ -14,10 +15,11 @@ export const MIGRATIONS: readonly { readonly version: number; readonly sql: stri
   { version: 50, sql: GATEWAY_OUTAGES },
   { version: 60, sql: TRIAGE_CASES },
   { version: 70, sql: ON_CALL },
+  { version: 82, sql: WEATHER },
 ];
 
 /** The newest database this build understands. */
-export const NEWEST_SCHEMA = 70;
+export const NEWEST_SCHEMA = 82;
 
 /** Which schema a database has; 0 for an empty file. */
 export function schemaVersion(db: Connection): number {

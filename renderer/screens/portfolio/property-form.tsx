@@ -186,6 +186,8 @@ function draftOf(property: Property): Draft {
     property;
   return {
     ...{ id, name, address, zone, nightStart, nightEnd, greetingEn, greetingEs, shutOff, accessNotes, policyId },
+    ...(property.coordinates === undefined ? {} : { coordinates: property.coordinates }),
+    ...(property.weatherZone === undefined ? {} : { weatherZone: property.weatherZone }),
     calledNumber: property.calledNumber ? phoneOf(property.calledNumber) : '',
     emergencyCentre: property.emergencyCentre ? phoneOf(property.emergencyCentre) : '',
     group: property.group ?? '',

@@ -59,6 +59,7 @@ export function incidentView(parts: Parts, state: IncidentState): IncidentView {
     next,
     clocks: timers,
     ladder: ladderView(parts, state, stepsSinceDispatch(events)),
+    weather: weatherOf(events),
     messages: state.messages.map(messageView),
     alarms: state.alarms.map((each) => each.kind),
     outcome: state.resolution?.outcome ?? null,
@@ -70,6 +71,12 @@ export function incidentView(parts: Parts, state: IncidentState): IncidentView {
 function answersOf(events: readonly LoggedEvent[]): IncidentView['answers'] {
   const first = events[0]?.event;
   return first?.type === 'reported' ? (first.answers ?? []) : [];
+}
+
+/** The weather that the latest ladder was dispatched in. */
+function weatherOf(events: readonly LoggedEvent[]): IncidentView['weather'] {
+  const last = events.map(({ event }) => event).findLast((event) => event.type === 'dispatched');
+  return last?.weather ? { mode: last.weather.mode, firstWindowMin: last.weather.firstWindowMin } : null;
 }
 
 /** One countdown, with the people it wakes when it fires, or who is awaited. */

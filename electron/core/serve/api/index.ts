@@ -13,6 +13,7 @@ import { readinessApi } from './readiness.ts';
 import { settingsApi } from './settings.ts';
 import { triageApi } from './triage.ts';
 import { triageMarksApi } from './triage-marks.ts';
+import { weatherApi } from './weather.ts';
 
 export { alarmsOf } from './queue.ts';
 
@@ -28,6 +29,7 @@ export function consoleApi(parts: Parts): ConsoleApi {
     ...feedsApi(parts),
     ...portfolioApi(parts),
     ...settingsApi(parts),
+    ...weatherApi(parts),
     ...triageApi(parts),
     ...triageMarksApi(parts),
     ...practiceApi(parts),

@@ -1,16 +1,17 @@
 import { getRow } from '#core/store';
 import type { LadderPreview, PreviewInput } from '#shared/contract';
 import { previewLadder, targetsOf } from '#shared/escalation';
-import { residentWouldHear } from '#shared/incident';
+import { ladderInWeather, residentWouldHear } from '#shared/incident';
 import { nextBusinessMorning } from '#shared/oncall';
 import { company, type Parts } from '../parts.ts';
 
 /** Whom a report would wake if it left now, and what its resident would get (PRODUCT 7 rule 11). */
 export function ladderPreview(parts: Parts, input: PreviewInput): LadderPreview {
-  const { propertyId, trade, tier, language, lifeSafety } = input;
+  const { propertyId, trade, tier, category, language, lifeSafety } = input;
   const now = parts.clock.now();
   const policy = parts.book.policyOf(propertyId);
-  const ladder = policy.ladders[tier];
+  const weather = category ? parts.weather.at(propertyId, trade) : null;
+  const { ladder } = ladderInWeather(policy.ladders[tier], { tier, category: category ?? 'general' }, weather);
   const targets = parts.book.resolve(targetsOf(ladder), { trade, propertyId, incidentId: null, at: now });
   const property = getRow(parts.store.read, 'property', propertyId);
   const zone = property?.zone ?? company(parts)?.zone ?? 'UTC';

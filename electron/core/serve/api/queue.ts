@@ -61,6 +61,7 @@ export function queueApi(
           reportToGatewayMs: figures.reportToGatewayMs,
           latestStepLateMs: figures.latestStepLateMs,
         },
+        weather: parts.weather.status(),
         outbox: outboxCounts(store.read),
         keepAwake: openDeskSession(store.read) !== null || runningCount(store.read) > 0,
         openCount: { P1: counts.P1, P2: counts.P2, P3: counts.all - counts.P1 - counts.P2 },
@@ -115,7 +116,7 @@ export function alarmsOf(parts: Parts): readonly AlarmView[] {
 }
 
 /** Alarms that belong to no incident and are never stored. */
-function machineAlarms({ gateway, halted, figures, store, clock }: Parts): readonly AlarmView[] {
+function machineAlarms({ gateway, halted, figures, store, clock, weather }: Parts): readonly AlarmView[] {
   const alarm = (kind: string, since: number, detail: AlarmView['detail']): AlarmView => ({
     kind,
     incidentId: null,
@@ -128,10 +129,12 @@ function machineAlarms({ gateway, halted, figures, store, clock }: Parts): reado
   });
   const health = gateway.health();
   const trouble = halted.trouble();
+  const weatherUnknownAt = weather.unknownSince();
   const known = trouble && asTrouble(trouble.error, store.folder);
   return [
     ...(trouble ? [alarm('standstill', trouble.since, known instanceof StoreTrouble ? known.sentence : null)] : []),
     ...(figures.clockWentBackAt === null ? [] : [alarm('clockWentBack', figures.clockWentBackAt, null)]),
+    ...(weatherUnknownAt === null ? [] : [alarm('weatherUnknown', weatherUnknownAt, null)]),
     ...(health.level === 'down' ? [alarm('gatewayDown', health.since ?? clock.now(), null)] : []),
   ];
 }
