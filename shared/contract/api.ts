@@ -146,6 +146,8 @@ export const PreviewInput = z.object({
   /** Null for a place that is not in the portfolio: the company's ladder runs. */
   propertyId: z.string().nullable(),
   trade: Trade,
+  /** What the weather may tighten; absent where nobody has said yet. */
+  category: Category.exactOptional(),
   tier: Tier,
   /** The resident's, for the text that they would get. */
   language: Language.default('en'),

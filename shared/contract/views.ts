@@ -7,6 +7,7 @@ import type { OnCallFinding } from './oncall-views.ts';
 import type { Ladder, PolicyOrigin, StepTarget, TargetSpec } from './policy.ts';
 import type { Property, Resident, Responder, Staff, Unit } from './portfolio.ts';
 import type { LifeSafetyKind } from './triage.ts';
+import type { WeatherMode, WeatherStatus } from './weather.ts';
 import type { BothLanguages, Category, EmergencyCallAnswer, Instant, Language, Phone, Tier, Trade } from './words.ts';
 
 export const INCIDENT_STATUSES = ['running', 'unanswered', 'acknowledged', 'onSite', 'morning', 'resolved'] as const;
@@ -252,6 +253,8 @@ export type IncidentView = {
     readonly isForThisOnly: boolean;
     readonly nextStep: number;
   } | null;
+  /** The weather that its latest ladder was tightened for; null where it was not. */
+  readonly weather: { readonly mode: Exclude<WeatherMode, 'none'>; readonly firstWindowMin: number } | null;
   readonly messages: readonly MessageView[];
   /** Why somebody was not told, or not at once, in order. */
   readonly whyNot: readonly WhyNotLine[];
@@ -401,6 +404,8 @@ export type StatusView = {
     readonly reportToGatewayMs: number | null;
     readonly latestStepLateMs: number | null;
   };
+  /** Modes that are on, and places nobody knows the weather of; empty where neither is so. */
+  readonly weather: readonly WeatherStatus[];
   readonly outbox: { readonly waiting: number; readonly oldestAt: Instant | null; readonly unknown: number };
   readonly keepAwake: boolean;
   /** Since when the clockwork has not come round as it should; null while it does. */

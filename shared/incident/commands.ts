@@ -22,6 +22,7 @@ import type {
   OldCopy,
   PartFacts,
   StampedVerdict,
+  WeatherInForce,
 } from './events.ts';
 import type { Move } from './follow.ts';
 
@@ -144,6 +145,8 @@ export type DecideContext = {
   readonly targets: ResolvedTargets;
   /** Live calendars that did not answer just now and have a say in who is on call; what a step goes by is their last good copy. */
   readonly oldCopies: readonly OldCopy[];
+  /** The weather mode at the property now; null where none is on. */
+  readonly weather: WeatherInForce | null;
   /** Next business day 10:00 at the property: the P3 promise and the P2 follow-up. */
   readonly nextMorningAt: Instant;
   /** A voice gateway is configured and answers. Without one a P1 step wants a call by hand. */

@@ -16,6 +16,8 @@ import type {
   Tier,
   Trade,
   TriageMark,
+  WeatherMode,
+  WeatherWhy,
 } from '#shared/contract';
 import type { LifeSafetyKind } from '#shared/triage';
 import type { Lane, MessagePurpose, MessageState, MessageTo } from './message-kinds.ts';
@@ -124,6 +126,24 @@ export type HeadFacts = {
   readonly nextAt: Instant | null;
 };
 
+/** A weather mode as it stood when something was dispatched in it: a document that anybody can look up, or a person. */
+export type WeatherInForce = {
+  readonly mode: Exclude<WeatherMode, 'none'>;
+  readonly why: WeatherWhy;
+  /** SHA-256 of the document that put it on; the name of whoever switched it by hand. */
+  readonly document: string;
+  /** Where the document was had; null where a person switched. */
+  readonly url: string | null;
+  /** When the document was last had, or the switch was made. */
+  readonly readAt: Instant;
+  /** The hour that put it on, or the alert's own name; null where neither did. */
+  readonly temperatureF: number | null;
+  readonly alert: string | null;
+  readonly firstWindowMin: number;
+  /** What is asked of the emergency vendor with the first step; null where there is none to ask. */
+  readonly vendor: 'standBy' | 'go' | null;
+};
+
 /** Why the desk is alarmed. */
 export const ALARM_KINDS = [
   'unanswered',
@@ -180,6 +200,8 @@ export type IncidentEvent =
         /** A person changed it; what the policy said stands in `insteadOf`. */
         isForThisOnly?: true;
         insteadOf?: Ladder;
+        /** The weather that tightened `ladder`; absent where none did. */
+        weather?: WeatherInForce;
       }
     >
   /** From the next step on another ladder runs, for this incident only. */

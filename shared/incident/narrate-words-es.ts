@@ -131,6 +131,15 @@ export const SPANISH: NarrationWords = {
   jumped: (from, to, by) =>
     from === to ? `${by} hizo salir el paso ${to} antes de su hora` : `${by} saltó del paso ${from} al paso ${to}`,
   copy: () => 'para información',
+  inWeather: ({ mode, firstWindowMin, why, document, url, temperatureF, alert }, readAt) => {
+    const by = {
+      forecast: `el pronóstico de ${temperatureF} °F`,
+      alert: `la alerta “${alert}”`,
+      byHand: `el cambio a mano de ${document}`,
+    }[why];
+    const source = url === null ? '' : ` (${url}, sha256 ${document})`;
+    return `. Modo ${mode === 'freeze' ? 'helada' : 'calor'}, primera ventana de ${firstWindowMin} min, por ${by} a las ${readAt}${source}`;
+  },
   round: (round) => `Empezó la ronda ${round} de la escalera`,
   lastResort: () => 'Ninguna ronda tuvo respuesta: se llama a gerente y proveedor cada 15 minutos',
   stepFired: (step, who, why) => `Paso ${step}: ${who}${STEP_WHY[why]}`,

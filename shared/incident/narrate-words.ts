@@ -10,7 +10,7 @@ import type {
 } from '#shared/contract';
 import { CATEGORY_WORDS } from '#shared/messages';
 import { ALARM_WORDS } from './alarm-words.ts';
-import type { AlarmKind, EventOf, MessagePurpose, MessageState, StepRecipient } from './events.ts';
+import type { AlarmKind, EventOf, MessagePurpose, MessageState, StepRecipient, WeatherInForce } from './events.ts';
 import { SPANISH } from './narrate-words-es.ts';
 
 export type Role =
@@ -44,6 +44,8 @@ export type NarrationWords = {
   readonly nextAt: (time: string) => string;
   readonly jumped: (from: number, to: number, by: string) => string;
   readonly copy: () => string;
+  /** `readAt` and `document` in words already. */
+  readonly inWeather: (weather: WeatherInForce, readAt: string) => string;
   readonly round: (round: number) => string;
   readonly lastResort: () => string;
   readonly stepFired: (step: number, who: string, why: EventOf<'stepFired'>['why']) => string;
@@ -224,6 +226,15 @@ const ENGLISH: NarrationWords = {
   jumped: (from, to, by) =>
     from === to ? `${by} fired step ${to} before its time` : `${by} jumped from step ${from} to step ${to}`,
   copy: () => 'for information',
+  inWeather: ({ mode, firstWindowMin, why, document, url, temperatureF, alert }, readAt) => {
+    const by = {
+      forecast: `the forecast of ${temperatureF} °F`,
+      alert: `the alert “${alert}”`,
+      byHand: `a switch of ${document}`,
+    }[why];
+    const source = url === null ? '' : ` (${url}, sha256 ${document})`;
+    return `. ${mode === 'freeze' ? 'Freeze' : 'Heat'} mode, first window ${firstWindowMin} min, by ${by} as of ${readAt}${source}`;
+  },
   round: (round) => `Round ${round} of the ladder began`,
   lastResort: () => 'Every round went unanswered: manager and vendor are called every 15 minutes',
   stepFired: (step, who, why) => `Step ${step}: ${who}${STEP_WHY[why]}`,

@@ -27,7 +27,7 @@ export function narrate(event: IncidentEvent, language: Language, zone: string):
     case 'reported':
       return reported(event, say, language);
     case 'dispatched':
-      return dispatched(event, say, language);
+      return dispatched(event, say, language, time);
     case 'ladderChanged':
       return {
         sentence:
@@ -265,12 +265,18 @@ function reported(event: EventOf<'reported'>, say: NarrationWords, language: Lan
   return { sentence: sentence + why + asked, words: event.text, tone: event.tier === 'P1' ? 'hot' : 'plain' };
 }
 
-function dispatched(event: EventOf<'dispatched'>, say: NarrationWords, language: Language): Narration {
+function dispatched(
+  event: EventOf<'dispatched'>,
+  say: NarrationWords,
+  language: Language,
+  time: (at: Instant) => string,
+): Narration {
   const { tier, by, why, firstStep, insteadOf } = event;
   const sentence = say.dispatched(tier, actor(by, say), why, `${event.policyName} v${event.policyVersion}`);
   const goesOn = firstStep === undefined ? '' : say.goesOn(firstStep + 1);
   const own = insteadOf ? say.forThisOnly() + ladderDiff(insteadOf, event.ladder, language) : '';
-  return plain(sentence + goesOn + own);
+  const inWeather = event.weather ? say.inWeather(event.weather, time(event.weather.readAt)) : '';
+  return plain(sentence + goesOn + own + inWeather);
 }
 
 /** What is other than before, as the log says it; empty where nothing is. */

@@ -30,6 +30,8 @@ export type DeskDeps = {
   readonly oldCopies: (trade: Trade, now: number) => readonly OldCopy[];
   /** Steps have gone by old copies: asks the calendars now, and whoever a fresh copy names is notified too. */
   readonly askCalendars: () => void;
+  /** The weather mode at a property now, from memory; null where none is on. */
+  readonly weatherAt: (propertyId: string, trade: OpenTrade) => DecideContext['weather'];
   /** A voice gateway is configured and answers. */
   readonly hasVoice: () => boolean;
   /** A part of a building incident could not follow its head: a bug, and nobody else waits for it. */
@@ -120,6 +122,9 @@ export function openDesk(deps: DeskDeps): Desk {
         return copies;
       },
       nextMorningAt: nextBusinessMorning(zone, now),
+      get weather() {
+        return deps.weatherAt(propertyId, trade);
+      },
       hasVoice: deps.hasVoice(),
       silenceContact: manager?.phone ? { name: manager.name, phone: manager.phone } : null,
       isResidentOptedOut: phone !== null && isOptedOut(store.write, phone),

@@ -49,7 +49,7 @@ import type {
   WatchSettings,
   WatchView,
 } from '#shared/contract';
-import type { FeedsApi, OnCallApi } from './oncall-api.ts';
+import type { FeedsApi, OnCallApi, WeatherApi } from './oncall-api.ts';
 
 /** A gateway kind as the settings screen lists it. Secret fields come back as `''` when set or not; see `hasSecret`. */
 export type GatewayView = {
@@ -93,7 +93,8 @@ export type HandedCall = {
 
 /** Everything a window may ask of the core. Inputs have been parsed; `staffId` is whoever is signed in at the desk. */
 export type ConsoleApi = OnCallApi &
-  FeedsApi & {
+  FeedsApi &
+  WeatherApi & {
     appInfo(): AppInfo;
     showDemo(): Promise<Answer<null>>;
     setUpCompany(input: {

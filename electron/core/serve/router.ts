@@ -36,6 +36,8 @@ import {
   TriageLayer,
   TriageMark,
   WatchSettings,
+  WeatherSettings,
+  WeatherSwitchInput,
 } from '#shared/contract';
 import type { ConsoleApi } from './console-api.ts';
 
@@ -184,6 +186,12 @@ export const router = t.router({
     setOwner: ask
       .input(z.object({ staffId: z.string() }))
       .mutation(({ ctx, input }) => ctx.api.setRulesOwner(input.staffId)),
+  }),
+  weather: t.router({
+    get: ask.query(({ ctx }) => ctx.api.weather()),
+    save: ask.input(WeatherSettings).mutation(({ ctx, input }) => ctx.api.saveWeather(input)),
+    switch: ask.input(WeatherSwitchInput).mutation(({ ctx, input }) => ctx.api.switchWeather(input)),
+    refresh: ask.mutation(({ ctx }) => ctx.api.refreshWeather()),
   }),
   settings: t.router({
     gateway: ask.query(({ ctx }) => ctx.api.gateway()),

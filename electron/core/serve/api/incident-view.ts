@@ -61,6 +61,7 @@ export function incidentView(parts: Parts, state: IncidentState): IncidentView {
     clocks: timers,
     ladder: ladderView(parts, state, stepsSinceDispatch(events)),
     ladderRun: ladderRunOf(state),
+    weather: weatherOf(events),
     messages: state.messages.map(messageView),
     whyNot: whyNot(events),
     parts: state.parts.map(({ partId, lifeSafety: _, ...part }) => ({ id: partId, ...part })),
@@ -81,6 +82,12 @@ function ladderRunOf({ ladder: run }: IncidentState): IncidentView['ladderRun'] 
 function answersOf(events: readonly LoggedEvent[]): IncidentView['answers'] {
   const first = events[0]?.event;
   return first?.type === 'reported' ? (first.answers ?? []) : [];
+}
+
+/** The weather that the latest ladder was dispatched in. */
+function weatherOf(events: readonly LoggedEvent[]): IncidentView['weather'] {
+  const last = events.map(({ event }) => event).findLast((event) => event.type === 'dispatched');
+  return last?.weather ? { mode: last.weather.mode, firstWindowMin: last.weather.firstWindowMin } : null;
 }
 
 /** One countdown, with the people it wakes when it fires, or who is awaited. */

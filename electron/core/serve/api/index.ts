@@ -15,6 +15,7 @@ import { settingsApi } from './settings.ts';
 import { triageApi } from './triage.ts';
 import { triageMarksApi } from './triage-marks.ts';
 import { watchApi } from './watch.ts';
+import { weatherApi } from './weather.ts';
 
 export { alarmsOf } from './queue.ts';
 
@@ -31,6 +32,7 @@ export function consoleApi(parts: Parts): ConsoleApi {
     ...portfolioApi(parts),
     ...policiesApi(parts),
     ...settingsApi(parts),
+    ...weatherApi(parts),
     ...triageApi(parts),
     ...triageMarksApi(parts),
     ...watchApi(parts),

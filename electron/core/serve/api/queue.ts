@@ -64,6 +64,7 @@ export function queueApi(
           reportToGatewayMs: figures.reportToGatewayMs,
           latestStepLateMs: figures.latestStepLateMs,
         },
+        weather: parts.weather.status(),
         outbox: outboxCounts(store.read),
         keepAwake: openDeskSession(store.read) !== null || runningCount(store.read) > 0,
         clockworkLateSince: figures.clockworkLateSince,
@@ -128,7 +129,7 @@ export function alarmsOf(parts: Parts): readonly AlarmView[] {
 
 /** Alarms that belong to no incident and are never stored. */
 function machineAlarms(
-  { gateway, halted, figures, store, clock }: Parts,
+  { gateway, halted, figures, store, clock, weather }: Parts,
   chain: AlarmView['chain'],
 ): readonly AlarmView[] {
   const alarm = (kind: string, since: number, detail: AlarmView['detail']): AlarmView => ({
@@ -145,10 +146,12 @@ function machineAlarms(
   });
   const health = gateway.health();
   const trouble = halted.trouble();
+  const weatherUnknownAt = weather.unknownSince();
   const known = trouble && asTrouble(trouble.error, store.folder);
   return [
     ...(trouble ? [alarm('standstill', trouble.since, known instanceof StoreTrouble ? known.sentence : null)] : []),
     ...(figures.clockWentBackAt === null ? [] : [alarm('clockWentBack', figures.clockWentBackAt, null)]),
+    ...(weatherUnknownAt === null ? [] : [alarm('weatherUnknown', weatherUnknownAt, null)]),
     ...(health.level === 'down' ? [alarm('gatewayDown', health.since ?? clock.now(), null)] : []),
   ];
 }
