@@ -6,6 +6,12 @@ export const LINE_KEYS = {
   acknowledge: 'A',
   call: 'C',
   escalate: 'E',
+  hold: 'P',
+  add: 'Y',
+  handOver: 'X',
+  standDown: '0',
+  connect: 'Z',
+  vendor: 'F',
   arrived: 'H',
   eta: 'S',
   write: 'W',
@@ -22,6 +28,12 @@ const ACT_OF = {
   acknowledge: 'acknowledgeFor',
   call: 'logCall',
   escalate: 'escalateNow',
+  hold: 'hold',
+  add: 'addPerson',
+  handOver: 'handOver',
+  standDown: 'standDown',
+  connect: 'connect',
+  vendor: 'sendVendor',
   arrived: 'markArrived',
   eta: 'setEta',
   write: 'writeTo',
@@ -48,10 +60,16 @@ const ORDER: readonly Line[] = [
   'arrived',
   'call',
   'escalate',
+  'hold',
   'write',
   'tier',
   'eta',
   'decline',
+  'vendor',
+  'connect',
+  'add',
+  'handOver',
+  'standDown',
   'reopen',
   'note',
   'resolve',
@@ -61,6 +79,8 @@ type Standing = Pick<IncidentView, 'refused'> & { readonly row: Pick<IncidentVie
 
 /** Why the core would refuse a line as the incident stands; undefined where it would not. */
 export function refusalOfLine(line: Line, view: Pick<IncidentView, 'refused'>): IncidentView['refused']['note'] {
+  // The same line holds the ladder and ends that.
+  if (line === 'hold' && view.refused.endHold === undefined) return undefined;
   return view.refused[ACT_OF[line]];
 }
 

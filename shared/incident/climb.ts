@@ -11,14 +11,18 @@ import { tellResident } from './tell-resident.ts';
  * Starts the ladder of the incident's tier, freshly resolved, and fires what is due at once. A P3 without a ladder
  * waits for the morning. The resident is told by whoever starts it: only they know the news.
  */
-export function startLadder(draft: Draft, why: EventOf<'dispatched'>['why']): void {
+export function startLadder(
+  draft: Draft,
+  why: EventOf<'dispatched'>['why'],
+  from: { readonly firstStep?: number } = {},
+): void {
   const { policy } = draft.context;
   const { tier } = draft.state;
   const ladder: Ladder = policy.ladders[tier];
   // A policy without steps for a P1 or P2 wakes nobody: that is for a person to know at once, so it is dispatched too.
   if (tier === 'P3' && ladder.steps.length === 0) return;
   const { id: policyId, name: policyName, version: policyVersion } = policy;
-  draft.emit({ type: 'dispatched', tier, policyId, policyName, policyVersion, ladder, why });
+  draft.emit({ type: 'dispatched', tier, policyId, policyName, policyVersion, ladder, why, ...from });
   fireDue(draft, 'due');
 }
 
@@ -53,6 +57,8 @@ export function endSpentStep(draft: Draft): void {
 
 /** The same without a word to the resident, for whoever has news of their own. */
 export function endSpentStepQuietly(draft: Draft): void {
+  // Held: it ends when the ladder goes on.
+  if (draft.state.hold) return;
   const spent = isStepSpent(draft.state);
   if (spent !== 'no') fireEarly(draft, spent === 'declined' ? 'previousDeclined' : 'previousFailed');
 }

@@ -5,7 +5,7 @@ import { withoutCall } from './evolve-calls.ts';
 import { type IncidentState, type LadderRun, lastingAlarms, type Message, type Notified } from './state.ts';
 
 type LadderEvent = EventOf<
-  'dispatched' | 'roundStarted' | 'stepFired' | 'stepSkipped' | 'stepHeld' | 'unanswered' | 'declined'
+  'dispatched' | 'roundStarted' | 'stepFired' | 'stepSkipped' | 'stepHeld' | 'unanswered' | 'declined' | 'stoodDown'
 >;
 
 /** Folds what happens to the ladder itself. */
@@ -51,6 +51,8 @@ export function foldLadder(state: IncidentState, event: LadderEvent): IncidentSt
         ],
       }));
     case 'stepHeld':
+      if (event.isVendor)
+        return state.vendor ? { ...state, vendor: { ...state.vendor, heldUntilAt: event.untilAt } } : state;
       if (event.step === null)
         return state.holder ? { ...state, holder: { ...state.holder, heldUntilAt: event.untilAt } } : state;
       return withLadder(state, (run) => hold(run, event));
@@ -67,9 +69,26 @@ export function foldLadder(state: IncidentState, event: LadderEvent): IncidentSt
           each.recipient.responderId === event.responderId ? { ...each, hasDeclined: true } : each,
         ),
       };
+    case 'stoodDown':
+      return {
+        ...withLadder(withoutCall(state, event.responderId), (run) => standDown(run, event.responderId)),
+        notified: state.notified.map((each) =>
+          each.recipient.responderId === event.responderId ? { ...each, hasDeclined: true } : each,
+        ),
+      };
     default:
       return assertNever(event, 'ladder event');
   }
+}
+
+/** Not awaited any more, and not asked again in this round. */
+function standDown(run: LadderRun, responderId: string): LadderRun {
+  const recipients = run.current?.recipients.filter((each) => each.responderId !== responderId) ?? [];
+  return {
+    ...run,
+    current: run.current && { ...run.current, recipients },
+    declinedInRound: [...run.declinedInRound, responderId],
+  };
 }
 
 /** A very late step waits for a person. After an acknowledgement it can only be one that fires whatever else. */
@@ -112,8 +131,9 @@ function beginLadder(state: IncidentState, event: EventOf<'dispatched'>): Ladder
     round: 1,
     isLastResort: false,
     waitsFor: 'step',
-    nextStep: 0,
-    dueAt: event.at + minutes(event.ladder.steps[0]?.afterPreviousMin ?? 0),
+    nextStep: event.firstStep ?? 0,
+    // Where it goes on, the window before is long over.
+    dueAt: event.firstStep ? event.at : event.at + minutes(event.ladder.steps[0]?.afterPreviousMin ?? 0),
     current: null,
     roundStartedAt: event.at,
     reachedInRound: 0,
@@ -129,7 +149,8 @@ function beginLadder(state: IncidentState, event: EventOf<'dispatched'>): Ladder
 
 function fire(run: LadderRun, event: EventOf<'stepFired'>): LadderRun {
   const log = [...run.log, { ...event, wasSkipped: false, declined: [] }];
-  if (event.why === 'scheduleCorrected') return addToStep(run, event, log);
+  if (event.why === 'added' && run.waitsFor === 'nothing') return { ...run, log };
+  if (event.why === 'scheduleCorrected' || event.why === 'added') return addToStep(run, event, log);
   if (event.why === 'whateverElse')
     return { ...run, log, whateverElse: run.whateverElse.filter((each) => each.step !== event.step) };
   const isAtDesk = event.recipients.some((each) => each.channels.includes('deskAlarm'));
@@ -183,7 +204,11 @@ export function hasPerhapsLeft({ state }: Message): boolean {
   return state === 'accepted' || state === 'unconfirmed' || state === 'delivered' || state === 'unknown';
 }
 
-function addNotified(notified: readonly Notified[], event: EventOf<'stepFired'>): readonly Notified[] {
+/** Whoever was notified, with those of this event as the latest. */
+export function addNotified(
+  notified: readonly Notified[],
+  event: Pick<EventOf<'stepFired'>, 'recipients' | 'at'>,
+): readonly Notified[] {
   const again = new Set(event.recipients.map((each) => each.responderId));
   const fresh = event.recipients.map((recipient) => ({
     recipient,

@@ -1,5 +1,5 @@
 import type { Channel, Instant, Ladder, LadderStep } from '#shared/contract';
-import { canReach, LAST_RESORT, minutes, peopleOf, TIMING, targetKey } from '#shared/escalation';
+import { canReach, LAST_RESORT, minutes, peopleOf, type StepPerson, TIMING, targetKey } from '#shared/escalation';
 import { CORE, type Draft } from './draft.ts';
 import type { EventOf, OldCopy, StepRecipient } from './events.ts';
 import type { LadderRun } from './state.ts';
@@ -96,17 +96,22 @@ function windowEnd(run: LadderRun, at: StepMoment, now: Instant): Instant {
 export function recipientsOf(draft: Draft, step: LadderStep): readonly StepRecipient[] {
   return peopleOf(step, draft.context.targets)
     .filter(({ candidate }) => canReach(candidate))
-    .map(({ candidate, as, channels, whateverElse }) => ({
-      responderId: candidate.responderId,
-      name: candidate.name,
-      company: candidate.company,
-      phone: candidate.phone,
-      language: candidate.language,
-      as,
-      channels: candidate.isAtDesk ? ['deskAlarm'] : heardThrough(draft, channels),
-      whateverElse,
-      code: codeFor(draft.state, candidate),
-    }));
+    .map((person) => asRecipient(draft, person));
+}
+
+/** Somebody as they are reached now. */
+export function asRecipient(draft: Draft, { candidate, as, channels, whateverElse }: StepPerson): StepRecipient {
+  return {
+    responderId: candidate.responderId,
+    name: candidate.name,
+    company: candidate.company,
+    phone: candidate.phone,
+    language: candidate.language,
+    as,
+    channels: candidate.isAtDesk ? ['deskAlarm'] : heardThrough(draft, channels),
+    whateverElse,
+    code: codeFor(draft.state, candidate),
+  };
 }
 
 /** Without a gateway for calls none is made by itself: for a P1 a person is asked to make it, else there is the text. */
@@ -134,8 +139,8 @@ export function notify(draft: Draft, recipients: readonly StepRecipient[], at: S
   }
 }
 
-function hasOthersOpen(draft: Draft, recipient: StepRecipient): boolean {
-  const candidates = draft.context.targets[targetKey(recipient.as)] ?? [];
+function hasOthersOpen({ context }: Draft, recipient: StepRecipient): boolean {
+  const candidates = context.targets[targetKey(recipient.as)] ?? (context.person ? [context.person] : []);
   const candidate = candidates.find((each) => each.responderId === recipient.responderId);
   return (candidate?.openCodes.length ?? 0) > 0;
 }

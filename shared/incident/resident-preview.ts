@@ -57,6 +57,9 @@ const OF_NO_MATTER = {
   isResidentOptedOut: false,
   openOfResponder: [],
   oldCopies: [],
+  vendors: [],
+  uninsuredVendors: [],
+  person: null,
 } as const;
 
 function textsIn(events: readonly IncidentEvent[]): readonly Pick<EventOf<'messageQueued'>, 'text' | 'purpose'>[] {

@@ -157,6 +157,9 @@ function contextAt(now: number, by: Actor): DecideContext {
     isResidentOptedOut: false,
     openOfResponder: [],
     oldCopies: [],
+    vendors: [],
+    uninsuredVendors: [],
+    person: null,
   };
 }
 

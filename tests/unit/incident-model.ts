@@ -117,6 +117,9 @@ export type Night = {
   hasVoice: boolean;
   hasGateway: boolean;
   isResidentOptedOut: boolean;
+  /** Vendors approved for the place, in order. */
+  vendors?: readonly Candidate[];
+  uninsuredVendors?: readonly string[];
   /** Live calendars that do not answer. */
   oldCopies?: DecideContext['oldCopies'];
   state: IncidentState;
@@ -147,7 +150,7 @@ export function openNight(options: NightOptions = {}): Night {
     state: undefined as unknown as IncidentState, // set by the report below, before anybody sees it
     events,
     run(command, by = ROSA) {
-      const decision = decide(night.state ?? null, command, contextOf(night, by));
+      const decision = decide(night.state ?? null, command, contextOf(night, by, command));
       if (!decision.ok) throw new Error(`refused: ${decision.code}`);
       record(night, decision.events);
       const made = [...decision.events];
@@ -155,7 +158,7 @@ export function openNight(options: NightOptions = {}): Night {
       return made;
     },
     refusal(command) {
-      const decision = decide(night.state, command, contextOf(night, ROSA));
+      const decision = decide(night.state, command, contextOf(night, ROSA, command));
       return decision.ok ? null : decision.code;
     },
     pass(count) {
@@ -181,8 +184,11 @@ export function openNight(options: NightOptions = {}): Night {
   return night;
 }
 
+const personOf = (id: string): Candidate | undefined => Object.values(PEOPLE).find((each) => each.responderId === id);
+
 /** What `decide` may know at this moment of the night. */
-export function contextOf(night: Omit<Night, 'run'>, by: Actor): DecideContext {
+export function contextOf(night: Omit<Night, 'run'>, by: Actor, command?: IncidentCommand): DecideContext {
+  const named = command && 'responderId' in command ? command.responderId : null;
   return {
     now: night.now,
     by,
@@ -194,6 +200,9 @@ export function contextOf(night: Omit<Night, 'run'>, by: Actor): DecideContext {
     isResidentOptedOut: night.isResidentOptedOut,
     openOfResponder: [],
     oldCopies: night.oldCopies ?? [],
+    vendors: night.vendors ?? [],
+    uninsuredVendors: night.uninsuredVendors ?? [],
+    person: named === null ? null : (personOf(named) ?? null),
   };
 }
 
