@@ -5,3 +5,4 @@ export * from './policy-layers.ts';
 export * from './policy-warnings.ts';
 export * from './repeated.ts';
 export * from './timing.ts';
+export * from './weather-ladder.ts';

@@ -6,6 +6,7 @@ import { fireStep, nextStepOf, type Why } from './fire-step.ts';
 import { stepsReached } from './state.ts';
 import { isStepSpent } from './step-spent.ts';
 import { tellResident } from './tell-resident.ts';
+import { ladderInWeather } from './weather.ts';
 
 export type LadderStart = {
   /** A ladder for this incident only, in place of the policy's. */
@@ -29,19 +30,19 @@ export function startLadder(draft: Draft, why: EventOf<'dispatched'>['why'], sta
 
 type Plan = Pick<
   EventOf<'dispatched'>,
-  'policyId' | 'policyName' | 'policyVersion' | 'ladder' | 'isForThisOnly' | 'insteadOf'
+  'policyId' | 'policyName' | 'policyVersion' | 'ladder' | 'isForThisOnly' | 'insteadOf' | 'weather'
 > & { readonly firstStep: number };
 
 /** By which ladder it climbs: the one given, the one it had where that goes on or was made for it, else the policy's. */
 function planOf({ state, context }: Draft, { ladder, firstStep = 0 }: LadderStart): Plan {
   const { tier } = state;
-  const own = context.policy.ladders[tier];
+  const { ladder: own, ...inWeather } = ladderInWeather(context.policy.ladders[tier], state, context.weather);
   const { place: policyId, name: policyName, version: policyVersion } = originOf(context.policy, tier);
   const said = { policyId, policyName, policyVersion, firstStep: 0 };
   if (ladder) return { ...said, ladder, isForThisOnly: true, insteadOf: own };
   const run = state.ladder?.tier === tier ? state.ladder : null;
   const goesOn = run !== null && !run.isLastResort && firstStep > 0 && firstStep < run.ladder.steps.length;
-  if (run === null || !(goesOn || run.isForThisOnly)) return { ...said, ladder: own };
+  if (run === null || !(goesOn || run.isForThisOnly)) return { ...said, ladder: own, ...inWeather };
   return {
     policyId: run.policyId,
     policyName: run.policyName,
@@ -83,6 +84,8 @@ export function endSpentStep(draft: Draft): void {
 
 /** The same without a word to the resident, for whoever has news of their own. */
 export function endSpentStepQuietly(draft: Draft): void {
+  // Held: it ends when the ladder goes on.
+  if (draft.state.hold) return;
   const spent = isStepSpent(draft.state);
   if (spent !== 'no') fireEarly(draft, spent === 'declined' ? 'previousDeclined' : 'previousFailed');
 }

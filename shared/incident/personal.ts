@@ -25,6 +25,10 @@ export const PERSONAL_FIELDS: Partial<Record<IncidentEventType, readonly string[
   acknowledged: ['words'],
   declined: ['words'],
   saidNotEmergency: ['words'],
+  held: ['reason'],
+  handedOver: ['words'],
+  vendorAsked: ['recipient.phone', 'reason'],
+  stoodDown: ['reason'],
   resolved: ['words'],
   reopened: ['words'],
   callByHandPlanned: ['phone'],
@@ -33,6 +37,8 @@ export const PERSONAL_FIELDS: Partial<Record<IncidentEventType, readonly string[
   contactJoined: ['words'],
   noted: ['words'],
   tierChanged: ['reason'],
+  unlinked: ['reason'],
+  partAdded: ['residentName', 'text', 'asked.recipient.phone'],
 };
 
 /** The newest `v` this build writes and understands. A larger one means a newer Nightdesk wrote the log. */

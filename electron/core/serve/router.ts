@@ -11,6 +11,7 @@ import {
   FeedTitleInput,
   GapDecisionInput,
   GatewayInput,
+  HandOverDeskInput,
   ImportInput,
   InboxDecision,
   IncidentAction,
@@ -34,6 +35,9 @@ import {
   TimeOffInput,
   TriageLayer,
   TriageMark,
+  WatchSettings,
+  WeatherSettings,
+  WeatherSwitchInput,
 } from '#shared/contract';
 import type { ConsoleApi } from './console-api.ts';
 
@@ -67,6 +71,7 @@ export const router = t.router({
     get: ask.query(({ ctx }) => ctx.api.session()),
     signIn: ask.input(SignInInput).mutation(({ ctx, input }) => ctx.api.signIn(input)),
     signOut: ask.mutation(({ ctx }) => ctx.api.signOut()),
+    handOver: ask.input(HandOverDeskInput).mutation(({ ctx, input }) => ctx.api.handOverDesk(input)),
   }),
   queue: t.router({
     list: ask
@@ -79,6 +84,7 @@ export const router = t.router({
   }),
   incident: t.router({
     get: ask.input(id).query(({ ctx, input }) => ctx.api.incident(input.id)),
+    related: ask.input(id).query(({ ctx, input }) => ctx.api.related(input.id)),
     act: ask.input(IncidentAction).mutation(({ ctx, input }) => ctx.api.act(input)),
   }),
   report: t.router({
@@ -181,6 +187,12 @@ export const router = t.router({
       .input(z.object({ staffId: z.string() }))
       .mutation(({ ctx, input }) => ctx.api.setRulesOwner(input.staffId)),
   }),
+  weather: t.router({
+    get: ask.query(({ ctx }) => ctx.api.weather()),
+    save: ask.input(WeatherSettings).mutation(({ ctx, input }) => ctx.api.saveWeather(input)),
+    switch: ask.input(WeatherSwitchInput).mutation(({ ctx, input }) => ctx.api.switchWeather(input)),
+    refresh: ask.mutation(({ ctx }) => ctx.api.refreshWeather()),
+  }),
   settings: t.router({
     gateway: ask.query(({ ctx }) => ctx.api.gateway()),
     saveGateway: ask.input(GatewayInput).mutation(({ ctx, input }) => ctx.api.saveGateway(input)),
@@ -188,6 +200,11 @@ export const router = t.router({
       .input(z.object({ phone: z.string().max(40) }))
       .mutation(({ ctx, input }) => ctx.api.testGateway(input.phone)),
     gatewayTest: ask.input(z.object({ key: z.string() })).query(({ ctx, input }) => ctx.api.gatewayTest(input.key)),
+  }),
+  watch: t.router({
+    get: ask.query(({ ctx }) => ctx.api.watch()),
+    save: ask.input(WatchSettings).mutation(({ ctx, input }) => ctx.api.saveWatch(input)),
+    makeKey: ask.mutation(({ ctx }) => ctx.api.makeWatchKey()),
   }),
   practice: t.router({
     phones: ask

@@ -1,3 +1,4 @@
+export * from './alarm-rows.ts';
 export * from './clock-rows.ts';
 export { type Connection, openConnection, type ReadDb, type WriteDb } from './connection.ts';
 export * from './contacts.ts';
@@ -16,6 +17,7 @@ export * from './outbox-rows.ts';
 export * from './policy-rows.ts';
 export * from './queue-rows.ts';
 export { type RebuildResult, rebuildCheck } from './rebuild.ts';
+export { relatedTo } from './related-rows.ts';
 export * from './reminder-rows.ts';
 export { getSecret, putSecret, putStaffSecret, removeSecret, type StaffSecret, staffSecret } from './secrets.ts';
 export * from './session-rows.ts';

@@ -184,6 +184,8 @@ function draftOf(property: Property): Draft {
   const { id, name, address, zone, nightStart, nightEnd, greetingEn, greetingEs, shutOff, accessNotes } = property;
   return {
     ...{ id, name, address, zone, nightStart, nightEnd, greetingEn, greetingEs, shutOff, accessNotes },
+    ...(property.coordinates === undefined ? {} : { coordinates: property.coordinates }),
+    ...(property.weatherZone === undefined ? {} : { weatherZone: property.weatherZone }),
     calledNumber: property.calledNumber ? phoneOf(property.calledNumber) : '',
     emergencyCentre: property.emergencyCentre ? phoneOf(property.emergencyCentre) : '',
     group: property.group ?? '',

@@ -27,7 +27,7 @@ import { makeHandoffOf } from './handoffs.ts';
 /** First run, sign-in and sign-out. */
 export function sessionApi(
   parts: Parts,
-): Pick<ConsoleApi, 'appInfo' | 'showDemo' | 'setUpCompany' | 'session' | 'signIn' | 'signOut'> {
+): Pick<ConsoleApi, 'appInfo' | 'showDemo' | 'setUpCompany' | 'session' | 'signIn' | 'signOut' | 'handOverDesk'> {
   const { store, desk, clock } = parts;
   return {
     appInfo() {
@@ -89,6 +89,9 @@ export function sessionApi(
       );
       return { ok: true, value: sessionView(parts) };
     },
+    async handOverDesk() {
+      return refusal('notYet', { en: 'Not in this build.', es: 'No está en esta versión.' });
+    },
     async signOut() {
       const by = whoIsAtDesk(parts);
       const open = openDeskSession(store.read);
@@ -107,7 +110,9 @@ const ALREADY = {
 function sessionView(parts: Parts): SessionView {
   const open = openDeskSession(parts.store.read);
   const staff = open && getRow(parts.store.read, 'staff', open.staffId);
-  return { deskSession: open && staff ? { id: open.id, staff, startedAt: open.startedAt } : null };
+  return {
+    deskSession: open && staff ? { id: open.id, staff, startedAt: open.startedAt, handedOverFrom: null } : null,
+  };
 }
 
 async function checkPin(parts: Parts, staffId: string, pin: string): Promise<Answer<Staff>> {

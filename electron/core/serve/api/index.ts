@@ -14,6 +14,8 @@ import { readinessApi } from './readiness.ts';
 import { settingsApi } from './settings.ts';
 import { triageApi } from './triage.ts';
 import { triageMarksApi } from './triage-marks.ts';
+import { watchApi } from './watch.ts';
+import { weatherApi } from './weather.ts';
 
 export { alarmsOf } from './queue.ts';
 
@@ -30,8 +32,10 @@ export function consoleApi(parts: Parts): ConsoleApi {
     ...portfolioApi(parts),
     ...policiesApi(parts),
     ...settingsApi(parts),
+    ...weatherApi(parts),
     ...triageApi(parts),
     ...triageMarksApi(parts),
+    ...watchApi(parts),
     ...practiceApi(parts),
     ...handoffApi(parts),
   };
