@@ -137,7 +137,8 @@ function beginLadder(state: IncidentState, event: EventOf<'dispatched'>): Ladder
     current: null,
     roundStartedAt: event.at,
     reachedInRound: 0,
-    declinedInRound: [],
+    // Going on is the same round: whoever has passed it on is not asked again in it.
+    declinedInRound: event.firstStep ? (state.ladder?.declinedInRound ?? []) : [],
     hasAlarmedDesk: false,
     firstMessage: state.messages.length,
     heldUntilAt: null,

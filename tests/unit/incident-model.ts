@@ -101,6 +101,8 @@ export type NightOptions = {
   /** The incident's number; 1042 where none is given. */
   readonly number?: number;
   readonly facts?: Partial<ReportFacts>;
+  /** Who opened it; the coordinator where nobody is given. */
+  readonly openedBy?: Actor;
   readonly policy?: Policy;
   readonly targets?: ResolvedTargets;
   readonly hasVoice?: boolean;
@@ -180,7 +182,7 @@ export function openNight(options: NightOptions = {}): Night {
     },
   };
   const number = options.number ?? 1042;
-  night.run({ type: 'open', incidentId: `i-${number}`, number, facts });
+  night.run({ type: 'open', incidentId: `i-${number}`, number, facts }, options.openedBy);
   return night;
 }
 
