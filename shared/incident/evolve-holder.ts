@@ -1,7 +1,8 @@
 import { assertNever } from '#shared/contract';
-import { minutes, TIMING } from '#shared/escalation';
+import { TIMING } from '#shared/escalation';
 import type { AlarmKind, EventOf } from './events.ts';
 import { withoutCall } from './evolve-calls.ts';
+import { stepsToCome } from './evolve-ladder.ts';
 import { heardOf } from './heard-of.ts';
 import { type IncidentState, lastingAlarms } from './state.ts';
 
@@ -105,16 +106,14 @@ function acknowledge(state: IncidentState, event: EventOf<'acknowledged'>): Inci
 
 /** Acknowledged: the ladder stops, but steps marked *whatever else* keep their time. */
 export function stopLadder(run: NonNullable<IncidentState['ladder']>): NonNullable<IncidentState['ladder']> {
-  if (run.waitsFor === 'nothing') return run;
-  let dueAt = run.dueAt;
-  const whateverElse =
-    run.isLastResort || run.waitsFor !== 'step'
-      ? []
-      : run.ladder.steps.flatMap((step, index) => {
-          if (index < run.nextStep) return [];
-          if (index > run.nextStep) dueAt += minutes(step.afterPreviousMin);
-          return step.targets.some((each) => each.whateverElse) ? [{ step: index, dueAt, heldUntilAt: null }] : [];
-        });
+  const toCome = run.isLastResort || run.waitsFor !== 'step' ? [] : stepsToCome(run);
+  const whateverElse = [
+    // What a jump passed over, and what a ladder that is stopped already has still to do.
+    ...run.whateverElse,
+    ...toCome
+      .filter(({ step, isWhateverElse }) => isWhateverElse && run.whateverElse.every((each) => each.step !== step))
+      .map(({ step, dueAt }) => ({ step, dueAt, heldUntilAt: null })),
+  ];
   return { ...run, waitsFor: 'nothing', heldUntilAt: null, deskUntilAt: null, whateverElse };
 }
 

@@ -21,7 +21,7 @@ export function foldVendor(
         triedIds: [...(state.vendor?.triedIds ?? []), recipient.responderId],
         isSpent: false,
       };
-      return { ...state, vendor, notified: addNotified(state.notified, { recipients: [recipient], at }) };
+      return { ...state, vendor, notified: addNotified(state.notified, [recipient], at) };
     }
     case 'vendorAnswered':
       return { ...state, vendor: state.vendor && answer(state.vendor, event) };

@@ -6,6 +6,7 @@ import { shiftClocks } from './evolve-clock.ts';
 import { foldHold } from './evolve-hold.ts';
 import { foldHolder } from './evolve-holder.ts';
 import { foldLadder } from './evolve-ladder.ts';
+import { foldLink } from './evolve-link.ts';
 import { foldMessage } from './evolve-messages.ts';
 import { foldTier } from './evolve-tier.ts';
 import { foldVendor, withoutVendor } from './evolve-vendor.ts';
@@ -77,12 +78,17 @@ function begin(event: EventOf<'reported'>): IncidentState {
     resolution: null,
     followUp: null,
     review: beginReview(event),
+    parts: [],
+    partOf: null,
+    head: null,
   };
 }
 
 function change(state: IncidentState, event: Exclude<IncidentEvent, { type: 'reported' }>): IncidentState {
   switch (event.type) {
     case 'dispatched':
+    case 'ladderChanged':
+    case 'jumped':
     case 'roundStarted':
     case 'stepFired':
     case 'stepSkipped':
@@ -124,6 +130,12 @@ function change(state: IncidentState, event: Exclude<IncidentEvent, { type: 'rep
       return foldHolder(state, event);
     case 'tierChanged':
       return foldTier(state, event);
+    case 'linked':
+    case 'unlinked':
+    case 'partAdded':
+    case 'partRemoved':
+    case 'headMoved':
+      return foldLink(state, event);
     case 'alarmRaised':
       return raise(state, event);
     case 'alarmHeard':

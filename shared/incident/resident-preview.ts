@@ -57,6 +57,7 @@ const OF_NO_MATTER = {
   isResidentOptedOut: false,
   openOfResponder: [],
   oldCopies: [],
+  weather: null,
   vendors: [],
   uninsuredVendors: [],
   person: null,

@@ -1,6 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { narrate } from '#shared/incident';
-import { alarmsOf, minutesIn, MORNING_AT, of, openNight, PEOPLE, stepsOf, targetsWith, textsTo } from './incident-model.ts';
+import {
+  alarmsOf,
+  MORNING_AT,
+  minutesIn,
+  of,
+  openNight,
+  PEOPLE,
+  stepsOf,
+  targetsWith,
+  textsTo,
+} from './incident-model.ts';
 
 const named = (who: keyof typeof PEOPLE) => {
   const { responderId, name, company } = PEOPLE[who];
@@ -55,7 +65,9 @@ describe('rule 6: handed over by name', () => {
     night.reply('marcus', { verb: 'accept', minutes: 60 });
     night.pass(10);
     const made = night.run(handOver('chen'));
-    expect(of(made, 'handedOver')).toMatchObject([{ fromName: 'Marcus Bell', toName: 'Wei Chen', words: 'I am closer' }]);
+    expect(of(made, 'handedOver')).toMatchObject([
+      { fromName: 'Marcus Bell', toName: 'Wei Chen', words: 'I am closer' },
+    ]);
     const [handed] = of(made, 'handedOver');
     expect(handed && narrate(handed, 'en', 'America/New_York').sentence).toBe(
       'Handed over from Marcus Bell to Wei Chen by Rosa Alvarez',
@@ -71,7 +83,9 @@ describe('rule 6: handed over by name', () => {
     night.reply('chen', { verb: 'accept', minutes: 60 });
     night.run(handOver('olga'));
     expect(textsTo(night, 'olga')).toEqual(['step', 'confirm']);
-    expect(night.state.messages.find((each) => each.purpose === 'step' && each.to.phone === PEOPLE.olga.phone)?.state).toBe('accepted');
+    expect(
+      night.state.messages.find((each) => each.purpose === 'step' && each.to.phone === PEOPLE.olga.phone)?.state,
+    ).toBe('accepted');
   });
 
   test('rule 3: what fires whatever else is not lost by it', () => {
@@ -139,7 +153,9 @@ describe('rule 6: caller and responder on one line', () => {
 
   test('refused without a number of the caller', () => {
     const night = openNight({ facts: { caller: { ...openNight().state.caller, phone: null } } });
-    expect(night.refusal({ type: 'connect', responderId: 'chen', name: 'Wei Chen', result: 'connected' })).toBe('noPhone');
+    expect(night.refusal({ type: 'connect', responderId: 'chen', name: 'Wei Chen', result: 'connected' })).toBe(
+      'noPhone',
+    );
   });
 });
 

@@ -119,6 +119,8 @@ export type Night = {
   hasVoice: boolean;
   hasGateway: boolean;
   isResidentOptedOut: boolean;
+  /** The weather mode where the incident is; absent where none is on. */
+  weather?: DecideContext['weather'];
   /** Vendors approved for the place, in order. */
   vendors?: readonly Candidate[];
   uninsuredVendors?: readonly string[];
@@ -198,6 +200,7 @@ export function contextOf(night: Omit<Night, 'run'>, by: Actor, command?: Incide
     targets: night.targets,
     nextMorningAt: night.now < MORNING_AT ? MORNING_AT : MORNING_AT + 24 * 60 * MINUTE_MS,
     hasVoice: night.hasVoice,
+    weather: night.weather ?? null,
     silenceContact: { name: 'Paul Novak', phone: PEOPLE.paul.phone ?? '' },
     isResidentOptedOut: night.isResidentOptedOut,
     openOfResponder: [],

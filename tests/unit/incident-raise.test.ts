@@ -110,7 +110,9 @@ describe('rule 6: lowered while somebody has it', () => {
     night.run({ type: 'changeTier', tier: 'P2', reason: 'only a drip' });
     expect(textsTo(night, 'chen').at(-1)).toBe('standDown');
     expect(textsTo(night, 'marcus').at(-1)).toBe('raised');
-    expect(night.state.messages.findLast((each) => each.purpose === 'raised')?.text).toMatch(/P2 now: no longer urgent/);
+    expect(night.state.messages.findLast((each) => each.purpose === 'raised')?.text).toMatch(
+      /P2 now: no longer urgent/,
+    );
     expect(night.state.holder?.responderId).toBe('marcus');
     night.pass(40);
     expect(stepsOf(night).map(([, who]) => who)).toEqual(['chen', 'marcus']);

@@ -7,7 +7,15 @@ const refused = (night: Night): readonly string[] => Object.keys(refusedActs(nig
 describe('what cannot be done to an incident as it stands', () => {
   test('a running P1: it is not taken, not closed, and nobody is asked about 911', () => {
     const night = openNight();
-    expect(refused(night)).toEqual(['answerEmergencyCall', 'endHold', 'handOver', 'markArrived', 'reopen', 'setEta']);
+    expect(refused(night)).toEqual([
+      'answerEmergencyCall',
+      'endHold',
+      'handOver',
+      'markArrived',
+      'reopen',
+      'setEta',
+      'unlink',
+    ]);
     expect(refusedActs(night.state).markArrived?.en).toMatch(/^Nobody has it yet/);
   });
 
@@ -18,20 +26,26 @@ describe('what cannot be done to an incident as it stands', () => {
       'acknowledgeFor',
       'addPerson',
       'answerEmergencyCall',
+      'changeLadder',
       'endHold',
       'escalateNow',
+      'jumpTo',
       'standDown',
+      'unlink',
     ]);
     night.run({ type: 'markArrived' });
     expect(refused(night)).toEqual([
       'acknowledgeFor',
       'addPerson',
       'answerEmergencyCall',
+      'changeLadder',
       'endHold',
       'escalateNow',
       'hold',
+      'jumpTo',
       'markArrived',
       'standDown',
+      'unlink',
     ]);
     expect(night.refusal({ type: 'markArrived' })).toBe('alreadyOnSite');
     night.run({ type: 'resolve', outcome: 'fixed', words: 'valve shut' });
@@ -39,6 +53,7 @@ describe('what cannot be done to an incident as it stands', () => {
       'acknowledgeFor',
       'addPerson',
       'answerEmergencyCall',
+      'changeLadder',
       'changeTier',
       'connect',
       'declineFor',
@@ -46,11 +61,13 @@ describe('what cannot be done to an incident as it stands', () => {
       'escalateNow',
       'handOver',
       'hold',
+      'jumpTo',
       'markArrived',
       'resolve',
       'sendVendor',
       'setEta',
       'standDown',
+      'unlink',
     ]);
   });
 

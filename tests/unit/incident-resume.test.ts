@@ -1,6 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_POLICY } from '#shared/escalation';
-import { alarmsOf, minutesIn, of, openNight, PEOPLE, policyWith, stepsOf, targetsWith, textsTo } from './incident-model.ts';
+import {
+  alarmsOf,
+  minutesIn,
+  of,
+  openNight,
+  PEOPLE,
+  policyWith,
+  stepsOf,
+  targetsWith,
+  textsTo,
+} from './incident-model.ts';
 
 describe('rule 2: accepted without an estimate', () => {
   test('the ladder goes on with the next person, and the silent one only gets a question', () => {
@@ -55,7 +65,9 @@ describe('rule 2: accepted without an estimate', () => {
 
   test('nobody else is on any list: the silent one is asked again, rather than nobody', () => {
     const nobody = { 'onCall:backup': [], 'role:coordinator': [], 'role:manager': [], 'role:owner': [] };
-    const steps = [DEFAULT_POLICY.ladders.P1.steps[0] ?? DEFAULT_POLICY.ladders.P1.steps[1]].flatMap((each) => each ?? []);
+    const steps = [DEFAULT_POLICY.ladders.P1.steps[0] ?? DEFAULT_POLICY.ladders.P1.steps[1]].flatMap(
+      (each) => each ?? [],
+    );
     const night = openNight({
       policy: policyWith('P1', { steps, lastWindowMin: 8 }),
       targets: targetsWith({ ...nobody, emergencyVendor: [] }),

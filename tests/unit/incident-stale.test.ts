@@ -4,8 +4,14 @@ import { alarmsOf, CORE, minutesIn, of, openNight, PEOPLE, policyWith, stepsOf, 
 /** Without a step that fires whatever else, which is another rule's. */
 const calm = policyWith('P1', {
   steps: [
-    { afterPreviousMin: 0, targets: [{ target: { kind: 'onCall', role: 'primary' }, channels: ['sms'], whateverElse: false }] },
-    { afterPreviousMin: 8, targets: [{ target: { kind: 'onCall', role: 'backup' }, channels: ['sms'], whateverElse: false }] },
+    {
+      afterPreviousMin: 0,
+      targets: [{ target: { kind: 'onCall', role: 'primary' }, channels: ['sms'], whateverElse: false }],
+    },
+    {
+      afterPreviousMin: 8,
+      targets: [{ target: { kind: 'onCall', role: 'backup' }, channels: ['sms'], whateverElse: false }],
+    },
   ],
   lastWindowMin: 8,
 });

@@ -1,8 +1,19 @@
 import { describe, expect, test } from 'vitest';
+import { evolve } from '#shared/incident';
 import { beginDraft } from '../../shared/incident/draft.ts';
 import { sendVendor } from '../../shared/incident/send-vendor.ts';
-import { evolve } from '#shared/incident';
-import { alarmsOf, CORE, contextOf, minutesIn, type Night, of, openNight, PEOPLE, residentTexts, textsTo } from './incident-model.ts';
+import {
+  alarmsOf,
+  CORE,
+  contextOf,
+  minutesIn,
+  type Night,
+  of,
+  openNight,
+  PEOPLE,
+  residentTexts,
+  textsTo,
+} from './incident-model.ts';
 
 const send = { type: 'sendVendor', responderId: null, reason: 'wants a pump' } as const;
 
@@ -96,7 +107,9 @@ describe('rule 6: send vendor', () => {
     night.reply('chen', { verb: 'accept', minutes: 20 });
     night.run(send);
     night.reply('vera', { verb: 'accept', minutes: null });
-    expect(night.state.messages.findLast((each) => each.to.phone === PEOPLE.vera.phone)?.text).toMatch(/How many minutes/);
+    expect(night.state.messages.findLast((each) => each.to.phone === PEOPLE.vera.phone)?.text).toMatch(
+      /How many minutes/,
+    );
     night.reply('vera', { verb: 'eta', minutes: 30 });
     expect(night.state.vendor?.accepted?.etaAt).toBe(night.now + 30 * 60_000);
     expect(night.state.holder?.responderId).toBe('chen');
@@ -196,7 +209,9 @@ describe('rule 7: a vendor with the first step', () => {
     night.reply('vera', { verb: 'accept', minutes: null });
     expect(night.state.holder).toBeNull();
     expect(night.state.vendor?.accepted?.responderId).toBe('vera');
-    expect(night.state.messages.findLast((each) => each.to.phone === PEOPLE.vera.phone)?.text).toMatch(/stand by .*Do not set out/);
+    expect(night.state.messages.findLast((each) => each.to.phone === PEOPLE.vera.phone)?.text).toMatch(
+      /stand by .*Do not set out/,
+    );
     night.pass(8);
     expect(of(night.events, 'stepFired').at(-1)?.recipients[0]?.responderId).toBe('marcus');
     expect(residentTexts(night).map(([, purpose]) => purpose)).not.toContain('alsoComing');

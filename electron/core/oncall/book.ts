@@ -1,4 +1,4 @@
-import { getRow, openCodesOf, openDeskSession, type ReadDb, wakeUpsSince } from '#core/store';
+import { getRow, openCodesOf, openDeskSession, type ReadDb, wakeUpsSince, writesTo } from '#core/store';
 import type {
   Duty,
   OnCallNow,
@@ -11,8 +11,9 @@ import type {
   VendorChoice,
 } from '#shared/contract';
 import { assertNever } from '#shared/contract';
-import { type Candidate, DEFAULT_POLICY, type ResolvedTargets, targetKey } from '#shared/escalation';
+import { type Candidate, type ResolvedTargets, targetKey } from '#shared/escalation';
 import { onNow, standInAt, whoIsOn } from '#shared/oncall';
+import { policyAt } from './policies.ts';
 import { type Plan, readPlan } from './stored-plan.ts';
 import { vendorsFor } from './vendors.ts';
 
@@ -57,6 +58,9 @@ export function onCallBook(db: ReadDb): OnCallBook {
     kept ??= readPlan(db, null);
     return kept;
   };
+
+  /** Policies as worked out, until a ladder or a property is written. */
+  let policies = { written: -1, byProperty: new Map<string, Policy>() };
 
   const atDesk = (): string | null => {
     const session = openDeskSession(db);
@@ -127,8 +131,13 @@ export function onCallBook(db: ReadDb): OnCallBook {
     responders: () => read().responders,
     responder: (id) => read().byId.get(id) ?? null,
     respondersByPhone: (phone) => read().responders.filter((each) => each.phone === phone && each.active),
-    policyOf: (propertyId) =>
-      getRow(db, 'policy', getRow(db, 'property', propertyId)?.policyId ?? 'company') ?? DEFAULT_POLICY,
+    policyOf(propertyId) {
+      const written = writesTo(db, 'policy') + writesTo(db, 'property');
+      if (policies.written !== written) policies = { written, byProperty: new Map() };
+      const known = policies.byProperty.get(propertyId) ?? policyAt(db, propertyId);
+      policies.byProperty.set(propertyId, known);
+      return known;
+    },
     resolve(targets, query) {
       const candidate = candidateAt(query);
       return Object.fromEntries(targets.map((spec) => [targetKey(spec), called(spec, query).map(candidate)]));

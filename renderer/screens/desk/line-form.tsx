@@ -8,6 +8,8 @@ import { AddLine } from './lines/add.tsx';
 import { ConnectLine } from './lines/connect.tsx';
 import { HandOverLine } from './lines/hand-over.tsx';
 import { HoldLine } from './lines/hold.tsx';
+import { JumpLine } from './lines/jump.tsx';
+import { LinkLine } from './lines/link.tsx';
 import { StandDownLine } from './lines/stand-down.tsx';
 import { VendorLine } from './lines/vendor.tsx';
 import {
@@ -34,6 +36,8 @@ export function LineForm({ line, ...props }: LineProps & { readonly line: Line }
       return <CallLine {...props} />;
     case 'escalate':
       return <EscalateLine {...props} />;
+    case 'jump':
+      return <JumpLine {...props} />;
     case 'hold':
       return <HoldLine {...props} />;
     case 'add':
@@ -50,6 +54,8 @@ export function LineForm({ line, ...props }: LineProps & { readonly line: Line }
       return <WriteLine {...props} />;
     case 'tier':
       return <TierLine {...props} />;
+    case 'link':
+      return <LinkLine {...props} />;
     case 'eta':
       return <EtaLine {...props} />;
     case 'arrived':
