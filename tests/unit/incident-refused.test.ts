@@ -62,6 +62,7 @@ describe('what cannot be done to an incident as it stands', () => {
       'handOver',
       'hold',
       'jumpTo',
+      'link',
       'markArrived',
       'resolve',
       'sendVendor',
