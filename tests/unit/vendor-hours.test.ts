@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Property, Responder, VendorTerms } from '#shared/contract';
-import { dayOf, instantOfWallTime, isWithinHours } from '#shared/oncall';
+import { dayOf, instantOfWallTime, isWithinDutyHours } from '#shared/oncall';
 import { vendorsFor } from '../../electron/core/oncall/vendors.ts';
 
 const NEW_YORK = 'America/New_York';
@@ -9,8 +9,8 @@ const on = (date: string, time: string, occurrence?: 'first' | 'last') =>
 const MINUTE = 60_000;
 
 describe('hours of a vendor, by the wall clock of the property', () => {
-  const weekdays = [{ days: [1, 2, 3, 4, 5], from: '08:00', to: '17:00' }];
-  const nights = [{ days: [5, 6], from: '22:00', to: '06:00' }];
+  const weekdays = [{ weekdays: [1, 2, 3, 4, 5], from: '08:00', to: '17:00' }];
+  const nights = [{ weekdays: [5, 6], from: '22:00', to: '06:00' }];
 
   test.each([
     ['no hours are all hours', [], on('2026-11-21', '03:00'), true],
@@ -22,24 +22,24 @@ describe('hours of a vendor, by the wall clock of the property', () => {
     ['and over at six', nights, on('2026-11-21', '06:00'), false],
     ['Sunday at one is Saturday’s', nights, on('2026-11-22', '01:00'), true],
     ['Monday at one is nobody’s', nights, on('2026-11-23', '01:00'), false],
-    ['equal times are a whole day', [{ days: [6], from: '00:00', to: '00:00' }], on('2026-11-21', '23:59'), true],
+    ['equal times are a whole day', [{ weekdays: [6], from: '00:00', to: '00:00' }], on('2026-11-21', '23:59'), true],
   ] as const)('%s', (_, hours, at, expected) => {
-    expect(isWithinHours(hours, NEW_YORK, at)).toBe(expected);
+    expect(isWithinDutyHours(hours, NEW_YORK, at)).toBe(expected);
   });
 
   test('the night that has an hour twice: begins at the first and ends at the last', () => {
-    const early = [{ days: [7], from: '01:30', to: '01:45' }];
+    const early = [{ weekdays: [7], from: '01:30', to: '01:45' }];
     const first = on('2026-11-01', '01:30', 'first');
-    expect(isWithinHours(early, NEW_YORK, first)).toBe(true);
+    expect(isWithinDutyHours(early, NEW_YORK, first)).toBe(true);
     // Half past one has come, the clock goes back, and they still work.
-    expect(isWithinHours(early, NEW_YORK, first + 45 * MINUTE)).toBe(true);
-    expect(isWithinHours(early, NEW_YORK, on('2026-11-01', '01:45', 'last'))).toBe(false);
+    expect(isWithinDutyHours(early, NEW_YORK, first + 45 * MINUTE)).toBe(true);
+    expect(isWithinDutyHours(early, NEW_YORK, on('2026-11-01', '01:45', 'last'))).toBe(false);
   });
 
   test('the night that lacks an hour: what begins in it begins after it', () => {
-    const early = [{ days: [7], from: '02:30', to: '05:00' }];
-    expect(isWithinHours(early, NEW_YORK, on('2027-03-14', '03:00'))).toBe(true);
-    expect(isWithinHours(early, NEW_YORK, on('2027-03-14', '03:00') - MINUTE)).toBe(false);
+    const early = [{ weekdays: [7], from: '02:30', to: '05:00' }];
+    expect(isWithinDutyHours(early, NEW_YORK, on('2027-03-14', '03:00'))).toBe(true);
+    expect(isWithinDutyHours(early, NEW_YORK, on('2027-03-14', '03:00') - MINUTE)).toBe(false);
   });
 });
 
@@ -106,7 +106,7 @@ describe('rule 6: which vendors are approved, and in which order', () => {
     ['for this one', vendor('a', { propertyIds: ['maple'] }), null],
     ['for its group', vendor('a', { groups: ['north'] }), null],
     ['for another group', vendor('a', { groups: ['south'] }), 'otherProperty'],
-    ['at this hour closed', vendor('a', { hours: [{ days: [6], from: '08:00', to: '17:00' }] }), 'closed'],
+    ['at this hour closed', vendor('a', { hours: [{ weekdays: [6], from: '08:00', to: '17:00' }] }), 'closed'],
     ['insured until today', vendor('a', { insuredUntil: '2026-11-21' }), null],
     ['insured until yesterday', vendor('a', { insuredUntil: '2026-11-20' }), 'notInsured'],
     ['without a number', vendor('a', {}, { phone: null }), 'noWorkingNumber'],
