@@ -28,17 +28,22 @@ const OUTSIDE: Record<Language, string> = { en: 'DO NOT ENTER', es: 'NO ENTRE' }
  * words are cut as far as three parts demand; letters, tiers, places and dangers never are, and numbers to call go last.
  */
 export function bundleText(language: Language, incidents: readonly BundledIncident[]): string {
-  const inOrder = incidents.toSorted((a, b) => (a.tier < b.tier ? -1 : a.tier > b.tier ? 1 : a.number - b.number));
+  const inOrder = incidents
+    .toSorted((a, b) => (a.tier < b.tier ? -1 : a.tier > b.tier ? 1 : a.number - b.number))
+    .map((each) => ({ ...each, words: plainLine(withholdAccessCodes(each.words)).replaceAll('"', "'") }));
   const head = headOf(language, inOrder);
-  for (const hasNumbers of [true, false])
-    for (let room = 90; room >= 0; room -= 6) {
-      const text = [head, ...inOrder.map((each) => lineOf(each, language, room, hasNumbers))].join('\n');
-      // Without numbers to call, words may become short; before that they stay long enough to be understood.
-      if (septetsOf(text) <= MAX_SEPTETS) return text;
-      if (hasNumbers && room <= 30) break;
-    }
+  for (const { words, hasNumbers } of ROOMS) {
+    const text = [head, ...inOrder.map((each) => lineOf(each, language, words, hasNumbers))].join('\n');
+    if (septetsOf(text) <= MAX_SEPTETS) return text;
+  }
   return [head, ...inOrder.map((each) => bareLine(each, language, 24))].join('\n');
 }
+
+/** Characters for the words of each. They become short before numbers to call are left out, and none after that. */
+const ROOMS = [
+  ...[90, 72, 56, 44, 32].map((words) => ({ words, hasNumbers: true })),
+  ...[56, 44, 32, 22, 12, 0].map((words) => ({ words, hasNumbers: false })),
+];
 
 function headOf(language: Language, incidents: readonly BundledIncident[]): string {
   const [first = '', second = ''] = incidents.map((each) => each.code);
@@ -48,8 +53,7 @@ function headOf(language: Language, incidents: readonly BundledIncident[]): stri
 }
 
 function lineOf(incident: BundledIncident, language: Language, room: number, hasNumbers: boolean): string {
-  const words = plainLine(withholdAccessCodes(incident.words)).replaceAll('"', "'");
-  const said = room < 12 || words === '' ? '' : `: "${shorten(words, room)}"`;
+  const said = room === 0 || incident.words === '' ? '' : `: "${shorten(incident.words, room)}"`;
   const call = hasNumbers && incident.callBack !== null ? ` ${displayPhone(incident.callBack)}` : '';
   return `${bareLine(incident, language, 50)}${said}${call}`;
 }

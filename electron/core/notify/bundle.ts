@@ -33,25 +33,28 @@ export function heldFor(db: ReadDb, row: OutboxRow, now: number): number | null 
  * What leaves in one text with a message that leaves now; itself at least, and first. A first P1 has its text for itself
  * unless others are due in the very same moment: nothing less urgent makes it shorter.
  */
-export function leavingWith(db: ReadDb, row: OutboxRow, { now, lastLane }: Turn): readonly OutboxRow[] {
+export function leavingWith(
+  { db, desk }: { readonly db: ReadDb; readonly desk: Pick<Desk, 'state'> },
+  row: OutboxRow,
+  { now, lastLane }: Turn,
+): readonly OutboxRow[] {
   if (row.state === 'unknown') {
     const lost = row.bundleKey === null ? [] : lostTogether(db, row.bundleKey, now);
     return lost.length > 0 ? lost : [row];
   }
-  if (row.purpose !== 'step' || row.toHash === null || row.incidentId === null) return [row];
+  if (row.purpose !== 'step' || row.toHash === null || knownOf(desk, row) === null) return [row];
   const lane = isFirstP1(db, row) ? LANES.responderP1 : lastLane;
   const others = waitingWith(db, row, { now, lastLane: Math.min(lane, lastLane), limit: MOST_BUNDLED - 1 });
-  return [row, ...others];
+  // Of what nothing is known nothing could be said: it leaves with its own text.
+  return [row, ...others.filter((each) => knownOf(desk, each) !== null)];
 }
 
-/** One text about all of them; that of the first where there is but one, or nothing is known of another. */
-export function textOf(desk: Pick<Desk, 'state'>, rows: readonly OutboxRow[]): string {
-  const [first] = rows;
-  const known = rows.map((row) => knownOf(desk, row));
-  const incidents = new Map(known.flatMap((each) => (each ? [[each.incident.number, each.incident] as const] : [])));
+/** One text about all of them; null where they are about one incident. */
+export function textOf(desk: Pick<Desk, 'state'>, rows: readonly OutboxRow[]): string | null {
+  const known = rows.flatMap((row) => knownOf(desk, row) ?? []);
+  const incidents = new Map(known.map(({ incident }) => [incident.number, incident]));
   const language = known[0]?.language;
-  if (incidents.size < 2 || language === undefined) return first?.text ?? '';
-  return bundleText(language, [...incidents.values()]);
+  return incidents.size < 2 || language === undefined ? null : bundleText(language, [...incidents.values()]);
 }
 
 function knownOf(desk: Pick<Desk, 'state'>, { incidentId, key }: OutboxRow) {

@@ -3,10 +3,13 @@ import type { Desk } from '#core/desk';
 import {
   allLeases,
   appendLine,
+  type Bundle,
+  bundleOf,
   claimRow,
   endWait,
   isOptedOut,
   isStillClaimed,
+  keepBundle,
   lapsedLeases,
   nextDue,
   type OutboxRow,
@@ -139,7 +142,7 @@ export function outbox(deps: OutboxDeps): Outbox {
     const key = first.bundleKey ?? first.key;
     const driver = deps.driver();
     const { isIdempotent } = driver.capabilities;
-    const result = await attempt(driver, { key, to: first.to, text: textOf(desk, rows) });
+    const result = await attempt(driver, { key, to: first.to, text: first.text });
     const canAsk = result.kind === 'unknown' && driver.find !== undefined && !isIdempotent;
     const found = canAsk ? await ask(driver, key) : 'cannotTell';
     const settled = settlement(first, result, found, { now: clock.now(), isIdempotent });
@@ -173,6 +176,14 @@ export function outbox(deps: OutboxDeps): Outbox {
     putOffDue(store.write, row.key, untilAt);
   };
 
+  /** Several leave in one text; those that may have left so leave so again. Null for one alone. */
+  const bundleFor = (rows: readonly OutboxRow[], now: number): Bundle | null => {
+    const [first] = rows;
+    if (first?.state === 'unknown') return bundleOf(store.write, first);
+    const text = rows.length > 1 ? textOf(desk, rows) : null;
+    return text === null ? null : keepBundle(store.write, rows, text, { at: now, by: CORE });
+  };
+
   const claim = (now: number): readonly (readonly OutboxRow[])[] => {
     const lanes = lanesOnTheirWay();
     const claimed: OutboxRow[][] = [];
@@ -188,10 +199,10 @@ export function outbox(deps: OutboxDeps): Outbox {
         if (heldCount >= BATCH) break;
         continue;
       }
-      const together = leavingWith(store.write, row, { now, lastLane });
-      const bundleKey =
-        together.length > 1 ? (row.bundleKey ?? row.key) : row.state === 'unknown' ? row.bundleKey : null;
-      claimed.push(together.map((each) => claimRow(store.write, each, now + LEASE_MS, bundleKey)));
+      const together = leavingWith({ db: store.write, desk }, row, { now, lastLane });
+      const bundle = bundleFor(together, now);
+      const leaving = bundle === null ? [row] : together;
+      claimed.push(leaving.map((each) => claimRow(store.write, each, now + LEASE_MS, bundle)));
       lanes.push(row.lane);
     }
     return claimed;

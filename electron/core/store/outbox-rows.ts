@@ -25,9 +25,10 @@ export type OutboxRow = {
 export type StoredRow = Omit<OutboxRow, 'isPossiblyTwice'> & { readonly isPossiblyTwice: number };
 
 export const COLUMNS = `o.key, o.incident_id AS incidentId, o.lane, o.purpose, o.state, o.attempt, o.queued_at AS queuedAt, o.expires_at AS expiresAt,
-  o.is_possibly_twice AS isPossiblyTwice, coalesce(t.value, '') AS "to", coalesce(x.value, '') AS text,
+  o.is_possibly_twice AS isPossiblyTwice, coalesce(t.value, '') AS "to", coalesce(b.value, x.value, '') AS text,
   o.to_hash AS toHash, o.bundle_key AS bundleKey
-  FROM outbox o LEFT JOIN personal t ON t.id = o.to_ref LEFT JOIN personal x ON x.id = o.text_ref`;
+  FROM outbox o LEFT JOIN personal t ON t.id = o.to_ref LEFT JOIN personal x ON x.id = o.text_ref
+  LEFT JOIN personal b ON b.id = o.bundle_ref`;
 
 /** Receipts are awaited this long before the message counts as unconfirmed. */
 export const RECEIPT_WAIT_MS: Record<Tier, number> = { P1: 10 * 60_000, P2: 30 * 60_000, P3: 120 * 60_000 };
@@ -123,19 +124,24 @@ export function nextDue(db: ReadDb, now: number, lastLane: number): OutboxRow | 
   return row ? asRow(row) : null;
 }
 
-/** Takes a message that waits, leased until `leaseUntil`, to leave under `bundleKey` with others or alone; commit before sending. */
-export function claimRow(db: WriteDb, row: OutboxRow, leaseUntil: number, bundleKey: string | null): OutboxRow {
+/** What several leave as: the key that the gateway gets, and the one text about all of them. */
+export type Bundle = { readonly key: string; readonly textRef: number; readonly text: string };
+
+/** Takes a message that waits, leased until `leaseUntil`, to leave in a bundle or alone; commit before sending. */
+export function claimRow(db: WriteDb, row: OutboxRow, leaseUntil: number, bundle: Bundle | null): OutboxRow {
   changedOne(
     db.run(
-      `UPDATE outbox SET state = 'sending', lease_until = ?, next_at = NULL, attempt = attempt + 1, bundle_key = ?
+      `UPDATE outbox SET state = 'sending', lease_until = ?, next_at = NULL, attempt = attempt + 1, bundle_key = ?, bundle_ref = ?
        WHERE key = ? AND next_at IS NOT NULL`,
       leaseUntil,
-      bundleKey,
+      bundle?.key ?? null,
+      bundle?.textRef ?? null,
       row.key,
     ),
     'claim a message',
   );
-  return { ...row, state: 'sending', attempt: row.attempt + 1, bundleKey };
+  const leaving = { state: 'sending', attempt: row.attempt + 1, bundleKey: bundle?.key ?? null };
+  return { ...row, ...leaving, text: bundle?.text ?? row.text };
 }
 
 /** Ends a claim or a wait for a receipt that has nothing more to tell: the message is already past it. */

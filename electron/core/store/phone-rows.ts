@@ -1,6 +1,8 @@
 import type { Phone } from '#shared/contract';
 import type { ReadDb, WriteDb } from './connection.ts';
-import { asRow, COLUMNS, type OutboxRow, type StoredRow } from './outbox-rows.ts';
+import { appendLine, keepPersonal } from './log.ts';
+import { asRow, type Bundle, COLUMNS, type OutboxRow, type StoredRow } from './outbox-rows.ts';
+import type { Author } from './tables.ts';
 
 /** What goes to one phone: what it got lately, and what waits for it. */
 
@@ -36,7 +38,10 @@ export function hasHadP1(db: ReadDb, { key, incidentId, toHash }: OutboxRow): bo
   );
 }
 
-/** Other texts of ladders that wait for this phone and may leave with one that leaves now, worst and oldest first. */
+/**
+ * Other texts of ladders that wait for this phone and may leave with one that leaves now, worst and oldest first: what is
+ * due, what was held, and what the gateway did not take before, for it is being asked again anyway.
+ */
 export function waitingWith(
   db: ReadDb,
   { key, toHash }: OutboxRow,
@@ -45,7 +50,7 @@ export function waitingWith(
   return db
     .all<StoredRow>(
       `SELECT ${COLUMNS} WHERE o.to_hash = ? AND o.key <> ? AND o.purpose = 'step' AND o.lane <= ? AND o.next_at IS NOT NULL
-         AND (o.next_at <= ? OR o.state = 'held') AND o.state <> 'unknown' AND o.expires_at > ?
+         AND (o.next_at <= ? OR o.state IN ('held', 'retrying')) AND o.state <> 'unknown' AND o.expires_at > ?
        ORDER BY o.lane, o.queued_at, o.key LIMIT ?`,
       toHash,
       key,
@@ -55,6 +60,21 @@ export function waitingWith(
       due.limit,
     )
     .map(asRow);
+}
+
+/** Keeps the one text that several leave as, with its line in the log: the incidents' own lines name it by its key. */
+export function keepBundle(db: WriteDb, rows: readonly OutboxRow[], text: string, { at, by }: Author): Bundle {
+  const keys = rows.map((row) => row.key);
+  const key = keys[0] ?? '';
+  const kept = keepPersonal(db, text);
+  appendLine(db, null, { type: 'messagesBundled', v: 1, at, by, key, keys, text: kept.ref });
+  return { key, textRef: kept.id, text };
+}
+
+/** The text that a message left in together with others; null where it left alone. */
+export function bundleOf(db: ReadDb, { key, bundleKey, text }: OutboxRow): Bundle | null {
+  const textRef = db.get<{ ref: number | null }>('SELECT bundle_ref AS ref FROM outbox WHERE key = ?', key)?.ref;
+  return bundleKey === null || textRef == null ? null : { key: bundleKey, textRef, text };
 }
 
 /** Those that left in one text, whose answer was lost, and that are to leave again: they leave together, as they did. */
@@ -90,8 +110,9 @@ export type PhoneMessage = {
 /** What every phone has received and sent since `since`, oldest first: for the phones drawn on screen. */
 export function phoneMessages(db: ReadDb, since: number): readonly PhoneMessage[] {
   const rows = db.all<Omit<PhoneMessage, 'fromDesk'> & { fromDesk: number }>(
-    `SELECT o.key AS id, t.value AS phone, o.accepted_at AS at, 1 AS fromDesk, x.value AS text, o.purpose
-       FROM outbox o JOIN personal t ON t.id = o.to_ref JOIN personal x ON x.id = o.text_ref WHERE o.accepted_at >= ?
+    `SELECT coalesce(o.bundle_key, o.key) AS id, t.value AS phone, min(o.accepted_at) AS at, 1 AS fromDesk, x.value AS text, o.purpose
+       FROM outbox o JOIN personal t ON t.id = o.to_ref JOIN personal x ON x.id = coalesce(o.bundle_ref, o.text_ref)
+       WHERE o.accepted_at >= ? GROUP BY coalesce(o.bundle_key, o.key)
      UNION ALL
      SELECT c.id, f.value, c.received_at, 0, x.value, 'reply'
        FROM contact c JOIN personal f ON f.id = c.from_ref JOIN personal x ON x.id = c.text_ref WHERE c.channel = 'sms' AND c.received_at >= ?
