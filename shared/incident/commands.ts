@@ -176,6 +176,7 @@ export type RefusalCode =
   | 'isPart'
   | 'notPart'
   | 'isHead'
+  | 'takenHere'
   | 'nothingToEscalate'
   | 'noPhone'
   | 'nobodyToWrite'

@@ -54,7 +54,7 @@ export function refusedLink(
   if (state.partOf !== null) return 'isPart';
   if (state.parts.length > 0) return 'isHead';
   // An acceptance is never thrown away: then the other one goes with this.
-  return state.holder !== null && command.head.holder === null ? 'alreadyTaken' : null;
+  return state.holder !== null && command.head.holder === null ? 'takenHere' : null;
 }
 
 /** Another incident climbs for it from now on. Whoever had it hears who has both; the resident hears what is new. */
