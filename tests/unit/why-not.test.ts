@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { WhyNotLine } from '#shared/contract';
 import { type IncidentCommand, whyNot } from '#shared/incident';
-import { CORE, MINUTE_MS, type Night, openNight, PEOPLE, START_AT, settlement, targetsWith } from './incident-model.ts';
+import { CORE, MINUTE_MS, type Night, openNight, PEOPLE, START_AT, targetsWith } from './incident-model.ts';
 
 /** Rule 12: "why was nobody told?" is answered from the log alone. */
 
