@@ -126,10 +126,9 @@ describe('one ladder for a house', () => {
     const staff = { kind: 'staff', id: 's', name: 'Rosa' } as const;
     const { number, place, caller, category, trade, verdict, text } = part;
     for (let count = 1; count <= 98; count += 1) {
-      const facts = {
-        ...{ channel: 'phone', contactId: `c${count}`, firstContactAt: night.clock.now(), place, caller, text },
-        ...{ category, trade, verdict, tier: 'P2', tierReason: null, permissionToEnter: 'yes' },
-      } as const;
+      const report = { channel: 'phone', contactId: `c${count}`, firstContactAt: night.clock.now() } as const;
+      const judged = { category, trade, verdict, tier: 'P2', tierReason: null, permissionToEnter: 'yes' } as const;
+      const facts = { ...report, ...judged, place, caller, text };
       night.core.desk.execute(
         `unit-${count}`,
         { type: 'open', incidentId: `unit-${count}`, number: number + 1000 + count, facts },
@@ -145,9 +144,8 @@ describe('one ladder for a house', () => {
     expect(night.core.desk.execute(first, command, staff)).toMatchObject({ ok: true });
     const tookMs = performance.now() - startedAt;
     expect(night.incident('unit-50').row.status).toBe('acknowledged');
-    // A guard for a machine that is much slower; what it is on one of the usual size stands in the report of the bench.
-    expect(tookMs).toBeLessThan(2_000);
-    console.info(`a hundred parts follow in ${Math.round(tookMs)} ms`);
+    // A guard for a machine that is very much slower than the usual one, where it is a tenth of a second.
+    expect(tookMs).toBeLessThan(10_000);
   });
 
   it('unlinked by hand it climbs by itself, and the rest goes on', async () => {
