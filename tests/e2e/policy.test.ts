@@ -106,9 +106,11 @@ describe.skipIf(NO_BROWSER !== '')(`ladders in the window${NO_BROWSER}`, () => {
     expect(errors).toEqual([]);
   });
 
-  it('the load, the numbers and where a ladder comes from are shown, and axe finds nothing serious', async () => {
-    const found: string[] = [];
-    for (const { width, height, language, theme } of LOOKS) {
+  it.each(LOOKS)(
+    '$width, $language, $theme: a place, its versions, a ladder before dispatch; nothing serious for axe',
+    async (look) => {
+      const { width, height, language, theme } = look;
+      const found: string[] = [];
       await page.setViewportSize({ width, height });
       await page.evaluate(
         (preferred) =>
@@ -139,8 +141,8 @@ describe.skipIf(NO_BROWSER !== '')(`ladders in the window${NO_BROWSER}`, () => {
       await page.locator('.for-this-step').first().waitFor();
       await shoot(`report-${name}`);
       found.push(...(await axe.serious('main')));
-    }
-    expect(found).toEqual([]);
-    expect(errors).toEqual([]);
-  });
+      expect(found).toEqual([]);
+      expect(errors).toEqual([]);
+    },
+  );
 });
