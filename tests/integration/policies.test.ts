@@ -280,3 +280,36 @@ describe('rule 1: a text that leaves later within its step', () => {
     expect(toOwner(other).map((each) => each.state)).toEqual(['cancelled']);
   });
 });
+
+describe('rule 1: a copy for information', () => {
+  const copied: Ladder = {
+    steps: [
+      {
+        afterPreviousMin: 0,
+        targets: [
+          { target: { kind: 'onCall', role: 'backup' }, channels: ['sms'], whateverElse: false },
+          { target: { kind: 'onCall', role: 'primary' }, channels: ['sms'], whateverElse: false, isCopy: true },
+        ],
+      },
+    ],
+    lastWindowMin: 30,
+  };
+  const text = 'water running from the ceiling';
+
+  it('makes no answer ambiguous: a bare yes is about what they were asked', async () => {
+    const informed = await night.report({ place: 'maple 2b', text, tier: 'P1', ladder: copied });
+    const asked = await night.report({ place: 'elm 3', text, tier: 'P1' });
+    const primary = night.incident(asked).waitingFor[0]?.name ?? '';
+    expect(night.phone(primary).all()[0]).toMatch(/^For information, no reply needed: P1 #/);
+    await night.phone(primary).replies('1 20');
+    expect(night.incident(asked).holder?.name).toBe(primary);
+    expect(night.incident(informed).holder).toBeNull();
+  });
+
+  it('answered all the same, takes it: whoever wants to go may', async () => {
+    const informed = await night.report({ place: 'maple 2b', text, tier: 'P1', ladder: copied });
+    const [copy] = night.incident(informed).messages.filter((each) => each.purpose === 'copy');
+    await night.phone(copy?.toName ?? '').replies('1 20');
+    expect(night.incident(informed).holder?.name).toBe(copy?.toName);
+  });
+});
