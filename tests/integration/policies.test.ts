@@ -159,6 +159,18 @@ describe('a version is signed by the owner of the rules', () => {
     expect(night.core.api.setRulesOwner(rosa?.id ?? '')).toMatchObject({ ok: false, code: 'notOwner' });
   });
 
+  it('after they were handed to somebody who leads, by that one alone', async () => {
+    expect(change()).toMatchObject({ ok: true });
+    const eve = { name: 'Eve Moreau', role: 'admin', pin: '9876', language: 'en', responderId: null } as const;
+    expect(await night.core.api.addStaff(eve)).toMatchObject({ ok: true });
+    const idOf = (name: string) => night.core.api.appInfo().staff.find((each) => each.name === name)?.id ?? '';
+    expect(night.core.api.setRulesOwner(idOf('Rosa Alvarez'))).toMatchObject({ code: 'mustLead' });
+    expect(night.core.api.setRulesOwner(idOf(eve.name))).toMatchObject({ ok: true });
+    expect(night.core.api.policyLayer('company')?.owner?.name).toBe(eve.name);
+    expect(save('company', DEFAULT_POLICY.ladders)).toMatchObject({ code: 'notOwner' });
+    expect(night.core.api.setRulesOwner(idOf(MANAGER))).toMatchObject({ code: 'notOwner' });
+  });
+
   it('not over a version that somebody saved meanwhile, and not without every tier of the company', () => {
     const before = layerOf('company');
     expect(change()).toMatchObject({ ok: true });
