@@ -16,6 +16,10 @@ import { Timeline } from './timeline.tsx';
 import { WhyLine } from './why-line.tsx';
 import { WhyNot } from './why-not.tsx';
 
+/** Seldom done: their buttons stand back. */
+const RARE: readonly Line[] = ['jump', 'link', 'connect', 'add', 'handOver', 'standDown', 'note'];
+const isRare = (line: Line): boolean => RARE.includes(line);
+
 const TABS = ['timeline', 'conversation', 'ladder', 'documents', 'card', 'whyNot'] as const;
 type Tab = (typeof TABS)[number];
 
@@ -60,7 +64,7 @@ function Shown({ view }: { readonly view: IncidentView }) {
             key={each}
             label={t(`desk.lines.${each}`)}
             cap={LINE_KEYS[each]}
-            kind={index === 0 ? 'main' : 'plain'}
+            kind={index === 0 ? 'main' : isRare(each) ? 'quiet' : 'plain'}
             isOpen={each === line?.name}
             onPress={() => press(each)}
           />
