@@ -6,6 +6,13 @@ export const LINE_KEYS = {
   acknowledge: 'A',
   call: 'C',
   escalate: 'E',
+  jump: 'L',
+  hold: 'P',
+  add: 'Y',
+  handOver: 'X',
+  standDown: '0',
+  connect: 'Z',
+  vendor: 'F',
   arrived: 'H',
   eta: 'S',
   write: 'W',
@@ -23,6 +30,13 @@ const ACT_OF = {
   acknowledge: 'acknowledgeFor',
   call: 'logCall',
   escalate: 'escalateNow',
+  jump: 'jumpTo',
+  hold: 'hold',
+  add: 'addPerson',
+  handOver: 'handOver',
+  standDown: 'standDown',
+  connect: 'connect',
+  vendor: 'sendVendor',
   arrived: 'markArrived',
   eta: 'setEta',
   write: 'writeTo',
@@ -50,11 +64,18 @@ const ORDER: readonly Line[] = [
   'arrived',
   'call',
   'escalate',
+  'jump',
+  'hold',
   'write',
   'tier',
   'eta',
   'decline',
   'link',
+  'vendor',
+  'connect',
+  'add',
+  'handOver',
+  'standDown',
   'reopen',
   'note',
   'resolve',
@@ -66,6 +87,8 @@ type Standing = Pick<IncidentView, 'refused'> & { readonly row: Pick<IncidentVie
 export function refusalOfLine(line: Line, view: Pick<IncidentView, 'refused'>): IncidentView['refused']['note'] {
   // What is linked is unlinked by the same key.
   if (line === 'link' && view.refused.unlink === undefined) return undefined;
+  // The same line holds the ladder and ends that.
+  if (line === 'hold' && view.refused.endHold === undefined) return undefined;
   return view.refused[ACT_OF[line]];
 }
 

@@ -1,7 +1,8 @@
 import { GivenAnswer } from './cards.ts';
 import { Rotation, Shift, ShiftRole } from './oncall.ts';
 import { FeedTitle } from './oncall-feeds.ts';
-import { Policy } from './policy.ts';
+import { Ladder, Policy } from './policy.ts';
+import { VendorTerms } from './portfolio.ts';
 import { TriageMark } from './review.ts';
 import { LIFE_SAFETY_KINDS } from './triage.ts';
 import { Category, EmergencyCallAnswer, Instant, Language, OnBehalfWay, Outcome, Phone, Tier, Trade } from './words.ts';
@@ -37,6 +38,8 @@ export const ReportDraft = z.object({
   tier: Tier.nullable(),
   tierReason: z.string().max(500),
   permissionToEnter: z.enum(['yes', 'no', 'unknown']),
+  /** A ladder for this incident only, made for what it was about then; another tier or place has its own. */
+  ladderForThis: z.object({ tier: Tier, propertyId: z.string().nullable(), ladder: Ladder }).nullable().exactOptional(),
 });
 export type ReportDraft = Readonly<z.infer<typeof ReportDraft>>;
 
@@ -60,6 +63,8 @@ export const ReportInput = z.object({
   tier: Tier.nullable(),
   tierReason: z.string().trim().max(500),
   permissionToEnter: z.enum(['yes', 'no', 'unknown']),
+  /** A ladder for this incident only; absent: as the policy says. */
+  ladder: Ladder.exactOptional(),
 });
 export type ReportInput = Readonly<z.infer<typeof ReportInput>>;
 
@@ -84,6 +89,38 @@ export const IncidentAction = z.discriminatedUnion('type', [
     words: words.min(1),
   }),
   z.object({ type: z.literal('escalateNow'), ...incident }),
+  /** Fires a later step now; `step` counts from 0. */
+  z.object({ type: z.literal('jumpTo'), ...incident, step: z.number().int().min(0).max(11), reason: words.min(1) }),
+  /** What is left of the running ladder is another one, for this incident only. */
+  z.object({ type: z.literal('changeLadder'), ...incident, ladder: Ladder, words: words.min(1) }),
+  /** The ladder waits; it goes on by itself. How long at most is the tier's. */
+  z.object({
+    type: z.literal('hold'),
+    ...incident,
+    minutes: z.number().int().min(1).max(1440),
+    reason: words.min(1),
+  }),
+  z.object({ type: z.literal('endHold'), ...incident }),
+  z.object({ type: z.literal('addPerson'), ...incident, responderId: z.string(), words: words.min(1) }),
+  /** Somebody else has it from now on. */
+  z.object({
+    type: z.literal('handOver'),
+    ...incident,
+    responderId: z.string(),
+    via: OnBehalfWay,
+    words: words.min(1),
+    etaMinutes: z.number().int().min(1).max(600).nullable(),
+  }),
+  /** Responder and caller on one line, by the desk's own telephone. */
+  z.object({
+    type: z.literal('connect'),
+    ...incident,
+    responderId: z.string(),
+    result: z.enum(['connected', 'notReached']),
+  }),
+  /** Without a name: the next vendor approved for the place, the trade and the hour. */
+  z.object({ type: z.literal('sendVendor'), ...incident, responderId: z.string().nullable(), reason: words.min(1) }),
+  z.object({ type: z.literal('standDown'), ...incident, responderId: z.string(), reason: words.min(1) }),
   z.object({ type: z.literal('setEta'), ...incident, etaMinutes: z.number().int().min(1).max(600) }),
   z.object({ type: z.literal('markArrived'), ...incident }),
   z.object({
@@ -143,16 +180,38 @@ export const InboxDecision = z.discriminatedUnion('as', [
 export type InboxDecision = Readonly<z.infer<typeof InboxDecision>>;
 
 export const PreviewInput = z.object({
-  propertyId: z.string(),
+  /** Null for a place that is not in the portfolio: the company's ladder runs. */
+  propertyId: z.string().nullable(),
   trade: Trade,
+  /** What the weather may tighten; absent where nobody has said yet. */
+  category: Category.exactOptional(),
   tier: Tier,
   /** The resident's, for the text that they would get. */
   language: Language.default('en'),
   /** The danger to life that the words tell of: its fixed text goes before the receipt. */
   lifeSafety: z.enum(LIFE_SAFETY_KINDS).nullable().default(null),
+  /** A ladder for this incident only; absent: as the policy says. */
+  ladder: Ladder.exactOptional(),
 });
 export type PreviewInput = Readonly<z.infer<typeof PreviewInput>>;
 export const SignInInput = z.object({ staffId: z.string(), pin: z.string().min(1).max(64) });
+/** The next coordinator takes the desk in the middle of the night. */
+export const HandOverDeskInput = z.object({
+  staffId: z.string(),
+  pin: z.string().min(1).max(64),
+  /** What was said about it; may be empty. */
+  words: z.string().trim().max(1000),
+  /** The open P1 and P2 that were gone through together; all of them are wanted. */
+  seen: z.array(z.string()).max(5_000),
+});
+export type HandOverDeskInput = Readonly<z.infer<typeof HandOverDeskInput>>;
+/** Whether a second computer may ask how the desk is, and where it does. */
+export const WatchSettings = z.object({
+  isOn: z.boolean(),
+  host: z.string().trim().min(1).max(200),
+  port: z.number().int().min(0).max(65_535),
+});
+export type WatchSettings = Readonly<z.infer<typeof WatchSettings>>;
 export const CompanyInput = z.object({
   name: z.string().trim().min(1).max(120),
   zone: z.string(),
@@ -222,6 +281,7 @@ export const ResponderInput = z.object({
   phone: z.string().max(40),
   language: Language,
   isEmergencyVendor: z.boolean(),
+  vendor: VendorTerms.exactOptional(),
   active: z.boolean(),
 });
 /** A stretch of the calendar; longer ones would hold up the core's thread. */

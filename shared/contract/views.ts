@@ -4,9 +4,10 @@ import type { IncidentActionType, ReportDraft } from './api.ts';
 import type { ProtocolCard } from './cards.ts';
 import type { Rotation } from './oncall.ts';
 import type { OnCallFinding } from './oncall-views.ts';
-import type { Policy, TargetSpec } from './policy.ts';
+import type { Ladder, PolicyOrigin, StepTarget, TargetSpec } from './policy.ts';
 import type { Property, Resident, Responder, Staff, Unit } from './portfolio.ts';
 import type { LifeSafetyKind } from './triage.ts';
+import type { WeatherMode, WeatherStatus } from './weather.ts';
 import type { BothLanguages, Category, EmergencyCallAnswer, Instant, Language, Phone, Tier, Trade } from './words.ts';
 
 export const INCIDENT_STATUSES = ['running', 'unanswered', 'acknowledged', 'onSite', 'morning', 'resolved'] as const;
@@ -18,11 +19,15 @@ export const CLOCK_KINDS = [
   'lastWindow',
   'round',
   'whateverElse',
+  'vendor',
   'deskStep',
+  'hold',
   'callByHand',
   'noEtaCall',
   'noEta',
   'eta',
+  'confirmTier',
+  'stale',
   'resolution',
   'promise',
   'residentText',
@@ -149,12 +154,19 @@ export type LadderStepView = {
     readonly wakeUpsThisWeek: number;
     /** Why this person will not be reached here: no one on call, no working number, or passed it on in this round. */
     readonly problem: 'nobodyOnCall' | 'noWorkingNumber' | 'declined' | null;
+    /** Told for information; nobody waits for them. */
+    readonly isCopy?: boolean;
+    /** Minutes from the step until a channel is used. */
+    readonly afterMin?: StepTarget['afterMin'];
   }[];
 };
 
 /** What dispatching now would do: the ladder, and the texts the resident would get if nothing else happened. */
 export type LadderPreview = {
   readonly steps: readonly LadderStepView[];
+  /** What the policy says, and where; the steps above may be of another that was asked about. */
+  readonly ladder: Ladder;
+  readonly origin: PolicyOrigin;
   readonly residentHears: readonly {
     readonly kind: 'lifeSafety' | 'receipt' | 'morning';
     /** When it leaves at the earliest; null at once. */
@@ -233,10 +245,32 @@ export type IncidentView = {
     readonly etaAt: Instant | null;
     readonly arrivedAt: Instant | null;
     readonly how: string;
+    /** By when they are to say that they have heard of the higher tier, or that they are still coming; null: not asked. */
+    readonly confirmByAt: Instant | null;
+    readonly stillComingByAt: Instant | null;
   } | null;
+  /** The ladder waits for a person; null where it does not. */
+  readonly hold: { readonly untilAt: Instant; readonly reason: string; readonly by: string } | null;
+  readonly vendor: VendorView | null;
+  /** Vendors for this place and trade, in the order in which they are asked; those that are left out last, with why. */
+  readonly vendors: readonly VendorChoice[];
+  /** Who spoke to the resident and says that it is no emergency; null while nobody does. */
+  readonly notEmergency: { readonly name: string; readonly at: Instant } | null;
+  /** It dispatched itself, and nobody at the desk has done anything about it yet. */
+  readonly isUnchecked: boolean;
   readonly next: { readonly kind: ClockKind; readonly dueAt: Instant; readonly names: readonly string[] } | null;
   readonly clocks: readonly TimerView[];
   readonly ladder: readonly LadderStepView[];
+  /** By which ladder it runs; null where none does. `nextStep` counts from 0, those before it have fired. */
+  readonly ladderRun: {
+    readonly ladder: Ladder;
+    readonly policyName: string;
+    readonly policyVersion: number;
+    readonly isForThisOnly: boolean;
+    readonly nextStep: number;
+  } | null;
+  /** The weather that its latest ladder was tightened for; null where it was not. */
+  readonly weather: { readonly mode: Exclude<WeatherMode, 'none'>; readonly firstWindowMin: number } | null;
   readonly messages: readonly MessageView[];
   /** Why somebody was not told, or not at once, in order. */
   readonly whyNot: readonly WhyNotLine[];
@@ -257,6 +291,23 @@ export type IncidentView = {
   readonly refused: Readonly<Partial<Record<IncidentActionType, BothLanguages>>>;
   /** The log of the incident in order; `narrate` turns each into a sentence. */
   readonly events: readonly { readonly seq: number; readonly event: unknown }[];
+};
+
+/** A vendor beside the ladder: who is asked, or who comes. */
+export type VendorView = {
+  readonly mode: 'send' | 'standBy' | 'go';
+  readonly asked: { readonly responderId: string; readonly name: string; readonly byAt: Instant } | null;
+  readonly accepted: { readonly responderId: string; readonly name: string; readonly etaAt: Instant | null } | null;
+  /** Nobody is left to be asked. */
+  readonly isSpent: boolean;
+};
+
+export type VendorChoice = {
+  readonly responderId: string;
+  readonly name: string;
+  readonly phone: Phone | null;
+  /** Why they are not asked by themselves; null where they are. */
+  readonly leftOut: 'otherTrade' | 'otherProperty' | 'closed' | 'notInsured' | 'away' | 'noWorkingNumber' | null;
 };
 
 export type TimerView = {
@@ -337,8 +388,16 @@ export type SearchHit = {
   readonly phone: Phone | null;
 };
 
+export const ALARM_SOUNDS = ['siren', 'pulse', 'chime'] as const;
+export type AlarmSound = (typeof ALARM_SOUNDS)[number];
+
 export type AlarmView = {
   readonly kind: string;
+  readonly sound: AlarmSound;
+  /** Sounds again and again until a person hears it; otherwise once. */
+  readonly isLooping: boolean;
+  /** Who was told of it elsewhere because nobody at the desk heard it, in that order. */
+  readonly chain: readonly AlarmCall[];
   readonly incidentId: string | null;
   readonly number: number | null;
   readonly place: string | null;
@@ -347,6 +406,9 @@ export type AlarmView = {
   readonly since: Instant;
   readonly isSilencedUntil: Instant | null;
 };
+
+/** A call outside the desk for an alarm that nobody heard there. `who` is empty where nobody could be called. */
+export type AlarmCall = { readonly calledAt: Instant; readonly who: readonly string[] };
 
 export type StatusView = {
   readonly now: Instant;
@@ -375,13 +437,38 @@ export type StatusView = {
     readonly reportToGatewayMs: number | null;
     readonly latestStepLateMs: number | null;
   };
+  /** Modes that are on, and places nobody knows the weather of; empty where neither is so. */
+  readonly weather: readonly WeatherStatus[];
   readonly outbox: { readonly waiting: number; readonly oldestAt: Instant | null; readonly unknown: number };
   readonly keepAwake: boolean;
+  /** Since when the clockwork has not come round as it should; null while it does. */
+  readonly clockworkLateSince: Instant | null;
+  /** Since when the desk counts as unattended, because an alarm was heard by nobody; null while it does not. */
+  readonly unattendedSince: Instant | null;
   readonly openCount: Readonly<Record<Tier, number>>;
 };
 
 export type SessionView = {
-  readonly deskSession: { readonly id: string; readonly staff: Staff; readonly startedAt: Instant } | null;
+  readonly deskSession: {
+    readonly id: string;
+    readonly staff: Staff;
+    readonly startedAt: Instant;
+    /** Whoever had the desk before and handed it over in the same night; null where the night began with this one. */
+    readonly handedOverFrom: { readonly name: string; readonly startedAt: Instant } | null;
+  } | null;
+};
+
+/** The watch on a second computer, as the settings show it. */
+export type WatchView = {
+  readonly isOn: boolean;
+  readonly host: string;
+  readonly port: number;
+  /** What the other computer asks; null while it is off or its port is not known yet. */
+  readonly address: string | null;
+  /** What proves the two to each other; null before there was one. */
+  readonly key: string | null;
+  readonly lastAskedAt: Instant | null;
+  readonly trouble: BothLanguages | null;
 };
 
 export type AppInfo = {
@@ -425,11 +512,6 @@ export type HandoffRow = {
   readonly startedAt: Instant;
   readonly endedAt: Instant | null;
   readonly hasDocument: boolean;
-};
-
-export type PolicyView = {
-  readonly policy: Policy;
-  readonly usedBy: readonly string[];
 };
 
 export type PortfolioView = {

@@ -1,4 +1,5 @@
-export { ALARM_WORDS, alarmWords } from './alarm-words.ts';
+export { alarmSound, type Sounding } from './alarm-sound.ts';
+export { ALARM_WORDS, type AlarmSubject, alarmWords } from './alarm-words.ts';
 export { BRINGS_NO_HELP, type Clock, clocksOf, isLookedAfter, WATCHED_CLOCKS } from './clocks.ts';
 export type {
   DecideContext,
@@ -35,4 +36,5 @@ export {
 export { mustWaitOutside } from './tell-responders.ts';
 export { firstJudged, type TierChoice, tellTierChoice, tierChoices } from './tier-choices.ts';
 export { isBelowJudged, isReviewed, marksThatFit } from './triage-review.ts';
+export { ladderInWeather } from './weather.ts';
 export { whyNot } from './why-not.ts';

@@ -2,8 +2,18 @@ export { withholdAccessCodes } from './access-codes.ts';
 export { blindWords } from './blind-words.ts';
 export { type BundledIncident, bundleText, MOST_BUNDLED } from './bundle-text.ts';
 export { CATEGORY_WORDS } from './category-words.ts';
+export { copyText } from './copy-text.ts';
 export { ROLE_WORDS, TRADE_WORDS } from './duty-words.ts';
 export { toGsm7 } from './gsm7.ts';
+export {
+  connectText,
+  loweredText,
+  notEmergencyText,
+  raisedText,
+  stillComingText,
+  vendorComesText,
+  vendorNotedText,
+} from './holder-text.ts';
 export { type MessageReason, reasonWords } from './message-reasons.ts';
 export { displayPhone, normalisePhone, type PhoneResult } from './phone.ts';
 export type { IncidentPlace } from './place.ts';

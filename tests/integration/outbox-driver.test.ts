@@ -72,6 +72,7 @@ function openBench(send: (message: OutMessage) => Promise<SendResult>) {
   const clock = fakeClock(NIGHT);
   const book = onCallBook(store.read);
   const desk = openDesk({
+    weatherAt: () => null,
     store,
     book,
     clock,

@@ -30,6 +30,8 @@ export type DeskDeps = {
   readonly oldCopies: (trade: Trade, now: number) => readonly OldCopy[];
   /** Steps have gone by old copies: asks the calendars now, and whoever a fresh copy names is notified too. */
   readonly askCalendars: () => void;
+  /** The weather mode at a property now, from memory; null where none is on. */
+  readonly weatherAt: (propertyId: string, trade: OpenTrade) => DecideContext['weather'];
   /** A voice gateway is configured and answers. */
   readonly hasVoice: () => boolean;
   /** A part of a building incident could not follow its head: a bug, and nobody else waits for it. */
@@ -94,6 +96,7 @@ export function openDesk(deps: DeskDeps): Desk {
     const targets = [
       ...targetsOf(policy.ladders[tier]),
       ...(ladder ? targetsOf(ladder) : []),
+      ...('ladder' in command && command.ladder ? targetsOf(command.ladder) : []),
       ...LAST_RESORT.targets.map((each) => each.target),
     ];
     const phone = phoneOf(command) ?? state?.caller.phone ?? null;
@@ -102,7 +105,14 @@ export function openDesk(deps: DeskDeps): Desk {
     const manager = book.responders().find((each) => each.role === 'manager' && each.active && each.phone !== null);
     let resolved: ResolvedTargets | null = null;
     // Whoever the command is about, else whoever has it: theirs is the phone that may have several open.
-    const answered = 'responderId' in command ? command.responderId : state?.holder?.responderId;
+    const answered = ('responderId' in command ? command.responderId : null) ?? state?.holder?.responderId;
+    const named = 'responderId' in command ? command.responderId : null;
+    const query = { trade, propertyId, incidentId: state?.id ?? null, at: now };
+    let listed: ReturnType<typeof book.vendors> | null = null;
+    const vendors = () => {
+      listed ??= book.vendors({ ...query, zone });
+      return listed;
+    };
     let open: readonly OpenOfResponder[] | null = null;
     let copies: readonly OldCopy[] | null = null;
     return {
@@ -111,7 +121,7 @@ export function openDesk(deps: DeskDeps): Desk {
       policy,
       // Most commands (receipts, clocks of the resident) wake nobody; asking who would be is the dearest part of gathering.
       get targets() {
-        resolved ??= book.resolve(targets, { trade, propertyId, incidentId: state?.id ?? null, at: now });
+        resolved ??= book.resolve(targets, query);
         return resolved;
       },
       get oldCopies() {
@@ -119,6 +129,18 @@ export function openDesk(deps: DeskDeps): Desk {
         return copies;
       },
       nextMorningAt: nextBusinessMorning(zone, now),
+      get weather() {
+        return deps.weatherAt(propertyId, trade);
+      },
+      get vendors() {
+        return vendors().flatMap(({ candidate, leftOut }) => (leftOut === null ? [candidate] : []));
+      },
+      get uninsuredVendors() {
+        return vendors().flatMap(({ candidate, leftOut }) => (leftOut === 'notInsured' ? [candidate.name] : []));
+      },
+      get person() {
+        return named === null ? null : book.candidate(named, query);
+      },
       hasVoice: deps.hasVoice(),
       silenceContact: manager?.phone ? { name: manager.name, phone: manager.phone } : null,
       isResidentOptedOut: phone !== null && isOptedOut(store.write, phone),

@@ -67,7 +67,7 @@ function carryToOutbox(
       purpose: event.purpose,
       toRef,
       textRef,
-      queuedAt: event.at,
+      queuedAt: event.sendAt,
       nextAt: event.sendAt,
       expiresAt: event.expiresAt,
     });
@@ -78,8 +78,8 @@ function carryToOutbox(
 }
 
 function noteWakeUps(db: WriteDb, incidentId: string, event: Extract<IncidentEvent, { type: 'stepFired' }>): void {
-  for (const { responderId, channels } of event.recipients) {
-    if (channels.includes('deskAlarm')) continue;
+  for (const { responderId, channels, isCopy } of event.recipients) {
+    if (channels.includes('deskAlarm') || isCopy) continue;
     db.run('INSERT INTO wake_up (responder_id, at, incident_id) VALUES (?, ?, ?)', responderId, event.at, incidentId);
   }
 }

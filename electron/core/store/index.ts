@@ -1,3 +1,4 @@
+export * from './alarm-rows.ts';
 export * from './clock-rows.ts';
 export { type Connection, openConnection, type ReadDb, type WriteDb } from './connection.ts';
 export * from './contacts.ts';
@@ -14,6 +15,7 @@ export { isNetworkFolder, openForChecking, openForReading, openStore, type Store
 export * from './outage-rows.ts';
 export * from './outbox-rows.ts';
 export * from './phone-rows.ts';
+export * from './policy-rows.ts';
 export * from './queue-rows.ts';
 export { type RebuildResult, rebuildCheck } from './rebuild.ts';
 export { relatedTo } from './related-rows.ts';

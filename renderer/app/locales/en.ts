@@ -12,8 +12,10 @@ import { practice } from '../../screens/practice/text.en.ts';
 import { readiness } from '../../screens/readiness/text.en.ts';
 import { report } from '../../screens/report/text.en.ts';
 import { reports } from '../../screens/reports/text.en.ts';
+import { policy } from '../../screens/settings/policy/text.en.ts';
 import { settings } from '../../screens/settings/text.en.ts';
 import { triage } from '../../screens/settings/triage/text.en.ts';
+import { weather } from '../../screens/settings/weather/text.en.ts';
 import { welcome } from '../../screens/welcome/text.en.ts';
 import { frame } from './frame.en.ts';
 import { words } from './words.en.ts';
@@ -38,7 +40,9 @@ export const en = {
   readiness,
   reports,
   settings,
+  policy,
   triage,
+  weather,
 } as const;
 
 /** The same keys with any words: what a translation must have, no more and no less. */

@@ -20,7 +20,17 @@ import { ladderPreview } from './ladder-preview.ts';
 import { findPlaces, propertyCalled } from './search.ts';
 
 /** Acts by which a step may fire at once. */
-const WAKES: readonly IncidentActionType[] = ['escalateNow', 'reopen', 'changeTier', 'declineFor', 'unlink'];
+const WAKES: readonly IncidentActionType[] = [
+  'escalateNow',
+  'jumpTo',
+  'changeLadder',
+  'reopen',
+  'changeTier',
+  'declineFor',
+  'unlink',
+  'endHold',
+  'standDown',
+];
 
 /** What a coordinator does: reports, acts on incidents, hears alarms. */
 export function actsApi(
@@ -124,8 +134,9 @@ function commandOf(
   parts: Parts,
   action: Exclude<IncidentAction, Link>,
 ): Answer<Exclude<IncidentCommand, { type: 'open' }>> {
-  const person = 'responderId' in action ? parts.book.responder(action.responderId) : null;
-  if ('responderId' in action && !person) {
+  const wanted = 'responderId' in action ? action.responderId : null;
+  const person = wanted === null ? null : parts.book.responder(wanted);
+  if (wanted !== null && !person) {
     return refusal('unknownResponder', {
       en: 'This person is not on the list of responders.',
       es: 'Esta persona no está en la lista de técnicos.',
@@ -134,9 +145,12 @@ function commandOf(
   const { name, company } = person ?? { name: '', company: '' };
   switch (action.type) {
     case 'acknowledgeFor':
+    case 'handOver':
       return { ok: true, value: { ...action, name, company } };
     case 'declineFor':
     case 'logCall':
+    case 'connect':
+    case 'standDown':
       return { ok: true, value: { ...action, name } };
     case 'readWords':
       return { ok: true, value: { type: 'readWords', contactId: null } };
