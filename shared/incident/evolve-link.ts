@@ -37,6 +37,8 @@ function becomePart(state: IncidentState, { headId, headNumber }: EventOf<'linke
     alarms: lastingAlarms(state),
     callsByHand: [],
     resolutionDueAt: null,
+    hold: null,
+    vendor: null,
   };
 }
 

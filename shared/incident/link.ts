@@ -19,7 +19,7 @@ export const ANY_HEAD: HeadFacts = {
 };
 
 /** What belongs to the incident that climbs for a part, and is refused on the part while it is open. */
-const CLIMBING: readonly string[] = [
+const CLIMBING: readonly IncidentCommand['type'][] = [
   'acknowledgeFor',
   'declineFor',
   'escalateNow',

@@ -18,6 +18,10 @@ export type WhyNotSay = {
   readonly stepDeclined: (step: number) => string;
   readonly nobodyOnCall: (step: number, roles: string) => string;
   readonly noWorkingNumber: (step: number, roles: string) => string;
+  readonly copiesOnly: (step: number, roles: string) => string;
+  readonly byDesk: (until: string) => string;
+  readonly vendor: Readonly<Record<'declined' | 'silent', string>>;
+  readonly vendorsSpent: string;
   readonly deskAlarm: string;
   readonly call: Readonly<Record<'noAnswer' | 'voicemail', string>>;
   readonly linked: (head: number) => string;
@@ -48,6 +52,10 @@ export const WHY_NOT_WORDS: Readonly<Record<Language, WhyNotSay>> = {
     stepDeclined: (step) => `step ${step} was passed over: they had declined in this round`,
     nobodyOnCall: (step, roles) => `step ${step} was passed over at once: nobody is on call (${roles})`,
     noWorkingNumber: (step, roles) => `step ${step} was passed over at once: no working number (${roles})`,
+    copiesOnly: (step, roles) => `step ${step} only informs (${roles}), so the next one fired at once`,
+    byDesk: (until) => `the ladder was held by the desk; it goes on at ${until}`,
+    vendor: { declined: 'vendor asked, and passed it on', silent: 'vendor asked, no answer in time' },
+    vendorsSpent: 'no further vendor is approved for this property, trade and hour',
     deskAlarm: 'signed in at the desk, so the desk alarm instead of a text',
     call: { noAnswer: 'called by hand, no answer', voicemail: 'called by hand, voicemail' },
     linked: (head) => `its own ladder rests: #${head} climbs for the whole building`,
@@ -76,6 +84,13 @@ export const WHY_NOT_WORDS: Readonly<Record<Language, WhyNotSay>> = {
     stepDeclined: (step) => `se saltó el paso ${step}: en esta ronda ya habían dicho que no`,
     nobodyOnCall: (step, roles) => `se saltó el paso ${step} de inmediato: no hay nadie de guardia (${roles})`,
     noWorkingNumber: (step, roles) => `se saltó el paso ${step} de inmediato: sin número que funcione (${roles})`,
+    copiesOnly: (step, roles) => `el paso ${step} solo informa (${roles}); el siguiente salió de inmediato`,
+    byDesk: (until) => `la mesa detuvo la escalera; sigue a las ${until}`,
+    vendor: {
+      declined: 'se preguntó al proveedor y no pudo',
+      silent: 'se preguntó al proveedor, sin respuesta a tiempo',
+    },
+    vendorsSpent: 'no queda otro proveedor aprobado para esta propiedad, oficio y hora',
     deskAlarm: 'tiene la sesión iniciada en la mesa: alarma de la mesa en vez de mensaje',
     call: { noAnswer: 'se le llamó a mano, no contestó', voicemail: 'se le llamó a mano, buzón de voz' },
     linked: (head) => `su propia escalera descansa: el #${head} avanza por todo el edificio`,

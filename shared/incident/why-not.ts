@@ -53,26 +53,12 @@ function linesOf(event: IncidentEvent, known: Known): readonly WhyNotLine[] {
       return event.recipients
         .filter((each) => each.channels.includes('deskAlarm'))
         .map((each) => atDesk(event.at, each));
+    case 'held':
+      return [untilLine(event, known, 6, (say, time) => say.byDesk(time))];
     case 'stepHeld':
-      return [
-        {
-          at: event.at,
-          whom: '',
-          what: 'held',
-          rule: 8,
-          words: both((say, language) => say.veryLate(timeInLine(event.untilAt, event.at, known.zone, language))),
-        },
-      ];
+      return [untilLine(event, known, 8, (say, time) => say.veryLate(time))];
     case 'residentTextHeld':
-      return [
-        {
-          at: event.at,
-          whom: '',
-          what: 'held',
-          rule: 10,
-          words: both((say, language) => say.quiet(timeInLine(event.untilAt, event.at, known.zone, language))),
-        },
-      ];
+      return [untilLine(event, known, 10, (say, time) => say.quiet(time))];
     case 'residentTextSuppressed': {
       const rule: Rule = event.why === 'quietTier' ? 10 : event.why === 'noPhone' ? 'section 3' : 'section 8';
       return [{ at: event.at, whom: '', what: 'suppressed', rule, words: both((say) => say.suppressed[event.why]) }];
@@ -84,6 +70,14 @@ function linesOf(event: IncidentEvent, known: Known): readonly WhyNotLine[] {
       if (result === 'reached') return [];
       return [{ at, whom: name, what: 'notReached', rule: 'section 8', words: both((say) => say.call[result]) }];
     }
+    case 'vendorAnswered': {
+      const { at, name, answer } = event;
+      if (answer === 'accepted') return [];
+      const what = answer === 'declined' ? 'declined' : 'notReached';
+      return [{ at, whom: name, what, rule: 6, words: both((say) => say.vendor[answer]) }];
+    }
+    case 'vendorsSpent':
+      return [{ at: event.at, whom: '', what: 'skipped', rule: 6, words: both((say) => say.vendorsSpent) }];
     case 'linked':
       return [
         {
@@ -97,6 +91,17 @@ function linesOf(event: IncidentEvent, known: Known): readonly WhyNotLine[] {
     default:
       return [];
   }
+}
+
+/** Something waits until then. */
+function untilLine(
+  { at, untilAt }: { readonly at: Instant; readonly untilAt: Instant },
+  { zone }: Known,
+  rule: Rule,
+  words: (say: WhyNotSay, time: string) => string,
+): WhyNotLine {
+  const inLanguage = (say: WhyNotSay, language: Language) => words(say, timeInLine(untilAt, at, zone, language));
+  return { at, whom: '', what: 'held', rule, words: both(inLanguage) };
 }
 
 function atDesk(at: Instant, { name }: StepRecipient): WhyNotLine {
@@ -114,7 +119,7 @@ function ofSkipped({ at, step, why, wanted, declined = [] }: EventOf<'stepSkippe
         words: both((say) => say.stepDeclined(step + 1)),
       },
     ];
-  const rule: Rule = why === 'nobodyOnCall' ? 1 : 'section 3';
+  const rule: Rule = why === 'noWorkingNumber' ? 'section 3' : 1;
   const roles = (language: Language) => wanted.map((target) => roleOf(target, language)).join(', ');
   return [{ at, whom: '', what: 'skipped', rule, words: both((say, language) => say[why](step + 1, roles(language))) }];
 }
@@ -132,6 +137,7 @@ const CALLED_BACK: Readonly<Record<CallBackReason, Rule>> = {
   resolved: 6,
   tierChanged: 6,
   reopened: 5,
+  stoodDown: 6,
   linked: 'section 4',
 };
 

@@ -140,7 +140,8 @@ describe('rule 9: one text whose answer is lost', () => {
     kannel.answerWith(() => 'accept');
     await night.pass('10 s');
     const sent = kannel.taken.filter(isBundle);
-    expect(sent.map((each) => each.key)).toEqual([keys[0], keys[0]]);
+    expect(sent).toHaveLength(2);
+    expect(new Set(sent.map((each) => each.key)).size).toBe(1);
     expect(sent[0]?.text).toBe(sent[1]?.text);
     for (const id of ids.slice(1)) expect(stepsOf(id)[0]).toMatchObject({ state: 'accepted', isPossiblyTwice: true });
   });

@@ -39,7 +39,7 @@ function Parts({ view }: { readonly view: IncidentView }) {
       <ul className="building-parts">
         {view.parts.map((part) => (
           <li key={part.id}>
-            <button type="button" className="link" onClick={() => openIncident(part.id)}>
+            <button type="button" className="building-unit" onClick={() => openIncident(part.id)}>
               #{part.number} {part.unitLabel}
             </button>
             <span>

@@ -79,6 +79,7 @@ export function Where() {
         )}
         {row.parts !== undefined && <b> · {t('desk.queue.units', { more: row.parts })}</b>}
         {who && ` · ${who}`}
+        {row.isUnchecked && <span className="amber"> · {t('desk.queue.unchecked')}</span>}
         {row.heldUntilAt !== undefined && <Held untilAt={row.heldUntilAt} />}
       </span>
     </td>

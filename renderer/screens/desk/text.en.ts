@@ -25,6 +25,7 @@ export const desk = {
     done: 'done',
     alarmed: 'alarm',
     held: 'held until {{time}}',
+    unchecked: 'not yet checked by a person',
     goesWith: 'goes with #{{head}}',
     goesWithWho: 'goes with #{{head}}, {{who}} has it',
     units: '+{{more}} units',

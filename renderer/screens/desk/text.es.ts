@@ -27,6 +27,7 @@ export const desk: Translation<typeof english> = {
     done: 'listo',
     alarmed: 'alarma',
     held: 'retenido hasta las {{time}}',
+    unchecked: 'nadie lo ha revisado',
     goesWith: 'va con #{{head}}',
     goesWithWho: 'va con #{{head}}, lo atiende {{who}}',
     units: '+{{more}} unidades',
