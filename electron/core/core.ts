@@ -13,6 +13,7 @@ import {
   selfCheckManager,
   standstill,
   systemClock,
+  watchdog,
 } from '#core/clockwork';
 import { type Desk, type Hub, openDesk, openHub } from '#core/desk';
 import { receiveSms } from '#core/intake';
@@ -262,6 +263,11 @@ async function openTime(
   const onLate = (lateMs: number): void => {
     figures.latestStepLateMs = lateMs;
   };
+  const dog = watchdog(clock, (lateSince, parts) => {
+    figures.clockworkLateSince = lateSince;
+    if (lateSince !== null) log.trouble('clockwork', new Error(`late, waiting for: ${parts.join(', ') || 'a round'}`));
+    hub.publish(['alarm', 'status']);
+  });
   const managers = [
     ladderManager(store, desk, { onLate, onBroken, freshCalendars }),
     messages,
@@ -270,7 +276,7 @@ async function openTime(
     heartbeatManager(store, clock),
     ...others,
   ];
-  return clockwork(clock, managers, {
+  const time = clockwork(clock, managers, {
     wasBlind: (from, to) => lost.wasBlind({ from, to, why: 'asleep' }),
     clockMoved(deltaMs) {
       // Set right, or set by somebody who has looked at it.
@@ -287,6 +293,10 @@ async function openTime(
       halted.worked(manager);
       hub.publish(['alarm', 'status']);
     },
+    comesRound: dog.feed,
+    leftBehind: dog.leftBehind,
+    isBack: dog.isBack,
     longestNapMs: () => (nextClockAt(store.write) === null ? LONG_NAP_MS : SHORT_NAP_MS),
   });
+  return { ...time, stop: () => time.stop().finally(dog.stop) };
 }

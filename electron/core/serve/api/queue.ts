@@ -143,6 +143,7 @@ function machineAlarms(
   const known = trouble && asTrouble(trouble.error, store.folder);
   return [
     ...(trouble ? [alarm('standstill', trouble.since, known instanceof StoreTrouble ? known.sentence : null)] : []),
+    ...(figures.clockworkLateSince === null ? [] : [alarm('clockworkLate', figures.clockworkLateSince, null)]),
     ...(figures.clockWentBackAt === null ? [] : [alarm('clockWentBack', figures.clockWentBackAt, null)]),
     ...(health.level === 'down' ? [alarm('gatewayDown', health.since ?? clock.now(), null)] : []),
   ];
