@@ -1,4 +1,4 @@
-import { alarmChain } from '#core/alarm';
+import { alarmChain, type Presence, presence } from '#core/alarm';
 import {
   absence,
   type Clock,
@@ -54,6 +54,7 @@ export type Core = {
   readonly api: ConsoleApi;
   readonly gateway: GatewayManager;
   readonly feeds: Feeds;
+  readonly presence: Presence;
   /** Resolves when nothing is due and nothing is on its way. For tests with a fake clock. */
   idle(): Promise<void>;
   /** Ends it: what is on its way is waited for, then everything is closed. A second call changes nothing. */
@@ -98,6 +99,7 @@ async function wire(config: CoreConfig, opened: AsyncDisposableStack): Promise<C
   const book = onCallBook(store.write);
   const figures = noFigures();
   const halted = standstill();
+  const listeners = presence(clock);
   // No driver for calls yet: a person makes them, and is told so.
   const hasVoice = (): boolean => false;
   /** Opened after the desk, which it writes through. */
@@ -150,6 +152,7 @@ async function wire(config: CoreConfig, opened: AsyncDisposableStack): Promise<C
       clock,
       hub,
       figures,
+      presence: listeners,
       halted,
       gateway,
       hasVoice,
@@ -165,7 +168,9 @@ async function wire(config: CoreConfig, opened: AsyncDisposableStack): Promise<C
   });
   opened.defer(() => server.close());
 
-  const time = await openTime(decided, gateway, messages, [feeds, reminders, watch, intake, outside, alarmChain()]);
+  const chain = alarmChain({ store, desk, book, clock, hub, presence: listeners, alarms: server.api.alarms });
+  const others = [feeds, reminders, watch, intake, outside, chain];
+  const time = await openTime({ ...decided, presence: listeners }, gateway, messages, others);
   work = time;
   opened.defer(() => time.stop());
   const url = await server.listen(config.port);
@@ -180,6 +185,7 @@ async function wire(config: CoreConfig, opened: AsyncDisposableStack): Promise<C
     api: server.api,
     gateway,
     feeds,
+    presence: listeners,
     async idle() {
       await time.idle();
       await messages.idle();
@@ -244,7 +250,17 @@ function openMessages({ store, desk, book, clock, hub, figures, log, poke }: Dec
 
 /** Puts right what happened while no core ran; the clockwork it gives then fires whatever is due, once started. */
 async function openTime(
-  { store, desk, clock, hub, figures, halted, log, freshCalendars }: Decided,
+  {
+    store,
+    desk,
+    clock,
+    hub,
+    figures,
+    presence,
+    halted,
+    log,
+    freshCalendars,
+  }: Decided & { readonly presence: Presence },
   gateway: GatewayManager,
   messages: Outbox,
   others: readonly Manager[],
@@ -277,7 +293,10 @@ async function openTime(
     ...others,
   ];
   const time = clockwork(clock, managers, {
-    wasBlind: (from, to) => lost.wasBlind({ from, to, why: 'asleep' }),
+    wasBlind(from, to) {
+      presence.forgetGap();
+      return lost.wasBlind({ from, to, why: 'asleep' });
+    },
     clockMoved(deltaMs) {
       // Set right, or set by somebody who has looked at it.
       figures.clockWentBackAt = null;

@@ -1,1 +1,2 @@
 export { alarmChain } from './alarm-chain.ts';
+export { type Presence, presence } from './presence.ts';

@@ -16,11 +16,17 @@ export function shellRoutes(server: FastifyInstance, parts: Parts, access: Acces
     const alarms = alarmsOf(parts);
     const now = parts.clock.now();
     parts.figures.shellAskedAt = now;
+    parts.presence.shellAsked();
     const language = company(parts)?.language ?? 'en';
     const loud = alarms.find((each) => each.isSilencedUntil === null || each.isSilencedUntil <= now);
     const runningLadders = runningCount(parts.store.read);
     const sentence = (alarm: (typeof alarms)[number]): string =>
-      [alarmWords(alarm.kind, language), alarm.number === null ? '' : `#${alarm.number}`, alarm.place ?? '']
+      [
+        alarmWords(alarm.kind, language),
+        alarm.number === null ? '' : `#${alarm.number}`,
+        alarm.place ?? '',
+        alarm.detail?.[language] ?? '',
+      ]
         .filter((each) => each !== '')
         .join(' · ');
     return {

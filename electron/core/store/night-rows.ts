@@ -42,7 +42,7 @@ export function clockMovesBetween(db: ReadDb, from: number, to: number): readonl
 }
 
 /** The first line written at or after an instant, by halving: a log of a million lines is asked twenty times. */
-function firstSeqAt(db: ReadDb, at: number): number {
+export function firstSeqAt(db: ReadDb, at: number): number {
   let low = 1;
   let high = (db.get<{ seq: number | null }>('SELECT max(seq) AS seq FROM log')?.seq ?? 0) + 1;
   while (low < high) {

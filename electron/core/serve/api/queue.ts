@@ -18,7 +18,7 @@ import {
   soonestClocks,
   unattendedSince,
 } from '#core/store';
-import type { AlarmView, ClockKind } from '#shared/contract';
+import type { AlarmView, BothLanguages, ClockKind } from '#shared/contract';
 import { TIMING } from '#shared/escalation';
 import { alarmSound, placeLabel, WATCHED_CLOCKS } from '#shared/incident';
 import type { ConsoleApi } from '../console-api.ts';
@@ -141,10 +141,21 @@ function machineAlarms(
   const health = gateway.health();
   const trouble = halted.trouble();
   const known = trouble && asTrouble(trouble.error, store.folder);
+  const alone = unattendedSince(store.read);
   return [
     ...(trouble ? [alarm('standstill', trouble.since, known instanceof StoreTrouble ? known.sentence : null)] : []),
     ...(figures.clockworkLateSince === null ? [] : [alarm('clockworkLate', figures.clockworkLateSince, null)]),
     ...(figures.clockWentBackAt === null ? [] : [alarm('clockWentBack', figures.clockWentBackAt, null)]),
+    ...(alone === null ? [] : [alarm('deskUnheard', alone, calledWords(chain, health.level === 'down'))]),
     ...(health.level === 'down' ? [alarm('gatewayDown', health.since ?? clock.now(), null)] : []),
   ];
+}
+
+/** Whom the unheard alarm went to; where texts cannot leave, that this note is all there is. */
+function calledWords(chain: AlarmView['chain'], isGatewayDown: boolean): BothLanguages {
+  const names = [...new Set(chain.flatMap(({ who }) => who))].join(', ');
+  if (names === '') return { en: 'Nobody could be called: no number.', es: 'No se pudo llamar a nadie: sin número.' };
+  return isGatewayDown
+    ? { en: `Texts cannot leave: call ${names} by hand.`, es: `Los mensajes no salen: llame a mano a ${names}.` }
+    : { en: `Texted: ${names}.`, es: `Se escribió a ${names}.` };
 }
