@@ -75,6 +75,11 @@ export function lastActSince(db: ReadDb, since: number): number | null {
   );
 }
 
+/** Every open P1 and P2, by number. */
+export function openUrgent(db: ReadDb): readonly { readonly id: string; readonly number: number }[] {
+  return db.all(`SELECT id, number FROM incident WHERE is_open = 1 AND tier IN ('P1', 'P2') ORDER BY number`);
+}
+
 /** Whether a P1 or P2 is open. */
 export function anyOpenUrgent(db: ReadDb): boolean {
   return db.get(`SELECT 1 FROM incident WHERE is_open = 1 AND tier IN ('P1', 'P2') LIMIT 1`) !== undefined;

@@ -6,6 +6,7 @@ import {
   countContactsSince,
   getRow,
   lateInOutage,
+  nightBeganAt,
   openDeskSession,
   outagesSince,
   outboxCounts,
@@ -39,7 +40,7 @@ export function queueApi(
       const now = clock.now();
       const counts = queueCounts(store.read);
       const { level, detail, since: downSince } = gateway.health();
-      const since = openDeskSession(store.read)?.startedAt ?? now - NIGHT_MS;
+      const since = nightBeganAt(store.read) ?? now - NIGHT_MS;
       return {
         now,
         gateway: {
