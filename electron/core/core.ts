@@ -235,11 +235,8 @@ function openMessages({ store, desk, book, clock, hub, figures, log, poke }: Dec
     clock,
     driver: gateway.driver,
     poke,
-    onAccepted: (row, tookMs) => {
+    onAccepted: (tookMs) => {
       figures.lastAcceptedMs = tookMs;
-      // What the report itself woke: a later step, or one sent again, says nothing of how fast a report is.
-      const reportedAt = row.incidentId === null ? null : desk.state(row.incidentId)?.reportedAt;
-      if (row.purpose === 'step' && row.queuedAt === reportedAt) figures.reportToGatewayMs = clock.now() - reportedAt;
       hub.publish(['practice']);
     },
     onAttempt: outages.attempted,
@@ -276,16 +273,13 @@ async function openTime(
   messages.recover();
   if (away.blind) await lost.wasBlind(away.blind);
 
-  const onLate = (lateMs: number): void => {
-    figures.latestStepLateMs = lateMs;
-  };
   const dog = watchdog(clock, (lateSince, parts) => {
     figures.clockworkLateSince = lateSince;
     if (lateSince !== null) log.trouble('clockwork', new Error(`late, waiting for: ${parts.join(', ') || 'a round'}`));
     hub.publish(['alarm', 'status']);
   });
   const managers = [
-    ladderManager(store, desk, { onLate, onBroken, freshCalendars }),
+    ladderManager(store, desk, { onBroken, freshCalendars }),
     messages,
     gateway,
     selfCheckManager(store, desk, clock.now()),

@@ -321,6 +321,8 @@ export type StatusView = {
     readonly contacts: number;
     readonly waiting: number;
     readonly reportToGatewayMs: number | null;
+    /** The middle one of the night. */
+    readonly medianReportToGatewayMs: number | null;
     readonly latestStepLateMs: number | null;
   };
   readonly outbox: { readonly waiting: number; readonly oldestAt: Instant | null; readonly unknown: number };

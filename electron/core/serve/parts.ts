@@ -35,8 +35,6 @@ export type Parts = {
 /** Live figures of this run, for the status line. */
 export type Figures = {
   lastAcceptedMs: number | null;
-  reportToGatewayMs: number | null;
-  latestStepLateMs: number | null;
   /** When the alarms that no incident has were last heard. */
   heardAt: number | null;
   /** Since when this computer shows an hour that was over before it was started again; null when it does not. */
@@ -55,8 +53,6 @@ export type Figures = {
 export function noFigures(): Figures {
   return {
     lastAcceptedMs: null,
-    reportToGatewayMs: null,
-    latestStepLateMs: null,
     heardAt: null,
     clockWentBackAt: null,
     lastCall: null,

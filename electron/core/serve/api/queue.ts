@@ -7,6 +7,7 @@ import {
   getRow,
   lateInOutage,
   nightBeganAt,
+  nightFigures,
   openDeskSession,
   outagesSince,
   outboxCounts,
@@ -28,19 +29,21 @@ import { incidentView, timerOf } from './incident-view.ts';
 import { searchAll } from './search.ts';
 
 const TIMERS_SHOWN = 40;
-const NIGHT_MS = 14 * 60 * 60_000;
+const HOUR_MS = 60 * 60_000;
+const NIGHT_MS = 14 * HOUR_MS;
 
 /** What the desk screen reads. */
 export function queueApi(
   parts: Parts,
 ): Pick<ConsoleApi, 'status' | 'queueList' | 'queueRows' | 'incident' | 'timers' | 'alarms' | 'search'> {
   const { store, desk, clock, gateway, figures } = parts;
+  const ofNight = nightFigures(store.read);
   return {
     status() {
       const now = clock.now();
       const counts = queueCounts(store.read);
       const { level, detail, since: downSince } = gateway.health();
-      const since = nightBeganAt(store.read) ?? now - NIGHT_MS;
+      const since = nightBeganAt(store.read) ?? lastNight(now);
       return {
         now,
         gateway: {
@@ -61,8 +64,7 @@ export function queueApi(
         tonight: {
           contacts: countContactsSince(store.read, since),
           waiting: counts.inbox,
-          reportToGatewayMs: figures.reportToGatewayMs,
-          latestStepLateMs: figures.latestStepLateMs,
+          ...ofNight(since),
         },
         outbox: outboxCounts(store.read),
         keepAwake: openDeskSession(store.read) !== null || runningCount(store.read) > 0,
@@ -99,6 +101,12 @@ export function queueApi(
     search: (text) => searchAll(store.read, text),
   };
 }
+
+/** Where nobody is signed in, the last night is shown: from a full hour on, so that it is not another night each second. */
+function lastNight(now: number): number {
+  return Math.floor((now - NIGHT_MS) / HOUR_MS) * HOUR_MS;
+}
+
 /** Every alarm there is, longest first; before all of them that nothing can be saved, for then no ladder moves. */
 export function alarmsOf(parts: Parts): readonly AlarmView[] {
   const chain = alarmCalls(parts.store.read).map(({ calledAt, who }) => ({ calledAt, who }));
