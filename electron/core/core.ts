@@ -273,10 +273,14 @@ async function openTime(
   messages.recover();
   if (away.blind) await lost.wasBlind(away.blind);
 
-  const dog = watchdog(clock, (lateSince, parts) => {
-    figures.clockworkLateSince = lateSince;
-    if (lateSince !== null) log.trouble('clockwork', new Error(`late, waiting for: ${parts.join(', ') || 'a round'}`));
-    hub.publish(['alarm', 'status']);
+  const dog = watchdog(clock, {
+    changed(lateSince, parts) {
+      figures.clockworkLateSince = lateSince;
+      if (lateSince !== null)
+        log.trouble('clockwork', new Error(`late, waiting for: ${parts.join(', ') || 'a round'}`));
+      hub.publish(['alarm', 'status']);
+    },
+    wasStuck: (from, to) => lost.wasStuck({ from, to, why: 'hung' }),
   });
   const managers = [
     ladderManager(store, desk, { onBroken, freshCalendars }),

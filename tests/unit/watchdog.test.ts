@@ -11,6 +11,7 @@ type Told = { readonly atMs: number; readonly what: string };
 let clock: FakeClock;
 let told: Told[];
 let runs: number[];
+let stuck: { from: number; to: number }[];
 let hang: { promise: Promise<void>; resolve: () => void; reject: (error: unknown) => void } | null;
 let time: Clockwork;
 let dog: Watchdog;
@@ -37,8 +38,12 @@ beforeEach(() => {
   clock = fakeClock(START);
   told = [];
   runs = [];
+  stuck = [];
   hang = null;
-  dog = watchdog(clock, (since, parts) => tell(since === null ? 'well' : `late ${parts.join()}`));
+  dog = watchdog(clock, {
+    changed: (since, parts) => tell(since === null ? 'well' : `late ${parts.join()}`),
+    wasStuck: (from, to) => stuck.push({ from: from - START, to: to - START }),
+  });
   time = clockwork(clock, [sick, ladders], {
     wasBlind: async () => tell('blind'),
     clockMoved: async () => tell('moved'),
@@ -63,6 +68,8 @@ describe('rule 13: a watchdog says when the clockwork itself is late', () => {
     const gaps = runs.slice(1).map((at, index) => at - (runs[index] ?? 0));
     expect(Math.max(...gaps)).toBeLessThanOrEqual(11_000);
     expect(runs.at(-1)).toBeGreaterThan(START + since + 5_000);
+    // That is a blind time: nothing was watched between.
+    expect(stuck).toEqual([{ from: expect.closeTo(4_000, -3), to: expect.closeTo(14_000, -3) }]);
     await clock.pass(60_000, settle);
     expect(runs.at(-1)).toBeGreaterThan(START + 80_000);
     expect(told).toHaveLength(1);

@@ -62,6 +62,7 @@ export function clockwork(clock: Clock, managers: readonly Manager[], events: Cl
   /** Finds out whether time or the wall clock jumped. Must never end the loop: what fails here is told, and it goes on. */
   const look = async (): Promise<void> => {
     try {
+      events.comesRound(0);
       await compareClocks();
     } catch (error) {
       events.failed('clock', error);
@@ -86,7 +87,6 @@ export function clockwork(clock: Clock, managers: readonly Manager[], events: Cl
   };
 
   const round = async (): Promise<void> => {
-    events.comesRound(0);
     await look();
     for (const manager of managers) {
       if (isStopped) return;
@@ -129,7 +129,7 @@ export function clockwork(clock: Clock, managers: readonly Manager[], events: Cl
   };
 
   /** What `ask` answers; what it throws is told, and asked again soon. A bug must never end the loop. */
-  const orSoon = (name: string, ask: () => number | null, now: number): number | null => {
+  const orSoon = <Answer>(name: string, ask: () => Answer, now: number): Answer | number => {
     try {
       return ask();
     } catch (error) {
@@ -163,7 +163,7 @@ export function clockwork(clock: Clock, managers: readonly Manager[], events: Cl
     const delayMs = napMs();
     seen = { wall: clock.now(), uptime: clock.uptimeMs(), wakeAt: clock.now() + delayMs };
     cancelTimer = clock.after(delayMs, wake);
-    events.comesRound(delayMs);
+    orSoon('clock', () => events.comesRound(delayMs), clock.now());
     settleWaiters();
   };
 

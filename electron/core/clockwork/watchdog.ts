@@ -14,24 +14,26 @@ export type Watchdog = {
 /** What came round later than this is late; a round takes milliseconds. */
 const LATE_MS = 5_000;
 
-/**
- * @param onChange since when the clockwork is late, with what it waits for where that is known; null once it is not. A
- *   computer that slept is not late: nothing could run.
- */
-export function watchdog(
-  clock: Clock,
-  onChange: (lateSince: Instant | null, parts: readonly string[]) => void,
-): Watchdog {
+export type WatchdogEvents = {
+  /** Since when the clockwork is late, with what was left behind; null once it is not late any more. */
+  changed(lateSince: Instant | null, parts: readonly string[]): void;
+  /** It has come round again: nothing was watched from then until now. */
+  wasStuck(from: Instant, to: Instant): void;
+};
+
+/** A computer that slept is not late: nothing could run. */
+export function watchdog(clock: Clock, events: WatchdogEvents): Watchdog {
   const missing = new Set<string>();
-  let isOverdue = false;
+  /** Elapsed ms when it should have come round; null while it is not overdue. */
+  let overdueMs: number | null = null;
   let since: Instant | null = null;
   let cancel = (): void => undefined;
 
   const tell = (): void => {
-    const isLate = isOverdue || missing.size > 0;
+    const isLate = overdueMs !== null || missing.size > 0;
     if (isLate === (since !== null)) return;
     since = isLate ? clock.now() : null;
-    onChange(since, [...missing]);
+    events.changed(since, [...missing]);
   };
   const arm = (delayMs: number): void => {
     const firesAt = clock.uptimeMs() + delayMs;
@@ -39,7 +41,7 @@ export function watchdog(
     cancel = clock.after(delayMs, () => {
       // Overslept itself: the loop slept as well, and gets its time to come round.
       if (clock.uptimeMs() - firesAt > LATE_MS) return arm(LATE_MS);
-      isOverdue = true;
+      overdueMs = firesAt - LATE_MS;
       tell();
     });
   };
@@ -47,8 +49,10 @@ export function watchdog(
   return {
     feed(withinMs) {
       arm(withinMs + LATE_MS);
-      isOverdue = false;
+      const stuckMs = overdueMs === null ? 0 : clock.uptimeMs() - overdueMs;
+      overdueMs = null;
       tell();
+      if (stuckMs > 0) events.wasStuck(clock.now() - stuckMs, clock.now());
     },
     leftBehind(manager) {
       missing.add(manager);

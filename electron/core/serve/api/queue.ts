@@ -8,14 +8,12 @@ import {
   lateInOutage,
   nightBeganAt,
   nightFigures,
-  openDeskSession,
   outagesSince,
   outboxCounts,
   queueCounts,
   queueIds,
   queueIdsByProperty,
   queueRows,
-  runningCount,
   StoreTrouble,
   soonestClocks,
   unattendedSince,
@@ -23,6 +21,7 @@ import {
 import type { AlarmView, BothLanguages, ClockKind } from '#shared/contract';
 import { TIMING } from '#shared/escalation';
 import { alarmSound, placeLabel, WATCHED_CLOCKS } from '#shared/incident';
+import { mustStayAwake } from '../awake.ts';
 import type { ConsoleApi } from '../console-api.ts';
 import type { Parts } from '../parts.ts';
 import { incidentView, timerOf } from './incident-view.ts';
@@ -67,7 +66,7 @@ export function queueApi(
           ...ofNight(since),
         },
         outbox: outboxCounts(store.read),
-        keepAwake: openDeskSession(store.read) !== null || runningCount(store.read) > 0,
+        keepAwake: mustStayAwake(parts),
         clockworkLateSince: figures.clockworkLateSince,
         unattendedSince: unattendedSince(store.read),
         openCount: { P1: counts.P1, P2: counts.P2, P3: counts.all - counts.P1 - counts.P2 },
