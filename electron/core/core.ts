@@ -135,7 +135,15 @@ async function wire(config: CoreConfig, opened: AsyncDisposableStack): Promise<C
   const watch = onCallWatch({ store, book, hub });
   const intake = openIntake({ store, desk, book, clock, hub }, (error) => log.trouble('intake', error));
   opened.defer(() => intake.close());
-  const outside = openOutsideWatch({ store, desk, clock, hub });
+  const outside = openOutsideWatch({
+    store,
+    desk,
+    book,
+    clock,
+    hub,
+    figures,
+    onTrouble: (error) => log.trouble('watch', error),
+  });
   opened.defer(() => outside.close());
 
   const { gateway, messages } = openMessages(decided);

@@ -46,3 +46,4 @@ export {
 } from './responder-answers.ts';
 export { type ResponderTextInput, responderText } from './responder-text.ts';
 export { FIRST_SEGMENT_CHARACTERS, MAX_SEGMENTS, type Segments, segmentsOf } from './segments.ts';
+export { watchText } from './watch-text.ts';

@@ -18,6 +18,7 @@ import {
 import { ALARM_SOUNDS, type AlarmView, type Instant, type Responder, type Tier } from '#shared/contract';
 import { alarmWords, LANES } from '#shared/incident';
 import { unheardAlarmText } from '#shared/messages';
+import { overTheDesk, ownEntry } from './over-the-desk.ts';
 import type { Presence } from './presence.ts';
 import { CHAIN, type NextCall, nextCall } from './silence.ts';
 
@@ -106,26 +107,7 @@ function soundingOf({ store, alarms }: AlarmChainDeps, now: Instant): Sounding {
 function coordinatorOf({ store, book }: AlarmChainDeps): Pick<Responder, 'name' | 'phone'> | null {
   const session = openDeskSession(store.read);
   const staff = session && getRow(store.read, 'staff', session.staffId);
-  if (!staff) return null;
-  const responder = staff.responderId === null ? null : book.responder(staff.responderId);
-  return { name: staff.name, phone: responder?.active ? responder.phone : null };
-}
-
-/** Those over the desk who can be reached now: managers, else the owner; whoever sits at the desk only if nobody else. */
-function managersOf(deps: AlarmChainDeps, now: Instant): readonly Responder[] {
-  const { book, store } = deps;
-  const session = openDeskSession(store.read);
-  const ownId = session && getRow(store.read, 'staff', session.staffId)?.responderId;
-  const named = (role: 'manager' | 'owner'): readonly Responder[] => {
-    const query = { trade: 'general', propertyId: '', incidentId: null, at: now } as const;
-    const found = Object.values(book.resolve([{ kind: 'role', role }], query)).flat();
-    return found.flatMap(({ responderId }) => book.responder(responderId) ?? []).filter((each) => each.phone !== null);
-  };
-  const managers = named('manager');
-  const others = managers.filter((each) => each.id !== ownId);
-  if (others.length > 0) return others;
-  const owners = named('owner');
-  return owners.length > 0 ? owners : managers;
+  return staff && { name: staff.name, phone: ownEntry(store.read, book)?.phone ?? null };
 }
 
 function makeCall(
@@ -136,10 +118,8 @@ function makeCall(
 ): void {
   const { desk, store, book } = deps;
   const atDesk = coordinatorOf(deps);
-  const session = openDeskSession(store.read);
-  const ownId = session && getRow(store.read, 'staff', session.staffId)?.responderId;
-  const own = ownId ? book.responder(ownId) : null;
-  const called = stage === 'manager' ? managersOf(deps, now) : own ? [own] : [];
+  const own = ownEntry(store.read, book);
+  const called = stage === 'manager' ? overTheDesk(store.read, book, now) : own ? [own] : [];
   const [loudest] = alarms;
   const facts = {
     to: stage,
