@@ -29,6 +29,7 @@ import {
 } from '#core/oncall';
 import { type ConsoleApi, type Figures, noFigures, openConsole, openIntake, openOutsideWatch } from '#core/serve';
 import { nextClockAt, openStore, type Store } from '#core/store';
+import { openWeather, type Weather } from '#core/weather';
 import { classify } from '#shared/triage';
 import { type CoreLog, openCoreLog } from './core-log.ts';
 
@@ -103,7 +104,7 @@ async function wire(config: CoreConfig, opened: AsyncDisposableStack): Promise<C
   // No driver for calls yet: a person makes them, and is told so.
   const hasVoice = (): boolean => false;
   /** Opened after the desk, which it writes through. */
-  const live: { calendars: Feeds | null } = { calendars: null };
+  const live: { calendars: Feeds | null; weather: Weather | null } = { calendars: null, weather: null };
   const desk = openDesk({
     store,
     book,
@@ -112,7 +113,9 @@ async function wire(config: CoreConfig, opened: AsyncDisposableStack): Promise<C
     oldCopies: (trade, now) =>
       live.calendars ? oldCopies(store.write, book.sources(), live.calendars, trade, now) : [],
     askCalendars: () => void live.calendars?.refresh(),
+    weatherAt: (propertyId, trade) => live.weather?.at(propertyId, trade) ?? null,
     hasVoice,
+    onBroken: (incidentId, error) => log.trouble(`incident ${incidentId}`, error),
     poke,
   });
   const freshCalendars = async (): Promise<void> => live.calendars?.fresh(CALENDAR_LIMIT_MS);
@@ -131,6 +134,16 @@ async function wire(config: CoreConfig, opened: AsyncDisposableStack): Promise<C
   });
   live.calendars = feeds;
   opened.defer(() => feeds.stop());
+  const weather = openWeather({
+    store,
+    desk,
+    book,
+    clock,
+    version: config.version,
+    onTrouble: (error) => log.trouble('weather', error),
+  });
+  live.weather = weather;
+  opened.defer(() => weather.stop());
   const reminders = reminderManager({ store, desk, book, hub });
   const watch = onCallWatch({ store, book, hub });
   const intake = openIntake({ store, desk, book, clock, hub }, (error) => log.trouble('intake', error));
@@ -165,6 +178,7 @@ async function wire(config: CoreConfig, opened: AsyncDisposableStack): Promise<C
       gateway,
       hasVoice,
       feeds,
+      weather,
       reminders,
       watch,
       intake,
@@ -177,7 +191,7 @@ async function wire(config: CoreConfig, opened: AsyncDisposableStack): Promise<C
   opened.defer(() => server.close());
 
   const chain = alarmChain({ store, desk, book, clock, hub, presence: listeners, alarms: server.api.alarms });
-  const others = [feeds, reminders, watch, intake, outside, chain];
+  const others = [feeds, weather, reminders, watch, intake, outside, chain];
   const time = await openTime({ ...decided, presence: listeners }, gateway, messages, others);
   work = time;
   opened.defer(() => time.stop());

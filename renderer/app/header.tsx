@@ -23,6 +23,7 @@ import { useText } from './i18n.ts';
 import { useKeys } from './keyboard.ts';
 import { SignOutDialog } from './sign-out.tsx';
 import { useWhen, useZone } from './surroundings.ts';
+import { WeatherDot } from './weather-dot.tsx';
 
 type Light = 'ok' | 'warn' | 'down';
 
@@ -62,6 +63,7 @@ function Dots() {
       <ClockworkDot />
       <UnattendedDot />
       <GatewayDot />
+      <WeatherDot />
       <OutageDot />
       <GapDot />
       <BlindDot />

@@ -6,10 +6,18 @@ export const LINE_KEYS = {
   acknowledge: 'A',
   call: 'C',
   escalate: 'E',
+  jump: 'L',
+  hold: 'P',
+  add: 'Y',
+  handOver: 'X',
+  standDown: '0',
+  connect: 'Z',
+  vendor: 'F',
   arrived: 'H',
   eta: 'S',
   write: 'W',
   tier: 'T',
+  link: 'U',
   decline: 'D',
   note: 'I',
   resolve: 'R',
@@ -22,10 +30,18 @@ const ACT_OF = {
   acknowledge: 'acknowledgeFor',
   call: 'logCall',
   escalate: 'escalateNow',
+  jump: 'jumpTo',
+  hold: 'hold',
+  add: 'addPerson',
+  handOver: 'handOver',
+  standDown: 'standDown',
+  connect: 'connect',
+  vendor: 'sendVendor',
   arrived: 'markArrived',
   eta: 'setEta',
   write: 'writeTo',
   tier: 'changeTier',
+  link: 'link',
   decline: 'declineFor',
   note: 'note',
   resolve: 'resolve',
@@ -48,10 +64,18 @@ const ORDER: readonly Line[] = [
   'arrived',
   'call',
   'escalate',
+  'jump',
+  'hold',
   'write',
   'tier',
   'eta',
   'decline',
+  'link',
+  'vendor',
+  'connect',
+  'add',
+  'handOver',
+  'standDown',
   'reopen',
   'note',
   'resolve',
@@ -61,6 +85,10 @@ type Standing = Pick<IncidentView, 'refused'> & { readonly row: Pick<IncidentVie
 
 /** Why the core would refuse a line as the incident stands; undefined where it would not. */
 export function refusalOfLine(line: Line, view: Pick<IncidentView, 'refused'>): IncidentView['refused']['note'] {
+  // What is linked is unlinked by the same key.
+  if (line === 'link' && view.refused.unlink === undefined) return undefined;
+  // The same line holds the ladder and ends that.
+  if (line === 'hold' && view.refused.endHold === undefined) return undefined;
   return view.refused[ACT_OF[line]];
 }
 

@@ -1,7 +1,8 @@
 import { GivenAnswer } from './cards.ts';
 import { Rotation, Shift, ShiftRole } from './oncall.ts';
 import { FeedTitle } from './oncall-feeds.ts';
-import { Policy } from './policy.ts';
+import { Ladder, Policy } from './policy.ts';
+import { VendorTerms } from './portfolio.ts';
 import { TriageMark } from './review.ts';
 import { LIFE_SAFETY_KINDS } from './triage.ts';
 import { Category, EmergencyCallAnswer, Instant, Language, OnBehalfWay, Outcome, Phone, Tier, Trade } from './words.ts';
@@ -60,6 +61,8 @@ export const ReportInput = z.object({
   tier: Tier.nullable(),
   tierReason: z.string().trim().max(500),
   permissionToEnter: z.enum(['yes', 'no', 'unknown']),
+  /** A ladder for this incident only; absent: as the policy says. */
+  ladder: Ladder.exactOptional(),
 });
 export type ReportInput = Readonly<z.infer<typeof ReportInput>>;
 
@@ -84,6 +87,38 @@ export const IncidentAction = z.discriminatedUnion('type', [
     words: words.min(1),
   }),
   z.object({ type: z.literal('escalateNow'), ...incident }),
+  /** Fires a later step now; `step` counts from 0. */
+  z.object({ type: z.literal('jumpTo'), ...incident, step: z.number().int().min(0).max(11), reason: words.min(1) }),
+  /** What is left of the running ladder is another one, for this incident only. */
+  z.object({ type: z.literal('changeLadder'), ...incident, ladder: Ladder, words: words.min(1) }),
+  /** The ladder waits; it goes on by itself. How long at most is the tier's. */
+  z.object({
+    type: z.literal('hold'),
+    ...incident,
+    minutes: z.number().int().min(1).max(1440),
+    reason: words.min(1),
+  }),
+  z.object({ type: z.literal('endHold'), ...incident }),
+  z.object({ type: z.literal('addPerson'), ...incident, responderId: z.string(), words: words.min(1) }),
+  /** Somebody else has it from now on. */
+  z.object({
+    type: z.literal('handOver'),
+    ...incident,
+    responderId: z.string(),
+    via: OnBehalfWay,
+    words: words.min(1),
+    etaMinutes: z.number().int().min(1).max(600).nullable(),
+  }),
+  /** Responder and caller on one line, by the desk's own telephone. */
+  z.object({
+    type: z.literal('connect'),
+    ...incident,
+    responderId: z.string(),
+    result: z.enum(['connected', 'notReached']),
+  }),
+  /** Without a name: the next vendor approved for the place, the trade and the hour. */
+  z.object({ type: z.literal('sendVendor'), ...incident, responderId: z.string().nullable(), reason: words.min(1) }),
+  z.object({ type: z.literal('standDown'), ...incident, responderId: z.string(), reason: words.min(1) }),
   z.object({ type: z.literal('setEta'), ...incident, etaMinutes: z.number().int().min(1).max(600) }),
   z.object({ type: z.literal('markArrived'), ...incident }),
   z.object({
@@ -95,6 +130,9 @@ export const IncidentAction = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('reopen'), ...incident, words: words.min(1) }),
   z.object({ type: z.literal('changeTier'), ...incident, tier: Tier, reason: words.min(1) }),
+  /** It is of one trouble of the building with another, whose ladder climbs for both from now on. */
+  z.object({ type: z.literal('link'), ...incident, headId: z.string() }),
+  z.object({ type: z.literal('unlink'), ...incident, reason: words.min(1) }),
   z.object({
     type: z.literal('writeTo'),
     ...incident,
@@ -134,13 +172,18 @@ export const InboxDecision = z.discriminatedUnion('as', [
 export type InboxDecision = Readonly<z.infer<typeof InboxDecision>>;
 
 export const PreviewInput = z.object({
-  propertyId: z.string(),
+  /** Null for a place that is not in the portfolio: the company's ladder runs. */
+  propertyId: z.string().nullable(),
   trade: Trade,
+  /** What the weather may tighten; absent where nobody has said yet. */
+  category: Category.exactOptional(),
   tier: Tier,
   /** The resident's, for the text that they would get. */
   language: Language.default('en'),
   /** The danger to life that the words tell of: its fixed text goes before the receipt. */
   lifeSafety: z.enum(LIFE_SAFETY_KINDS).nullable().default(null),
+  /** A ladder for this incident only; absent: as the policy says. */
+  ladder: Ladder.exactOptional(),
 });
 export type PreviewInput = Readonly<z.infer<typeof PreviewInput>>;
 export const SignInInput = z.object({ staffId: z.string(), pin: z.string().min(1).max(64) });
@@ -230,6 +273,7 @@ export const ResponderInput = z.object({
   phone: z.string().max(40),
   language: Language,
   isEmergencyVendor: z.boolean(),
+  vendor: VendorTerms.exactOptional(),
   active: z.boolean(),
 });
 /** A stretch of the calendar; longer ones would hold up the core's thread. */

@@ -11,4 +11,5 @@ export * from './triage.ts';
 export * from './triage-settings.ts';
 export * from './views.ts';
 export * from './watch.ts';
+export * from './weather.ts';
 export * from './words.ts';

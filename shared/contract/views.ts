@@ -4,9 +4,10 @@ import type { IncidentActionType, ReportDraft } from './api.ts';
 import type { ProtocolCard } from './cards.ts';
 import type { Rotation } from './oncall.ts';
 import type { OnCallFinding } from './oncall-views.ts';
-import type { Policy, TargetSpec } from './policy.ts';
+import type { Ladder, PolicyOrigin, StepTarget, TargetSpec } from './policy.ts';
 import type { Property, Resident, Responder, Staff, Unit } from './portfolio.ts';
 import type { LifeSafetyKind } from './triage.ts';
+import type { WeatherMode, WeatherStatus } from './weather.ts';
 import type { BothLanguages, Category, EmergencyCallAnswer, Instant, Language, Phone, Tier, Trade } from './words.ts';
 
 export const INCIDENT_STATUSES = ['running', 'unanswered', 'acknowledged', 'onSite', 'morning', 'resolved'] as const;
@@ -18,11 +19,15 @@ export const CLOCK_KINDS = [
   'lastWindow',
   'round',
   'whateverElse',
+  'vendor',
   'deskStep',
+  'hold',
   'callByHand',
   'noEtaCall',
   'noEta',
   'eta',
+  'confirmTier',
+  'stale',
   'resolution',
   'promise',
   'residentText',
@@ -55,6 +60,14 @@ export type QueueRow = {
   /** Steps fired of steps in the ladder; null when no ladder. */
   readonly step: { readonly fired: number; readonly of: number; readonly round: number } | null;
   readonly isAlarmed: boolean;
+  /** Until when a text of the step that runs waits, because its phone has had enough; absent when none does. */
+  readonly heldUntilAt?: Instant;
+  /** The number of the incident that climbs for this one; absent where it climbs by itself. */
+  readonly partOf?: number;
+  /** How many other units it climbs for; absent for none. */
+  readonly parts?: number;
+  /** Dispatched by itself, and no person has looked at it yet; absent otherwise. */
+  readonly isUnchecked?: boolean;
   /** Texts of the resident that nobody has read yet; absent when there are none. */
   readonly unreadWords?: number;
 };
@@ -83,6 +96,46 @@ export type MessageView = {
   readonly attempt: number;
   readonly reason: string | null;
   readonly isPossiblyTwice: boolean;
+  /** When it is tried next; null when it is not. */
+  readonly nextAt: Instant | null;
+};
+
+export const WHY_NOT_KINDS = [
+  'held',
+  'retrying',
+  'suppressed',
+  'cancelled',
+  'skipped',
+  'expired',
+  'failed',
+  'unknown',
+  'unconfirmed',
+  'declined',
+  'bundled',
+  'deskAlarm',
+  'notReached',
+  'nobodyAsked',
+] as const;
+
+/** One answer to "why was nobody told?": what did not simply go, by which rule of the book, when. */
+export type WhyNotLine = {
+  readonly at: Instant;
+  /** Empty where it was to be nobody by name. */
+  readonly whom: string;
+  readonly what: (typeof WHY_NOT_KINDS)[number];
+  /** A number is a rule of dispatch; a section is one of the product's book. */
+  readonly rule: number | 'gateway' | 'section 3' | 'section 4' | 'section 8';
+  readonly words: BothLanguages;
+};
+
+/** What an incident may be one with. */
+export type RelatedView = {
+  /** Reported of the same unit and category within two hours. */
+  readonly repeats: readonly QueueRow[];
+  /** Three units or more of the property have one category within two hours: the others of them; else empty. */
+  readonly building: readonly QueueRow[];
+  /** Whatever else is open at the property. */
+  readonly others: readonly QueueRow[];
 };
 
 /** One step of a ladder, as preview (nothing fired) or as it went. Times are when it fires or fired. */
@@ -101,12 +154,19 @@ export type LadderStepView = {
     readonly wakeUpsThisWeek: number;
     /** Why this person will not be reached here: no one on call, no working number, or passed it on in this round. */
     readonly problem: 'nobodyOnCall' | 'noWorkingNumber' | 'declined' | null;
+    /** Told for information; nobody waits for them. */
+    readonly isCopy?: boolean;
+    /** Minutes from the step until a channel is used. */
+    readonly afterMin?: StepTarget['afterMin'];
   }[];
 };
 
 /** What dispatching now would do: the ladder, and the texts the resident would get if nothing else happened. */
 export type LadderPreview = {
   readonly steps: readonly LadderStepView[];
+  /** What the policy says, and where; the steps above may be of another that was asked about. */
+  readonly ladder: Ladder;
+  readonly origin: PolicyOrigin;
   readonly residentHears: readonly {
     readonly kind: 'lifeSafety' | 'receipt' | 'morning';
     /** When it leaves at the earliest; null at once. */
@@ -173,6 +233,8 @@ export type IncidentView = {
     readonly phone: Phone | null;
     readonly messageState: string | null;
     readonly messageAt: Instant | null;
+    /** Until when their text waits, because the phone has had enough; null when it does not. */
+    readonly heldUntilAt: Instant | null;
     readonly hasDeclined: boolean;
   }[];
   readonly holder: {
@@ -183,17 +245,69 @@ export type IncidentView = {
     readonly etaAt: Instant | null;
     readonly arrivedAt: Instant | null;
     readonly how: string;
+    /** By when they are to say that they have heard of the higher tier, or that they are still coming; null: not asked. */
+    readonly confirmByAt: Instant | null;
+    readonly stillComingByAt: Instant | null;
   } | null;
+  /** The ladder waits for a person; null where it does not. */
+  readonly hold: { readonly untilAt: Instant; readonly reason: string; readonly by: string } | null;
+  readonly vendor: VendorView | null;
+  /** Vendors for this place and trade, in the order in which they are asked; those that are left out last, with why. */
+  readonly vendors: readonly VendorChoice[];
+  /** Who spoke to the resident and says that it is no emergency; null while nobody does. */
+  readonly notEmergency: { readonly name: string; readonly at: Instant } | null;
+  /** It dispatched itself, and nobody at the desk has done anything about it yet. */
+  readonly isUnchecked: boolean;
   readonly next: { readonly kind: ClockKind; readonly dueAt: Instant; readonly names: readonly string[] } | null;
   readonly clocks: readonly TimerView[];
   readonly ladder: readonly LadderStepView[];
+  /** By which ladder it runs; null where none does. `nextStep` counts from 0, those before it have fired. */
+  readonly ladderRun: {
+    readonly ladder: Ladder;
+    readonly policyName: string;
+    readonly policyVersion: number;
+    readonly isForThisOnly: boolean;
+    readonly nextStep: number;
+  } | null;
+  /** The weather that its latest ladder was tightened for; null where it was not. */
+  readonly weather: { readonly mode: Exclude<WeatherMode, 'none'>; readonly firstWindowMin: number } | null;
   readonly messages: readonly MessageView[];
+  /** Why somebody was not told, or not at once, in order. */
+  readonly whyNot: readonly WhyNotLine[];
+  /** The other units of the building that it climbs for. */
+  readonly parts: readonly {
+    readonly id: string;
+    readonly number: number;
+    readonly unitLabel: string | null;
+    readonly residentName: string;
+    readonly text: string;
+    readonly hasVolunteeredNeed: boolean;
+  }[];
+  /** The incident that climbs for it, or null. */
+  readonly partOf: { readonly id: string; readonly number: number } | null;
   readonly alarms: readonly string[];
   readonly outcome: string | null;
   /** What cannot be done to it as it stands, and why. */
   readonly refused: Readonly<Partial<Record<IncidentActionType, BothLanguages>>>;
   /** The log of the incident in order; `narrate` turns each into a sentence. */
   readonly events: readonly { readonly seq: number; readonly event: unknown }[];
+};
+
+/** A vendor beside the ladder: who is asked, or who comes. */
+export type VendorView = {
+  readonly mode: 'send' | 'standBy' | 'go';
+  readonly asked: { readonly responderId: string; readonly name: string; readonly byAt: Instant } | null;
+  readonly accepted: { readonly responderId: string; readonly name: string; readonly etaAt: Instant | null } | null;
+  /** Nobody is left to be asked. */
+  readonly isSpent: boolean;
+};
+
+export type VendorChoice = {
+  readonly responderId: string;
+  readonly name: string;
+  readonly phone: Phone | null;
+  /** Why they are not asked by themselves; null where they are. */
+  readonly leftOut: 'otherTrade' | 'otherProperty' | 'closed' | 'notInsured' | 'away' | 'noWorkingNumber' | null;
 };
 
 export type TimerView = {
@@ -325,6 +439,8 @@ export type StatusView = {
     readonly medianReportToGatewayMs: number | null;
     readonly latestStepLateMs: number | null;
   };
+  /** Modes that are on, and places nobody knows the weather of; empty where neither is so. */
+  readonly weather: readonly WeatherStatus[];
   readonly outbox: { readonly waiting: number; readonly oldestAt: Instant | null; readonly unknown: number };
   readonly keepAwake: boolean;
   /** Since when the clockwork has not come round as it should; null while it does. */
@@ -398,11 +514,6 @@ export type HandoffRow = {
   readonly startedAt: Instant;
   readonly endedAt: Instant | null;
   readonly hasDocument: boolean;
-};
-
-export type PolicyView = {
-  readonly policy: Policy;
-  readonly usedBy: readonly string[];
 };
 
 export type PortfolioView = {

@@ -1,5 +1,7 @@
 import { assertNever, type BothLanguages } from '#shared/contract';
+import { TIMING } from '#shared/escalation';
 import { cancelUnsent } from './cancel-unsent.ts';
+import { changeLadder, refusedChange, wakesNobody } from './change-ladder.ts';
 import { endSpentStep, fireNow, startLadder } from './climb.ts';
 import { clockDue } from './clock-due.ts';
 import { changeTier, closeOut, reopen } from './close-out.ts';
@@ -8,9 +10,16 @@ import { correctSchedule } from './correct-schedule.ts';
 import { beginDraft, CORE, type Draft, queueMessage } from './draft.ts';
 import { LANES, type MessageState } from './events.ts';
 import { rises } from './evolve-messages.ts';
+import { follow } from './follow.ts';
 import { hearResident } from './hear-resident.ts';
+import { dropHold } from './hold.ts';
+import { jumpTo, refusedJump } from './jump.ts';
+import { addPart, isForHead, leaveHead, link, refusedLink, removePart, unlink } from './link.ts';
+import { actMeanwhile, refusedByName, refusedMeanwhile } from './meanwhile.ts';
+import { settlePromise } from './promise.ts';
+import { acceptVendor } from './send-vendor.ts';
 import type { IncidentState, Message } from './state.ts';
-import { arrive, decline, setEta, take, takeReply } from './take.ts';
+import { arrive, comesBeside, decline, setEta, take, takeAgain, takeReply } from './take.ts';
 import { tellLifeSafety, tellResident } from './tell-resident.ts';
 import { responderLane } from './tell-responders.ts';
 import { markTriage, refusedMark } from './triage-review.ts';
@@ -30,14 +39,62 @@ const REFUSALS: Record<RefusalCode, BothLanguages> = {
   },
   notNotified: { en: 'This person was not notified of the incident.', es: 'No se avisó a esta persona del incidente.' },
   sameTier: { en: 'It already has that tier.', es: 'Ya tiene ese nivel.' },
+  isPart: {
+    en: 'Another incident of the building climbs for it: act there, or unlink it first.',
+    es: 'Otro incidente del edificio avanza por este: actúe allí, o desvincúlelo primero.',
+  },
+  notPart: { en: 'It is linked to no other incident.', es: 'No está vinculado a ningún otro incidente.' },
+  isHead: {
+    en: 'Other units are linked to it: unlink them first.',
+    es: 'Otras unidades están vinculadas a este: desvincúlelas primero.',
+  },
   nothingToEscalate: {
     en: 'No ladder runs for it, so there is no next step.',
     es: 'No hay escalera en curso; no hay paso siguiente.',
+  },
+  noSuchStep: { en: 'The ladder has no such step.', es: 'La escalera no tiene ese paso.' },
+  alreadyFired: {
+    en: 'This step has fired already; only what is still to come can be changed.',
+    es: 'Ese paso ya salió; solo se puede cambiar lo que falta.',
+  },
+  nobodyWoken: {
+    en: 'This ladder would wake nobody. Keep one step that somebody must answer.',
+    es: 'Esa escalera no despertaría a nadie. Deje al menos un paso que alguien deba responder.',
   },
   noPhone: { en: 'There is no telephone number on file for the resident.', es: 'No hay teléfono del residente.' },
   nobodyToWrite: {
     en: 'Nobody has been notified yet whom you could write to.',
     es: 'Todavía no se avisó a nadie a quien escribir.',
+  },
+  alreadyHeld: {
+    en: 'It is held already. End the hold first.',
+    es: 'Ya está en espera. Termine primero la espera.',
+  },
+  notHeld: { en: 'It is not held: its clocks run.', es: 'No está en espera: sus relojes corren.' },
+  holdTooLong: {
+    en: 'A P1 is held for 10 minutes at most, a P2 for 60, a P3 until its morning.',
+    es: 'Un P1 espera 10 minutos como máximo, un P2 60, un P3 hasta la mañana.',
+  },
+  nothingToHold: {
+    en: 'Nothing climbs and nobody is on the way, so there is nothing to hold.',
+    es: 'No sube ninguna escalera ni viene nadie; no hay nada que poner en espera.',
+  },
+  alreadyAsked: {
+    en: 'They have been asked and their time still runs, or they are coming.',
+    es: 'Ya se le preguntó y su plazo aún corre, o ya viene.',
+  },
+  unreachable: {
+    en: 'No working telephone number is on file for this person.',
+    es: 'No hay un teléfono que funcione para esta persona.',
+  },
+  samePerson: { en: 'They have it already.', es: 'Esa persona ya lo atiende.' },
+  hasIt: {
+    en: 'They have it. Hand it over by name, or re-open it.',
+    es: 'Esa persona lo atiende. Páselo a otra por nombre, o reábralo.',
+  },
+  noVendor: {
+    en: 'No vendor is approved for this place, this trade and this hour. Choose one by name.',
+    es: 'No hay proveedor aprobado para este lugar, oficio y hora. Elija uno por nombre.',
   },
   alreadyOnSite: { en: 'They are on site already.', es: 'Ya están en el sitio.' },
   wordsMissing: {
@@ -77,11 +134,16 @@ export function refuse(code: RefusalCode): Decision {
  * @param state null when there is no such incident yet.
  */
 export function decide(state: IncidentState | null, command: IncidentCommand, context: DecideContext): Decision {
-  if (command.type === 'open') return state ? refuse('alreadyOpen') : open(command, context);
+  if (command.type === 'open') {
+    if (command.ladder && command.facts.tier !== 'P3' && wakesNobody(command.ladder)) return refuse('nobodyWoken');
+    return state ? refuse('alreadyOpen') : open(command, context);
+  }
   if (!state) return refuse('notFound');
   // Figures come from the marks alone, so that each has a name is a rule and not a matter of the window.
   const isNameless = command.type === 'markTriage' && context.by.kind !== 'staff';
-  const refusal = isNameless ? 'markWithoutName' : refusalOf(state, command);
+  const refusal = isNameless
+    ? 'markWithoutName'
+    : (refusalOf(state, command) ?? refusedByName(state, command, context));
   if (refusal) return refuse(refusal);
   const draft = beginDraft(state, context);
   carryOut(draft, command);
@@ -92,16 +154,18 @@ function open(command: Extract<IncidentCommand, { type: 'open' }>, context: Deci
   const { incidentId, number, facts } = command;
   const draft = beginDraft(null, context, { type: 'reported', incidentId, number, ...facts });
   tellLifeSafety(draft);
-  startLadder(draft, 'report');
+  startLadder(draft, 'report', command.ladder ? { ladder: command.ladder } : {});
   tellResident(draft, facts.tier === 'P3' ? 'morning' : 'receipt');
   return { ok: true, events: draft.events };
 }
 
 export function refusalOf(state: IncidentState, command: IncidentCommand): RefusalCode | null {
   const isResolved = state.status === 'resolved';
+  if (isForHead(state, command.type)) return 'isPart';
   switch (command.type) {
     case 'acknowledgeFor':
-      return isResolved ? 'alreadyResolved' : state.holder ? 'alreadyTaken' : null;
+      if (isResolved) return 'alreadyResolved';
+      return state.holder === null || mayConfirm(state, command.responderId) ? null : 'alreadyTaken';
     case 'declineFor':
       if (isResolved) return 'alreadyResolved';
       return isAsked(state, command.responderId) ? null : 'notNotified';
@@ -109,6 +173,18 @@ export function refusalOf(state: IncidentState, command: IncidentCommand): Refus
       if (isResolved) return 'alreadyResolved';
       if (state.holder) return 'alreadyTaken';
       return state.ladder && state.ladder.waitsFor !== 'nothing' ? null : 'nothingToEscalate';
+    case 'jumpTo':
+      return refusedJump(state, command.step);
+    case 'changeLadder':
+      return refusedChange(state, command.ladder);
+    case 'hold':
+    case 'endHold':
+    case 'addPerson':
+    case 'handOver':
+    case 'connect':
+    case 'sendVendor':
+    case 'standDown':
+      return refusedMeanwhile(state, command);
     case 'setEta':
     case 'markArrived':
       if (isResolved) return 'alreadyResolved';
@@ -124,6 +200,9 @@ export function refusalOf(state: IncidentState, command: IncidentCommand): Refus
       return isResolved || state.holder ? null : 'notResolved';
     case 'changeTier':
       return isResolved ? 'alreadyResolved' : state.tier === command.tier ? 'sameTier' : null;
+    case 'link':
+    case 'unlink':
+      return refusedLink(state, command);
     case 'writeTo':
       if (command.to === 'resident') return state.caller.phone === null ? 'noPhone' : null;
       return state.notified.some((each) => each.recipient.phone !== null) ? null : 'nobodyToWrite';
@@ -132,6 +211,13 @@ export function refusalOf(state: IncidentState, command: IncidentCommand): Refus
     default:
       return null;
   }
+}
+
+/** Whoever has it and was asked once more, or a vendor who was asked beside them. */
+function mayConfirm(state: IncidentState, responderId: string): boolean {
+  const { holder } = state;
+  if (holder?.responderId !== responderId) return comesBeside(state, responderId);
+  return holder.confirmByAt !== null || holder.stillComingByAt !== null;
 }
 
 /** Notified by a step, or holding it because the desk wrote them down for it. */
@@ -148,7 +234,7 @@ function carryOut(draft: Draft, command: Exclude<IncidentCommand, { type: 'open'
     case 'reply':
       return takeReply(draft, command);
     case 'acknowledgeFor':
-      return take(draft, { ...command, how: 'onBehalf' });
+      return acknowledgeFor(draft, command);
     case 'declineFor':
       return decline(draft, {
         responderId: command.responderId,
@@ -157,7 +243,20 @@ function carryOut(draft: Draft, command: Exclude<IncidentCommand, { type: 'open'
         words: command.words,
       });
     case 'escalateNow':
+      dropHold(draft, 'byHand');
       return fireNow(draft, 'byHand');
+    case 'jumpTo':
+      return jumpTo(draft, command.step, command.reason);
+    case 'changeLadder':
+      return changeLadder(draft, command.ladder, command.words);
+    case 'hold':
+    case 'endHold':
+    case 'addPerson':
+    case 'handOver':
+    case 'connect':
+    case 'sendVendor':
+    case 'standDown':
+      return actMeanwhile(draft, command);
     case 'setEta':
       return setEta(draft, command.etaMinutes, 'desk');
     case 'markArrived':
@@ -165,9 +264,20 @@ function carryOut(draft: Draft, command: Exclude<IncidentCommand, { type: 'open'
     case 'resolve':
       return closeOut(draft, command.outcome, command.words, 'desk');
     case 'reopen':
+      leaveHead(draft, command.words);
       return reopen(draft, 'coordinator', command.words);
     case 'changeTier':
       return changeTier(draft, command.tier, command.reason);
+    case 'link':
+      return link(draft, command);
+    case 'unlink':
+      return unlink(draft, command.reason);
+    case 'addPart':
+      return addPart(draft, command);
+    case 'removePart':
+      return removePart(draft, command.partId);
+    case 'follow':
+      return follow(draft, command);
     case 'writeTo':
       return writeTo(draft, command.to, command.text);
     case 'correctSchedule':
@@ -191,6 +301,15 @@ function carryOut(draft: Draft, command: Exclude<IncidentCommand, { type: 'open'
       return assertNever(command, 'incident command');
   }
 }
+
+/** What somebody said to the desk and not to the product: they take it, or they confirm what they were asked. */
+function acknowledgeFor(draft: Draft, command: Extract<IncidentCommand, { type: 'acknowledgeFor' }>): void {
+  const { holder } = draft.state;
+  if (holder?.responderId === command.responderId) return takeAgain(draft, { ...command, how: 'onBehalf' });
+  if (comesBeside(draft.state, command.responderId)) return acceptVendor(draft, command);
+  take(draft, { ...command, how: 'onBehalf' });
+}
+
 type Fact = Extract<
   IncidentCommand,
   { type: 'note' | 'answerEmergencyCall' | 'logCall' | 'hearAlarms' | 'raiseAlarm' | 'moveClock' }
@@ -204,8 +323,7 @@ function writeDown(draft: Draft, command: Fact): void {
     case 'answerEmergencyCall':
       return draft.emit({ type: 'emergencyCallAnswered', answer: command.answer });
     case 'logCall': {
-      const { responderId, name, result } = command;
-      return draft.emit({ type: 'callMade', responderId, name, result });
+      return logCall(draft, command);
     }
     case 'hearAlarms': {
       const kinds = draft.state.alarms.map((each) => each.kind);
@@ -218,6 +336,16 @@ function writeDown(draft: Draft, command: Fact): void {
     default:
       return assertNever(command, 'fact');
   }
+}
+
+/** A first call that nobody answered is made once more, a minute later: two within three minutes. */
+function logCall(draft: Draft, command: Extract<IncidentCommand, { type: 'logCall' }>): void {
+  const { responderId, name, result } = command;
+  const planned = draft.state.callsByHand.find((each) => each.responderId === responderId);
+  draft.emit({ type: 'callMade', responderId, name, result });
+  if (!planned || planned.attempt > 1 || result === 'reached') return;
+  const dueAt = draft.context.now + TIMING.callAgainMs;
+  draft.emit({ type: 'callByHandPlanned', responderId, name, phone: planned.phone, dueAt, attempt: 2 }, CORE);
 }
 
 /** Opened with nothing unread in it, it is no news. */
@@ -252,6 +380,7 @@ function isRevival({ isCalledBack, state }: Message, to: MessageState): boolean 
 function writeTo(draft: Draft, to: 'resident' | 'responders', text: string): void {
   const { caller, notified } = draft.state;
   if (to === 'resident' && caller.phone !== null) {
+    settlePromise(draft, true);
     queueMessage(draft, {
       purpose: 'manual',
       lane: LANES.resident,
@@ -280,6 +409,7 @@ function answerFollowUp(draft: Draft, command: Extract<IncidentCommand, { type: 
   draft.emit({ type: 'followUpAnswered', isFixed, rating, words });
   if (isFixed || draft.state.status !== 'resolved') return;
   cancelUnsent(draft, 'reopened', () => true);
+  leaveHead(draft, words);
   reopen(draft, 'residentNotFixed', words);
   draft.emit({ type: 'alarmRaised', kind: 'residentNotFixed', step: null }, CORE);
 }

@@ -7,6 +7,7 @@ import type { IncidentState, Message } from './state.ts';
 const RANK: Record<MessageState, number> = {
   queued: 0,
   retrying: 1,
+  held: 1,
   unknown: 2,
   cancelled: 3,
   expired: 3,
@@ -16,9 +17,13 @@ const RANK: Record<MessageState, number> = {
   delivered: 7,
 };
 
-/** True when `to` may follow `from`: states only rise, but a message may be retried more than once. */
+/** What has not left: it may wait and be tried again in any order. */
+const WAITS: readonly MessageState[] = ['retrying', 'held'];
+
+/** True when `to` may follow `from`: states only rise, but a message may be retried, or held, more than once. */
 export function rises(from: MessageState, to: MessageState): boolean {
-  if (from === to) return to === 'retrying' || to === 'unknown';
+  if (WAITS.includes(from) && WAITS.includes(to)) return true;
+  if (from === to) return to === 'unknown';
   // A lost answer may turn out to be "not taken": then it is tried again.
   if (from === 'unknown' && to === 'retrying') return true;
   // Called back while it was on its way, and then its answer was lost.
@@ -45,7 +50,7 @@ export function foldMessage(state: IncidentState, event: MessageEvent): Incident
         messages: state.messages.map((each) => (each.key === event.key ? settle(each, event) : each)),
       };
     case 'promised':
-      return { ...state, promiseByAt: event.byAt };
+      return { ...state, promiseByAt: event.byAt, promise: isMorningPromise(state, event) ? 'running' : state.promise };
     case 'residentTextHeld':
       return { ...state, heldResidentText: { purpose: event.purpose, untilAt: event.untilAt } };
     case 'residentTextSuppressed': {
@@ -56,6 +61,11 @@ export function foldMessage(state: IncidentState, event: MessageEvent): Incident
     default:
       return assertNever(event, 'message event');
   }
+}
+
+/** The hour by which the resident of a P3 is to hear: the promise that is kept or missed. */
+function isMorningPromise(state: IncidentState, { byAt }: EventOf<'promised'>): boolean {
+  return byAt !== null && state.status === 'morning' && state.promise === 'none';
 }
 
 /** A text begins the quiet five minutes and takes the place of what waits; that of danger to life only puts it off. */

@@ -7,11 +7,18 @@ export type MessageTo =
 /** Why a message was written. `step` messages are the ladder's own. */
 export const MESSAGE_PURPOSES = [
   'step',
+  'copy',
   'taken',
   'lateReply',
   'askEta',
   'askDone',
   'standDown',
+  'units',
+  'raised',
+  'stillComing',
+  'notEmergency',
+  'vendor',
+  'connect',
   'listOpen',
   'status',
   'notUnderstood',
@@ -20,6 +27,7 @@ export const MESSAGE_PURPOSES = [
   'stepping',
   'acknowledged',
   'delayed',
+  'alsoComing',
   'arrived',
   'resolved',
   'closed',
@@ -37,12 +45,13 @@ export const LANES = { responderP1: 0, lifeSafety: 1, responderP2: 2, resident: 
 export type Lane = (typeof LANES)[keyof typeof LANES];
 
 /**
- * queued → sending → accepted → delivered. `unknown`: the answer was lost. `unconfirmed`: accepted, but no receipt in
- * time. "Sent", "delivered" and "acknowledged" are different words.
+ * queued → sending → accepted → delivered. `held`: it waits because its phone has had enough for now. `unknown`: the
+ * answer was lost. `unconfirmed`: accepted, but no receipt in time. "Sent", "delivered" and "acknowledged" are different words.
  */
 export const MESSAGE_STATES = [
   'queued',
   'retrying',
+  'held',
   'unknown',
   'accepted',
   'unconfirmed',
@@ -57,9 +66,11 @@ export type MessageState = (typeof MESSAGE_STATES)[number];
 export const CALL_BACK_REASONS = [
   'acknowledged',
   'declined',
+  'stoodDown',
   'arrived',
   'resolved',
   'tierChanged',
   'reopened',
+  'linked',
 ] as const;
 export type CallBackReason = (typeof CALL_BACK_REASONS)[number];

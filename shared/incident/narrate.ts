@@ -1,7 +1,9 @@
-import { assertNever, type Instant, type Language, type TargetSpec } from '#shared/contract';
+import { assertNever, type Instant, type Ladder, type Language, type TargetSpec } from '#shared/contract';
+import { ladderChanges } from '#shared/escalation';
 import { reasonWords } from '#shared/messages';
 import type { Actor, EventOf, IncidentEvent, Place, StepRecipient } from './events.ts';
 import { isCallBack } from './evolve-messages.ts';
+import { narrateMeanwhile } from './narrate-meanwhile.ts';
 import { timeInLine } from './narrate-time.ts';
 import { type NarrationWords, narrationWords } from './narrate-words.ts';
 
@@ -26,9 +28,22 @@ export function narrate(event: IncidentEvent, language: Language, zone: string):
     case 'reported':
       return reported(event, say, language);
     case 'dispatched':
-      return plain(
-        say.dispatched(event.tier, actor(event.by, say), event.why, `${event.policyName} v${event.policyVersion}`),
-      );
+      return dispatched(event, say, language, time);
+    case 'ladderChanged':
+      return {
+        sentence:
+          say.ladderChanged(actor(event.by, say)) +
+          ladderDiff(event.insteadOf, event.ladder, language) +
+          say.nextAt(time(event.dueAt)),
+        words: event.words,
+        tone: 'hot',
+      };
+    case 'jumped':
+      return {
+        sentence: say.jumped(event.from + 1, event.step + 1, actor(event.by, say)),
+        words: event.reason,
+        tone: 'plain',
+      };
     case 'roundStarted':
       return {
         ...plain(event.isLastResort ? say.lastResort() : say.round(event.round) + late(event.lateMs, say)),
@@ -55,7 +70,7 @@ export function narrate(event: IncidentEvent, language: Language, zone: string):
     case 'messageQueued':
       return { sentence: say.messageQueued(event.purpose, event.to.name), words: event.text, tone: 'dim' };
     case 'messageState':
-      return messageState(event, say, language);
+      return messageState(event, say, language, time);
     case 'replied':
       return { sentence: say.replied(event.name), words: event.words, tone: 'plain' };
     case 'contactJoined':
@@ -95,6 +110,18 @@ export function narrate(event: IncidentEvent, language: Language, zone: string):
     case 'callByHandDue':
     case 'callMade':
       return aboutResponder(event, say, time);
+    case 'held':
+    case 'holdEnded':
+    case 'tierConfirmAsked':
+    case 'tierConfirmed':
+    case 'stillComingAsked':
+    case 'handedOver':
+    case 'connected':
+    case 'vendorAsked':
+    case 'vendorAnswered':
+    case 'vendorsSpent':
+    case 'stoodDown':
+      return narrateMeanwhile(event, say, actor(event.by, say), time);
     case 'resolved':
     case 'reopened':
     case 'tierChanged':
@@ -102,7 +129,14 @@ export function narrate(event: IncidentEvent, language: Language, zone: string):
     case 'alarmRaised':
     case 'alarmHeard':
     case 'slaMissed':
+    case 'promiseSettled':
       return aboutState(event, say, time);
+    case 'linked':
+    case 'unlinked':
+    case 'partAdded':
+    case 'partRemoved':
+    case 'headMoved':
+      return aboutBuilding(event, say);
     default:
       return assertNever(event, 'event');
   }
@@ -142,7 +176,14 @@ function aboutResponder(event: AboutResponder, say: NarrationWords, time: (at: I
     case 'arrived':
       return { ...plain(say.arrived(event.name, onBehalf(event, say))), tone: 'ok' };
     case 'callByHandPlanned':
-      return { ...plain(say.callByHandPlanned(event.name, time(event.dueAt))), tone: 'dim' };
+      return {
+        ...plain(
+          event.attempt === 2
+            ? say.callAgain(event.name, time(event.dueAt))
+            : say.callByHandPlanned(event.name, time(event.dueAt)),
+        ),
+        tone: 'dim',
+      };
     case 'callByHandDue':
       return { ...plain(say.callByHandDue(event.name)), tone: 'hot' };
     case 'callMade':
@@ -156,7 +197,7 @@ function aboutResponder(event: AboutResponder, say: NarrationWords, time: (at: I
 }
 
 type AboutState = EventOf<
-  'resolved' | 'reopened' | 'tierChanged' | 'unanswered' | 'alarmRaised' | 'alarmHeard' | 'slaMissed'
+  'resolved' | 'reopened' | 'tierChanged' | 'unanswered' | 'alarmRaised' | 'alarmHeard' | 'slaMissed' | 'promiseSettled'
 >;
 
 function aboutState(event: AboutState, say: NarrationWords, time: (at: Instant) => string): Narration {
@@ -183,6 +224,31 @@ function aboutState(event: AboutState, say: NarrationWords, time: (at: Instant) 
       return { ...plain(say.heard(actor(event.by, say))), tone: 'dim' };
     case 'slaMissed':
       return { ...plain(say.slaMissed(time(event.dueAt))), tone: 'hot' };
+    case 'promiseSettled':
+      return { ...plain(say.promiseSettled(event.isKept)), tone: event.isKept ? 'ok' : 'hot' };
+    default:
+      return assertNever(event, 'event');
+  }
+}
+
+type AboutBuilding = EventOf<'linked' | 'unlinked' | 'partAdded' | 'partRemoved' | 'headMoved'>;
+
+function aboutBuilding(event: AboutBuilding, say: NarrationWords): Narration {
+  switch (event.type) {
+    case 'linked':
+      return plain(say.linked(event.headNumber, actor(event.by, say)));
+    case 'unlinked':
+      return {
+        sentence: say.unlinked(event.headNumber, actor(event.by, say)),
+        words: event.reason || null,
+        tone: 'plain',
+      };
+    case 'partAdded':
+      return { sentence: say.partAdded(event.unitLabel ?? '', event.number), words: event.text, tone: 'plain' };
+    case 'partRemoved':
+      return plain(say.partRemoved(event.unitLabel ?? '', event.number));
+    case 'headMoved':
+      return { ...plain(say.headMoved(event.status, event.holder?.name ?? '')), tone: event.holder ? 'ok' : 'dim' };
     default:
       return assertNever(event, 'event');
   }
@@ -214,14 +280,41 @@ function late(lateMs: number, say: NarrationWords): string {
 }
 
 function reported(event: EventOf<'reported'>, say: NarrationWords, language: Language): Narration {
-  const sentence = say.reported(event.caller.name, placeName(event.place), event.tier, event.category);
+  const sentence = say.reported(event.caller.name, placeName(event.place), event.tier, event.category, event.channel);
   const why = event.tierReason === null ? '' : say.tierChosen(event.verdict.tier, event.tier, event.tierReason);
   const { answers = [] } = event;
   const pairs = answers.map(({ text, label }) => ({ question: text[language], answer: label[language] }));
   const asked = pairs.length === 0 ? '' : say.asked(pairs);
-  return { sentence: sentence + why + asked, words: event.text, tone: event.tier === 'P1' ? 'hot' : 'plain' };
+  const unchecked = event.isUnattended ? say.unchecked() : '';
+  return {
+    sentence: sentence + why + unchecked + asked,
+    words: event.text,
+    tone: event.tier === 'P1' ? 'hot' : 'plain',
+  };
 }
+
+function dispatched(
+  event: EventOf<'dispatched'>,
+  say: NarrationWords,
+  language: Language,
+  time: (at: Instant) => string,
+): Narration {
+  const { tier, by, why, firstStep, insteadOf } = event;
+  const sentence = say.dispatched(tier, actor(by, say), why, `${event.policyName} v${event.policyVersion}`);
+  const goesOn = firstStep === undefined ? '' : say.goesOn(firstStep + 1);
+  const own = insteadOf ? say.forThisOnly() + ladderDiff(insteadOf, event.ladder, language) : '';
+  const inWeather = event.weather ? say.inWeather(event.weather, time(event.weather.readAt)) : '';
+  return plain(sentence + goesOn + own + inWeather);
+}
+
+/** What is other than before, as the log says it; empty where nothing is. */
+function ladderDiff(before: Ladder, after: Ladder, language: Language): string {
+  const changes = ladderChanges(before, after);
+  return changes.length === 0 ? '' : `: ${changes.map((each) => each[language]).join('; ')}`;
+}
+
 function stepHeld(event: EventOf<'stepHeld'>, say: NarrationWords, until: string): string {
+  if (event.isVendor) return say.vendorHeld(until);
   return event.step === null ? say.openingHeld(until) : say.stepHeld(event.step + 1, until);
 }
 
@@ -235,11 +328,17 @@ function followUp(event: EventOf<'followUpAnswered'>, say: NarrationWords): Narr
   return { sentence, words: event.words || null, tone: event.isFixed ? 'ok' : 'hot' };
 }
 
-function messageState(event: EventOf<'messageState'>, say: NarrationWords, language: Language): Narration {
+function messageState(
+  event: EventOf<'messageState'>,
+  say: NarrationWords,
+  language: Language,
+  time: (at: Instant) => string,
+): Narration {
   const twice = event.isPossiblyTwice ? say.possiblyTwice() : '';
+  const until = event.state === 'held' && event.nextAt !== null ? say.heldUntil(time(event.nextAt)) : '';
   const again = event.state === 'unknown' && isCallBack(event) ? say.notSentAgain() : '';
   const reason = event.reason === null ? '' : ` (${reasonWords(event.reason, language)})`;
-  const sentence = say.messageState(event.state, event.attempt) + again + reason + twice;
+  const sentence = say.messageState(event.state, event.attempt) + until + again + reason + twice;
   const isBad = event.state === 'failed' || event.state === 'unknown' || event.state === 'expired';
   return { sentence, words: null, tone: isBad ? 'hot' : event.state === 'delivered' ? 'ok' : 'dim' };
 }
@@ -248,7 +347,7 @@ function recipients(list: readonly StepRecipient[], say: NarrationWords): string
   return list
     .map(
       (one) =>
-        `${one.name}, ${roleOf(one.as, say)} (${one.channels.map((channel) => say.channel(channel)).join(' + ')})`,
+        `${one.name}, ${roleOf(one.as, say)} (${one.isCopy ? say.copy() : one.channels.map((channel) => say.channel(channel)).join(' + ')})`,
     )
     .join('; ');
 }

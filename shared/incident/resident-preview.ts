@@ -57,6 +57,10 @@ const OF_NO_MATTER = {
   isResidentOptedOut: false,
   openOfResponder: [],
   oldCopies: [],
+  weather: null,
+  vendors: [],
+  uninsuredVendors: [],
+  person: null,
 } as const;
 
 function textsIn(events: readonly IncidentEvent[]): readonly Pick<EventOf<'messageQueued'>, 'text' | 'purpose'>[] {

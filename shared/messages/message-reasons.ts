@@ -18,10 +18,14 @@ const REASONS = {
   givenUp: { en: 'given up before sending', es: 'abandonado antes de enviarse' },
   acknowledged: { en: 'somebody has it', es: 'alguien ya lo atiende' },
   declined: { en: 'declined', es: 'dijo que no puede' },
+  stoodDown: { en: 'they were stood down', es: 'se le dijo que ya no hace falta' },
   arrived: { en: 'somebody is on site', es: 'alguien ya está en el sitio' },
   resolved: { en: 'it was resolved', es: 'ya se resolvió' },
   tierChanged: { en: 'the tier was changed', es: 'se cambió el nivel' },
   reopened: { en: 'it was re-opened', es: 'se reabrió' },
+  linked: { en: 'it goes with another incident', es: 'va con otro incidente' },
+  throttled: { en: 'this phone has had enough for now', es: 'este teléfono ya recibió bastante por ahora' },
+  bundled: { en: 'in one text with others', es: 'en un solo mensaje con otros' },
   optedOut: { en: 'they asked for no texts', es: 'pidió no recibir mensajes' },
 
   // What any gateway can say of a message.

@@ -15,11 +15,13 @@ export type KnownIncident = {
 /** The same, with the letter to reply with when this phone has several open. */
 export type OpenIncident = KnownIncident & { readonly code: string | null };
 
-function named(incident: KnownIncident): string {
+/** `#1042 Maple Court 14B` */
+export function named(incident: KnownIncident): string {
   return `#${incident.number} ${shortPlace(incident.place)}`;
 }
 
-function free(text: string, max = 60): string {
+/** Words of others in one line, cut where they are long. */
+export function free(text: string, max = 60): string {
   return shorten(plainLine(text), max);
 }
 
@@ -91,6 +93,17 @@ export function hazardText(input: KnownIncident & { readonly words: string }): s
   const words = free(withholdAccessCodes(input.words), 120).replaceAll('"', "'");
   const writes = input.language === 'en' ? 'The resident now writes' : 'El residente escribe ahora';
   return `${named(input)}: ${HAZARD[input.language].doNotEnter} ${writes}: "${words}"`;
+}
+
+/** To whoever comes, when it turns out to be several units of one house. `count`: reports, where units have no names. */
+export function unitsText(
+  input: KnownIncident & { readonly units: readonly string[]; readonly count: number },
+): string {
+  const place = shortPlace({ ...input.place, unitLabel: null });
+  const units = free(input.units.join(', '), 160);
+  return input.language === 'en'
+    ? `#${input.number} ${place}: ${input.count} reports of the same trouble now${units && `: ${units}`}. One job, no further reply needed.`
+    : `#${input.number} ${place}: ya son ${input.count} reportes del mismo problema${units && `: ${units}`}. Es un solo trabajo, no hace falta responder otra vez.`;
 }
 
 /** To everyone notified when the incident is lowered or closed. `reason` in the responder's language. */

@@ -153,10 +153,14 @@ function contextAt(now: number, by: Actor): DecideContext {
     targets: TARGETS,
     nextMorningAt: NEXT_MORNING,
     hasVoice: true,
+    weather: null,
     silenceContact: null,
     isResidentOptedOut: false,
     openOfResponder: [],
     oldCopies: [],
+    vendors: [],
+    uninsuredVendors: [],
+    person: null,
   };
 }
 
@@ -326,7 +330,6 @@ function seed(store: Store): void {
         shutOff: '',
         accessNotes: '',
         emergencyCentre: null,
-        policyId: null,
       },
       author,
     );

@@ -1,3 +1,4 @@
+import { DEFAULT_POLICY } from '#shared/escalation';
 import type { IncidentEvent } from '#shared/incident';
 import {
   CORE,
@@ -16,7 +17,7 @@ import {
  * every later release must fold it to what it was.
  */
 export function tellNight(): readonly (readonly IncidentEvent[])[] {
-  return [leak(), gas(), disposal(), cold()].map((night) => night.events);
+  return [leak(), gas(), disposal(), cold(), shortCut(), building(), sewer()].map((night) => night.events);
 }
 
 /** The leak of the plan: the primary sleeps, the backup takes it with `1 30`, the lid is closed for six minutes. */
@@ -112,5 +113,77 @@ function cold(): Night {
     { type: 'acknowledgeFor', responderId, name, company, via: 'inPerson', words: 'I go', etaMinutes: 40 },
     ROSA,
   );
+  return night;
+}
+
+/** A burst pipe: the desk knows better than the policy whom to wake, first by a change, then by a jump. */
+function shortCut(): Night {
+  const night = openNight({ number: 1046 });
+  night.pass(2);
+  const { ladder } = night.state.ladder ?? { ladder: DEFAULT_POLICY.ladders.P1 };
+  const [first, ...later] = ladder.steps.map((step, index) => (index === 1 ? { ...step, afterPreviousMin: 4 } : step));
+  const steps = first ? [first, ...later] : later;
+  night.run({ type: 'changeLadder', ladder: { ...ladder, steps }, words: 'Chen never answers on Fridays' });
+  night.pass(3);
+  night.run({ type: 'jumpTo', step: 3, reason: 'the ceiling is down' });
+  night.pass(2);
+  night.reply('paul', { verb: 'accept', minutes: 20 }, '1 20');
+  return night;
+}
+
+/** Goes with a neighbour for a while, then stands alone again and has one of its own for a moment. */
+function building(): Night {
+  const night = openNight({ number: 1048, tier: 'P2' });
+  const head = { status: 'running', holder: null, etaAt: null, nextAt: null } as const;
+  night.run({ type: 'link', headId: 'i-1045', headNumber: 1045, head });
+  night.pass(6);
+  const holder = { name: 'Olga Reyes', company: '' };
+  night.run({
+    type: 'follow',
+    head: { status: 'acknowledged', holder, etaAt: night.now + 30 * MINUTE_MS, nextAt: null },
+    move: { news: 'acknowledged', closed: null },
+  });
+  night.pass(10);
+  night.run({ type: 'unlink', reason: 'a leak of its own' });
+  const part = {
+    partId: 'i-1047',
+    number: 1047,
+    unitLabel: '12A',
+    residentName: 'Ann Lee',
+    text: 'water here too',
+    hasVolunteeredNeed: true,
+    lifeSafety: null,
+  };
+  night.run({ type: 'addPart', part, asked: [] });
+  night.run({ type: 'removePart', partId: 'i-1047' });
+  return night;
+}
+
+/** Sewage: held, raised, handed over, vendors beside it, one person sent home, a P3 that nobody called back about. */
+function sewer(): Night {
+  const night = openNight({ number: 1049, tier: 'P2', facts: { category: 'sewer', text: 'toilet is backing up' } });
+  night.vendors = [PEOPLE.vera, PEOPLE.olga];
+  night.pass(2);
+  night.run({ type: 'hold', minutes: 5, reason: 'calling the resident back' });
+  night.pass(6);
+  night.run({ type: 'addPerson', responderId: 'ines', words: 'she lives next door' });
+  night.run({ type: 'standDown', responderId: 'ines', name: 'Ines Ortega', reason: 'not needed after all' });
+  night.reply('chen', { verb: 'accept', minutes: 240 }, '1 240');
+  night.run({ type: 'changeTier', tier: 'P1', reason: 'it comes up in the kitchen too' });
+  night.reply('chen', { verb: 'accept', minutes: null }, '1');
+  night.run({ type: 'connect', responderId: 'chen', name: 'Wei Chen', result: 'notReached' });
+  night.run({ type: 'sendVendor', responderId: null, reason: 'wants a pump' });
+  night.pass(11);
+  night.reply('olga', { verb: 'decline' }, '2');
+  night.pass(55);
+  const { responderId, name, company } = PEOPLE.marcus;
+  const to = { responderId, name, company } as const;
+  night.run({ type: 'handOver', ...to, via: 'phone', words: 'I am closer', etaMinutes: 20 });
+  night.pass(10);
+  night.reply('marcus', { verb: 'here' }, 'HERE');
+  night.run({ type: 'resolve', outcome: 'fixed', words: 'line cleared' });
+  night.run({ type: 'reopen', words: 'it is back' });
+  night.run({ type: 'changeTier', tier: 'P3', reason: 'only slow' });
+  night.pass(4000);
   return night;
 }

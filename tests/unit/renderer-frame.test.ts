@@ -166,6 +166,7 @@ describe('keys', () => {
       'write',
       'tier',
       'decline',
+      'link',
       'note',
       'resolve',
     ]);

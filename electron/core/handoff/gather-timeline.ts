@@ -140,8 +140,18 @@ function kindOf(event: IncidentEvent): TimelineKind {
     case 'dispatched':
     case 'tierChanged':
       return 'triage';
+    case 'linked':
+    case 'unlinked':
+    case 'partAdded':
+    case 'partRemoved':
+    case 'headMoved':
+      return 'status';
     case 'stepFired':
     case 'callByHandPlanned':
+    case 'vendorAsked':
+    case 'tierConfirmAsked':
+    case 'stillComingAsked':
+    case 'stoodDown':
       return 'notice';
     case 'messageQueued':
       return event.to.kind === 'resident' ? 'resident' : 'notice';
@@ -151,7 +161,10 @@ function kindOf(event: IncidentEvent): TimelineKind {
     case 'acknowledged':
     case 'declined':
     case 'saidNotEmergency':
+    case 'tierConfirmed':
       return 'reply';
+    case 'vendorAnswered':
+      return event.answer === 'silent' ? 'trouble' : 'reply';
     case 'etaSet':
     case 'arrived':
       return event.how === 'desk' ? 'status' : 'reply';
@@ -161,17 +174,27 @@ function kindOf(event: IncidentEvent): TimelineKind {
     case 'followUpAsked':
     case 'followUpAnswered':
       return 'resident';
+    case 'ladderChanged':
+    case 'jumped':
+      return 'status';
     case 'reopened':
       return event.why === 'coordinator' ? 'status' : 'trouble';
     case 'stepSkipped':
-      return event.why === 'declined' ? 'notice' : 'trouble';
+      return event.why === 'declined' || event.why === 'copiesOnly' ? 'notice' : 'trouble';
     case 'roundStarted':
     case 'stepHeld':
     case 'unanswered':
     case 'alarmRaised':
     case 'callByHandDue':
     case 'slaMissed':
+    case 'vendorsSpent':
       return 'trouble';
+    case 'promiseSettled':
+      return event.isKept ? 'resident' : 'trouble';
+    case 'held':
+    case 'holdEnded':
+    case 'handedOver':
+    case 'connected':
     case 'etaAsked':
     case 'resolved':
     case 'alarmHeard':

@@ -17,8 +17,11 @@ import type {
   MarkedText,
   Noted,
   PlaceMatch,
-  Policy,
-  PolicyView,
+  PolicyLayer,
+  PolicyLayerView,
+  PolicyPlace,
+  PolicyPlaceView,
+  PolicySaveInput,
   PortfolioView,
   PracticePhone,
   PreviewInput,
@@ -27,6 +30,7 @@ import type {
   QueueRow,
   QueueTab,
   Readiness,
+  RelatedView,
   ReportDraft,
   ReportInput,
   Responder,
@@ -45,7 +49,7 @@ import type {
   WatchSettings,
   WatchView,
 } from '#shared/contract';
-import type { FeedsApi, OnCallApi } from './oncall-api.ts';
+import type { FeedsApi, OnCallApi, WeatherApi } from './oncall-api.ts';
 
 /** A gateway kind as the settings screen lists it. Secret fields come back as `''` when set or not; see `hasSecret`. */
 export type GatewayView = {
@@ -89,7 +93,8 @@ export type HandedCall = {
 
 /** Everything a window may ask of the core. Inputs have been parsed; `staffId` is whoever is signed in at the desk. */
 export type ConsoleApi = OnCallApi &
-  FeedsApi & {
+  FeedsApi &
+  WeatherApi & {
     appInfo(): AppInfo;
     showDemo(): Promise<Answer<null>>;
     setUpCompany(input: {
@@ -113,6 +118,8 @@ export type ConsoleApi = OnCallApi &
     queueList(tab: QueueTab, isByProperty?: boolean): QueueList;
     queueRows(ids: readonly string[]): readonly QueueRow[];
     incident(id: string): IncidentView | null;
+    /** What an incident may be one with: repeats of it, and the rest of its building. */
+    related(id: string): RelatedView;
     act(action: IncidentAction): Promise<Answer<null>>;
     timers(): readonly TimerView[];
     search(text: string): readonly SearchHit[];
@@ -170,8 +177,16 @@ export type ConsoleApi = OnCallApi &
     /** Whoever is signed in has looked triage over. */
     reviewTriage(): Answer<null>;
 
-    policy(): PolicyView;
-    savePolicy(policy: Policy): Answer<null>;
+    /** Every place that may say ladders of its own. */
+    policyPlaces(): readonly PolicyPlaceView[];
+    /** What one place says, and what holds there; null for a place that does not exist. */
+    policyLayer(place: PolicyPlace): PolicyLayerView | null;
+    /** `layer.version` is the one it was made from; it is counted up and signed here, by the owner of the rules alone. */
+    savePolicyLayer(input: PolicySaveInput): Answer<null>;
+    /** What a place said in a version that was signed there; null where it never did. */
+    policyVersion(place: PolicyPlace, version: number): PolicyLayer | null;
+    /** Hands the rules to somebody else: their owner may, and an admin. */
+    setRulesOwner(staffId: string): Answer<null>;
     gateway(): GatewayView;
     saveGateway(input: { kind: string; config: Record<string, unknown> }): Promise<Answer<null>>;
     testGateway(phone: string): Promise<Answer<GatewayTest>>;

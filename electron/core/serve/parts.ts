@@ -4,6 +4,7 @@ import type { Desk, Hub } from '#core/desk';
 import type { GatewayManager } from '#core/notify';
 import type { Feeds, OnCallBook, OnCallWatch, Reminders } from '#core/oncall';
 import { getRow, openDeskSession, type Store } from '#core/store';
+import type { Weather } from '#core/weather';
 import type { BothLanguages, Language, Refusal } from '#shared/contract';
 import type { Actor } from '#shared/incident';
 import type { Intake } from './intake/index.ts';
@@ -16,6 +17,7 @@ export type Parts = {
   readonly desk: Desk;
   readonly book: OnCallBook;
   readonly feeds: Feeds;
+  readonly weather: Weather;
   readonly clock: Clock;
   readonly hub: Hub;
   readonly gateway: GatewayManager;

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { hashPin, type PinHash } from '#core/guard';
+import { keepPolicyLayer } from '#core/oncall';
 import { demoCompany } from '#core/portfolio';
 import {
   type Author,
@@ -14,7 +15,7 @@ import {
   type WriteDb,
 } from '#core/store';
 import { type Answer, isTimeZone, type Staff } from '#shared/contract';
-import { DEFAULT_POLICY } from '#shared/escalation';
+import { DEFAULT_LAYER } from '#shared/escalation';
 import type { ConsoleApi } from '../console-api.ts';
 import { CORE, type Company, company, DONE, type Parts, refusal, whoIsAtDesk } from '../parts.ts';
 import { checkPin } from './check-pin.ts';
@@ -131,7 +132,7 @@ function hasCompany(db: ReadDb): boolean {
 function writeCompany(db: WriteDb, author: Author, value: Company): void {
   putRow(db, 'setting', { id: 'company', value: { ...value, since: author.at } }, author);
   putRow(db, 'setting', { id: 'gateway', value: { kind: 'practice', config: {} } }, author);
-  if (countRows(db, 'policy') === 0) putRow(db, 'policy', DEFAULT_POLICY, author);
+  if (countRows(db, 'policy') === 0) keepPolicyLayer(db, DEFAULT_LAYER, author);
 }
 
 /** A staff member and what is kept of the PIN, which no log line repeats; that it was set, one says. */

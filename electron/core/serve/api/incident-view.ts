@@ -13,9 +13,11 @@ import {
   refusedActs,
   shownDueAt,
   tierChoices,
+  whyNot,
 } from '#shared/incident';
 import { cardWords } from '#shared/triage';
 import type { Parts } from '../parts.ts';
+import { meanwhileView } from './meanwhile-view.ts';
 
 /** Everything the incident panel shows of one incident. */
 export function incidentView(parts: Parts, state: IncidentState): IncidentView {
@@ -55,11 +57,19 @@ export function incidentView(parts: Parts, state: IncidentState): IncidentView {
       etaAt: state.holder.etaAt,
       arrivedAt: state.holder.arrivedAt,
       how: state.holder.how,
+      confirmByAt: state.holder.confirmByAt,
+      stillComingByAt: state.holder.stillComingByAt,
     },
+    ...meanwhileView(parts, state),
     next,
     clocks: timers,
     ladder: ladderView(parts, state, stepsSinceDispatch(events)),
+    ladderRun: ladderRunOf(state),
+    weather: weatherOf(events),
     messages: state.messages.map(messageView),
+    whyNot: whyNot(events),
+    parts: state.parts.map(({ partId, lifeSafety: _, ...part }) => ({ id: partId, ...part })),
+    partOf: state.partOf && { id: state.partOf.headId, number: state.partOf.headNumber },
     alarms: state.alarms.map((each) => each.kind),
     outcome: state.resolution?.outcome ?? null,
     refused: refusedActs(state),
@@ -67,9 +77,21 @@ export function incidentView(parts: Parts, state: IncidentState): IncidentView {
   };
 }
 
+function ladderRunOf({ ladder: run }: IncidentState): IncidentView['ladderRun'] {
+  if (!run || run.waitsFor === 'nothing' || run.isLastResort) return null;
+  const { ladder, policyName, policyVersion, isForThisOnly, nextStep } = run;
+  return { ladder, policyName, policyVersion, isForThisOnly, nextStep: run.waitsFor === 'round' ? 0 : nextStep };
+}
+
 function answersOf(events: readonly LoggedEvent[]): IncidentView['answers'] {
   const first = events[0]?.event;
   return first?.type === 'reported' ? (first.answers ?? []) : [];
+}
+
+/** The weather that the latest ladder was dispatched in. */
+function weatherOf(events: readonly LoggedEvent[]): IncidentView['weather'] {
+  const last = events.map(({ event }) => event).findLast((event) => event.type === 'dispatched');
+  return last?.weather ? { mode: last.weather.mode, firstWindowMin: last.weather.firstWindowMin } : null;
 }
 
 /** One countdown, with the people it wakes when it fires, or who is awaited. */
@@ -109,7 +131,11 @@ function namesOf(parts: Parts, state: IncidentState, clock: Clock): readonly str
       return [state.caller.name];
     case 'callByHand':
       return state.callsByHand.filter((call) => call.dueAt === clock.dueAt).map((call) => call.name);
+    case 'vendor':
+      return state.vendor?.current ? [state.vendor.current.name] : [];
     case 'eta':
+    case 'confirmTier':
+    case 'stale':
     case 'noEta':
     case 'noEtaCall':
     case 'resolution':
@@ -146,6 +172,7 @@ function waitingFor(state: IncidentState): IncidentView['waitingFor'] {
       phone: recipient.phone,
       messageState: own?.state ?? (recipient.channels.includes('deskAlarm') ? 'deskAlarm' : null),
       messageAt: own ? (own.deliveredAt ?? own.acceptedAt ?? own.queuedAt) : null,
+      heldUntilAt: own?.state === 'held' ? own.nextAt : null,
       hasDeclined: state.notified.some(
         (each) => each.recipient.responderId === recipient.responderId && each.hasDeclined,
       ),

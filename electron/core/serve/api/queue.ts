@@ -14,6 +14,7 @@ import {
   queueIds,
   queueIdsByProperty,
   queueRows,
+  relatedTo,
   StoreTrouble,
   soonestClocks,
   unattendedSince,
@@ -34,7 +35,7 @@ const NIGHT_MS = 14 * HOUR_MS;
 /** What the desk screen reads. */
 export function queueApi(
   parts: Parts,
-): Pick<ConsoleApi, 'status' | 'queueList' | 'queueRows' | 'incident' | 'timers' | 'alarms' | 'search'> {
+): Pick<ConsoleApi, 'status' | 'queueList' | 'queueRows' | 'incident' | 'related' | 'timers' | 'alarms' | 'search'> {
   const { store, desk, clock, gateway, figures } = parts;
   const ofNight = nightFigures(store.read);
   return {
@@ -65,6 +66,7 @@ export function queueApi(
           waiting: counts.inbox,
           ...ofNight(since),
         },
+        weather: parts.weather.status(),
         outbox: outboxCounts(store.read),
         keepAwake: mustStayAwake(parts),
         clockworkLateSince: figures.clockworkLateSince,
@@ -90,6 +92,10 @@ export function queueApi(
     incident(id) {
       const state = desk.state(id);
       return state && incidentView(parts, state);
+    },
+    related: (id) => {
+      const state = desk.state(id);
+      return state ? relatedTo(store.read, state) : { repeats: [], building: [], others: [] };
     },
     timers: () =>
       soonestClocks(store.read, WATCHED_CLOCKS, TIMERS_SHOWN).flatMap(({ incidentId, kind, token, dueAt }) => {
@@ -131,7 +137,7 @@ export function alarmsOf(parts: Parts): readonly AlarmView[] {
 
 /** Alarms that belong to no incident and are never stored. */
 function machineAlarms(
-  { gateway, halted, figures, store, clock }: Parts,
+  { gateway, halted, figures, store, clock, weather }: Parts,
   chain: AlarmView['chain'],
 ): readonly AlarmView[] {
   const alarm = (kind: string, since: number, detail: AlarmView['detail']): AlarmView => ({
@@ -148,6 +154,7 @@ function machineAlarms(
   });
   const health = gateway.health();
   const trouble = halted.trouble();
+  const weatherUnknownAt = weather.unknownSince();
   const known = trouble && asTrouble(trouble.error, store.folder);
   const alone = unattendedSince(store.read);
   return [
@@ -155,6 +162,7 @@ function machineAlarms(
     ...(figures.clockworkLateSince === null ? [] : [alarm('clockworkLate', figures.clockworkLateSince, null)]),
     ...(figures.clockWentBackAt === null ? [] : [alarm('clockWentBack', figures.clockWentBackAt, null)]),
     ...(alone === null ? [] : [alarm('deskUnheard', alone, calledWords(chain, health.level === 'down'))]),
+    ...(weatherUnknownAt === null ? [] : [alarm('weatherUnknown', weatherUnknownAt, null)]),
     ...(health.level === 'down' ? [alarm('gatewayDown', health.since ?? clock.now(), null)] : []),
   ];
 }
