@@ -1,20 +1,5 @@
 import { alarmChain, type Presence, presence } from '#core/alarm';
-import {
-  absence,
-  type Clock,
-  type Clockwork,
-  clockwork,
-  correctSteps,
-  heartbeatManager,
-  ladderManager,
-  lostTime,
-  type Manager,
-  type Standstill,
-  selfCheckManager,
-  standstill,
-  systemClock,
-  watchdog,
-} from '#core/clockwork';
+import { type Clock, type Clockwork, correctSteps, type Standstill, standstill, systemClock } from '#core/clockwork';
 import { type Desk, type Hub, openDesk, openHub } from '#core/desk';
 import { receiveSms } from '#core/intake';
 import { type GatewayManager, gatewayManager, type Outbox, outageWatch, outbox, storedGateway } from '#core/notify';
@@ -28,10 +13,11 @@ import {
   reminders as reminderManager,
 } from '#core/oncall';
 import { type ConsoleApi, type Figures, noFigures, openConsole, openIntake, openOutsideWatch } from '#core/serve';
-import { nextClockAt, openStore, type Store } from '#core/store';
+import { openStore, type Store } from '#core/store';
 import { openWeather, type Weather } from '#core/weather';
 import { classify } from '#shared/triage';
 import { type CoreLog, openCoreLog } from './core-log.ts';
+import { openTime } from './core-time.ts';
 
 export type CoreConfig = {
   /** The data folder; made when it is not there. */
@@ -62,9 +48,6 @@ export type Core = {
   close(): Promise<void>;
 };
 
-/** The longest nap while a ladder runs, and otherwise. */
-const SHORT_NAP_MS = 1_000;
-const LONG_NAP_MS = 30_000;
 /** How long whoever wakes somebody waits for the live calendars. */
 const CALENDAR_LIMIT_MS = 300;
 
@@ -265,77 +248,4 @@ function openMessages({ store, desk, book, clock, hub, figures, log, poke }: Dec
     onTrouble: (error) => log.trouble('outbox', error),
   });
   return { gateway, messages };
-}
-
-/** Puts right what happened while no core ran; the clockwork it gives then fires whatever is due, once started. */
-async function openTime(
-  {
-    store,
-    desk,
-    clock,
-    hub,
-    figures,
-    presence,
-    halted,
-    log,
-    freshCalendars,
-  }: Decided & { readonly presence: Presence },
-  gateway: GatewayManager,
-  messages: Outbox,
-  others: readonly Manager[],
-): Promise<Clockwork> {
-  const onBroken = (incidentId: string, error: unknown): void => log.trouble(`incident ${incidentId}`, error);
-  const lost = lostTime({ store, desk, clock, fetchReplies: gateway.catchUp, onBroken });
-  const away = absence(store, clock);
-  if (away.movedMs !== 0) await lost.moved(away.movedMs);
-  if (away.reboot) {
-    lost.rebooted(away.reboot);
-    if (away.reboot.guessedMs > 0) figures.clockWentBackAt = clock.now();
-  }
-  messages.recover();
-  if (away.blind) await lost.wasBlind(away.blind);
-
-  const dog = watchdog(clock, {
-    changed(lateSince, parts) {
-      figures.clockworkLateSince = lateSince;
-      if (lateSince !== null)
-        log.trouble('clockwork', new Error(`late, waiting for: ${parts.join(', ') || 'a round'}`));
-      hub.publish(['alarm', 'status']);
-    },
-    wasStuck: (from, to) => lost.wasStuck({ from, to, why: 'hung' }),
-  });
-  const managers = [
-    ladderManager(store, desk, { onBroken, freshCalendars }),
-    messages,
-    gateway,
-    selfCheckManager(store, desk, clock.now()),
-    heartbeatManager(store, clock),
-    ...others,
-  ];
-  const time = clockwork(clock, managers, {
-    wasBlind(from, to) {
-      presence.forgetGap();
-      return lost.wasBlind({ from, to, why: 'asleep' });
-    },
-    clockMoved(deltaMs) {
-      // Set right, or set by somebody who has looked at it.
-      figures.clockWentBackAt = null;
-      return lost.moved(deltaMs);
-    },
-    failed(manager, error) {
-      log.trouble(manager, error);
-      halted.failed(manager, error, clock.now());
-      hub.publish(['alarm', 'status']);
-    },
-    worked(manager) {
-      if (halted.trouble() === null) return;
-      halted.worked(manager);
-      hub.publish(['alarm', 'status']);
-    },
-    comesRound: dog.feed,
-    leftBehind: dog.leftBehind,
-    isBack: dog.isBack,
-    longestNapMs: () => (nextClockAt(store.write) === null ? LONG_NAP_MS : SHORT_NAP_MS),
-  });
-  return { ...time, stop: () => time.stop().finally(dog.stop) };
 }

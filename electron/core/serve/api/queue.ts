@@ -29,6 +29,8 @@ import { incidentView, timerOf } from './incident-view.ts';
 import { searchAll } from './search.ts';
 
 const TIMERS_SHOWN = 40;
+/** Incidents whose alarms are shown and sound; in a storm of more, nobody reads the rest. */
+const MOST_ALARMED = 200;
 const HOUR_MS = 60 * 60_000;
 const NIGHT_MS = 14 * HOUR_MS;
 
@@ -115,7 +117,7 @@ function lastNight(now: number): number {
 /** Every alarm there is, longest first; before all of them that nothing can be saved, for then no ladder moves. */
 export function alarmsOf(parts: Parts): readonly AlarmView[] {
   const chain = alarmCalls(parts.store.read).map(({ calledAt, who }) => ({ calledAt, who }));
-  const ofIncidents = alarmedIds(parts.store.read).flatMap((id) => {
+  const ofIncidents = alarmedIds(parts.store.read, MOST_ALARMED).flatMap((id) => {
     const state = parts.desk.state(id);
     return (state?.alarms ?? []).map(
       (alarm): AlarmView => ({
