@@ -14,6 +14,7 @@ import { report } from '../../screens/report/text.en.ts';
 import { reports } from '../../screens/reports/text.en.ts';
 import { settings } from '../../screens/settings/text.en.ts';
 import { triage } from '../../screens/settings/triage/text.en.ts';
+import { watching } from '../../screens/settings/watch/text.en.ts';
 import { weather } from '../../screens/settings/weather/text.en.ts';
 import { welcome } from '../../screens/welcome/text.en.ts';
 import { frame } from './frame.en.ts';
@@ -40,6 +41,7 @@ export const en = {
   reports,
   settings,
   triage,
+  watching,
   weather,
 } as const;
 
