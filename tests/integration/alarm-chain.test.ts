@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { AlarmView } from '#shared/contract';
+import { until } from '../patience.ts';
 import { type Night, openNight } from '../world.ts';
 
 /** An alarm that nobody at the desk hears finds somebody elsewhere, and says so (PRODUCT 8). */
@@ -92,7 +93,7 @@ describe('section 8: nobody hears the alarm', () => {
     expect(unheard(MANAGER)).toEqual([]);
     gone.abort();
     await window.body?.cancel().catch(() => undefined);
-    await expect.poll(() => night.core.presence.windows()).toBe(0);
+    await until(() => night.core.presence.windows() === 0, 'the window to be gone');
     await night.pass('7 s');
     expect(unheard(MANAGER)).toHaveLength(1);
   });
