@@ -132,6 +132,7 @@ async function wire(config: CoreConfig, opened: AsyncDisposableStack): Promise<C
   const weather = openWeather({
     store,
     desk,
+    hub,
     book,
     clock,
     version: config.version,
