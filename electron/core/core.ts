@@ -1,3 +1,4 @@
+import { alarmChain } from '#core/alarm';
 import {
   absence,
   type Clock,
@@ -25,7 +26,7 @@ import {
   openFeeds,
   reminders as reminderManager,
 } from '#core/oncall';
-import { type ConsoleApi, type Figures, noFigures, openConsole, openIntake } from '#core/serve';
+import { type ConsoleApi, type Figures, noFigures, openConsole, openIntake, openOutsideWatch } from '#core/serve';
 import { nextClockAt, openStore, type Store } from '#core/store';
 import { openWeather, type Weather } from '#core/weather';
 import { classify } from '#shared/triage';
@@ -111,6 +112,7 @@ async function wire(config: CoreConfig, opened: AsyncDisposableStack): Promise<C
     askCalendars: () => void live.calendars?.refresh(),
     weatherAt: (propertyId, trade) => live.weather?.at(propertyId, trade) ?? null,
     hasVoice,
+    onBroken: (incidentId, error) => log.trouble(`incident ${incidentId}`, error),
     poke,
   });
   const freshCalendars = async (): Promise<void> => live.calendars?.fresh(CALENDAR_LIMIT_MS);
@@ -144,6 +146,8 @@ async function wire(config: CoreConfig, opened: AsyncDisposableStack): Promise<C
   const watch = onCallWatch({ store, book, hub });
   const intake = openIntake({ store, desk, book, clock, hub }, (error) => log.trouble('intake', error));
   opened.defer(() => intake.close());
+  const outside = openOutsideWatch({ store, desk, clock, hub });
+  opened.defer(() => outside.close());
 
   const { gateway, messages } = openMessages(decided);
   opened.defer(() => gateway.stop());
@@ -167,6 +171,7 @@ async function wire(config: CoreConfig, opened: AsyncDisposableStack): Promise<C
       reminders,
       watch,
       intake,
+      outside,
       freshCalendars,
     },
     rendererFolder: config.rendererFolder,
@@ -174,7 +179,15 @@ async function wire(config: CoreConfig, opened: AsyncDisposableStack): Promise<C
   });
   opened.defer(() => server.close());
 
-  const time = await openTime(decided, gateway, messages, [feeds, weather, reminders, watch, intake]);
+  const time = await openTime(decided, gateway, messages, [
+    feeds,
+    weather,
+    reminders,
+    watch,
+    intake,
+    outside,
+    alarmChain(),
+  ]);
   work = time;
   opened.defer(() => time.stop());
   const url = await server.listen(config.port);

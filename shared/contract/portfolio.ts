@@ -26,8 +26,6 @@ export const Property = z.object({
   coordinates: Coordinates.nullable().exactOptional(),
   /** The weather service's zone, for its alerts, where it is not the one it gives for the coordinates. */
   weatherZone: WeatherZone.nullable().exactOptional(),
-  /** Null means the company's policy. */
-  policyId: z.string().nullable(),
 });
 export type Property = Readonly<z.infer<typeof Property>>;
 

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { verifyLog } from '#core/guard';
 import { allLines, loadEvents, openForChecking, openForReading, type ReadDb, rebuildCheck } from '#core/store';
-import type { Ladder, LadderStep, Policy, ReportInput } from '#shared/contract';
+import type { Ladder, LadderStep, PolicyLayerView, ReportInput } from '#shared/contract';
 import type { IncidentEvent } from '#shared/incident';
 import { type ChildCore, startChild } from './crash-child.ts';
 import { type KannelSink, openKannelSink, type SinkAnswer } from './kannel-sink.ts';
@@ -206,12 +206,19 @@ describe('invariant 6: killed at random moments', () => {
 async function setUp(child: ChildCore, sink: KannelSink): Promise<void> {
   await child.call('app.showDemo');
   const info = z
-    .object({ demoPins: z.array(z.object({ staffId: z.string(), pin: z.string() })) })
+    .object({
+      demoPins: z.array(z.object({ staffId: z.string(), pin: z.string() })),
+      staff: z.array(z.object({ id: z.string(), name: z.string(), role: z.string() })),
+    })
     .parse(await child.ask('app.info'));
-  expect(await child.call('session.signIn', info.demoPins[0])).toMatchObject({ ok: true });
-  const { policy } = (await child.ask('settings.policy')) as { policy: Policy }; // the router's own type
-  const ladders = { P1: FAST, P2: FAST, P3: policy.ladders.P3 };
-  expect(await child.call('settings.savePolicy', { ...policy, ladders })).toMatchObject({ ok: true });
+  // Only a manager may sign the ladders.
+  const owner = info.staff.find((each) => each.role === 'manager');
+  const pin = info.demoPins.find((each) => each.staffId === owner?.id);
+  if (!owner || !pin) throw new Error('the demo has no manager');
+  expect(await child.call('session.signIn', pin)).toMatchObject({ ok: true });
+  const { layer } = (await child.ask('policy.layer', { place: 'company' })) as PolicyLayerView; // the router's own type
+  const changed = { ...layer, ladders: { ...layer.ladders, P1: FAST, P2: FAST } };
+  expect(await child.call('policy.saveLayer', { layer: changed, signedAs: owner.name })).toMatchObject({ ok: true });
   const config = { ...sink.config, callbackPort: 0 };
   expect(await child.call('settings.saveGateway', { kind: 'kannel', config })).toMatchObject({ ok: true });
 }

@@ -327,7 +327,6 @@ function seed(store: Store): void {
         shutOff: '',
         accessNotes: '',
         emergencyCentre: null,
-        policyId: null,
       },
       author,
     );

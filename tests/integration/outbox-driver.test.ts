@@ -78,6 +78,7 @@ function openBench(send: (message: OutMessage) => Promise<SendResult>) {
     clock,
     hub: openHub(),
     hasVoice: () => false,
+    onBroken: () => {},
     oldCopies: () => [],
     askCalendars: () => undefined,
     poke: () => undefined,

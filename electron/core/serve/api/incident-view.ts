@@ -13,6 +13,7 @@ import {
   refusedActs,
   shownDueAt,
   tierChoices,
+  whyNot,
 } from '#shared/incident';
 import { cardWords } from '#shared/triage';
 import type { Parts } from '../parts.ts';
@@ -59,13 +60,23 @@ export function incidentView(parts: Parts, state: IncidentState): IncidentView {
     next,
     clocks: timers,
     ladder: ladderView(parts, state, stepsSinceDispatch(events)),
+    ladderRun: ladderRunOf(state),
     weather: weatherOf(events),
     messages: state.messages.map(messageView),
+    whyNot: whyNot(events),
+    parts: state.parts.map(({ partId, lifeSafety: _, ...part }) => ({ id: partId, ...part })),
+    partOf: state.partOf && { id: state.partOf.headId, number: state.partOf.headNumber },
     alarms: state.alarms.map((each) => each.kind),
     outcome: state.resolution?.outcome ?? null,
     refused: refusedActs(state),
     events,
   };
+}
+
+function ladderRunOf({ ladder: run }: IncidentState): IncidentView['ladderRun'] {
+  if (!run || run.waitsFor === 'nothing' || run.isLastResort) return null;
+  const { ladder, policyName, policyVersion, isForThisOnly, nextStep } = run;
+  return { ladder, policyName, policyVersion, isForThisOnly, nextStep: run.waitsFor === 'round' ? 0 : nextStep };
 }
 
 function answersOf(events: readonly LoggedEvent[]): IncidentView['answers'] {
@@ -153,6 +164,7 @@ function waitingFor(state: IncidentState): IncidentView['waitingFor'] {
       phone: recipient.phone,
       messageState: own?.state ?? (recipient.channels.includes('deskAlarm') ? 'deskAlarm' : null),
       messageAt: own ? (own.deliveredAt ?? own.acceptedAt ?? own.queuedAt) : null,
+      heldUntilAt: own?.state === 'held' ? own.nextAt : null,
       hasDeclined: state.notified.some(
         (each) => each.recipient.responderId === recipient.responderId && each.hasDeclined,
       ),
