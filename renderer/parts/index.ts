@@ -14,6 +14,7 @@ export { RefusalNote } from './refusal-note.tsx';
 export { ScreenHead } from './screen-head.tsx';
 export { SearchField } from './search-field.tsx';
 export { SmallButton } from './small-button.tsx';
+export { Tightened } from './tightened.tsx';
 export { TierMark } from './tier-mark.tsx';
 export { TimeField } from './time-field.tsx';
 export { UndoStrip } from './undo-strip.tsx';

@@ -35,6 +35,7 @@ export {
   openLine,
   openOnCallForm,
   openSignOut,
+  openWeatherSwitch,
   showPanel,
   takeOnCallForm,
   useWindow,

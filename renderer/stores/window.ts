@@ -37,6 +37,7 @@ export type OnCallForm = 'cover' | 'takeOver' | 'swap' | 'timeOff';
 export type WindowState = {
   readonly isCommandBarOpen: boolean;
   readonly isSignOutOpen: boolean;
+  readonly isWeatherSwitchOpen: boolean;
   /** The line that is open, and under which incident. */
   readonly line: { readonly name: Line; readonly incidentId: string; readonly given: Given } | null;
   /** The inbox stands where the queue stands. */
@@ -50,6 +51,7 @@ export type WindowState = {
 export const useWindow = create<WindowState>(() => ({
   isCommandBarOpen: false,
   isSignOutOpen: false,
+  isWeatherSwitchOpen: false,
   line: null,
   isInboxOpen: false,
   panel: 'queue',
@@ -62,6 +64,10 @@ export function openCommandBar(isCommandBarOpen: boolean): void {
 
 export function openSignOut(isSignOutOpen: boolean): void {
   useWindow.setState({ isSignOutOpen });
+}
+
+export function openWeatherSwitch(isWeatherSwitchOpen: boolean): void {
+  useWindow.setState({ isWeatherSwitchOpen });
 }
 
 /** Opens a line under an incident, with what was typed for it already. */

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { IncidentView } from '#shared/contract';
 import { LINE_KEYS, linesOf, phoneOf, refusalOfLine, tell, useKeys, useText, useWhen } from '../../app/index.ts';
-import { ActionButton, Empty, LadderSteps, PillTabs, TierMark } from '../../parts/index.ts';
+import { ActionButton, Empty, LadderSteps, PillTabs, TierMark, Tightened } from '../../parts/index.ts';
 import { closeLine, type Line, openLine, useIncident, useWindow } from '../../stores/index.ts';
 import { Card } from './card.tsx';
 import { Conversation } from './conversation.tsx';
@@ -49,6 +49,7 @@ function Shown({ view }: { readonly view: IncidentView }) {
       <Facts view={view} />
       <LifeSafety view={view} isOpen={line?.name === 'emergency'} onOpen={() => press('emergency')} />
       <WhyLine view={view} />
+      {view.weather && <Tightened weather={view.weather} />}
       <NowCard view={view} />
       <div className="acts" role="toolbar" aria-label={t('desk.incident.do')}>
         {linesOf(view).map((each, index) => (

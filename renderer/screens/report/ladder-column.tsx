@@ -1,7 +1,7 @@
 import type { LadderPreview, LadderStepView, Verdict } from '#shared/contract';
 import { repeatedPeople } from '#shared/escalation';
 import { timeOf, useKeys, useText, useZone } from '../../app/index.ts';
-import { ActionButton, LadderSteps } from '../../parts/index.ts';
+import { ActionButton, LadderSteps, Tightened } from '../../parts/index.ts';
 import { go } from '../../stores/index.ts';
 import { chosen } from './draft.ts';
 import { useDiscard } from './drafts-bar.tsx';
@@ -31,6 +31,7 @@ export function LadderColumn(props: LadderColumnProps) {
           <p className="hint">{form.draft.propertyId === null ? t('report.needPlace') : t('report.waiting')}</p>
         )}
         {preview && preview.steps.length === 0 && <p className="hint">{t('report.nobodyWoken')}</p>}
+        {preview?.weather && <Tightened weather={preview.weather} />}
         {preview && <Repeated steps={preview.steps} />}
         {preview && <LadderSteps steps={preview.steps} tier={tier} isPreview />}
         {preview && <Hears form={form} texts={preview.residentHears} />}

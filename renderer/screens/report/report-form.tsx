@@ -26,12 +26,13 @@ function usePreview(draft: ReportDraft, verdict: Verdict | null, isListed: boole
     verdict && !isPlaceMissing(draft, verdict, isListed) ? { propertyId, verdict: chosen(draft, verdict) } : null;
   const lifeSafety = verdict ? dangerKind(verdict) : null;
   const trade = ask ? cards[ask.verdict.category].trade : '';
-  const key = ask ? `${propertyId} ${trade} ${ask.verdict.tier} ${language} ${lifeSafety ?? ''} ${minute}` : '';
-  const preview = useCore(key, ['oncall', 'settings'], async () => {
+  const about = ask ? `${ask.verdict.category} ${ask.verdict.tier}` : '';
+  const key = ask ? `${propertyId} ${trade} ${about} ${language} ${lifeSafety ?? ''} ${minute}` : '';
+  const preview = useCore(key, ['oncall', 'settings', 'weather'], async () => {
     if (!ask) return null;
     const { tier, category } = ask.verdict;
     const { trade } = cards[category];
-    return api.report.preview.query({ propertyId: ask.propertyId, trade, tier, language, lifeSafety });
+    return api.report.preview.query({ propertyId: ask.propertyId, trade, category, tier, language, lifeSafety });
   });
   return ask ? preview : null;
 }
