@@ -84,6 +84,8 @@ export function endSpentStep(draft: Draft): void {
 
 /** The same without a word to the resident, for whoever has news of their own. */
 export function endSpentStepQuietly(draft: Draft): void {
+  // Held: it ends when the ladder goes on.
+  if (draft.state.hold) return;
   const spent = isStepSpent(draft.state);
   if (spent !== 'no') fireEarly(draft, spent === 'declined' ? 'previousDeclined' : 'previousFailed');
 }

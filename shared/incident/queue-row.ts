@@ -3,7 +3,17 @@ import { type Clock, clocksOf } from './clocks.ts';
 import { type IncidentState, isOpen } from './state.ts';
 
 /** Clocks of the work itself: what a person waits for. The promise to the resident is shown only where none of them runs. */
-const SHOWN: readonly ClockKind[] = ['late', 'step', 'lastWindow', 'round', 'eta', 'noEta', 'resolution'];
+const SHOWN: readonly ClockKind[] = [
+  'late',
+  'hold',
+  'step',
+  'lastWindow',
+  'round',
+  'eta',
+  'noEta',
+  'confirmTier',
+  'resolution',
+];
 
 /** What the queue shows of an incident, and by what it is sorted. Computed from the state alone. */
 export function queueRowOf(state: IncidentState): QueueRow {

@@ -4,6 +4,15 @@ export { CATEGORY_WORDS } from './category-words.ts';
 export { copyText } from './copy-text.ts';
 export { ROLE_WORDS, TRADE_WORDS } from './duty-words.ts';
 export { toGsm7 } from './gsm7.ts';
+export {
+  connectText,
+  loweredText,
+  notEmergencyText,
+  raisedText,
+  stillComingText,
+  vendorComesText,
+  vendorNotedText,
+} from './holder-text.ts';
 export { type MessageReason, reasonWords } from './message-reasons.ts';
 export { displayPhone, normalisePhone, type PhoneResult } from './phone.ts';
 export type { IncidentPlace } from './place.ts';

@@ -18,6 +18,7 @@ const REASONS = {
   givenUp: { en: 'given up before sending', es: 'abandonado antes de enviarse' },
   acknowledged: { en: 'somebody has it', es: 'alguien ya lo atiende' },
   declined: { en: 'declined', es: 'dijo que no puede' },
+  stoodDown: { en: 'they were stood down', es: 'se le dijo que ya no hace falta' },
   arrived: { en: 'somebody is on site', es: 'alguien ya está en el sitio' },
   resolved: { en: 'it was resolved', es: 'ya se resolvió' },
   tierChanged: { en: 'the tier was changed', es: 'se cambió el nivel' },

@@ -15,11 +15,13 @@ export type KnownIncident = {
 /** The same, with the letter to reply with when this phone has several open. */
 export type OpenIncident = KnownIncident & { readonly code: string | null };
 
-function named(incident: KnownIncident): string {
+/** `#1042 Maple Court 14B` */
+export function named(incident: KnownIncident): string {
   return `#${incident.number} ${shortPlace(incident.place)}`;
 }
 
-function free(text: string, max = 60): string {
+/** Words of others in one line, cut where they are long. */
+export function free(text: string, max = 60): string {
   return shorten(plainLine(text), max);
 }
 

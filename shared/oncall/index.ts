@@ -21,5 +21,6 @@ export { plannedForGroup } from './planned-for-group.ts';
 export { finalSchedule, type ScheduleQuery } from './schedule.ts';
 export type { DutyKey } from './scope.ts';
 export { activeIn, type CoverFacts, callableLines, type NightsOf, type Shortfall, shortfallsOf } from './shortfalls.ts';
-export { type DayNumber, dayAt, dayOf, instantOfWallTime, offsetAt } from './wall-clock.ts';
+export { isWithinHours } from './vendor-hours.ts';
+export { type DayNumber, dateOf, dayAt, dayOf, instantOfWallTime, offsetAt } from './wall-clock.ts';
 export { type DutyChange, effectiveSchedule, nextChange, whoIsOn } from './who-is-on.ts';

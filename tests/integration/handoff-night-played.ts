@@ -158,6 +158,9 @@ function contextAt(now: number, by: Actor): DecideContext {
     isResidentOptedOut: false,
     openOfResponder: [],
     oldCopies: [],
+    vendors: [],
+    uninsuredVendors: [],
+    person: null,
   };
 }
 

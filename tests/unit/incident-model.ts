@@ -119,6 +119,9 @@ export type Night = {
   isResidentOptedOut: boolean;
   /** The weather mode where the incident is; absent where none is on. */
   weather?: DecideContext['weather'];
+  /** Vendors approved for the place, in order. */
+  vendors?: readonly Candidate[];
+  uninsuredVendors?: readonly string[];
   /** Live calendars that do not answer. */
   oldCopies?: DecideContext['oldCopies'];
   state: IncidentState;
@@ -149,7 +152,7 @@ export function openNight(options: NightOptions = {}): Night {
     state: undefined as unknown as IncidentState, // set by the report below, before anybody sees it
     events,
     run(command, by = ROSA) {
-      const decision = decide(night.state ?? null, command, contextOf(night, by));
+      const decision = decide(night.state ?? null, command, contextOf(night, by, command));
       if (!decision.ok) throw new Error(`refused: ${decision.code}`);
       record(night, decision.events);
       const made = [...decision.events];
@@ -157,7 +160,7 @@ export function openNight(options: NightOptions = {}): Night {
       return made;
     },
     refusal(command) {
-      const decision = decide(night.state, command, contextOf(night, ROSA));
+      const decision = decide(night.state, command, contextOf(night, ROSA, command));
       return decision.ok ? null : decision.code;
     },
     pass(count) {
@@ -183,8 +186,11 @@ export function openNight(options: NightOptions = {}): Night {
   return night;
 }
 
+const personOf = (id: string): Candidate | undefined => Object.values(PEOPLE).find((each) => each.responderId === id);
+
 /** What `decide` may know at this moment of the night. */
-export function contextOf(night: Omit<Night, 'run'>, by: Actor): DecideContext {
+export function contextOf(night: Omit<Night, 'run'>, by: Actor, command?: IncidentCommand): DecideContext {
+  const named = command && 'responderId' in command ? command.responderId : null;
   return {
     now: night.now,
     by,
@@ -197,6 +203,9 @@ export function contextOf(night: Omit<Night, 'run'>, by: Actor): DecideContext {
     isResidentOptedOut: night.isResidentOptedOut,
     openOfResponder: [],
     oldCopies: night.oldCopies ?? [],
+    vendors: night.vendors ?? [],
+    uninsuredVendors: night.uninsuredVendors ?? [],
+    person: named === null ? null : (personOf(named) ?? null),
   };
 }
 

@@ -134,6 +134,15 @@ const BY_DESK: fc.Arbitrary<IncidentCommand> = fc.oneof(
   }),
   who.map(({ responderId, name }) => ({ type: 'declineFor', responderId, name, words: '' }) as const),
   who.map(({ responderId, name }) => ({ type: 'logCall', responderId, name, result: 'noAnswer' }) as const),
+  who.map(({ responderId }) => ({ type: 'addPerson', responderId, words: 'so' }) as const),
+  who.map(({ responderId, name }) => ({ type: 'standDown', responderId, name, reason: 'so' }) as const),
+  who.map(({ responderId, name }) => ({ type: 'connect', responderId, name, result: 'notReached' }) as const),
+  who.map(({ responderId }) => ({ type: 'sendVendor', responderId, reason: 'so' }) as const),
+  fc.record({ person: who, etaMinutes: fc.option(fc.integer({ min: 1, max: 600 }), { nil: null }) }).map((drawn) => {
+    const { responderId, name, company } = drawn.person;
+    const { etaMinutes } = drawn;
+    return { type: 'handOver', responderId, name, company, via: 'phone', words: '', etaMinutes } as const;
+  }),
   fc.integer({ min: 1, max: 120 }).map((etaMinutes) => ({ type: 'setEta', etaMinutes }) as const),
   fc.constantFrom(...OUTCOMES).map((outcome) => ({ type: 'resolve', outcome, words: 'done' }) as const),
   fc.constantFrom(...TIERS).map((tier) => ({ type: 'changeTier', tier, reason: 'so' }) as const),
@@ -143,6 +152,9 @@ const BY_DESK: fc.Arbitrary<IncidentCommand> = fc.oneof(
   fc.constantFrom<IncidentCommand[]>(
     { type: 'escalateNow' },
     { type: 'escalateNow' },
+    { type: 'hold', minutes: 10, reason: 'so' },
+    { type: 'endHold' },
+    { type: 'sendVendor', responderId: null, reason: 'so' },
     { type: 'correctSchedule' },
     { type: 'markArrived' },
     { type: 'reopen', words: '' },
@@ -250,8 +262,8 @@ function act(night: Night, action: Action): readonly IncidentEvent[] {
 function expectDeterministic(night: Night, made: IncidentCommand): void {
   const state = deepFreeze(structuredClone(night.state));
   const [first, second] = [
-    decide(state, made, contextOf(night, ROSA)),
-    decide(night.state, made, contextOf(night, ROSA)),
+    decide(state, made, contextOf(night, ROSA, made)),
+    decide(night.state, made, contextOf(night, ROSA, made)),
   ];
   expect(second).toEqual(first);
 }

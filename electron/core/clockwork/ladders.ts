@@ -35,6 +35,8 @@ const ASKS_WHO: readonly string[] = [
   'whateverElse',
   'noEta',
   'eta',
+  'confirmTier',
+  'stale',
 ] satisfies ClockKind[];
 
 /** Fires the clocks of incidents: each is one command; a token that is gone changes nothing. */

@@ -105,7 +105,14 @@ export function openDesk(deps: DeskDeps): Desk {
     const manager = book.responders().find((each) => each.role === 'manager' && each.active && each.phone !== null);
     let resolved: ResolvedTargets | null = null;
     // Whoever the command is about, else whoever has it: theirs is the phone that may have several open.
-    const answered = 'responderId' in command ? command.responderId : state?.holder?.responderId;
+    const answered = ('responderId' in command ? command.responderId : null) ?? state?.holder?.responderId;
+    const named = 'responderId' in command ? command.responderId : null;
+    const query = { trade, propertyId, incidentId: state?.id ?? null, at: now };
+    let listed: ReturnType<typeof book.vendors> | null = null;
+    const vendors = () => {
+      listed ??= book.vendors({ ...query, zone });
+      return listed;
+    };
     let open: readonly OpenOfResponder[] | null = null;
     let copies: readonly OldCopy[] | null = null;
     return {
@@ -114,7 +121,7 @@ export function openDesk(deps: DeskDeps): Desk {
       policy,
       // Most commands (receipts, clocks of the resident) wake nobody; asking who would be is the dearest part of gathering.
       get targets() {
-        resolved ??= book.resolve(targets, { trade, propertyId, incidentId: state?.id ?? null, at: now });
+        resolved ??= book.resolve(targets, query);
         return resolved;
       },
       get oldCopies() {
@@ -124,6 +131,15 @@ export function openDesk(deps: DeskDeps): Desk {
       nextMorningAt: nextBusinessMorning(zone, now),
       get weather() {
         return deps.weatherAt(propertyId, trade);
+      },
+      get vendors() {
+        return vendors().flatMap(({ candidate, leftOut }) => (leftOut === null ? [candidate] : []));
+      },
+      get uninsuredVendors() {
+        return vendors().flatMap(({ candidate, leftOut }) => (leftOut === 'notInsured' ? [candidate.name] : []));
+      },
+      get person() {
+        return named === null ? null : book.candidate(named, query);
       },
       hasVoice: deps.hasVoice(),
       silenceContact: manager?.phone ? { name: manager.name, phone: manager.phone } : null,

@@ -28,6 +28,8 @@ const WAKES: readonly IncidentActionType[] = [
   'changeTier',
   'declineFor',
   'unlink',
+  'endHold',
+  'standDown',
 ];
 
 /** What a coordinator does: reports, acts on incidents, hears alarms. */
@@ -128,8 +130,9 @@ function answered(executed: Executed): Answer<null> {
 
 /** The console's words as a command of the incident; names are looked up here, not trusted from the window. */
 function commandOf(parts: Parts, action: IncidentAction): Answer<Exclude<IncidentCommand, { type: 'open' }>> {
-  const person = 'responderId' in action ? parts.book.responder(action.responderId) : null;
-  if ('responderId' in action && !person) {
+  const wanted = 'responderId' in action ? action.responderId : null;
+  const person = wanted === null ? null : parts.book.responder(wanted);
+  if (wanted !== null && !person) {
     return refusal('unknownResponder', {
       en: 'This person is not on the list of responders.',
       es: 'Esta persona no está en la lista de técnicos.',
@@ -138,9 +141,12 @@ function commandOf(parts: Parts, action: IncidentAction): Answer<Exclude<Inciden
   const { name, company } = person ?? { name: '', company: '' };
   switch (action.type) {
     case 'acknowledgeFor':
+    case 'handOver':
       return { ok: true, value: { ...action, name, company } };
     case 'declineFor':
     case 'logCall':
+    case 'connect':
+    case 'standDown':
       return { ok: true, value: { ...action, name } };
     case 'link':
       return linkTo(parts, action);

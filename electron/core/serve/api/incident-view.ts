@@ -17,6 +17,7 @@ import {
 } from '#shared/incident';
 import { cardWords } from '#shared/triage';
 import type { Parts } from '../parts.ts';
+import { meanwhileView } from './meanwhile-view.ts';
 
 /** Everything the incident panel shows of one incident. */
 export function incidentView(parts: Parts, state: IncidentState): IncidentView {
@@ -56,7 +57,10 @@ export function incidentView(parts: Parts, state: IncidentState): IncidentView {
       etaAt: state.holder.etaAt,
       arrivedAt: state.holder.arrivedAt,
       how: state.holder.how,
+      confirmByAt: state.holder.confirmByAt,
+      stillComingByAt: state.holder.stillComingByAt,
     },
+    ...meanwhileView(parts, state),
     next,
     clocks: timers,
     ladder: ladderView(parts, state, stepsSinceDispatch(events)),
@@ -127,7 +131,11 @@ function namesOf(parts: Parts, state: IncidentState, clock: Clock): readonly str
       return [state.caller.name];
     case 'callByHand':
       return state.callsByHand.filter((call) => call.dueAt === clock.dueAt).map((call) => call.name);
+    case 'vendor':
+      return state.vendor?.current ? [state.vendor.current.name] : [];
     case 'eta':
+    case 'confirmTier':
+    case 'stale':
     case 'noEta':
     case 'noEtaCall':
     case 'resolution':

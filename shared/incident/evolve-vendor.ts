@@ -1,0 +1,52 @@
+import { assertNever } from '#shared/contract';
+import type { EventOf } from './events.ts';
+import { addNotified } from './evolve-ladder.ts';
+import type { IncidentState, VendorSearch } from './state.ts';
+
+/** Folds what happens to vendors who are sent beside the ladder. */
+export function foldVendor(
+  state: IncidentState,
+  event: EventOf<'vendorAsked' | 'vendorAnswered' | 'vendorsSpent'>,
+): IncidentState {
+  switch (event.type) {
+    case 'vendorAsked': {
+      const { recipient, mode, reason, answerBy: answerByAt, at } = event;
+      const vendor: VendorSearch = {
+        mode,
+        reason,
+        current: recipient,
+        answerByAt,
+        heldUntilAt: null,
+        accepted: state.vendor?.accepted ?? null,
+        triedIds: [...(state.vendor?.triedIds ?? []), recipient.responderId],
+        isSpent: false,
+      };
+      return { ...state, vendor, notified: addNotified(state.notified, [recipient], at) };
+    }
+    case 'vendorAnswered':
+      return { ...state, vendor: state.vendor && answer(state.vendor, event) };
+    case 'vendorsSpent':
+      return {
+        ...state,
+        vendor: state.vendor && { ...state.vendor, current: null, answerByAt: null, heldUntilAt: null, isSpent: true },
+      };
+    default:
+      return assertNever(event, 'event of a vendor');
+  }
+}
+
+function answer(vendor: VendorSearch, event: EventOf<'vendorAnswered'>): VendorSearch {
+  const { responderId, name, etaAt } = event;
+  const isAsked = vendor.current?.responderId === responderId;
+  const rest = isAsked ? { ...vendor, current: null, answerByAt: null, heldUntilAt: null } : vendor;
+  if (event.answer !== 'accepted')
+    return { ...rest, accepted: vendor.accepted?.responderId === responderId ? null : vendor.accepted };
+  const company = (isAsked ? vendor.current?.company : vendor.accepted?.company) ?? '';
+  return { ...rest, accepted: { responderId, name, company, etaAt }, isSpent: false };
+}
+
+/** The search without this person: they were stood down. */
+export function withoutVendor(vendor: VendorSearch | null, responderId: string): VendorSearch | null {
+  const isTheirs = vendor?.current?.responderId === responderId || vendor?.accepted?.responderId === responderId;
+  return isTheirs ? null : vendor;
+}
