@@ -6,8 +6,6 @@ export function Tightened({ weather }: { readonly weather: NonNullable<IncidentV
   const { t } = useText();
   const { mode, firstWindowMin } = weather;
   return (
-    <p className="hint amber">
-      {t('weather.tightens', { mode: t(`weather.mode.${mode}`), minutes: firstWindowMin })}
-    </p>
+    <p className="hint amber">{t('weather.tightens', { mode: t(`weather.mode.${mode}`), minutes: firstWindowMin })}</p>
   );
 }

@@ -159,7 +159,6 @@ describe('rule 7: a P1 in a frost', () => {
       document: line.document,
       url: line.url,
       readAt: night.clock.now(),
-      vendor: 'standBy',
     });
     const stepsOf = (incident: string) =>
       night.incident(incident).ladder.filter((step) => step.state === 'fired').length;
@@ -202,6 +201,59 @@ describe('rule 7: a P1 in a frost', () => {
     night.clock.sleep(MINUTE_MS);
     await ask();
     expect(modes()).toEqual([]);
+  });
+});
+
+describe('rule 7: the emergency vendor', () => {
+  const vendor = () => {
+    const found = night.core.api
+      .portfolio()
+      .responders.find((each) => each.isEmergencyVendor && each.trades.includes('plumbing'));
+    if (!found) throw new Error('the demo has no emergency plumber');
+    return found;
+  };
+  const asked = (id: string) =>
+    night
+      .incident(id)
+      .events.map(({ event }) => event as { type: string; mode?: string })
+      .filter(({ type }) => type === 'vendorAsked');
+
+  it('hears of a P1 with the first person, once, and stands by', async () => {
+    const calm = await leak();
+    expect(asked(calm)).toEqual([]);
+    byHand({});
+    const id = await leak();
+    expect(asked(id)).toMatchObject([{ mode: 'standBy', recipient: { responderId: vendor().id } }]);
+    expect(night.phone(vendor().name).last()).toContain('STAND BY');
+    expect(night.incident(id).vendor).toMatchObject({ mode: 'standBy', asked: { name: vendor().name } });
+    const { waitingFor } = night.incident(id);
+    const responderId = waitingFor[0]?.responderId ?? '';
+    const taken = { responderId, via: 'phone', words: 'on my way', etaMinutes: null } as const;
+    expect(await night.act({ type: 'acknowledgeFor', incidentId: id, ...taken })).toMatchObject({ ok: true });
+    expect(await night.act({ type: 'reopen', incidentId: id, words: 'he cannot come' })).toMatchObject({ ok: true });
+    expect(dispatched(id)).toHaveLength(2);
+    expect(asked(id)).toHaveLength(1);
+  });
+
+  it('goes at once where a manager has signed for what the call costs, and nobody else does', async () => {
+    const { vendor: _terms, ...row } = vendor();
+    const terms = { order: 1, propertyIds: [], groups: [], hours: [], spendingLimitUsd: null, insuredUntil: null };
+    const costs = (callOutUsd: number) =>
+      night.core.api.saveResponder({ ...row, phone: row.phone ?? '', vendor: { ...terms, callOutUsd } });
+    byHand({});
+    costs(400);
+    const info = night.core.api.appInfo();
+    const manager = info.staff.find((each) => each.role !== 'coordinator');
+    const pin = info.demoPins.find((each) => each.staffId === manager?.id)?.pin;
+    if (!manager || pin === undefined) throw new Error('the demo has no manager at the desk');
+    expect((await night.core.api.signIn({ staffId: manager.id, pin })).ok).toBe(true);
+    expect(switchOn({ isOn: false, spendingLimitUsd: 500 }).ok).toBe(true);
+    expect(night.core.api.weather().limitSigned).toEqual({ by: manager.name, at: night.clock.now() });
+    const id = await leak();
+    expect(asked(id)).toMatchObject([{ mode: 'go' }]);
+    expect(night.phone(vendor().name).last()).toMatch(/\bGO\b/);
+    costs(501);
+    expect(asked(await leak())).toMatchObject([{ mode: 'standBy' }]);
   });
 });
 

@@ -2,7 +2,11 @@ import type { Instant, Property, WeatherStatus, WeatherSwitch } from '#shared/co
 import { type Measured, measuredMode, saidMode, switchAt, unknownSince } from '#shared/weather';
 
 /** What the weather is at one property, for a screen. */
-export type AtProperty = Omit<WeatherStatus, 'properties'> & { readonly unknownSince: Instant | null };
+export type AtProperty = Omit<WeatherStatus, 'properties'> & {
+  readonly unknownSince: Instant | null;
+  /** The service is asked about it. */
+  readonly isAsked: boolean;
+};
 
 export type Told = {
   readonly measured: Measured | null;
@@ -21,7 +25,13 @@ export function weatherAt(property: Pick<Property, 'id' | 'group'>, told: Told):
   const readAt = measured?.knownAt ?? null;
   if (hand && said) {
     const { by, untilAt, at } = hand;
-    const nothing = { temperatureF: null, alert: null, isUnknown: false, unknownSince: null };
+    const nothing = {
+      temperatureF: null,
+      alert: null,
+      isUnknown: false,
+      unknownSince: null,
+      isAsked: measured !== null,
+    };
     return { mode: said, why: 'byHand', since: at, by, untilAt, readAt, ...nothing };
   }
   const unknown = measured && askedSince !== null ? unknownSince(measured, askedSince, now) : null;
@@ -36,6 +46,7 @@ export function weatherAt(property: Pick<Property, 'id' | 'group'>, told: Told):
     readAt,
     isUnknown: unknown !== null,
     unknownSince: unknown,
+    isAsked: measured !== null,
   };
 }
 
@@ -45,13 +56,16 @@ const RANK = { freeze: 0, heat: 1, none: 2 } as const;
 export function grouped(all: readonly AtProperty[]): readonly WeatherStatus[] {
   const groups = new Map<string, { readonly status: AtProperty; properties: number }>();
   for (const status of all) {
-    const { readAt: _readAt, unknownSince: _since, ...same } = status;
+    const { readAt: _readAt, unknownSince: _since, isAsked: _isAsked, ...same } = status;
     const key = JSON.stringify(same);
     const group = groups.get(key) ?? { status, properties: 0 };
     group.properties += 1;
     groups.set(key, group);
   }
   return [...groups.values()]
-    .map(({ status: { unknownSince: _since, ...status }, properties }) => ({ ...status, properties }))
+    .map(({ status: { unknownSince: _since, isAsked: _isAsked, ...status }, properties }) => ({
+      ...status,
+      properties,
+    }))
     .toSorted((a, b) => RANK[a.mode] - RANK[b.mode] || b.properties - a.properties);
 }

@@ -27,7 +27,8 @@ export function weatherView({ write }: Store, memory: Memory, now: Instant): Wea
   return {
     settings,
     limitSigned,
-    now: grouped(memory.everywhere(now)),
+    // Where nobody asks and nobody has switched, there is nothing to tell.
+    now: grouped(memory.everywhere(now).filter((each) => each.isAsked || each.why !== null)),
     switches: storedSwitches(write).filter((each) => each.untilAt > now),
     places: weatherPlaces(properties),
     located: placed.length,

@@ -6,15 +6,13 @@ import type {
   Answer,
   Instant,
   Staff,
-  Trade,
   WeatherSettings,
   WeatherStatus,
   WeatherSwitch,
   WeatherSwitchInput,
   WeatherView,
 } from '#shared/contract';
-import { targetKey } from '#shared/escalation';
-import type { WeatherInForce } from '#shared/incident';
+import type { WeatherNow } from '#shared/incident';
 import { measuredMode, saidMode, switchAt } from '#shared/weather';
 import { fetchDocument } from './fetch-document.ts';
 import { openMemory } from './memory.ts';
@@ -38,7 +36,7 @@ export type WeatherDeps = {
 /** The weather at every property: asked for in the background, known from memory. Nobody waits for it. */
 export type Weather = Manager & {
   /** The mode at a property now, as a dispatch stamps it; null where none is on. */
-  at(propertyId: string, trade: Trade): WeatherInForce | null;
+  at(propertyId: string): WeatherNow | null;
   /** Modes that are on, and places nobody knows the weather of. */
   status(): readonly WeatherStatus[];
   /** Since when nobody knows the weather somewhere; null while it is known, or a person has switched by hand. */
@@ -114,7 +112,7 @@ export function openWeather(deps: WeatherDeps): Weather {
       if (docAt !== null && docAt <= now) void begin(false);
       else look(new Map());
     },
-    at: (propertyId, trade) => inForceAt(deps, memory, propertyId, trade),
+    at: (propertyId) => inForceAt(deps, memory, propertyId),
     status: () => grouped(memory.everywhere(clock.now())).filter((each) => each.mode !== 'none' || each.isUnknown),
     unknownSince() {
       const since = memory.everywhere(clock.now()).flatMap((each) => each.unknownSince ?? []);
@@ -162,8 +160,7 @@ function inForceAt(
   { store, book, clock }: WeatherDeps,
   memory: ReturnType<typeof openMemory>,
   propertyId: string,
-  trade: Trade,
-): WeatherInForce | null {
+): WeatherNow | null {
   const now = clock.now();
   const property = getRow(store.write, 'property', propertyId);
   const hand = switchAt(storedSwitches(store.write), { id: propertyId, group: property?.group ?? null }, now);
@@ -172,13 +169,22 @@ function inForceAt(
   const on = measured && measuredMode(measured);
   const mode = said ?? on?.mode ?? 'none';
   if (mode === 'none') return null;
-  const target = { kind: 'emergencyVendor' } as const;
-  const vendors = book.resolve([target], { trade, propertyId, incidentId: null, at: now })[targetKey(target)] ?? [];
-  const firm = { mode, firstWindowMin: FIRST_WINDOW_MIN, vendor: vendors.length > 0 ? ('standBy' as const) : null };
+  const firm = { mode, firstWindowMin: FIRST_WINDOW_MIN, mayGo: signedVendors(store, book) };
   if (hand) {
     return { ...firm, why: 'byHand', document: hand.by, url: null, readAt: hand.at, temperatureF: null, alert: null };
   }
   if (!on) return null;
   const { why, document, url, readAt, temperatureF, alert } = on;
   return { ...firm, why, document, url, readAt, temperatureF, alert };
+}
+
+/** Vendors whose call-out is within the limit that was signed, and within their own where they have one. */
+function signedVendors(store: Store, book: OnCallBook): readonly string[] {
+  const { settings, limitSigned } = storedWeather(store.write);
+  const limit = limitSigned === null ? null : settings.spendingLimitUsd;
+  if (limit === null) return [];
+  return book.responders().flatMap(({ id, vendor }) => {
+    const own = vendor?.spendingLimitUsd ?? limit;
+    return vendor && vendor.callOutUsd <= Math.min(limit, own) ? id : [];
+  });
 }

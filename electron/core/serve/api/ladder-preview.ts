@@ -12,7 +12,7 @@ export function ladderPreview(parts: Parts, input: PreviewInput): LadderPreview 
   const propertyId = input.propertyId ?? '';
   const now = parts.clock.now();
   const policy = parts.book.policyOf(propertyId);
-  const outside = category ? parts.weather.at(propertyId, trade) : null;
+  const outside = category ? parts.weather.at(propertyId) : null;
   const about = { tier, category: category ?? 'general' } as const;
   const { ladder: own, weather } = ladderInWeather(policy.ladders[tier], about, outside);
   const ladder = input.ladder ?? own;

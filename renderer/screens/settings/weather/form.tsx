@@ -25,7 +25,7 @@ export function WeatherForm({ view }: { readonly view: WeatherData }) {
   const signed = view.limitSigned;
   return (
     <form
-      className="card"
+      className="card rows"
       aria-label={t('weather.settings')}
       onSubmit={(event) => {
         event.preventDefault();

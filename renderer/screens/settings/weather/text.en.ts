@@ -6,7 +6,7 @@ export const weather = {
   forecast: 'forecast {{degrees}} °F',
   byHand: 'by hand ({{name}}) until {{time}}',
   means:
-    'In freeze or heat mode a P1 about heat, water or power waits 5 minutes for the first person instead of the time in the policy, and the emergency vendor is told to stand by. A ladder that runs already is left alone.',
+    'In freeze or heat mode a P1 about heat, water or power waits 5 minutes for the first person instead of the time in the policy, and an emergency vendor is told with them: to stand by, or to go where a manager has signed for the cost. A ladder that runs already is left alone.',
   properties_one: '1 property',
   properties_other: '{{count}} properties',
   readAt: 'as of {{time}}',
@@ -41,7 +41,7 @@ export const weather = {
   limitSigned: 'Signed by {{name}}, {{time}}',
   alerts: 'These alerts put a mode on by themselves',
   located: '{{count}} of {{of}} properties have coordinates or a weather zone.',
-  unlocated: 'Not yet: {{names}}. Enter them under Portfolio.',
+  unlocated: 'Not yet (enter them under Portfolio): {{names}}',
   save: 'Save',
   saved: 'Saved.',
   documents: 'What it said',

@@ -9,7 +9,7 @@ export const weather: Translation<typeof english> = {
   forecast: 'pronóstico {{degrees}} °F',
   byHand: 'a mano ({{name}}) hasta {{time}}',
   means:
-    'En modo helada o calor, un P1 de calefacción, agua o electricidad espera 5 minutos a la primera persona en vez del tiempo de las reglas, y se pide al proveedor de emergencia que esté listo. Una escalera en curso no cambia.',
+    'En modo helada o calor, un P1 de calefacción, agua o electricidad espera 5 minutos a la primera persona en vez del tiempo de las reglas, y se avisa a la vez a un proveedor de emergencia: que esté listo, o que vaya si un gerente firmó el gasto. Una escalera en curso no cambia.',
   properties_one: '1 propiedad',
   properties_other: '{{count}} propiedades',
   readAt: 'según {{time}}',
@@ -44,7 +44,7 @@ export const weather: Translation<typeof english> = {
   limitSigned: 'Firmado por {{name}}, {{time}}',
   alerts: 'Estas alertas activan un modo por sí solas',
   located: '{{count}} de {{of}} propiedades tienen coordenadas o zona del clima.',
-  unlocated: 'Faltan: {{names}}. Ingréselas en Cartera.',
+  unlocated: 'Faltan (ingréselas en Cartera): {{names}}',
   save: 'Guardar',
   saved: 'Guardado.',
   documents: 'Lo que dijo',
