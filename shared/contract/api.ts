@@ -38,6 +38,8 @@ export const ReportDraft = z.object({
   tier: Tier.nullable(),
   tierReason: z.string().max(500),
   permissionToEnter: z.enum(['yes', 'no', 'unknown']),
+  /** A ladder for this incident only, made for what it was about then; another tier or place has its own. */
+  ladderForThis: z.object({ tier: Tier, propertyId: z.string().nullable(), ladder: Ladder }).nullable().exactOptional(),
 });
 export type ReportDraft = Readonly<z.infer<typeof ReportDraft>>;
 

@@ -38,11 +38,14 @@ export function foldVendor(
 function answer(vendor: VendorSearch, event: EventOf<'vendorAnswered'>): VendorSearch {
   const { responderId, name, etaAt } = event;
   const isAsked = vendor.current?.responderId === responderId;
-  const rest = isAsked ? { ...vendor, current: null, answerByAt: null, heldUntilAt: null } : vendor;
+  const nobodyAsked = { ...vendor, current: null, answerByAt: null, heldUntilAt: null };
   if (event.answer !== 'accepted')
-    return { ...rest, accepted: vendor.accepted?.responderId === responderId ? null : vendor.accepted };
+    return {
+      ...(isAsked ? nobodyAsked : vendor),
+      accepted: vendor.accepted?.responderId === responderId ? null : vendor.accepted,
+    };
   const company = (isAsked ? vendor.current?.company : vendor.accepted?.company) ?? '';
-  return { ...rest, accepted: { responderId, name, company, etaAt }, isSpent: false };
+  return { ...nobodyAsked, accepted: { responderId, name, company, etaAt }, isSpent: false };
 }
 
 /** The search without this person: they were stood down. */

@@ -159,14 +159,22 @@ describe('keys', () => {
     const no = { en: 'no', es: 'no' };
     const standing = (status: QueueRow['status'], refused: Parameters<typeof linesOf>[0]['refused']) =>
       linesOf({ row: { status }, refused });
-    expect(standing('running', { markArrived: no, setEta: no, reopen: no, answerEmergencyCall: no })).toEqual([
+    expect(
+      standing('running', { markArrived: no, setEta: no, reopen: no, answerEmergencyCall: no, handOver: no }),
+    ).toEqual([
       'acknowledge',
       'call',
       'escalate',
+      'jump',
+      'hold',
       'write',
       'tier',
       'decline',
       'link',
+      'vendor',
+      'connect',
+      'add',
+      'standDown',
       'note',
       'resolve',
     ]);

@@ -12,6 +12,7 @@ import { practice } from '../../screens/practice/text.en.ts';
 import { readiness } from '../../screens/readiness/text.en.ts';
 import { report } from '../../screens/report/text.en.ts';
 import { reports } from '../../screens/reports/text.en.ts';
+import { policy } from '../../screens/settings/policy/text.en.ts';
 import { settings } from '../../screens/settings/text.en.ts';
 import { triage } from '../../screens/settings/triage/text.en.ts';
 import { weather } from '../../screens/settings/weather/text.en.ts';
@@ -39,6 +40,7 @@ export const en = {
   readiness,
   reports,
   settings,
+  policy,
   triage,
   weather,
 } as const;

@@ -1,11 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
 import type { IncidentView } from '#shared/contract';
 import { LINE_KEYS, linesOf, phoneOf, refusalOfLine, tell, useKeys, useText, useWhen } from '../../app/index.ts';
-import { ActionButton, Empty, LadderSteps, PillTabs, TierMark, Tightened } from '../../parts/index.ts';
+import { ActionButton, Empty, PillTabs, TierMark, Tightened } from '../../parts/index.ts';
 import { closeLine, type Line, openLine, useIncident, useWindow } from '../../stores/index.ts';
 import { Card } from './card.tsx';
 import { Conversation } from './conversation.tsx';
 import { Documents } from './documents.tsx';
+import { LadderTab } from './ladder-tab.tsx';
 import { LifeSafety } from './life-safety.tsx';
 import { LineForm } from './line-form.tsx';
 import { NowCard } from './now-card.tsx';
@@ -151,12 +152,7 @@ function About({ view }: { readonly view: IncidentView }) {
       <div id="about-panel" role="tabpanel" aria-label={t(`desk.incident.${tab}`)} className="about-panel">
         {tab === 'timeline' && <Timeline view={view} />}
         {tab === 'conversation' && <Conversation view={view} />}
-        {tab === 'ladder' &&
-          (view.ladder.length === 0 ? (
-            <p className="dim">{t('desk.ladder.empty')}</p>
-          ) : (
-            <LadderSteps steps={view.ladder} tier={view.row.tier} />
-          ))}
+        {tab === 'ladder' && <LadderTab view={view} />}
         {tab === 'documents' && <Documents view={view} />}
         {tab === 'card' && <Card view={view} />}
       </div>

@@ -5,6 +5,7 @@ import { ActionButton, LadderSteps, Tightened } from '../../parts/index.ts';
 import { go } from '../../stores/index.ts';
 import { chosen } from './draft.ts';
 import { useDiscard } from './drafts-bar.tsx';
+import { ForThisOnly } from './for-this-only.tsx';
 import type { Preview } from './report-form.tsx';
 import type { DraftForm } from './use-draft.ts';
 
@@ -33,7 +34,10 @@ export function LadderColumn(props: LadderColumnProps) {
         {preview && preview.steps.length === 0 && <p className="hint">{t('report.nobodyWoken')}</p>}
         {preview?.weather && <Tightened weather={preview.weather} />}
         {preview && <Repeated steps={preview.steps} />}
-        {preview && <LadderSteps steps={preview.steps} tier={tier} isPreview />}
+        {preview && <LadderSteps steps={preview.steps} isPreview />}
+        {preview && verdict && preview.steps.length > 0 && (
+          <ForThisOnly form={form} verdict={verdict} preview={preview} />
+        )}
         {preview && <Hears form={form} texts={preview.residentHears} />}
       </div>
       <div className="report-do">
