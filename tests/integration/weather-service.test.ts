@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
 import { DEFAULT_WEATHER, type Property, type WeatherSettings, type WeatherSwitchInput } from '#shared/contract';
 import { fetchDocument } from '../../electron/core/weather/fetch-document.ts';
+import { PATIENCE_MS } from '../patience.ts';
 import { HOUR_MS } from '../weather-documents.ts';
 import { type Night, openNight } from '../world.ts';
 import { type Trouble, type WeatherStandIn, weatherStandIn } from './weather-stand-in.ts';
@@ -127,11 +128,11 @@ describe('rule 7: one question per square, not per door', () => {
     const began = night.clock.now();
     await night.settle();
     // The service answers in real time, whatever the clock of the night says.
-    await expect.poll(readAt, { timeout: 60_000 }).toBe(began);
+    await expect.poll(readAt, { timeout: PATIENCE_MS }).toBe(began);
     await night.pass('29 min');
     expect(forecasts()).toBe(1);
     await night.pass('2 min');
-    await expect.poll(readAt, { timeout: 60_000 }).toBeGreaterThan(began);
+    await expect.poll(readAt, { timeout: PATIENCE_MS }).toBeGreaterThan(began);
     expect(forecasts()).toBe(2);
   });
 });

@@ -32,7 +32,8 @@ export function contentOf<Kind extends WeatherDocKind>(doc: WeatherDoc, kind: Ki
 
 function understood(kind: WeatherDocKind, body: string): unknown {
   try {
-    return READERS[kind](JSON.parse(body));
+    const parse = READERS[kind];
+    return parse(JSON.parse(body));
   } catch {
     // JSON.parse has no question "is this JSON?".
     return null;
