@@ -96,7 +96,7 @@ async function wire(config: CoreConfig, opened: AsyncDisposableStack): Promise<C
     oldCopies: (trade, now) =>
       live.calendars ? oldCopies(store.write, book.sources(), live.calendars, trade, now) : [],
     askCalendars: () => void live.calendars?.refresh(),
-    weatherAt: (propertyId, trade) => live.weather?.at(propertyId, trade) ?? null,
+    weatherAt: (propertyId) => live.weather?.at(propertyId) ?? null,
     hasVoice,
     onBroken: (incidentId, error) => log.trouble(`incident ${incidentId}`, error),
     poke,
@@ -120,6 +120,7 @@ async function wire(config: CoreConfig, opened: AsyncDisposableStack): Promise<C
   const weather = openWeather({
     store,
     desk,
+    hub,
     book,
     clock,
     version: config.version,

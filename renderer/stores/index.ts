@@ -36,6 +36,7 @@ export {
   openLine,
   openOnCallForm,
   openSignOut,
+  openWeatherSwitch,
   showPanel,
   takeOnCallForm,
   useWindow,

@@ -44,6 +44,7 @@ export type WindowState = {
   readonly isCommandBarOpen: boolean;
   readonly isSignOutOpen: boolean;
   readonly isHandOverOpen: boolean;
+  readonly isWeatherSwitchOpen: boolean;
   /** The line that is open, and under which incident. */
   readonly line: { readonly name: Line; readonly incidentId: string; readonly given: Given } | null;
   /** The inbox stands where the queue stands. */
@@ -58,6 +59,7 @@ export const useWindow = create<WindowState>(() => ({
   isCommandBarOpen: false,
   isSignOutOpen: false,
   isHandOverOpen: false,
+  isWeatherSwitchOpen: false,
   line: null,
   isInboxOpen: false,
   panel: 'queue',
@@ -75,6 +77,10 @@ export function openSignOut(isSignOutOpen: boolean): void {
 /** The desk is being handed over; whoever wanted to sign out does not any more. */
 export function openHandOver(isHandOverOpen: boolean): void {
   useWindow.setState({ isHandOverOpen, isSignOutOpen: false });
+}
+
+export function openWeatherSwitch(isWeatherSwitchOpen: boolean): void {
+  useWindow.setState({ isWeatherSwitchOpen });
 }
 
 /** Opens a line under an incident, with what was typed for it already. */

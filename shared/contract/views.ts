@@ -167,6 +167,8 @@ export type LadderPreview = {
   /** What the policy says, and where; the steps above may be of another that was asked about. */
   readonly ladder: Ladder;
   readonly origin: PolicyOrigin;
+  /** The weather that tightened it; null where none did. */
+  readonly weather: IncidentView['weather'];
   readonly residentHears: readonly {
     readonly kind: 'lifeSafety' | 'receipt' | 'morning';
     /** When it leaves at the earliest; null at once. */

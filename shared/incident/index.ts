@@ -9,6 +9,7 @@ export type {
   RefusalCode,
   ReportFacts,
   UnderstoodReply,
+  WeatherNow,
 } from './commands.ts';
 export { CORRECTED_WITHIN_MS } from './correct-schedule.ts';
 export { decide, refusalWords } from './decide.ts';

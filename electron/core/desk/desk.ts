@@ -31,7 +31,7 @@ export type DeskDeps = {
   /** Steps have gone by old copies: asks the calendars now, and whoever a fresh copy names is notified too. */
   readonly askCalendars: () => void;
   /** The weather mode at a property now, from memory; null where none is on. */
-  readonly weatherAt: (propertyId: string, trade: OpenTrade) => DecideContext['weather'];
+  readonly weatherAt: (propertyId: string) => DecideContext['weather'];
   /** A voice gateway is configured and answers. */
   readonly hasVoice: () => boolean;
   /** A part of a building incident could not follow its head: a bug, and nobody else waits for it. */
@@ -130,7 +130,7 @@ export function openDesk(deps: DeskDeps): Desk {
       },
       nextMorningAt: nextBusinessMorning(zone, now),
       get weather() {
-        return deps.weatherAt(propertyId, trade);
+        return deps.weatherAt(propertyId);
       },
       get vendors() {
         return vendors().flatMap(({ candidate, leftOut }) => (leftOut === null ? [candidate] : []));

@@ -45,3 +45,4 @@ export {
 export { triageCases, triageTallies } from './triage-rows.ts';
 export { asTrouble, StoreTrouble, type StoreTroubleCode } from './trouble.ts';
 export * from './watch-rows.ts';
+export * from './weather-rows.ts';

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { IncidentView } from '#shared/contract';
 import { LINE_KEYS, linesOf, phoneOf, refusalOfLine, tell, useKeys, useText, useWhen } from '../../app/index.ts';
-import { ActionButton, Empty, PillTabs, TierMark } from '../../parts/index.ts';
+import { ActionButton, Empty, PillTabs, TierMark, Tightened } from '../../parts/index.ts';
 import { closeLine, type Line, openLine, useIncident, useWindow } from '../../stores/index.ts';
 import { Building } from './building.tsx';
 import { Card } from './card.tsx';
@@ -56,6 +56,7 @@ function Shown({ view }: { readonly view: IncidentView }) {
       <Facts view={view} />
       <LifeSafety view={view} isOpen={line?.name === 'emergency'} onOpen={() => press('emergency')} />
       <WhyLine view={view} />
+      {view.weather && <Tightened weather={view.weather} />}
       <NowCard view={view} />
       <Building view={view} />
       <div className="acts" role="toolbar" aria-label={t('desk.incident.do')}>
