@@ -101,6 +101,8 @@ export type NightOptions = {
   /** The incident's number; 1042 where none is given. */
   readonly number?: number;
   readonly facts?: Partial<ReportFacts>;
+  /** Who opened it; the coordinator where nobody is given. */
+  readonly openedBy?: Actor;
   readonly policy?: Policy;
   /** A ladder for this incident only. */
   readonly ladder?: Ladder;
@@ -185,7 +187,7 @@ export function openNight(options: NightOptions = {}): Night {
   };
   const number = options.number ?? 1042;
   const { ladder } = options;
-  night.run({ type: 'open', incidentId: `i-${number}`, number, facts, ...(ladder && { ladder }) });
+  night.run({ type: 'open', incidentId: `i-${number}`, number, facts, ...(ladder && { ladder }) }, options.openedBy);
   return night;
 }
 
