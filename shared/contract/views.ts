@@ -266,6 +266,8 @@ export type IncidentView = {
   /** By which ladder it runs; null where none does. `nextStep` counts from 0, those before it have fired. */
   readonly ladderRun: {
     readonly ladder: Ladder;
+    /** The place whose ladder it is. */
+    readonly policyId: string;
     readonly policyName: string;
     readonly policyVersion: number;
     readonly isForThisOnly: boolean;

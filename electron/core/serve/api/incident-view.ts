@@ -79,8 +79,15 @@ export function incidentView(parts: Parts, state: IncidentState): IncidentView {
 
 function ladderRunOf({ ladder: run }: IncidentState): IncidentView['ladderRun'] {
   if (!run || run.waitsFor === 'nothing' || run.isLastResort) return null;
-  const { ladder, policyName, policyVersion, isForThisOnly, nextStep } = run;
-  return { ladder, policyName, policyVersion, isForThisOnly, nextStep: run.waitsFor === 'round' ? 0 : nextStep };
+  const { ladder, policyId, policyName, policyVersion, isForThisOnly, nextStep } = run;
+  return {
+    ladder,
+    policyId,
+    policyName,
+    policyVersion,
+    isForThisOnly,
+    nextStep: run.waitsFor === 'round' ? 0 : nextStep,
+  };
 }
 
 function answersOf(events: readonly LoggedEvent[]): IncidentView['answers'] {
