@@ -29,6 +29,7 @@ export {
   type FiredStep,
   type Holder,
   type IncidentState,
+  isComingVendor,
   isOpen,
   type LadderRun,
   type Message,
