@@ -30,6 +30,7 @@ export {
   type FiredStep,
   type Holder,
   type IncidentState,
+  isComingVendor,
   isOpen,
   type LadderRun,
   type Message,
