@@ -56,6 +56,8 @@ export async function openNight(
     readonly signIn?: boolean;
     readonly isFirstRun?: boolean;
     readonly upForMs?: number;
+    /** Whether a window is open in which an alarm could sound; it is unless told otherwise. */
+    readonly hasWindow?: boolean;
   } = {},
 ): Promise<Night> {
   const folder = mkdtempSync(join(tmpdir(), 'nightdesk-'));
@@ -67,7 +69,12 @@ export async function openNight(
     version: '0.1.0',
     clock,
   };
-  let core = await openCore(config);
+  const open = async (): Promise<Core> => {
+    const opened = await openCore(config);
+    if (options.hasWindow !== false) opened.presence.windowOpened();
+    return opened;
+  };
+  let core = await open();
   if (!options.isFirstRun) await core.api.showDemo();
   if (!options.isFirstRun && options.signIn !== false) await signIn(core);
   const settle = (): Promise<void> => core.idle();
@@ -142,7 +149,7 @@ export async function openNight(
     async restart(meanwhile) {
       await core.close();
       meanwhile?.();
-      core = await openCore(config);
+      core = await open();
       await settle();
     },
     async end() {

@@ -6,6 +6,7 @@ import {
   go,
   type Line,
   newDraft,
+  openHandOver,
   openInbox,
   openIncident,
   openLine,
@@ -94,6 +95,7 @@ export function useCommands(): readonly Entry[] {
       title: hasLetterKeys ? t('frame.lettersOff') : t('frame.lettersOn'),
       run: () => prefer({ hasLetterKeys: !hasLetterKeys }),
     },
+    { id: 'hand-over', title: t('frame.handOver.title'), run: () => openHandOver(true) },
     { id: 'sign-out', title: t('frame.signOut'), cap: 'Q', run: () => openSignOut(true) },
   ];
 }

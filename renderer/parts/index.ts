@@ -1,5 +1,6 @@
 export { CardWordsList, FoldedCardWords } from './card-words.tsx';
 export { Choice } from './choice.tsx';
+export { ChooseAndDo } from './choose-and-do.tsx';
 export { Countdown } from './countdown.tsx';
 export { Empty } from './empty.tsx';
 export { Field } from './field.tsx';

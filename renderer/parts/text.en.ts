@@ -5,7 +5,8 @@ export const parts = {
   ladder: {
     minutesOf: 'Step {{number}}: minutes after the one before',
     addTo: 'Step {{number}}: also wake',
-    somebody: 'also wake',
+    somebody: 'also wake…',
+    doAdd: 'Step {{number}} also wakes {{name}}',
     change: 'Change for this incident…',
     changed: 'Changed for this incident only',
     changedWords: 'The policy stays as it is; the log keeps what was changed.',

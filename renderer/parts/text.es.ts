@@ -7,7 +7,8 @@ export const parts: Translation<typeof english> = {
   ladder: {
     minutesOf: 'Paso {{number}}: minutos después del anterior',
     addTo: 'Paso {{number}}: despertar también a',
-    somebody: 'alguien más',
+    somebody: 'alguien más…',
+    doAdd: 'El paso {{number}} despierta también a {{name}}',
     change: 'Cambiar para este incidente…',
     changed: 'Cambiada solo para este incidente',
     changedWords: 'La política queda como está; el registro guarda lo que se cambió.',

@@ -30,6 +30,7 @@ export {
   LINES,
   type Line,
   openCommandBar,
+  openHandOver,
   openInbox,
   openIncident,
   openLine,

@@ -43,6 +43,7 @@ export type OnCallForm = 'cover' | 'takeOver' | 'swap' | 'timeOff';
 export type WindowState = {
   readonly isCommandBarOpen: boolean;
   readonly isSignOutOpen: boolean;
+  readonly isHandOverOpen: boolean;
   readonly isWeatherSwitchOpen: boolean;
   /** The line that is open, and under which incident. */
   readonly line: { readonly name: Line; readonly incidentId: string; readonly given: Given } | null;
@@ -57,6 +58,7 @@ export type WindowState = {
 export const useWindow = create<WindowState>(() => ({
   isCommandBarOpen: false,
   isSignOutOpen: false,
+  isHandOverOpen: false,
   isWeatherSwitchOpen: false,
   line: null,
   isInboxOpen: false,
@@ -70,6 +72,11 @@ export function openCommandBar(isCommandBarOpen: boolean): void {
 
 export function openSignOut(isSignOutOpen: boolean): void {
   useWindow.setState({ isSignOutOpen });
+}
+
+/** The desk is being handed over; whoever wanted to sign out does not any more. */
+export function openHandOver(isHandOverOpen: boolean): void {
+  useWindow.setState({ isHandOverOpen, isSignOutOpen: false });
 }
 
 export function openWeatherSwitch(isWeatherSwitchOpen: boolean): void {

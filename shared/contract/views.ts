@@ -442,6 +442,8 @@ export type StatusView = {
     readonly contacts: number;
     readonly waiting: number;
     readonly reportToGatewayMs: number | null;
+    /** The middle one of the night. */
+    readonly medianReportToGatewayMs: number | null;
     readonly latestStepLateMs: number | null;
   };
   /** Modes that are on, and places nobody knows the weather of; empty where neither is so. */

@@ -218,6 +218,7 @@ export type RefusalCode =
   | 'isPart'
   | 'notPart'
   | 'isHead'
+  | 'takenHere'
   | 'nothingToEscalate'
   | 'noSuchStep'
   | 'alreadyFired'

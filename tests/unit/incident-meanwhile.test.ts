@@ -78,11 +78,12 @@ describe('rule 6: handed over by name', () => {
     expect(of(made, 'messageQueued').some((each) => each.to.kind === 'resident')).toBe(true);
   });
 
-  test('whoever was not asked before reads what it is about', () => {
-    const night = openNight();
+  test('whoever was not asked before reads what it is about, and need not be called', () => {
+    const night = openNight({ hasVoice: false });
     night.reply('chen', { verb: 'accept', minutes: 60 });
     night.run(handOver('olga'));
     expect(textsTo(night, 'olga')).toEqual(['step', 'confirm']);
+    expect(night.state.callsByHand).toEqual([]);
     expect(
       night.state.messages.find((each) => each.purpose === 'step' && each.to.phone === PEOPLE.olga.phone)?.state,
     ).toBe('accepted');

@@ -190,6 +190,16 @@ describe('rule 6: send vendor', () => {
     expect(night.state.callsByHand.map((each) => each.responderId)).toContain('vera');
   });
 
+  test('their answer ends the call that was planned, and what fires whatever else does not ring them again', () => {
+    const night = withVendors({ hasVoice: false });
+    night.reply('chen', { verb: 'accept', minutes: 90 });
+    night.run(send);
+    night.reply('vera', { verb: 'accept', minutes: 60 });
+    expect(night.state.callsByHand).toEqual([]);
+    night.pass(31);
+    expect(of(night.events, 'stepFired').at(-1)).toMatchObject({ why: 'whateverElse', recipients: [] });
+  });
+
   test('lowering and closing send them home', () => {
     const night = withVendors();
     night.reply('chen', { verb: 'accept', minutes: 20 });

@@ -106,6 +106,10 @@ function morningWords({ caller, messages }: IncidentView, t: Text): string {
 const TOLD: readonly string[] = ['accepted', 'unconfirmed', 'delivered'];
 
 function sentTo(one: IncidentView['waitingFor'][number], isOneOfMany: boolean, t: Text, when: When): string {
+  if (one.heldUntilAt !== null && !one.hasDeclined) {
+    const held = t('desk.now.heldUntil', { time: when(one.heldUntilAt, true) });
+    return isOneOfMany ? `${one.name}: ${held}` : held;
+  }
   const state =
     one.messageState === null
       ? t('desk.now.noMessage')

@@ -75,7 +75,7 @@ function Wakes({ steps }: { readonly steps: readonly LadderStepView[] }) {
   const { t } = useText();
   const first = steps[0];
   if (!first) return <p className="wakes dim">{t('report.dispatchNobody')}</p>;
-  const reached = first.recipients.filter((one) => one.problem === null).map((one) => one.name);
+  const reached = first.recipients.filter((one) => one.problem === null && !one.isCopy).map((one) => one.name);
   if (reached.length === 0) return <p className="wakes amber">{t('report.gapFirst')}</p>;
   return <p className="wakes">{t('report.dispatchWakes', { who: reached.join(', ') })}</p>;
 }
