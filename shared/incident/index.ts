@@ -39,5 +39,5 @@ export {
 export { mustWaitOutside } from './tell-responders.ts';
 export { firstJudged, type TierChoice, tellTierChoice, tierChoices } from './tier-choices.ts';
 export { isBelowJudged, isReviewed, marksThatFit } from './triage-review.ts';
-export { ladderInWeather } from './weather.ts';
+export { ladderInWeather, signedFor } from './weather.ts';
 export { whyNot } from './why-not.ts';
