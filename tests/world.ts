@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Core, openCore } from '#core';
-import type { GivenAnswer, IncidentAction, IncidentView, ReportInput } from '#shared/contract';
+import type { GivenAnswer, IncidentAction, IncidentView, Ladder, ReportInput } from '#shared/contract';
 import { type FakeClock, fakeClock } from './fake-clock.ts';
 
 /** Friday 20 November 2026, 23:41 in New York. */
@@ -26,6 +26,8 @@ export type Night = {
     readonly text: string;
     readonly place: string;
     readonly tier?: 'P1' | 'P2' | 'P3';
+    /** For this incident only. */
+    readonly ladder?: Ladder;
     readonly answers?: readonly GivenAnswer[];
   }): Promise<string>;
   pass(time: string): Promise<void>;
@@ -105,7 +107,7 @@ export async function openNight(
     folder,
     phone,
     settle,
-    async report({ text, place, tier, answers }) {
+    async report({ text, place, tier, answers, ladder }) {
       const found = core.api.places(place)[0];
       if (!found) throw new Error(`no place like ${place}`);
       const resident = found.residents[0];
@@ -126,6 +128,7 @@ export async function openNight(
         tier: tier ?? null,
         tierReason: tier ? 'as the test wants it' : '',
         permissionToEnter: 'unknown',
+        ...(ladder && { ladder }),
       };
       const answer = await core.api.report(input);
       if (!answer.ok) throw new Error(answer.reason.en);

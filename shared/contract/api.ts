@@ -38,6 +38,8 @@ export const ReportDraft = z.object({
   tier: Tier.nullable(),
   tierReason: z.string().max(500),
   permissionToEnter: z.enum(['yes', 'no', 'unknown']),
+  /** A ladder for this incident only, made for what it was about then; another tier or place has its own. */
+  ladderForThis: z.object({ tier: Tier, propertyId: z.string().nullable(), ladder: Ladder }).nullable().exactOptional(),
 });
 export type ReportDraft = Readonly<z.infer<typeof ReportDraft>>;
 
@@ -131,7 +133,13 @@ export const IncidentAction = z.discriminatedUnion('type', [
   z.object({ type: z.literal('reopen'), ...incident, words: words.min(1) }),
   z.object({ type: z.literal('changeTier'), ...incident, tier: Tier, reason: words.min(1) }),
   /** It is of one trouble of the building with another, whose ladder climbs for both from now on. */
-  z.object({ type: z.literal('link'), ...incident, headId: z.string() }),
+  z.object({
+    type: z.literal('link'),
+    ...incident,
+    headId: z.string(),
+    /** Others of the building that go with it, too. */
+    withIt: z.array(z.string()).max(200).readonly().default([]),
+  }),
   z.object({ type: z.literal('unlink'), ...incident, reason: words.min(1) }),
   z.object({
     type: z.literal('writeTo'),

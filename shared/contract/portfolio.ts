@@ -1,3 +1,4 @@
+import { DutyHours } from './oncall.ts';
 import { Coordinates, WeatherZone } from './weather.ts';
 import { Language, Phone, PlainDate, TimeZone, Trade, WallTime } from './words.ts';
 import { z } from './zod.ts';
@@ -47,22 +48,14 @@ export const RESPONDER_ROLES = ['technician', 'coordinator', 'manager', 'owner',
 export const ResponderRole = z.enum(RESPONDER_ROLES);
 export type ResponderRole = z.infer<typeof ResponderRole>;
 
-/** Hours of a week by the wall clock of the property. `to` not after `from`: until then on the next day. */
-export const WeekHours = z.object({
-  /** 1 Monday to 7 Sunday: the days on which they begin. */
-  days: z.array(z.number().int().min(1).max(7)).min(1).readonly(),
-  from: WallTime,
-  to: WallTime,
-});
-export type WeekHours = Readonly<z.infer<typeof WeekHours>>;
-
 /** What a vendor may be sent for. Lists that are empty exclude nothing. */
 export const VendorTerms = z.object({
   /** Lower is asked first. */
   order: z.number().int().min(0).max(999),
   propertyIds: z.array(z.string()).readonly(),
   groups: z.array(z.string()).readonly(),
-  hours: z.array(WeekHours).readonly(),
+  /** By the wall clock of the property they are sent to. */
+  hours: z.array(DutyHours).readonly(),
   callOutUsd: z.number().min(0).max(1_000_000),
   spendingLimitUsd: z.number().min(0).max(1_000_000).nullable(),
   /** The last day on which they are insured. */

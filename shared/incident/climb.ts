@@ -38,11 +38,13 @@ function planOf({ state, context }: Draft, { ladder, firstStep = 0 }: LadderStar
   const { tier } = state;
   const { ladder: own, ...inWeather } = ladderInWeather(context.policy.ladders[tier], state, context.weather);
   const { place: policyId, name: policyName, version: policyVersion } = originOf(context.policy, tier);
-  const said = { policyId, policyName, policyVersion, firstStep: 0 };
-  if (ladder) return { ...said, ladder, isForThisOnly: true, insteadOf: own };
+  const said = { policyId, policyName, policyVersion };
+  if (ladder) return { ...said, ladder, firstStep: 0, isForThisOnly: true, insteadOf: own };
   const run = state.ladder?.tier === tier ? state.ladder : null;
+  // Of another tier's ladder only whom it asks first is chosen: whoever has just been asked in vain is not.
+  const begin = run === null && firstStep < own.steps.length ? firstStep : 0;
   const goesOn = run !== null && !run.isLastResort && firstStep > 0 && firstStep < run.ladder.steps.length;
-  if (run === null || !(goesOn || run.isForThisOnly)) return { ...said, ladder: own, ...inWeather };
+  if (run === null || !(goesOn || run.isForThisOnly)) return { ...said, ladder: own, firstStep: begin, ...inWeather };
   return {
     policyId: run.policyId,
     policyName: run.policyName,

@@ -215,6 +215,7 @@ export type RefusalCode =
   | 'isPart'
   | 'notPart'
   | 'isHead'
+  | 'takenHere'
   | 'nothingToEscalate'
   | 'noSuchStep'
   | 'alreadyFired'

@@ -48,6 +48,10 @@ const REFUSALS: Record<RefusalCode, BothLanguages> = {
     en: 'Other units are linked to it: unlink them first.',
     es: 'Otras unidades están vinculadas a este: desvincúlelas primero.',
   },
+  takenHere: {
+    en: 'Somebody has this one and nobody has the other: link the other one to this.',
+    es: 'Alguien tiene este y nadie el otro: vincule el otro a este.',
+  },
   nothingToEscalate: {
     en: 'No ladder runs for it, so there is no next step.',
     es: 'No hay escalera en curso; no hay paso siguiente.',
@@ -366,6 +370,8 @@ function settleMessage(draft: Draft, command: Extract<IncidentCommand, { type: '
   const isForPerson = state === 'unknown' && nextAt === null;
   const isWanted = draft.state.status !== 'resolved' && !message.isCalledBack;
   if (!isWanted || !(isLost || isForPerson)) return;
+  // That somebody was to know of it is no reason to wake the desk.
+  if (message.purpose === 'copy') return;
   if (message.to.kind === 'responder' || isLost) {
     draft.emit({ type: 'alarmRaised', kind: isLost ? 'messageFailed' : 'messageUnknown', step: message.step }, CORE);
   }

@@ -115,6 +115,7 @@ export type PartFacts = {
   readonly unitLabel: string | null;
   readonly residentName: string;
   readonly text: string;
+  readonly tier: Tier;
   readonly hasVolunteeredNeed: boolean;
   readonly lifeSafety: LifeSafetyKind | null;
 };

@@ -201,7 +201,7 @@ function beginLadder(state: IncidentState, event: EventOf<'dispatched'>): Ladder
     roundStartedAt: event.at,
     reachedInRound: 0,
     // Whoever passed it on before it was stopped has answered for the steps that are left, too.
-    declinedInRound: goesOn ? (state.ladder?.declinedInRound ?? []) : [],
+    declinedInRound: goesOn && state.ladder?.tier === event.tier ? state.ladder.declinedInRound : [],
     hasAlarmedDesk: false,
     firstMessage: state.messages.length,
     heldUntilAt: null,

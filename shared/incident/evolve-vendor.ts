@@ -1,5 +1,6 @@
 import { assertNever } from '#shared/contract';
 import type { EventOf } from './events.ts';
+import { withoutCall } from './evolve-calls.ts';
 import { addNotified } from './evolve-ladder.ts';
 import type { IncidentState, VendorSearch } from './state.ts';
 
@@ -24,7 +25,8 @@ export function foldVendor(
       return { ...state, vendor, notified: addNotified(state.notified, [recipient], at) };
     }
     case 'vendorAnswered':
-      return { ...state, vendor: state.vendor && answer(state.vendor, event) };
+      // Whatever they said, they need not be called about it any more.
+      return { ...withoutCall(state, event.responderId), vendor: state.vendor && answer(state.vendor, event) };
     case 'vendorsSpent':
       return {
         ...state,
@@ -38,11 +40,14 @@ export function foldVendor(
 function answer(vendor: VendorSearch, event: EventOf<'vendorAnswered'>): VendorSearch {
   const { responderId, name, etaAt } = event;
   const isAsked = vendor.current?.responderId === responderId;
-  const rest = isAsked ? { ...vendor, current: null, answerByAt: null, heldUntilAt: null } : vendor;
+  const nobodyAsked = { ...vendor, current: null, answerByAt: null, heldUntilAt: null };
   if (event.answer !== 'accepted')
-    return { ...rest, accepted: vendor.accepted?.responderId === responderId ? null : vendor.accepted };
+    return {
+      ...(isAsked ? nobodyAsked : vendor),
+      accepted: vendor.accepted?.responderId === responderId ? null : vendor.accepted,
+    };
   const company = (isAsked ? vendor.current?.company : vendor.accepted?.company) ?? '';
-  return { ...rest, accepted: { responderId, name, company, etaAt }, isSpent: false };
+  return { ...nobodyAsked, accepted: { responderId, name, company, etaAt }, isSpent: false };
 }
 
 /** The search without this person: they were stood down. */

@@ -171,10 +171,11 @@ export function fireWhateverElse(draft: Draft, stepIndex: number): void {
   if (!run || !step || !planned) return;
   const { now } = draft.context;
   const reachable = recipientsOf(draft, { ...step, targets: step.targets.filter((each) => each.whateverElse) });
-  // Who has it knows, and who passed it on in this round has answered.
-  const recipients = reachable.filter(
-    ({ responderId }) => responderId !== draft.state.holder?.responderId && !run.declinedInRound.includes(responderId),
-  );
+  // Who has it or comes as a vendor knows, and who passed it on in this round has answered.
+  const { holder, vendor } = draft.state;
+  const comingId = vendor?.mode === 'standBy' ? undefined : vendor?.accepted?.responderId;
+  const knowing = [holder?.responderId, comingId, ...run.declinedInRound];
+  const recipients = reachable.filter(({ responderId }) => !knowing.includes(responderId));
   const lateMs = Math.max(0, now - planned.dueAt);
   const at: StepMoment = { round: run.round, step: stepIndex, dueAt: planned.dueAt, lateMs };
   draft.emit({ type: 'stepFired', ...at, isLastResort: false, recipients, nextAt: now, why: 'whateverElse' });

@@ -17,6 +17,7 @@ export { evolve, fold } from './evolve.ts';
 export { headFacts, type Move, moveOf } from './follow.ts';
 export { askedOf, partOfState } from './link.ts';
 export { type Narration, narrate } from './narrate.ts';
+export { NOT_EMERGENCY } from './narrate-meanwhile.ts';
 export { PERSONAL_FIELDS, upcast } from './personal.ts';
 export { nextShown, placeLabel, queueDueAt, queueRank, queueRowOf, shownDueAt } from './queue-row.ts';
 export { refusedActs } from './refused-acts.ts';

@@ -43,6 +43,7 @@ export function queueRowOf(state: IncidentState): QueueRow {
     isAlarmed: state.alarms.length > 0,
     // Left out where there are none, so that a row is what it was before there were any.
     ...heldOf(state),
+    ...(state.isUnchecked && { isUnchecked: true }),
     ...(state.partOf && { partOf: state.partOf.headNumber }),
     ...(state.parts.length > 0 && { parts: state.parts.length }),
     ...(state.residentWords.unread.length > 0 && { unreadWords: state.residentWords.unread.length }),

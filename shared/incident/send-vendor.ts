@@ -1,10 +1,11 @@
-import type { Instant } from '#shared/contract';
+import type { BothLanguages, Instant } from '#shared/contract';
 import { type Candidate, minutes, TIMING } from '#shared/escalation';
 import { responderText } from '#shared/messages';
 import type { DecideContext } from './commands.ts';
 import { CORE, type Draft, queueMessage } from './draft.ts';
 import type { StepRecipient, VendorMode } from './events.ts';
 import { asRecipient } from './fire-step.ts';
+import { sendHome } from './send-home.ts';
 import type { IncidentState } from './state.ts';
 import { tellVendorAccepted } from './tell-holder.ts';
 import { tellResident } from './tell-resident.ts';
@@ -100,9 +101,22 @@ type VendorYes = { readonly responderId: string; readonly name: string; readonly
 export function acceptVendor(draft: Draft, { responderId, name, etaMinutes }: VendorYes): void {
   const etaAt: Instant | null =
     etaMinutes === null ? (draft.state.vendor?.accepted?.etaAt ?? null) : draft.context.now + minutes(etaMinutes);
-  draft.emit({ type: 'vendorAnswered', responderId, name, answer: 'accepted', etaAt });
+  noteYes(draft, { responderId, name }, etaAt);
   tellVendorAccepted(draft);
   if (draft.state.vendor?.mode !== 'standBy') tellResident(draft, 'alsoComing');
+}
+
+const ANOTHER: BothLanguages = { en: 'Another vendor has it', es: 'Ya lo tiene otro proveedor' };
+
+/** A vendor has said yes: whoever is being asked just then is asked no more. */
+export function noteYes(
+  draft: Draft,
+  { responderId, name }: Pick<VendorYes, 'responderId' | 'name'>,
+  etaAt: Instant | null,
+): void {
+  const askedId = draft.state.vendor?.current?.responderId;
+  draft.emit({ type: 'vendorAnswered', responderId, name, answer: 'accepted', etaAt });
+  if (askedId !== undefined && askedId !== responderId) sendHome(draft, askedId, ANOTHER);
 }
 
 /** They do not come: the next one is asked at once. */

@@ -11,7 +11,7 @@ import { dropHold } from './hold.ts';
 import { sayNotEmergency } from './not-emergency.ts';
 import { settlePromise } from './promise.ts';
 import { confirmTier } from './raise.ts';
-import { acceptVendor, isAskedVendor, passOnVendor } from './send-vendor.ts';
+import { acceptVendor, isAskedVendor, noteYes, passOnVendor } from './send-vendor.ts';
 import { alarmFarEta } from './stale.ts';
 import type { IncidentState } from './state.ts';
 import { tellResident } from './tell-resident.ts';
@@ -54,7 +54,7 @@ export function assign(draft: Draft, taker: Omit<Taker, 'etaMinutes'>, etaAt: In
   dropHold(draft, 'taken');
   settlePromise(draft, true);
   if (isAskedVendor(draft.state, responderId) && draft.state.vendor?.accepted?.responderId !== responderId)
-    draft.emit({ type: 'vendorAnswered', responderId, name, answer: 'accepted', etaAt });
+    noteYes(draft, { responderId, name }, etaAt);
   const isSlaKept = slaDueAt === null || draft.context.now <= slaDueAt;
   draft.emit({ type: 'acknowledged', responderId, name, company, how, via, words, etaAt, isSlaKept });
   cancelUnsent(draft, 'acknowledged', isOfLadder);

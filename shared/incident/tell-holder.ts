@@ -1,3 +1,4 @@
+import type { BothLanguages } from '#shared/contract';
 import {
   loweredText,
   notEmergencyText,
@@ -49,11 +50,14 @@ export function answerNotEmergency(draft: Draft, responderId: string): void {
   tell(draft, recipient, 'notEmergency', notEmergencyText({ language: recipient.language, number, place }));
 }
 
-export function tellOneStandDown(draft: Draft, responderId: string, reason: string): void {
+/** `reason`: in each language, or as a person wrote it. */
+export function tellOneStandDown(draft: Draft, responderId: string, reason: string | BothLanguages): void {
   const recipient = reachable(draft.state, responderId);
   if (!recipient) return;
   const { number, place } = draft.state;
-  tell(draft, recipient, 'standDown', standDownText({ language: recipient.language, number, place, reason }));
+  const { language } = recipient;
+  const why = typeof reason === 'string' ? reason : reason[language];
+  tell(draft, recipient, 'standDown', standDownText({ language, number, place, reason: why }));
 }
 
 /** A vendor who said yes beside whoever has it: each of the two hears of the other. */

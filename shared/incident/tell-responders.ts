@@ -198,7 +198,7 @@ export function tellHazard(draft: Draft, words: string): void {
   const { holder, notified, number, place } = draft.state;
   for (const each of others(draft.state, null)) {
     const hasDeclined = notified.some((one) => one.hasDeclined && one.recipient.responderId === each.responderId);
-    const mayCome = holder === null ? !hasDeclined : holder.responderId === each.responderId;
+    const mayCome = holder === null ? !hasDeclined && each.isCopy !== true : holder.responderId === each.responderId;
     if (!mayCome) continue;
     const { responderId, name, phone, language } = each;
     queueMessage(draft, {

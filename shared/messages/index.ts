@@ -1,5 +1,6 @@
 export { withholdAccessCodes } from './access-codes.ts';
 export { blindWords } from './blind-words.ts';
+export { type BundledIncident, bundleText, MOST_BUNDLED } from './bundle-text.ts';
 export { CATEGORY_WORDS } from './category-words.ts';
 export { copyText } from './copy-text.ts';
 export { type UnheardAlarm, unheardAlarmText } from './desk-alarm-text.ts';

@@ -124,6 +124,8 @@ export function reasonWords(stored: string, language: Language): string {
   const [name = '', ...details] = stored.split(':');
   const code = isCode(name) ? name : ONCE_WRITTEN.get(stored);
   if (code === undefined) return language === 'es' ? `la pasarela dice: “${stored}”` : `the gateway says “${stored}”`;
+  // The key of the text it left in is for the log.
+  if (code === 'bundled') return REASONS.bundled[language];
   let words: string = REASONS[code][language];
   const rest = details.filter((detail, index) => {
     const place = `{${index}}`;

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Instant, Policy, Tier } from '#shared/contract';
+import type { Instant, Ladder, Policy, Tier } from '#shared/contract';
 import { type Candidate, DEFAULT_POLICY, type ResolvedTargets } from '#shared/escalation';
 import {
   type Actor,
@@ -101,7 +101,11 @@ export type NightOptions = {
   /** The incident's number; 1042 where none is given. */
   readonly number?: number;
   readonly facts?: Partial<ReportFacts>;
+  /** Who opened it; the coordinator where nobody is given. */
+  readonly openedBy?: Actor;
   readonly policy?: Policy;
+  /** A ladder for this incident only. */
+  readonly ladder?: Ladder;
   readonly targets?: ResolvedTargets;
   readonly hasVoice?: boolean;
   readonly isResidentOptedOut?: boolean;
@@ -182,7 +186,8 @@ export function openNight(options: NightOptions = {}): Night {
     },
   };
   const number = options.number ?? 1042;
-  night.run({ type: 'open', incidentId: `i-${number}`, number, facts });
+  const { ladder } = options;
+  night.run({ type: 'open', incidentId: `i-${number}`, number, facts, ...(ladder && { ladder }) }, options.openedBy);
   return night;
 }
 

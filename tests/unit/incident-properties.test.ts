@@ -218,15 +218,20 @@ const BEGIN = fc.record({
   hasVoice: fc.boolean(),
   hasGateway: fc.boolean(),
   isLifeSafety: fc.boolean(),
+  isUnattended: fc.boolean(),
   hasPhone: fc.constantFrom(true, true, true, false),
 });
 
 type Begin = typeof BEGIN extends fc.Arbitrary<infer Drawn> ? Drawn : never;
 
-function begin({ isLifeSafety, hasPhone, ...drawn }: Begin): Night {
+function begin({ isLifeSafety, hasPhone, isUnattended, ...drawn }: Begin): Night {
   const verdict = { ...LEAK.verdict, lifeSafety: isLifeSafety ? ('gas' as const) : null };
   const caller = hasPhone ? LEAK.caller : { ...LEAK.caller, phone: null };
-  return openNight({ ...drawn, facts: { verdict, caller } });
+  const unattended = isUnattended ? ({ isUnattended: true } as const) : {};
+  const openedBy = isUnattended ? CORE : ROSA;
+  const night = openNight({ ...drawn, openedBy, facts: { verdict, caller, ...unattended } });
+  night.vendors = [PEOPLE.vera, PEOPLE.olga];
+  return night;
 }
 
 /** Does it, where it can be done; returns what that made happen. */

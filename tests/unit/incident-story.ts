@@ -151,6 +151,7 @@ function building(): Night {
     unitLabel: '12A',
     residentName: 'Ann Lee',
     text: 'water here too',
+    tier: 'P2' as const,
     hasVolunteeredNeed: true,
     lifeSafety: null,
   };

@@ -69,6 +69,7 @@ const EVENTS: { readonly [Type in IncidentEventType]: EventOf<Type> } = {
     unitLabel: '12A',
     residentName: 'Ann Lee',
     text: 'water here too',
+    tier: 'P2',
     hasVolunteeredNeed: false,
     lifeSafety: null,
     asked: [],

@@ -74,10 +74,10 @@ export function openDesk(deps: DeskDeps): Desk {
   const { store, book, clock, hub } = deps;
 
   const openOf = (responderId: string): readonly OpenOfResponder[] =>
-    oncePerIncident(
+    askedBeforeInformed(
       openOfResponder(store.write, responderId).flatMap(({ incidentId, responderId: asked, code, lastAt }) => {
         const state = load(store.write, incidentId)?.state;
-        return state ? [standing(state, asked, code, lastAt)] : [];
+        return state ? [{ state, open: standing(state, asked, code, lastAt) }] : [];
       }),
     );
 
@@ -225,6 +225,17 @@ export function openDesk(deps: DeskDeps): Desk {
 }
 /** Whose part in an incident counts, where several with one phone were notified of it. */
 const COUNTS_FIRST: readonly OpenOfResponder['standing'][] = ['yours', 'waiting', 'withOther', 'declined'];
+
+type OpenIn = { readonly state: IncidentState; readonly open: OpenOfResponder };
+
+/** What somebody was only told for information is no answer's matter, unless they were asked of nothing else. */
+function askedBeforeInformed(all: readonly OpenIn[]): readonly OpenOfResponder[] {
+  const isInformed = ({ state, open }: OpenIn): boolean =>
+    open.standing === 'waiting' &&
+    state.notified.some(({ recipient }) => recipient.responderId === open.responderId && recipient.isCopy === true);
+  const asked = all.filter((each) => !isInformed(each));
+  return oncePerIncident((asked.length > 0 ? asked : all).map(({ open }) => open));
+}
 
 function oncePerIncident(open: readonly OpenOfResponder[]): readonly OpenOfResponder[] {
   const rank = (each: OpenOfResponder): number => COUNTS_FIRST.indexOf(each.standing);

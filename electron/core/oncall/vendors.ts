@@ -1,5 +1,5 @@
 import type { Property, Responder, TimeOff, Trade, VendorChoice } from '#shared/contract';
-import { dateOf, dayAt, isWithinHours, standInAt } from '#shared/oncall';
+import { dateOf, dayAt, isWithinDutyHours, standInAt } from '#shared/oncall';
 
 /** For what a vendor is wanted. `zone` is the place's own. */
 export type VendorQuery = {
@@ -41,7 +41,7 @@ function leftOut(responder: Responder, timeOff: readonly TimeOff[], query: Vendo
   const { trades, vendor, id, phone } = responder;
   if (!trades.includes(trade) && !trades.includes('general')) return 'otherTrade';
   if (vendor && !isApprovedAt(vendor, property)) return 'otherProperty';
-  if (vendor && !isWithinHours(vendor.hours, zone, at)) return 'closed';
+  if (vendor && !isWithinDutyHours(vendor.hours, zone, at)) return 'closed';
   if (vendor?.insuredUntil != null && dateOf(dayAt(zone, at)) > vendor.insuredUntil) return 'notInsured';
   if (standInAt(timeOff, id, at) !== id) return 'away';
   return phone === null ? 'noWorkingNumber' : null;

@@ -21,6 +21,7 @@ export * from './notified-rows.ts';
 export { isNetworkFolder, openForChecking, openForReading, openStore, type Store } from './open-store.ts';
 export * from './outage-rows.ts';
 export * from './outbox-rows.ts';
+export * from './phone-rows.ts';
 export * from './policy-rows.ts';
 export * from './queue-rows.ts';
 export { type RebuildResult, rebuildCheck } from './rebuild.ts';

@@ -12,6 +12,7 @@ import { practice } from '../../screens/practice/text.en.ts';
 import { readiness } from '../../screens/readiness/text.en.ts';
 import { report } from '../../screens/report/text.en.ts';
 import { reports } from '../../screens/reports/text.en.ts';
+import { policy } from '../../screens/settings/policy/text.en.ts';
 import { settings } from '../../screens/settings/text.en.ts';
 import { triage } from '../../screens/settings/triage/text.en.ts';
 import { watching } from '../../screens/settings/watch/text.en.ts';
@@ -40,6 +41,7 @@ export const en = {
   readiness,
   reports,
   settings,
+  policy,
   triage,
   watching,
   weather,

@@ -3,7 +3,7 @@ import { PillTabs, ScreenHead } from '../../parts/index.ts';
 import { go, useRoute } from '../../stores/index.ts';
 import { GatewaySettings } from './gateway.tsx';
 import { InterfaceSettings } from './interface.tsx';
-import { PolicySettings } from './policy.tsx';
+import { PolicySettings } from './policy/index.tsx';
 import { StaffSettings } from './staff.tsx';
 import { TriageSettings } from './triage/index.tsx';
 import { WatchSettingsPane } from './watch/index.tsx';

@@ -68,7 +68,7 @@ export function incidentView(parts: Parts, state: IncidentState): IncidentView {
     weather: weatherOf(events),
     messages: state.messages.map(messageView),
     whyNot: whyNot(events),
-    parts: state.parts.map(({ partId, lifeSafety: _, ...part }) => ({ id: partId, ...part })),
+    parts: state.parts.map(({ partId, lifeSafety: _, tier: __, ...part }) => ({ id: partId, ...part })),
     partOf: state.partOf && { id: state.partOf.headId, number: state.partOf.headNumber },
     alarms: state.alarms.map((each) => each.kind),
     outcome: state.resolution?.outcome ?? null,
