@@ -149,10 +149,10 @@ export async function openNight(
   };
 }
 
-/** The coordinator of the demo signs in with the PIN that the screen shows. */
-export async function signIn(core: Core): Promise<void> {
+/** The coordinator of the demo, or its manager, signs in with the PIN that the screen shows. */
+export async function signIn(core: Core, role: 'coordinator' | 'manager' = 'coordinator'): Promise<void> {
   const info = core.api.appInfo();
-  const staff = info.staff.find((each) => each.role === 'coordinator') ?? info.staff[0];
+  const staff = info.staff.find((each) => each.role === role) ?? info.staff[0];
   const pin = info.demoPins.find((each) => each.staffId === staff?.id)?.pin;
   if (!staff || pin === undefined) throw new Error('the demo has nobody to sign in');
   const answer = await core.api.signIn({ staffId: staff.id, pin });

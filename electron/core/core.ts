@@ -1,3 +1,4 @@
+import { alarmChain } from '#core/alarm';
 import {
   absence,
   type Clock,
@@ -25,8 +26,9 @@ import {
   openFeeds,
   reminders as reminderManager,
 } from '#core/oncall';
-import { type ConsoleApi, type Figures, noFigures, openConsole, openIntake } from '#core/serve';
+import { type ConsoleApi, type Figures, noFigures, openConsole, openIntake, openOutsideWatch } from '#core/serve';
 import { nextClockAt, openStore, type Store } from '#core/store';
+import { openWeather, type Weather } from '#core/weather';
 import { classify } from '#shared/triage';
 import { type CoreLog, openCoreLog } from './core-log.ts';
 
@@ -99,7 +101,7 @@ async function wire(config: CoreConfig, opened: AsyncDisposableStack): Promise<C
   // No driver for calls yet: a person makes them, and is told so.
   const hasVoice = (): boolean => false;
   /** Opened after the desk, which it writes through. */
-  const live: { calendars: Feeds | null } = { calendars: null };
+  const live: { calendars: Feeds | null; weather: Weather | null } = { calendars: null, weather: null };
   const desk = openDesk({
     store,
     book,
@@ -108,7 +110,9 @@ async function wire(config: CoreConfig, opened: AsyncDisposableStack): Promise<C
     oldCopies: (trade, now) =>
       live.calendars ? oldCopies(store.write, book.sources(), live.calendars, trade, now) : [],
     askCalendars: () => void live.calendars?.refresh(),
+    weatherAt: (propertyId, trade) => live.weather?.at(propertyId, trade) ?? null,
     hasVoice,
+    onBroken: (incidentId, error) => log.trouble(`incident ${incidentId}`, error),
     poke,
   });
   const freshCalendars = async (): Promise<void> => live.calendars?.fresh(CALENDAR_LIMIT_MS);
@@ -127,10 +131,22 @@ async function wire(config: CoreConfig, opened: AsyncDisposableStack): Promise<C
   });
   live.calendars = feeds;
   opened.defer(() => feeds.stop());
+  const weather = openWeather({
+    store,
+    desk,
+    book,
+    clock,
+    version: config.version,
+    onTrouble: (error) => log.trouble('weather', error),
+  });
+  live.weather = weather;
+  opened.defer(() => weather.stop());
   const reminders = reminderManager({ store, desk, book, hub });
   const watch = onCallWatch({ store, book, hub });
   const intake = openIntake({ store, desk, book, clock, hub }, (error) => log.trouble('intake', error));
   opened.defer(() => intake.close());
+  const outside = openOutsideWatch({ store, desk, clock, hub });
+  opened.defer(() => outside.close());
 
   const { gateway, messages } = openMessages(decided);
   opened.defer(() => gateway.stop());
@@ -150,9 +166,11 @@ async function wire(config: CoreConfig, opened: AsyncDisposableStack): Promise<C
       gateway,
       hasVoice,
       feeds,
+      weather,
       reminders,
       watch,
       intake,
+      outside,
       freshCalendars,
     },
     rendererFolder: config.rendererFolder,
@@ -160,7 +178,15 @@ async function wire(config: CoreConfig, opened: AsyncDisposableStack): Promise<C
   });
   opened.defer(() => server.close());
 
-  const time = await openTime(decided, gateway, messages, [feeds, reminders, watch, intake]);
+  const time = await openTime(decided, gateway, messages, [
+    feeds,
+    weather,
+    reminders,
+    watch,
+    intake,
+    outside,
+    alarmChain(),
+  ]);
   work = time;
   opened.defer(() => time.stop());
   const url = await server.listen(config.port);

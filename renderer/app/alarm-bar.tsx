@@ -6,16 +6,20 @@ import { alarmWord, loudestOf } from './alarms.ts';
 import { attempt, refusalWords, tell } from './attempt.ts';
 import { useText } from './i18n.ts';
 import { useHeardKeys } from './keyboard.ts';
-import { soundOf, startSound, startTick } from './sounds.ts';
+import { startSound, startTick } from './sounds.ts';
 import { useWhen } from './surroundings.ts';
 
 function useSounding(loudest: AlarmView | null): void {
   const isOnCall = useRoute((route) => route.screen === 'report');
-  const sound = loudest ? soundOf(loudest.kind) : null;
+  const sound = loudest?.sound ?? null;
+  const isLooping = loudest?.isLooping ?? false;
+  // A sound that goes on is not begun anew by the next alarm that has the same one.
+  const once = loudest === null || isLooping ? '' : `${loudest.kind} ${loudest.incidentId} ${loudest.since}`;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `once` begins it again for another alarm
   useEffect(() => {
     if (sound === null) return;
-    return isOnCall ? startTick() : startSound(sound);
-  }, [sound, isOnCall]);
+    return isOnCall ? startTick(isLooping) : startSound(sound, isLooping);
+  }, [sound, isLooping, once, isOnCall]);
   useEffect(() => {
     document.documentElement.toggleAttribute('data-alarm', sound !== null);
   }, [sound]);

@@ -1,6 +1,5 @@
-import type { AlarmView } from '#shared/contract';
+import { ALARM_SOUNDS, type AlarmView } from '#shared/contract';
 import { en } from './locales/en.ts';
-import { REPEAT_MS, soundOf } from './sounds.ts';
 
 type AlarmWord = keyof typeof en.words.alarm;
 
@@ -9,9 +8,11 @@ export function alarmWord(kind: string): AlarmWord {
   return kind in en.words.alarm ? (kind as AlarmWord) : 'other'; // `in` has just looked
 }
 
-/** Which alarm is sounded: the one that repeats fastest among those not silenced. */
+/** Which alarm is sounded: the gravest sound among those not silenced, of those that sound on the one that began first. */
 export function loudestOf(alarms: readonly AlarmView[], now: number): AlarmView | null {
   const loud = alarms.filter((alarm) => alarm.isSilencedUntil === null || alarm.isSilencedUntil <= now);
-  const rank = (alarm: AlarmView) => REPEAT_MS[soundOf(alarm.kind)] ?? Number.POSITIVE_INFINITY;
-  return loud.toSorted((a, b) => rank(a) - rank(b) || a.since - b.since)[0] ?? null;
+  const rank = (alarm: AlarmView) => ALARM_SOUNDS.indexOf(alarm.sound) - (alarm.isLooping ? ALARM_SOUNDS.length : 0);
+  // What sounds once has to be heard for each one, so the latest counts.
+  const age = (alarm: AlarmView) => (alarm.isLooping ? alarm.since : -alarm.since);
+  return loud.toSorted((a, b) => rank(a) - rank(b) || age(a) - age(b))[0] ?? null;
 }

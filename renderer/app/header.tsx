@@ -21,6 +21,7 @@ import { useText } from './i18n.ts';
 import { useKeys } from './keyboard.ts';
 import { SignOutDialog } from './sign-out.tsx';
 import { useWhen, useZone } from './surroundings.ts';
+import { WeatherDot } from './weather-dot.tsx';
 
 type Light = 'ok' | 'warn' | 'down';
 
@@ -58,6 +59,7 @@ function Dots() {
   return (
     <>
       <GatewayDot />
+      <WeatherDot />
       <OutageDot />
       <GapDot />
       <BlindDot />

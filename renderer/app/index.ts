@@ -15,5 +15,5 @@ export { HoldKeys, useHeldKeys } from './held-keys.ts';
 export { useText } from './i18n.ts';
 export { restLetters, useKeys } from './keyboard.ts';
 export { LINE_KEYS, linesOf, refusalOfLine } from './lines.ts';
-export { type Sound, startSound } from './sounds.ts';
+export { startSound } from './sounds.ts';
 export { useIsNarrow, useWhen, useZone } from './surroundings.ts';

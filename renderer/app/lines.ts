@@ -6,10 +6,12 @@ export const LINE_KEYS = {
   acknowledge: 'A',
   call: 'C',
   escalate: 'E',
+  jump: 'L',
   arrived: 'H',
   eta: 'S',
   write: 'W',
   tier: 'T',
+  link: 'U',
   decline: 'D',
   note: 'I',
   resolve: 'R',
@@ -22,10 +24,12 @@ const ACT_OF = {
   acknowledge: 'acknowledgeFor',
   call: 'logCall',
   escalate: 'escalateNow',
+  jump: 'jumpTo',
   arrived: 'markArrived',
   eta: 'setEta',
   write: 'writeTo',
   tier: 'changeTier',
+  link: 'link',
   decline: 'declineFor',
   note: 'note',
   resolve: 'resolve',
@@ -48,10 +52,12 @@ const ORDER: readonly Line[] = [
   'arrived',
   'call',
   'escalate',
+  'jump',
   'write',
   'tier',
   'eta',
   'decline',
+  'link',
   'reopen',
   'note',
   'resolve',
@@ -61,6 +67,8 @@ type Standing = Pick<IncidentView, 'refused'> & { readonly row: Pick<IncidentVie
 
 /** Why the core would refuse a line as the incident stands; undefined where it would not. */
 export function refusalOfLine(line: Line, view: Pick<IncidentView, 'refused'>): IncidentView['refused']['note'] {
+  // What is linked is unlinked by the same key.
+  if (line === 'link' && view.refused.unlink === undefined) return undefined;
   return view.refused[ACT_OF[line]];
 }
 

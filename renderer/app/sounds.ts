@@ -1,38 +1,16 @@
+import type { AlarmSound } from '#shared/contract';
+
 /**
  * The desk's sounds, made here so that no file can be missing: three alarms that differ in rhythm as well as in pitch, and
- * a tick. Whether there is an alarm is the core's decision.
+ * a tick. Whether there is an alarm, which sound it has and whether that goes on is the core's decision.
  */
 
-export type Sound = 'siren' | 'pulse' | 'chime';
 type Tone = { readonly hz: number; readonly atMs: number; readonly forMs: number; readonly gain: number };
 
-/** Which sound an alarm makes: nobody answered, a person must act now, or something wants a look. */
-export function soundOf(kind: string): Sound {
-  switch (kind) {
-    case 'unanswered':
-    case 'residentWorse':
-    case 'lateByHours':
-    case 'withoutClock':
-    case 'standstill':
-      return 'siren';
-    case 'stepEmpty':
-    case 'deskStep':
-    case 'etaMissed':
-    case 'noEta':
-    case 'gatewayDown':
-    case 'clockWentBack':
-    case 'callByHand':
-    case 'residentNotFixed':
-      return 'pulse';
-    default:
-      return 'chime';
-  }
-}
+/** Milliseconds from one playing to the next, where it goes on. */
+const REPEAT_MS = { siren: 1600, pulse: 2600, chime: 6000 } as const satisfies Record<AlarmSound, number>;
 
-/** Milliseconds from one playing to the next; null plays once. */
-export const REPEAT_MS = { siren: 1600, pulse: 2600, chime: null } as const satisfies Record<Sound, number | null>;
-
-const TONES: Readonly<Record<Sound, readonly Tone[]>> = {
+const TONES: Readonly<Record<AlarmSound, readonly Tone[]>> = {
   siren: [0, 400, 800].flatMap((atMs) => [
     { hz: 880, atMs, forMs: 180, gain: 0.3 },
     { hz: 1175, atMs: atMs + 190, forMs: 180, gain: 0.3 },
@@ -71,20 +49,20 @@ function play(tones: readonly Tone[]): void {
   }
 }
 
-/** Sounds an alarm until the returned function is called; a chime sounds once. */
-export function startSound(sound: Sound): () => void {
+/** Sounds an alarm once, or until the returned function is called. */
+export function startSound(sound: AlarmSound, isLooping: boolean): () => void {
   play(TONES[sound]);
-  const every = REPEAT_MS[sound];
-  if (every === null) return () => undefined;
-  const timer = setInterval(() => play(TONES[sound]), every);
+  if (!isLooping) return () => undefined;
+  const timer = setInterval(() => play(TONES[sound]), REPEAT_MS[sound]);
   return () => clearInterval(timer);
 }
 
 const TICK_MS = 2000;
 
 /** The soft tick that stands for an alarm while somebody is on the phone. */
-export function startTick(): () => void {
+export function startTick(isLooping: boolean): () => void {
   play(TICK);
+  if (!isLooping) return () => undefined;
   const timer = setInterval(() => play(TICK), TICK_MS);
   return () => clearInterval(timer);
 }

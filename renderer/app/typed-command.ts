@@ -19,6 +19,8 @@ const VERBS: Readonly<Record<string, Line>> = {
   llamar: 'call',
   escalate: 'escalate',
   escalar: 'escalate',
+  jump: 'jump',
+  saltar: 'jump',
   write: 'write',
   escribir: 'write',
   tier: 'tier',

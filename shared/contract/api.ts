@@ -1,7 +1,7 @@
 import { GivenAnswer } from './cards.ts';
 import { Rotation, Shift, ShiftRole } from './oncall.ts';
 import { FeedTitle } from './oncall-feeds.ts';
-import { Policy } from './policy.ts';
+import { Ladder, Policy } from './policy.ts';
 import { TriageMark } from './review.ts';
 import { LIFE_SAFETY_KINDS } from './triage.ts';
 import { Category, EmergencyCallAnswer, Instant, Language, OnBehalfWay, Outcome, Phone, Tier, Trade } from './words.ts';
@@ -60,6 +60,8 @@ export const ReportInput = z.object({
   tier: Tier.nullable(),
   tierReason: z.string().trim().max(500),
   permissionToEnter: z.enum(['yes', 'no', 'unknown']),
+  /** A ladder for this incident only; absent: as the policy says. */
+  ladder: Ladder.exactOptional(),
 });
 export type ReportInput = Readonly<z.infer<typeof ReportInput>>;
 
@@ -84,6 +86,10 @@ export const IncidentAction = z.discriminatedUnion('type', [
     words: words.min(1),
   }),
   z.object({ type: z.literal('escalateNow'), ...incident }),
+  /** Fires a later step now; `step` counts from 0. */
+  z.object({ type: z.literal('jumpTo'), ...incident, step: z.number().int().min(0).max(11), reason: words.min(1) }),
+  /** What is left of the running ladder is another one, for this incident only. */
+  z.object({ type: z.literal('changeLadder'), ...incident, ladder: Ladder, words: words.min(1) }),
   z.object({ type: z.literal('setEta'), ...incident, etaMinutes: z.number().int().min(1).max(600) }),
   z.object({ type: z.literal('markArrived'), ...incident }),
   z.object({
@@ -95,6 +101,9 @@ export const IncidentAction = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('reopen'), ...incident, words: words.min(1) }),
   z.object({ type: z.literal('changeTier'), ...incident, tier: Tier, reason: words.min(1) }),
+  /** It is of one trouble of the building with another, whose ladder climbs for both from now on. */
+  z.object({ type: z.literal('link'), ...incident, headId: z.string() }),
+  z.object({ type: z.literal('unlink'), ...incident, reason: words.min(1) }),
   z.object({
     type: z.literal('writeTo'),
     ...incident,
@@ -134,16 +143,38 @@ export const InboxDecision = z.discriminatedUnion('as', [
 export type InboxDecision = Readonly<z.infer<typeof InboxDecision>>;
 
 export const PreviewInput = z.object({
-  propertyId: z.string(),
+  /** Null for a place that is not in the portfolio: the company's ladder runs. */
+  propertyId: z.string().nullable(),
   trade: Trade,
+  /** What the weather may tighten; absent where nobody has said yet. */
+  category: Category.exactOptional(),
   tier: Tier,
   /** The resident's, for the text that they would get. */
   language: Language.default('en'),
   /** The danger to life that the words tell of: its fixed text goes before the receipt. */
   lifeSafety: z.enum(LIFE_SAFETY_KINDS).nullable().default(null),
+  /** A ladder for this incident only; absent: as the policy says. */
+  ladder: Ladder.exactOptional(),
 });
 export type PreviewInput = Readonly<z.infer<typeof PreviewInput>>;
 export const SignInInput = z.object({ staffId: z.string(), pin: z.string().min(1).max(64) });
+/** The next coordinator takes the desk in the middle of the night. */
+export const HandOverDeskInput = z.object({
+  staffId: z.string(),
+  pin: z.string().min(1).max(64),
+  /** What was said about it; may be empty. */
+  words: z.string().trim().max(1000),
+  /** The open P1 and P2 that were gone through together; all of them are wanted. */
+  seen: z.array(z.string()).max(5_000),
+});
+export type HandOverDeskInput = Readonly<z.infer<typeof HandOverDeskInput>>;
+/** Whether a second computer may ask how the desk is, and where it does. */
+export const WatchSettings = z.object({
+  isOn: z.boolean(),
+  host: z.string().trim().min(1).max(200),
+  port: z.number().int().min(0).max(65_535),
+});
+export type WatchSettings = Readonly<z.infer<typeof WatchSettings>>;
 export const CompanyInput = z.object({
   name: z.string().trim().min(1).max(120),
   zone: z.string(),

@@ -1,3 +1,4 @@
+import { Coordinates, WeatherZone } from './weather.ts';
 import { Language, Phone, TimeZone, Trade, WallTime } from './words.ts';
 import { z } from './zod.ts';
 
@@ -21,8 +22,10 @@ export const Property = z.object({
   emergencyCentre: Phone.nullable(),
   /** Properties with the same settings; absent or empty where it stands alone. */
   group: z.string().trim().max(80).nullable().exactOptional(),
-  /** Null means the company's policy. */
-  policyId: z.string().nullable(),
+  /** For the weather; absent or null where nobody has entered them. */
+  coordinates: Coordinates.nullable().exactOptional(),
+  /** The weather service's zone, for its alerts, where it is not the one it gives for the coordinates. */
+  weatherZone: WeatherZone.nullable().exactOptional(),
 });
 export type Property = Readonly<z.infer<typeof Property>>;
 

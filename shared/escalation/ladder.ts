@@ -6,6 +6,7 @@ import type {
   LadderStepView,
   Language,
   Phone,
+  StepTarget,
   TargetSpec,
 } from '#shared/contract';
 import { LAST_RESORT } from './default-policy.ts';
@@ -61,26 +62,56 @@ export type StepPerson = {
   readonly as: TargetSpec;
   readonly channels: readonly Channel[];
   readonly whateverElse: boolean;
+  /** Told for information only; whoever another target of the step wakes is woken. */
+  readonly isCopy: boolean;
+  /** Minutes until a channel is used, where it is not used at once. */
+  readonly afterMin: Readonly<Partial<Record<Channel, number>>>;
 };
 
 /**
  * Who a step reaches: every candidate of every target, each person once. Whoever several targets name gets the channels
- * of all of them, and is woken whatever else happens if any of them says so.
+ * of all of them, each as soon as any says, and is woken whatever else happens if any of them says so. A copy for
+ * information adds nothing for whoever the step wakes.
  */
 export function peopleOf(step: LadderStep, resolved: ResolvedTargets): readonly StepPerson[] {
   const people = new Map<string, StepPerson>();
-  for (const { target, channels, whateverElse } of step.targets) {
-    for (const candidate of resolved[targetKey(target)] ?? []) {
+  const wakingFirst = step.targets.toSorted((a, b) => Number(a.isCopy ?? false) - Number(b.isCopy ?? false));
+  for (const target of wakingFirst) {
+    const isCopy = target.isCopy ?? false;
+    for (const candidate of resolved[targetKey(target.target)] ?? []) {
       const known = people.get(candidate.responderId);
-      people.set(candidate.responderId, {
-        candidate,
-        as: known?.as ?? target,
-        channels: [...new Set([...(known?.channels ?? []), ...channels])],
-        whateverElse: whateverElse || (known?.whateverElse ?? false),
-      });
+      if (known && isCopy) continue;
+      const own = personOf(candidate, target, isCopy);
+      people.set(candidate.responderId, known ? together(known, own) : own);
     }
   }
   return [...people.values()];
+}
+
+function personOf(candidate: Candidate, target: StepTarget, isCopy: boolean): StepPerson {
+  const { channels, whateverElse, afterMin = {} } = target;
+  return {
+    candidate,
+    as: target.target,
+    // Information is read when they wake; nobody rings for it.
+    channels: isCopy ? ['sms'] : channels,
+    whateverElse: whateverElse && !isCopy,
+    isCopy,
+    afterMin,
+  };
+}
+
+function together(one: StepPerson, other: StepPerson): StepPerson {
+  const channels = [...new Set([...one.channels, ...other.channels])];
+  const waits = (person: StepPerson, channel: Channel): number =>
+    person.channels.includes(channel) ? (person.afterMin[channel] ?? 0) : Number.POSITIVE_INFINITY;
+  const waitsOf = channels.map((channel) => [channel, Math.min(waits(one, channel), waits(other, channel))] as const);
+  return {
+    ...one,
+    channels,
+    whateverElse: one.whateverElse || other.whateverElse,
+    afterMin: Object.fromEntries(waitsOf.filter(([, min]) => min > 0)),
+  };
 }
 
 /**
@@ -93,31 +124,44 @@ export function previewLadder(ladder: Ladder, resolved: ResolvedTargets, at: Ins
   return ladder.steps.map((step, index) => {
     if (!wasEmpty) dueAt += minutes(step.afterPreviousMin);
     const people = peopleOf(step, resolved);
-    wasEmpty = !people.some(({ candidate }) => canReach(candidate));
-    const named = people.map(({ candidate, as, channels, whateverElse }) => ({
-      responderId: candidate.responderId,
-      name: candidate.name,
-      phone: candidate.phone,
-      as,
-      channels: candidate.isAtDesk ? ['deskAlarm'] : channels,
-      whateverElse,
-      wakeUpsThisWeek: candidate.wakeUpsThisWeek,
-      problem: canReach(candidate) ? null : ('noWorkingNumber' as const),
-    }));
-    const missing = step.targets
-      .filter(({ target }) => (resolved[targetKey(target)] ?? []).length === 0)
-      .map(({ target, channels, whateverElse }) => ({
-        responderId: null,
-        name: '',
-        phone: null,
-        as: target,
-        channels,
-        whateverElse,
-        wakeUpsThisWeek: 0,
-        problem: 'nobodyOnCall' as const,
-      }));
-    return { step: index, at: dueAt, state: 'planned', recipients: [...named, ...missing] };
+    wasEmpty = !people.some(({ candidate, isCopy }) => !isCopy && canReach(candidate));
+    return {
+      step: index,
+      at: dueAt,
+      state: 'planned',
+      recipients: [...people.map(plannedOf), ...missingOf(step, resolved)],
+    };
   });
+}
+
+type PlannedRecipient = LadderStepView['recipients'][number];
+
+function plannedOf({ candidate, as, channels, whateverElse, isCopy, afterMin }: StepPerson): PlannedRecipient {
+  const { responderId, name, phone, isAtDesk, wakeUpsThisWeek } = candidate;
+  return {
+    ...{ responderId, name, phone, as, whateverElse, wakeUpsThisWeek },
+    channels: isAtDesk && !isCopy ? ['deskAlarm'] : channels,
+    problem: canReach(candidate) ? null : 'noWorkingNumber',
+    ...(isCopy && { isCopy }),
+    ...(!isAtDesk && Object.keys(afterMin).length > 0 && { afterMin }),
+  };
+}
+
+/** Targets that name nobody. */
+function missingOf(step: LadderStep, resolved: ResolvedTargets): readonly PlannedRecipient[] {
+  return step.targets
+    .filter(({ target }) => (resolved[targetKey(target)] ?? []).length === 0)
+    .map(({ target, channels, whateverElse, isCopy }) => ({
+      responderId: null,
+      name: '',
+      phone: null,
+      as: target,
+      channels,
+      whateverElse,
+      wakeUpsThisWeek: 0,
+      problem: 'nobodyOnCall',
+      ...(isCopy && { isCopy }),
+    }));
 }
 
 /** True when a message, or the desk alarm, can get to this person at all. */

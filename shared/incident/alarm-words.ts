@@ -2,7 +2,14 @@ import type { Language } from '#shared/contract';
 import type { AlarmKind } from './events.ts';
 
 /** Whatever the desk can be alarmed about: an incident, the gateway, the clock, or the core that cannot save. */
-export type AlarmSubject = AlarmKind | 'gatewayDown' | 'standstill' | 'clockWentBack';
+export type AlarmSubject =
+  | AlarmKind
+  | 'gatewayDown'
+  | 'weatherUnknown'
+  | 'standstill'
+  | 'clockWentBack'
+  | 'clockworkLate'
+  | 'deskUnheard';
 
 /** What an alarm says: on the red bar, in the desktop's notification and in the log alike. */
 export const ALARM_WORDS: Readonly<Record<Language, Readonly<Record<AlarmSubject, string>>>> = {
@@ -22,8 +29,11 @@ export const ALARM_WORDS: Readonly<Record<Language, Readonly<Record<AlarmSubject
     promiseDue: 'A promise to the resident is due',
     withoutClock: 'An open incident without a clock',
     gatewayDown: 'Gateway trouble: messages may not leave',
+    weatherUnknown: 'Weather unknown: switch freeze or heat mode by hand',
     clockWentBack: 'The clock of this computer went back: check the time',
     standstill: 'Nightdesk cannot save: no ladder moves. Call by hand',
+    clockworkLate: 'The clockwork is late: steps may not fire. Watch the times and call by hand',
+    deskUnheard: 'Nobody heard the alarm: the desk counts as unattended',
   },
   es: {
     unanswered: 'Nadie respondió',
@@ -41,8 +51,11 @@ export const ALARM_WORDS: Readonly<Record<Language, Readonly<Record<AlarmSubject
     promiseDue: 'Vence una promesa al residente',
     withoutClock: 'Un incidente abierto sin reloj',
     gatewayDown: 'Falla de la pasarela: puede que los mensajes no salgan',
+    weatherUnknown: 'Clima desconocido: active a mano el modo de helada o de calor',
     clockWentBack: 'El reloj de esta computadora retrocedió: revise la hora',
     standstill: 'Nightdesk no puede guardar: ninguna escalera avanza. Llame a mano',
+    clockworkLate: 'El mecanismo va atrasado: puede que los pasos no salgan. Mire las horas y llame a mano',
+    deskUnheard: 'Nadie oyó la alarma: la mesa cuenta como desatendida',
   },
 };
 

@@ -27,7 +27,7 @@ export function cancelUnsent(draft: Draft, reason: CallBackReason, isMeant: (mes
   }
 }
 
-/** What belongs to a ladder that climbs: the texts of its steps, and the news that it climbs. */
+/** What belongs to a ladder that climbs: the texts of its steps, copies among them, and the news that it climbs. */
 export function isOfLadder({ purpose }: Message): boolean {
-  return purpose === 'step' || purpose === 'askEta' || purpose === 'stepping';
+  return purpose === 'step' || purpose === 'copy' || purpose === 'askEta' || purpose === 'stepping';
 }

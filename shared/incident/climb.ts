@@ -1,25 +1,56 @@
 import { assertNever, type Ladder } from '#shared/contract';
-import { LAST_RESORT, minutes, TIMING } from '#shared/escalation';
+import { LAST_RESORT, minutes, originOf, TIMING } from '#shared/escalation';
 import { CORE, type Draft } from './draft.ts';
 import type { EventOf } from './events.ts';
 import { fireStep, nextStepOf, type Why } from './fire-step.ts';
 import { stepsReached } from './state.ts';
 import { isStepSpent } from './step-spent.ts';
 import { tellResident } from './tell-resident.ts';
+import { ladderInWeather } from './weather.ts';
+
+export type LadderStart = {
+  /** A ladder for this incident only, in place of the policy's. */
+  readonly ladder?: Ladder;
+  /** It goes on with this step of the ladder that was stopped, at once; 0 or none left: from the beginning. */
+  readonly firstStep?: number;
+};
 
 /**
  * Starts the ladder of the incident's tier, freshly resolved, and fires what is due at once. A P3 without a ladder
  * waits for the morning. The resident is told by whoever starts it: only they know the news.
  */
-export function startLadder(draft: Draft, why: EventOf<'dispatched'>['why']): void {
-  const { policy } = draft.context;
+export function startLadder(draft: Draft, why: EventOf<'dispatched'>['why'], start: LadderStart = {}): void {
   const { tier } = draft.state;
-  const ladder: Ladder = policy.ladders[tier];
+  const { firstStep, ...plan } = planOf(draft, start);
   // A policy without steps for a P1 or P2 wakes nobody: that is for a person to know at once, so it is dispatched too.
-  if (tier === 'P3' && ladder.steps.length === 0) return;
-  const { id: policyId, name: policyName, version: policyVersion } = policy;
-  draft.emit({ type: 'dispatched', tier, policyId, policyName, policyVersion, ladder, why });
+  if (tier === 'P3' && plan.ladder.steps.length === 0) return;
+  draft.emit({ type: 'dispatched', tier, ...plan, why, ...(firstStep > 0 && { firstStep }) });
   fireDue(draft, 'due');
+}
+
+type Plan = Pick<
+  EventOf<'dispatched'>,
+  'policyId' | 'policyName' | 'policyVersion' | 'ladder' | 'isForThisOnly' | 'insteadOf' | 'weather'
+> & { readonly firstStep: number };
+
+/** By which ladder it climbs: the one given, the one it had where that goes on or was made for it, else the policy's. */
+function planOf({ state, context }: Draft, { ladder, firstStep = 0 }: LadderStart): Plan {
+  const { tier } = state;
+  const { ladder: own, ...inWeather } = ladderInWeather(context.policy.ladders[tier], state, context.weather);
+  const { place: policyId, name: policyName, version: policyVersion } = originOf(context.policy, tier);
+  const said = { policyId, policyName, policyVersion, firstStep: 0 };
+  if (ladder) return { ...said, ladder, isForThisOnly: true, insteadOf: own };
+  const run = state.ladder?.tier === tier ? state.ladder : null;
+  const goesOn = run !== null && !run.isLastResort && firstStep > 0 && firstStep < run.ladder.steps.length;
+  if (run === null || !(goesOn || run.isForThisOnly)) return { ...said, ladder: own, ...inWeather };
+  return {
+    policyId: run.policyId,
+    policyName: run.policyName,
+    policyVersion: run.policyVersion,
+    ladder: run.ladder,
+    firstStep: goesOn ? firstStep : 0,
+    ...(run.isForThisOnly && { isForThisOnly: true, insteadOf: own }),
+  };
 }
 
 /** What the running ladder waited for has come: its step, the end of its last window, or its next round. */
@@ -100,6 +131,12 @@ function goUnanswered(draft: Draft): void {
 
 /** Begins the next round with freshly resolved targets. */
 function startRound(draft: Draft): void {
+  startRoundQuietly(draft);
+  fireDue(draft, 'due');
+}
+
+/** The same without firing: for whoever chooses the step that it begins with. */
+export function startRoundQuietly(draft: Draft): void {
   const run = draft.state.ladder;
   if (!run) return;
   const { now } = draft.context;
@@ -117,5 +154,4 @@ function startRound(draft: Draft): void {
     },
     CORE,
   );
-  fireDue(draft, 'due');
 }

@@ -111,5 +111,7 @@ export const BRINGS_NO_HELP: readonly ClockKind[] = ['sla', 'promise', 'resident
 
 /** True when a person or a clock will move this incident on: what the self-check demands of every open P1 and P2. */
 export function isLookedAfter(state: IncidentState): boolean {
+  // The incident that climbs for it is watched itself.
+  if (state.partOf !== null) return true;
   return state.alarms.length > 0 || clocksOf(state).some((clock) => !BRINGS_NO_HELP.includes(clock.kind));
 }

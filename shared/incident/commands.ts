@@ -3,6 +3,7 @@ import type {
   ClockKind,
   EmergencyCallAnswer,
   Instant,
+  Ladder,
   Language,
   OnBehalfWay,
   Outcome,
@@ -12,7 +13,18 @@ import type {
   TriageMark,
 } from '#shared/contract';
 import type { ResolvedTargets } from '#shared/escalation';
-import type { Actor, EventOf, IncidentEvent, MessageState, OldCopy, StampedVerdict } from './events.ts';
+import type {
+  Actor,
+  EventOf,
+  HeadFacts,
+  IncidentEvent,
+  MessageState,
+  OldCopy,
+  PartFacts,
+  StampedVerdict,
+  WeatherInForce,
+} from './events.ts';
+import type { Move } from './follow.ts';
 
 /** What is reported: everything about the problem that was known when the incident was opened. */
 export type ReportFacts = Omit<EventOf<'reported'>, 'type' | 'v' | 'at' | 'by' | 'incidentId' | 'number'>;
@@ -31,7 +43,14 @@ export type UnderstoodReply =
 
 /** Everything that can be asked of one incident. */
 export type IncidentCommand =
-  | { readonly type: 'open'; readonly incidentId: string; readonly number: number; readonly facts: ReportFacts }
+  | {
+      readonly type: 'open';
+      readonly incidentId: string;
+      readonly number: number;
+      readonly facts: ReportFacts;
+      /** For this incident only, in place of the policy's. */
+      readonly ladder?: Ladder;
+    }
   | { readonly type: 'clockDue'; readonly kind: ClockKind; readonly token: string }
   | {
       readonly type: 'settleMessage';
@@ -63,11 +82,24 @@ export type IncidentCommand =
     }
   | { readonly type: 'declineFor'; readonly responderId: string; readonly name: string; readonly words: string }
   | { readonly type: 'escalateNow' }
+  | { readonly type: 'jumpTo'; readonly step: number; readonly reason: string }
+  | { readonly type: 'changeLadder'; readonly ladder: Ladder; readonly words: string }
   | { readonly type: 'setEta'; readonly etaMinutes: number }
   | { readonly type: 'markArrived' }
   | { readonly type: 'resolve'; readonly outcome: Outcome; readonly words: string }
   | { readonly type: 'reopen'; readonly words: string }
   | { readonly type: 'changeTier'; readonly tier: Tier; readonly reason: string }
+  /** Another incident climbs for it from now on. That one is told by the desk, in the same transaction. */
+  | { readonly type: 'link'; readonly headId: string; readonly headNumber: number; readonly head: HeadFacts }
+  | { readonly type: 'unlink'; readonly reason: string }
+  | {
+      readonly type: 'addPart';
+      readonly part: PartFacts;
+      readonly asked: EventOf<'partAdded'>['asked'];
+    }
+  | { readonly type: 'removePart'; readonly partId: string }
+  /** The incident that climbs for it has moved. */
+  | { readonly type: 'follow'; readonly head: HeadFacts; readonly move: Move }
   | { readonly type: 'writeTo'; readonly to: 'resident' | 'responders'; readonly text: string }
   | { readonly type: 'note'; readonly words: string }
   | { readonly type: 'answerEmergencyCall'; readonly answer: EmergencyCallAnswer }
@@ -113,6 +145,8 @@ export type DecideContext = {
   readonly targets: ResolvedTargets;
   /** Live calendars that did not answer just now and have a say in who is on call; what a step goes by is their last good copy. */
   readonly oldCopies: readonly OldCopy[];
+  /** The weather mode at the property now; null where none is on. */
+  readonly weather: WeatherInForce | null;
   /** Next business day 10:00 at the property: the P3 promise and the P2 follow-up. */
   readonly nextMorningAt: Instant;
   /** A voice gateway is configured and answers. Without one a P1 step wants a call by hand. */
@@ -152,7 +186,13 @@ export type RefusalCode =
   | 'notTaken'
   | 'notNotified'
   | 'sameTier'
+  | 'isPart'
+  | 'notPart'
+  | 'isHead'
   | 'nothingToEscalate'
+  | 'noSuchStep'
+  | 'alreadyFired'
+  | 'nobodyWoken'
   | 'noPhone'
   | 'nobodyToWrite'
   | 'alreadyOnSite'

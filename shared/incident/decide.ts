@@ -1,5 +1,6 @@
 import { assertNever, type BothLanguages } from '#shared/contract';
 import { cancelUnsent } from './cancel-unsent.ts';
+import { changeLadder, refusedChange, wakesNobody } from './change-ladder.ts';
 import { endSpentStep, fireNow, startLadder } from './climb.ts';
 import { clockDue } from './clock-due.ts';
 import { changeTier, closeOut, reopen } from './close-out.ts';
@@ -8,7 +9,10 @@ import { correctSchedule } from './correct-schedule.ts';
 import { beginDraft, CORE, type Draft, queueMessage } from './draft.ts';
 import { LANES, type MessageState } from './events.ts';
 import { rises } from './evolve-messages.ts';
+import { follow } from './follow.ts';
 import { hearResident } from './hear-resident.ts';
+import { jumpTo, refusedJump } from './jump.ts';
+import { addPart, isForHead, leaveHead, link, refusedLink, removePart, unlink } from './link.ts';
 import type { IncidentState, Message } from './state.ts';
 import { arrive, decline, setEta, take, takeReply } from './take.ts';
 import { tellLifeSafety, tellResident } from './tell-resident.ts';
@@ -30,9 +34,27 @@ const REFUSALS: Record<RefusalCode, BothLanguages> = {
   },
   notNotified: { en: 'This person was not notified of the incident.', es: 'No se avisó a esta persona del incidente.' },
   sameTier: { en: 'It already has that tier.', es: 'Ya tiene ese nivel.' },
+  isPart: {
+    en: 'Another incident of the building climbs for it: act there, or unlink it first.',
+    es: 'Otro incidente del edificio avanza por este: actúe allí, o desvincúlelo primero.',
+  },
+  notPart: { en: 'It is linked to no other incident.', es: 'No está vinculado a ningún otro incidente.' },
+  isHead: {
+    en: 'Other units are linked to it: unlink them first.',
+    es: 'Otras unidades están vinculadas a este: desvincúlelas primero.',
+  },
   nothingToEscalate: {
     en: 'No ladder runs for it, so there is no next step.',
     es: 'No hay escalera en curso; no hay paso siguiente.',
+  },
+  noSuchStep: { en: 'The ladder has no such step.', es: 'La escalera no tiene ese paso.' },
+  alreadyFired: {
+    en: 'This step has fired already; only what is still to come can be changed.',
+    es: 'Ese paso ya salió; solo se puede cambiar lo que falta.',
+  },
+  nobodyWoken: {
+    en: 'This ladder would wake nobody. Keep one step that somebody must answer.',
+    es: 'Esa escalera no despertaría a nadie. Deje al menos un paso que alguien deba responder.',
   },
   noPhone: { en: 'There is no telephone number on file for the resident.', es: 'No hay teléfono del residente.' },
   nobodyToWrite: {
@@ -77,7 +99,10 @@ export function refuse(code: RefusalCode): Decision {
  * @param state null when there is no such incident yet.
  */
 export function decide(state: IncidentState | null, command: IncidentCommand, context: DecideContext): Decision {
-  if (command.type === 'open') return state ? refuse('alreadyOpen') : open(command, context);
+  if (command.type === 'open') {
+    if (command.ladder && command.facts.tier !== 'P3' && wakesNobody(command.ladder)) return refuse('nobodyWoken');
+    return state ? refuse('alreadyOpen') : open(command, context);
+  }
   if (!state) return refuse('notFound');
   // Figures come from the marks alone, so that each has a name is a rule and not a matter of the window.
   const isNameless = command.type === 'markTriage' && context.by.kind !== 'staff';
@@ -92,13 +117,14 @@ function open(command: Extract<IncidentCommand, { type: 'open' }>, context: Deci
   const { incidentId, number, facts } = command;
   const draft = beginDraft(null, context, { type: 'reported', incidentId, number, ...facts });
   tellLifeSafety(draft);
-  startLadder(draft, 'report');
+  startLadder(draft, 'report', command.ladder ? { ladder: command.ladder } : {});
   tellResident(draft, facts.tier === 'P3' ? 'morning' : 'receipt');
   return { ok: true, events: draft.events };
 }
 
 export function refusalOf(state: IncidentState, command: IncidentCommand): RefusalCode | null {
   const isResolved = state.status === 'resolved';
+  if (isForHead(state, command.type)) return 'isPart';
   switch (command.type) {
     case 'acknowledgeFor':
       return isResolved ? 'alreadyResolved' : state.holder ? 'alreadyTaken' : null;
@@ -109,6 +135,10 @@ export function refusalOf(state: IncidentState, command: IncidentCommand): Refus
       if (isResolved) return 'alreadyResolved';
       if (state.holder) return 'alreadyTaken';
       return state.ladder && state.ladder.waitsFor !== 'nothing' ? null : 'nothingToEscalate';
+    case 'jumpTo':
+      return refusedJump(state, command.step);
+    case 'changeLadder':
+      return refusedChange(state, command.ladder);
     case 'setEta':
     case 'markArrived':
       if (isResolved) return 'alreadyResolved';
@@ -124,6 +154,9 @@ export function refusalOf(state: IncidentState, command: IncidentCommand): Refus
       return isResolved || state.holder ? null : 'notResolved';
     case 'changeTier':
       return isResolved ? 'alreadyResolved' : state.tier === command.tier ? 'sameTier' : null;
+    case 'link':
+    case 'unlink':
+      return refusedLink(state, command);
     case 'writeTo':
       if (command.to === 'resident') return state.caller.phone === null ? 'noPhone' : null;
       return state.notified.some((each) => each.recipient.phone !== null) ? null : 'nobodyToWrite';
@@ -158,6 +191,10 @@ function carryOut(draft: Draft, command: Exclude<IncidentCommand, { type: 'open'
       });
     case 'escalateNow':
       return fireNow(draft, 'byHand');
+    case 'jumpTo':
+      return jumpTo(draft, command.step, command.reason);
+    case 'changeLadder':
+      return changeLadder(draft, command.ladder, command.words);
     case 'setEta':
       return setEta(draft, command.etaMinutes, 'desk');
     case 'markArrived':
@@ -165,9 +202,20 @@ function carryOut(draft: Draft, command: Exclude<IncidentCommand, { type: 'open'
     case 'resolve':
       return closeOut(draft, command.outcome, command.words, 'desk');
     case 'reopen':
+      leaveHead(draft, command.words);
       return reopen(draft, 'coordinator', command.words);
     case 'changeTier':
       return changeTier(draft, command.tier, command.reason);
+    case 'link':
+      return link(draft, command);
+    case 'unlink':
+      return unlink(draft, command.reason);
+    case 'addPart':
+      return addPart(draft, command);
+    case 'removePart':
+      return removePart(draft, command.partId);
+    case 'follow':
+      return follow(draft, command);
     case 'writeTo':
       return writeTo(draft, command.to, command.text);
     case 'correctSchedule':
@@ -280,6 +328,7 @@ function answerFollowUp(draft: Draft, command: Extract<IncidentCommand, { type: 
   draft.emit({ type: 'followUpAnswered', isFixed, rating, words });
   if (isFixed || draft.state.status !== 'resolved') return;
   cancelUnsent(draft, 'reopened', () => true);
+  leaveHead(draft, words);
   reopen(draft, 'residentNotFixed', words);
   draft.emit({ type: 'alarmRaised', kind: 'residentNotFixed', step: null }, CORE);
 }

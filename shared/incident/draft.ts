@@ -1,3 +1,4 @@
+import type { Instant } from '#shared/contract';
 import { TIMING } from '#shared/escalation';
 import type { DecideContext } from './commands.ts';
 import type { Actor, IncidentEvent, Lane, MessagePurpose, MessageTo } from './events.ts';
@@ -54,9 +55,12 @@ export function queueMessage(
     readonly text: string;
     readonly round?: number;
     readonly step?: number;
+    /** When it leaves; absent: now. */
+    readonly sendAt?: Instant;
   },
 ): void {
   const { now } = draft.context;
+  const sendAt = message.sendAt ?? now;
   const { purpose, lane, to, text } = message;
   draft.emit(
     {
@@ -68,8 +72,8 @@ export function queueMessage(
       text,
       round: message.round ?? null,
       step: message.step ?? null,
-      sendAt: now,
-      expiresAt: now + (purpose === 'step' ? TIMING.expiryMs.step : TIMING.expiryMs.other),
+      sendAt,
+      expiresAt: sendAt + (purpose === 'step' ? TIMING.expiryMs.step : TIMING.expiryMs.other),
     },
     CORE,
   );

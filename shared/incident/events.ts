@@ -3,6 +3,7 @@ import type {
   Category,
   EmergencyCallAnswer,
   GivenAnswer,
+  IncidentStatus,
   Instant,
   Ladder,
   Language,
@@ -10,10 +11,13 @@ import type {
   Outcome,
   Phone,
   Reason,
+  StepTarget,
   TargetSpec,
   Tier,
   Trade,
   TriageMark,
+  WeatherMode,
+  WeatherWhy,
 } from '#shared/contract';
 import type { LifeSafetyKind } from '#shared/triage';
 import type { Lane, MessagePurpose, MessageState, MessageTo } from './message-kinds.ts';
@@ -91,12 +95,54 @@ export type StepRecipient = {
   readonly as: TargetSpec;
   readonly channels: readonly ('sms' | 'voice' | 'byHand' | 'deskAlarm')[];
   readonly whateverElse: boolean;
+  /** Told for information: nobody waits for their answer. */
+  readonly isCopy?: true;
+  /** Minutes from the step until a channel is used; absent: at once, a call by hand after two minutes. */
+  readonly afterMin?: StepTarget['afterMin'];
   /** The letter this incident has on that phone: `A`, `B`, … */
   readonly code: string;
 };
 
 /** A live calendar that did not answer when a step wanted to know who is on, and since when its copy is known to hold. */
 export type OldCopy = { readonly name: string; readonly checkedAt: Instant };
+
+/** A unit that is of one trouble of the building with others. */
+export type PartFacts = {
+  readonly partId: string;
+  readonly number: number;
+  readonly unitLabel: string | null;
+  readonly residentName: string;
+  readonly text: string;
+  readonly hasVolunteeredNeed: boolean;
+  readonly lifeSafety: LifeSafetyKind | null;
+};
+
+/** How the incident stands that climbs for a part. */
+export type HeadFacts = {
+  readonly status: IncidentStatus;
+  readonly holder: { readonly name: string; readonly company: string } | null;
+  readonly etaAt: Instant | null;
+  /** When it moves on by itself; null when it does not. */
+  readonly nextAt: Instant | null;
+};
+
+/** A weather mode as it stood when something was dispatched in it: a document that anybody can look up, or a person. */
+export type WeatherInForce = {
+  readonly mode: Exclude<WeatherMode, 'none'>;
+  readonly why: WeatherWhy;
+  /** SHA-256 of the document that put it on; the name of whoever switched it by hand. */
+  readonly document: string;
+  /** Where the document was had; null where a person switched. */
+  readonly url: string | null;
+  /** When the document was last had, or the switch was made. */
+  readonly readAt: Instant;
+  /** The hour that put it on, or the alert's own name; null where neither did. */
+  readonly temperatureF: number | null;
+  readonly alert: string | null;
+  readonly firstWindowMin: number;
+  /** What is asked of the emergency vendor with the first step; null where there is none to ask. */
+  readonly vendor: 'standBy' | 'go' | null;
+};
 
 /** Why the desk is alarmed. */
 export const ALARM_KINDS = [
@@ -149,8 +195,19 @@ export type IncidentEvent =
         policyVersion: number;
         ladder: Ladder;
         why: 'report' | 'tierChange' | 'reopened';
+        /** It goes on where it was stopped: those before have fired. */
+        firstStep?: number;
+        /** A person changed it; what the policy said stands in `insteadOf`. */
+        isForThisOnly?: true;
+        insteadOf?: Ladder;
+        /** The weather that tightened `ladder`; absent where none did. */
+        weather?: WeatherInForce;
       }
     >
+  /** From the next step on another ladder runs, for this incident only. */
+  | Event<'ladderChanged', { ladder: Ladder; insteadOf: Ladder; dueAt: Instant; words: string }>
+  /** A later step fires now; what a step that was passed over wakes whatever else keeps its time. */
+  | Event<'jumped', { from: number; step: number; reason: string }>
   | Event<
       'roundStarted',
       { round: number; dueAt: Instant; lateMs: number; isLastResort: boolean; firstStepAt: Instant }
@@ -187,8 +244,10 @@ export type IncidentEvent =
         dueAt: Instant;
         lateMs: number;
         nextAt: Instant;
-        /** `declined`: all whom it could reach have passed it on in this round already. */
-        why: 'nobodyOnCall' | 'noWorkingNumber' | 'declined';
+        /** `declined`: all whom it could reach have passed it on in this round already. `copiesOnly`: it only informs. */
+        why: 'nobodyOnCall' | 'noWorkingNumber' | 'declined' | 'copiesOnly';
+        /** Who was told for information all the same. */
+        copies?: readonly StepRecipient[];
         /** The policy's targets that named nobody who could be reached. */
         wanted: readonly TargetSpec[];
         /** Who has passed it on; only where that is why. */
@@ -257,6 +316,14 @@ export type IncidentEvent =
       }
     >
   | Event<'tierChanged', { from: Tier; to: Tier; reason: string }>
+  /** It is of one trouble of the building with another, whose ladder climbs for both. On the part. */
+  | Event<'linked', { headId: string; headNumber: number }>
+  | Event<'unlinked', { headId: string; headNumber: number; reason: string }>
+  /** What the head knows of a part. */
+  | Event<'partAdded', PartFacts & { asked: readonly { recipient: StepRecipient; lastAt: Instant }[] }>
+  | Event<'partRemoved', { partId: string; number: number; unitLabel: string | null }>
+  /** On the part: how its head stands now, and what that is to the resident. */
+  | Event<'headMoved', { news: MessagePurpose | null } & HeadFacts>
   | Event<'unanswered', { round: number }>
   | Event<'alarmRaised', { kind: AlarmKind; step: number | null }>
   // Without a step: what somebody has would open again.

@@ -1,6 +1,7 @@
 import { assertNever } from '#shared/contract';
-import { minutes, TIMING } from '#shared/escalation';
+import { TIMING } from '#shared/escalation';
 import type { AlarmKind, EventOf } from './events.ts';
+import { stepsToCome } from './evolve-ladder.ts';
 import { type IncidentState, lastingAlarms } from './state.ts';
 
 type HolderEvent = EventOf<'acknowledged' | 'etaSet' | 'arrived' | 'resolved' | 'reopened'>;
@@ -67,15 +68,14 @@ function acknowledge(state: IncidentState, event: EventOf<'acknowledged'>): Inci
 
 /** Acknowledged: the ladder stops, but steps marked *whatever else* keep their time. */
 export function stopLadder(run: NonNullable<IncidentState['ladder']>): NonNullable<IncidentState['ladder']> {
-  let dueAt = run.dueAt;
-  const whateverElse =
-    run.isLastResort || run.waitsFor !== 'step'
-      ? []
-      : run.ladder.steps.flatMap((step, index) => {
-          if (index < run.nextStep) return [];
-          if (index > run.nextStep) dueAt += minutes(step.afterPreviousMin);
-          return step.targets.some((each) => each.whateverElse) ? [{ step: index, dueAt, heldUntilAt: null }] : [];
-        });
+  const toCome = run.isLastResort || run.waitsFor !== 'step' ? [] : stepsToCome(run);
+  const whateverElse = [
+    // What a jump passed over, and what a ladder that is stopped already has still to do.
+    ...run.whateverElse,
+    ...toCome
+      .filter(({ step, isWhateverElse }) => isWhateverElse && run.whateverElse.every((each) => each.step !== step))
+      .map(({ step, dueAt }) => ({ step, dueAt, heldUntilAt: null })),
+  ];
   return { ...run, waitsFor: 'nothing', heldUntilAt: null, deskUntilAt: null, whateverElse };
 }
 

@@ -1,11 +1,19 @@
 import { assertNever } from '#shared/contract';
 import { minutes, TIMING } from '#shared/escalation';
-import type { EventOf } from './events.ts';
+import type { EventOf, StepRecipient } from './events.ts';
 import { withoutCall } from './evolve-calls.ts';
 import { type IncidentState, type LadderRun, lastingAlarms, type Message, type Notified } from './state.ts';
 
 type LadderEvent = EventOf<
-  'dispatched' | 'roundStarted' | 'stepFired' | 'stepSkipped' | 'stepHeld' | 'unanswered' | 'declined'
+  | 'dispatched'
+  | 'ladderChanged'
+  | 'jumped'
+  | 'roundStarted'
+  | 'stepFired'
+  | 'stepSkipped'
+  | 'stepHeld'
+  | 'unanswered'
+  | 'declined'
 >;
 
 /** Folds what happens to the ladder itself. */
@@ -19,6 +27,10 @@ export function foldLadder(state: IncidentState, event: LadderEvent): IncidentSt
         ladder: beginLadder(state, event),
         alarms: lastingAlarms(state),
       };
+    case 'ladderChanged':
+      return withLadder(state, (run) => change(run, event));
+    case 'jumped':
+      return withLadder(state, (run) => jump(run, event));
     case 'roundStarted':
       return withLadder(state, (run) => ({
         ...run,
@@ -35,21 +47,12 @@ export function foldLadder(state: IncidentState, event: LadderEvent): IncidentSt
         heldUntilAt: null,
       }));
     case 'stepFired':
-      return { ...withLadder(state, (run) => fire(run, event)), notified: addNotified(state.notified, event) };
+      return {
+        ...withLadder(state, (run) => fire(run, event)),
+        notified: addNotified(state.notified, event.recipients, event.at),
+      };
     case 'stepSkipped':
-      return withLadder(state, (run) => ({
-        ...next(run, event.step, event.nextAt),
-        log: [
-          ...run.log,
-          {
-            ...event,
-            isLastResort: run.isLastResort,
-            recipients: [],
-            wasSkipped: true,
-            declined: event.declined ?? [],
-          },
-        ],
-      }));
+      return skip(state, event);
     case 'stepHeld':
       if (event.step === null)
         return state.holder ? { ...state, holder: { ...state.holder, heldUntilAt: event.untilAt } } : state;
@@ -72,9 +75,64 @@ export function foldLadder(state: IncidentState, event: LadderEvent): IncidentSt
   }
 }
 
+/** Nobody was reached who could answer; those told for information have been told all the same. */
+function skip(state: IncidentState, event: EventOf<'stepSkipped'>): IncidentState {
+  const { copies = [], declined = [] } = event;
+  const skipped = withLadder(state, (run) => ({
+    ...next(run, event.step, event.nextAt),
+    log: [...run.log, { ...event, isLastResort: run.isLastResort, recipients: copies, wasSkipped: true, declined }],
+  }));
+  return { ...skipped, notified: addNotified(state.notified, copies, event.at) };
+}
+
+/** What is left of the ladder is another one. The window of the last step, where none comes after it, or the next step's. */
+function change(run: LadderRun, event: EventOf<'ladderChanged'>): LadderRun {
+  const isClimbing = run.waitsFor === 'step' || run.waitsFor === 'lastWindow';
+  const hasNext = run.nextStep < event.ladder.steps.length;
+  return {
+    ...run,
+    ladder: event.ladder,
+    isForThisOnly: true,
+    waitsFor: isClimbing ? (hasNext ? 'step' : 'lastWindow') : run.waitsFor,
+    dueAt: event.dueAt,
+    heldUntilAt: event.dueAt > event.at ? null : run.heldUntilAt,
+  };
+}
+
+/** What the steps that were passed over wake whatever else keeps the time it would have had. */
+function jump(run: LadderRun, event: EventOf<'jumped'>): LadderRun {
+  const passed = stepsToCome(run).filter(
+    ({ step, isWhateverElse }) =>
+      step < event.step && isWhateverElse && run.whateverElse.every((each) => each.step !== step),
+  );
+  return {
+    ...run,
+    nextStep: event.step,
+    waitsFor: 'step',
+    dueAt: event.at,
+    heldUntilAt: null,
+    deskUntilAt: null,
+    whateverElse: [...run.whateverElse, ...passed.map(({ step, dueAt }) => ({ step, dueAt, heldUntilAt: null }))],
+  };
+}
+
+/** The steps that have not fired in this round, with the time of each if nothing happens before. */
+export function stepsToCome(
+  run: LadderRun,
+): readonly { readonly step: number; readonly dueAt: number; readonly isWhateverElse: boolean }[] {
+  let dueAt = run.dueAt;
+  return run.ladder.steps.flatMap(({ afterPreviousMin, targets }, step) => {
+    if (step < run.nextStep) return [];
+    if (step > run.nextStep) dueAt += minutes(afterPreviousMin);
+    return [{ step, dueAt, isWhateverElse: targets.some((each) => each.whateverElse) }];
+  });
+}
+
 /** A very late step waits for a person. After an acknowledgement it can only be one that fires whatever else. */
 function hold(run: LadderRun, event: EventOf<'stepHeld'>): LadderRun {
-  if (run.waitsFor !== 'nothing') return { ...run, heldUntilAt: event.untilAt };
+  // Before an acknowledgement, too, where a jump passed it over.
+  const isPassedOver = event.step !== run.nextStep && run.whateverElse.some((each) => each.step === event.step);
+  if (run.waitsFor !== 'nothing' && !isPassedOver) return { ...run, heldUntilAt: event.untilAt };
   const whateverElse = run.whateverElse.map((each) =>
     each.step === event.step ? { ...each, heldUntilAt: event.untilAt } : each,
   );
@@ -102,22 +160,28 @@ function withLadder(state: IncidentState, edit: (run: LadderRun) => LadderRun): 
 }
 
 function beginLadder(state: IncidentState, event: EventOf<'dispatched'>): LadderRun {
+  const nextStep = event.firstStep ?? 0;
+  const goesOn = nextStep > 0;
+  const waitMin = goesOn ? 0 : (event.ladder.steps[0]?.afterPreviousMin ?? 0);
   return {
     seq: (state.ladder?.seq ?? 0) + 1,
     tier: event.tier,
+    policyId: event.policyId,
     policyName: event.policyName,
     policyVersion: event.policyVersion,
     ladder: event.ladder,
+    isForThisOnly: event.isForThisOnly ?? false,
     startedAt: event.at,
     round: 1,
     isLastResort: false,
     waitsFor: 'step',
-    nextStep: 0,
-    dueAt: event.at + minutes(event.ladder.steps[0]?.afterPreviousMin ?? 0),
+    nextStep,
+    dueAt: event.at + minutes(waitMin),
     current: null,
     roundStartedAt: event.at,
     reachedInRound: 0,
-    declinedInRound: [],
+    // Whoever passed it on before it was stopped has answered for the steps that are left, too.
+    declinedInRound: goesOn ? (state.ladder?.declinedInRound ?? []) : [],
     hasAlarmedDesk: false,
     firstMessage: state.messages.length,
     heldUntilAt: null,
@@ -132,14 +196,17 @@ function fire(run: LadderRun, event: EventOf<'stepFired'>): LadderRun {
   if (event.why === 'scheduleCorrected') return addToStep(run, event, log);
   if (event.why === 'whateverElse')
     return { ...run, log, whateverElse: run.whateverElse.filter((each) => each.step !== event.step) };
-  const isAtDesk = event.recipients.some((each) => each.channels.includes('deskAlarm'));
+  const awaited = awaitedOf(event.recipients);
+  const isAtDesk = awaited.some((each) => each.channels.includes('deskAlarm'));
+  // Whoever was texted beside the desk has the whole window to answer.
+  const isDeskAlone = isAtDesk && awaited.every((each) => each.channels.includes('deskAlarm'));
   return {
     ...next(run, event.step, event.nextAt),
     log,
-    current: { step: event.step, recipients: event.recipients, firedAt: event.at },
+    current: { step: event.step, recipients: awaited, firedAt: event.at },
     reachedInRound: run.reachedInRound + 1,
     hasAlarmedDesk: run.hasAlarmedDesk || isAtDesk,
-    deskUntilAt: isAtDesk ? event.at + TIMING.deskUntouchedMs : null,
+    deskUntilAt: isDeskAlone ? event.at + TIMING.deskUntouchedMs : null,
   };
 }
 
@@ -149,7 +216,7 @@ function addToStep(run: LadderRun, { step, recipients, at }: EventOf<'stepFired'
   return {
     ...run,
     log,
-    current: { ...current, recipients: [...current.recipients, ...recipients] },
+    current: { ...current, recipients: [...current.recipients, ...awaitedOf(recipients)] },
     reachedInRound: Math.max(1, run.reachedInRound),
   };
 }
@@ -183,13 +250,27 @@ export function hasPerhapsLeft({ state }: Message): boolean {
   return state === 'accepted' || state === 'unconfirmed' || state === 'delivered' || state === 'unknown';
 }
 
-function addNotified(notified: readonly Notified[], event: EventOf<'stepFired'>): readonly Notified[] {
-  const again = new Set(event.recipients.map((each) => each.responderId));
-  const fresh = event.recipients.map((recipient) => ({
-    recipient,
-    lastAt: event.at,
-    hasDeclined: false,
-    lastWords: notified.find((each) => each.recipient.responderId === recipient.responderId)?.lastWords ?? null,
-  }));
+/** Those whose answer a step waits for. */
+export function awaitedOf(recipients: readonly StepRecipient[]): readonly StepRecipient[] {
+  return recipients.filter((each) => each.isCopy !== true);
+}
+
+function addNotified(
+  notified: readonly Notified[],
+  recipients: readonly StepRecipient[],
+  at: number,
+): readonly Notified[] {
+  const again = new Set(recipients.map((each) => each.responderId));
+  const fresh = recipients.map((recipient) => {
+    const known = notified.find((each) => each.recipient.responderId === recipient.responderId);
+    const isOnlyInformed = recipient.isCopy === true && known !== undefined;
+    return {
+      // Whoever was asked before stays asked; a copy for information takes nothing from it.
+      recipient: isOnlyInformed ? known.recipient : recipient,
+      lastAt: at,
+      hasDeclined: isOnlyInformed ? known.hasDeclined : false,
+      lastWords: known?.lastWords ?? null,
+    };
+  });
   return [...notified.filter((each) => !again.has(each.recipient.responderId)), ...fresh];
 }

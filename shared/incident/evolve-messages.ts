@@ -7,6 +7,7 @@ import type { IncidentState, Message } from './state.ts';
 const RANK: Record<MessageState, number> = {
   queued: 0,
   retrying: 1,
+  held: 1,
   unknown: 2,
   cancelled: 3,
   expired: 3,
@@ -16,9 +17,13 @@ const RANK: Record<MessageState, number> = {
   delivered: 7,
 };
 
-/** True when `to` may follow `from`: states only rise, but a message may be retried more than once. */
+/** What has not left: it may wait and be tried again in any order. */
+const WAITS: readonly MessageState[] = ['retrying', 'held'];
+
+/** True when `to` may follow `from`: states only rise, but a message may be retried, or held, more than once. */
 export function rises(from: MessageState, to: MessageState): boolean {
-  if (from === to) return to === 'retrying' || to === 'unknown';
+  if (WAITS.includes(from) && WAITS.includes(to)) return true;
+  if (from === to) return to === 'unknown';
   // A lost answer may turn out to be "not taken": then it is tried again.
   if (from === 'unknown' && to === 'retrying') return true;
   // Called back while it was on its way, and then its answer was lost.

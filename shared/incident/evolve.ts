@@ -5,6 +5,7 @@ import { foldCall } from './evolve-calls.ts';
 import { shiftClocks } from './evolve-clock.ts';
 import { foldHolder, stopLadder } from './evolve-holder.ts';
 import { foldLadder } from './evolve-ladder.ts';
+import { foldLink } from './evolve-link.ts';
 import { foldMessage } from './evolve-messages.ts';
 import { foldWords, NO_WORDS } from './evolve-words.ts';
 import type { IncidentState } from './state.ts';
@@ -59,12 +60,17 @@ function begin(event: EventOf<'reported'>): IncidentState {
     resolution: null,
     followUp: null,
     review: beginReview(event),
+    parts: [],
+    partOf: null,
+    head: null,
   };
 }
 
 function change(state: IncidentState, event: Exclude<IncidentEvent, { type: 'reported' }>): IncidentState {
   switch (event.type) {
     case 'dispatched':
+    case 'ladderChanged':
+    case 'jumped':
     case 'roundStarted':
     case 'stepFired':
     case 'stepSkipped':
@@ -90,6 +96,12 @@ function change(state: IncidentState, event: Exclude<IncidentEvent, { type: 'rep
       return foldHolder(state, event);
     case 'tierChanged':
       return changeTier(state, event);
+    case 'linked':
+    case 'unlinked':
+    case 'partAdded':
+    case 'partRemoved':
+    case 'headMoved':
+      return foldLink(state, event);
     case 'alarmRaised':
       return raise(state, event);
     case 'alarmHeard':

@@ -2,8 +2,10 @@ import type { Channel, Instant, Ladder, LadderStep } from '#shared/contract';
 import { canReach, LAST_RESORT, minutes, peopleOf, TIMING, targetKey } from '#shared/escalation';
 import { CORE, type Draft } from './draft.ts';
 import type { EventOf, OldCopy, StepRecipient } from './events.ts';
+import { awaitedOf } from './evolve-ladder.ts';
 import type { LadderRun } from './state.ts';
 import { isStepSpent } from './step-spent.ts';
+import { sendCopy } from './tell-copy.ts';
 import { codeFor, sendStep } from './tell-responders.ts';
 
 export type Why = EventOf<'stepFired'>['why'];
@@ -22,18 +24,20 @@ export function fireStep(draft: Draft, why: Why): Why {
   const dueAt = Math.min(run.dueAt, now);
   const at: StepMoment = { round: run.round, step: run.nextStep, dueAt, lateMs: now - dueAt };
   const reachable = recipientsOf(draft, step);
-  const recipients = reachable.filter((each) => !run.declinedInRound.includes(each.responderId));
-  if (recipients.length === 0) return skip(draft, run, step, at, reachable);
+  const awaited = awaitedOf(reachable);
+  const recipients = awaited.filter((each) => !run.declinedInRound.includes(each.responderId));
+  const copies = reachable.filter((each) => each.isCopy === true);
+  if (recipients.length === 0) return skip(draft, run, step, at, { declined: awaited, copies });
   draft.emit({
     type: 'stepFired',
     ...at,
     isLastResort: run.isLastResort,
-    recipients,
+    recipients: [...recipients, ...copies],
     nextAt: windowEnd(run, at, now),
     why,
     ...goneBy(draft, step),
   });
-  notify(draft, recipients, at);
+  notify(draft, [...recipients, ...copies], at);
   return 'due';
 }
 
@@ -50,14 +54,18 @@ export type StepMoment = {
   readonly lateMs: number;
 };
 
+type Reached = { readonly declined: readonly StepRecipient[]; readonly copies: readonly StepRecipient[] };
+
 /**
  * Nobody can be reached, or all have declined: logged, and the next step takes its place at the time this one had. That
- * nobody can be reached alarms the desk; that everybody has answered does not.
+ * nobody can be reached alarms the desk; that everybody has answered, or that nobody was to, does not.
  */
-function skip(draft: Draft, run: LadderRun, step: LadderStep, at: StepMoment, declined: readonly StepRecipient[]): Why {
+function skip(draft: Draft, run: LadderRun, step: LadderStep, at: StepMoment, reached: Reached): Why {
   const { now, targets } = draft.context;
+  const { declined, copies } = reached;
   const hasDeclined = declined.length > 0;
-  const hasName = peopleOf(step, targets).length > 0;
+  const hasName = peopleOf(step, targets).some((each) => !each.isCopy);
+  const informsOnly = step.targets.every((each) => each.isCopy === true);
   const isLast = run.isLastResort || run.nextStep + 1 >= run.ladder.steps.length;
   // After an empty last step the window of those already reached begins now, unless they have all declined.
   const isAwaited = isLast && run.reachedInRound > 0 && !(hasDeclined && isStepSpent(draft.state) !== 'no');
@@ -66,8 +74,9 @@ function skip(draft: Draft, run: LadderRun, step: LadderStep, at: StepMoment, de
       type: 'stepSkipped',
       ...at,
       nextAt: isAwaited ? now + minutes(run.ladder.lastWindowMin) : at.dueAt,
-      why: hasDeclined ? 'declined' : hasName ? 'noWorkingNumber' : 'nobodyOnCall',
-      wanted: step.targets.map((each) => each.target),
+      why: hasDeclined ? 'declined' : informsOnly ? 'copiesOnly' : hasName ? 'noWorkingNumber' : 'nobodyOnCall',
+      wanted: step.targets.filter((each) => informsOnly || each.isCopy !== true).map((each) => each.target),
+      ...(copies.length > 0 && { copies }),
       ...goneBy(draft, step),
       ...(hasDeclined && {
         declined: declined.map(({ responderId, name, as, channels }) => ({ responderId, name, as, channels })),
@@ -75,8 +84,9 @@ function skip(draft: Draft, run: LadderRun, step: LadderStep, at: StepMoment, de
     },
     CORE,
   );
+  notify(draft, copies, at);
   if (hasDeclined) return 'previousDeclined';
-  draft.emit({ type: 'alarmRaised', kind: 'stepEmpty', step: at.step }, CORE);
+  if (!informsOnly) draft.emit({ type: 'alarmRaised', kind: 'stepEmpty', step: at.step }, CORE);
   return 'previousEmpty';
 }
 
@@ -95,8 +105,8 @@ function windowEnd(run: LadderRun, at: StepMoment, now: Instant): Instant {
 
 export function recipientsOf(draft: Draft, step: LadderStep): readonly StepRecipient[] {
   return peopleOf(step, draft.context.targets)
-    .filter(({ candidate }) => canReach(candidate))
-    .map(({ candidate, as, channels, whateverElse }) => ({
+    .filter(({ candidate, isCopy }) => (isCopy ? candidate.phone !== null && !candidate.isAtDesk : canReach(candidate)))
+    .map(({ candidate, as, channels, whateverElse, isCopy, afterMin }) => ({
       responderId: candidate.responderId,
       name: candidate.name,
       company: candidate.company,
@@ -105,21 +115,25 @@ export function recipientsOf(draft: Draft, step: LadderStep): readonly StepRecip
       as,
       channels: candidate.isAtDesk ? ['deskAlarm'] : heardThrough(draft, channels),
       whateverElse,
+      ...(isCopy && { isCopy }),
+      ...(!candidate.isAtDesk && Object.keys(afterMin).length > 0 && { afterMin }),
       code: codeFor(draft.state, candidate),
     }));
 }
 
-/** Without a gateway for calls none is made by itself: for a P1 a person is asked to make it, else there is the text. */
-function heardThrough({ context, state }: Draft, channels: readonly Channel[]): StepRecipient['channels'] {
-  if (context.hasVoice) return channels;
-  const others = channels.filter((each) => each !== 'voice');
-  const texts = others.length > 0 ? others : (['sms'] as const);
-  return channels.includes('voice') && state.tier === 'P1' ? [...texts, 'byHand'] : texts;
+/** Without a gateway for calls none is made by itself: a person is asked to make it, beside the text. */
+function heardThrough({ context }: Draft, channels: readonly Channel[]): StepRecipient['channels'] {
+  if (context.hasVoice || !channels.includes('voice')) return channels;
+  return ['sms', 'byHand'];
 }
 
 /** Writes the messages of a fired step, raises the desk alarm, plans the call by hand. */
 export function notify(draft: Draft, recipients: readonly StepRecipient[], at: StepMoment): void {
   for (const recipient of recipients) {
+    if (recipient.isCopy) {
+      sendCopy(draft, recipient, at);
+      continue;
+    }
     if (recipient.channels.includes('deskAlarm')) {
       draft.emit({ type: 'alarmRaised', kind: 'deskStep', step: at.step }, CORE);
       continue;
@@ -128,7 +142,8 @@ export function notify(draft: Draft, recipients: readonly StepRecipient[], at: S
     if (phone === null) continue;
     sendStep(draft, { ...recipient, phone }, hasOthersOpen(draft, recipient), at.round, at.step, at.lateMs);
     if (recipient.channels.includes('byHand')) {
-      const dueAt = draft.context.now + TIMING.callByHandAfterMs;
+      const afterMin = recipient.afterMin?.voice;
+      const dueAt = draft.context.now + (afterMin === undefined ? TIMING.callByHandAfterMs : minutes(afterMin));
       draft.emit({ type: 'callByHandPlanned', responderId, name, phone, dueAt }, CORE);
     }
   }
@@ -140,7 +155,7 @@ function hasOthersOpen(draft: Draft, recipient: StepRecipient): boolean {
   return (candidate?.openCodes.length ?? 0) > 0;
 }
 
-/** The steps marked *whatever else*, after an acknowledgement: only the targets so marked, and not who has it. */
+/** The steps marked *whatever else*, after an acknowledgement or passed over: only the targets so marked, and not who has it. */
 export function fireWhateverElse(draft: Draft, stepIndex: number): void {
   const run = draft.state.ladder;
   const step = run?.ladder.steps[stepIndex];
@@ -148,7 +163,10 @@ export function fireWhateverElse(draft: Draft, stepIndex: number): void {
   if (!run || !step || !planned) return;
   const { now } = draft.context;
   const reachable = recipientsOf(draft, { ...step, targets: step.targets.filter((each) => each.whateverElse) });
-  const recipients = reachable.filter((each) => each.responderId !== draft.state.holder?.responderId);
+  // Who has it knows, and who passed it on in this round has answered.
+  const recipients = reachable.filter(
+    ({ responderId }) => responderId !== draft.state.holder?.responderId && !run.declinedInRound.includes(responderId),
+  );
   const lateMs = Math.max(0, now - planned.dueAt);
   const at: StepMoment = { round: run.round, step: stepIndex, dueAt: planned.dueAt, lateMs };
   draft.emit({ type: 'stepFired', ...at, isLastResort: false, recipients, nextAt: now, why: 'whateverElse' });

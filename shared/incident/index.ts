@@ -1,4 +1,5 @@
-export { ALARM_WORDS, alarmWords } from './alarm-words.ts';
+export { alarmSound, type Sounding } from './alarm-sound.ts';
+export { ALARM_WORDS, type AlarmSubject, alarmWords } from './alarm-words.ts';
 export { BRINGS_NO_HELP, type Clock, clocksOf, isLookedAfter, WATCHED_CLOCKS } from './clocks.ts';
 export type {
   DecideContext,
@@ -10,9 +11,11 @@ export type {
   UnderstoodReply,
 } from './commands.ts';
 export { CORRECTED_WITHIN_MS } from './correct-schedule.ts';
-export { decide } from './decide.ts';
+export { decide, refusalWords } from './decide.ts';
 export * from './events.ts';
 export { evolve, fold } from './evolve.ts';
+export { headFacts, type Move, moveOf } from './follow.ts';
+export { askedOf, partOfState } from './link.ts';
 export { type Narration, narrate } from './narrate.ts';
 export { PERSONAL_FIELDS, upcast } from './personal.ts';
 export { nextShown, placeLabel, queueDueAt, queueRank, queueRowOf, shownDueAt } from './queue-row.ts';
@@ -33,3 +36,5 @@ export {
 export { mustWaitOutside } from './tell-responders.ts';
 export { firstJudged, type TierChoice, tellTierChoice, tierChoices } from './tier-choices.ts';
 export { isBelowJudged, isReviewed, marksThatFit } from './triage-review.ts';
+export { ladderInWeather } from './weather.ts';
+export { whyNot } from './why-not.ts';

@@ -7,11 +7,13 @@ export type MessageTo =
 /** Why a message was written. `step` messages are the ladder's own. */
 export const MESSAGE_PURPOSES = [
   'step',
+  'copy',
   'taken',
   'lateReply',
   'askEta',
   'askDone',
   'standDown',
+  'units',
   'listOpen',
   'status',
   'notUnderstood',
@@ -37,12 +39,13 @@ export const LANES = { responderP1: 0, lifeSafety: 1, responderP2: 2, resident: 
 export type Lane = (typeof LANES)[keyof typeof LANES];
 
 /**
- * queued → sending → accepted → delivered. `unknown`: the answer was lost. `unconfirmed`: accepted, but no receipt in
- * time. "Sent", "delivered" and "acknowledged" are different words.
+ * queued → sending → accepted → delivered. `held`: it waits because its phone has had enough for now. `unknown`: the
+ * answer was lost. `unconfirmed`: accepted, but no receipt in time. "Sent", "delivered" and "acknowledged" are different words.
  */
 export const MESSAGE_STATES = [
   'queued',
   'retrying',
+  'held',
   'unknown',
   'accepted',
   'unconfirmed',
@@ -61,5 +64,6 @@ export const CALL_BACK_REASONS = [
   'resolved',
   'tierChanged',
   'reopened',
+  'linked',
 ] as const;
 export type CallBackReason = (typeof CALL_BACK_REASONS)[number];

@@ -1,4 +1,4 @@
-import type { OnBehalfWay, Outcome } from '#shared/contract';
+import type { IncidentStatus, OnBehalfWay, Outcome } from '#shared/contract';
 import { CATEGORY_WORDS } from '#shared/messages';
 import { ALARM_WORDS } from './alarm-words.ts';
 import type { EventOf, MessagePurpose, MessageState } from './events.ts';
@@ -29,11 +29,13 @@ const STEP_WHY: Readonly<Record<EventOf<'stepFired'>['why'], string>> = {
 
 const PURPOSE: Readonly<Record<MessagePurpose, string>> = {
   step: 'Aviso a',
+  copy: 'Para información, a',
   taken: 'Quién lo atiende, a',
   lateReply: 'Contestación a una respuesta tardía, a',
   askEta: 'Se preguntó la hora de llegada a',
   askDone: 'Se preguntó si ya terminó a',
   standDown: 'Aviso de que ya no hace falta, a',
+  units: 'Otras unidades, a',
   listOpen: 'Lista de incidentes abiertos a',
   status: 'Estado a',
   notUnderstood: '“No se entendió” a',
@@ -56,6 +58,7 @@ const PURPOSE: Readonly<Record<MessagePurpose, string>> = {
 const STATE: Readonly<Record<MessageState, string>> = {
   queued: 'Mensaje por salir',
   retrying: 'La pasarela no tomó el mensaje, se reintenta',
+  held: 'Mensaje retenido',
   unknown: 'No se sabe si el mensaje salió',
   accepted: 'Mensaje enviado: lo tiene la pasarela',
   unconfirmed: 'Mensaje enviado, sin acuse a tiempo',
@@ -74,6 +77,15 @@ const OUTCOME: Readonly<Record<Outcome, string>> = {
   falseAlarm: 'falsa alarma',
   duplicate: 'duplicado',
   cancelled: 'cancelado',
+};
+
+const HEAD_STATUS: Readonly<Record<IncidentStatus, string>> = {
+  running: 'su escalera avanza',
+  unanswered: 'nadie ha respondido todavía',
+  acknowledged: 'alguien lo atiende',
+  onSite: 'alguien está en el sitio',
+  morning: 'espera el día hábil',
+  resolved: 'resuelto',
 };
 
 const VIA: Readonly<Record<OnBehalfWay, string>> = {
@@ -112,16 +124,35 @@ export const SPANISH: NarrationWords = {
   asked: (answers) => `. Se preguntó: ${answers.map(({ question, answer }) => `“${question}” ${answer}`).join('; ')}`,
   dispatched: (tier, by, why, policy) =>
     `${{ report: `${tier} despachado`, tierChange: `Escalera ${tier} iniciada al cambiar el nivel`, reopened: `Escalera ${tier} iniciada de nuevo` }[why]} por ${by}, política ${policy}`,
+  goesOn: (step) => `, sigue con el paso ${step}`,
+  forThisOnly: () => ', escalera cambiada solo para este incidente',
+  ladderChanged: (by) => `${by} cambió la escalera solo para este incidente`,
+  nextAt: (time) => `. Lo siguiente, a las ${time}`,
+  jumped: (from, to, by) =>
+    from === to ? `${by} hizo salir el paso ${to} antes de su hora` : `${by} saltó del paso ${from} al paso ${to}`,
+  copy: () => 'para información',
+  inWeather: ({ mode, firstWindowMin, why, document, url, temperatureF, alert }, readAt) => {
+    const by = {
+      forecast: `el pronóstico de ${temperatureF} °F`,
+      alert: `la alerta “${alert}”`,
+      byHand: `el cambio a mano de ${document}`,
+    }[why];
+    const source = url === null ? '' : ` (${url}, sha256 ${document})`;
+    return `. Modo ${mode === 'freeze' ? 'helada' : 'calor'}, primera ventana de ${firstWindowMin} min, por ${by} a las ${readAt}${source}`;
+  },
   round: (round) => `Empezó la ronda ${round} de la escalera`,
   lastResort: () => 'Ninguna ronda tuvo respuesta: se llama a gerente y proveedor cada 15 minutos',
   stepFired: (step, who, why) => `Paso ${step}: ${who}${STEP_WHY[why]}`,
   byOldCopies: (copies) =>
     copies.map(([name, time]) => `, según la copia de “${name}” de las ${time}: no contestó a tiempo`).join(''),
   stepSkipped: (step, why, wanted) =>
-    `El paso ${step} no llegó a nadie: ${why === 'nobodyOnCall' ? 'no hay nadie de guardia' : 'sin número que funcione'}${wanted ? ` (${wanted})` : ''}`,
+    why === 'copiesOnly'
+      ? `El paso ${step} solo informa (${wanted}); el siguiente ocupa su lugar`
+      : `El paso ${step} no llegó a nadie: ${why === 'nobodyOnCall' ? 'no hay nadie de guardia' : 'sin número que funcione'}${wanted ? ` (${wanted})` : ''}`,
   stepDeclined: (step, who) => `El paso ${step} no pregunta a nadie: ${who} ya dijo que no`,
   messageQueued: (purpose, to) => `${PURPOSE[purpose]} ${to}`,
   messageState: (state, attempt) => `${STATE[state]}${attempt > 1 ? `, intento ${attempt}` : ''}`,
+  heldUntil: (time) => ` hasta las ${time}`,
   notSentAgain: () => ', no se envía de nuevo',
   possiblyTwice: () => ', quizá dos veces',
   replied: (name) => `${name} respondió`,
@@ -166,6 +197,11 @@ export const SPANISH: NarrationWords = {
   resolved: (outcome, by) => `Resuelto por ${by}: ${OUTCOME[outcome]}`,
   reopened: (why, by) => `Reabierto por ${by}${REOPENED[why]}`,
   tierChanged: (from, to, by) => `Nivel ${from} → ${to} por ${by}`,
+  linked: (head, by) => `Vinculado al #${head} por ${by}: una sola escalera para ambos`,
+  unlinked: (head, by) => `Desvinculado del #${head} por ${by}: otra vez con su propia escalera`,
+  partAdded: (unit, number) => `El #${number}${unit && ` (${unit})`} ahora es parte de este`,
+  partRemoved: (unit, number) => `El #${number}${unit && ` (${unit})`} ya no es parte de este`,
+  headMoved: (status, who) => `El incidente con el que va: ${HEAD_STATUS[status]}${who && `, ${who}`}`,
   unanswered: (round) => `Sin respuesta tras la ronda ${round}`,
   alarm: (kind) => `Alarma de la mesa: ${ALARM_WORDS.es[kind]}`,
   heard: (by) => `Alarma oída por ${by}`,

@@ -1,7 +1,16 @@
-import type { Category, EmergencyCallAnswer, Language, OnBehalfWay, Outcome, Tier, TriageMark } from '#shared/contract';
+import type {
+  Category,
+  EmergencyCallAnswer,
+  IncidentStatus,
+  Language,
+  OnBehalfWay,
+  Outcome,
+  Tier,
+  TriageMark,
+} from '#shared/contract';
 import { CATEGORY_WORDS } from '#shared/messages';
 import { ALARM_WORDS } from './alarm-words.ts';
-import type { AlarmKind, EventOf, MessagePurpose, MessageState, StepRecipient } from './events.ts';
+import type { AlarmKind, EventOf, MessagePurpose, MessageState, StepRecipient, WeatherInForce } from './events.ts';
 import { SPANISH } from './narrate-words-es.ts';
 
 export type Role =
@@ -28,6 +37,15 @@ export type NarrationWords = {
   /** Questions and what was answered, in the order in which they were asked. */
   readonly asked: (answers: readonly { readonly question: string; readonly answer: string }[]) => string;
   readonly dispatched: (tier: Tier, by: string, why: EventOf<'dispatched'>['why'], policy: string) => string;
+  readonly goesOn: (step: number) => string;
+  readonly forThisOnly: () => string;
+  /** What changed follows, and when the next step is due. */
+  readonly ladderChanged: (by: string) => string;
+  readonly nextAt: (time: string) => string;
+  readonly jumped: (from: number, to: number, by: string) => string;
+  readonly copy: () => string;
+  /** `readAt` and `document` in words already. */
+  readonly inWeather: (weather: WeatherInForce, readAt: string) => string;
   readonly round: (round: number) => string;
   readonly lastResort: () => string;
   readonly stepFired: (step: number, who: string, why: EventOf<'stepFired'>['why']) => string;
@@ -37,6 +55,7 @@ export type NarrationWords = {
   readonly stepDeclined: (step: number, who: string) => string;
   readonly messageQueued: (purpose: MessagePurpose, to: string) => string;
   readonly messageState: (state: MessageState, attempt: number) => string;
+  readonly heldUntil: (time: string) => string;
   readonly notSentAgain: () => string;
   readonly possiblyTwice: () => string;
   readonly replied: (name: string) => string;
@@ -71,6 +90,11 @@ export type NarrationWords = {
   readonly resolved: (outcome: Outcome, by: string) => string;
   readonly reopened: (why: EventOf<'reopened'>['why'], by: string) => string;
   readonly tierChanged: (from: Tier, to: Tier, by: string) => string;
+  readonly linked: (head: number, by: string) => string;
+  readonly unlinked: (head: number, by: string) => string;
+  readonly partAdded: (unit: string, number: number) => string;
+  readonly partRemoved: (unit: string, number: number) => string;
+  readonly headMoved: (status: IncidentStatus, who: string) => string;
   readonly unanswered: (round: number) => string;
   readonly alarm: (kind: AlarmKind) => string;
   readonly heard: (by: string) => string;
@@ -106,11 +130,13 @@ const STEP_WHY: Readonly<Record<EventOf<'stepFired'>['why'], string>> = {
 
 const PURPOSE: Readonly<Record<MessagePurpose, string>> = {
   step: 'Notice to',
+  copy: 'For information, to',
   taken: 'Who has it, to',
   lateReply: 'Answer to a late reply, to',
   askEta: 'ETA asked of',
   askDone: 'DONE asked of',
   standDown: 'Stand down to',
+  units: 'Further units, to',
   listOpen: 'List of open incidents to',
   status: 'Status to',
   notUnderstood: '“Not understood” to',
@@ -133,6 +159,7 @@ const PURPOSE: Readonly<Record<MessagePurpose, string>> = {
 const STATE: Readonly<Record<MessageState, string>> = {
   queued: 'Message waiting to leave',
   retrying: 'Message not taken by the gateway, trying again',
+  held: 'Message held',
   unknown: 'Not known whether the message left',
   accepted: 'Message sent: the gateway has it',
   unconfirmed: 'Message sent, no receipt in time',
@@ -151,6 +178,15 @@ const OUTCOME: Readonly<Record<Outcome, string>> = {
   falseAlarm: 'false alarm',
   duplicate: 'duplicate',
   cancelled: 'cancelled',
+};
+
+const HEAD_STATUS: Readonly<Record<IncidentStatus, string>> = {
+  running: 'its ladder climbs',
+  unanswered: 'nobody answered yet',
+  acknowledged: 'somebody has it',
+  onSite: 'somebody is on site',
+  morning: 'waits for the business day',
+  resolved: 'resolved',
 };
 
 const VIA: Readonly<Record<OnBehalfWay, string>> = {
@@ -183,16 +219,35 @@ const ENGLISH: NarrationWords = {
   asked: (answers) => `. Asked: ${answers.map(({ question, answer }) => `“${question}” ${answer}`).join('; ')}`,
   dispatched: (tier, by, why, policy) =>
     `${{ report: `Dispatched ${tier}`, tierChange: `${tier} ladder started after the tier changed`, reopened: `${tier} ladder started again` }[why]} by ${by}, policy ${policy}`,
+  goesOn: (step) => `, going on with step ${step}`,
+  forThisOnly: () => ', ladder changed for this incident only',
+  ladderChanged: (by) => `${by} changed the ladder for this incident only`,
+  nextAt: (time) => `. Next at ${time}`,
+  jumped: (from, to, by) =>
+    from === to ? `${by} fired step ${to} before its time` : `${by} jumped from step ${from} to step ${to}`,
+  copy: () => 'for information',
+  inWeather: ({ mode, firstWindowMin, why, document, url, temperatureF, alert }, readAt) => {
+    const by = {
+      forecast: `the forecast of ${temperatureF} °F`,
+      alert: `the alert “${alert}”`,
+      byHand: `a switch of ${document}`,
+    }[why];
+    const source = url === null ? '' : ` (${url}, sha256 ${document})`;
+    return `. ${mode === 'freeze' ? 'Freeze' : 'Heat'} mode, first window ${firstWindowMin} min, by ${by} as of ${readAt}${source}`;
+  },
   round: (round) => `Round ${round} of the ladder began`,
   lastResort: () => 'Every round went unanswered: manager and vendor are called every 15 minutes',
   stepFired: (step, who, why) => `Step ${step}: ${who}${STEP_WHY[why]}`,
   byOldCopies: (copies) =>
     copies.map(([name, time]) => `, by the copy of “${name}” from ${time}: it did not answer in time`).join(''),
   stepSkipped: (step, why, wanted) =>
-    `Step ${step} reached nobody: ${why === 'nobodyOnCall' ? 'nobody is on call' : 'no working number'}${wanted ? ` (${wanted})` : ''}`,
+    why === 'copiesOnly'
+      ? `Step ${step} only informs (${wanted}); the next takes its place`
+      : `Step ${step} reached nobody: ${why === 'nobodyOnCall' ? 'nobody is on call' : 'no working number'}${wanted ? ` (${wanted})` : ''}`,
   stepDeclined: (step, who) => `Step ${step} asks nobody: ${who} declined before`,
   messageQueued: (purpose, to) => `${PURPOSE[purpose]} ${to}`,
   messageState: (state, attempt) => `${STATE[state]}${attempt > 1 ? `, attempt ${attempt}` : ''}`,
+  heldUntil: (time) => ` until ${time}`,
   notSentAgain: () => ', not sent again',
   possiblyTwice: () => ', possibly twice',
   replied: (name) => `${name} replied`,
@@ -236,6 +291,11 @@ const ENGLISH: NarrationWords = {
   resolved: (outcome, by) => `Resolved by ${by}: ${OUTCOME[outcome]}`,
   reopened: (why, by) => `Re-opened by ${by}${REOPENED[why]}`,
   tierChanged: (from, to, by) => `Tier ${from} → ${to} by ${by}`,
+  linked: (head, by) => `Linked to #${head} by ${by}: one ladder for both`,
+  unlinked: (head, by) => `Unlinked from #${head} by ${by}: its own ladder again`,
+  partAdded: (unit, number) => `#${number}${unit && ` (${unit})`} is part of it now`,
+  partRemoved: (unit, number) => `#${number}${unit && ` (${unit})`} is no part of it any more`,
+  headMoved: (status, who) => `The incident it goes with: ${HEAD_STATUS[status]}${who && `, ${who}`}`,
   unanswered: (round) => `Unanswered after round ${round}`,
   alarm: (kind) => `Desk alarm: ${ALARM_WORDS.en[kind]}`,
   heard: (by) => `Alarm heard by ${by}`,

@@ -1,4 +1,5 @@
-import { assertNever, type Instant, type Language, type TargetSpec } from '#shared/contract';
+import { assertNever, type Instant, type Ladder, type Language, type TargetSpec } from '#shared/contract';
+import { ladderChanges } from '#shared/escalation';
 import { reasonWords } from '#shared/messages';
 import type { Actor, EventOf, IncidentEvent, Place, StepRecipient } from './events.ts';
 import { isCallBack } from './evolve-messages.ts';
@@ -26,9 +27,22 @@ export function narrate(event: IncidentEvent, language: Language, zone: string):
     case 'reported':
       return reported(event, say, language);
     case 'dispatched':
-      return plain(
-        say.dispatched(event.tier, actor(event.by, say), event.why, `${event.policyName} v${event.policyVersion}`),
-      );
+      return dispatched(event, say, language, time);
+    case 'ladderChanged':
+      return {
+        sentence:
+          say.ladderChanged(actor(event.by, say)) +
+          ladderDiff(event.insteadOf, event.ladder, language) +
+          say.nextAt(time(event.dueAt)),
+        words: event.words,
+        tone: 'hot',
+      };
+    case 'jumped':
+      return {
+        sentence: say.jumped(event.from + 1, event.step + 1, actor(event.by, say)),
+        words: event.reason,
+        tone: 'plain',
+      };
     case 'roundStarted':
       return {
         ...plain(event.isLastResort ? say.lastResort() : say.round(event.round) + late(event.lateMs, say)),
@@ -55,7 +69,7 @@ export function narrate(event: IncidentEvent, language: Language, zone: string):
     case 'messageQueued':
       return { sentence: say.messageQueued(event.purpose, event.to.name), words: event.text, tone: 'dim' };
     case 'messageState':
-      return messageState(event, say, language);
+      return messageState(event, say, language, time);
     case 'replied':
       return { sentence: say.replied(event.name), words: event.words, tone: 'plain' };
     case 'contactJoined':
@@ -103,6 +117,12 @@ export function narrate(event: IncidentEvent, language: Language, zone: string):
     case 'alarmHeard':
     case 'slaMissed':
       return aboutState(event, say, time);
+    case 'linked':
+    case 'unlinked':
+    case 'partAdded':
+    case 'partRemoved':
+    case 'headMoved':
+      return aboutBuilding(event, say);
     default:
       return assertNever(event, 'event');
   }
@@ -188,6 +208,29 @@ function aboutState(event: AboutState, say: NarrationWords, time: (at: Instant) 
   }
 }
 
+type AboutBuilding = EventOf<'linked' | 'unlinked' | 'partAdded' | 'partRemoved' | 'headMoved'>;
+
+function aboutBuilding(event: AboutBuilding, say: NarrationWords): Narration {
+  switch (event.type) {
+    case 'linked':
+      return plain(say.linked(event.headNumber, actor(event.by, say)));
+    case 'unlinked':
+      return {
+        sentence: say.unlinked(event.headNumber, actor(event.by, say)),
+        words: event.reason || null,
+        tone: 'plain',
+      };
+    case 'partAdded':
+      return { sentence: say.partAdded(event.unitLabel ?? '', event.number), words: event.text, tone: 'plain' };
+    case 'partRemoved':
+      return plain(say.partRemoved(event.unitLabel ?? '', event.number));
+    case 'headMoved':
+      return { ...plain(say.headMoved(event.status, event.holder?.name ?? '')), tone: event.holder ? 'ok' : 'dim' };
+    default:
+      return assertNever(event, 'event');
+  }
+}
+
 function plain(sentence: string): Narration {
   return { sentence, words: null, tone: 'plain' };
 }
@@ -221,6 +264,27 @@ function reported(event: EventOf<'reported'>, say: NarrationWords, language: Lan
   const asked = pairs.length === 0 ? '' : say.asked(pairs);
   return { sentence: sentence + why + asked, words: event.text, tone: event.tier === 'P1' ? 'hot' : 'plain' };
 }
+
+function dispatched(
+  event: EventOf<'dispatched'>,
+  say: NarrationWords,
+  language: Language,
+  time: (at: Instant) => string,
+): Narration {
+  const { tier, by, why, firstStep, insteadOf } = event;
+  const sentence = say.dispatched(tier, actor(by, say), why, `${event.policyName} v${event.policyVersion}`);
+  const goesOn = firstStep === undefined ? '' : say.goesOn(firstStep + 1);
+  const own = insteadOf ? say.forThisOnly() + ladderDiff(insteadOf, event.ladder, language) : '';
+  const inWeather = event.weather ? say.inWeather(event.weather, time(event.weather.readAt)) : '';
+  return plain(sentence + goesOn + own + inWeather);
+}
+
+/** What is other than before, as the log says it; empty where nothing is. */
+function ladderDiff(before: Ladder, after: Ladder, language: Language): string {
+  const changes = ladderChanges(before, after);
+  return changes.length === 0 ? '' : `: ${changes.map((each) => each[language]).join('; ')}`;
+}
+
 function stepHeld(event: EventOf<'stepHeld'>, say: NarrationWords, until: string): string {
   return event.step === null ? say.openingHeld(until) : say.stepHeld(event.step + 1, until);
 }
@@ -235,11 +299,17 @@ function followUp(event: EventOf<'followUpAnswered'>, say: NarrationWords): Narr
   return { sentence, words: event.words || null, tone: event.isFixed ? 'ok' : 'hot' };
 }
 
-function messageState(event: EventOf<'messageState'>, say: NarrationWords, language: Language): Narration {
+function messageState(
+  event: EventOf<'messageState'>,
+  say: NarrationWords,
+  language: Language,
+  time: (at: Instant) => string,
+): Narration {
   const twice = event.isPossiblyTwice ? say.possiblyTwice() : '';
+  const until = event.state === 'held' && event.nextAt !== null ? say.heldUntil(time(event.nextAt)) : '';
   const again = event.state === 'unknown' && isCallBack(event) ? say.notSentAgain() : '';
   const reason = event.reason === null ? '' : ` (${reasonWords(event.reason, language)})`;
-  const sentence = say.messageState(event.state, event.attempt) + again + reason + twice;
+  const sentence = say.messageState(event.state, event.attempt) + until + again + reason + twice;
   const isBad = event.state === 'failed' || event.state === 'unknown' || event.state === 'expired';
   return { sentence, words: null, tone: isBad ? 'hot' : event.state === 'delivered' ? 'ok' : 'dim' };
 }
@@ -248,7 +318,7 @@ function recipients(list: readonly StepRecipient[], say: NarrationWords): string
   return list
     .map(
       (one) =>
-        `${one.name}, ${roleOf(one.as, say)} (${one.channels.map((channel) => say.channel(channel)).join(' + ')})`,
+        `${one.name}, ${roleOf(one.as, say)} (${one.isCopy ? say.copy() : one.channels.map((channel) => say.channel(channel)).join(' + ')})`,
     )
     .join('; ');
 }

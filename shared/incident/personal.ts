@@ -16,7 +16,10 @@ export const PERSONAL_FIELDS: Partial<Record<IncidentEventType, readonly string[
     'answers.label.es',
     'tierReason',
   ],
+  ladderChanged: ['words'],
+  jumped: ['reason'],
   stepFired: ['recipients.phone'],
+  stepSkipped: ['copies.phone'],
   messageQueued: ['to.name', 'to.phone', 'text'],
   replied: ['words'],
   acknowledged: ['words'],
@@ -30,6 +33,8 @@ export const PERSONAL_FIELDS: Partial<Record<IncidentEventType, readonly string[
   contactJoined: ['words'],
   noted: ['words'],
   tierChanged: ['reason'],
+  unlinked: ['reason'],
+  partAdded: ['residentName', 'text', 'asked.recipient.phone'],
 };
 
 /** The newest `v` this build writes and understands. A larger one means a newer Nightdesk wrote the log. */

@@ -23,7 +23,7 @@ export function queueRowOf(state: IncidentState): QueueRow {
     callerLanguage: state.caller.language,
     hasVolunteeredNeed: state.caller.hasVolunteeredNeed,
     firstContactAt: state.firstContactAt,
-    who: state.holder ? [state.holder.name] : (run?.current?.recipients.map((each) => each.name) ?? []),
+    who: whoOf(state),
     next: next && { kind: next.kind, dueAt: shownDueAt(state, next) },
     step: run && {
       fired: Math.min(run.nextStep, run.ladder.steps.length),
@@ -32,8 +32,24 @@ export function queueRowOf(state: IncidentState): QueueRow {
     },
     isAlarmed: state.alarms.length > 0,
     // Left out where there are none, so that a row is what it was before there were any.
+    ...heldOf(state),
+    ...(state.partOf && { partOf: state.partOf.headNumber }),
+    ...(state.parts.length > 0 && { parts: state.parts.length }),
     ...(state.residentWords.unread.length > 0 && { unreadWords: state.residentWords.unread.length }),
   };
+}
+
+function whoOf({ partOf, head, holder, ladder }: IncidentState): readonly string[] {
+  if (partOf !== null) return head?.holder ? [head.holder.name] : [];
+  return holder ? [holder.name] : (ladder?.current?.recipients.map((each) => each.name) ?? []);
+}
+
+/** Until when a text of the ladder waits for its phone: the first of several. */
+function heldOf({ messages }: IncidentState): Pick<QueueRow, 'heldUntilAt'> {
+  const until = messages.flatMap(({ purpose, state, nextAt }) =>
+    purpose === 'step' && state === 'held' && nextAt !== null ? [nextAt] : [],
+  );
+  return until.length > 0 ? { heldUntilAt: Math.min(...until) } : {};
 }
 
 /** `Maple Court 14B`. */
@@ -57,6 +73,8 @@ export function queueRank(state: IncidentState): number {
   const tier = { P1: 0, P2: 1, P3: 2 }[state.tier];
   // Nobody at the desk has looked at what may be an emergency: it is as much in need of a person as an unanswered P1.
   if (isOpen(state) && state.residentWords.worse.length > 0) return 0;
+  // Whatever is to be done about a part is done about its head.
+  if (state.partOf !== null && isOpen(state)) return 35;
   switch (state.status) {
     case 'unanswered':
       return tier;

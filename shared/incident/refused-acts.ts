@@ -1,6 +1,7 @@
 import { type BothLanguages, type IncidentActionType, type Tier, TRIAGE_MARKS } from '#shared/contract';
 import type { IncidentCommand } from './commands.ts';
 import { refusalOf, refusalWords } from './decide.ts';
+import { ANY_HEAD } from './link.ts';
 import type { IncidentState } from './state.ts';
 
 /**
@@ -26,11 +27,18 @@ function candidatesOf(state: IncidentState): Readonly<Record<IncidentActionType,
     acknowledgeFor: [{ type: 'acknowledgeFor', ...who, company: '', via: 'phone', etaMinutes: null }],
     declineFor: [{ type: 'declineFor', ...who }],
     escalateNow: [{ type: 'escalateNow' }],
+    // Whether a step is left to jump to, or one to change, is asked with the last of them as it stands.
+    jumpTo: [{ type: 'jumpTo', step: Math.max(0, (state.ladder?.ladder.steps.length ?? 0) - 1), reason: 'x' }],
+    changeLadder: [
+      { type: 'changeLadder', ladder: state.ladder?.ladder ?? { steps: [], lastWindowMin: 1 }, words: 'x' },
+    ],
     setEta: [{ type: 'setEta', etaMinutes: 1 }],
     markArrived: [{ type: 'markArrived' }],
     resolve: [{ type: 'resolve', outcome: 'fixed', words: 'x' }],
     reopen: [{ type: 'reopen', words: 'x' }],
     changeTier: [{ type: 'changeTier', tier, reason: 'x' }],
+    link: [{ type: 'link', headId: '', headNumber: 0, head: ANY_HEAD }],
+    unlink: [{ type: 'unlink', reason: 'x' }],
     writeTo: [
       { type: 'writeTo', to: 'resident', text: 'x' },
       { type: 'writeTo', to: 'responders', text: 'x' },

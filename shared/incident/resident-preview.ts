@@ -57,6 +57,7 @@ const OF_NO_MATTER = {
   isResidentOptedOut: false,
   openOfResponder: [],
   oldCopies: [],
+  weather: null,
 } as const;
 
 function textsIn(events: readonly IncidentEvent[]): readonly Pick<EventOf<'messageQueued'>, 'text' | 'purpose'>[] {

@@ -14,10 +14,12 @@ import type {
   AlarmKind,
   Caller,
   EventOf,
+  HeadFacts,
   Lane,
   MessagePurpose,
   MessageState,
   MessageTo,
+  PartFacts,
   Place,
   StampedVerdict,
   StepRecipient,
@@ -51,9 +53,12 @@ export type Message = {
 export type LadderRun = {
   readonly seq: number;
   readonly tier: Tier;
+  readonly policyId: string;
   readonly policyName: string;
   readonly policyVersion: number;
   readonly ladder: Ladder;
+  /** A person changed it: whatever begins again in this incident keeps it, too. */
+  readonly isForThisOnly: boolean;
   readonly startedAt: Instant;
   readonly round: number;
   readonly isLastResort: boolean;
@@ -80,7 +85,10 @@ export type LadderRun = {
   readonly heldUntilAt: Instant | null;
   /** Until when a step aimed at the desk may stay untouched. */
   readonly deskUntilAt: Instant | null;
-  /** After acknowledgement: the steps that fire whatever else. `heldUntilAt` is set while a very late one waits. */
+  /**
+   * Steps that fire whatever else: after acknowledgement those still to come, before it those that were passed over.
+   * `heldUntilAt` is set while a very late one waits.
+   */
   readonly whateverElse: readonly {
     readonly step: number;
     readonly dueAt: Instant;
@@ -180,6 +188,12 @@ export type IncidentState = {
   readonly resolutionDueAt: Instant | null;
   readonly resolution: { readonly outcome: Outcome; readonly at: Instant } | null;
   readonly review: TriageReview;
+  /** The other units of the building whose trouble this one's ladder climbs for. */
+  readonly parts: readonly PartFacts[];
+  /** The incident that climbs for this one; null where it climbs by itself. */
+  readonly partOf: { readonly headId: string; readonly headNumber: number } | null;
+  /** How that incident stands; null where there is none, or it has not moved since. */
+  readonly head: HeadFacts | null;
   readonly followUp: { readonly dueAt: Instant; readonly isAsked: boolean; readonly isAnswered: boolean } | null;
 };
 
@@ -200,5 +214,5 @@ export function stepsReached(state: IncidentState): number {
 
 /** A message that has not left and can still be called back. */
 export function isUnsent(message: Message): boolean {
-  return message.state === 'queued' || message.state === 'retrying';
+  return message.state === 'queued' || message.state === 'retrying' || message.state === 'held';
 }

@@ -5,7 +5,7 @@ import { formatInZone } from '#shared/oncall';
 import { LIFE_SAFETY_TEXT, type LifeSafetyKind } from '#shared/triage';
 import { CORE, type Draft, queueMessage } from './draft.ts';
 import { type Caller, LANES, type MessagePurpose } from './events.ts';
-import type { IncidentState, Message } from './state.ts';
+import type { Holder, IncidentState, Message } from './state.ts';
 
 /** P2 and P3 at night: only the receipt and what changed. */
 const QUIET: readonly ResidentTextKind[] = ['stepping'];
@@ -96,12 +96,12 @@ function promiseOf(
       // Closed for the morning: the question "fixed?" is the text they are promised.
       return state.followUp ? Math.max(state.followUp.dueAt, now + TIMING.residentQuietMs) : nextMorningAt;
     case 'arrived': {
-      const dueAt = state.resolutionDueAt;
+      const dueAt = state.head?.nextAt ?? state.resolutionDueAt;
       return dueAt !== null && dueAt > now ? dueAt : now + TIMING.resolutionMs[state.tier];
     }
     case 'acknowledged':
     case 'delayed': {
-      const { etaAt = null, noEtaAt = null } = state.holder ?? {};
+      const { etaAt = null, noEtaAt = null } = holderOf(state) ?? {};
       if (etaAt !== null && etaAt > now) return etaAt + TIMING.etaPromiseMarginMs;
       // Without an estimate, or past it, the next thing to happen is that the ladder opens again.
       const opensAgainAt = etaAt === null ? (noEtaAt ?? 0) : etaAt + TIMING.etaGraceMs[state.tier];
@@ -109,7 +109,8 @@ function promiseOf(
     }
     default: {
       if (state.tier !== 'P1') return now + TIMING.quietPromiseMs;
-      const nextAt = state.ladder && state.ladder.waitsFor !== 'nothing' ? state.ladder.dueAt : now;
+      const nextAt =
+        state.head?.nextAt ?? (state.ladder && state.ladder.waitsFor !== 'nothing' ? state.ladder.dueAt : now);
       return Math.max(nextAt, now + TIMING.residentQuietMs) + TIMING.promiseMarginMs;
     }
   }
@@ -120,7 +121,8 @@ function compose(state: IncidentState, purpose: ResidentTextKind, now: Instant, 
   const time = (at: Instant): string => formatInZone(at, state.place.zone, language, 'resident');
   const by = holderForResident(state);
   // An estimate that has passed is no estimate any more.
-  const etaAt = state.holder?.etaAt != null && state.holder.etaAt > now ? state.holder.etaAt : null;
+  const estimate = holderOf(state)?.etaAt ?? null;
+  const etaAt = estimate !== null && estimate > now ? estimate : null;
   const facts: ResidentFacts = {
     receipt: { propertyName: state.place.propertyName, nextBy: time(byAt) },
     stepping: { nextBy: time(byAt) },
@@ -138,9 +140,16 @@ function compose(state: IncidentState, purpose: ResidentTextKind, now: Instant, 
 
 /** `Marcus (Harbor Plumbing)`: a first name and the company, as residents may know them. */
 function holderForResident(state: IncidentState): string {
-  if (!state.holder) return '';
-  const first = state.holder.name.split(' ')[0] ?? state.holder.name;
-  return state.holder.company === '' ? first : `${first} (${state.holder.company})`;
+  const holder = holderOf(state);
+  if (!holder) return '';
+  const first = holder.name.split(' ')[0] ?? holder.name;
+  return holder.company === '' ? first : `${first} (${holder.company})`;
+}
+
+/** Who has it, or has the incident that climbs for it. */
+function holderOf({ holder, head }: IncidentState): Pick<Holder, 'name' | 'company' | 'etaAt' | 'noEtaAt'> | null {
+  if (head === null) return holder;
+  return head.holder && { ...head.holder, etaAt: head.etaAt, noEtaAt: head.nextAt };
 }
 
 function weekday(at: Instant, zone: string, language: Language): string {

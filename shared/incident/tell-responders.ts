@@ -1,5 +1,5 @@
 import type { Instant, Language, Phone } from '#shared/contract';
-import { type Candidate, TIMING } from '#shared/escalation';
+import { type Candidate, minutes, TIMING } from '#shared/escalation';
 import {
   askDoneText,
   askEtaText,
@@ -20,6 +20,7 @@ import { keepsEverybodyOut, reasonLabel, VOLUNTEERED_NEED } from '#shared/triage
 import { type Draft, queueMessage } from './draft.ts';
 import { LANES, type Lane, type StepRecipient } from './events.ts';
 import { wasJustSaid } from './just-said.ts';
+import { placeOfAll } from './place-of-all.ts';
 import type { IncidentState, Notified } from './state.ts';
 
 const ACTION: Record<Language, { lifeSafety: string; P1: string; other: string }> = {
@@ -96,7 +97,7 @@ export function sendStep(
     code: isShown ? recipient.code : null,
     tier: state.tier,
     hazard: mustWaitOutside(state) ? 'doNotEnter' : state.verdict.lifeSafety === 'electric' ? 'electric' : null,
-    place: state.place,
+    place: placeOfAll(state),
     words: worst === null ? state.text : `${worst.words} / ${state.text}`,
     reasons: reasonsFor(state, recipient.language),
     action: mustWaitOutside(state)
@@ -109,7 +110,8 @@ export function sendStep(
     lateMin: lateMs >= TIMING.onTimeMs ? Math.max(1, Math.round(lateMs / 60_000)) : null,
     ifNoWord: isSaid && silenceContact ? { afterMin: 10, ...silenceContact } : null,
   });
-  const { responderId, name, phone } = recipient;
+  const { responderId, name, phone, afterMin } = recipient;
+  const smsAfter = afterMin?.sms;
   queueMessage(draft, {
     purpose: 'step',
     lane: responderLane(state),
@@ -117,6 +119,7 @@ export function sendStep(
     text,
     round,
     step,
+    ...(smsAfter !== undefined && { sendAt: context.now + minutes(smsAfter) }),
   });
 }
 

@@ -1,6 +1,7 @@
 export { withholdAccessCodes } from './access-codes.ts';
 export { blindWords } from './blind-words.ts';
 export { CATEGORY_WORDS } from './category-words.ts';
+export { copyText } from './copy-text.ts';
 export { ROLE_WORDS, TRADE_WORDS } from './duty-words.ts';
 export { toGsm7 } from './gsm7.ts';
 export { type MessageReason, reasonWords } from './message-reasons.ts';
@@ -40,6 +41,7 @@ export {
   standDownText,
   statusText,
   takenByText,
+  unitsText,
   youAreThereText,
   youHaveItText,
 } from './responder-answers.ts';

@@ -22,6 +22,9 @@ const REASONS = {
   resolved: { en: 'it was resolved', es: 'ya se resolvió' },
   tierChanged: { en: 'the tier was changed', es: 'se cambió el nivel' },
   reopened: { en: 'it was re-opened', es: 'se reabrió' },
+  linked: { en: 'it goes with another incident', es: 'va con otro incidente' },
+  throttled: { en: 'this phone has had enough for now', es: 'este teléfono ya recibió bastante por ahora' },
+  bundled: { en: 'in one text with others', es: 'en un solo mensaje con otros' },
   optedOut: { en: 'they asked for no texts', es: 'pidió no recibir mensajes' },
 
   // What any gateway can say of a message.

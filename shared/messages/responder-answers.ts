@@ -93,6 +93,17 @@ export function hazardText(input: KnownIncident & { readonly words: string }): s
   return `${named(input)}: ${HAZARD[input.language].doNotEnter} ${writes}: "${words}"`;
 }
 
+/** To whoever comes, when it turns out to be several units of one house. `count`: reports, where units have no names. */
+export function unitsText(
+  input: KnownIncident & { readonly units: readonly string[]; readonly count: number },
+): string {
+  const place = shortPlace({ ...input.place, unitLabel: null });
+  const units = free(input.units.join(', '), 160);
+  return input.language === 'en'
+    ? `#${input.number} ${place}: ${input.count} reports of the same trouble now${units && `: ${units}`}. One job, no further reply needed.`
+    : `#${input.number} ${place}: ya son ${input.count} reportes del mismo problema${units && `: ${units}`}. Es un solo trabajo, no hace falta responder otra vez.`;
+}
+
 /** To everyone notified when the incident is lowered or closed. `reason` in the responder's language. */
 export function standDownText(input: KnownIncident & { readonly reason: string }): string {
   const reason = free(input.reason, 120).replace(/[.\s]+$/, '');

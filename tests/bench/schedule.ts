@@ -156,7 +156,6 @@ function properties(): readonly Property[] {
     shutOff: '',
     accessNotes: '',
     emergencyCentre: null,
-    policyId: null,
   }));
 }
 

@@ -105,12 +105,16 @@ const ASKED: readonly Call[] = [
   call('triage', 'marked', { marks: ['tooLow', 'tooHigh'] }),
   call('settings', 'gatewayTest', { key: GHOST }),
   call('triage', 'layer', { place: NO_PLACE }),
+  call('policy', 'layer', { place: NO_PLACE }),
+  call('policy', 'version', { place: NO_PLACE, version: 1 }),
 ];
 
 const ACTS: readonly Call[] = [
   call('incident', 'act', { type: 'acknowledgeFor', incidentId, responderId, via: 'phone', words, etaMinutes: 20 }),
   call('incident', 'act', { type: 'declineFor', incidentId, responderId, via: 'radio', words }),
   call('incident', 'act', { type: 'escalateNow', incidentId }),
+  call('incident', 'act', { type: 'jumpTo', incidentId, step: 2, reason: words }),
+  call('incident', 'act', { type: 'changeLadder', incidentId, ladder: empty, words }),
   call('incident', 'act', { type: 'setEta', incidentId, etaMinutes: 5 }),
   call('incident', 'act', { type: 'markArrived', incidentId }),
   call('incident', 'act', { type: 'resolve', incidentId, outcome: 'fixed', words }),
@@ -219,16 +223,13 @@ const TAKEN: readonly Call[] = [
     shutOff: '',
     accessNotes: '',
     emergencyCentre: null,
-    policyId: null,
   }),
   call('portfolio', 'addStaff', { name: 'Eve', role: 'admin', pin: '9876', language: 'en', responderId: GHOST }),
-  call('settings', 'savePolicy', {
-    id: GHOST,
-    name: 'x',
-    version: 1,
-    signedBy: null,
-    ladders: { P1: empty, P2: empty, P3: empty },
+  call('policy', 'saveLayer', {
+    layer: { id: `property:${GHOST}`, name: 'x', version: 0, signedBy: null, signedAt: null, ladders: { P1: empty } },
+    signedAs: 'x',
   }),
+  call('policy', 'setOwner', { staffId: GHOST }),
   call('oncall', 'saveReminders', { isOn: true, hoursBefore: 12 }),
   call('oncall', 'saveExport', { isOn: false, host: '127.0.0.1', port: 0 }),
   call('practice', 'phones', { find: 'ana' }),

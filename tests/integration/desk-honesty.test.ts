@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ReportDraft } from '#shared/contract';
 import { type IncidentEvent, narrate } from '#shared/incident';
-import { type Night, openNight } from '../world.ts';
+import { type Night, openNight, signIn } from '../world.ts';
 
 /** What the console says of an incident and of a report has to be what the core does. */
 describe('what the desk is told', () => {
@@ -220,11 +220,12 @@ describe('what the desk is told', () => {
   });
 
   it('previews the very text too where the ladder has one step and long windows', async () => {
-    const { policy } = night.core.api.policy();
-    const [first] = policy.ladders.P1.steps;
-    if (!first) throw new Error('the policy has no steps');
-    const P1 = { steps: [first], lastWindowMin: 35 };
-    expect(night.core.api.savePolicy({ ...policy, ladders: { ...policy.ladders, P1 } })).toMatchObject({ ok: true });
+    await signIn(night.core, 'manager');
+    const layer = night.core.api.policyLayer('company')?.layer;
+    const first = layer?.ladders.P1?.steps[0];
+    if (!layer || !first) throw new Error('the policy has no steps');
+    const changed = { ...layer, ladders: { ...layer.ladders, P1: { steps: [first], lastWindowMin: 35 } } };
+    expect(night.core.api.savePolicyLayer({ layer: changed, signedAs: 'Priya Shah' })).toMatchObject({ ok: true });
     const place = night.core.api.places('maple 2b')[0];
     const language = place?.residents[0]?.language ?? 'en';
     const asked = { propertyId: place?.property.id ?? '', trade: 'plumbing', tier: 'P1', language } as const;

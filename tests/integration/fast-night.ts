@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { openForReading, type ReadDb } from '#core/store';
-import type { Ladder, LadderStep, Policy, ReportInput, Tier } from '#shared/contract';
+import type { Ladder, LadderStep, PolicyLayerView, ReportInput, Tier } from '#shared/contract';
 import { type ChildCore, type ChildOptions, startChild } from './child-core.ts';
 import { type KannelSink, openKannelSink } from './kannel-sink.ts';
 
@@ -37,7 +37,10 @@ const Accepted = z.object({ ok: z.literal(true), value: z.object({ incidentId: z
 const Places = z.array(
   z.object({ property: z.object({ id: z.string() }), unit: z.object({ id: z.string() }).nullable() }),
 );
-const Info = z.object({ demoPins: z.array(z.object({ staffId: z.string(), pin: z.string() })) });
+const Info = z.object({
+  demoPins: z.array(z.object({ staffId: z.string(), pin: z.string() })),
+  staff: z.array(z.object({ id: z.string(), name: z.string(), role: z.string() })),
+});
 
 /** A night of ladders that take seconds: the shipped core in a process of its own, and a gateway that counts. */
 export type FastNight = {
@@ -131,11 +134,15 @@ function reportAt(place: z.infer<typeof Places>[number] | undefined, tier: Tier,
 
 async function setUp(child: ChildCore, sink: KannelSink, ladder: Ladder): Promise<void> {
   await child.call('app.showDemo');
-  const info = Info.parse(await child.ask('app.info'));
-  await done(child.call('session.signIn', info.demoPins[0]), 'signing in');
-  const { policy } = (await child.ask('settings.policy')) as { policy: Policy }; // the router's own type
-  const ladders = { P1: ladder, P2: ladder, P3: policy.ladders.P3 };
-  await done(child.call('settings.savePolicy', { ...policy, ladders }), 'saving the policy');
+  const { staff, demoPins } = Info.parse(await child.ask('app.info'));
+  // Only a manager may sign the ladders.
+  const owner = staff.find((each) => each.role === 'manager');
+  if (!owner) throw new Error('the demo has no manager');
+  const pin = demoPins.find((each) => each.staffId === owner.id);
+  await done(child.call('session.signIn', pin), 'signing in');
+  const { layer } = (await child.ask('policy.layer', { place: 'company' })) as PolicyLayerView; // the router's own type
+  const changed = { ...layer, ladders: { ...layer.ladders, P1: ladder, P2: ladder } };
+  await done(child.call('policy.saveLayer', { layer: changed, signedAs: owner.name }), 'saving the ladders');
   const config = { ...sink.config, callbackPort: 0 };
   await done(child.call('settings.saveGateway', { kind: 'kannel', config }), 'saving the gateway');
 }

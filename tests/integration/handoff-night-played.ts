@@ -153,6 +153,7 @@ function contextAt(now: number, by: Actor): DecideContext {
     targets: TARGETS,
     nextMorningAt: NEXT_MORNING,
     hasVoice: true,
+    weather: null,
     silenceContact: null,
     isResidentOptedOut: false,
     openOfResponder: [],
@@ -326,7 +327,6 @@ function seed(store: Store): void {
         shutOff: '',
         accessNotes: '',
         emergencyCentre: null,
-        policyId: null,
       },
       author,
     );

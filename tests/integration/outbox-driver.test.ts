@@ -72,11 +72,13 @@ function openBench(send: (message: OutMessage) => Promise<SendResult>) {
   const clock = fakeClock(NIGHT);
   const book = onCallBook(store.read);
   const desk = openDesk({
+    weatherAt: () => null,
     store,
     book,
     clock,
     hub: openHub(),
     hasVoice: () => false,
+    onBroken: () => {},
     oldCopies: () => [],
     askCalendars: () => undefined,
     poke: () => undefined,

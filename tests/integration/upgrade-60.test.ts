@@ -49,7 +49,6 @@ const PROPERTY: Property = {
   accessNotes: '',
   emergencyCentre: null,
   group: 'North',
-  policyId: null,
 };
 
 /** Rows as the build before wrote them: a rotation counts weeks, nothing has a group, the company no beginning. */
@@ -66,7 +65,7 @@ function writeOldRows(db: WriteDb): void {
     readonly id: string;
   });
   put('policy', DEFAULT_POLICY);
-  put('property', PROPERTY);
+  put('property', { ...PROPERTY, policyId: null } as { readonly id: string });
   db.run('INSERT INTO unit (id, property_id, label, body) VALUES (?, ?, ?, ?)', 'u', 'maple', '3A', unitBody());
   for (const each of PEOPLE)
     db.run('INSERT INTO responder (id, phone, body) VALUES (?, ?, ?)', each.id, each.phone, JSON.stringify(each));

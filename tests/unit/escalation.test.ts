@@ -90,8 +90,15 @@ describe('targets', () => {
     };
     const people = peopleOf(step, targetsWith({ 'role:owner': [PEOPLE.vera, PEOPLE.olga] }));
     expect(people).toEqual([
-      { candidate: PEOPLE.vera, as: OWNER, channels: ['sms', 'voice'], whateverElse: true },
-      { candidate: PEOPLE.olga, as: OWNER, channels: ['sms'], whateverElse: false },
+      {
+        candidate: PEOPLE.vera,
+        as: OWNER,
+        channels: ['sms', 'voice'],
+        whateverElse: true,
+        isCopy: false,
+        afterMin: {},
+      },
+      { candidate: PEOPLE.olga, as: OWNER, channels: ['sms'], whateverElse: false, isCopy: false, afterMin: {} },
     ]);
     expect(peopleOf(step, {})).toEqual([]);
   });

@@ -63,7 +63,6 @@ const property = (name: string, group: string | null = null): Property => ({
   accessNotes: '',
   emergencyCentre: null,
   group,
-  policyId: null,
 });
 const PROPERTIES = [property('Maple Court', 'North'), property('Lakeview')];
 

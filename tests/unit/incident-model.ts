@@ -117,6 +117,8 @@ export type Night = {
   hasVoice: boolean;
   hasGateway: boolean;
   isResidentOptedOut: boolean;
+  /** The weather mode where the incident is; absent where none is on. */
+  weather?: DecideContext['weather'];
   /** Live calendars that do not answer. */
   oldCopies?: DecideContext['oldCopies'];
   state: IncidentState;
@@ -190,6 +192,7 @@ export function contextOf(night: Omit<Night, 'run'>, by: Actor): DecideContext {
     targets: night.targets,
     nextMorningAt: night.now < MORNING_AT ? MORNING_AT : MORNING_AT + 24 * 60 * MINUTE_MS,
     hasVoice: night.hasVoice,
+    weather: night.weather ?? null,
     silenceContact: { name: 'Paul Novak', phone: PEOPLE.paul.phone ?? '' },
     isResidentOptedOut: night.isResidentOptedOut,
     openOfResponder: [],

@@ -14,17 +14,26 @@ describe('what cannot be done to an incident as it stands', () => {
   test('taken, then on site, then closed', () => {
     const night = openNight();
     night.reply('chen', { verb: 'accept', minutes: 20 });
-    expect(refused(night)).toEqual(['acknowledgeFor', 'answerEmergencyCall', 'escalateNow']);
+    expect(refused(night)).toEqual(['acknowledgeFor', 'answerEmergencyCall', 'changeLadder', 'escalateNow', 'jumpTo']);
     night.run({ type: 'markArrived' });
-    expect(refused(night)).toEqual(['acknowledgeFor', 'answerEmergencyCall', 'escalateNow', 'markArrived']);
+    expect(refused(night)).toEqual([
+      'acknowledgeFor',
+      'answerEmergencyCall',
+      'changeLadder',
+      'escalateNow',
+      'jumpTo',
+      'markArrived',
+    ]);
     expect(night.refusal({ type: 'markArrived' })).toBe('alreadyOnSite');
     night.run({ type: 'resolve', outcome: 'fixed', words: 'valve shut' });
     expect(refused(night)).toEqual([
       'acknowledgeFor',
       'answerEmergencyCall',
+      'changeLadder',
       'changeTier',
       'declineFor',
       'escalateNow',
+      'jumpTo',
       'markArrived',
       'resolve',
       'setEta',

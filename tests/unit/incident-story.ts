@@ -1,3 +1,4 @@
+import { DEFAULT_POLICY } from '#shared/escalation';
 import type { IncidentEvent } from '#shared/incident';
 import {
   CORE,
@@ -16,7 +17,7 @@ import {
  * every later release must fold it to what it was.
  */
 export function tellNight(): readonly (readonly IncidentEvent[])[] {
-  return [leak(), gas(), disposal(), cold()].map((night) => night.events);
+  return [leak(), gas(), disposal(), cold(), shortCut(), building()].map((night) => night.events);
 }
 
 /** The leak of the plan: the primary sleeps, the backup takes it with `1 30`, the lid is closed for six minutes. */
@@ -112,5 +113,48 @@ function cold(): Night {
     { type: 'acknowledgeFor', responderId, name, company, via: 'inPerson', words: 'I go', etaMinutes: 40 },
     ROSA,
   );
+  return night;
+}
+
+/** A burst pipe: the desk knows better than the policy whom to wake, first by a change, then by a jump. */
+function shortCut(): Night {
+  const night = openNight({ number: 1046 });
+  night.pass(2);
+  const { ladder } = night.state.ladder ?? { ladder: DEFAULT_POLICY.ladders.P1 };
+  const [first, ...later] = ladder.steps.map((step, index) => (index === 1 ? { ...step, afterPreviousMin: 4 } : step));
+  const steps = first ? [first, ...later] : later;
+  night.run({ type: 'changeLadder', ladder: { ...ladder, steps }, words: 'Chen never answers on Fridays' });
+  night.pass(3);
+  night.run({ type: 'jumpTo', step: 3, reason: 'the ceiling is down' });
+  night.pass(2);
+  night.reply('paul', { verb: 'accept', minutes: 20 }, '1 20');
+  return night;
+}
+
+/** Goes with a neighbour for a while, then stands alone again and has one of its own for a moment. */
+function building(): Night {
+  const night = openNight({ number: 1048, tier: 'P2' });
+  const head = { status: 'running', holder: null, etaAt: null, nextAt: null } as const;
+  night.run({ type: 'link', headId: 'i-1045', headNumber: 1045, head });
+  night.pass(6);
+  const holder = { name: 'Olga Reyes', company: '' };
+  night.run({
+    type: 'follow',
+    head: { status: 'acknowledged', holder, etaAt: night.now + 30 * MINUTE_MS, nextAt: null },
+    move: { news: 'acknowledged', closed: null },
+  });
+  night.pass(10);
+  night.run({ type: 'unlink', reason: 'a leak of its own' });
+  const part = {
+    partId: 'i-1047',
+    number: 1047,
+    unitLabel: '12A',
+    residentName: 'Ann Lee',
+    text: 'water here too',
+    hasVolunteeredNeed: true,
+    lifeSafety: null,
+  };
+  night.run({ type: 'addPart', part, asked: [] });
+  night.run({ type: 'removePart', partId: 'i-1047' });
   return night;
 }

@@ -59,6 +59,30 @@ const EVENTS: { readonly [Type in IncidentEventType]: EventOf<Type> } = {
     tierReason: 'ceiling sags',
     permissionToEnter: 'yes',
   },
+  linked: { ...base, type: 'linked', by: ROSA, headId: 'i0', headNumber: 1041 },
+  unlinked: { ...base, type: 'unlinked', by: ROSA, headId: 'i0', headNumber: 1041, reason: 'a leak of its own' },
+  partAdded: {
+    ...base,
+    type: 'partAdded',
+    partId: 'i2',
+    number: 1043,
+    unitLabel: '12A',
+    residentName: 'Ann Lee',
+    text: 'water here too',
+    hasVolunteeredNeed: false,
+    lifeSafety: null,
+    asked: [],
+  },
+  partRemoved: { ...base, type: 'partRemoved', partId: 'i2', number: 1043, unitLabel: '12A' },
+  headMoved: {
+    ...base,
+    type: 'headMoved',
+    news: 'acknowledged',
+    status: 'acknowledged',
+    holder: { name: 'Marcus Chen', company: 'Harbor Plumbing' },
+    etaAt: null,
+    nextAt: null,
+  },
   dispatched: {
     ...base,
     type: 'dispatched',
@@ -70,6 +94,24 @@ const EVENTS: { readonly [Type in IncidentEventType]: EventOf<Type> } = {
     ladder: LADDER,
     why: 'report',
   },
+  ladderChanged: {
+    ...base,
+    type: 'ladderChanged',
+    by: ROSA,
+    ladder: {
+      steps: [
+        {
+          afterPreviousMin: 4,
+          targets: [{ target: { kind: 'role', role: 'owner' }, channels: ['sms'], whateverElse: true }],
+        },
+      ],
+      lastWindowMin: 8,
+    },
+    insteadOf: LADDER,
+    dueAt: AT + 180_000,
+    words: 'Chen is at a funeral',
+  },
+  jumped: { ...base, type: 'jumped', by: ROSA, from: 1, step: 3, reason: 'ceiling is down' },
   roundStarted: { ...base, type: 'roundStarted', round: 2, dueAt: AT, lateMs: 0, isLastResort: false, firstStepAt: AT },
   stepFired: {
     ...base,
@@ -200,6 +242,11 @@ describe('narrate', () => {
     ],
     [EVENTS.acknowledged, 'Marcus Chen (Harbor Plumbing) has it, ETA 00:12; entered by Rosa Alvarez, told by phone'],
     [EVENTS.unanswered, 'Unanswered after round 1'],
+    [
+      EVENTS.ladderChanged,
+      'Rosa Alvarez changed the ladder for this incident only: step 1: + 4 min, + owner (SMS, whatever else). Next at 23:45',
+    ],
+    [EVENTS.jumped, 'Rosa Alvarez jumped from step 2 to step 4'],
   ] as const)('says who, how and when: %#', (event, sentence) => {
     expect(narrate(event, 'en', ZONE).sentence).toBe(sentence);
   });

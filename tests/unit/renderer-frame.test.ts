@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AlarmView, QueueRow, TimerView } from '#shared/contract';
+import { alarmSound } from '#shared/incident';
 import { loudestOf } from '../../renderer/app/alarms.ts';
 import { rowNews, timerNews } from '../../renderer/app/announcements.ts';
 import {
@@ -17,7 +18,6 @@ import {
 import { actsOnce, chordOf, mayAct } from '../../renderer/app/keyboard.ts';
 import { LINE_KEYS, linesOf } from '../../renderer/app/lines.ts';
 import { matching } from '../../renderer/app/match-entries.ts';
-import { soundOf } from '../../renderer/app/sounds.ts';
 import { calledNameOf, commandOf, typedCoverOf } from '../../renderer/app/typed-command.ts';
 
 const NIGHT = Date.UTC(2026, 10, 21, 4, 42, 1); // Friday 20 November, 23:42:01 in New York
@@ -166,6 +166,7 @@ describe('keys', () => {
       'write',
       'tier',
       'decline',
+      'link',
       'note',
       'resolve',
     ]);
@@ -292,6 +293,8 @@ describe('what a screen reader is told at once', () => {
 describe('the alarm', () => {
   const alarm = (kind: string, change: Partial<AlarmView> = {}): AlarmView => ({
     kind,
+    ...alarmSound(kind, 'P1'),
+    chain: [],
     incidentId: 'i1',
     number: 1,
     place: 'x',
@@ -310,12 +313,9 @@ describe('the alarm', () => {
     expect(loudestOf([], NIGHT)).toBeNull();
   });
 
-  it('has three sounds, and one for kinds it does not know', () => {
-    expect([soundOf('unanswered'), soundOf('callByHand'), soundOf('promiseDue'), soundOf('of a newer core')]).toEqual([
-      'siren',
-      'pulse',
-      'chime',
-      'chime',
-    ]);
+  it('what sounds once is begun by the latest one, and never goes before what sounds on', () => {
+    const chime = (since: number) => alarm('messageFailed', { since });
+    expect(loudestOf([chime(NIGHT), chime(NIGHT + 5)], NIGHT + 9)?.since).toBe(NIGHT + 5);
+    expect(loudestOf([chime(NIGHT), alarm('noEta', { since: NIGHT + 5 })], NIGHT + 9)?.kind).toBe('noEta');
   });
 });

@@ -15,6 +15,7 @@ import {
 } from '#shared/incident';
 import { nextBusinessMorning } from '#shared/oncall';
 import type { Hub } from './hub.ts';
+import { type Carried, carriedToBuilding } from './parts.ts';
 
 export type Executed =
   | { readonly ok: true; readonly state: IncidentState; readonly events: readonly IncidentEvent[] }
@@ -29,8 +30,12 @@ export type DeskDeps = {
   readonly oldCopies: (trade: Trade, now: number) => readonly OldCopy[];
   /** Steps have gone by old copies: asks the calendars now, and whoever a fresh copy names is notified too. */
   readonly askCalendars: () => void;
+  /** The weather mode at a property now, from memory; null where none is on. */
+  readonly weatherAt: (propertyId: string, trade: OpenTrade) => DecideContext['weather'];
   /** A voice gateway is configured and answers. */
   readonly hasVoice: () => boolean;
+  /** A part of a building incident could not follow its head: a bug, and nobody else waits for it. */
+  readonly onBroken: (incidentId: string, error: unknown) => void;
   /** Called after each commit, outside the transaction: messages or clocks may be due now. */
   readonly poke: () => void;
 };
@@ -91,6 +96,7 @@ export function openDesk(deps: DeskDeps): Desk {
     const targets = [
       ...targetsOf(policy.ladders[tier]),
       ...(ladder ? targetsOf(ladder) : []),
+      ...('ladder' in command && command.ladder ? targetsOf(command.ladder) : []),
       ...LAST_RESORT.targets.map((each) => each.target),
     ];
     const phone = phoneOf(command) ?? state?.caller.phone ?? null;
@@ -116,6 +122,9 @@ export function openDesk(deps: DeskDeps): Desk {
         return copies;
       },
       nextMorningAt: nextBusinessMorning(zone, now),
+      get weather() {
+        return deps.weatherAt(propertyId, trade);
+      },
       hasVoice: deps.hasVoice(),
       silenceContact: manager?.phone ? { name: manager.name, phone: manager.phone } : null,
       isResidentOptedOut: phone !== null && isOptedOut(store.write, phone),
@@ -142,26 +151,49 @@ export function openDesk(deps: DeskDeps): Desk {
     });
   };
 
+  const decided = (incidentId: string, command: IncidentCommand, by: Actor, about: About): Executed => {
+    for (let tries = 0; tries < CONFLICT_TRIES; tries += 1) {
+      const result = attempt(incidentId, command, by, about);
+      if (result !== 'conflict') return result;
+    }
+    throw new Error(`incident ${incidentId} kept changing while it was decided`);
+  };
+
+  /** The others of its building, in the same transaction. Returns those that moved. */
+  const carry = (carried: readonly Carried[], by: Actor): readonly string[] =>
+    carried.flatMap(({ incidentId, command, isOneWithIt }) => {
+      try {
+        const result = decided(incidentId, command, by, {});
+        if (!result.ok && isOneWithIt) throw new Error(`${command.type} of ${incidentId} was refused: ${result.code}`);
+        return result.ok && result.events.length > 0 ? [incidentId] : [];
+      } catch (error) {
+        if (isOneWithIt) throw error;
+        deps.onBroken(incidentId, error);
+        return [];
+      }
+    });
+
   return {
     execute(incidentId, command, by, about = {}) {
-      for (let tries = 0; tries < CONFLICT_TRIES; tries += 1) {
-        const result = attempt(incidentId, command, by, about);
-        if (result === 'conflict') continue;
-        if (result.ok && result.events.length > 0) {
-          hub.publish([
-            'queue',
-            'timers',
-            'alarm',
-            'status',
-            `incident:${incidentId}`,
-            ...(by.kind === 'responder' ? ['inbox'] : []),
-          ]);
-          if (result.events.some((event) => 'oldCopies' in event)) deps.askCalendars();
-          deps.poke();
-        }
-        return result;
+      const { result, moved } = store.write.transact(() => {
+        const before = load(store.write, incidentId)?.state ?? null;
+        const own = decided(incidentId, command, by, about);
+        if (!own.ok) return { result: own, moved: [] };
+        return { result: own, moved: carry(carriedToBuilding(before, own.state, own.events), by) };
+      });
+      if (result.ok && result.events.length > 0) {
+        hub.publish([
+          'queue',
+          'timers',
+          'alarm',
+          'status',
+          ...[incidentId, ...moved].map((id) => `incident:${id}`),
+          ...(by.kind === 'responder' ? ['inbox'] : []),
+        ]);
+        if (result.events.some((event) => 'oldCopies' in event)) deps.askCalendars();
+        deps.poke();
       }
-      throw new Error(`incident ${incidentId} kept changing while it was decided`);
+      return result;
     },
     change(changed, work, by) {
       const result = store.write.transact(() => work(store.write, { at: clock.now(), by }));

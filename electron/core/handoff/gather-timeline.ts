@@ -140,6 +140,12 @@ function kindOf(event: IncidentEvent): TimelineKind {
     case 'dispatched':
     case 'tierChanged':
       return 'triage';
+    case 'linked':
+    case 'unlinked':
+    case 'partAdded':
+    case 'partRemoved':
+    case 'headMoved':
+      return 'status';
     case 'stepFired':
     case 'callByHandPlanned':
       return 'notice';
@@ -161,10 +167,13 @@ function kindOf(event: IncidentEvent): TimelineKind {
     case 'followUpAsked':
     case 'followUpAnswered':
       return 'resident';
+    case 'ladderChanged':
+    case 'jumped':
+      return 'status';
     case 'reopened':
       return event.why === 'coordinator' ? 'status' : 'trouble';
     case 'stepSkipped':
-      return event.why === 'declined' ? 'notice' : 'trouble';
+      return event.why === 'declined' || event.why === 'copiesOnly' ? 'notice' : 'trouble';
     case 'roundStarted':
     case 'stepHeld':
     case 'unanswered':

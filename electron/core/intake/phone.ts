@@ -52,7 +52,9 @@ export function openReport(deps: ReportDeps, input: ReportInput, by: Actor): Ans
   const incidentId = randomUUID();
   const number = nextNumber(deps.store.write);
   const { contactId, place, trade } = facts.value;
-  const executed = deps.desk.execute(incidentId, { type: 'open', incidentId, number, facts: facts.value }, by, {
+  const { ladder } = input;
+  const opening = { type: 'open', incidentId, number, facts: facts.value, ...(ladder && { ladder }) } as const;
+  const executed = deps.desk.execute(incidentId, opening, by, {
     propertyId: place.propertyId,
     trade,
     also: (db) => {

@@ -1,4 +1,4 @@
-import { getRow, openCodesOf, openDeskSession, type ReadDb, wakeUpsSince } from '#core/store';
+import { getRow, openCodesOf, openDeskSession, type ReadDb, wakeUpsSince, writesTo } from '#core/store';
 import type {
   Duty,
   OnCallNow,
@@ -10,8 +10,9 @@ import type {
   Trade,
 } from '#shared/contract';
 import { assertNever } from '#shared/contract';
-import { type Candidate, DEFAULT_POLICY, type ResolvedTargets, targetKey } from '#shared/escalation';
+import { type Candidate, type ResolvedTargets, targetKey } from '#shared/escalation';
 import { onNow, standInAt, whoIsOn } from '#shared/oncall';
+import { policyAt } from './policies.ts';
 import { type Plan, readPlan } from './stored-plan.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -49,6 +50,9 @@ export function onCallBook(db: ReadDb): OnCallBook {
     kept ??= readPlan(db, null);
     return kept;
   };
+
+  /** Policies as worked out, until a ladder or a property is written. */
+  let policies = { written: -1, byProperty: new Map<string, Policy>() };
 
   const atDesk = (): string | null => {
     const session = openDeskSession(db);
@@ -100,8 +104,13 @@ export function onCallBook(db: ReadDb): OnCallBook {
     responders: () => read().responders,
     responder: (id) => read().byId.get(id) ?? null,
     respondersByPhone: (phone) => read().responders.filter((each) => each.phone === phone && each.active),
-    policyOf: (propertyId) =>
-      getRow(db, 'policy', getRow(db, 'property', propertyId)?.policyId ?? 'company') ?? DEFAULT_POLICY,
+    policyOf(propertyId) {
+      const written = writesTo(db, 'policy') + writesTo(db, 'property');
+      if (policies.written !== written) policies = { written, byProperty: new Map() };
+      const known = policies.byProperty.get(propertyId) ?? policyAt(db, propertyId);
+      policies.byProperty.set(propertyId, known);
+      return known;
+    },
     resolve(targets, query) {
       const deskResponder = atDesk();
       const candidate = (each: Responder): Candidate => ({

@@ -142,7 +142,6 @@ function toProperty(sketch: PropertySketch, index: number): Property {
     greetingEn: `Thank you for calling ${sketch.name}, maintenance desk. If there is fire or a smell of gas, hang up, get everyone outside and call 911 from there. How can I help?`,
     greetingEs: `Gracias por llamar a ${sketch.name}, servicio de mantenimiento. Si hay fuego u olor a gas, cuelgue, salgan todos del edificio y llame al 911 desde afuera. ¿En qué puedo ayudarle?`,
     calledNumber: fictionalPhone('423', 70 + index),
-    policyId: null,
   };
 }
 

@@ -53,7 +53,6 @@ function blankProperty(id: string, name: string, zone: string): Property {
     shutOff: '',
     accessNotes: '',
     emergencyCentre: null,
-    policyId: null,
   };
 }
 

@@ -7,6 +7,7 @@ import type {
   BenchResult,
   BothLanguages,
   CallerMatch,
+  HandOverDeskInput,
   HandoffRow,
   InboxDecision,
   InboxItem,
@@ -16,8 +17,11 @@ import type {
   MarkedText,
   Noted,
   PlaceMatch,
-  Policy,
-  PolicyView,
+  PolicyLayer,
+  PolicyLayerView,
+  PolicyPlace,
+  PolicyPlaceView,
+  PolicySaveInput,
   PortfolioView,
   PracticePhone,
   PreviewInput,
@@ -26,6 +30,7 @@ import type {
   QueueRow,
   QueueTab,
   Readiness,
+  RelatedView,
   ReportDraft,
   ReportInput,
   Responder,
@@ -41,8 +46,10 @@ import type {
   TriageMark,
   TriagePlace,
   TriageRules,
+  WatchSettings,
+  WatchView,
 } from '#shared/contract';
-import type { FeedsApi, OnCallApi } from './oncall-api.ts';
+import type { FeedsApi, OnCallApi, WeatherApi } from './oncall-api.ts';
 
 /** A gateway kind as the settings screen lists it. Secret fields come back as `''` when set or not; see `hasSecret`. */
 export type GatewayView = {
@@ -86,7 +93,8 @@ export type HandedCall = {
 
 /** Everything a window may ask of the core. Inputs have been parsed; `staffId` is whoever is signed in at the desk. */
 export type ConsoleApi = OnCallApi &
-  FeedsApi & {
+  FeedsApi &
+  WeatherApi & {
     appInfo(): AppInfo;
     showDemo(): Promise<Answer<null>>;
     setUpCompany(input: {
@@ -101,6 +109,8 @@ export type ConsoleApi = OnCallApi &
     signIn(input: { staffId: string; pin: string }): Promise<Answer<SessionView>>;
     /** Closes the desk session and makes its handoff. */
     signOut(): Promise<Answer<{ handoffId: string }>>;
+    /** The next one takes the desk: one night goes on, with both names. */
+    handOverDesk(input: HandOverDeskInput): Promise<Answer<SessionView>>;
 
     status(): StatusView;
     /** What is ready for tonight, and what is not or cannot be known. */
@@ -108,6 +118,8 @@ export type ConsoleApi = OnCallApi &
     queueList(tab: QueueTab, isByProperty?: boolean): QueueList;
     queueRows(ids: readonly string[]): readonly QueueRow[];
     incident(id: string): IncidentView | null;
+    /** What an incident may be one with: repeats of it, and the rest of its building. */
+    related(id: string): RelatedView;
     act(action: IncidentAction): Promise<Answer<null>>;
     timers(): readonly TimerView[];
     search(text: string): readonly SearchHit[];
@@ -165,12 +177,26 @@ export type ConsoleApi = OnCallApi &
     /** Whoever is signed in has looked triage over. */
     reviewTriage(): Answer<null>;
 
-    policy(): PolicyView;
-    savePolicy(policy: Policy): Answer<null>;
+    /** Every place that may say ladders of its own. */
+    policyPlaces(): readonly PolicyPlaceView[];
+    /** What one place says, and what holds there; null for a place that does not exist. */
+    policyLayer(place: PolicyPlace): PolicyLayerView | null;
+    /** `layer.version` is the one it was made from; it is counted up and signed here, by the owner of the rules alone. */
+    savePolicyLayer(input: PolicySaveInput): Answer<null>;
+    /** What a place said in a version that was signed there; null where it never did. */
+    policyVersion(place: PolicyPlace, version: number): PolicyLayer | null;
+    /** Hands the rules to somebody else: their owner may, and an admin. */
+    setRulesOwner(staffId: string): Answer<null>;
     gateway(): GatewayView;
     saveGateway(input: { kind: string; config: Record<string, unknown> }): Promise<Answer<null>>;
     testGateway(phone: string): Promise<Answer<GatewayTest>>;
     gatewayTest(key: string): GatewayTest | null;
+
+    /** The watch on a second computer, and the key that it needs. */
+    watch(): WatchView;
+    saveWatch(settings: WatchSettings): Promise<Answer<WatchView>>;
+    /** From now on only the new one counts. */
+    makeWatchKey(): Answer<WatchView>;
 
     /** `find`: residents to show too, by name, number or unit; the first ones where it is empty. */
     practicePhones(find?: string | null): readonly PracticePhone[];

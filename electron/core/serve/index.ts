@@ -4,3 +4,4 @@ export { openIntake } from './intake/index.ts';
 export { keepAddress, readKeptAddress } from './kept-address.ts';
 export { type Company, type Figures, noFigures, type Parts } from './parts.ts';
 export type { Router } from './router.ts';
+export { openOutsideWatch } from './watch/index.ts';

@@ -19,6 +19,9 @@ import type {
   SwapInput,
   TakeOverInput,
   TimeOffInput,
+  WeatherSettings,
+  WeatherSwitchInput,
+  WeatherView,
 } from '#shared/contract';
 
 /** The plan of who is on call. Nothing here changes who was on before now. */
@@ -62,4 +65,13 @@ export type FeedsApi = {
   refreshFeeds(): Promise<Answer<null>>;
   mapTitle(input: FeedTitleInput): Promise<Answer<null>>;
   unmapTitle(id: string): Promise<Answer<null>>;
+};
+
+/** The weather that tightens what is dispatched in it. */
+export type WeatherApi = {
+  weather(): WeatherView;
+  saveWeather(settings: WeatherSettings): Answer<null>;
+  switchWeather(input: WeatherSwitchInput): Answer<null>;
+  /** Asks the weather service now; resolves when every place has been asked or given up. */
+  refreshWeather(): Promise<Answer<null>>;
 };

@@ -3,9 +3,11 @@ import type { Desk, Hub } from '#core/desk';
 import type { GatewayManager } from '#core/notify';
 import type { Feeds, OnCallBook, OnCallWatch, Reminders } from '#core/oncall';
 import { getRow, openDeskSession, type Store } from '#core/store';
+import type { Weather } from '#core/weather';
 import type { BothLanguages, Language, Refusal } from '#shared/contract';
 import type { Actor } from '#shared/incident';
 import type { Intake } from './intake/index.ts';
+import type { OutsideWatch } from './watch/index.ts';
 
 /** What the console's functions are made of; put together in core.ts. */
 export type Parts = {
@@ -14,12 +16,14 @@ export type Parts = {
   readonly desk: Desk;
   readonly book: OnCallBook;
   readonly feeds: Feeds;
+  readonly weather: Weather;
   readonly clock: Clock;
   readonly hub: Hub;
   readonly gateway: GatewayManager;
   readonly reminders: Reminders;
   readonly watch: OnCallWatch;
   readonly intake: Intake;
+  readonly outside: OutsideWatch;
   readonly figures: Figures;
   /** A voice gateway is configured and answers. */
   readonly hasVoice: () => boolean;
@@ -41,6 +45,12 @@ export type Figures = {
   lastCall: { readonly from: string; readonly to: string; readonly at: number } | null;
   /** When a desktop program last asked what to show and do; null while none has. */
   shellAskedAt: number | null;
+  /** Windows that listen to what changes. */
+  windows: number;
+  /** Since when the clockwork has not come round as it should; null while it does. */
+  clockworkLateSince: number | null;
+  /** When the watch on a second computer last asked; null while it has not. */
+  watchAskedAt: number | null;
 };
 
 /** Figures of a run that has only begun. */
@@ -53,6 +63,9 @@ export function noFigures(): Figures {
     clockWentBackAt: null,
     lastCall: null,
     shellAskedAt: null,
+    windows: 0,
+    clockworkLateSince: null,
+    watchAskedAt: null,
   };
 }
 

@@ -11,11 +11,13 @@ import {
   FeedTitleInput,
   GapDecisionInput,
   GatewayInput,
+  HandOverDeskInput,
   ImportInput,
   InboxDecision,
   IncidentAction,
   Language,
-  Policy,
+  PolicyPlace,
+  PolicySaveInput,
   PracticeReply,
   PreviewInput,
   Property,
@@ -33,6 +35,9 @@ import {
   TimeOffInput,
   TriageLayer,
   TriageMark,
+  WatchSettings,
+  WeatherSettings,
+  WeatherSwitchInput,
 } from '#shared/contract';
 import type { ConsoleApi } from './console-api.ts';
 
@@ -66,6 +71,7 @@ export const router = t.router({
     get: ask.query(({ ctx }) => ctx.api.session()),
     signIn: ask.input(SignInInput).mutation(({ ctx, input }) => ctx.api.signIn(input)),
     signOut: ask.mutation(({ ctx }) => ctx.api.signOut()),
+    handOver: ask.input(HandOverDeskInput).mutation(({ ctx, input }) => ctx.api.handOverDesk(input)),
   }),
   queue: t.router({
     list: ask
@@ -78,6 +84,7 @@ export const router = t.router({
   }),
   incident: t.router({
     get: ask.input(id).query(({ ctx, input }) => ctx.api.incident(input.id)),
+    related: ask.input(id).query(({ ctx, input }) => ctx.api.related(input.id)),
     act: ask.input(IncidentAction).mutation(({ ctx, input }) => ctx.api.act(input)),
   }),
   report: t.router({
@@ -169,15 +176,35 @@ export const router = t.router({
     about: ask.query(({ ctx }) => ctx.api.triageAbout()),
     signReview: ask.mutation(({ ctx }) => ctx.api.reviewTriage()),
   }),
+  policy: t.router({
+    places: ask.query(({ ctx }) => ctx.api.policyPlaces()),
+    layer: ask.input(z.object({ place: PolicyPlace })).query(({ ctx, input }) => ctx.api.policyLayer(input.place)),
+    saveLayer: ask.input(PolicySaveInput).mutation(({ ctx, input }) => ctx.api.savePolicyLayer(input)),
+    version: ask
+      .input(z.object({ place: PolicyPlace, version: z.number().int().positive() }))
+      .query(({ ctx, input }) => ctx.api.policyVersion(input.place, input.version)),
+    setOwner: ask
+      .input(z.object({ staffId: z.string() }))
+      .mutation(({ ctx, input }) => ctx.api.setRulesOwner(input.staffId)),
+  }),
+  weather: t.router({
+    get: ask.query(({ ctx }) => ctx.api.weather()),
+    save: ask.input(WeatherSettings).mutation(({ ctx, input }) => ctx.api.saveWeather(input)),
+    switch: ask.input(WeatherSwitchInput).mutation(({ ctx, input }) => ctx.api.switchWeather(input)),
+    refresh: ask.mutation(({ ctx }) => ctx.api.refreshWeather()),
+  }),
   settings: t.router({
-    policy: ask.query(({ ctx }) => ctx.api.policy()),
-    savePolicy: ask.input(Policy).mutation(({ ctx, input }) => ctx.api.savePolicy(input)),
     gateway: ask.query(({ ctx }) => ctx.api.gateway()),
     saveGateway: ask.input(GatewayInput).mutation(({ ctx, input }) => ctx.api.saveGateway(input)),
     testGateway: ask
       .input(z.object({ phone: z.string().max(40) }))
       .mutation(({ ctx, input }) => ctx.api.testGateway(input.phone)),
     gatewayTest: ask.input(z.object({ key: z.string() })).query(({ ctx, input }) => ctx.api.gatewayTest(input.key)),
+  }),
+  watch: t.router({
+    get: ask.query(({ ctx }) => ctx.api.watch()),
+    save: ask.input(WatchSettings).mutation(({ ctx, input }) => ctx.api.saveWatch(input)),
+    makeKey: ask.mutation(({ ctx }) => ctx.api.makeWatchKey()),
   }),
   practice: t.router({
     phones: ask

@@ -67,7 +67,7 @@ function carryToOutbox(
       purpose: event.purpose,
       toRef,
       textRef,
-      queuedAt: event.at,
+      queuedAt: event.sendAt,
       nextAt: event.sendAt,
       expiresAt: event.expiresAt,
     });
@@ -78,8 +78,8 @@ function carryToOutbox(
 }
 
 function noteWakeUps(db: WriteDb, incidentId: string, event: Extract<IncidentEvent, { type: 'stepFired' }>): void {
-  for (const { responderId, channels } of event.recipients) {
-    if (channels.includes('deskAlarm')) continue;
+  for (const { responderId, channels, isCopy } of event.recipients) {
+    if (channels.includes('deskAlarm') || isCopy) continue;
     db.run('INSERT INTO wake_up (responder_id, at, incident_id) VALUES (?, ?, ?)', responderId, event.at, incidentId);
   }
 }
@@ -93,6 +93,8 @@ export function writeReadModels(db: WriteDb, state: IncidentState, where: 'store
   for (const { kind, token, dueAt } of clocksOf(state)) {
     db.run(`INSERT INTO ${clock} (incident_id, kind, token, due_at) VALUES (?, ?, ?, ?)`, state.id, kind, token, dueAt);
   }
+  // Whoever a part has asked belongs to its head now, with their letters.
+  if (state.partOf !== null) db.run(`DELETE FROM ${notified} WHERE incident_id = ?`, state.id);
   for (const { recipient, lastAt } of state.notified) {
     db.run(
       `INSERT INTO ${notified} (incident_id, responder_id, code, last_at, is_open) VALUES (?, ?, ?, ?, ?)
@@ -130,6 +132,7 @@ function incidentRow(state: IncidentState): Record<string, string | number | nul
     queue_rank: queueRank(state),
     due_at: queueDueAt(state),
     property_id: state.place.propertyId,
+    part_of: state.partOf?.headId ?? null,
     unit_id: state.place.unitId,
     resident_id: state.caller.residentId,
     first_contact_at: state.firstContactAt,

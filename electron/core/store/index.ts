@@ -1,3 +1,4 @@
+export * from './alarm-rows.ts';
 export * from './clock-rows.ts';
 export { type Connection, openConnection, type ReadDb, type WriteDb } from './connection.ts';
 export * from './contacts.ts';
@@ -13,8 +14,10 @@ export * from './notified-rows.ts';
 export { isNetworkFolder, openForChecking, openForReading, openStore, type Store } from './open-store.ts';
 export * from './outage-rows.ts';
 export * from './outbox-rows.ts';
+export * from './policy-rows.ts';
 export * from './queue-rows.ts';
 export { type RebuildResult, rebuildCheck } from './rebuild.ts';
+export { relatedTo } from './related-rows.ts';
 export * from './reminder-rows.ts';
 export { getSecret, putSecret, putStaffSecret, removeSecret, type StaffSecret, staffSecret } from './secrets.ts';
 export * from './session-rows.ts';

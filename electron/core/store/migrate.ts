@@ -5,6 +5,10 @@ import { OUTBOX } from './migrations/030-outbox.ts';
 import { GATEWAY_OUTAGES } from './migrations/050-gateway-outages.ts';
 import { TRIAGE_CASES } from './migrations/060-triage-cases.ts';
 import { ON_CALL } from './migrations/070-on-call.ts';
+import { POLICY_LAYERS } from './migrations/080-policy-layers.ts';
+import { DESK_SIDE } from './migrations/081-desk-side.ts';
+import { WEATHER } from './migrations/082-weather.ts';
+import { STORMS } from './migrations/083-storms.ts';
 
 /** Append-only, numbered by tens; each runs in one transaction with the change of `user_version`. */
 export const MIGRATIONS: readonly { readonly version: number; readonly sql: string }[] = [
@@ -14,10 +18,14 @@ export const MIGRATIONS: readonly { readonly version: number; readonly sql: stri
   { version: 50, sql: GATEWAY_OUTAGES },
   { version: 60, sql: TRIAGE_CASES },
   { version: 70, sql: ON_CALL },
+  { version: 80, sql: POLICY_LAYERS },
+  { version: 81, sql: DESK_SIDE },
+  { version: 82, sql: WEATHER },
+  { version: 83, sql: STORMS },
 ];
 
 /** The newest database this build understands. */
-export const NEWEST_SCHEMA = 70;
+export const NEWEST_SCHEMA = 83;
 
 /** Which schema a database has; 0 for an empty file. */
 export function schemaVersion(db: Connection): number {

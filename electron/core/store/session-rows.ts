@@ -12,9 +12,12 @@ export type DeskSessionRow = {
   readonly staffId: string;
   readonly startedAt: number;
   readonly endedAt: number | null;
+  /** The session that handed the desk over to this one; null where the night began with it. */
+  readonly previousId: string | null;
 };
 
-const SESSION = 'id, staff_id AS staffId, started_at AS startedAt, ended_at AS endedAt FROM desk_session';
+const SESSION =
+  'id, staff_id AS staffId, started_at AS startedAt, ended_at AS endedAt, previous_id AS previousId FROM desk_session';
 
 /** The desk session that runs; null when nobody is signed in. */
 export function openDeskSession(db: ReadDb): DeskSessionRow | null {

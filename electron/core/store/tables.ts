@@ -4,7 +4,7 @@ import {
   Feed,
   FeedTitle,
   GapDecision,
-  Policy,
+  PolicyLayer,
   Property,
   Resident,
   Responder,
@@ -34,7 +34,7 @@ const TABLES = {
   gap_decision: { schema: GapDecision, columns: () => ({}) },
   feed: { schema: Feed, columns: () => ({}) },
   feed_title: { schema: FeedTitle, columns: () => ({}) },
-  policy: { schema: Policy, columns: () => ({}) },
+  policy: { schema: PolicyLayer, columns: () => ({}) },
   staff: { schema: Staff, columns: () => ({}) },
   setting: { schema: z.object({ id: z.string(), value: z.unknown() }), columns: () => ({}) },
 } as const;

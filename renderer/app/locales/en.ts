@@ -14,6 +14,7 @@ import { report } from '../../screens/report/text.en.ts';
 import { reports } from '../../screens/reports/text.en.ts';
 import { settings } from '../../screens/settings/text.en.ts';
 import { triage } from '../../screens/settings/triage/text.en.ts';
+import { weather } from '../../screens/settings/weather/text.en.ts';
 import { welcome } from '../../screens/welcome/text.en.ts';
 import { frame } from './frame.en.ts';
 import { words } from './words.en.ts';
@@ -39,6 +40,7 @@ export const en = {
   reports,
   settings,
   triage,
+  weather,
 } as const;
 
 /** The same keys with any words: what a translation must have, no more and no less. */

@@ -14,6 +14,7 @@ import { report } from '../../screens/report/text.es.ts';
 import { reports } from '../../screens/reports/text.es.ts';
 import { settings } from '../../screens/settings/text.es.ts';
 import { triage } from '../../screens/settings/triage/text.es.ts';
+import { weather } from '../../screens/settings/weather/text.es.ts';
 import { welcome } from '../../screens/welcome/text.es.ts';
 import type { en, Translation } from './en.ts';
 import { frame } from './frame.es.ts';
@@ -40,4 +41,5 @@ export const es: Translation<typeof en> = {
   reports,
   settings,
   triage,
+  weather,
 };

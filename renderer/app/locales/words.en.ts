@@ -67,6 +67,7 @@ export const words = {
   messageState: {
     queued: 'waiting to leave',
     retrying: 'trying again',
+    held: 'held',
     unknown: 'unknown whether it left',
     accepted: 'sent',
     unconfirmed: 'sent, not confirmed',

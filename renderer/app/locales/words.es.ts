@@ -73,6 +73,7 @@ export const words: Translation<typeof english> = {
   messageState: {
     queued: 'por salir',
     retrying: 'reintentando',
+    held: 'retenido',
     unknown: 'no se sabe si salió',
     accepted: 'enviado',
     unconfirmed: 'enviado, sin confirmar',

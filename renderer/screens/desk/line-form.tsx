@@ -4,6 +4,8 @@ import type { Given, Line } from '../../stores/index.ts';
 import { AcknowledgeLine, DeclineLine } from './answer-lines.tsx';
 import { CallLine } from './call-line.tsx';
 import { EmergencyLine } from './life-safety.tsx';
+import { JumpLine } from './lines/jump.tsx';
+import { LinkLine } from './lines/link.tsx';
 import {
   ArrivedLine,
   EscalateLine,
@@ -28,10 +30,14 @@ export function LineForm({ line, ...props }: LineProps & { readonly line: Line }
       return <CallLine {...props} />;
     case 'escalate':
       return <EscalateLine {...props} />;
+    case 'jump':
+      return <JumpLine {...props} />;
     case 'write':
       return <WriteLine {...props} />;
     case 'tier':
       return <TierLine {...props} />;
+    case 'link':
+      return <LinkLine {...props} />;
     case 'eta':
       return <EtaLine {...props} />;
     case 'arrived':

@@ -28,7 +28,6 @@ function newProperty(zone: string): Draft {
     accessNotes: '',
     emergencyCentre: '',
     group: '',
-    policyId: null,
   };
 }
 
@@ -182,10 +181,11 @@ function GroupField({ value, groups, onChange }: GroupFieldProps) {
 }
 
 function draftOf(property: Property): Draft {
-  const { id, name, address, zone, nightStart, nightEnd, greetingEn, greetingEs, shutOff, accessNotes, policyId } =
-    property;
+  const { id, name, address, zone, nightStart, nightEnd, greetingEn, greetingEs, shutOff, accessNotes } = property;
   return {
-    ...{ id, name, address, zone, nightStart, nightEnd, greetingEn, greetingEs, shutOff, accessNotes, policyId },
+    ...{ id, name, address, zone, nightStart, nightEnd, greetingEn, greetingEs, shutOff, accessNotes },
+    ...(property.coordinates === undefined ? {} : { coordinates: property.coordinates }),
+    ...(property.weatherZone === undefined ? {} : { weatherZone: property.weatherZone }),
     calledNumber: property.calledNumber ? phoneOf(property.calledNumber) : '',
     emergencyCentre: property.emergencyCentre ? phoneOf(property.emergencyCentre) : '',
     group: property.group ?? '',

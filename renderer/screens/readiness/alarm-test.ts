@@ -19,7 +19,7 @@ export function useAlarmTest(): AlarmTest {
   const sessionId = useSession((state) => state.session?.deskSession?.id ?? '');
   const heard = useHeard();
   const [isPlaying, setPlaying] = useState(false);
-  useEffect(() => (isPlaying ? startSound('siren') : undefined), [isPlaying]);
+  useEffect(() => (isPlaying ? startSound('siren', true) : undefined), [isPlaying]);
   return {
     heardAt: heard.sessionId === sessionId && sessionId !== '' ? heard.at : null,
     isPlaying,

@@ -6,13 +6,15 @@ import { InterfaceSettings } from './interface.tsx';
 import { PolicySettings } from './policy.tsx';
 import { StaffSettings } from './staff.tsx';
 import { TriageSettings } from './triage/index.tsx';
+import { WeatherPane } from './weather/index.tsx';
 import './settings.css';
 
-const TABS = ['gateway', 'policy', 'triage', 'staff', 'interface'] as const;
+const TABS = ['gateway', 'policy', 'triage', 'weather', 'staff', 'interface'] as const;
 const PANES = {
   gateway: GatewaySettings,
   policy: PolicySettings,
   triage: TriageSettings,
+  weather: WeatherPane,
   staff: StaffSettings,
   interface: InterfaceSettings,
 } as const satisfies Record<(typeof TABS)[number], () => React.ReactNode>;

@@ -1,10 +1,11 @@
 import { Checkbox } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import { type Sound, startSound, useText } from '../../app/index.ts';
+import type { AlarmSound } from '#shared/contract';
+import { startSound, useText } from '../../app/index.ts';
 import { ActionButton, Choice } from '../../parts/index.ts';
 import { prefer, usePreferences } from '../../stores/index.ts';
 
-const SOUNDS = ['siren', 'pulse', 'chime'] as const satisfies readonly Sound[];
+const SOUNDS = ['siren', 'pulse', 'chime'] as const satisfies readonly AlarmSound[];
 
 /** How this window looks, sounds and listens. Kept in the window; nobody else's changes. */
 export function InterfaceSettings() {
@@ -46,8 +47,8 @@ export function InterfaceSettings() {
 
 function SoundTest() {
   const { t } = useText();
-  const [playing, setPlaying] = useState<Sound | null>(null);
-  useEffect(() => (playing === null ? undefined : startSound(playing)), [playing]);
+  const [playing, setPlaying] = useState<AlarmSound | null>(null);
+  useEffect(() => (playing === null ? undefined : startSound(playing, playing !== 'chime')), [playing]);
   return (
     <section className="card rows" aria-label={t('settings.sounds')}>
       <h2>{t('settings.sounds')}</h2>

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { type Policy, type PolicyView, type PortfolioView, TIERS, type Tier } from '#shared/contract';
+import { type Policy, type PolicyLayerView, type PortfolioView, TIERS, type Tier } from '#shared/contract';
 import { policyWarnings } from '#shared/escalation';
 import { tell, useKeys, useText } from '../../app/index.ts';
 import { ActionButton, RefusalNote, useSend } from '../../parts/index.ts';
@@ -10,25 +10,25 @@ import { LadderLine } from './ladder-line.tsx';
 
 /** The company's policy: a ladder per tier, drawn and changed. */
 export function PolicySettings() {
-  const view = useCore('policy', ['settings'], () => api.settings.policy.query());
+  const view = useCore('policy', ['settings'], () => api.policy.layer.query({ place: 'company' }));
   const portfolio = useCore('portfolio', ['portfolio'], () => api.portfolio.get.query());
   if (!view || !portfolio) return null;
-  return <PolicyEditor key={view.policy.version} view={view} portfolio={portfolio} />;
+  return <PolicyEditor key={view.layer.version} view={view} portfolio={portfolio} />;
 }
 
-function PolicyEditor({ view, portfolio }: { readonly view: PolicyView; readonly portfolio: PortfolioView }) {
+function PolicyEditor({ view, portfolio }: { readonly view: PolicyLayerView; readonly portfolio: PortfolioView }) {
   const { t, pick } = useText();
   const { send, refusal, isBusy } = useSend();
-  const [draft, setDraft] = useState<Policy>(view.policy);
+  const [draft, setDraft] = useState<Policy>(view.inForce);
   const [tier, setTier] = useState<Tier>('P1');
-  const isChanged = !saysTheSame(draft, view.policy);
-  const version = view.policy.version + 1;
+  const isChanged = !saysTheSame(draft, view.inForce);
+  const version = view.layer.version + 1;
   // Of what is drawn, while it is changed: the same rule the core would read it by.
   const warnings = policyWarnings(draft);
   const save = () => {
     if (!isChanged || isBusy) return;
     send(
-      () => api.settings.savePolicy.mutate(mutable(draft)),
+      () => api.policy.saveLayer.mutate(mutable(view, draft)),
       () => tell(t('settings.policySaved', { version })),
     );
   };
@@ -64,8 +64,8 @@ function PolicyEditor({ view, portfolio }: { readonly view: PolicyView; readonly
       <RefusalNote refusal={refusal} />
       {isChanged && (
         <div className="save-bar">
-          <span>{t('settings.changed', { version: view.policy.version })}</span>
-          <ActionButton label={t('settings.discard')} kind="quiet" onPress={() => setDraft(view.policy)} />
+          <span>{t('settings.changed', { version: view.layer.version })}</span>
+          <ActionButton label={t('settings.discard')} kind="quiet" onPress={() => setDraft(view.inForce)} />
           <ActionButton
             label={t('settings.savePolicy', { version })}
             cap="Ctrl Enter"
@@ -83,13 +83,15 @@ function PolicyEditor({ view, portfolio }: { readonly view: PolicyView; readonly
  * A copy the contract takes: its lists may be changed, ours may not. It carries the version it was made from; the core
  * refuses it when somebody saved another meanwhile, and else counts on and signs it for whoever is at the desk.
  */
-function mutable(policy: Policy) {
-  return structuredClone(policy) as Parameters<typeof api.settings.savePolicy.mutate>[0]; // a clone is nobody else's
+function mutable({ layer, owner }: PolicyLayerView, { ladders }: Policy) {
+  const input = { layer: { ...layer, ladders }, signedAs: owner?.name ?? '' };
+  return structuredClone(input) as Parameters<typeof api.policy.saveLayer.mutate>[0]; // a clone is nobody else's
 }
 
-function PolicyHead({ view, portfolio }: { readonly view: PolicyView; readonly portfolio: PortfolioView }) {
+function PolicyHead({ view, portfolio }: { readonly view: PolicyLayerView; readonly portfolio: PortfolioView }) {
   const { t } = useText();
-  const { policy, usedBy } = view;
+  const policy = view.layer;
+  const usedBy = view.reaches.P1;
   const name = portfolio.staff.find((person) => person.id === policy.signedBy)?.name ?? policy.signedBy;
   return (
     <div className="policy-head">

@@ -4,6 +4,7 @@ export const settings = {
   gateway: 'Gateway',
   policy: 'Policy',
   triage: 'Triage',
+  weather: 'Weather',
   staff: 'Staff',
   interface: 'Interface',
   save: 'Save',

@@ -7,6 +7,7 @@ export const settings: Translation<typeof english> = {
   gateway: 'Pasarela',
   policy: 'Reglas',
   triage: 'Triaje',
+  weather: 'Clima',
   staff: 'Personal',
   interface: 'Pantalla',
   save: 'Guardar',

@@ -12,7 +12,7 @@ import {
   saveDraft,
 } from '#core/store';
 import type { Answer, IncidentAction, IncidentActionType } from '#shared/contract';
-import type { IncidentCommand } from '#shared/incident';
+import { headFacts, type IncidentCommand, refusalWords } from '#shared/incident';
 import { normalisePhone } from '#shared/messages';
 import type { ConsoleApi } from '../console-api.ts';
 import { CORE, DONE, LOCKED_DESK, type Parts, refusal, SIGN_IN_FIRST, whoIsAtDesk } from '../parts.ts';
@@ -20,7 +20,15 @@ import { ladderPreview } from './ladder-preview.ts';
 import { findPlaces, propertyCalled } from './search.ts';
 
 /** Acts by which a step may fire at once. */
-const WAKES: readonly IncidentActionType[] = ['escalateNow', 'reopen', 'changeTier', 'declineFor'];
+const WAKES: readonly IncidentActionType[] = [
+  'escalateNow',
+  'jumpTo',
+  'changeLadder',
+  'reopen',
+  'changeTier',
+  'declineFor',
+  'unlink',
+];
 
 /** What a coordinator does: reports, acts on incidents, hears alarms. */
 export function actsApi(
@@ -134,9 +142,29 @@ function commandOf(parts: Parts, action: IncidentAction): Answer<Exclude<Inciden
     case 'declineFor':
     case 'logCall':
       return { ok: true, value: { ...action, name } };
+    case 'link':
+      return linkTo(parts, action);
     case 'readWords':
       return { ok: true, value: { type: 'readWords', contactId: null } };
     default:
       return { ok: true, value: action };
   }
+}
+
+/** Both are of one house, and the other one stands on its own. */
+function linkTo(
+  { desk }: Parts,
+  { incidentId, headId }: Extract<IncidentAction, { type: 'link' }>,
+): Answer<Extract<IncidentCommand, { type: 'link' }>> {
+  const head = desk.state(headId);
+  const part = desk.state(incidentId);
+  if (!head || !part) return refusal('notFound', refusalWords('notFound'));
+  if (head.status === 'resolved') return refusal('alreadyResolved', refusalWords('alreadyResolved'));
+  if (head.partOf !== null) return refusal('isPart', refusalWords('isPart'));
+  if (headId === incidentId || head.place.propertyId !== part.place.propertyId)
+    return refusal('otherBuilding', {
+      en: 'Only another incident of the same property can climb for it.',
+      es: 'Solo otro incidente de la misma propiedad puede avanzar por este.',
+    });
+  return { ok: true, value: { type: 'link', headId, headNumber: head.number, head: headFacts(head) } };
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { hashPin, isPin, type PinHash, waitAfterWrong } from '#core/guard';
+import { keepPolicyLayer } from '#core/oncall';
 import { demoCompany } from '#core/portfolio';
 import {
   type Author,
@@ -17,7 +18,7 @@ import {
   type WriteDb,
 } from '#core/store';
 import { type Answer, isTimeZone, type SessionView, type Staff } from '#shared/contract';
-import { DEFAULT_POLICY } from '#shared/escalation';
+import { DEFAULT_LAYER } from '#shared/escalation';
 import type { Actor } from '#shared/incident';
 import type { ConsoleApi } from '../console-api.ts';
 import { CORE, type Company, company, DONE, type Parts, refusal, whoIsAtDesk } from '../parts.ts';
@@ -26,7 +27,7 @@ import { makeHandoffOf } from './handoffs.ts';
 /** First run, sign-in and sign-out. */
 export function sessionApi(
   parts: Parts,
-): Pick<ConsoleApi, 'appInfo' | 'showDemo' | 'setUpCompany' | 'session' | 'signIn' | 'signOut'> {
+): Pick<ConsoleApi, 'appInfo' | 'showDemo' | 'setUpCompany' | 'session' | 'signIn' | 'signOut' | 'handOverDesk'> {
   const { store, desk, clock } = parts;
   return {
     appInfo() {
@@ -88,6 +89,9 @@ export function sessionApi(
       );
       return { ok: true, value: sessionView(parts) };
     },
+    async handOverDesk() {
+      return refusal('notYet', { en: 'Not in this build.', es: 'No está en esta versión.' });
+    },
     async signOut() {
       const by = whoIsAtDesk(parts);
       const open = openDeskSession(store.read);
@@ -106,7 +110,9 @@ const ALREADY = {
 function sessionView(parts: Parts): SessionView {
   const open = openDeskSession(parts.store.read);
   const staff = open && getRow(parts.store.read, 'staff', open.staffId);
-  return { deskSession: open && staff ? { id: open.id, staff, startedAt: open.startedAt } : null };
+  return {
+    deskSession: open && staff ? { id: open.id, staff, startedAt: open.startedAt, handedOverFrom: null } : null,
+  };
 }
 
 async function checkPin(parts: Parts, staffId: string, pin: string): Promise<Answer<Staff>> {
@@ -195,7 +201,7 @@ function hasCompany(db: ReadDb): boolean {
 function writeCompany(db: WriteDb, author: Author, value: Company): void {
   putRow(db, 'setting', { id: 'company', value: { ...value, since: author.at } }, author);
   putRow(db, 'setting', { id: 'gateway', value: { kind: 'practice', config: {} } }, author);
-  if (countRows(db, 'policy') === 0) putRow(db, 'policy', DEFAULT_POLICY, author);
+  if (countRows(db, 'policy') === 0) keepPolicyLayer(db, DEFAULT_LAYER, author);
 }
 
 /** A staff member and what is kept of the PIN, which no log line repeats; that it was set, one says. */

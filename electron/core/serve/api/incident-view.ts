@@ -13,6 +13,7 @@ import {
   refusedActs,
   shownDueAt,
   tierChoices,
+  whyNot,
 } from '#shared/incident';
 import { cardWords } from '#shared/triage';
 import type { Parts } from '../parts.ts';
@@ -59,7 +60,12 @@ export function incidentView(parts: Parts, state: IncidentState): IncidentView {
     next,
     clocks: timers,
     ladder: ladderView(parts, state, stepsSinceDispatch(events)),
+    ladderRun: ladderRunOf(state),
+    weather: weatherOf(events),
     messages: state.messages.map(messageView),
+    whyNot: whyNot(events),
+    parts: state.parts.map(({ partId, lifeSafety: _, ...part }) => ({ id: partId, ...part })),
+    partOf: state.partOf && { id: state.partOf.headId, number: state.partOf.headNumber },
     alarms: state.alarms.map((each) => each.kind),
     outcome: state.resolution?.outcome ?? null,
     refused: refusedActs(state),
@@ -67,9 +73,21 @@ export function incidentView(parts: Parts, state: IncidentState): IncidentView {
   };
 }
 
+function ladderRunOf({ ladder: run }: IncidentState): IncidentView['ladderRun'] {
+  if (!run || run.waitsFor === 'nothing' || run.isLastResort) return null;
+  const { ladder, policyName, policyVersion, isForThisOnly, nextStep } = run;
+  return { ladder, policyName, policyVersion, isForThisOnly, nextStep: run.waitsFor === 'round' ? 0 : nextStep };
+}
+
 function answersOf(events: readonly LoggedEvent[]): IncidentView['answers'] {
   const first = events[0]?.event;
   return first?.type === 'reported' ? (first.answers ?? []) : [];
+}
+
+/** The weather that the latest ladder was dispatched in. */
+function weatherOf(events: readonly LoggedEvent[]): IncidentView['weather'] {
+  const last = events.map(({ event }) => event).findLast((event) => event.type === 'dispatched');
+  return last?.weather ? { mode: last.weather.mode, firstWindowMin: last.weather.firstWindowMin } : null;
 }
 
 /** One countdown, with the people it wakes when it fires, or who is awaited. */
@@ -146,6 +164,7 @@ function waitingFor(state: IncidentState): IncidentView['waitingFor'] {
       phone: recipient.phone,
       messageState: own?.state ?? (recipient.channels.includes('deskAlarm') ? 'deskAlarm' : null),
       messageAt: own ? (own.deliveredAt ?? own.acceptedAt ?? own.queuedAt) : null,
+      heldUntilAt: own?.state === 'held' ? own.nextAt : null,
       hasDeclined: state.notified.some(
         (each) => each.recipient.responderId === recipient.responderId && each.hasDeclined,
       ),

@@ -6,6 +6,7 @@ import { feedsApi } from './feeds.ts';
 import { handoffApi } from './handoffs.ts';
 import { inboxApi } from './inbox.ts';
 import { oncallApi } from './oncall.ts';
+import { policiesApi } from './policies.ts';
 import { portfolioApi } from './portfolio.ts';
 import { practiceApi } from './practice.ts';
 import { queueApi } from './queue.ts';
@@ -13,6 +14,8 @@ import { readinessApi } from './readiness.ts';
 import { settingsApi } from './settings.ts';
 import { triageApi } from './triage.ts';
 import { triageMarksApi } from './triage-marks.ts';
+import { watchApi } from './watch.ts';
+import { weatherApi } from './weather.ts';
 
 export { alarmsOf } from './queue.ts';
 
@@ -27,9 +30,12 @@ export function consoleApi(parts: Parts): ConsoleApi {
     ...oncallApi(parts),
     ...feedsApi(parts),
     ...portfolioApi(parts),
+    ...policiesApi(parts),
     ...settingsApi(parts),
+    ...weatherApi(parts),
     ...triageApi(parts),
     ...triageMarksApi(parts),
+    ...watchApi(parts),
     ...practiceApi(parts),
     ...handoffApi(parts),
   };

@@ -1,26 +1,37 @@
 import { getRow } from '#core/store';
 import type { LadderPreview, PreviewInput } from '#shared/contract';
-import { previewLadder, targetsOf } from '#shared/escalation';
-import { residentWouldHear } from '#shared/incident';
+import { originOf, previewLadder, targetsOf } from '#shared/escalation';
+import { ladderInWeather, residentWouldHear } from '#shared/incident';
 import { nextBusinessMorning } from '#shared/oncall';
 import { company, type Parts } from '../parts.ts';
 
 /** Whom a report would wake if it left now, and what its resident would get (PRODUCT 7 rule 11). */
 export function ladderPreview(parts: Parts, input: PreviewInput): LadderPreview {
-  const { propertyId, trade, tier, language, lifeSafety } = input;
+  const { trade, tier, category, language, lifeSafety } = input;
+  // No property has the empty id: what runs is the company's.
+  const propertyId = input.propertyId ?? '';
   const now = parts.clock.now();
   const policy = parts.book.policyOf(propertyId);
-  const ladder = policy.ladders[tier];
+  const weather = category ? parts.weather.at(propertyId, trade) : null;
+  const { ladder: own } = ladderInWeather(policy.ladders[tier], { tier, category: category ?? 'general' }, weather);
+  const ladder = input.ladder ?? own;
   const targets = parts.book.resolve(targetsOf(ladder), { trade, propertyId, incidentId: null, at: now });
   const property = getRow(parts.store.read, 'property', propertyId);
   const zone = property?.zone ?? company(parts)?.zone ?? 'UTC';
   const place = { propertyId, propertyName: property?.name ?? '', zone };
   const texts = residentWouldHear(
     { tier, trade, place, language, lifeSafety },
-    { now, policy, targets, nextMorningAt: nextBusinessMorning(zone, now) },
+    {
+      now,
+      policy: { ...policy, ladders: { ...policy.ladders, [tier]: ladder } },
+      targets,
+      nextMorningAt: nextBusinessMorning(zone, now),
+    },
   );
   return {
     steps: previewLadder(ladder, targets, now),
+    ladder: own,
+    origin: originOf(policy, tier),
     residentHears: texts.map(({ text, purpose, notBeforeAt }) => ({
       kind: purpose === 'lifeSafety' ? purpose : tier === 'P3' ? 'morning' : 'receipt',
       notBeforeAt,

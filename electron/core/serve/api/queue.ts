@@ -1,4 +1,5 @@
 import {
+  alarmCalls,
   alarmedIds,
   asTrouble,
   blindTimesSince,
@@ -12,13 +13,15 @@ import {
   queueIds,
   queueIdsByProperty,
   queueRows,
+  relatedTo,
   runningCount,
   StoreTrouble,
   soonestClocks,
+  unattendedSince,
 } from '#core/store';
 import type { AlarmView, ClockKind } from '#shared/contract';
 import { TIMING } from '#shared/escalation';
-import { placeLabel, WATCHED_CLOCKS } from '#shared/incident';
+import { alarmSound, placeLabel, WATCHED_CLOCKS } from '#shared/incident';
 import type { ConsoleApi } from '../console-api.ts';
 import type { Parts } from '../parts.ts';
 import { incidentView, timerOf } from './incident-view.ts';
@@ -30,7 +33,7 @@ const NIGHT_MS = 14 * 60 * 60_000;
 /** What the desk screen reads. */
 export function queueApi(
   parts: Parts,
-): Pick<ConsoleApi, 'status' | 'queueList' | 'queueRows' | 'incident' | 'timers' | 'alarms' | 'search'> {
+): Pick<ConsoleApi, 'status' | 'queueList' | 'queueRows' | 'incident' | 'related' | 'timers' | 'alarms' | 'search'> {
   const { store, desk, clock, gateway, figures } = parts;
   return {
     status() {
@@ -61,8 +64,11 @@ export function queueApi(
           reportToGatewayMs: figures.reportToGatewayMs,
           latestStepLateMs: figures.latestStepLateMs,
         },
+        weather: parts.weather.status(),
         outbox: outboxCounts(store.read),
         keepAwake: openDeskSession(store.read) !== null || runningCount(store.read) > 0,
+        clockworkLateSince: figures.clockworkLateSince,
+        unattendedSince: unattendedSince(store.read),
         openCount: { P1: counts.P1, P2: counts.P2, P3: counts.all - counts.P1 - counts.P2 },
       };
     },
@@ -85,6 +91,10 @@ export function queueApi(
       const state = desk.state(id);
       return state && incidentView(parts, state);
     },
+    related: (id) => {
+      const state = desk.state(id);
+      return state ? relatedTo(store.read, state) : { repeats: [], building: [], others: [] };
+    },
     timers: () =>
       soonestClocks(store.read, WATCHED_CLOCKS, TIMERS_SHOWN).flatMap(({ incidentId, kind, token, dueAt }) => {
         const state = desk.state(incidentId);
@@ -96,11 +106,14 @@ export function queueApi(
 }
 /** Every alarm there is, longest first; before all of them that nothing can be saved, for then no ladder moves. */
 export function alarmsOf(parts: Parts): readonly AlarmView[] {
+  const chain = alarmCalls(parts.store.read).map(({ calledAt, who }) => ({ calledAt, who }));
   const ofIncidents = alarmedIds(parts.store.read).flatMap((id) => {
     const state = parts.desk.state(id);
     return (state?.alarms ?? []).map(
       (alarm): AlarmView => ({
         kind: alarm.kind,
+        ...alarmSound(alarm.kind, state?.tier ?? null),
+        chain,
         incidentId: id,
         number: state?.number ?? null,
         place: state ? placeLabel(state) : null,
@@ -111,13 +124,18 @@ export function alarmsOf(parts: Parts): readonly AlarmView[] {
     );
   });
   const isFirst = (alarm: AlarmView): number => Number(alarm.kind === 'standstill');
-  return [...machineAlarms(parts), ...ofIncidents].sort((a, b) => isFirst(b) - isFirst(a) || a.since - b.since);
+  return [...machineAlarms(parts, chain), ...ofIncidents].sort((a, b) => isFirst(b) - isFirst(a) || a.since - b.since);
 }
 
 /** Alarms that belong to no incident and are never stored. */
-function machineAlarms({ gateway, halted, figures, store, clock }: Parts): readonly AlarmView[] {
+function machineAlarms(
+  { gateway, halted, figures, store, clock, weather }: Parts,
+  chain: AlarmView['chain'],
+): readonly AlarmView[] {
   const alarm = (kind: string, since: number, detail: AlarmView['detail']): AlarmView => ({
     kind,
+    ...alarmSound(kind, null),
+    chain,
     incidentId: null,
     number: null,
     place: null,
@@ -128,10 +146,12 @@ function machineAlarms({ gateway, halted, figures, store, clock }: Parts): reado
   });
   const health = gateway.health();
   const trouble = halted.trouble();
+  const weatherUnknownAt = weather.unknownSince();
   const known = trouble && asTrouble(trouble.error, store.folder);
   return [
     ...(trouble ? [alarm('standstill', trouble.since, known instanceof StoreTrouble ? known.sentence : null)] : []),
     ...(figures.clockWentBackAt === null ? [] : [alarm('clockWentBack', figures.clockWentBackAt, null)]),
+    ...(weatherUnknownAt === null ? [] : [alarm('weatherUnknown', weatherUnknownAt, null)]),
     ...(health.level === 'down' ? [alarm('gatewayDown', health.since ?? clock.now(), null)] : []),
   ];
 }

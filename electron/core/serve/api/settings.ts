@@ -2,9 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { keepGateway, secretNames, splitSecrets, storedGateway } from '#core/notify';
 import { type FieldWords, GATEWAY_KINDS, GatewayKind, gatewayKinds, kannelConfLines } from '#core/notify/gateways';
-import { allRows, getRow, outboxStatus, putRow, queueLooseMessage } from '#core/store';
+import { outboxStatus, queueLooseMessage } from '#core/store';
 import type { BothLanguages, Language } from '#shared/contract';
-import { DEFAULT_POLICY } from '#shared/escalation';
 import { LANES } from '#shared/incident';
 import { normalisePhone } from '#shared/messages';
 import type { ConsoleApi, GatewayView } from '../console-api.ts';
@@ -17,38 +16,10 @@ const TEST_TEXT: BothLanguages = {
   es: 'Prueba de Nightdesk. Si lee esto, la pasarela funciona. No hace falta responder.',
 };
 
-/** Gateway and policy. */
-export function settingsApi(
-  parts: Parts,
-): Pick<ConsoleApi, 'policy' | 'savePolicy' | 'gateway' | 'saveGateway' | 'testGateway' | 'gatewayTest'> {
+/** The gateway. */
+export function settingsApi(parts: Parts): Pick<ConsoleApi, 'gateway' | 'saveGateway' | 'testGateway' | 'gatewayTest'> {
   const { store, desk, gateway } = parts;
   return {
-    policy() {
-      const policy = getRow(store.read, 'policy', 'company') ?? DEFAULT_POLICY;
-      return {
-        policy,
-        usedBy: allRows(store.read, 'property')
-          .filter((each) => each.policyId === null || each.policyId === policy.id)
-          .map((each) => each.name),
-      };
-    },
-    savePolicy(policy) {
-      const by = whoIsAtDesk(parts);
-      if (by?.kind !== 'staff') return SIGN_IN_FIRST;
-      const before = getRow(store.read, 'policy', policy.id) ?? DEFAULT_POLICY;
-      if (before.version !== policy.version) {
-        return refusal('changedMeanwhile', {
-          en: 'Somebody saved a newer version meanwhile. Nothing was overwritten; look at theirs and enter your change again.',
-          es: 'Alguien guardó otra versión mientras tanto. No se sobrescribió nada; revise la suya y vuelva a ingresar su cambio.',
-        });
-      }
-      desk.change(
-        ['settings'],
-        (db, author) => putRow(db, 'policy', { ...policy, version: before.version + 1, signedBy: by.name }, author),
-        by,
-      );
-      return DONE;
-    },
     gateway: () => gatewayView(parts),
     async saveGateway({ kind, config }) {
       const by = whoIsAtDesk(parts);

@@ -1,0 +1,1 @@
+export { alarmChain } from './alarm-chain.ts';

@@ -1,0 +1,45 @@
+import {
+  askedOf,
+  headFacts,
+  type IncidentCommand,
+  type IncidentEvent,
+  type IncidentState,
+  moveOf,
+  partOfState,
+} from '#shared/incident';
+
+/** What an incident of a building tells the others of it. */
+export type Carried = {
+  readonly incidentId: string;
+  readonly command: IncidentCommand;
+  /** Both or neither: where it cannot be done, nothing of what it follows from is done. */
+  readonly isOneWithIt: boolean;
+};
+
+/** Commands to the other incidents of the building that follow from what has just happened to this one. */
+export function carriedToBuilding(
+  before: IncidentState | null,
+  state: IncidentState,
+  events: readonly IncidentEvent[],
+): readonly Carried[] {
+  return events
+    .flatMap((event): readonly Carried[] => {
+      if (event.type === 'linked') return linked(before ?? state, state, event.headId);
+      if (event.type !== 'unlinked') return [];
+      return [{ incidentId: event.headId, command: { type: 'removePart', partId: state.id }, isOneWithIt: true }];
+    })
+    .concat(followers(state, events));
+}
+
+function linked(before: IncidentState, state: IncidentState, headId: string): readonly Carried[] {
+  const command = { type: 'addPart', part: partOfState(state), asked: askedOf(before) } as const;
+  return [{ incidentId: headId, command, isOneWithIt: true }];
+}
+
+/** Each part stands as its head does. One that cannot follow keeps nobody from having taken the head. */
+function followers(state: IncidentState, events: readonly IncidentEvent[]): readonly Carried[] {
+  const move = state.parts.length > 0 ? moveOf(events) : null;
+  if (move === null) return [];
+  const command = { type: 'follow', head: headFacts(state), move } as const;
+  return state.parts.map(({ partId }) => ({ incidentId: partId, command, isOneWithIt: false }));
+}

@@ -1,0 +1,1 @@
+export { openWeather, type Weather } from './weather.ts';

@@ -1,0 +1,76 @@
+import { assertNever } from '#shared/contract';
+import { keepsEverybodyOut } from '#shared/triage';
+import type { EventOf } from './events.ts';
+import { stopLadder } from './evolve-holder.ts';
+import { type IncidentState, lastingAlarms } from './state.ts';
+
+type LinkEvent = EventOf<'linked' | 'unlinked' | 'partAdded' | 'partRemoved' | 'headMoved'>;
+
+/** Folds what happens between the incidents of one trouble of a building. */
+export function foldLink(state: IncidentState, event: LinkEvent): IncidentState {
+  switch (event.type) {
+    case 'linked':
+      return becomePart(state, event);
+    case 'unlinked':
+      return { ...state, partOf: null, head: null, status: ownStatus(state) };
+    case 'partAdded':
+      return addPart(state, event);
+    case 'partRemoved':
+      return { ...state, parts: state.parts.filter((each) => each.partId !== event.partId) };
+    case 'headMoved':
+      return follow(state, event);
+    default:
+      return assertNever(event, 'link event');
+  }
+}
+
+/** Its own ladder rests, and whoever was asked by it belongs to the other now: their letters go with them. */
+function becomePart(state: IncidentState, { headId, headNumber }: EventOf<'linked'>): IncidentState {
+  return {
+    ...state,
+    partOf: { headId, headNumber },
+    head: null,
+    status: 'running',
+    holder: null,
+    notified: [],
+    ladder: state.ladder && { ...stopLadder(state.ladder), whateverElse: [], current: null },
+    alarms: lastingAlarms(state),
+    callsByHand: [],
+    resolutionDueAt: null,
+  };
+}
+
+function ownStatus({ status, tier }: IncidentState): IncidentState['status'] {
+  if (status === 'resolved') return 'resolved';
+  return tier === 'P3' ? 'morning' : 'running';
+}
+
+function addPart(state: IncidentState, event: EventOf<'partAdded'>): IncidentState {
+  const { partId, number, unitLabel, residentName, text, hasVolunteeredNeed, lifeSafety, asked } = event;
+  const part = { partId, number, unitLabel, residentName, text, hasVolunteeredNeed, lifeSafety };
+  const known = new Set(state.notified.map((each) => each.recipient.responderId));
+  const fresh = asked
+    .filter((each) => !known.has(each.recipient.responderId))
+    .map((each) => ({ ...each, hasDeclined: false, lastWords: null }));
+  // Gas in one unit is a reason not to enter the house.
+  const isNews = keepsEverybodyOut(lifeSafety) && !keepsEverybodyOut(state.verdict.lifeSafety);
+  return {
+    ...state,
+    parts: [...state.parts.filter((each) => each.partId !== partId), part],
+    notified: [...state.notified, ...fresh],
+    verdict: isNews ? { ...state.verdict, lifeSafety } : state.verdict,
+  };
+}
+
+function follow(state: IncidentState, event: EventOf<'headMoved'>): IncidentState {
+  if (state.status === 'resolved') return state;
+  const { status, holder, etaAt, nextAt } = event;
+  const { sla } = state;
+  const isSettled = holder !== null && sla.state === 'running' && sla.dueAt !== null;
+  return {
+    ...state,
+    head: { status, holder, etaAt, nextAt },
+    status: status === 'resolved' ? state.status : status,
+    sla: isSettled ? { ...sla, state: event.at <= (sla.dueAt ?? 0) ? 'kept' : 'missed' } : sla,
+  };
+}

@@ -1,0 +1,23 @@
+import { unitsText } from '#shared/messages';
+import { cancelUnsent } from './cancel-unsent.ts';
+import { type Draft, queueMessage } from './draft.ts';
+import { labelsOf } from './place-of-all.ts';
+import { reachable, responderLane } from './tell-responders.ts';
+
+/** Whoever has it, else everybody who may still come, hears which units it is now; the list before it need not arrive. */
+export function tellUnits(draft: Draft): void {
+  const { holder, notified, number, place, parts } = draft.state;
+  cancelUnsent(draft, 'linked', ({ purpose }) => purpose === 'units');
+  for (const { recipient, hasDeclined } of notified) {
+    const mayCome = holder === null ? !hasDeclined : holder.responderId === recipient.responderId;
+    const told = mayCome ? reachable(draft.state, recipient.responderId) : null;
+    if (!told) continue;
+    const { responderId, name, phone, language } = told;
+    queueMessage(draft, {
+      purpose: 'units',
+      lane: responderLane(draft.state),
+      to: { kind: 'responder', responderId, name, phone },
+      text: unitsText({ language, number, place, units: labelsOf(draft.state), count: parts.length + 1 }),
+    });
+  }
+}

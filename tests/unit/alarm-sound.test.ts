@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { ALARM_KINDS, ALARM_WORDS, type AlarmSubject, alarmSound } from '#shared/incident';
+
+const of = (sound: string): readonly string[] => ALARM_KINDS.filter((kind) => alarmSound(kind, 'P1').sound === sound);
+
+describe('section 8: the alarm has three sounds, decided by what it is about and the tier', () => {
+  it('section 8: of a P1, the siren is for what nobody has, the pulse for what the desk must do now', () => {
+    expect(of('siren')).toEqual(expect.arrayContaining(['unanswered', 'deskStep', 'lateByHours', 'withoutClock']));
+    expect(of('pulse')).toEqual(expect.arrayContaining(['stepEmpty', 'etaMissed', 'noEta', 'callByHand']));
+    expect(of('chime')).toEqual(expect.arrayContaining(['messageFailed', 'promiseDue', 'notResolved']));
+  });
+
+  it('section 8: a P2 and a P3 never loop, whatever they are about', () => {
+    for (const tier of ['P2', 'P3'] as const) {
+      const looping = ALARM_KINDS.filter((kind) => alarmSound(kind, tier).isLooping);
+      // The resident writes of something graver than that tier: it may be a P1 by now.
+      expect(looping).toEqual(['residentWorse']);
+    }
+  });
+
+  it('section 8: the siren and the pulse sound on, the chime is heard once', () => {
+    for (const kind of ALARM_KINDS) {
+      const { sound, isLooping } = alarmSound(kind, 'P1');
+      expect(isLooping).toBe(sound !== 'chime');
+    }
+  });
+
+  it('section 8: the core itself sounds on where nothing moves; a kind of another build is a chime', () => {
+    const own = ['standstill', 'clockworkLate', 'gatewayDown', 'clockWentBack', 'deskUnheard'] satisfies AlarmSubject[];
+    expect(own.map((kind) => alarmSound(kind, null).sound)).toEqual(['siren', 'siren', 'pulse', 'pulse', 'chime']);
+    expect(alarmSound('ofTomorrow', 'P1')).toEqual({ sound: 'chime', isLooping: false });
+    expect(Object.keys(ALARM_WORDS.en)).toEqual(expect.arrayContaining(own));
+  });
+});
