@@ -7,6 +7,7 @@ import { handoff } from './handoff.ts';
 import { ladders1000, ladders10000 } from './ladders.ts';
 import { largeLog } from './large-log.ts';
 import { lookAtMachine, type Machine } from './machine.ts';
+import { peers } from './peers/peers.ts';
 import { portfolio } from './portfolio.ts';
 import { schedule } from './schedule.ts';
 import { triage } from './triage.ts';
@@ -21,6 +22,7 @@ const BENCHES: readonly Bench[] = [
   dispatchKannel,
   ladders1000,
   ladders10000,
+  peers,
   largeLog,
 ];
 

@@ -13,6 +13,8 @@ export type ChildCore = {
   readonly pid: number;
   /** Resolves when it has said where it is; rejects when it ends before. */
   readonly ready: Promise<void>;
+  /** Where it is, once it is ready. */
+  address(): { readonly url: string; readonly token: string };
   /** Calls a procedure that changes something. Rejects when the core is not there, or dies before it has answered. */
   call(path: string, input?: unknown): Promise<unknown>;
   /** The same for one that only reads. */
@@ -60,6 +62,10 @@ export function startChild(folder: string, { env = {} }: ChildOptions = {}): Chi
       return child.pid;
     },
     ready,
+    address() {
+      if (!address) throw new Error('not ready');
+      return address;
+    },
     call: (path, input) => request(path, { method: 'POST', body: input === undefined ? null : JSON.stringify(input) }),
     ask: (path, input) =>
       request(input === undefined ? path : `${path}?input=${encodeURIComponent(JSON.stringify(input))}`, {}),

@@ -37,6 +37,7 @@ const Accepted = z.object({ ok: z.literal(true), value: z.object({ incidentId: z
 const Places = z.array(
   z.object({ property: z.object({ id: z.string() }), unit: z.object({ id: z.string() }).nullable() }),
 );
+const Portfolio = z.object({ responders: z.array(z.object({ id: z.string() })) });
 const Info = z.object({
   demoPins: z.array(z.object({ staffId: z.string(), pin: z.string() })),
   staff: z.array(z.object({ id: z.string(), name: z.string(), role: z.string() })),
@@ -71,13 +72,12 @@ export async function openFastNight(
   const sink = await openKannelSink();
   let child = startChild(folder, options.child);
   await child.ready;
-  await setUp(child, sink, options.ladder ?? FAST);
-  const place = Places.parse(await child.ask('report.places', { text: 'maple 14b' }))[0];
+  const { report: reportNow } = await setUp(child, sink.config, options.ladder ?? FAST);
   const accepted = new Map<string, string>();
   let presses = 0;
 
   const report = async (tier: Tier): Promise<void> => {
-    const input = reportAt(place, tier, presses);
+    const input = { ...reportNow(), tier, callerPhone: `+1423555${String(1000 + presses)}` };
     presses += 1;
     for (;;) {
       try {
@@ -111,12 +111,12 @@ export async function openFastNight(
   };
 }
 
-function reportAt(place: z.infer<typeof Places>[number] | undefined, tier: Tier, count: number): ReportInput {
+function reportAt(place: z.infer<typeof Places>[number] | undefined): ReportInput {
   return {
     requestId: randomUUID(),
     draftId: null,
     firstContactAt: Date.now(),
-    callerPhone: `+1423555${String(1000 + count)}`,
+    callerPhone: '+14235550000',
     callerName: 'Somebody',
     language: 'en',
     propertyId: place?.property.id ?? '',
@@ -126,13 +126,18 @@ function reportAt(place: z.infer<typeof Places>[number] | undefined, tier: Tier,
     text: 'water is running through the ceiling',
     answers: [],
     category: null,
-    tier,
+    tier: 'P1',
     tierReason: 'as the test wants it',
     permissionToEnter: 'unknown',
   };
 }
 
-async function setUp(child: ChildCore, sink: KannelSink, ladder: Ladder): Promise<void> {
+/** The demo with these ladders and a gateway; returns a report to be sent, and somebody who can take it. */
+export async function setUp(
+  child: ChildCore,
+  gateway: KannelSink['config'],
+  ladder: Ladder,
+): Promise<{ readonly report: () => ReportInput; readonly responderId: string }> {
   await child.call('app.showDemo');
   const { staff, demoPins } = Info.parse(await child.ask('app.info'));
   // Only a manager may sign the ladders.
@@ -143,8 +148,11 @@ async function setUp(child: ChildCore, sink: KannelSink, ladder: Ladder): Promis
   const { layer } = (await child.ask('policy.layer', { place: 'company' })) as PolicyLayerView; // the router's own type
   const changed = { ...layer, ladders: { ...layer.ladders, P1: ladder, P2: ladder } };
   await done(child.call('policy.saveLayer', { layer: changed, signedAs: owner.name }), 'saving the ladders');
-  const config = { ...sink.config, callbackPort: 0 };
+  const config = { ...gateway, callbackPort: 0 };
   await done(child.call('settings.saveGateway', { kind: 'kannel', config }), 'saving the gateway');
+  const place = Places.parse(await child.ask('report.places', { text: 'maple 14b' }))[0];
+  const { responders } = Portfolio.parse(await child.ask('portfolio.get'));
+  return { report: () => reportAt(place), responderId: responders[0]?.id ?? '' };
 }
 
 async function done(answer: Promise<unknown>, what: string): Promise<void> {
