@@ -4,7 +4,7 @@ import { calendarFile } from './calendar.ts';
 import { dispatchKannel, dispatchPractice } from './dispatch.ts';
 import { type Bench, type Figure, passes } from './figure.ts';
 import { handoff } from './handoff.ts';
-import { ladders1000, ladders10000 } from './ladders.ts';
+import { LADDERS } from './ladders.ts';
 import { largeLog } from './large-log.ts';
 import { lookAtMachine, type Machine } from './machine.ts';
 import { peers } from './peers/peers.ts';
@@ -20,8 +20,7 @@ const BENCHES: readonly Bench[] = [
   handoff,
   dispatchPractice,
   dispatchKannel,
-  ladders1000,
-  ladders10000,
+  ...LADDERS,
   peers,
   largeLog,
 ];

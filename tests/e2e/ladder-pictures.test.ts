@@ -52,7 +52,10 @@ describe.skipIf(NO_BROWSER !== '')(`a ladder step by step${NO_BROWSER}`, () => {
   it('from the preview to the close', async () => {
     await setNumber(night, 'Aline Silva', '');
     await page.keyboard.press('n');
-    await page.getByRole('textbox').first().fill(night.core.api.places('maple 14b')[0]?.residents[0]?.phone ?? '');
+    await page
+      .getByRole('textbox')
+      .first()
+      .fill(night.core.api.places('maple 14b')[0]?.residents[0]?.phone ?? '');
     await page.locator('textarea').first().fill(WORDS);
     // The preview: whom it wakes and when, and that the backup cannot be reached.
     await take('Marcus Chen');

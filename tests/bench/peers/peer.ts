@@ -40,18 +40,18 @@ export function post(
   });
 }
 
-/** A program in the foreground, told apart by its own process id. */
+/** A program in the foreground, in a group of its own: Icinga 2 works in a child of the one that was started. */
 export function startProgram(
   command: string,
   args: readonly string[],
   env: NodeJS.ProcessEnv = process.env,
 ): ChildProcess {
-  return spawn(command, args, { stdio: 'ignore', env });
+  return spawn(command, args, { stdio: 'ignore', env, detached: true });
 }
 
 export async function killProgram(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
   const gone = once(child, 'exit');
-  child.kill('SIGKILL');
+  process.kill(-child.pid, 'SIGKILL');
   await gone;
 }
