@@ -10,6 +10,7 @@ import { lookAtMachine, type Machine } from './machine.ts';
 import { peers } from './peers/peers.ts';
 import { portfolio } from './portfolio.ts';
 import { schedule } from './schedule.ts';
+import { storm } from './storm.ts';
 import { triage } from './triage.ts';
 
 const BENCHES: readonly Bench[] = [
@@ -21,6 +22,7 @@ const BENCHES: readonly Bench[] = [
   dispatchPractice,
   dispatchKannel,
   ...LADDERS,
+  storm,
   peers,
   largeLog,
 ];

@@ -52,7 +52,7 @@ export type FastNight = {
   /** Starts another one on the folder; the one before must be gone. */
   startAgain(): void;
   /** Presses the same key again until an answer comes, as a person before a window that reconnects does. */
-  report(tier: Tier): Promise<void>;
+  report(tier: Tier, more?: Partial<ReportInput>): Promise<void>;
   /** One press each, all at once. */
   reportMany(tiers: readonly Tier[]): Promise<void>;
   /** How often somebody pressed. */
@@ -76,8 +76,8 @@ export async function openFastNight(
   const accepted = new Map<string, string>();
   let presses = 0;
 
-  const report = async (tier: Tier): Promise<void> => {
-    const input = { ...reportNow(), tier, callerPhone: `+1423555${String(1000 + presses)}` };
+  const report = async (tier: Tier, more: Partial<ReportInput> = {}): Promise<void> => {
+    const input = { ...reportNow(), tier, callerPhone: `+1423555${String(1000 + presses)}`, ...more };
     presses += 1;
     for (;;) {
       try {
@@ -99,7 +99,7 @@ export async function openFastNight(
       child = startChild(folder, options.child);
     },
     report,
-    reportMany: async (tiers) => void (await Promise.all(tiers.map(report))),
+    reportMany: async (tiers) => void (await Promise.all(tiers.map((tier) => report(tier)))),
     presses: () => presses,
     accepted: () => [...accepted.values()],
     quiet: () => untilQuiet(folder),
