@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Core, openCore } from '#core';
-import type { GivenAnswer, IncidentAction, IncidentView, ReportInput } from '#shared/contract';
+import type { GivenAnswer, IncidentAction, IncidentView, Ladder, ReportInput } from '#shared/contract';
 import { type FakeClock, fakeClock } from './fake-clock.ts';
 
 /** Friday 20 November 2026, 23:41 in New York. */
@@ -28,6 +28,8 @@ export type Night = {
       readonly text: string;
       readonly place: string;
       readonly tier?: 'P1' | 'P2' | 'P3';
+      /** For this incident only. */
+      readonly ladder?: Ladder;
       readonly answers?: readonly GivenAnswer[];
     },
     isSettled?: boolean,
@@ -62,6 +64,8 @@ export async function openNight(
     readonly upForMs?: number;
     /** A folder that a night left behind: its company, its session and its rules are there already. */
     readonly copyOf?: string;
+    /** Whether a window is open in which an alarm could sound; it is unless told otherwise. */
+    readonly hasWindow?: boolean;
   } = {},
 ): Promise<Night> {
   let folder = mkdtempSync(join(tmpdir(), 'nightdesk-'));
@@ -74,7 +78,12 @@ export async function openNight(
     version: '0.1.0',
     clock,
   });
-  let core = await openCore(config());
+  const open = async (): Promise<Core> => {
+    const opened = await openCore(config());
+    if (options.hasWindow !== false) opened.presence.windowOpened();
+    return opened;
+  };
+  let core = await open();
   const isEmpty = !options.isFirstRun && options.copyOf === undefined;
   if (isEmpty) await core.api.showDemo();
   if (isEmpty && options.signIn !== false) await signIn(core);
@@ -110,7 +119,7 @@ export async function openNight(
     },
     phone,
     settle,
-    async report({ text, place, tier, answers }, isSettled = true) {
+    async report({ text, place, tier, answers, ladder }, isSettled = true) {
       const found = core.api.places(place)[0];
       if (!found) throw new Error(`no place like ${place}`);
       const resident = found.residents[0];
@@ -131,6 +140,7 @@ export async function openNight(
         tier: tier ?? null,
         tierReason: tier ? 'as the test wants it' : '',
         permissionToEnter: 'unknown',
+        ...(ladder && { ladder }),
       };
       const answer = await core.api.report(input);
       if (!answer.ok) throw new Error(answer.reason.en);
@@ -151,7 +161,7 @@ export async function openNight(
     async restart(meanwhile) {
       await core.close();
       meanwhile?.();
-      core = await openCore(config());
+      core = await open();
       await settle();
     },
     async crash(meanwhile) {
@@ -162,7 +172,7 @@ export async function openNight(
       rmSync(folder, { recursive: true, force: true });
       folder = left;
       meanwhile?.();
-      core = await openCore(config());
+      core = await open();
       await settle();
     },
     async end() {

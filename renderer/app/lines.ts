@@ -7,6 +7,12 @@ export const LINE_KEYS = {
   call: 'C',
   escalate: 'E',
   jump: 'L',
+  hold: 'P',
+  add: 'Y',
+  handOver: 'X',
+  standDown: '0',
+  connect: 'Z',
+  vendor: 'F',
   arrived: 'H',
   eta: 'S',
   write: 'W',
@@ -25,6 +31,12 @@ const ACT_OF = {
   call: 'logCall',
   escalate: 'escalateNow',
   jump: 'jumpTo',
+  hold: 'hold',
+  add: 'addPerson',
+  handOver: 'handOver',
+  standDown: 'standDown',
+  connect: 'connect',
+  vendor: 'sendVendor',
   arrived: 'markArrived',
   eta: 'setEta',
   write: 'writeTo',
@@ -52,15 +64,22 @@ const ORDER: readonly Line[] = [
   'arrived',
   'call',
   'escalate',
-  'jump',
+  'hold',
   'write',
   'tier',
   'eta',
   'decline',
-  'link',
+  'vendor',
   'reopen',
-  'note',
   'resolve',
+  // Seldom done: their buttons stand back.
+  'handOver',
+  'add',
+  'connect',
+  'jump',
+  'standDown',
+  'link',
+  'note',
 ];
 
 type Standing = Pick<IncidentView, 'refused'> & { readonly row: Pick<IncidentView['row'], 'status'> };
@@ -69,6 +88,8 @@ type Standing = Pick<IncidentView, 'refused'> & { readonly row: Pick<IncidentVie
 export function refusalOfLine(line: Line, view: Pick<IncidentView, 'refused'>): IncidentView['refused']['note'] {
   // What is linked is unlinked by the same key.
   if (line === 'link' && view.refused.unlink === undefined) return undefined;
+  // The same line holds the ladder and ends that.
+  if (line === 'hold' && view.refused.endHold === undefined) return undefined;
   return view.refused[ACT_OF[line]];
 }
 

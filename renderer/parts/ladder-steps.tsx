@@ -1,4 +1,4 @@
-import type { LadderStepView, TargetSpec, Tier } from '#shared/contract';
+import type { LadderStepView, TargetSpec } from '#shared/contract';
 import { TIMING } from '#shared/escalation';
 import { dayHeads, phoneOf, shortName, timeOf, useText, useZone } from '../app/index.ts';
 import { useQuarter, useSession, useStatus } from '../stores/index.ts';
@@ -10,38 +10,55 @@ export function roleWord(as: TargetSpec, t: Text): string {
   return as.kind === 'onCall' || as.kind === 'role' ? t(`words.role.${as.role}`) : t(`words.role.${as.kind}`);
 }
 
-type HowReached = { readonly tier: Tier | null; readonly hasVoice: boolean };
-
-/** Over what somebody is reached. Without a gateway for calls nothing rings: for a P1 a person is asked to call. */
-function channelWords(channels: readonly string[], { tier, hasVoice }: HowReached, t: Text): string {
-  const words = channels.flatMap((channel) => {
+/** Over what somebody is reached, and after how long. Without a gateway for calls nothing rings: a person is asked to call. */
+function channelWords({ channels, afterMin = {}, isCopy }: Person, hasVoice: boolean, t: Text): string {
+  if (isCopy) return t('words.channel.copy');
+  const later = (word: string, count: number | undefined) =>
+    count === undefined ? word : t('words.channel.after', { channel: word, count });
+  const byHand = () => {
+    const count = afterMin.voice ?? TIMING.callByHandAfterMs / 60_000;
+    return count === 0 ? t('words.channel.byHandAtOnce') : t('words.channel.byHand', { count });
+  };
+  const words = channels.map((channel) => {
     switch (channel) {
       case 'voice':
-        if (hasVoice) return [t('words.channel.voice')];
-        return tier === 'P1' ? [t('words.channel.byHand', { count: TIMING.callByHandAfterMs / 60_000 })] : [];
+        return hasVoice ? later(t('words.channel.voice'), afterMin.voice) : byHand();
       case 'byHand':
-        return [t('words.channel.byHand', { count: TIMING.callByHandAfterMs / 60_000 })];
+        return byHand();
       case 'sms':
+        return later(t('words.channel.sms'), afterMin.sms);
       case 'deskAlarm':
-        return [t(`words.channel.${channel}`)];
+        return t('words.channel.deskAlarm');
       default:
-        return [channel];
+        return channel;
     }
   });
-  return words.length === 0 ? t('words.channel.sms') : words.join(', ');
+  // What stands for a call is a text and a call by hand.
+  const isTextBeside = !hasVoice && channels.length === 1 && channels[0] === 'voice';
+  return [...(isTextBeside ? [t('words.channel.sms')] : []), ...words].join(', ');
+}
+
+/** From the second time on. */
+const NTH = ['second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'] as const;
+
+/** How often somebody would have been woken in these seven days: `third time this week`; null the first time. */
+function loadWords(wakeUpsThisWeek: number, t: Text): string | null {
+  if (wakeUpsThisWeek === 0) return null;
+  const nth = NTH[wakeUpsThisWeek - 1];
+  if (nth === undefined) return t('desk.ladder.thisWeekMany', { count: wakeUpsThisWeek });
+  return t('desk.ladder.thisWeek', { nth: t(`words.nth.${nth}`) });
 }
 
 type Person = LadderStepView['recipients'][number];
 
 type LadderStepsProps = {
   readonly steps: readonly LadderStepView[];
-  readonly tier: Tier | null;
-  /** Before dispatch: nothing has a state yet, and of the numbers the last four digits will do. */
+  /** Before dispatch: nothing has a state yet. */
   readonly isPreview?: boolean;
 };
 
 /** A ladder as it would run or as it went: when, whom, over what, and where it would reach nobody. */
-export function LadderSteps({ steps, tier, isPreview = false }: LadderStepsProps) {
+export function LadderSteps({ steps, isPreview = false }: LadderStepsProps) {
   const { t, language } = useText();
   const zone = useZone();
   const quarter = useQuarter();
@@ -63,12 +80,7 @@ export function LadderSteps({ steps, tier, isPreview = false }: LadderStepsProps
           <div className="ladder-people">
             {step.recipients.length === 0 && <span className="amber">{t('desk.ladder.nobodyOnCall')}</span>}
             {step.recipients.map((person) => (
-              <LadderPerson
-                key={`${person.responderId ?? ''} ${person.name}`}
-                person={person}
-                how={{ tier, hasVoice }}
-                isShort={isPreview}
-              />
+              <LadderPerson key={`${person.responderId ?? ''} ${person.name}`} person={person} hasVoice={hasVoice} />
             ))}
           </div>
           {!isPreview && <span className="ladder-state">{t(`desk.ladder.${step.state}`)}</span>}
@@ -78,28 +90,27 @@ export function LadderSteps({ steps, tier, isPreview = false }: LadderStepsProps
   );
 }
 
-type LadderPersonProps = { readonly person: Person; readonly how: HowReached; readonly isShort: boolean };
+type LadderPersonProps = { readonly person: Person; readonly hasVoice: boolean };
 
-function LadderPerson({ person, how, isShort }: LadderPersonProps) {
+function LadderPerson({ person, hasVoice }: LadderPersonProps) {
   const { t } = useText();
   const ownId = useSession((state) => state.session?.deskSession?.staff.responderId ?? null);
   const isMe = ownId !== null && person.responderId === ownId;
-  const { problem, phone, wakeUpsThisWeek, whateverElse } = person;
-  // Joined, so that no line ends between the dots and the digits.
-  const number = phone && (isShort ? `…\u2060${phone.slice(-4)}` : phoneOf(phone));
+  const { problem, phone, wakeUpsThisWeek, whateverElse, isCopy } = person;
+  const number = phone && phoneOf(phone);
   const detail = [
     isMe ? t('desk.ladder.you') : null,
     problem === null && !isMe ? number : null,
-    wakeUpsThisWeek > 0 ? t('desk.ladder.thisWeek', { count: wakeUpsThisWeek }) : null,
+    isCopy ? null : loadWords(wakeUpsThisWeek, t),
     whateverElse ? t('desk.ladder.whateverElse') : null,
   ].filter((words) => words !== null);
   return (
-    <div>
+    <div className={isCopy ? 'is-copy' : undefined}>
       <span className={problem === 'nobodyOnCall' ? 'amber' : ''}>
         {person.name ? shortName(person.name) : t('desk.ladder.nobodyOnCall')}
       </span>
       <span className="dim">
-        , {roleWord(person.as, t)} · {channelWords(person.channels, how, t)}
+        , {roleWord(person.as, t)} · {channelWords(person, hasVoice, t)}
       </span>
       <div className="ladder-detail">
         {problem !== null && <b className="amber">{t(`desk.ladder.${problem}`)}</b>}

@@ -2,6 +2,7 @@ import { GivenAnswer } from './cards.ts';
 import { Rotation, Shift, ShiftRole } from './oncall.ts';
 import { FeedTitle } from './oncall-feeds.ts';
 import { Ladder, Policy } from './policy.ts';
+import { VendorTerms } from './portfolio.ts';
 import { TriageMark } from './review.ts';
 import { LIFE_SAFETY_KINDS } from './triage.ts';
 import { Category, EmergencyCallAnswer, Instant, Language, OnBehalfWay, Outcome, Phone, Tier, Trade } from './words.ts';
@@ -37,6 +38,8 @@ export const ReportDraft = z.object({
   tier: Tier.nullable(),
   tierReason: z.string().max(500),
   permissionToEnter: z.enum(['yes', 'no', 'unknown']),
+  /** A ladder for this incident only, made for what it was about then; another tier or place has its own. */
+  ladderForThis: z.object({ tier: Tier, propertyId: z.string().nullable(), ladder: Ladder }).nullable().exactOptional(),
 });
 export type ReportDraft = Readonly<z.infer<typeof ReportDraft>>;
 
@@ -90,6 +93,34 @@ export const IncidentAction = z.discriminatedUnion('type', [
   z.object({ type: z.literal('jumpTo'), ...incident, step: z.number().int().min(0).max(11), reason: words.min(1) }),
   /** What is left of the running ladder is another one, for this incident only. */
   z.object({ type: z.literal('changeLadder'), ...incident, ladder: Ladder, words: words.min(1) }),
+  /** The ladder waits; it goes on by itself. How long at most is the tier's. */
+  z.object({
+    type: z.literal('hold'),
+    ...incident,
+    minutes: z.number().int().min(1).max(1440),
+    reason: words.min(1),
+  }),
+  z.object({ type: z.literal('endHold'), ...incident }),
+  z.object({ type: z.literal('addPerson'), ...incident, responderId: z.string(), words: words.min(1) }),
+  /** Somebody else has it from now on. */
+  z.object({
+    type: z.literal('handOver'),
+    ...incident,
+    responderId: z.string(),
+    via: OnBehalfWay,
+    words: words.min(1),
+    etaMinutes: z.number().int().min(1).max(600).nullable(),
+  }),
+  /** Responder and caller on one line, by the desk's own telephone. */
+  z.object({
+    type: z.literal('connect'),
+    ...incident,
+    responderId: z.string(),
+    result: z.enum(['connected', 'notReached']),
+  }),
+  /** Without a name: the next vendor approved for the place, the trade and the hour. */
+  z.object({ type: z.literal('sendVendor'), ...incident, responderId: z.string().nullable(), reason: words.min(1) }),
+  z.object({ type: z.literal('standDown'), ...incident, responderId: z.string(), reason: words.min(1) }),
   z.object({ type: z.literal('setEta'), ...incident, etaMinutes: z.number().int().min(1).max(600) }),
   z.object({ type: z.literal('markArrived'), ...incident }),
   z.object({
@@ -102,7 +133,13 @@ export const IncidentAction = z.discriminatedUnion('type', [
   z.object({ type: z.literal('reopen'), ...incident, words: words.min(1) }),
   z.object({ type: z.literal('changeTier'), ...incident, tier: Tier, reason: words.min(1) }),
   /** It is of one trouble of the building with another, whose ladder climbs for both from now on. */
-  z.object({ type: z.literal('link'), ...incident, headId: z.string() }),
+  z.object({
+    type: z.literal('link'),
+    ...incident,
+    headId: z.string(),
+    /** Others of the building that go with it, too. */
+    withIt: z.array(z.string()).max(200).readonly().default([]),
+  }),
   z.object({ type: z.literal('unlink'), ...incident, reason: words.min(1) }),
   z.object({
     type: z.literal('writeTo'),
@@ -244,6 +281,7 @@ export const ResponderInput = z.object({
   phone: z.string().max(40),
   language: Language,
   isEmergencyVendor: z.boolean(),
+  vendor: VendorTerms.exactOptional(),
   active: z.boolean(),
 });
 /** A stretch of the calendar; longer ones would hold up the core's thread. */

@@ -1,5 +1,6 @@
+import { DutyHours } from './oncall.ts';
 import { Coordinates, WeatherZone } from './weather.ts';
-import { Language, Phone, TimeZone, Trade, WallTime } from './words.ts';
+import { Language, Phone, PlainDate, TimeZone, Trade, WallTime } from './words.ts';
 import { z } from './zod.ts';
 
 /** What the company looks after and whom it can send. Ordinary tables; each change is a line in the log. */
@@ -47,6 +48,21 @@ export const RESPONDER_ROLES = ['technician', 'coordinator', 'manager', 'owner',
 export const ResponderRole = z.enum(RESPONDER_ROLES);
 export type ResponderRole = z.infer<typeof ResponderRole>;
 
+/** What a vendor may be sent for. Lists that are empty exclude nothing. */
+export const VendorTerms = z.object({
+  /** Lower is asked first. */
+  order: z.number().int().min(0).max(999),
+  propertyIds: z.array(z.string()).readonly(),
+  groups: z.array(z.string()).readonly(),
+  /** By the wall clock of the property they are sent to. */
+  hours: z.array(DutyHours).readonly(),
+  callOutUsd: z.number().min(0).max(1_000_000),
+  spendingLimitUsd: z.number().min(0).max(1_000_000).nullable(),
+  /** The last day on which they are insured. */
+  insuredUntil: PlainDate.nullable(),
+});
+export type VendorTerms = Readonly<z.infer<typeof VendorTerms>>;
+
 /** Anybody who can be notified. `coordinator` is the maintenance coordinator; `owner` the company's principal. */
 export const Responder = z.object({
   id: z.string(),
@@ -59,6 +75,8 @@ export const Responder = z.object({
   language: Language,
   /** Vendors that may be called as the emergency vendor. */
   isEmergencyVendor: z.boolean(),
+  /** Absent: sent everywhere, at any hour, after those who have terms. */
+  vendor: VendorTerms.exactOptional(),
   active: z.boolean(),
 });
 export type Responder = Readonly<z.infer<typeof Responder>>;

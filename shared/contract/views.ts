@@ -19,11 +19,15 @@ export const CLOCK_KINDS = [
   'lastWindow',
   'round',
   'whateverElse',
+  'vendor',
   'deskStep',
+  'hold',
   'callByHand',
   'noEtaCall',
   'noEta',
   'eta',
+  'confirmTier',
+  'stale',
   'resolution',
   'promise',
   'residentText',
@@ -163,6 +167,8 @@ export type LadderPreview = {
   /** What the policy says, and where; the steps above may be of another that was asked about. */
   readonly ladder: Ladder;
   readonly origin: PolicyOrigin;
+  /** The weather that tightened it; null where none did. */
+  readonly weather: IncidentView['weather'];
   readonly residentHears: readonly {
     readonly kind: 'lifeSafety' | 'receipt' | 'morning';
     /** When it leaves at the earliest; null at once. */
@@ -241,7 +247,19 @@ export type IncidentView = {
     readonly etaAt: Instant | null;
     readonly arrivedAt: Instant | null;
     readonly how: string;
+    /** By when they are to say that they have heard of the higher tier, or that they are still coming; null: not asked. */
+    readonly confirmByAt: Instant | null;
+    readonly stillComingByAt: Instant | null;
   } | null;
+  /** The ladder waits for a person; null where it does not. */
+  readonly hold: { readonly untilAt: Instant; readonly reason: string; readonly by: string } | null;
+  readonly vendor: VendorView | null;
+  /** Vendors for this place and trade, in the order in which they are asked; those that are left out last, with why. */
+  readonly vendors: readonly VendorChoice[];
+  /** Who spoke to the resident and says that it is no emergency; null while nobody does. */
+  readonly notEmergency: { readonly name: string; readonly at: Instant } | null;
+  /** It dispatched itself, and nobody at the desk has done anything about it yet. */
+  readonly isUnchecked: boolean;
   readonly next: { readonly kind: ClockKind; readonly dueAt: Instant; readonly names: readonly string[] } | null;
   readonly clocks: readonly TimerView[];
   readonly ladder: readonly LadderStepView[];
@@ -275,6 +293,23 @@ export type IncidentView = {
   readonly refused: Readonly<Partial<Record<IncidentActionType, BothLanguages>>>;
   /** The log of the incident in order; `narrate` turns each into a sentence. */
   readonly events: readonly { readonly seq: number; readonly event: unknown }[];
+};
+
+/** A vendor beside the ladder: who is asked, or who comes. */
+export type VendorView = {
+  readonly mode: 'send' | 'standBy' | 'go';
+  readonly asked: { readonly responderId: string; readonly name: string; readonly byAt: Instant } | null;
+  readonly accepted: { readonly responderId: string; readonly name: string; readonly etaAt: Instant | null } | null;
+  /** Nobody is left to be asked. */
+  readonly isSpent: boolean;
+};
+
+export type VendorChoice = {
+  readonly responderId: string;
+  readonly name: string;
+  readonly phone: Phone | null;
+  /** Why they are not asked by themselves; null where they are. */
+  readonly leftOut: 'otherTrade' | 'otherProperty' | 'closed' | 'notInsured' | 'away' | 'noWorkingNumber' | null;
 };
 
 export type TimerView = {
@@ -402,6 +437,8 @@ export type StatusView = {
     readonly contacts: number;
     readonly waiting: number;
     readonly reportToGatewayMs: number | null;
+    /** The middle one of the night. */
+    readonly medianReportToGatewayMs: number | null;
     readonly latestStepLateMs: number | null;
   };
   /** Modes that are on, and places nobody knows the weather of; empty where neither is so. */

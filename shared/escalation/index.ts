@@ -4,5 +4,6 @@ export * from './ladder-changes.ts';
 export * from './policy-layers.ts';
 export * from './policy-warnings.ts';
 export * from './repeated.ts';
+export * from './throttle.ts';
 export * from './timing.ts';
 export * from './weather-ladder.ts';

@@ -29,6 +29,19 @@ export const TIMING = {
   noEtaResumeMs: { P1: 10 * MINUTE_MS, P2: 60 * MINUTE_MS, P3: 240 * MINUTE_MS },
   /** A missed estimate plus this re-opens the ladder. Ours. */
   etaGraceMs: { P1: 10 * MINUTE_MS, P2: 15 * MINUTE_MS, P3: 60 * MINUTE_MS },
+  /** A tier that was raised is to be confirmed by whoever has it (PRODUCT 7.6). */
+  confirmTierMs: 5 * MINUTE_MS,
+  /** Without a word for this long, and the estimate still ahead: whoever has it is asked whether they still come. Ours. */
+  staleMs: { P1: 60 * MINUTE_MS, P2: 180 * MINUTE_MS, P3: null },
+  stillComingMs: { P1: 10 * MINUTE_MS, P2: 30 * MINUTE_MS, P3: 60 * MINUTE_MS },
+  /** An estimate on a P1 that is further away than this alarms the desk at once. Ours. */
+  etaFarMs: 120 * MINUTE_MS,
+  /** The longest a ladder may be held (P1: PRODUCT 7.6); a P3 until its morning. */
+  holdMs: { P1: 10 * MINUTE_MS, P2: 60 * MINUTE_MS, P3: 24 * 60 * MINUTE_MS },
+  /** A vendor who does not answer for this long is passed over (PRODUCT 7.6). */
+  vendorMs: 10 * MINUTE_MS,
+  /** A second call by hand after one that nobody answered: two within three minutes (PRODUCT 8). */
+  callAgainMs: MINUTE_MS,
   /** After arrival desk and responder are asked whether it is done, and again. Ours. */
   resolutionMs: { P1: 120 * MINUTE_MS, P2: 180 * MINUTE_MS, P3: 480 * MINUTE_MS },
   /** Acknowledged within this from first contact keeps the SLA (PRODUCT 7.14). */

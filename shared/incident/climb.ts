@@ -7,6 +7,7 @@ import { stepsReached } from './state.ts';
 import { isStepSpent } from './step-spent.ts';
 import { tellResident } from './tell-resident.ts';
 import { ladderInWeather } from './weather.ts';
+import { askVendorForWeather } from './weather-vendor.ts';
 
 export type LadderStart = {
   /** A ladder for this incident only, in place of the policy's. */
@@ -26,6 +27,7 @@ export function startLadder(draft: Draft, why: EventOf<'dispatched'>['why'], sta
   if (tier === 'P3' && plan.ladder.steps.length === 0) return;
   draft.emit({ type: 'dispatched', tier, ...plan, why, ...(firstStep > 0 && { firstStep }) });
   fireDue(draft, 'due');
+  askVendorForWeather(draft);
 }
 
 type Plan = Pick<
@@ -38,11 +40,13 @@ function planOf({ state, context }: Draft, { ladder, firstStep = 0 }: LadderStar
   const { tier } = state;
   const { ladder: own, ...inWeather } = ladderInWeather(context.policy.ladders[tier], state, context.weather);
   const { place: policyId, name: policyName, version: policyVersion } = originOf(context.policy, tier);
-  const said = { policyId, policyName, policyVersion, firstStep: 0 };
-  if (ladder) return { ...said, ladder, isForThisOnly: true, insteadOf: own };
+  const said = { policyId, policyName, policyVersion };
+  if (ladder) return { ...said, ladder, firstStep: 0, isForThisOnly: true, insteadOf: own };
   const run = state.ladder?.tier === tier ? state.ladder : null;
+  // Of another tier's ladder only whom it asks first is chosen: whoever has just been asked in vain is not.
+  const begin = run === null && firstStep < own.steps.length ? firstStep : 0;
   const goesOn = run !== null && !run.isLastResort && firstStep > 0 && firstStep < run.ladder.steps.length;
-  if (run === null || !(goesOn || run.isForThisOnly)) return { ...said, ladder: own, ...inWeather };
+  if (run === null || !(goesOn || run.isForThisOnly)) return { ...said, ladder: own, firstStep: begin, ...inWeather };
   return {
     policyId: run.policyId,
     policyName: run.policyName,
@@ -84,6 +88,8 @@ export function endSpentStep(draft: Draft): void {
 
 /** The same without a word to the resident, for whoever has news of their own. */
 export function endSpentStepQuietly(draft: Draft): void {
+  // Held: it ends when the ladder goes on.
+  if (draft.state.hold) return;
   const spent = isStepSpent(draft.state);
   if (spent !== 'no') fireEarly(draft, spent === 'declined' ? 'previousDeclined' : 'previousFailed');
 }

@@ -8,6 +8,11 @@ import { closingNews } from './closing.ts';
 import { CORE, type Draft, queueMessage } from './draft.ts';
 import { LANES } from './events.ts';
 import { fireWhateverElse } from './fire-step.ts';
+import { holdOver } from './hold.ts';
+import { settlePromise } from './promise.ts';
+import { notConfirmed } from './raise.ts';
+import { vendorSilent } from './send-vendor.ts';
+import { noSign } from './stale.ts';
 import { currentNews, tellResident } from './tell-resident.ts';
 import { answerAcceptance, askDone } from './tell-responders.ts';
 
@@ -38,6 +43,10 @@ export function clockDue(draft: Draft, kind: ClockKind, token: string): void {
       if (run && now - clock.dueAt > TIMING.veryLateMs && run.dueAt <= now)
         return holdVeryLate(draft, run.nextStep, run.dueAt);
       return fireNow(draft, 'deskUntouched');
+    case 'vendor':
+      return vendorSilent(draft);
+    case 'hold':
+      return holdOver(draft);
     case 'callByHand': {
       const call = draft.state.callsByHand.find((each) => callToken(each) === token);
       if (!call) return;
@@ -48,9 +57,13 @@ export function clockDue(draft: Draft, kind: ClockKind, token: string): void {
     case 'noEtaCall':
       return draft.emit({ type: 'alarmRaised', kind: 'noEta', step: null }, CORE);
     case 'noEta':
-      return openAgain(draft, 'noEta', '');
+      return openAgain(draft, 'noEta', opensAgainDueAt(draft.state) ?? now);
     case 'eta':
-      return openAgain(draft, 'etaMissed', draft.state.holder?.name ?? '');
+      return openAgain(draft, 'etaMissed', opensAgainDueAt(draft.state) ?? now);
+    case 'confirmTier':
+      return notConfirmed(draft);
+    case 'stale':
+      return noSign(draft);
     case 'resolution':
       draft.emit({ type: 'resolutionChecked' }, CORE);
       askDone(draft);
@@ -77,13 +90,21 @@ function whateverElseDue(draft: Draft, token: string): void {
   fireWhateverElse(draft, planned.step);
 }
 
-/** Nobody came or said when: the ladder begins again. */
-function openAgain(draft: Draft, why: 'noEta' | 'etaMissed', words: string): void {
-  const dueAt = opensAgainDueAt(draft.state) ?? draft.context.now;
+/**
+ * Nobody came, said when, or answered: the ladder goes on where it had stopped, and whoever was silent is asked once more
+ * whether they come. More than two hours late a person decides first.
+ */
+export function openAgain(
+  draft: Draft,
+  why: 'noEta' | 'etaMissed' | 'stale' | 'tierNotConfirmed',
+  dueAt: Instant,
+): void {
+  const { holder, alarms } = draft.state;
+  if (!holder) return;
   const lateMs = draft.context.now - dueAt;
-  if (lateMs > TIMING.veryLateMs && draft.state.holder?.heldUntilAt === null) return holdVeryLate(draft, null, dueAt);
-  const wasLateByHours = draft.state.alarms.some((each) => each.kind === 'lateByHours');
-  reopen(draft, why, words, lateMs);
+  if (lateMs > TIMING.veryLateMs && holder.heldUntilAt === null) return holdVeryLate(draft, null, dueAt);
+  const wasLateByHours = alarms.some((each) => each.kind === 'lateByHours');
+  reopen(draft, why, why === 'noEta' ? '' : holder.name, lateMs);
   draft.emit({ type: 'alarmRaised', kind: why, step: null }, CORE);
   // A ladder that begins ends the alarms of the one before; this one was raised a minute ago.
   if (wasLateByHours) draft.emit({ type: 'alarmRaised', kind: 'lateByHours', step: null }, CORE);
@@ -101,6 +122,7 @@ function holdVeryLate(draft: Draft, step: number | null, dueAt: Instant): void {
  */
 function keepPromise(draft: Draft): void {
   const { status } = draft.state;
+  if (status === 'morning') settlePromise(draft, false);
   draft.emit({ type: 'promised', byAt: null }, CORE);
   if (status === 'morning') {
     // Morning has come: a person calls, the product does not pretend to.
@@ -119,6 +141,7 @@ function heldNews(draft: Draft): Parameters<typeof tellResident>[1] {
   if (resolution !== null) return closingNews(resolution.outcome) ?? 'resolved';
   const isEstimateAhead = holder?.etaAt != null && holder.etaAt > draft.context.now;
   if (held === 'delayed' && status === 'acknowledged' && isEstimateAhead) return 'delayed';
+  if (held === 'alsoComing' && draft.state.vendor?.accepted) return held;
   if (held === 'receipt' || (held === 'reopened' && status === 'running')) return held;
   return currentNews(draft.state);
 }

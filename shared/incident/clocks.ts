@@ -1,6 +1,6 @@
 import { CLOCK_KINDS, type ClockKind, type Instant } from '#shared/contract';
 import { TIMING } from '#shared/escalation';
-import type { CallByHand, IncidentState, LadderRun } from './state.ts';
+import type { CallByHand, Hold, IncidentState, LadderRun } from './state.ts';
 
 /** A deadline of one incident. The token names the moment it was made for: fired twice, the second finds it gone. */
 export type Clock = { readonly kind: ClockKind; readonly token: string; readonly dueAt: Instant };
@@ -10,7 +10,8 @@ export type Clock = { readonly kind: ClockKind; readonly token: string; readonly
  * not disagree with what happened, and a rebuild is a fold.
  */
 export function clocksOf(state: IncidentState): readonly Clock[] {
-  return [...ladderClocks(state), ...holderClocks(state), ...residentClocks(state)].sort(
+  const waiting = state.hold ? holdClock(state.hold) : [...ladderClocks(state), ...holderClocks(state)];
+  return [...waiting, ...besideLadder(state), ...residentClocks(state)].sort(
     (a, b) => a.dueAt - b.dueAt || (a.kind < b.kind ? -1 : 1),
   );
 }
@@ -30,6 +31,24 @@ function ladderClocks(state: IncidentState): readonly Clock[] {
     for (const each of run.whateverElse)
       clocks.push({ kind: 'whateverElse', token: whateverElseToken(run, each), dueAt: each.heldUntilAt ?? each.dueAt });
   }
+  return clocks;
+}
+
+/** While the ladder is held, only that it goes on has a time. */
+function holdClock({ since, untilAt }: Hold): readonly Clock[] {
+  return [{ kind: 'hold', token: `${since}.${untilAt}`, dueAt: untilAt }];
+}
+
+/** What runs whether the ladder climbs or is held. */
+function besideLadder(state: IncidentState): readonly Clock[] {
+  const clocks: Clock[] = [];
+  const { vendor } = state;
+  if (vendor?.current && vendor.answerByAt !== null)
+    clocks.push({
+      kind: 'vendor',
+      token: `${vendor.current.responderId}.${vendor.answerByAt}${vendor.heldUntilAt === null ? '' : '.held'}`,
+      dueAt: vendor.heldUntilAt ?? vendor.answerByAt,
+    });
   for (const { responderId, dueAt, isDue } of state.callsByHand)
     if (!isDue) clocks.push({ kind: 'callByHand', token: callToken({ responderId, dueAt }), dueAt });
   if (state.sla.state === 'running' && state.sla.dueAt !== null)
@@ -43,13 +62,30 @@ function holderClocks(state: IncidentState): readonly Clock[] {
   if (holder && state.status === 'acknowledged') {
     const token = `${holder.responderId}.${holder.since}`;
     const held = holder.heldUntilAt === null ? '' : '.held';
+    // What is hours late waits for a person; what is still ahead does not come sooner for that.
+    const after = (dueAt: Instant): Instant => Math.max(dueAt, holder.heldUntilAt ?? dueAt);
     const opensAgainAt = opensAgainDueAt(state);
     if (opensAgainAt !== null)
       clocks.push({
         kind: holder.etaAt === null ? 'noEta' : 'eta',
         token: holder.etaAt === null ? `${token}${held}` : `${token}.${holder.etaAt}${held}`,
-        dueAt: holder.heldUntilAt ?? opensAgainAt,
+        dueAt: after(opensAgainAt),
       });
+    if (holder.confirmByAt !== null)
+      clocks.push({
+        kind: 'confirmTier',
+        token: `${token}.${holder.confirmByAt}${held}`,
+        dueAt: after(holder.confirmByAt),
+      });
+    const staleAt = staleDueAt(state);
+    if (staleAt !== null) {
+      const isAsked = holder.stillComingByAt !== null;
+      clocks.push({
+        kind: 'stale',
+        token: `${token}.${holder.lastSignAt}${isAsked ? `.asked${held}` : ''}`,
+        dueAt: isAsked ? after(staleAt) : staleAt,
+      });
+    }
     if (holder.noEtaCallAt !== null) clocks.push({ kind: 'noEtaCall', token, dueAt: holder.noEtaCallAt });
   }
   if (state.status === 'onSite' && state.resolutionDueAt !== null) {
@@ -61,7 +97,21 @@ function holderClocks(state: IncidentState): readonly Clock[] {
 /** When what somebody has opens again by itself: their estimate and its grace are over, or none came; else null. */
 export function opensAgainDueAt({ holder, tier }: IncidentState): Instant | null {
   if (!holder) return null;
-  return holder.etaAt === null ? holder.noEtaAt : holder.etaAt + TIMING.etaGraceMs[tier];
+  return holder.etaAt === null ? holder.noEtaAt : holder.etaAt + TIMING.etaGraceMs[tier] + holder.heldForMs;
+}
+
+/**
+ * When whoever has it, and has not been heard of for long, is asked whether they still come; once asked, when what they
+ * have opens again. Null where their estimate is over before that: then it decides.
+ */
+export function staleDueAt(state: IncidentState): Instant | null {
+  const { holder, tier } = state;
+  const afterMs = TIMING.staleMs[tier];
+  if (!holder || holder.etaAt === null) return null;
+  if (holder.stillComingByAt !== null) return holder.stillComingByAt;
+  if (afterMs === null) return null;
+  const askAt = holder.lastSignAt + afterMs;
+  return askAt < holder.etaAt ? askAt : null;
 }
 
 function residentClocks(state: IncidentState): readonly Clock[] {

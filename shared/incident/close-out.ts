@@ -4,6 +4,11 @@ import { cancelUnsent } from './cancel-unsent.ts';
 import { startLadder } from './climb.ts';
 import { closingNews, followUpAt } from './closing.ts';
 import { CORE, type Draft } from './draft.ts';
+import { dropHold } from './hold.ts';
+import { settlePromise } from './promise.ts';
+import { LOWERED, tellHolderOfTier } from './raise.ts';
+import { resumeAt } from './resume.ts';
+import { askStillComing } from './tell-holder.ts';
 import { tellResident } from './tell-resident.ts';
 import { tellClosed, tellStandDown } from './tell-responders.ts';
 
@@ -28,6 +33,8 @@ export function closeOut(draft: Draft, outcome: Outcome, words: string, how: 're
   const { tier, caller } = draft.state;
   const finisherId = finisherOf(draft, how);
   const askAt = caller.phone === null ? null : followUpAt(outcome, tier, now, nextMorningAt);
+  dropHold(draft, 'resolved');
+  settlePromise(draft, true);
   draft.emit({ type: 'resolved', outcome, words, how, followUpAt: askAt });
   cancelUnsent(draft, 'resolved', () => true);
   tellStandDown(draft, STAND_DOWN[outcome], finisherId === null ? [] : [finisherId]);
@@ -42,34 +49,37 @@ function finisherOf({ state, context }: Draft, how: 'reply' | 'onBehalf' | 'desk
   return state.status === 'onSite' ? (state.holder?.responderId ?? null) : null;
 }
 
+type Why = 'coordinator' | 'etaMissed' | 'noEta' | 'stale' | 'tierNotConfirmed' | 'residentNotFixed';
+/** Nobody knows that they will not come: the ladder goes on, and they are asked. */
+const STAYED_SILENT: readonly Why[] = ['etaMissed', 'noEta', 'stale', 'tierNotConfirmed'];
+
 /**
- * Opens it again with the ladder from its first step: whoever is on call hears of it even if nobody sits at the desk.
- * What is for a person besides gets its alarm from the caller. A P3 waits for the morning again.
+ * Opens it again. Where whoever has it stayed silent, the ladder goes on at the step that would have been next; else it
+ * begins at its first: whoever is on call hears of it even if nobody sits at the desk. What is for a person besides gets
+ * its alarm from the caller. A P3 waits for the morning again.
  */
-export function reopen(
-  draft: Draft,
-  why: 'coordinator' | 'etaMissed' | 'noEta' | 'residentNotFixed',
-  words: string,
-  lateMs = 0,
-): void {
+export function reopen(draft: Draft, why: Why, words: string, lateMs = 0): void {
   const late = lateMs >= TIMING.onTimeMs ? { lateMs } : {};
   const by = why === 'coordinator' ? draft.context.by : CORE;
+  const silentId = STAYED_SILENT.includes(why) ? (draft.state.holder?.responderId ?? null) : null;
+  const firstStep = silentId === null ? 0 : resumeAt(draft, silentId);
+  dropHold(draft, 'byHand');
   draft.emit({ type: 'reopened', why, words, startsLadder: true, ...late }, by);
-  startLadder(draft, 'reopened');
+  startLadder(draft, 'reopened', firstStep === 0 ? {} : { firstStep });
+  if (silentId !== null) askStillComing(draft, silentId, 'now');
   tellResident(draft, draft.state.tier === 'P3' ? 'morning' : 'reopened');
 }
 
-const LOWERED: BothLanguages = { en: 'It is no longer urgent', es: 'Ya no es urgente' };
-
 /**
- * Somebody who has it keeps it. Else what has not left is called back, the ladder of the new tier starts, and lowering
- * stands down everyone whom that ladder does not ask at once.
+ * Somebody who has it keeps it, and hears of it. Else what has not left is called back, the ladder of the new tier
+ * starts, and lowering stands down everyone whom that ladder does not ask at once.
  */
 export function changeTier(draft: Draft, to: Tier, reason: string): void {
   const from = draft.state.tier;
+  dropHold(draft, 'byHand');
   draft.emit({ type: 'tierChanged', from, to, reason });
-  if (draft.state.holder !== null) return;
-  cancelUnsent(draft, 'tierChanged', (message) => message.purpose === 'step');
+  if (draft.state.holder !== null) return tellHolderOfTier(draft, from);
+  cancelUnsent(draft, 'tierChanged', ({ purpose }) => purpose === 'step' || purpose === 'vendor');
   const runsBefore = draft.state.ladder?.seq ?? 0;
   startLadder(draft, 'tierChange');
   const run = draft.state.ladder;

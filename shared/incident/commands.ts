@@ -12,7 +12,7 @@ import type {
   Tier,
   TriageMark,
 } from '#shared/contract';
-import type { ResolvedTargets } from '#shared/escalation';
+import type { Candidate, ResolvedTargets } from '#shared/escalation';
 import type {
   Actor,
   EventOf,
@@ -84,6 +84,26 @@ export type IncidentCommand =
   | { readonly type: 'escalateNow' }
   | { readonly type: 'jumpTo'; readonly step: number; readonly reason: string }
   | { readonly type: 'changeLadder'; readonly ladder: Ladder; readonly words: string }
+  | { readonly type: 'hold'; readonly minutes: number; readonly reason: string }
+  | { readonly type: 'endHold' }
+  | { readonly type: 'addPerson'; readonly responderId: string; readonly words: string }
+  | {
+      readonly type: 'handOver';
+      readonly responderId: string;
+      readonly name: string;
+      readonly company: string;
+      readonly via: OnBehalfWay;
+      readonly words: string;
+      readonly etaMinutes: number | null;
+    }
+  | {
+      readonly type: 'connect';
+      readonly responderId: string;
+      readonly name: string;
+      readonly result: 'connected' | 'notReached';
+    }
+  | { readonly type: 'sendVendor'; readonly responderId: string | null; readonly reason: string }
+  | { readonly type: 'standDown'; readonly responderId: string; readonly name: string; readonly reason: string }
   | { readonly type: 'setEta'; readonly etaMinutes: number }
   | { readonly type: 'markArrived' }
   | { readonly type: 'resolve'; readonly outcome: Outcome; readonly words: string }
@@ -136,6 +156,9 @@ export type IncidentCommand =
   | { readonly type: 'raiseAlarm'; readonly kind: 'withoutClock' }
   | { readonly type: 'moveClock'; readonly deltaMs: number };
 
+/** A weather mode, and the vendors whose call-out somebody has signed for: they are sent at once, others stand by. */
+export type WeatherNow = WeatherInForce & { readonly mayGo: readonly string[] };
+
 /** What `decide` may know beside the state. Gathered outside the transaction; plain values only. */
 export type DecideContext = {
   readonly now: Instant;
@@ -146,9 +169,15 @@ export type DecideContext = {
   /** Live calendars that did not answer just now and have a say in who is on call; what a step goes by is their last good copy. */
   readonly oldCopies: readonly OldCopy[];
   /** The weather mode at the property now; null where none is on. */
-  readonly weather: WeatherInForce | null;
+  readonly weather: WeatherNow | null;
   /** Next business day 10:00 at the property: the P3 promise and the P2 follow-up. */
   readonly nextMorningAt: Instant;
+  /** Vendors approved for the place, the trade and the hour, in the order in which they are asked. */
+  readonly vendors: readonly Candidate[];
+  /** Names of vendors for this place and trade whose insurance has ended. */
+  readonly uninsuredVendors: readonly string[];
+  /** Whom the command names; null where it names nobody, or nobody who is on the list. */
+  readonly person: Candidate | null;
   /** A voice gateway is configured and answers. Without one a P1 step wants a call by hand. */
   readonly hasVoice: boolean;
   /** Whom to call when this desk falls silent. */
@@ -189,12 +218,22 @@ export type RefusalCode =
   | 'isPart'
   | 'notPart'
   | 'isHead'
+  | 'takenHere'
   | 'nothingToEscalate'
   | 'noSuchStep'
   | 'alreadyFired'
   | 'nobodyWoken'
   | 'noPhone'
   | 'nobodyToWrite'
+  | 'alreadyHeld'
+  | 'notHeld'
+  | 'holdTooLong'
+  | 'nothingToHold'
+  | 'alreadyAsked'
+  | 'unreachable'
+  | 'samePerson'
+  | 'hasIt'
+  | 'noVendor'
   | 'alreadyOnSite'
   | 'wordsMissing'
   | 'noLifeSafety'

@@ -1,4 +1,5 @@
 import { assertNever, type BothLanguages } from '#shared/contract';
+import { TIMING } from '#shared/escalation';
 import { cancelUnsent } from './cancel-unsent.ts';
 import { changeLadder, refusedChange, wakesNobody } from './change-ladder.ts';
 import { endSpentStep, fireNow, startLadder } from './climb.ts';
@@ -11,10 +12,14 @@ import { LANES, type MessageState } from './events.ts';
 import { rises } from './evolve-messages.ts';
 import { follow } from './follow.ts';
 import { hearResident } from './hear-resident.ts';
+import { dropHold } from './hold.ts';
 import { jumpTo, refusedJump } from './jump.ts';
 import { addPart, isForHead, leaveHead, link, refusedLink, removePart, unlink } from './link.ts';
+import { actMeanwhile, refusedByName, refusedMeanwhile } from './meanwhile.ts';
+import { settlePromise } from './promise.ts';
+import { acceptVendor } from './send-vendor.ts';
 import type { IncidentState, Message } from './state.ts';
-import { arrive, decline, setEta, take, takeReply } from './take.ts';
+import { arrive, comesBeside, decline, setEta, take, takeAgain, takeReply } from './take.ts';
 import { tellLifeSafety, tellResident } from './tell-resident.ts';
 import { responderLane } from './tell-responders.ts';
 import { markTriage, refusedMark } from './triage-review.ts';
@@ -43,6 +48,10 @@ const REFUSALS: Record<RefusalCode, BothLanguages> = {
     en: 'Other units are linked to it: unlink them first.',
     es: 'Otras unidades están vinculadas a este: desvincúlelas primero.',
   },
+  takenHere: {
+    en: 'Somebody has this one and nobody has the other: link the other one to this.',
+    es: 'Alguien tiene este y nadie el otro: vincule el otro a este.',
+  },
   nothingToEscalate: {
     en: 'No ladder runs for it, so there is no next step.',
     es: 'No hay escalera en curso; no hay paso siguiente.',
@@ -60,6 +69,36 @@ const REFUSALS: Record<RefusalCode, BothLanguages> = {
   nobodyToWrite: {
     en: 'Nobody has been notified yet whom you could write to.',
     es: 'Todavía no se avisó a nadie a quien escribir.',
+  },
+  alreadyHeld: {
+    en: 'It is held already. End the hold first.',
+    es: 'Ya está en espera. Termine primero la espera.',
+  },
+  notHeld: { en: 'It is not held: its clocks run.', es: 'No está en espera: sus relojes corren.' },
+  holdTooLong: {
+    en: 'A P1 is held for 10 minutes at most, a P2 for 60, a P3 until its morning.',
+    es: 'Un P1 espera 10 minutos como máximo, un P2 60, un P3 hasta la mañana.',
+  },
+  nothingToHold: {
+    en: 'Nothing climbs and nobody is on the way, so there is nothing to hold.',
+    es: 'No sube ninguna escalera ni viene nadie; no hay nada que poner en espera.',
+  },
+  alreadyAsked: {
+    en: 'They have been asked and their time still runs, or they are coming.',
+    es: 'Ya se le preguntó y su plazo aún corre, o ya viene.',
+  },
+  unreachable: {
+    en: 'No working telephone number is on file for this person.',
+    es: 'No hay un teléfono que funcione para esta persona.',
+  },
+  samePerson: { en: 'They have it already.', es: 'Esa persona ya lo atiende.' },
+  hasIt: {
+    en: 'They have it. Hand it over by name, or re-open it.',
+    es: 'Esa persona lo atiende. Páselo a otra por nombre, o reábralo.',
+  },
+  noVendor: {
+    en: 'No vendor is approved for this place, this trade and this hour. Choose one by name.',
+    es: 'No hay proveedor aprobado para este lugar, oficio y hora. Elija uno por nombre.',
   },
   alreadyOnSite: { en: 'They are on site already.', es: 'Ya están en el sitio.' },
   wordsMissing: {
@@ -106,7 +145,9 @@ export function decide(state: IncidentState | null, command: IncidentCommand, co
   if (!state) return refuse('notFound');
   // Figures come from the marks alone, so that each has a name is a rule and not a matter of the window.
   const isNameless = command.type === 'markTriage' && context.by.kind !== 'staff';
-  const refusal = isNameless ? 'markWithoutName' : refusalOf(state, command);
+  const refusal = isNameless
+    ? 'markWithoutName'
+    : (refusalOf(state, command) ?? refusedByName(state, command, context));
   if (refusal) return refuse(refusal);
   const draft = beginDraft(state, context);
   carryOut(draft, command);
@@ -127,7 +168,8 @@ export function refusalOf(state: IncidentState, command: IncidentCommand): Refus
   if (isForHead(state, command.type)) return 'isPart';
   switch (command.type) {
     case 'acknowledgeFor':
-      return isResolved ? 'alreadyResolved' : state.holder ? 'alreadyTaken' : null;
+      if (isResolved) return 'alreadyResolved';
+      return state.holder === null || mayConfirm(state, command.responderId) ? null : 'alreadyTaken';
     case 'declineFor':
       if (isResolved) return 'alreadyResolved';
       return isAsked(state, command.responderId) ? null : 'notNotified';
@@ -139,6 +181,14 @@ export function refusalOf(state: IncidentState, command: IncidentCommand): Refus
       return refusedJump(state, command.step);
     case 'changeLadder':
       return refusedChange(state, command.ladder);
+    case 'hold':
+    case 'endHold':
+    case 'addPerson':
+    case 'handOver':
+    case 'connect':
+    case 'sendVendor':
+    case 'standDown':
+      return refusedMeanwhile(state, command);
     case 'setEta':
     case 'markArrived':
       if (isResolved) return 'alreadyResolved';
@@ -167,6 +217,13 @@ export function refusalOf(state: IncidentState, command: IncidentCommand): Refus
   }
 }
 
+/** Whoever has it and was asked once more, or a vendor who was asked beside them. */
+function mayConfirm(state: IncidentState, responderId: string): boolean {
+  const { holder } = state;
+  if (holder?.responderId !== responderId) return comesBeside(state, responderId);
+  return holder.confirmByAt !== null || holder.stillComingByAt !== null;
+}
+
 /** Notified by a step, or holding it because the desk wrote them down for it. */
 function isAsked({ holder, notified }: IncidentState, responderId: string): boolean {
   return holder?.responderId === responderId || notified.some((each) => each.recipient.responderId === responderId);
@@ -181,7 +238,7 @@ function carryOut(draft: Draft, command: Exclude<IncidentCommand, { type: 'open'
     case 'reply':
       return takeReply(draft, command);
     case 'acknowledgeFor':
-      return take(draft, { ...command, how: 'onBehalf' });
+      return acknowledgeFor(draft, command);
     case 'declineFor':
       return decline(draft, {
         responderId: command.responderId,
@@ -190,11 +247,20 @@ function carryOut(draft: Draft, command: Exclude<IncidentCommand, { type: 'open'
         words: command.words,
       });
     case 'escalateNow':
+      dropHold(draft, 'byHand');
       return fireNow(draft, 'byHand');
     case 'jumpTo':
       return jumpTo(draft, command.step, command.reason);
     case 'changeLadder':
       return changeLadder(draft, command.ladder, command.words);
+    case 'hold':
+    case 'endHold':
+    case 'addPerson':
+    case 'handOver':
+    case 'connect':
+    case 'sendVendor':
+    case 'standDown':
+      return actMeanwhile(draft, command);
     case 'setEta':
       return setEta(draft, command.etaMinutes, 'desk');
     case 'markArrived':
@@ -239,6 +305,15 @@ function carryOut(draft: Draft, command: Exclude<IncidentCommand, { type: 'open'
       return assertNever(command, 'incident command');
   }
 }
+
+/** What somebody said to the desk and not to the product: they take it, or they confirm what they were asked. */
+function acknowledgeFor(draft: Draft, command: Extract<IncidentCommand, { type: 'acknowledgeFor' }>): void {
+  const { holder } = draft.state;
+  if (holder?.responderId === command.responderId) return takeAgain(draft, { ...command, how: 'onBehalf' });
+  if (comesBeside(draft.state, command.responderId)) return acceptVendor(draft, command);
+  take(draft, { ...command, how: 'onBehalf' });
+}
+
 type Fact = Extract<
   IncidentCommand,
   { type: 'note' | 'answerEmergencyCall' | 'logCall' | 'hearAlarms' | 'raiseAlarm' | 'moveClock' }
@@ -252,8 +327,7 @@ function writeDown(draft: Draft, command: Fact): void {
     case 'answerEmergencyCall':
       return draft.emit({ type: 'emergencyCallAnswered', answer: command.answer });
     case 'logCall': {
-      const { responderId, name, result } = command;
-      return draft.emit({ type: 'callMade', responderId, name, result });
+      return logCall(draft, command);
     }
     case 'hearAlarms': {
       const kinds = draft.state.alarms.map((each) => each.kind);
@@ -266,6 +340,16 @@ function writeDown(draft: Draft, command: Fact): void {
     default:
       return assertNever(command, 'fact');
   }
+}
+
+/** A first call that nobody answered is made once more, a minute later: two within three minutes. */
+function logCall(draft: Draft, command: Extract<IncidentCommand, { type: 'logCall' }>): void {
+  const { responderId, name, result } = command;
+  const planned = draft.state.callsByHand.find((each) => each.responderId === responderId);
+  draft.emit({ type: 'callMade', responderId, name, result });
+  if (!planned || planned.attempt > 1 || result === 'reached') return;
+  const dueAt = draft.context.now + TIMING.callAgainMs;
+  draft.emit({ type: 'callByHandPlanned', responderId, name, phone: planned.phone, dueAt, attempt: 2 }, CORE);
 }
 
 /** Opened with nothing unread in it, it is no news. */
@@ -286,6 +370,8 @@ function settleMessage(draft: Draft, command: Extract<IncidentCommand, { type: '
   const isForPerson = state === 'unknown' && nextAt === null;
   const isWanted = draft.state.status !== 'resolved' && !message.isCalledBack;
   if (!isWanted || !(isLost || isForPerson)) return;
+  // That somebody was to know of it is no reason to wake the desk.
+  if (message.purpose === 'copy') return;
   if (message.to.kind === 'responder' || isLost) {
     draft.emit({ type: 'alarmRaised', kind: isLost ? 'messageFailed' : 'messageUnknown', step: message.step }, CORE);
   }
@@ -300,6 +386,7 @@ function isRevival({ isCalledBack, state }: Message, to: MessageState): boolean 
 function writeTo(draft: Draft, to: 'resident' | 'responders', text: string): void {
   const { caller, notified } = draft.state;
   if (to === 'resident' && caller.phone !== null) {
+    settlePromise(draft, true);
     queueMessage(draft, {
       purpose: 'manual',
       lane: LANES.resident,

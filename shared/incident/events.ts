@@ -20,8 +20,10 @@ import type {
   WeatherWhy,
 } from '#shared/contract';
 import type { LifeSafetyKind } from '#shared/triage';
+import type { AnswerEvent } from './events-answers.ts';
 import type { Lane, MessagePurpose, MessageState, MessageTo } from './message-kinds.ts';
 
+export type { VendorMode } from './events-answers.ts';
 export * from './message-kinds.ts';
 
 /**
@@ -40,7 +42,7 @@ export type Actor =
   | { readonly kind: 'lockedDesk' }
   | { readonly kind: 'core' };
 
-type Event<Type extends string, Fields> = Readonly<{ type: Type; v: 1; at: Instant; by: Actor } & Fields>;
+export type Event<Type extends string, Fields> = Readonly<{ type: Type; v: 1; at: Instant; by: Actor } & Fields>;
 
 /** Where the problem is, as it stood when it was reported. */
 export type Place = {
@@ -113,6 +115,7 @@ export type PartFacts = {
   readonly unitLabel: string | null;
   readonly residentName: string;
   readonly text: string;
+  readonly tier: Tier;
   readonly hasVolunteeredNeed: boolean;
   readonly lifeSafety: LifeSafetyKind | null;
 };
@@ -140,8 +143,6 @@ export type WeatherInForce = {
   readonly temperatureF: number | null;
   readonly alert: string | null;
   readonly firstWindowMin: number;
-  /** What is asked of the emergency vendor with the first step; null where there is none to ask. */
-  readonly vendor: 'standBy' | 'go' | null;
 };
 
 /** Why the desk is alarmed. */
@@ -151,6 +152,12 @@ export const ALARM_KINDS = [
   'deskStep',
   'etaMissed',
   'noEta',
+  'etaFar',
+  'tierNotConfirmed',
+  'stale',
+  'notEmergency',
+  'holdEnded',
+  'vendorsSpent',
   'callByHand',
   'notResolved',
   'messageUnknown',
@@ -163,13 +170,20 @@ export const ALARM_KINDS = [
 ] as const;
 export type AlarmKind = (typeof ALARM_KINDS)[number];
 
+/** Through what an incident came in. */
+export const REPORT_CHANNELS = ['phone', 'sms', 'email', 'pms', 'form', 'sip'] as const;
+export type ReportChannel = (typeof REPORT_CHANNELS)[number];
+
 export type IncidentEvent =
+  | AnswerEvent
   | Event<
       'reported',
       {
         incidentId: string;
         number: number;
-        channel: 'phone';
+        channel: ReportChannel;
+        /** It dispatched itself: no person has looked at it yet. */
+        isUnattended?: true;
         contactId: string;
         firstContactAt: Instant;
         place: Place;
@@ -232,7 +246,9 @@ export type IncidentEvent =
           | 'whateverElse'
           | 'deskUntouched'
           /** A fresh copy of a live calendar names somebody else than the copy that this step went by. */
-          | 'scheduleCorrected';
+          | 'scheduleCorrected'
+          /** By name, beside those whom the ladder asks. */
+          | 'added';
         oldCopies?: readonly OldCopy[];
       }
     >
@@ -308,7 +324,14 @@ export type IncidentEvent =
   | Event<
       'reopened',
       {
-        why: 'coordinator' | 'etaMissed' | 'noEta' | 'residentNotFixed' | 'responderGaveUp';
+        why:
+          | 'coordinator'
+          | 'etaMissed'
+          | 'noEta'
+          | 'stale'
+          | 'tierNotConfirmed'
+          | 'residentNotFixed'
+          | 'responderGaveUp';
         words: string;
         startsLadder: boolean;
         /** How long after its time, where a stop made it late. */
@@ -326,16 +349,19 @@ export type IncidentEvent =
   | Event<'headMoved', { news: MessagePurpose | null } & HeadFacts>
   | Event<'unanswered', { round: number }>
   | Event<'alarmRaised', { kind: AlarmKind; step: number | null }>
-  // Without a step: what somebody has would open again.
-  | Event<'stepHeld', { step: number | null; dueAt: Instant; untilAt: Instant }>
+  // Without a step: what somebody has would open again, or the next vendor would be asked.
+  | Event<'stepHeld', { step: number | null; dueAt: Instant; untilAt: Instant; isVendor?: true }>
   | Event<'alarmHeard', { kinds: readonly AlarmKind[] }>
-  | Event<'callByHandPlanned', { responderId: string; name: string; phone: Phone | null; dueAt: Instant }>
+  /** `attempt` 2: the first call was not answered. */
+  | Event<'callByHandPlanned', { responderId: string; name: string; phone: Phone | null; dueAt: Instant; attempt?: 2 }>
   | Event<'callByHandDue', { responderId: string; name: string; phone: Phone | null }>
   | Event<'callMade', { responderId: string; name: string; result: 'reached' | 'noAnswer' | 'voicemail' }>
   | Event<'promised', { byAt: Instant | null }>
   | Event<'residentTextHeld', { purpose: MessagePurpose; untilAt: Instant }>
   | Event<'residentTextSuppressed', { purpose: MessagePurpose; why: 'noPhone' | 'optedOut' | 'quietTier' }>
   | Event<'slaMissed', { what: 'acknowledge'; dueAt: Instant }>
+  /** Whether the resident heard by the hour they were promised: of a P3. */
+  | Event<'promiseSettled', { what: 'morning'; isKept: boolean }>
   | Event<'resolutionChecked', Record<never, never>>
   | Event<'followUpAsked', Record<never, never>>
   | Event<'followUpAnswered', { isFixed: boolean; rating: number | null; words: string }>

@@ -1,7 +1,9 @@
+import { assertNever } from '#shared/contract';
 import type { EventOf } from './events.ts';
-import type { IncidentState } from './state.ts';
+import { heardOf } from './heard-of.ts';
+import type { CallByHand, IncidentState } from './state.ts';
 
-type CallEvent = EventOf<'callByHandPlanned' | 'callByHandDue' | 'callMade'>;
+type CallEvent = EventOf<'callByHandPlanned' | 'callByHandDue' | 'callMade' | 'connected'>;
 
 /** Folds what happens to the calls a person has to make. */
 export function foldCall(state: IncidentState, event: CallEvent): IncidentState {
@@ -9,7 +11,8 @@ export function foldCall(state: IncidentState, event: CallEvent): IncidentState 
     case 'callByHandPlanned': {
       const { responderId, name, phone, dueAt } = event;
       const others = state.callsByHand.filter((each) => each.responderId !== responderId);
-      const callsByHand = [...others, { responderId, name, phone, dueAt, isDue: false }];
+      const call: CallByHand = { responderId, name, phone, dueAt, isDue: false, attempt: event.attempt ?? 1 };
+      const callsByHand = [...others, call];
       return { ...state, callsByHand: callsByHand.toSorted((a, b) => a.dueAt - b.dueAt) };
     }
     case 'callByHandDue': {
@@ -19,10 +22,20 @@ export function foldCall(state: IncidentState, event: CallEvent): IncidentState 
       return { ...state, callsByHand };
     }
     case 'callMade': {
-      const called = withoutCall(state, event.responderId);
+      const called = withoutCall(event.result === 'reached' ? spokenWith(state, event) : state, event.responderId);
       return { ...called, alarms: called.alarms.filter((each) => each.kind !== 'noEta') };
     }
+    case 'connected':
+      return event.result === 'connected' ? spokenWith(state, event) : state;
+    default:
+      return assertNever(event, 'event of a call');
   }
+}
+
+/** Whoever has it was spoken with. */
+function spokenWith(state: IncidentState, { responderId, at }: Pick<EventOf<'callMade'>, 'responderId' | 'at'>) {
+  const { holder } = state;
+  return holder?.responderId === responderId ? { ...state, holder: heardOf(holder, at) } : state;
 }
 
 /** This person need not be called any more; the alarm ends with the last call that was due. */

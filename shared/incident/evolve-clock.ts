@@ -2,7 +2,7 @@ import type { Instant } from '#shared/contract';
 import { isAskedWithinHours } from './closing.ts';
 import type { IncidentState, LadderRun } from './state.ts';
 
-type Move = <Value extends Instant | null>(at: Value) => Value;
+export type Move = <Value extends Instant | null>(at: Value) => Value;
 
 /**
  * The wall clock was moved by `deltaMs`: every pending deadline moves with it, so that windows keep their length. Hours
@@ -19,8 +19,22 @@ export function shiftClocks(state: IncidentState, deltaMs: number): IncidentStat
       etaAt: move(state.holder.etaAt),
       noEtaAt: move(state.holder.noEtaAt),
       noEtaCallAt: move(state.holder.noEtaCallAt),
+      confirmByAt: move(state.holder.confirmByAt),
+      lastSignAt: move(state.holder.lastSignAt),
+      stillComingByAt: move(state.holder.stillComingByAt),
       heldUntilAt: move(state.holder.heldUntilAt),
     },
+    hold: state.hold && { ...state.hold, since: move(state.hold.since), untilAt: move(state.hold.untilAt) },
+    vendor: state.vendor && {
+      ...state.vendor,
+      answerByAt: move(state.vendor.answerByAt),
+      heldUntilAt: move(state.vendor.heldUntilAt),
+      accepted: state.vendor.accepted && {
+        ...state.vendor.accepted,
+        etaAt: move(state.vendor.accepted.etaAt),
+      },
+    },
+    notEmergency: state.notEmergency && { ...state.notEmergency, at: move(state.notEmergency.at) },
     notified: state.notified.map((each) => ({ ...each, lastAt: move(each.lastAt) })),
     alarms: state.alarms.map((each) => ({ ...each, since: move(each.since), heardAt: move(each.heardAt) })),
     callsByHand: state.callsByHand.map((each) => ({ ...each, dueAt: move(each.dueAt) })),
@@ -40,7 +54,8 @@ export function shiftClocks(state: IncidentState, deltaMs: number): IncidentStat
   };
 }
 
-function shiftLadder(run: LadderRun, move: Move): LadderRun {
+/** A ladder whose windows begin later, or earlier; they keep their length. */
+export function shiftLadder(run: LadderRun, move: Move): LadderRun {
   return {
     ...run,
     dueAt: move(run.dueAt),

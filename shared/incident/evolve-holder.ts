@@ -1,10 +1,22 @@
 import { assertNever } from '#shared/contract';
 import { TIMING } from '#shared/escalation';
 import type { AlarmKind, EventOf } from './events.ts';
+import { withoutCall } from './evolve-calls.ts';
 import { stepsToCome } from './evolve-ladder.ts';
+import { heardOf } from './heard-of.ts';
 import { type IncidentState, lastingAlarms } from './state.ts';
 
-type HolderEvent = EventOf<'acknowledged' | 'etaSet' | 'arrived' | 'resolved' | 'reopened'>;
+type HolderEvent = EventOf<
+  | 'acknowledged'
+  | 'etaSet'
+  | 'arrived'
+  | 'resolved'
+  | 'reopened'
+  | 'handedOver'
+  | 'tierConfirmAsked'
+  | 'tierConfirmed'
+  | 'stillComingAsked'
+>;
 
 /** Folds what happens between somebody taking it and its end. */
 export function foldHolder(state: IncidentState, event: HolderEvent): IncidentState {
@@ -14,8 +26,15 @@ export function foldHolder(state: IncidentState, event: HolderEvent): IncidentSt
     case 'etaSet':
       return state.holder
         ? {
-            ...withoutAlarms(state, ['noEta', 'etaMissed']),
-            holder: { ...state.holder, etaAt: event.etaAt, noEtaAt: null, noEtaCallAt: null, heldUntilAt: null },
+            ...withoutAlarms(state, ['noEta', 'etaMissed', 'etaFar', 'stale']),
+            holder: {
+              ...heardOf(state.holder, event.at),
+              etaAt: event.etaAt,
+              noEtaAt: null,
+              noEtaCallAt: null,
+              heldForMs: 0,
+              heldUntilAt: null,
+            },
           }
         : state;
     case 'arrived':
@@ -27,10 +46,25 @@ export function foldHolder(state: IncidentState, event: HolderEvent): IncidentSt
         ...state,
         status: state.tier === 'P3' ? 'morning' : 'running',
         holder: null,
+        notEmergency: null,
         resolution: null,
         resolutionDueAt: null,
         followUp: null,
       };
+    case 'handedOver':
+      // On site was the other one.
+      return { ...state, resolutionDueAt: null };
+    case 'tierConfirmAsked':
+      return state.holder ? { ...state, holder: { ...state.holder, confirmByAt: event.byAt } } : state;
+    case 'tierConfirmed':
+      return state.holder
+        ? {
+            ...withoutCall(state, state.holder.responderId),
+            holder: { ...heardOf(state.holder, event.at), confirmByAt: null },
+          }
+        : state;
+    case 'stillComingAsked':
+      return state.holder ? { ...state, holder: { ...state.holder, stillComingByAt: event.byAt } } : state;
     default:
       return assertNever(event, 'event of whoever has it');
   }
@@ -57,6 +91,10 @@ function acknowledge(state: IncidentState, event: EventOf<'acknowledged'>): Inci
       arrivedAt: null,
       noEtaCallAt: hasEta ? null : event.at + TIMING.noEtaCallMs[state.tier],
       noEtaAt: hasEta ? null : event.at + TIMING.noEtaResumeMs[state.tier],
+      confirmByAt: null,
+      lastSignAt: event.at,
+      stillComingByAt: null,
+      heldForMs: 0,
       heldUntilAt: null,
     },
     alarms: lastingAlarms(state),
@@ -91,12 +129,23 @@ function arrive(state: IncidentState, event: EventOf<'arrived'>): IncidentState 
     arrivedAt: null,
     noEtaCallAt: null,
     noEtaAt: null,
+    confirmByAt: null,
+    lastSignAt: event.at,
+    stillComingByAt: null,
+    heldForMs: 0,
     heldUntilAt: null,
   };
   return {
     ...state,
     status: 'onSite',
-    holder: { ...holder, arrivedAt: event.at, noEtaAt: null, noEtaCallAt: null, heldUntilAt: null },
+    holder: {
+      ...heardOf(holder, event.at),
+      arrivedAt: event.at,
+      noEtaAt: null,
+      noEtaCallAt: null,
+      confirmByAt: null,
+      heldUntilAt: null,
+    },
     alarms: lastingAlarms(state),
     callsByHand: [],
     resolutionDueAt: event.at + TIMING.resolutionMs[state.tier],
@@ -115,6 +164,9 @@ function resolve(state: IncidentState, event: EventOf<'resolved'>): IncidentStat
     resolution: { outcome: event.outcome, at: event.at },
     alarms: [],
     callsByHand: [],
+    hold: null,
+    vendor: null,
+    notEmergency: null,
     promiseByAt: null,
     heldResidentText: null,
     resolutionDueAt: null,

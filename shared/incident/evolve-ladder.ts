@@ -14,6 +14,7 @@ type LadderEvent = EventOf<
   | 'stepHeld'
   | 'unanswered'
   | 'declined'
+  | 'stoodDown'
 >;
 
 /** Folds what happens to the ladder itself. */
@@ -54,6 +55,8 @@ export function foldLadder(state: IncidentState, event: LadderEvent): IncidentSt
     case 'stepSkipped':
       return skip(state, event);
     case 'stepHeld':
+      if (event.isVendor)
+        return state.vendor ? { ...state, vendor: { ...state.vendor, heldUntilAt: event.untilAt } } : state;
       if (event.step === null)
         return state.holder ? { ...state, holder: { ...state.holder, heldUntilAt: event.untilAt } } : state;
       return withLadder(state, (run) => hold(run, event));
@@ -66,6 +69,13 @@ export function foldLadder(state: IncidentState, event: LadderEvent): IncidentSt
           declinedInRound: [...run.declinedInRound, event.responderId],
         })),
         holder: state.holder?.responderId === event.responderId ? null : state.holder,
+        notified: state.notified.map((each) =>
+          each.recipient.responderId === event.responderId ? { ...each, hasDeclined: true } : each,
+        ),
+      };
+    case 'stoodDown':
+      return {
+        ...withLadder(withoutCall(state, event.responderId), (run) => standDown(run, event.responderId)),
         notified: state.notified.map((each) =>
           each.recipient.responderId === event.responderId ? { ...each, hasDeclined: true } : each,
         ),
@@ -128,6 +138,16 @@ export function stepsToCome(
   });
 }
 
+/** Not awaited any more, and not asked again in this round. */
+function standDown(run: LadderRun, responderId: string): LadderRun {
+  const recipients = run.current?.recipients.filter((each) => each.responderId !== responderId) ?? [];
+  return {
+    ...run,
+    current: run.current && { ...run.current, recipients },
+    declinedInRound: [...run.declinedInRound, responderId],
+  };
+}
+
 /** A very late step waits for a person. After an acknowledgement it can only be one that fires whatever else. */
 function hold(run: LadderRun, event: EventOf<'stepHeld'>): LadderRun {
   // Before an acknowledgement, too, where a jump passed it over.
@@ -181,7 +201,7 @@ function beginLadder(state: IncidentState, event: EventOf<'dispatched'>): Ladder
     roundStartedAt: event.at,
     reachedInRound: 0,
     // Whoever passed it on before it was stopped has answered for the steps that are left, too.
-    declinedInRound: goesOn ? (state.ladder?.declinedInRound ?? []) : [],
+    declinedInRound: goesOn && state.ladder?.tier === event.tier ? state.ladder.declinedInRound : [],
     hasAlarmedDesk: false,
     firstMessage: state.messages.length,
     heldUntilAt: null,
@@ -193,7 +213,8 @@ function beginLadder(state: IncidentState, event: EventOf<'dispatched'>): Ladder
 
 function fire(run: LadderRun, event: EventOf<'stepFired'>): LadderRun {
   const log = [...run.log, { ...event, wasSkipped: false, declined: [] }];
-  if (event.why === 'scheduleCorrected') return addToStep(run, event, log);
+  if (event.why === 'added' && run.waitsFor === 'nothing') return { ...run, log };
+  if (event.why === 'scheduleCorrected' || event.why === 'added') return addToStep(run, event, log);
   if (event.why === 'whateverElse')
     return { ...run, log, whateverElse: run.whateverElse.filter((each) => each.step !== event.step) };
   const awaited = awaitedOf(event.recipients);
@@ -250,12 +271,13 @@ export function hasPerhapsLeft({ state }: Message): boolean {
   return state === 'accepted' || state === 'unconfirmed' || state === 'delivered' || state === 'unknown';
 }
 
+/** Whoever was notified, with those of this moment as the latest. */
 /** Those whose answer a step waits for. */
 export function awaitedOf(recipients: readonly StepRecipient[]): readonly StepRecipient[] {
   return recipients.filter((each) => each.isCopy !== true);
 }
 
-function addNotified(
+export function addNotified(
   notified: readonly Notified[],
   recipients: readonly StepRecipient[],
   at: number,

@@ -37,6 +37,8 @@ function becomePart(state: IncidentState, { headId, headNumber }: EventOf<'linke
     alarms: lastingAlarms(state),
     callsByHand: [],
     resolutionDueAt: null,
+    hold: null,
+    vendor: null,
   };
 }
 
@@ -46,8 +48,8 @@ function ownStatus({ status, tier }: IncidentState): IncidentState['status'] {
 }
 
 function addPart(state: IncidentState, event: EventOf<'partAdded'>): IncidentState {
-  const { partId, number, unitLabel, residentName, text, hasVolunteeredNeed, lifeSafety, asked } = event;
-  const part = { partId, number, unitLabel, residentName, text, hasVolunteeredNeed, lifeSafety };
+  const { partId, number, unitLabel, residentName, text, tier, hasVolunteeredNeed, lifeSafety, asked } = event;
+  const part = { partId, number, unitLabel, residentName, text, tier, hasVolunteeredNeed, lifeSafety };
   const known = new Set(state.notified.map((each) => each.recipient.responderId));
   const fresh = asked
     .filter((each) => !known.has(each.recipient.responderId))

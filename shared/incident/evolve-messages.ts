@@ -50,7 +50,7 @@ export function foldMessage(state: IncidentState, event: MessageEvent): Incident
         messages: state.messages.map((each) => (each.key === event.key ? settle(each, event) : each)),
       };
     case 'promised':
-      return { ...state, promiseByAt: event.byAt };
+      return { ...state, promiseByAt: event.byAt, promise: isMorningPromise(state, event) ? 'running' : state.promise };
     case 'residentTextHeld':
       return { ...state, heldResidentText: { purpose: event.purpose, untilAt: event.untilAt } };
     case 'residentTextSuppressed': {
@@ -61,6 +61,11 @@ export function foldMessage(state: IncidentState, event: MessageEvent): Incident
     default:
       return assertNever(event, 'message event');
   }
+}
+
+/** The hour by which the resident of a P3 is to hear: the promise that is kept or missed. */
+function isMorningPromise(state: IncidentState, { byAt }: EventOf<'promised'>): boolean {
+  return byAt !== null && state.status === 'morning' && state.promise === 'none';
 }
 
 /** A text begins the quiet five minutes and takes the place of what waits; that of danger to life only puts it off. */

@@ -3,12 +3,16 @@ import { TIMING } from '#shared/escalation';
 import type { Actor, EventOf, IncidentEvent } from './events.ts';
 import { foldCall } from './evolve-calls.ts';
 import { shiftClocks } from './evolve-clock.ts';
-import { foldHolder, stopLadder } from './evolve-holder.ts';
+import { foldHold } from './evolve-hold.ts';
+import { foldHolder } from './evolve-holder.ts';
 import { foldLadder } from './evolve-ladder.ts';
 import { foldLink } from './evolve-link.ts';
 import { foldMessage } from './evolve-messages.ts';
+import { foldTier } from './evolve-tier.ts';
+import { foldVendor, withoutVendor } from './evolve-vendor.ts';
 import { foldWords, NO_WORDS } from './evolve-words.ts';
-import type { IncidentState } from './state.ts';
+import { heardOf } from './heard-of.ts';
+import type { Holder, IncidentState } from './state.ts';
 import { beginReview, foldReview } from './triage-review.ts';
 
 /**
@@ -19,7 +23,16 @@ export function evolve(state: IncidentState | null, event: IncidentEvent): Incid
   if (event.type === 'reported') return begin(event);
   if (state === null) throw new Error(`an incident begins with "reported", not "${event.type}"`);
   const review = foldReview(state.review, event);
-  return { ...foldWords(change(state, event), event), review, version: state.version + 1 };
+  const isUnchecked = state.isUnchecked && !isLookedAt(event);
+  return { ...foldWords(change(state, event), event), review, isUnchecked, version: state.version + 1 };
+}
+
+/** What a person can do without having looked at what was reported. */
+const NOT_A_LOOK: readonly IncidentEvent['type'][] = ['alarmHeard', 'wordsRead', 'noted', 'triageMarked'];
+
+/** Somebody at the desk has done something about it. */
+function isLookedAt({ type, by }: IncidentEvent): boolean {
+  return (by.kind === 'staff' || by.kind === 'lockedDesk') && !NOT_A_LOOK.includes(type);
 }
 
 /** Folds a whole history. */
@@ -49,6 +62,10 @@ function begin(event: EventOf<'reported'>): IncidentState {
     notified: [],
     messages: [],
     holder: null,
+    hold: null,
+    vendor: null,
+    isUnchecked: event.isUnattended ?? false,
+    notEmergency: null,
     alarms: [],
     callsByHand: [],
     residentWords: NO_WORDS,
@@ -56,6 +73,7 @@ function begin(event: EventOf<'reported'>): IncidentState {
     lastResidentTextAt: null,
     heldResidentText: null,
     sla: slaMs === null ? { dueAt: null, state: 'none' } : { dueAt: event.firstContactAt + slaMs, state: 'running' },
+    promise: 'none',
     resolutionDueAt: null,
     resolution: null,
     followUp: null,
@@ -78,6 +96,17 @@ function change(state: IncidentState, event: Exclude<IncidentEvent, { type: 'rep
     case 'unanswered':
     case 'declined':
       return foldLadder(state, event);
+    case 'stoodDown': {
+      const after = foldLadder(state, event);
+      return { ...after, vendor: withoutVendor(after.vendor, event.responderId) };
+    }
+    case 'held':
+    case 'holdEnded':
+      return foldHold(state, event);
+    case 'vendorAsked':
+    case 'vendorAnswered':
+    case 'vendorsSpent':
+      return foldVendor(state, event);
     case 'messageQueued':
     case 'messageState':
     case 'promised':
@@ -87,15 +116,20 @@ function change(state: IncidentState, event: Exclude<IncidentEvent, { type: 'rep
     case 'callByHandPlanned':
     case 'callByHandDue':
     case 'callMade':
+    case 'connected':
       return foldCall(state, event);
     case 'acknowledged':
     case 'etaSet':
     case 'arrived':
     case 'resolved':
     case 'reopened':
+    case 'handedOver':
+    case 'tierConfirmAsked':
+    case 'tierConfirmed':
+    case 'stillComingAsked':
       return foldHolder(state, event);
     case 'tierChanged':
-      return changeTier(state, event);
+      return foldTier(state, event);
     case 'linked':
     case 'unlinked':
     case 'partAdded':
@@ -112,6 +146,8 @@ function change(state: IncidentState, event: Exclude<IncidentEvent, { type: 'rep
       };
     case 'slaMissed':
       return { ...state, sla: { ...state.sla, state: 'missed' } };
+    case 'promiseSettled':
+      return { ...state, promise: event.isKept ? 'kept' : 'missed' };
     case 'resolutionChecked':
       return { ...state, resolutionDueAt: event.at + TIMING.resolutionMs[state.tier] };
     case 'followUpAsked':
@@ -125,11 +161,13 @@ function change(state: IncidentState, event: Exclude<IncidentEvent, { type: 'rep
     case 'replied':
       return {
         ...state,
+        holder: isSignOf(state.holder, event) ? heardOf(state.holder, event.at) : state.holder,
         notified: state.notified.map((each) =>
           each.recipient.responderId === event.responderId ? { ...each, lastWords: event.words } : each,
         ),
       };
     case 'saidNotEmergency':
+      return { ...state, notEmergency: { responderId: event.responderId, name: event.name, at: event.at } };
     case 'etaAsked':
     case 'contactJoined':
     case 'wordsRead':
@@ -139,6 +177,11 @@ function change(state: IncidentState, event: Exclude<IncidentEvent, { type: 'rep
     default:
       return assertNever(event, 'incident event');
   }
+}
+
+/** Words that nobody can read may come from a telephone that answers by itself. */
+function isSignOf(holder: Holder | null, { responderId, understoodAs }: EventOf<'replied'>): holder is Holder {
+  return holder?.responderId === responderId && understoodAs !== 'none';
 }
 
 function nameOf(by: Actor): string {
@@ -151,23 +194,5 @@ function raise(state: IncidentState, event: EventOf<'alarmRaised'>): IncidentSta
     ...state,
     alarms: [...state.alarms.filter((each) => each.kind !== event.kind), alarm],
     holder: state.holder && event.kind === 'noEta' ? { ...state.holder, noEtaCallAt: null } : state.holder,
-  };
-}
-
-function changeTier(state: IncidentState, event: EventOf<'tierChanged'>): IncidentState {
-  const slaMs = TIMING.slaMs[event.to];
-  const isTaken = state.holder !== null;
-  return {
-    ...state,
-    tier: event.to,
-    tierReason: event.reason,
-    status: isTaken ? state.status : event.to === 'P3' ? 'morning' : 'running',
-    ladder: event.to === 'P3' && state.ladder ? { ...stopLadder(state.ladder), whateverElse: [] } : state.ladder,
-    alarms: event.to === 'P3' ? [] : state.alarms,
-    callsByHand: event.to === 'P3' ? [] : state.callsByHand,
-    sla:
-      isTaken || slaMs === null
-        ? { dueAt: null, state: state.sla.state === 'running' ? 'none' : state.sla.state }
-        : { dueAt: Math.max(event.at, state.firstContactAt + slaMs), state: 'running' },
   };
 }

@@ -1,5 +1,5 @@
 import type { Channel, Instant, Ladder, LadderStep } from '#shared/contract';
-import { canReach, LAST_RESORT, minutes, peopleOf, TIMING, targetKey } from '#shared/escalation';
+import { canReach, LAST_RESORT, minutes, peopleOf, type StepPerson, TIMING, targetKey } from '#shared/escalation';
 import { CORE, type Draft } from './draft.ts';
 import type { EventOf, OldCopy, StepRecipient } from './events.ts';
 import { awaitedOf } from './evolve-ladder.ts';
@@ -106,19 +106,27 @@ function windowEnd(run: LadderRun, at: StepMoment, now: Instant): Instant {
 export function recipientsOf(draft: Draft, step: LadderStep): readonly StepRecipient[] {
   return peopleOf(step, draft.context.targets)
     .filter(({ candidate, isCopy }) => (isCopy ? candidate.phone !== null && !candidate.isAtDesk : canReach(candidate)))
-    .map(({ candidate, as, channels, whateverElse, isCopy, afterMin }) => ({
-      responderId: candidate.responderId,
-      name: candidate.name,
-      company: candidate.company,
-      phone: candidate.phone,
-      language: candidate.language,
-      as,
-      channels: candidate.isAtDesk ? ['deskAlarm'] : heardThrough(draft, channels),
-      whateverElse,
-      ...(isCopy && { isCopy }),
-      ...(!candidate.isAtDesk && Object.keys(afterMin).length > 0 && { afterMin }),
-      code: codeFor(draft.state, candidate),
-    }));
+    .map((person) => asRecipient(draft, person));
+}
+
+type Asked = Omit<StepPerson, 'isCopy' | 'afterMin'> & Partial<Pick<StepPerson, 'isCopy' | 'afterMin'>>;
+
+/** Somebody as they are reached now. */
+export function asRecipient(draft: Draft, person: Asked): StepRecipient {
+  const { candidate, as, channels, whateverElse, isCopy = false, afterMin = {} } = person;
+  return {
+    responderId: candidate.responderId,
+    name: candidate.name,
+    company: candidate.company,
+    phone: candidate.phone,
+    language: candidate.language,
+    as,
+    channels: candidate.isAtDesk ? ['deskAlarm'] : heardThrough(draft, channels),
+    whateverElse,
+    ...(isCopy && { isCopy }),
+    ...(!candidate.isAtDesk && Object.keys(afterMin).length > 0 && { afterMin }),
+    code: codeFor(draft.state, candidate),
+  };
 }
 
 /** Without a gateway for calls none is made by itself: a person is asked to make it, beside the text. */
@@ -149,8 +157,8 @@ export function notify(draft: Draft, recipients: readonly StepRecipient[], at: S
   }
 }
 
-function hasOthersOpen(draft: Draft, recipient: StepRecipient): boolean {
-  const candidates = draft.context.targets[targetKey(recipient.as)] ?? [];
+function hasOthersOpen({ context }: Draft, recipient: StepRecipient): boolean {
+  const candidates = context.targets[targetKey(recipient.as)] ?? (context.person ? [context.person] : []);
   const candidate = candidates.find((each) => each.responderId === recipient.responderId);
   return (candidate?.openCodes.length ?? 0) > 0;
 }
@@ -163,10 +171,11 @@ export function fireWhateverElse(draft: Draft, stepIndex: number): void {
   if (!run || !step || !planned) return;
   const { now } = draft.context;
   const reachable = recipientsOf(draft, { ...step, targets: step.targets.filter((each) => each.whateverElse) });
-  // Who has it knows, and who passed it on in this round has answered.
-  const recipients = reachable.filter(
-    ({ responderId }) => responderId !== draft.state.holder?.responderId && !run.declinedInRound.includes(responderId),
-  );
+  // Who has it or comes as a vendor knows, and who passed it on in this round has answered.
+  const { holder, vendor } = draft.state;
+  const comingId = vendor?.mode === 'standBy' ? undefined : vendor?.accepted?.responderId;
+  const knowing = [holder?.responderId, comingId, ...run.declinedInRound];
+  const recipients = reachable.filter(({ responderId }) => !knowing.includes(responderId));
   const lateMs = Math.max(0, now - planned.dueAt);
   const at: StepMoment = { round: run.round, step: stepIndex, dueAt: planned.dueAt, lateMs };
   draft.emit({ type: 'stepFired', ...at, isLastResort: false, recipients, nextAt: now, why: 'whateverElse' });

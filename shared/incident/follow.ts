@@ -53,6 +53,10 @@ export function moveOf(events: readonly IncidentEvent[]): Move | null {
       case 'declined':
       case 'tierChanged':
       case 'dispatched':
+      case 'jumped':
+      case 'ladderChanged':
+      case 'held':
+      case 'holdEnded':
         break;
       default:
         continue;

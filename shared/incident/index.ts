@@ -9,6 +9,7 @@ export type {
   RefusalCode,
   ReportFacts,
   UnderstoodReply,
+  WeatherNow,
 } from './commands.ts';
 export { CORRECTED_WITHIN_MS } from './correct-schedule.ts';
 export { decide, refusalWords } from './decide.ts';
@@ -17,6 +18,7 @@ export { evolve, fold } from './evolve.ts';
 export { headFacts, type Move, moveOf } from './follow.ts';
 export { askedOf, partOfState } from './link.ts';
 export { type Narration, narrate } from './narrate.ts';
+export { NOT_EMERGENCY } from './narrate-meanwhile.ts';
 export { PERSONAL_FIELDS, upcast } from './personal.ts';
 export { nextShown, placeLabel, queueDueAt, queueRank, queueRowOf, shownDueAt } from './queue-row.ts';
 export { refusedActs } from './refused-acts.ts';

@@ -1,6 +1,7 @@
 import { takenByText } from '#shared/messages';
 import { cancelUnsent, isOfLadder } from './cancel-unsent.ts';
 import { startLadder } from './climb.ts';
+import { changeTier } from './close-out.ts';
 import type { IncidentCommand, RefusalCode } from './commands.ts';
 import { CORE, type Draft } from './draft.ts';
 import type { HeadFacts, MessagePurpose, PartFacts } from './events.ts';
@@ -18,7 +19,7 @@ export const ANY_HEAD: HeadFacts = {
 };
 
 /** What belongs to the incident that climbs for a part, and is refused on the part while it is open. */
-const CLIMBING: readonly string[] = [
+const CLIMBING: readonly IncidentCommand['type'][] = [
   'acknowledgeFor',
   'declineFor',
   'escalateNow',
@@ -54,7 +55,7 @@ export function refusedLink(
   if (state.partOf !== null) return 'isPart';
   if (state.parts.length > 0) return 'isHead';
   // An acceptance is never thrown away: then the other one goes with this.
-  return state.holder !== null && command.head.holder === null ? 'alreadyTaken' : null;
+  return state.holder !== null && command.head.holder === null ? 'takenHere' : null;
 }
 
 /** Another incident climbs for it from now on. Whoever had it hears who has both; the resident hears what is new. */
@@ -105,6 +106,7 @@ export function partOfState(state: IncidentState): PartFacts {
     unitLabel: state.place.unitLabel,
     residentName: state.caller.name,
     text: state.text,
+    tier: state.tier,
     hasVolunteeredNeed: state.caller.hasVolunteeredNeed,
     lifeSafety: state.verdict.lifeSafety,
   };
@@ -115,12 +117,16 @@ export function askedOf(state: IncidentState): readonly Pick<Notified, 'recipien
   return state.notified.filter((each) => !each.hasDeclined).map(({ recipient, lastAt }) => ({ recipient, lastAt }));
 }
 
-/** Whoever may come hears which units it is now, and of a danger they did not know of. */
+/** Whoever may come hears which units it is now, and of a danger they did not know of. The worst unit gives the tier. */
 export function addPart(draft: Draft, command: Extract<IncidentCommand, { type: 'addPart' }>): void {
   const wereOutside = mustWaitOutside(draft.state);
+  const wasKnown = draft.state.parts.some((each) => each.partId === command.part.partId);
   draft.emit({ type: 'partAdded', ...command.part, asked: command.asked });
   if (!wereOutside && mustWaitOutside(draft.state)) tellHazard(draft, command.part.text);
-  tellUnits(draft);
+  const { tier, number } = command.part;
+  // Tiers sort as they weigh: P1 before P2 before P3.
+  if (tier < draft.state.tier) changeTier(draft, tier, `#${number} ${tier}`);
+  if (!wasKnown) tellUnits(draft);
 }
 
 export function removePart(draft: Draft, partId: string): void {

@@ -1,7 +1,7 @@
 import type { IncidentStatus, OnBehalfWay, Outcome } from '#shared/contract';
 import { CATEGORY_WORDS } from '#shared/messages';
 import { ALARM_WORDS } from './alarm-words.ts';
-import type { EventOf, MessagePurpose, MessageState } from './events.ts';
+import type { EventOf, MessagePurpose, MessageState, VendorMode } from './events.ts';
 import type { NarrationWords, Role } from './narrate-words.ts';
 
 const ROLE: Readonly<Record<Role, string>> = {
@@ -25,6 +25,7 @@ const STEP_WHY: Readonly<Record<EventOf<'stepFired'>['why'], string>> = {
   whateverElse: ', pase lo que pase',
   deskUntouched: ', nadie atendió la alarma de la mesa',
   scheduleCorrected: ', también: cambió el calendario en vivo',
+  added: ', agregado por nombre',
 };
 
 const PURPOSE: Readonly<Record<MessagePurpose, string>> = {
@@ -36,6 +37,11 @@ const PURPOSE: Readonly<Record<MessagePurpose, string>> = {
   askDone: 'Se preguntó si ya terminó a',
   standDown: 'Aviso de que ya no hace falta, a',
   units: 'Otras unidades, a',
+  raised: 'Nivel nuevo, a',
+  stillComing: '“¿Todavía viene?” a',
+  notEmergency: '“No es emergencia”, anotado, a',
+  vendor: 'Proveedor consultado:',
+  connect: 'A quién llamar, a',
   listOpen: 'Lista de incidentes abiertos a',
   status: 'Estado a',
   notUnderstood: '“No se entendió” a',
@@ -44,6 +50,7 @@ const PURPOSE: Readonly<Record<MessagePurpose, string>> = {
   stepping: 'Novedades a',
   acknowledged: 'Quién va en camino, a',
   delayed: 'Demora a',
+  alsoComing: 'Quién va también, a',
   arrived: 'Llegada a',
   resolved: 'Cierre a',
   closed: 'Aviso de cierre a',
@@ -99,8 +106,32 @@ const REOPENED: Readonly<Record<EventOf<'reopened'>['why'], string>> = {
   coordinator: '',
   etaMissed: ': no llegó a la hora prevista',
   noEta: ': aceptó, pero no dijo a qué hora llega',
+  stale: ': mucho tiempo sin noticias, y tampoco respondió',
+  tierNotConfirmed: ': no confirmó el nivel más alto',
   residentNotFixed: ': el residente dice que sigue igual',
   responderGaveUp: ': quien lo tenía lo devolvió',
+};
+
+const CAME_BY: Readonly<Record<EventOf<'reported'>['channel'], string>> = {
+  phone: 'Llamada de',
+  sms: 'Mensaje de',
+  email: 'Correo sobre',
+  pms: 'Solicitud del programa de gestión de',
+  form: 'Formulario de',
+  sip: 'Llamada al menú de',
+};
+
+const HOLD_ENDED: Readonly<Record<EventOf<'holdEnded'>['why'], (by: string) => string>> = {
+  time: () => 'Terminó la espera: la escalera sigue',
+  byHand: (by) => `${by} terminó la espera`,
+  taken: () => 'Terminó la espera: alguien lo atiende',
+  resolved: () => 'Terminó la espera: está resuelto',
+};
+
+const VENDOR_MODE: Readonly<Record<VendorMode, string>> = {
+  send: 'que venga',
+  standBy: 'que quede en espera',
+  go: 'que salga ya',
 };
 
 /** The sentences of the log in Spanish (US, usted). */
@@ -117,8 +148,9 @@ export const SPANISH: NarrationWords = {
       byHand: 'llamada a mano si no responde',
       deskAlarm: 'alarma de la mesa',
     })[channel],
-  reported: (caller, place, tier, category) =>
-    `Llamada de ${caller || 'una persona desconocida'}, ${place}: ${tier} ${CATEGORY_WORDS.es[category]}`,
+  reported: (caller, place, tier, category, channel) =>
+    `${CAME_BY[channel]} ${caller || 'una persona desconocida'}, ${place}: ${tier} ${CATEGORY_WORDS.es[category]}`,
+  unchecked: () => ', nadie lo ha revisado aún',
   tierChosen: (verdict, chosen, reason) =>
     verdict === chosen ? '' : ` (veredicto ${verdict}, se eligió ${chosen}: ${reason})`,
   asked: (answers) => `. Se preguntó: ${answers.map(({ question, answer }) => `“${question}” ${answer}`).join('; ')}`,
@@ -188,9 +220,34 @@ export const SPANISH: NarrationWords = {
   etaAsked: () => 'Se preguntó la hora de llegada',
   arrived: (who, entered) => `${who} está en el sitio${entered}`,
   callByHandPlanned: (who, time) => `Si ${who} no responde, llamar a mano a las ${time}`,
+  callAgain: (who, time) => `Llamar a ${who} otra vez a las ${time}`,
   stepHeld: (step, time) => `El paso ${step} va horas tarde tras una parada: sale a las ${time} si nadie actúa`,
   openingHeld: (time) =>
     `La escalera empieza de nuevo a las ${time} si nadie actúa: quien lo atiende lleva horas de atraso, tras una parada`,
+  vendorHeld: (time) =>
+    `La respuesta de un proveedor lleva horas de atraso tras una parada: se pregunta al siguiente a las ${time} si nadie actúa`,
+  ladderHeld: (by, time) => `En espera por ${by} hasta las ${time}: la escalera no avanza`,
+  heldForDecision: () => 'No es emergencia, dice el técnico; nadie de la mesa lo ha revisado aún',
+  holdEnded: (why, by) => HOLD_ENDED[why](by),
+  tierConfirmAsked: (time) => `Quien lo atiende debe confirmar el nivel nuevo antes de las ${time}`,
+  tierConfirmed: (by) => `Nivel nuevo confirmado por ${by}`,
+  stillComingAsked: (time) => `Mucho tiempo sin noticias: se preguntó si todavía viene; responde antes de las ${time}`,
+  handedOver: (from, to, by) => `Pasó de ${from} a ${to}, por ${by}`,
+  connected: (who, result, by) =>
+    result === 'connected'
+      ? `${by} comunicó a ${who} con quien llamó`
+      : `${by} no pudo comunicar a ${who} con quien llamó`,
+  vendorAsked: (who, mode, by, time) =>
+    `${by} pidió al proveedor ${who} ${VENDOR_MODE[mode]}; responde antes de las ${time}`,
+  vendorAnswered: (who, answer) =>
+    ({
+      accepted: `El proveedor ${who} aceptó`,
+      declined: `El proveedor ${who} no puede`,
+      silent: `El proveedor ${who} no respondió`,
+    })[answer],
+  vendorsSpent: () => 'No queda proveedor a quien preguntar',
+  notInsured: (names) => `; omitidos, sin seguro vigente: ${names}`,
+  stoodDown: (who, by) => `A ${who} se le dijo que ya no hace falta, por ${by}`,
   callByHandDue: (who) => `Llame a ${who} a mano`,
   callMade: (who, result, by) =>
     `${by} llamó a ${who}: ${{ reached: 'contestó', noAnswer: 'no contestó', voicemail: 'buzón de voz' }[result]}`,
@@ -206,4 +263,8 @@ export const SPANISH: NarrationWords = {
   alarm: (kind) => `Alarma de la mesa: ${ALARM_WORDS.es[kind]}`,
   heard: (by) => `Alarma oída por ${by}`,
   slaMissed: (time) => `Nadie lo aceptó antes de las ${time}`,
+  promiseSettled: (isKept) =>
+    isKept
+      ? 'El residente tuvo noticias a la hora prometida'
+      : 'Pasó la hora prometida y el residente no tuvo noticias',
 };

@@ -10,7 +10,15 @@ import type {
 } from '#shared/contract';
 import { CATEGORY_WORDS } from '#shared/messages';
 import { ALARM_WORDS } from './alarm-words.ts';
-import type { AlarmKind, EventOf, MessagePurpose, MessageState, StepRecipient, WeatherInForce } from './events.ts';
+import type {
+  AlarmKind,
+  EventOf,
+  MessagePurpose,
+  MessageState,
+  StepRecipient,
+  VendorMode,
+  WeatherInForce,
+} from './events.ts';
 import { SPANISH } from './narrate-words-es.ts';
 
 export type Role =
@@ -32,7 +40,14 @@ export type NarrationWords = {
   readonly late: (span: string) => string;
   readonly role: (role: Role) => string;
   readonly channel: (channel: StepRecipient['channels'][number]) => string;
-  readonly reported: (caller: string, place: string, tier: Tier, category: Category) => string;
+  readonly reported: (
+    caller: string,
+    place: string,
+    tier: Tier,
+    category: Category,
+    channel: EventOf<'reported'>['channel'],
+  ) => string;
+  readonly unchecked: () => string;
   readonly tierChosen: (verdict: Tier, chosen: Tier, reason: string) => string;
   /** Questions and what was answered, in the order in which they were asked. */
   readonly asked: (answers: readonly { readonly question: string; readonly answer: string }[]) => string;
@@ -83,8 +98,23 @@ export type NarrationWords = {
   readonly etaAsked: () => string;
   readonly arrived: (who: string, entered: string) => string;
   readonly callByHandPlanned: (who: string, time: string) => string;
+  readonly callAgain: (who: string, time: string) => string;
   readonly stepHeld: (step: number, time: string) => string;
   readonly openingHeld: (time: string) => string;
+  readonly vendorHeld: (time: string) => string;
+  readonly ladderHeld: (by: string, time: string) => string;
+  readonly heldForDecision: () => string;
+  readonly holdEnded: (why: EventOf<'holdEnded'>['why'], by: string) => string;
+  readonly tierConfirmAsked: (time: string) => string;
+  readonly tierConfirmed: (by: string) => string;
+  readonly stillComingAsked: (time: string) => string;
+  readonly handedOver: (from: string, to: string, by: string) => string;
+  readonly connected: (who: string, result: EventOf<'connected'>['result'], by: string) => string;
+  readonly vendorAsked: (who: string, mode: VendorMode, by: string, time: string) => string;
+  readonly vendorAnswered: (who: string, answer: EventOf<'vendorAnswered'>['answer']) => string;
+  readonly vendorsSpent: () => string;
+  readonly notInsured: (names: string) => string;
+  readonly stoodDown: (who: string, by: string) => string;
   readonly callByHandDue: (who: string) => string;
   readonly callMade: (who: string, result: EventOf<'callMade'>['result'], by: string) => string;
   readonly resolved: (outcome: Outcome, by: string) => string;
@@ -99,6 +129,7 @@ export type NarrationWords = {
   readonly alarm: (kind: AlarmKind) => string;
   readonly heard: (by: string) => string;
   readonly slaMissed: (time: string) => string;
+  readonly promiseSettled: (isKept: boolean) => string;
 };
 
 export function narrationWords(language: Language): NarrationWords {
@@ -126,6 +157,7 @@ const STEP_WHY: Readonly<Record<EventOf<'stepFired'>['why'], string>> = {
   whateverElse: ', whatever else',
   deskUntouched: ', the desk alarm was not touched',
   scheduleCorrected: ', too: the live calendar has changed',
+  added: ', added by name',
 };
 
 const PURPOSE: Readonly<Record<MessagePurpose, string>> = {
@@ -137,6 +169,11 @@ const PURPOSE: Readonly<Record<MessagePurpose, string>> = {
   askDone: 'DONE asked of',
   standDown: 'Stand down to',
   units: 'Further units, to',
+  raised: 'New tier to',
+  stillComing: '“Still coming?” to',
+  notEmergency: '“No emergency” noted, to',
+  vendor: 'Vendor asked:',
+  connect: 'Whom to call, to',
   listOpen: 'List of open incidents to',
   status: 'Status to',
   notUnderstood: '“Not understood” to',
@@ -145,6 +182,7 @@ const PURPOSE: Readonly<Record<MessagePurpose, string>> = {
   stepping: 'News to',
   acknowledged: 'Who is coming, to',
   delayed: 'Delay to',
+  alsoComing: 'Who comes as well, to',
   arrived: 'Arrival to',
   resolved: 'Close-out to',
   closed: 'Closing text to',
@@ -200,9 +238,29 @@ const REOPENED: Readonly<Record<EventOf<'reopened'>['why'], string>> = {
   coordinator: '',
   etaMissed: ': the ETA was missed',
   noEta: ': accepted, but no ETA came',
+  stale: ': no word for long, and none when asked',
+  tierNotConfirmed: ': the higher tier was not confirmed',
   residentNotFixed: ': the resident says it is not fixed',
   responderGaveUp: ': the responder gave it back',
 };
+
+const CAME_BY: Readonly<Record<EventOf<'reported'>['channel'], string>> = {
+  phone: 'Call from',
+  sms: 'Text from',
+  email: 'Mail about',
+  pms: 'Request from the management software of',
+  form: 'Form from',
+  sip: 'Menu call from',
+};
+
+const HOLD_ENDED: Readonly<Record<EventOf<'holdEnded'>['why'], (by: string) => string>> = {
+  time: () => 'The hold is over: the ladder goes on',
+  byHand: (by) => `${by} ended the hold`,
+  taken: () => 'The hold ended: somebody has it',
+  resolved: () => 'The hold ended: it is resolved',
+};
+
+const VENDOR_MODE: Readonly<Record<VendorMode, string>> = { send: 'to come', standBy: 'to stand by', go: 'to go now' };
 
 const ENGLISH: NarrationWords = {
   core: () => 'Nightdesk',
@@ -212,8 +270,9 @@ const ENGLISH: NarrationWords = {
   role: (role) => ROLE[role],
   channel: (channel) =>
     ({ sms: 'SMS', voice: 'call', byHand: 'call by hand if they stay silent', deskAlarm: 'desk alarm' })[channel],
-  reported: (caller, place, tier, category) =>
-    `Call from ${caller || 'an unknown caller'}, ${place}: ${tier} ${CATEGORY_WORDS.en[category]}`,
+  reported: (caller, place, tier, category, channel) =>
+    `${CAME_BY[channel]} ${caller || 'an unknown caller'}, ${place}: ${tier} ${CATEGORY_WORDS.en[category]}`,
+  unchecked: () => ', not yet checked by a person',
   tierChosen: (verdict, chosen, reason) =>
     verdict === chosen ? '' : ` (verdict ${verdict}, ${chosen} chosen: ${reason})`,
   asked: (answers) => `. Asked: ${answers.map(({ question, answer }) => `“${question}” ${answer}`).join('; ')}`,
@@ -282,9 +341,33 @@ const ENGLISH: NarrationWords = {
   etaAsked: () => 'ETA asked for',
   arrived: (who, entered) => `${who} is on site${entered}`,
   callByHandPlanned: (who, time) => `If ${who} stays silent, call by hand at ${time}`,
+  callAgain: (who, time) => `Call ${who} once more at ${time}`,
   stepHeld: (step, time) => `Step ${step} is hours late after a stop: it fires at ${time} unless a person acts`,
   openingHeld: (time) =>
     `The ladder begins again at ${time} unless a person acts: whoever has it is hours overdue, after a stop`,
+  vendorHeld: (time) =>
+    `A vendor’s answer is hours overdue after a stop: the next is asked at ${time} unless a person acts`,
+  ladderHeld: (by, time) => `Held by ${by} until ${time}: the ladder waits`,
+  heldForDecision: () => 'No emergency, says the responder; nobody at the desk has looked at it yet',
+  holdEnded: (why, by) => HOLD_ENDED[why](by),
+  tierConfirmAsked: (time) => `Whoever has it is to confirm the new tier by ${time}`,
+  tierConfirmed: (by) => `New tier confirmed by ${by}`,
+  stillComingAsked: (time) => `No word for long: asked whether they are still coming, to answer by ${time}`,
+  handedOver: (from, to, by) => `Handed over from ${from} to ${to} by ${by}`,
+  connected: (who, result, by) =>
+    result === 'connected'
+      ? `${by} connected ${who} with the caller`
+      : `${by} could not connect ${who} with the caller`,
+  vendorAsked: (who, mode, by, time) => `Vendor ${who} asked ${VENDOR_MODE[mode]} by ${by}, to answer by ${time}`,
+  vendorAnswered: (who, answer) =>
+    ({
+      accepted: `Vendor ${who} accepted`,
+      declined: `Vendor ${who} declined`,
+      silent: `Vendor ${who} did not answer`,
+    })[answer],
+  vendorsSpent: () => 'No vendor is left to ask',
+  notInsured: (names) => `; left out, not insured any more: ${names}`,
+  stoodDown: (who, by) => `${who} stood down by ${by}`,
   callByHandDue: (who) => `Call ${who} by hand`,
   callMade: (who, result, by) =>
     `${by} called ${who}: ${{ reached: 'reached', noAnswer: 'no answer', voicemail: 'voicemail' }[result]}`,
@@ -300,4 +383,6 @@ const ENGLISH: NarrationWords = {
   alarm: (kind) => `Desk alarm: ${ALARM_WORDS.en[kind]}`,
   heard: (by) => `Alarm heard by ${by}`,
   slaMissed: (time) => `Not acknowledged by ${time}`,
+  promiseSettled: (isKept) =>
+    isKept ? 'The resident heard by the promised hour' : 'The promised hour passed and the resident has not heard',
 };

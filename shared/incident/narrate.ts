@@ -3,6 +3,7 @@ import { ladderChanges } from '#shared/escalation';
 import { reasonWords } from '#shared/messages';
 import type { Actor, EventOf, IncidentEvent, Place, StepRecipient } from './events.ts';
 import { isCallBack } from './evolve-messages.ts';
+import { narrateMeanwhile } from './narrate-meanwhile.ts';
 import { timeInLine } from './narrate-time.ts';
 import { type NarrationWords, narrationWords } from './narrate-words.ts';
 
@@ -109,6 +110,18 @@ export function narrate(event: IncidentEvent, language: Language, zone: string):
     case 'callByHandDue':
     case 'callMade':
       return aboutResponder(event, say, time);
+    case 'held':
+    case 'holdEnded':
+    case 'tierConfirmAsked':
+    case 'tierConfirmed':
+    case 'stillComingAsked':
+    case 'handedOver':
+    case 'connected':
+    case 'vendorAsked':
+    case 'vendorAnswered':
+    case 'vendorsSpent':
+    case 'stoodDown':
+      return narrateMeanwhile(event, say, actor(event.by, say), time);
     case 'resolved':
     case 'reopened':
     case 'tierChanged':
@@ -116,6 +129,7 @@ export function narrate(event: IncidentEvent, language: Language, zone: string):
     case 'alarmRaised':
     case 'alarmHeard':
     case 'slaMissed':
+    case 'promiseSettled':
       return aboutState(event, say, time);
     case 'linked':
     case 'unlinked':
@@ -162,7 +176,14 @@ function aboutResponder(event: AboutResponder, say: NarrationWords, time: (at: I
     case 'arrived':
       return { ...plain(say.arrived(event.name, onBehalf(event, say))), tone: 'ok' };
     case 'callByHandPlanned':
-      return { ...plain(say.callByHandPlanned(event.name, time(event.dueAt))), tone: 'dim' };
+      return {
+        ...plain(
+          event.attempt === 2
+            ? say.callAgain(event.name, time(event.dueAt))
+            : say.callByHandPlanned(event.name, time(event.dueAt)),
+        ),
+        tone: 'dim',
+      };
     case 'callByHandDue':
       return { ...plain(say.callByHandDue(event.name)), tone: 'hot' };
     case 'callMade':
@@ -176,7 +197,7 @@ function aboutResponder(event: AboutResponder, say: NarrationWords, time: (at: I
 }
 
 type AboutState = EventOf<
-  'resolved' | 'reopened' | 'tierChanged' | 'unanswered' | 'alarmRaised' | 'alarmHeard' | 'slaMissed'
+  'resolved' | 'reopened' | 'tierChanged' | 'unanswered' | 'alarmRaised' | 'alarmHeard' | 'slaMissed' | 'promiseSettled'
 >;
 
 function aboutState(event: AboutState, say: NarrationWords, time: (at: Instant) => string): Narration {
@@ -203,6 +224,8 @@ function aboutState(event: AboutState, say: NarrationWords, time: (at: Instant) 
       return { ...plain(say.heard(actor(event.by, say))), tone: 'dim' };
     case 'slaMissed':
       return { ...plain(say.slaMissed(time(event.dueAt))), tone: 'hot' };
+    case 'promiseSettled':
+      return { ...plain(say.promiseSettled(event.isKept)), tone: event.isKept ? 'ok' : 'hot' };
     default:
       return assertNever(event, 'event');
   }
@@ -257,12 +280,17 @@ function late(lateMs: number, say: NarrationWords): string {
 }
 
 function reported(event: EventOf<'reported'>, say: NarrationWords, language: Language): Narration {
-  const sentence = say.reported(event.caller.name, placeName(event.place), event.tier, event.category);
+  const sentence = say.reported(event.caller.name, placeName(event.place), event.tier, event.category, event.channel);
   const why = event.tierReason === null ? '' : say.tierChosen(event.verdict.tier, event.tier, event.tierReason);
   const { answers = [] } = event;
   const pairs = answers.map(({ text, label }) => ({ question: text[language], answer: label[language] }));
   const asked = pairs.length === 0 ? '' : say.asked(pairs);
-  return { sentence: sentence + why + asked, words: event.text, tone: event.tier === 'P1' ? 'hot' : 'plain' };
+  const unchecked = event.isUnattended ? say.unchecked() : '';
+  return {
+    sentence: sentence + why + unchecked + asked,
+    words: event.text,
+    tone: event.tier === 'P1' ? 'hot' : 'plain',
+  };
 }
 
 function dispatched(
@@ -286,6 +314,7 @@ function ladderDiff(before: Ladder, after: Ladder, language: Language): string {
 }
 
 function stepHeld(event: EventOf<'stepHeld'>, say: NarrationWords, until: string): string {
+  if (event.isVendor) return say.vendorHeld(until);
   return event.step === null ? say.openingHeld(until) : say.stepHeld(event.step + 1, until);
 }
 

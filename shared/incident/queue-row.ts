@@ -3,7 +3,17 @@ import { type Clock, clocksOf } from './clocks.ts';
 import { type IncidentState, isOpen } from './state.ts';
 
 /** Clocks of the work itself: what a person waits for. The promise to the resident is shown only where none of them runs. */
-const SHOWN: readonly ClockKind[] = ['late', 'step', 'lastWindow', 'round', 'eta', 'noEta', 'resolution'];
+const SHOWN: readonly ClockKind[] = [
+  'late',
+  'hold',
+  'step',
+  'lastWindow',
+  'round',
+  'eta',
+  'noEta',
+  'confirmTier',
+  'resolution',
+];
 
 /** What the queue shows of an incident, and by what it is sorted. Computed from the state alone. */
 export function queueRowOf(state: IncidentState): QueueRow {
@@ -33,6 +43,7 @@ export function queueRowOf(state: IncidentState): QueueRow {
     isAlarmed: state.alarms.length > 0,
     // Left out where there are none, so that a row is what it was before there were any.
     ...heldOf(state),
+    ...(state.isUnchecked && { isUnchecked: true }),
     ...(state.partOf && { partOf: state.partOf.headNumber }),
     ...(state.parts.length > 0 && { parts: state.parts.length }),
     ...(state.residentWords.unread.length > 0 && { unreadWords: state.residentWords.unread.length }),

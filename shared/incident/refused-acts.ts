@@ -13,6 +13,8 @@ export function refusedActs(state: IncidentState): Readonly<Partial<Record<Incid
   for (const [type, commands] of Object.entries(candidatesOf(state))) {
     const codes = commands.map((command) => refusalOf(state, command));
     const code = codes[0];
+    const isNobody = commands.length === 0;
+    if (isNobody) refused[type as IncidentActionType] = refusalWords('nobodyToWrite'); // a key of the record below
     if (code && codes.every((each) => each !== null)) refused[type as IncidentActionType] = refusalWords(code); // a key of the record below
   }
   return refused;
@@ -32,6 +34,23 @@ function candidatesOf(state: IncidentState): Readonly<Record<IncidentActionType,
     changeLadder: [
       { type: 'changeLadder', ladder: state.ladder?.ladder ?? { steps: [], lastWindowMin: 1 }, words: 'x' },
     ],
+    hold: [{ type: 'hold', minutes: 1, reason: 'x' }],
+    endHold: [{ type: 'endHold' }],
+    addPerson: [{ type: 'addPerson', responderId: '', words: 'x' }],
+    handOver: [
+      { type: 'handOver', responderId: '', name: '', company: '', via: 'phone', words: 'x', etaMinutes: null },
+    ],
+    connect: [{ type: 'connect', responderId, name: '', result: 'connected' }],
+    sendVendor: [
+      { type: 'sendVendor', responderId: null, reason: 'x' },
+      { type: 'sendVendor', responderId: '', reason: 'x' },
+    ],
+    standDown: state.notified.map((each) => ({
+      type: 'standDown',
+      responderId: each.recipient.responderId,
+      name: '',
+      reason: 'x',
+    })),
     setEta: [{ type: 'setEta', etaMinutes: 1 }],
     markArrived: [{ type: 'markArrived' }],
     resolve: [{ type: 'resolve', outcome: 'fixed', words: 'x' }],

@@ -58,6 +58,9 @@ const OF_NO_MATTER = {
   openOfResponder: [],
   oldCopies: [],
   weather: null,
+  vendors: [],
+  uninsuredVendors: [],
+  person: null,
 } as const;
 
 function textsIn(events: readonly IncidentEvent[]): readonly Pick<EventOf<'messageQueued'>, 'text' | 'purpose'>[] {

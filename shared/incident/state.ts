@@ -24,6 +24,7 @@ import type {
   StampedVerdict,
   StepRecipient,
 } from './events.ts';
+import type { VendorMode } from './events-answers.ts';
 import type { TriageReview } from './triage-review.ts';
 
 /** A message as the incident knows it. Its state only rises. */
@@ -125,6 +126,14 @@ export type Holder = {
   /** Deadlines of an acknowledgement without an estimate, or null. */
   readonly noEtaCallAt: Instant | null;
   readonly noEtaAt: Instant | null;
+  /** By when they are to confirm a tier that was raised; null when they need not. */
+  readonly confirmByAt: Instant | null;
+  /** When they were last heard of. */
+  readonly lastSignAt: Instant;
+  /** By when they are to say that they are still coming; null while nobody asked. */
+  readonly stillComingByAt: Instant | null;
+  /** How long a hold has kept their estimate waiting. */
+  readonly heldForMs: number;
   /** Set while what is hours late (an estimate, or that none came) waits for a person before it opens the ladder again. */
   readonly heldUntilAt: Instant | null;
 };
@@ -143,6 +152,36 @@ export type CallByHand = {
   readonly dueAt: Instant;
   /** Its time has come and the desk is alarmed. */
   readonly isDue: boolean;
+  /** 2: the first was not answered. */
+  readonly attempt: 1 | 2;
+};
+
+/** The ladder waits for a person, and goes on by itself. */
+export type Hold = {
+  readonly since: Instant;
+  readonly untilAt: Instant;
+  readonly reason: string;
+  /** Who held it: a name, or empty where nobody was signed in. */
+  readonly by: string;
+};
+
+/** Vendors sent beside the ladder, one after the other. */
+export type VendorSearch = {
+  readonly mode: VendorMode;
+  readonly reason: string;
+  /** Who is asked, and until when; null while nobody is. */
+  readonly current: StepRecipient | null;
+  readonly answerByAt: Instant | null;
+  /** Set while what is hours late waits for a person before the next one is asked. */
+  readonly heldUntilAt: Instant | null;
+  readonly accepted: {
+    readonly responderId: string;
+    readonly name: string;
+    readonly company: string;
+    readonly etaAt: Instant | null;
+  } | null;
+  readonly triedIds: readonly string[];
+  readonly isSpent: boolean;
 };
 
 /** Texts of the resident that joined, by their contacts. */
@@ -177,6 +216,13 @@ export type IncidentState = {
   readonly notified: readonly Notified[];
   readonly messages: readonly Message[];
   readonly holder: Holder | null;
+  /** Null while the ladder does not wait for a person. */
+  readonly hold: Hold | null;
+  readonly vendor: VendorSearch | null;
+  /** It dispatched itself, and nobody at the desk has done anything about it yet. */
+  readonly isUnchecked: boolean;
+  /** Who spoke to the resident and says that it is no emergency. */
+  readonly notEmergency: { readonly responderId: string; readonly name: string; readonly at: Instant } | null;
   readonly alarms: readonly Alarm[];
   /** Calls a person has to make because no voice gateway answers, soonest first. */
   readonly callsByHand: readonly CallByHand[];
@@ -185,6 +231,8 @@ export type IncidentState = {
   readonly lastResidentTextAt: Instant | null;
   readonly heldResidentText: { readonly purpose: MessagePurpose; readonly untilAt: Instant } | null;
   readonly sla: { readonly dueAt: Instant | null; readonly state: 'none' | 'running' | 'kept' | 'missed' };
+  /** Of a P3: whether the resident heard by the hour they were promised. */
+  readonly promise: 'none' | 'running' | 'kept' | 'missed';
   readonly resolutionDueAt: Instant | null;
   readonly resolution: { readonly outcome: Outcome; readonly at: Instant } | null;
   readonly review: TriageReview;

@@ -19,5 +19,6 @@ export function isStepSpent({ ladder, notified, messages }: IncidentState): 'no'
     const theirs = own.filter((each) => each.to.kind === 'responder' && each.to.responderId === responderId);
     if (!theirs.every((each) => each.state === 'failed' || each.state === 'expired')) return 'no';
   }
-  return declined > 0 ? 'declined' : 'failed';
+  // Nobody left: whoever was asked has been stood down.
+  return declined > 0 || current.recipients.length === 0 ? 'declined' : 'failed';
 }

@@ -7,6 +7,13 @@ import { endSpentStep, endSpentStepQuietly, startLadder } from './climb.ts';
 import { closeOut } from './close-out.ts';
 import type { IncidentCommand } from './commands.ts';
 import type { Draft } from './draft.ts';
+import { dropHold } from './hold.ts';
+import { sayNotEmergency } from './not-emergency.ts';
+import { settlePromise } from './promise.ts';
+import { confirmTier } from './raise.ts';
+import { acceptVendor, isAskedVendor, noteYes, passOnVendor } from './send-vendor.ts';
+import { alarmFarEta } from './stale.ts';
+import type { IncidentState } from './state.ts';
 import { tellResident } from './tell-resident.ts';
 import {
   answerAcceptance,
@@ -36,12 +43,18 @@ export function take(draft: Draft, taker: Taker): void {
   const etaAt = taker.etaMinutes === null ? null : draft.context.now + minutes(taker.etaMinutes);
   assign(draft, taker, etaAt);
   answerAcceptance(draft, etaAt);
+  alarmFarEta(draft);
   tellResident(draft, 'acknowledged');
 }
 
-function assign(draft: Draft, taker: Omit<Taker, 'etaMinutes'>, etaAt: Instant | null): void {
+/** Writes down who has it: the ladder stops, what has not left is called back, everybody notified hears it. */
+export function assign(draft: Draft, taker: Omit<Taker, 'etaMinutes'>, etaAt: Instant | null): void {
   const { responderId, name, company, how, via, words } = taker;
   const slaDueAt = draft.state.sla.dueAt;
+  dropHold(draft, 'taken');
+  settlePromise(draft, true);
+  if (isAskedVendor(draft.state, responderId) && draft.state.vendor?.accepted?.responderId !== responderId)
+    noteYes(draft, { responderId, name }, etaAt);
   const isSlaKept = slaDueAt === null || draft.context.now <= slaDueAt;
   draft.emit({ type: 'acknowledged', responderId, name, company, how, via, words, etaAt, isSlaKept });
   cancelUnsent(draft, 'acknowledged', isOfLadder);
@@ -60,10 +73,9 @@ export function takeReply(draft: Draft, command: Extract<IncidentCommand, { type
     return tellClosed(draft, responderId, 'lateReply');
   switch (understood.verb) {
     case 'accept':
-      if (isHolder) {
-        if (understood.minutes !== null) setEta(draft, understood.minutes, 'reply');
-        return;
-      }
+      if (isHolder) return sayYesAgain(draft, understood.minutes);
+      if (comesBeside(draft.state, responderId))
+        return acceptVendor(draft, { responderId, name, etaMinutes: understood.minutes });
       if (holder) return answerLateReply(draft, responderId);
       return take(draft, {
         responderId,
@@ -76,15 +88,17 @@ export function takeReply(draft: Draft, command: Extract<IncidentCommand, { type
       });
     case 'eta':
       if (isHolder) return setEta(draft, understood.minutes, 'reply');
+      if (draft.state.vendor?.accepted?.responderId === responderId)
+        return acceptVendor(draft, { responderId, name, etaMinutes: understood.minutes });
       if (holder) return answerStatus(draft, responderId);
       return answerEtaOfNobody(draft, responderId, understood.minutes);
     case 'decline':
       return decline(draft, { responderId, name, how: 'reply', words });
     case 'notEmergency':
-      draft.emit({ type: 'saidNotEmergency', responderId, name, words });
-      return;
+      return sayNotEmergency(draft, { responderId, name, words });
     case 'here':
-      if (holder && !isHolder) return answerLateReply(draft, responderId);
+      if (holder && !isHolder && !comesAsVendor(draft.state, responderId)) return answerLateReply(draft, responderId);
+      if (holder && !isHolder) passTo(draft, { responderId, name, company, words });
       arrive(draft, { responderId, name, company }, 'reply', words);
       return answerArrival(draft, responderId);
     case 'done':
@@ -106,9 +120,52 @@ export function takeReply(draft: Draft, command: Extract<IncidentCommand, { type
 export function setEta(draft: Draft, etaMinutes: number, how: 'reply' | 'onBehalf' | 'desk'): void {
   const hadEta = draft.state.holder?.etaAt !== null;
   const etaAt = draft.context.now + minutes(etaMinutes);
+  confirmTier(draft, how);
   draft.emit({ type: 'etaSet', etaAt, how });
   answerAcceptance(draft, etaAt);
+  alarmFarEta(draft);
   if (draft.state.status === 'acknowledged') tellResident(draft, hadEta ? 'delayed' : 'acknowledged');
+}
+
+/** Whoever has it says yes once more: that they know of the higher tier, that they are still coming, or when. */
+function sayYesAgain(draft: Draft, etaMinutes: number | null): void {
+  confirmTier(draft, 'reply');
+  if (etaMinutes !== null) return setEta(draft, etaMinutes, 'reply');
+  const etaAt = draft.state.holder?.etaAt ?? null;
+  if (draft.state.status === 'acknowledged')
+    answerAcceptance(draft, etaAt !== null && etaAt > draft.context.now ? etaAt : null);
+}
+
+/** What the desk heard from whoever has it, who was asked to confirm. */
+export function takeAgain(draft: Draft, taker: Taker): void {
+  const { now } = draft.context;
+  const before = draft.state.holder?.etaAt ?? null;
+  const etaAt = taker.etaMinutes === null ? before : now + minutes(taker.etaMinutes);
+  confirmTier(draft, 'onBehalf');
+  const { responderId, name, company, via, words } = taker;
+  draft.emit({ type: 'acknowledged', responderId, name, company, how: 'onBehalf', via, words, etaAt, isSlaKept: true });
+  alarmFarEta(draft);
+  if (taker.etaMinutes !== null) tellResident(draft, before === null ? 'acknowledged' : 'delayed');
+}
+
+/** A vendor who was asked, where somebody else has it or they were only to stand by: they come beside, and take nothing. */
+export function comesBeside(state: IncidentState, responderId: string): boolean {
+  return isAskedVendor(state, responderId) && (state.holder !== null || state.vendor?.mode === 'standBy');
+}
+
+/** A vendor who was told to come, not only to be ready. */
+function comesAsVendor(state: IncidentState, responderId: string): boolean {
+  return isAskedVendor(state, responderId) && state.vendor?.mode !== 'standBy';
+}
+
+/** A vendor is there before whoever has it: now it is theirs. */
+function passTo(draft: Draft, to: Pick<Taker, 'responderId' | 'name' | 'company' | 'words'>): void {
+  const { holder } = draft.state;
+  if (!holder) return;
+  const { responderId, name, words } = to;
+  const [fromId, fromName] = [holder.responderId, holder.name];
+  draft.emit({ type: 'handedOver', fromId, fromName, toId: responderId, toName: name, via: null, words });
+  assign(draft, { ...to, how: 'reply', via: null }, draft.context.now);
 }
 
 type Decliner = Pick<Taker, 'responderId' | 'name' | 'how' | 'words'>;
@@ -123,11 +180,13 @@ export function decline(draft: Draft, by: Decliner): void {
   }
   if (holder && !isWithOther) return giveUp(draft, by);
   draft.emit({ type: 'declined', ...by });
+  passOnVendor(draft, by);
   endSpentStep(draft);
 }
 
 /** The ladder begins again. Where its first step asks only the one who has just given up, the next fires at once. */
 function giveUp(draft: Draft, by: Decliner): void {
+  dropHold(draft, 'byHand');
   draft.emit({ type: 'reopened', why: 'responderGaveUp', words: by.words, startsLadder: true });
   startLadder(draft, 'reopened');
   draft.emit({ type: 'declined', ...by });
@@ -151,6 +210,8 @@ export function arrive(
   if (!draft.state.holder) {
     assign(draft, { ...who, how: how === 'reply' ? 'reply' : 'onBehalf', via: null, words }, draft.context.now);
   }
+  dropHold(draft, 'taken');
+  confirmTier(draft, how);
   draft.emit({ type: 'arrived', responderId: who.responderId, name: who.name, how });
   cancelUnsent(draft, 'arrived', isOfLadder);
   tellResident(draft, 'arrived');

@@ -100,6 +100,7 @@ function promiseOf(
       return dueAt !== null && dueAt > now ? dueAt : now + TIMING.resolutionMs[state.tier];
     }
     case 'acknowledged':
+    case 'alsoComing':
     case 'delayed': {
       const { etaAt = null, noEtaAt = null } = holderOf(state) ?? {};
       if (etaAt !== null && etaAt > now) return etaAt + TIMING.etaPromiseMarginMs;
@@ -128,6 +129,7 @@ function compose(state: IncidentState, purpose: ResidentTextKind, now: Instant, 
     stepping: { nextBy: time(byAt) },
     acknowledged: { by, estimate: etaAt === null ? null : time(etaAt), nextBy: time(byAt) },
     delayed: { by, estimate: time(etaAt ?? byAt), nextBy: time(byAt) },
+    alsoComing: vendorFacts(state, now, time, byAt),
     arrived: { by, nextBy: time(byAt) },
     resolved: {},
     closed: {},
@@ -138,12 +140,26 @@ function compose(state: IncidentState, purpose: ResidentTextKind, now: Instant, 
   return residentText(purpose, facts[purpose], language);
 }
 
-/** `Marcus (Harbor Plumbing)`: a first name and the company, as residents may know them. */
+function vendorFacts(
+  { vendor }: IncidentState,
+  now: Instant,
+  time: (at: Instant) => string,
+  byAt: Instant,
+): ResidentFacts['alsoComing'] {
+  const etaAt = vendor?.accepted?.etaAt ?? null;
+  const by = vendor?.accepted ? asResidentsKnow(vendor.accepted) : '';
+  return { by, estimate: etaAt === null || etaAt <= now ? null : time(etaAt), nextBy: time(byAt) };
+}
+
 function holderForResident(state: IncidentState): string {
   const holder = holderOf(state);
-  if (!holder) return '';
-  const first = holder.name.split(' ')[0] ?? holder.name;
-  return holder.company === '' ? first : `${first} (${holder.company})`;
+  return holder ? asResidentsKnow(holder) : '';
+}
+
+/** `Marcus (Harbor Plumbing)`: a first name and the company, as residents may know them. */
+function asResidentsKnow({ name, company }: { readonly name: string; readonly company: string }): string {
+  const first = name.split(' ')[0] ?? name;
+  return company === '' ? first : `${first} (${company})`;
 }
 
 /** Who has it, or has the incident that climbs for it. */

@@ -9,6 +9,7 @@ import {
   hazardText,
   lateReplyText,
   REPLY_CODES,
+  type ResponderTextInput,
   responderText,
   standDownText,
   takenByText,
@@ -69,7 +70,7 @@ function isFirstText({ ladder, messages }: IncidentState, round: number, step: n
 }
 
 /** What decided, each once. What the resident said of their own health or family raised the tier; it is nobody else's. */
-function reasonsFor(state: IncidentState, language: Language): readonly string[] {
+export function reasonsFor(state: IncidentState, language: Language): readonly string[] {
   const worst = state.residentWords.worst?.codes ?? [];
   const codes = [...worst, ...state.verdict.reasons.map((each) => each.code)].filter(
     (code) => code !== VOLUNTEERED_NEED,
@@ -87,28 +88,13 @@ export function sendStep(
   lateMs: number,
 ): void {
   const { state, context } = draft;
-  const { worst } = state.residentWords;
-  const { silenceContact } = context;
   // Nobody is told to call themselves.
-  const isSaid = state.tier === 'P1' && silenceContact?.phone !== recipient.phone && isFirstText(state, round, step);
+  const isSaid =
+    state.tier === 'P1' && context.silenceContact?.phone !== recipient.phone && isFirstText(state, round, step);
   const text = responderText({
-    language: recipient.language,
-    number: state.number,
-    code: isShown ? recipient.code : null,
-    tier: state.tier,
-    hazard: mustWaitOutside(state) ? 'doNotEnter' : state.verdict.lifeSafety === 'electric' ? 'electric' : null,
-    place: placeOfAll(state),
-    words: worst === null ? state.text : `${worst.words} / ${state.text}`,
-    reasons: reasonsFor(state, recipient.language),
-    action: mustWaitOutside(state)
-      ? ACTION[recipient.language].lifeSafety
-      : ACTION[recipient.language][state.tier === 'P1' ? 'P1' : 'other'],
-    shutOff: state.place.shutOff === '' ? null : state.place.shutOff,
-    residentName: state.caller.name === '' ? null : state.caller.name,
-    callBack: state.caller.phone,
-    isUnchecked: false,
+    ...incidentInWords(state, recipient, isShown),
     lateMin: lateMs >= TIMING.onTimeMs ? Math.max(1, Math.round(lateMs / 60_000)) : null,
-    ifNoWord: isSaid && silenceContact ? { afterMin: 10, ...silenceContact } : null,
+    ifNoWord: isSaid && context.silenceContact ? { afterMin: 10, ...context.silenceContact } : null,
   });
   const { responderId, name, phone, afterMin } = recipient;
   const smsAfter = afterMin?.sms;
@@ -121,6 +107,31 @@ export function sendStep(
     step,
     ...(smsAfter !== undefined && { sendAt: context.now + minutes(smsAfter) }),
   });
+}
+
+/** What somebody reads who is to go there: everything but how late it is. */
+export function incidentInWords(
+  state: IncidentState,
+  { language, code }: Pick<StepRecipient, 'language' | 'code'>,
+  isShown: boolean,
+): Omit<ResponderTextInput, 'lateMin' | 'ifNoWord'> {
+  const { worst } = state.residentWords;
+  const action = ACTION[language];
+  return {
+    language,
+    number: state.number,
+    code: isShown ? code : null,
+    tier: state.tier,
+    hazard: mustWaitOutside(state) ? 'doNotEnter' : state.verdict.lifeSafety === 'electric' ? 'electric' : null,
+    place: placeOfAll(state),
+    words: worst === null ? state.text : `${worst.words} / ${state.text}`,
+    reasons: reasonsFor(state, language),
+    action: mustWaitOutside(state) ? action.lifeSafety : action[state.tier === 'P1' ? 'P1' : 'other'],
+    shutOff: state.place.shutOff === '' ? null : state.place.shutOff,
+    residentName: state.caller.name === '' ? null : state.caller.name,
+    callBack: state.caller.phone,
+    isUnchecked: state.isUnchecked,
+  };
 }
 
 /**
@@ -187,7 +198,7 @@ export function tellHazard(draft: Draft, words: string): void {
   const { holder, notified, number, place } = draft.state;
   for (const each of others(draft.state, null)) {
     const hasDeclined = notified.some((one) => one.hasDeclined && one.recipient.responderId === each.responderId);
-    const mayCome = holder === null ? !hasDeclined : holder.responderId === each.responderId;
+    const mayCome = holder === null ? !hasDeclined && each.isCopy !== true : holder.responderId === each.responderId;
     if (!mayCome) continue;
     const { responderId, name, phone, language } = each;
     queueMessage(draft, {
@@ -276,6 +287,10 @@ export function tell(
     | 'lateReply'
     | 'status'
     | 'notUnderstood'
+    | 'raised'
+    | 'stillComing'
+    | 'notEmergency'
+    | 'connect'
     | 'manual',
   text: string,
 ): void {

@@ -12,12 +12,19 @@ export function tellUnits(draft: Draft): void {
     const mayCome = holder === null ? !hasDeclined : holder.responderId === recipient.responderId;
     const told = mayCome ? reachable(draft.state, recipient.responderId) : null;
     if (!told) continue;
-    const { responderId, name, phone, language } = told;
+    const { responderId, name, phone, language, code } = told;
     queueMessage(draft, {
       purpose: 'units',
       lane: responderLane(draft.state),
       to: { kind: 'responder', responderId, name, phone },
-      text: unitsText({ language, number, place, units: labelsOf(draft.state), count: parts.length + 1 }),
+      text: unitsText({
+        code: holder === null ? code : null,
+        language,
+        number,
+        place,
+        units: labelsOf(draft.state),
+        count: parts.length + 1,
+      }),
     });
   }
 }

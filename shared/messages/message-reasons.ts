@@ -18,6 +18,7 @@ const REASONS = {
   givenUp: { en: 'given up before sending', es: 'abandonado antes de enviarse' },
   acknowledged: { en: 'somebody has it', es: 'alguien ya lo atiende' },
   declined: { en: 'declined', es: 'dijo que no puede' },
+  stoodDown: { en: 'they were stood down', es: 'se le dijo que ya no hace falta' },
   arrived: { en: 'somebody is on site', es: 'alguien ya está en el sitio' },
   resolved: { en: 'it was resolved', es: 'ya se resolvió' },
   tierChanged: { en: 'the tier was changed', es: 'se cambió el nivel' },
@@ -123,6 +124,8 @@ export function reasonWords(stored: string, language: Language): string {
   const [name = '', ...details] = stored.split(':');
   const code = isCode(name) ? name : ONCE_WRITTEN.get(stored);
   if (code === undefined) return language === 'es' ? `la pasarela dice: “${stored}”` : `the gateway says “${stored}”`;
+  // The key of the text it left in is for the log.
+  if (code === 'bundled') return REASONS.bundled[language];
   let words: string = REASONS[code][language];
   const rest = details.filter((detail, index) => {
     const place = `{${index}}`;

@@ -10,6 +10,8 @@ export type ResidentFacts = {
   readonly stepping: { readonly nextBy: string };
   readonly acknowledged: { readonly by: string; readonly estimate: string | null; readonly nextBy: string };
   readonly delayed: { readonly by: string; readonly estimate: string; readonly nextBy: string };
+  /** A vendor comes as well as whoever has it. */
+  readonly alsoComing: { readonly by: string; readonly estimate: string | null; readonly nextBy: string };
   readonly arrived: { readonly by: string; readonly nextBy: string };
   readonly resolved: Readonly<Record<never, never>>;
   /** Closed without anything mended: a false alarm, or called off. */
@@ -47,6 +49,10 @@ const WRITERS: Writers = {
   delayed: ({ by, estimate, nextBy }) => ({
     en: `${free(by)} now estimates ${estimate}. We are sorry for the wait and will text you by ${nextBy} either way.`,
     es: `${free(by)} tiene una nueva hora estimada: ${estimate}. Lamentamos la espera; le escribiremos antes de ${clock(nextBy)} en todo caso.`,
+  }),
+  alsoComing: ({ by, estimate, nextBy }) => ({
+    en: `${free(by)} is coming to you as well${estimate === null ? '' : ` and estimates ${estimate}`}. We will text you by ${nextBy} either way.`,
+    es: `También va ${free(by)}${estimate === null ? '' : `; hora estimada: ${estimate}`}. Le escribiremos antes de ${clock(nextBy)} en todo caso.`,
   }),
   arrived: ({ by, nextBy }) => ({
     en: `${free(by)} tells us they are at the property. We will text you by ${nextBy} with how it stands.`,

@@ -15,11 +15,13 @@ export type KnownIncident = {
 /** The same, with the letter to reply with when this phone has several open. */
 export type OpenIncident = KnownIncident & { readonly code: string | null };
 
-function named(incident: KnownIncident): string {
+/** `#1042 Maple Court 14B` */
+export function named(incident: KnownIncident): string {
   return `#${incident.number} ${shortPlace(incident.place)}`;
 }
 
-function free(text: string, max = 60): string {
+/** Words of others in one line, cut where they are long. */
+export function free(text: string, max = 60): string {
   return shorten(plainLine(text), max);
 }
 
@@ -93,15 +95,18 @@ export function hazardText(input: KnownIncident & { readonly words: string }): s
   return `${named(input)}: ${HAZARD[input.language].doNotEnter} ${writes}: "${words}"`;
 }
 
-/** To whoever comes, when it turns out to be several units of one house. `count`: reports, where units have no names. */
-export function unitsText(
-  input: KnownIncident & { readonly units: readonly string[]; readonly count: number },
-): string {
+/**
+ * To whoever comes, when it turns out to be several units of one house. `count`: reports, where units have no names. `code`:
+ * the letter by which all of it is taken; null for whoever has taken it.
+ */
+export function unitsText(input: OpenIncident & { readonly units: readonly string[]; readonly count: number }): string {
+  const { code, count } = input;
   const place = shortPlace({ ...input.place, unitLabel: null });
   const units = free(input.units.join(', '), 160);
+  const list = units === '' ? '' : `: ${units}`;
   return input.language === 'en'
-    ? `#${input.number} ${place}: ${input.count} reports of the same trouble now${units && `: ${units}`}. One job, no further reply needed.`
-    : `#${input.number} ${place}: ya son ${input.count} reportes del mismo problema${units && `: ${units}`}. Es un solo trabajo, no hace falta responder otra vez.`;
+    ? `#${input.number} ${place}: ${count} reports of the same trouble now${list}. One job, ${code === null ? 'no further reply needed' : `reply 1${code} to take all of it, 2${code} no`}.`
+    : `#${input.number} ${place}: ya son ${count} reportes del mismo problema${list}. Es un solo trabajo: ${code === null ? 'no hace falta responder otra vez' : `responda 1${code} y toma todo, 2${code} no`}.`;
 }
 
 /** To everyone notified when the incident is lowered or closed. `reason` in the responder's language. */

@@ -25,6 +25,8 @@ export type ResponderTextInput = {
   readonly callBack: Phone | null;
   /** Opened by an unattended channel and seen by nobody at the desk yet. */
   readonly isUnchecked: boolean;
+  /** What a vendor is asked for; absent for everybody whom the ladder asks. */
+  readonly order?: keyof (typeof ORDER)[Language];
   /** Whole minutes this text leaves late because the desk was asleep or down; null when on time. */
   readonly lateMin: number | null;
   /** Whom to call when this desk falls silent; the first P1 text carries it. */
@@ -40,6 +42,25 @@ export const HAZARD: Readonly<Record<Language, { readonly doNotEnter: string; re
   es: {
     doNotEnter: 'NO ENTRE hasta que los bomberos o la empresa de gas lo permitan.',
     electric: 'ELECTRICIDAD: no toque agua ni cables antes de cortar la luz.',
+  },
+};
+
+/** What a vendor is asked for, before anything else: a word in the first line, and what to do. */
+const ORDER: Readonly<
+  Record<Language, Readonly<Record<'send' | 'standBy' | 'go', { readonly head: string; readonly action: string }>>>
+> = {
+  en: {
+    send: { head: 'PLEASE COME', action: 'Confirm with 1 and your minutes, e.g. 1 45.' },
+    standBy: { head: 'STAND BY', action: 'Be ready; do not set out before we write again. Confirm with 1.' },
+    go: { head: 'GO', action: 'Set out now, the call-out is approved. Confirm with 1 and your minutes, e.g. 1 45.' },
+  },
+  es: {
+    send: { head: 'VENGA POR FAVOR', action: 'Confirme con 1 y sus minutos, por ejemplo 1 45.' },
+    standBy: { head: 'EN ESPERA', action: 'Esté listo; no salga hasta que le escribamos. Confirme con 1.' },
+    go: {
+      head: 'SALGA YA',
+      action: 'Salga ya, la visita está aprobada. Confirme con 1 y sus minutos, por ejemplo 1 45.',
+    },
   },
 };
 
@@ -99,7 +120,8 @@ export function responderText(input: ResponderTextInput): string {
 
 function headOf(input: ResponderTextInput): readonly string[] {
   const labels = LABELS[input.language];
-  const name = `${input.code === null ? '' : `${input.code} `}#${input.number} ${input.tier}`;
+  const order = input.order === undefined ? '' : ` ${ORDER[input.language][input.order].head}`;
+  const name = `${input.code === null ? '' : `${input.code} `}#${input.number} ${input.tier}${order}`;
   const first = input.hazard === null ? name : `${name} ${HAZARD[input.language][input.hazard]}`;
   const reply = labels.reply(input.code ?? '');
   let max = FIRST_SEGMENT_CHARACTERS - first.length - reply.length - 2;
@@ -127,7 +149,7 @@ function freeParts(input: ResponderTextInput): readonly FreePart[] {
   return [
     ...part('', words === '' ? null : `"${words.replaceAll('"', "'")}"`, 2),
     ...part(labels.why, input.reasons.filter((reason) => reason.trim() !== '').join(', '), 1),
-    ...part(labels.action, input.action, 1.2),
+    ...part(labels.action, input.order === undefined ? input.action : ORDER[input.language][input.order].action, 1.2),
     ...part(labels.shutOff, input.shutOff, 1.2),
   ];
 }

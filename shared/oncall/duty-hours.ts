@@ -30,3 +30,8 @@ export function dutyHoursBetween(
   }
   return merged(stretches);
 }
+
+/** Whether they hold at that moment; always, where no hours are given. */
+export function isWithinDutyHours(hours: readonly DutyHours[], zone: string, at: Instant): boolean {
+  return hours.length === 0 || dutyHoursBetween(hours, zone, at, at + 1).length > 0;
+}

@@ -33,7 +33,10 @@ test('migration 020 keeps every row, and search answers as before, from its inde
 
   const store = openStore(folder);
   expect(schemaState(store.read).state).toBe('current');
-  expect(store.read.all('SELECT * FROM incident ORDER BY id')).toEqual(before);
+  // Later columns are empty beside what was there.
+  expect(store.read.all('SELECT * FROM incident ORDER BY id')).toEqual(
+    before.map((row) => expect.objectContaining(row as object)),
+  );
   const numbers = (text: string, limit = 8): readonly number[] =>
     findIncidents(store.read, text, limit).map((row) => row.number);
   expect(numbers('maple')).toEqual([1001, 1043, 1041]);

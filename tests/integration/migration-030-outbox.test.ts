@@ -57,7 +57,10 @@ test('migration 030 keeps every message, and what screens ask again and again re
   old.close();
 
   const store = openStore(folder);
-  expect(store.read.all('SELECT * FROM outbox ORDER BY key')).toEqual(before);
+  // Later columns are empty beside what was there.
+  expect(store.read.all('SELECT * FROM outbox ORDER BY key')).toEqual(
+    before.map((row) => expect.objectContaining(row as object)),
+  );
   expect(outboxCounts(store.read)).toEqual({ waiting: 3, oldestAt: 2, unknown: 1 });
   expect(phoneMessages(store.read, 4).map((each) => each.id)).toEqual(['there']);
   expect(phoneMessages(store.read, 5)).toEqual([]);

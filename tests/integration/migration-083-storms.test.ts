@@ -27,6 +27,7 @@ test('migration 083 keeps every message and incident; none of them is counted fo
     ...(before.outbox as object),
     to_hash: null,
     bundle_key: null,
+    bundle_ref: null,
   });
   expect(store.read.get('SELECT * FROM incident')).toEqual({ ...(before.incident as object), part_of: null });
   const salt = store.read.get<{ value: string }>(`SELECT value FROM secret WHERE id = 'outbox.salt'`)?.value;

@@ -12,7 +12,7 @@ import { duration, NIGHT } from '../world.ts';
 
 /** The outbox over drivers that no gateway is: they throw, hang, or note the order. */
 
-describe('the outbox', () => {
+describe('rule 9: lanes of the outbox', () => {
   it.each([
     ['throws', () => Promise.reject(new TypeError('a bug in the driver'))],
     [
@@ -29,7 +29,7 @@ describe('the outbox', () => {
     bench.close();
   });
 
-  it('five hundred residents’ texts that hang do not delay a P1', async () => {
+  it('rule 9: five hundred residents’ texts that hang do not delay a P1', async () => {
     const hanging: OutMessage[] = [];
     const bench = openBench((message) => {
       if (message.key.startsWith('step')) return Promise.resolve({ kind: 'accepted', ref: null });
@@ -49,7 +49,7 @@ describe('the outbox', () => {
     bench.close();
   });
 
-  it('the first lane leaves first, then by age', async () => {
+  it('rule 9: the first lane leaves first, then by age', async () => {
     const order: string[] = [];
     const bench = openBench((message) => {
       order.push(message.key);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ALARM_KINDS, ALARM_WORDS, type AlarmSubject, alarmSound } from '#shared/incident';
+import { ALARM_KINDS, ALARM_WORDS, alarmSound } from '#shared/incident';
 
 const of = (sound: string): readonly string[] => ALARM_KINDS.filter((kind) => alarmSound(kind, 'P1').sound === sound);
 
@@ -26,7 +26,13 @@ describe('section 8: the alarm has three sounds, decided by what it is about and
   });
 
   it('section 8: the core itself sounds on where nothing moves; a kind of another build is a chime', () => {
-    const own = ['standstill', 'clockworkLate', 'gatewayDown', 'clockWentBack', 'deskUnheard'] satisfies AlarmSubject[];
+    const own = [
+      'standstill',
+      'clockworkLate',
+      'gatewayDown',
+      'clockWentBack',
+      'deskUnheard',
+    ] satisfies (keyof typeof ALARM_WORDS.en)[];
     expect(own.map((kind) => alarmSound(kind, null).sound)).toEqual(['siren', 'siren', 'pulse', 'pulse', 'chime']);
     expect(alarmSound('ofTomorrow', 'P1')).toEqual({ sound: 'chime', isLooping: false });
     expect(Object.keys(ALARM_WORDS.en)).toEqual(expect.arrayContaining(own));

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Instant, Policy, Tier } from '#shared/contract';
+import type { Instant, Ladder, Policy, Tier } from '#shared/contract';
 import { type Candidate, DEFAULT_POLICY, type ResolvedTargets } from '#shared/escalation';
 import {
   type Actor,
@@ -101,7 +101,11 @@ export type NightOptions = {
   /** The incident's number; 1042 where none is given. */
   readonly number?: number;
   readonly facts?: Partial<ReportFacts>;
+  /** Who opened it; the coordinator where nobody is given. */
+  readonly openedBy?: Actor;
   readonly policy?: Policy;
+  /** A ladder for this incident only. */
+  readonly ladder?: Ladder;
   readonly targets?: ResolvedTargets;
   readonly hasVoice?: boolean;
   readonly isResidentOptedOut?: boolean;
@@ -119,6 +123,9 @@ export type Night = {
   isResidentOptedOut: boolean;
   /** The weather mode where the incident is; absent where none is on. */
   weather?: DecideContext['weather'];
+  /** Vendors approved for the place, in order. */
+  vendors?: readonly Candidate[];
+  uninsuredVendors?: readonly string[];
   /** Live calendars that do not answer. */
   oldCopies?: DecideContext['oldCopies'];
   state: IncidentState;
@@ -149,7 +156,7 @@ export function openNight(options: NightOptions = {}): Night {
     state: undefined as unknown as IncidentState, // set by the report below, before anybody sees it
     events,
     run(command, by = ROSA) {
-      const decision = decide(night.state ?? null, command, contextOf(night, by));
+      const decision = decide(night.state ?? null, command, contextOf(night, by, command));
       if (!decision.ok) throw new Error(`refused: ${decision.code}`);
       record(night, decision.events);
       const made = [...decision.events];
@@ -157,7 +164,7 @@ export function openNight(options: NightOptions = {}): Night {
       return made;
     },
     refusal(command) {
-      const decision = decide(night.state, command, contextOf(night, ROSA));
+      const decision = decide(night.state, command, contextOf(night, ROSA, command));
       return decision.ok ? null : decision.code;
     },
     pass(count) {
@@ -179,12 +186,16 @@ export function openNight(options: NightOptions = {}): Night {
     },
   };
   const number = options.number ?? 1042;
-  night.run({ type: 'open', incidentId: `i-${number}`, number, facts });
+  const { ladder } = options;
+  night.run({ type: 'open', incidentId: `i-${number}`, number, facts, ...(ladder && { ladder }) }, options.openedBy);
   return night;
 }
 
+const personOf = (id: string): Candidate | undefined => Object.values(PEOPLE).find((each) => each.responderId === id);
+
 /** What `decide` may know at this moment of the night. */
-export function contextOf(night: Omit<Night, 'run'>, by: Actor): DecideContext {
+export function contextOf(night: Omit<Night, 'run'>, by: Actor, command?: IncidentCommand): DecideContext {
+  const named = command && 'responderId' in command ? command.responderId : null;
   return {
     now: night.now,
     by,
@@ -197,6 +208,9 @@ export function contextOf(night: Omit<Night, 'run'>, by: Actor): DecideContext {
     isResidentOptedOut: night.isResidentOptedOut,
     openOfResponder: [],
     oldCopies: night.oldCopies ?? [],
+    vendors: night.vendors ?? [],
+    uninsuredVendors: night.uninsuredVendors ?? [],
+    person: named === null ? null : (personOf(named) ?? null),
   };
 }
 

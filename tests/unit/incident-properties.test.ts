@@ -134,6 +134,15 @@ const BY_DESK: fc.Arbitrary<IncidentCommand> = fc.oneof(
   }),
   who.map(({ responderId, name }) => ({ type: 'declineFor', responderId, name, words: '' }) as const),
   who.map(({ responderId, name }) => ({ type: 'logCall', responderId, name, result: 'noAnswer' }) as const),
+  who.map(({ responderId }) => ({ type: 'addPerson', responderId, words: 'so' }) as const),
+  who.map(({ responderId, name }) => ({ type: 'standDown', responderId, name, reason: 'so' }) as const),
+  who.map(({ responderId, name }) => ({ type: 'connect', responderId, name, result: 'notReached' }) as const),
+  who.map(({ responderId }) => ({ type: 'sendVendor', responderId, reason: 'so' }) as const),
+  fc.record({ person: who, etaMinutes: fc.option(fc.integer({ min: 1, max: 600 }), { nil: null }) }).map((drawn) => {
+    const { responderId, name, company } = drawn.person;
+    const { etaMinutes } = drawn;
+    return { type: 'handOver', responderId, name, company, via: 'phone', words: '', etaMinutes } as const;
+  }),
   fc.integer({ min: 1, max: 120 }).map((etaMinutes) => ({ type: 'setEta', etaMinutes }) as const),
   fc.constantFrom(...OUTCOMES).map((outcome) => ({ type: 'resolve', outcome, words: 'done' }) as const),
   fc.constantFrom(...TIERS).map((tier) => ({ type: 'changeTier', tier, reason: 'so' }) as const),
@@ -143,6 +152,9 @@ const BY_DESK: fc.Arbitrary<IncidentCommand> = fc.oneof(
   fc.constantFrom<IncidentCommand[]>(
     { type: 'escalateNow' },
     { type: 'escalateNow' },
+    { type: 'hold', minutes: 10, reason: 'so' },
+    { type: 'endHold' },
+    { type: 'sendVendor', responderId: null, reason: 'so' },
     { type: 'correctSchedule' },
     { type: 'markArrived' },
     { type: 'reopen', words: '' },
@@ -206,15 +218,20 @@ const BEGIN = fc.record({
   hasVoice: fc.boolean(),
   hasGateway: fc.boolean(),
   isLifeSafety: fc.boolean(),
+  isUnattended: fc.boolean(),
   hasPhone: fc.constantFrom(true, true, true, false),
 });
 
 type Begin = typeof BEGIN extends fc.Arbitrary<infer Drawn> ? Drawn : never;
 
-function begin({ isLifeSafety, hasPhone, ...drawn }: Begin): Night {
+function begin({ isLifeSafety, hasPhone, isUnattended, ...drawn }: Begin): Night {
   const verdict = { ...LEAK.verdict, lifeSafety: isLifeSafety ? ('gas' as const) : null };
   const caller = hasPhone ? LEAK.caller : { ...LEAK.caller, phone: null };
-  return openNight({ ...drawn, facts: { verdict, caller } });
+  const unattended = isUnattended ? ({ isUnattended: true } as const) : {};
+  const openedBy = isUnattended ? CORE : ROSA;
+  const night = openNight({ ...drawn, openedBy, facts: { verdict, caller, ...unattended } });
+  night.vendors = [PEOPLE.vera, PEOPLE.olga];
+  return night;
 }
 
 /** Does it, where it can be done; returns what that made happen. */
@@ -250,8 +267,8 @@ function act(night: Night, action: Action): readonly IncidentEvent[] {
 function expectDeterministic(night: Night, made: IncidentCommand): void {
   const state = deepFreeze(structuredClone(night.state));
   const [first, second] = [
-    decide(state, made, contextOf(night, ROSA)),
-    decide(night.state, made, contextOf(night, ROSA)),
+    decide(state, made, contextOf(night, ROSA, made)),
+    decide(night.state, made, contextOf(night, ROSA, made)),
   ];
   expect(second).toEqual(first);
 }

@@ -7,36 +7,68 @@ const refused = (night: Night): readonly string[] => Object.keys(refusedActs(nig
 describe('what cannot be done to an incident as it stands', () => {
   test('a running P1: it is not taken, not closed, and nobody is asked about 911', () => {
     const night = openNight();
-    expect(refused(night)).toEqual(['answerEmergencyCall', 'markArrived', 'reopen', 'setEta']);
+    expect(refused(night)).toEqual([
+      'answerEmergencyCall',
+      'endHold',
+      'handOver',
+      'markArrived',
+      'reopen',
+      'setEta',
+      'unlink',
+    ]);
     expect(refusedActs(night.state).markArrived?.en).toMatch(/^Nobody has it yet/);
   });
 
   test('taken, then on site, then closed', () => {
     const night = openNight();
     night.reply('chen', { verb: 'accept', minutes: 20 });
-    expect(refused(night)).toEqual(['acknowledgeFor', 'answerEmergencyCall', 'changeLadder', 'escalateNow', 'jumpTo']);
+    expect(refused(night)).toEqual([
+      'acknowledgeFor',
+      'addPerson',
+      'answerEmergencyCall',
+      'changeLadder',
+      'endHold',
+      'escalateNow',
+      'jumpTo',
+      'standDown',
+      'unlink',
+    ]);
     night.run({ type: 'markArrived' });
     expect(refused(night)).toEqual([
       'acknowledgeFor',
+      'addPerson',
       'answerEmergencyCall',
       'changeLadder',
+      'endHold',
       'escalateNow',
+      'hold',
       'jumpTo',
       'markArrived',
+      'standDown',
+      'unlink',
     ]);
     expect(night.refusal({ type: 'markArrived' })).toBe('alreadyOnSite');
     night.run({ type: 'resolve', outcome: 'fixed', words: 'valve shut' });
     expect(refused(night)).toEqual([
       'acknowledgeFor',
+      'addPerson',
       'answerEmergencyCall',
       'changeLadder',
       'changeTier',
+      'connect',
       'declineFor',
+      'endHold',
       'escalateNow',
+      'handOver',
+      'hold',
       'jumpTo',
+      'link',
       'markArrived',
       'resolve',
+      'sendVendor',
       'setEta',
+      'standDown',
+      'unlink',
     ]);
   });
 

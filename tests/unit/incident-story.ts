@@ -17,7 +17,7 @@ import {
  * every later release must fold it to what it was.
  */
 export function tellNight(): readonly (readonly IncidentEvent[])[] {
-  return [leak(), gas(), disposal(), cold(), shortCut(), building()].map((night) => night.events);
+  return [leak(), gas(), disposal(), cold(), shortCut(), building(), sewer()].map((night) => night.events);
 }
 
 /** The leak of the plan: the primary sleeps, the backup takes it with `1 30`, the lid is closed for six minutes. */
@@ -151,10 +151,40 @@ function building(): Night {
     unitLabel: '12A',
     residentName: 'Ann Lee',
     text: 'water here too',
+    tier: 'P2' as const,
     hasVolunteeredNeed: true,
     lifeSafety: null,
   };
   night.run({ type: 'addPart', part, asked: [] });
   night.run({ type: 'removePart', partId: 'i-1047' });
+  return night;
+}
+
+/** Sewage: held, raised, handed over, vendors beside it, one person sent home, a P3 that nobody called back about. */
+function sewer(): Night {
+  const night = openNight({ number: 1049, tier: 'P2', facts: { category: 'sewer', text: 'toilet is backing up' } });
+  night.vendors = [PEOPLE.vera, PEOPLE.olga];
+  night.pass(2);
+  night.run({ type: 'hold', minutes: 5, reason: 'calling the resident back' });
+  night.pass(6);
+  night.run({ type: 'addPerson', responderId: 'ines', words: 'she lives next door' });
+  night.run({ type: 'standDown', responderId: 'ines', name: 'Ines Ortega', reason: 'not needed after all' });
+  night.reply('chen', { verb: 'accept', minutes: 240 }, '1 240');
+  night.run({ type: 'changeTier', tier: 'P1', reason: 'it comes up in the kitchen too' });
+  night.reply('chen', { verb: 'accept', minutes: null }, '1');
+  night.run({ type: 'connect', responderId: 'chen', name: 'Wei Chen', result: 'notReached' });
+  night.run({ type: 'sendVendor', responderId: null, reason: 'wants a pump' });
+  night.pass(11);
+  night.reply('olga', { verb: 'decline' }, '2');
+  night.pass(55);
+  const { responderId, name, company } = PEOPLE.marcus;
+  const to = { responderId, name, company } as const;
+  night.run({ type: 'handOver', ...to, via: 'phone', words: 'I am closer', etaMinutes: 20 });
+  night.pass(10);
+  night.reply('marcus', { verb: 'here' }, 'HERE');
+  night.run({ type: 'resolve', outcome: 'fixed', words: 'line cleared' });
+  night.run({ type: 'reopen', words: 'it is back' });
+  night.run({ type: 'changeTier', tier: 'P3', reason: 'only slow' });
+  night.pass(4000);
   return night;
 }

@@ -22,7 +22,7 @@ describe.each([
     expect(reopenings(night)).toEqual([]);
     night.pass(0.1);
     expect(reopenings(night)).toEqual([[301, why]]);
-    expect(stepsOf(night)[1]).toEqual([301, 'chen']);
+    expect(stepsOf(night)[1]).toEqual([301, 'marcus']);
   });
 
   test('says how late it is, and the alarm outlives the new ladder', () => {
@@ -67,7 +67,7 @@ describe.each([
     night.pass(6);
     night.reply('chen', understood);
     night.sleep(300);
-    night.pass(8);
+    night.pass(7);
     expect(residentTexts(night).filter(([at]) => at > 6)).toEqual([[307, 'reopened']]);
   });
 

@@ -330,6 +330,7 @@ const FACTS: ResidentFacts = {
   stepping: { nextBy: '00:05' },
   acknowledged: { by: MARCUS, estimate: '12:50', nextBy: '12:55' },
   delayed: { by: MARCUS, estimate: '13:20', nextBy: '13:25' },
+  alsoComing: { by: MARCUS, estimate: '13:20', nextBy: '13:25' },
   arrived: { by: MARCUS, nextBy: '02:10' },
   resolved: {},
   closed: {},

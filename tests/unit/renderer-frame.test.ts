@@ -159,16 +159,24 @@ describe('keys', () => {
     const no = { en: 'no', es: 'no' };
     const standing = (status: QueueRow['status'], refused: Parameters<typeof linesOf>[0]['refused']) =>
       linesOf({ row: { status }, refused });
-    expect(standing('running', { markArrived: no, setEta: no, reopen: no, answerEmergencyCall: no })).toEqual([
+    expect(
+      standing('running', { markArrived: no, setEta: no, reopen: no, answerEmergencyCall: no, handOver: no }),
+    ).toEqual([
       'acknowledge',
       'call',
       'escalate',
+      'hold',
       'write',
       'tier',
       'decline',
+      'vendor',
+      'resolve',
+      'add',
+      'connect',
+      'jump',
+      'standDown',
       'link',
       'note',
-      'resolve',
     ]);
     expect(standing('onSite', { acknowledgeFor: no, escalateNow: no, markArrived: no })[0]).toBe('resolve');
     expect(standing('resolved', { reopen: no })).not.toContain('reopen');

@@ -1,21 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Ladder, Policy, type Responder, type StepTarget } from '#shared/contract';
+import { type Ladder, Ladder as LadderOf, type Responder, type StepTarget } from '#shared/contract';
 import { DEFAULT_POLICY, stepSums } from '#shared/escalation';
-import { moved } from '../../renderer/parts/order.ts';
-import { configOf, missingOf, stageOf, typedOf } from '../../renderer/screens/settings/gateway-fields.ts';
 import {
   delayOf,
   endOf,
   percentOf,
-  saysTheSame,
-  withLadder,
+  withAfter,
+  withChannel,
+  withCopy,
   withMovedStep,
   withNewStep,
   withoutStep,
   withTarget,
-} from '../../renderer/screens/settings/ladder-edit.ts';
-import { choiceOf, targetsOf } from '../../renderer/screens/settings/target-choice.ts';
+} from '../../renderer/parts/ladder-edit.ts';
+import { moved } from '../../renderer/parts/order.ts';
+import { choiceOf, targetsOf } from '../../renderer/parts/target-choice.ts';
+import { configOf, missingOf, stageOf, typedOf } from '../../renderer/screens/settings/gateway-fields.ts';
 import { setUpProblems } from '../../renderer/screens/welcome/set-up-problems.ts';
 
 const { P1, P3 } = DEFAULT_POLICY.ladders;
@@ -82,7 +83,7 @@ describe('a ladder being changed', () => {
               ),
             };
         }
-        expect(Policy.safeParse(withLadder(DEFAULT_POLICY, 'P1', ladder)).success).toBe(true);
+        expect(LadderOf.safeParse(ladder).success).toBe(true);
         const sums = stepSums(ladder);
         expect(sums).toEqual([...sums].sort((a, b) => a - b));
       }),
@@ -90,9 +91,33 @@ describe('a ladder being changed', () => {
     );
   });
 
-  it('knows whether anything changed', () => {
-    expect(saysTheSame(DEFAULT_POLICY, { ...DEFAULT_POLICY, version: 7, signedBy: 'rosa' })).toBe(true);
-    expect(saysTheSame(DEFAULT_POLICY, withLadder(DEFAULT_POLICY, 'P2', P1))).toBe(false);
+  it('delays a channel, drops the delay with the channel, and says nothing of what is at once', () => {
+    const target: StepTarget = { target: { kind: 'emergencyVendor' }, channels: ['sms', 'voice'], whateverElse: true };
+    const later = withAfter(target, 'voice', 2);
+    expect(later).toEqual({ ...target, afterMin: { voice: 2 } });
+    expect(withAfter(later, 'sms', 0)).toEqual(later);
+    // A call by hand that is due with the step is something else than one that is due by itself.
+    expect(withAfter(target, 'voice', 0).afterMin).toEqual({ voice: 0 });
+    expect(withAfter(later, 'voice', null)).toEqual(target);
+    expect(withAfter(target, 'sms', 500).afterMin).toEqual({ sms: 60 });
+    expect(withChannel(later, 'voice', false)).toEqual({ ...target, channels: ['sms'] });
+    expect(withChannel(withChannel(later, 'voice', false), 'sms', false).channels).toEqual(['sms']);
+  });
+
+  it('makes somebody a copy: by text, not whatever else, and back', () => {
+    const target: StepTarget = {
+      target: { kind: 'role', role: 'owner' },
+      channels: ['voice'],
+      afterMin: { voice: 3 },
+      whateverElse: true,
+    };
+    expect(withCopy(target, true)).toEqual({
+      target: target.target,
+      channels: ['sms'],
+      whateverElse: false,
+      isCopy: true,
+    });
+    expect(withCopy(withCopy(target, true), false).isCopy).toBeUndefined();
   });
 
   it('places minutes on the line', () => {

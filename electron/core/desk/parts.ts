@@ -22,18 +22,22 @@ export function carriedToBuilding(
   state: IncidentState,
   events: readonly IncidentEvent[],
 ): readonly Carried[] {
-  return events
-    .flatMap((event): readonly Carried[] => {
-      if (event.type === 'linked') return linked(before ?? state, state, event.headId);
-      if (event.type !== 'unlinked') return [];
-      return [{ incidentId: event.headId, command: { type: 'removePart', partId: state.id }, isOneWithIt: true }];
-    })
-    .concat(followers(state, events));
+  return [...events.flatMap((event) => toHead(event, before ?? state, state)), ...followers(state, events)];
 }
 
-function linked(before: IncidentState, state: IncidentState, headId: string): readonly Carried[] {
-  const command = { type: 'addPart', part: partOfState(state), asked: askedOf(before) } as const;
-  return [{ incidentId: headId, command, isOneWithIt: true }];
+function toHead(event: IncidentEvent, before: IncidentState, state: IncidentState): readonly Carried[] {
+  if (event.type === 'linked') {
+    const command = { type: 'addPart', part: partOfState(state), asked: askedOf(before) } as const;
+    return [{ incidentId: event.headId, command, isOneWithIt: true }];
+  }
+  if (event.type === 'unlinked')
+    return [{ incidentId: event.headId, command: { type: 'removePart', partId: state.id }, isOneWithIt: true }];
+  if (event.type === 'contactJoined' && event.isWorse && state.partOf !== null) {
+    // Whoever is on the way goes by the head: a danger in one unit is told there.
+    const part = { ...partOfState(state), text: event.words };
+    return [{ incidentId: state.partOf.headId, command: { type: 'addPart', part, asked: [] }, isOneWithIt: false }];
+  }
+  return [];
 }
 
 /** Each part stands as its head does. One that cannot follow keeps nobody from having taken the head. */

@@ -35,6 +35,19 @@ export const EvidenceFile = z.strictObject({
     place: z.string(),
     outcome: z.string(),
   }),
+  /** Why somebody was not told, as the log says it; for the reader too, and absent in files of before. */
+  whyNot: z
+    .array(
+      z.strictObject({
+        at: z.number().int(),
+        whom: z.string(),
+        what: z.string(),
+        rule: z.union([z.number(), z.string()]),
+        words: z.strictObject({ en: z.string(), es: z.string() }),
+      }),
+    )
+    .readonly()
+    .optional(),
   exportedAt: z.number().int().nonnegative(),
   by: z.string(),
   /** Of the product that made the file. */
@@ -61,6 +74,7 @@ export function buildEvidence(input: EvidenceInput): EvidenceFile {
     v: 1,
     company: input.company,
     incident: input.incident,
+    ...(input.whyNot === undefined ? {} : { whyNot: input.whyNot }),
     exportedAt: input.exportedAt,
     by: input.by,
     ...(input.version === undefined ? {} : { version: input.version }),

@@ -1,6 +1,6 @@
-import { headAt, type LogLine, linesOf, load, logHead, personalBehind, type ReadDb } from '#core/store';
+import { headAt, type LogLine, linesOf, load, loadEvents, logHead, personalBehind, type ReadDb } from '#core/store';
 import type { Instant } from '#shared/contract';
-import { placeLabel } from '#shared/incident';
+import { placeLabel, whyNot } from '#shared/incident';
 import { buildEvidence, type EvidenceFile, type EvidenceLine, type EvidencePersonal } from './evidence.ts';
 
 /**
@@ -28,6 +28,7 @@ export function gatherEvidence(
       place: placeLabel(state),
       outcome: state.resolution?.outcome ?? state.status,
     },
+    whyNot: whyNot(loadEvents(read, incidentId)),
     exportedAt: made.at,
     by: made.by,
     version: made.version,

@@ -148,6 +148,10 @@ function kindOf(event: IncidentEvent): TimelineKind {
       return 'status';
     case 'stepFired':
     case 'callByHandPlanned':
+    case 'vendorAsked':
+    case 'tierConfirmAsked':
+    case 'stillComingAsked':
+    case 'stoodDown':
       return 'notice';
     case 'messageQueued':
       return event.to.kind === 'resident' ? 'resident' : 'notice';
@@ -157,7 +161,10 @@ function kindOf(event: IncidentEvent): TimelineKind {
     case 'acknowledged':
     case 'declined':
     case 'saidNotEmergency':
+    case 'tierConfirmed':
       return 'reply';
+    case 'vendorAnswered':
+      return event.answer === 'silent' ? 'trouble' : 'reply';
     case 'etaSet':
     case 'arrived':
       return event.how === 'desk' ? 'status' : 'reply';
@@ -180,7 +187,14 @@ function kindOf(event: IncidentEvent): TimelineKind {
     case 'alarmRaised':
     case 'callByHandDue':
     case 'slaMissed':
+    case 'vendorsSpent':
       return 'trouble';
+    case 'promiseSettled':
+      return event.isKept ? 'resident' : 'trouble';
+    case 'held':
+    case 'holdEnded':
+    case 'handedOver':
+    case 'connected':
     case 'etaAsked':
     case 'resolved':
     case 'alarmHeard':

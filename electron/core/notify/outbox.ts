@@ -3,21 +3,27 @@ import type { Desk } from '#core/desk';
 import {
   allLeases,
   appendLine,
-  claimNext,
+  type Bundle,
+  bundleOf,
+  claimRow,
   endWait,
   isOptedOut,
   isStillClaimed,
+  keepBundle,
   lapsedLeases,
+  nextDue,
   type OutboxRow,
   outboxNextDueAt,
-  outboxRow,
   overdueReceipts,
+  putOffDue,
   putOffWait,
   type Store,
+  sentAs,
   settleRow,
 } from '#core/store';
 import { LANES } from '#shared/incident';
-import type { DeliveryReport, SendResult, SmsDriver } from './driver.ts';
+import { heldFor, leavingWith, textOf } from './bundle.ts';
+import type { DeliveryReport, OutMessage, SendResult, SmsDriver } from './driver.ts';
 import { afterCrash, type Settled, settlement } from './settlement.ts';
 import { withinLimit } from './time-limit.ts';
 
@@ -46,7 +52,7 @@ export type OutboxDeps = {
   readonly driver: () => SmsDriver;
   readonly poke: () => void;
   /** How long the gateway took to accept, for the figures on screen. */
-  readonly onAccepted: (row: OutboxRow, tookMs: number) => void;
+  readonly onAccepted: (tookMs: number) => void;
   /** An attempt is over: the gateway took the message, or did not, or nobody knows. */
   readonly onAttempt: (wasTaken: boolean) => void;
   readonly onTrouble: (error: unknown) => void;
@@ -64,7 +70,7 @@ export type Outbox = Manager & {
 /** Messages that must leave: claimed with a lease, sent, settled; at least once, twice only after `unknown`. */
 export function outbox(deps: OutboxDeps): Outbox {
   const { store, desk, clock } = deps;
-  const onTheirWay = new Map<string, { readonly lane: number; readonly sending: Promise<void> }>();
+  const onTheirWay = new Map<string, { readonly lane: number | null; readonly sending: Promise<void> }>();
 
   /** Writes what became of a message. False when that was already known. `gateway`: the one it was just handed to. */
   const record = (row: OutboxRow, settled: Settled, gateway: string | null): boolean => {
@@ -116,42 +122,87 @@ export function outbox(deps: OutboxDeps): Outbox {
     return null;
   };
 
-  const send = async (row: OutboxRow): Promise<void> => {
+  /** Of several that leave in one text, those that still may; what became of the others is written down. */
+  const stillLeaving = (rows: readonly OutboxRow[], now: number): readonly OutboxRow[] =>
+    rows.filter((row) => {
+      if (!isStillClaimed(store.write, row.key)) {
+        store.write.transact(() => endWait(store.write, row.key));
+        return false;
+      }
+      const held = heldBack(row, now);
+      if (held) settle(row, held);
+      return held === null;
+    });
+
+  const send = async (claimed: readonly OutboxRow[]): Promise<void> => {
     const startedAt = clock.now();
-    if (!isStillClaimed(store.write, row.key)) return store.write.transact(() => endWait(store.write, row.key));
-    const held = heldBack(row, startedAt);
-    if (held) return settle(row, held);
+    const rows = stillLeaving(claimed, startedAt);
+    const [first] = rows;
+    if (!first) return;
+    const key = first.bundleKey ?? first.key;
     const driver = deps.driver();
     const { isIdempotent } = driver.capabilities;
-    const result = await attempt(driver, row);
+    const result = await attempt(driver, { key, to: first.to, text: first.text });
     const canAsk = result.kind === 'unknown' && driver.find !== undefined && !isIdempotent;
-    const found = canAsk ? await ask(driver, row.key) : 'cannotTell';
-    settle(row, settlement(row, result, found, { now: clock.now(), isIdempotent }), driver.name);
+    const found = canAsk ? await ask(driver, key) : 'cannotTell';
+    const settled = settlement(first, result, found, { now: clock.now(), isIdempotent });
+    const isTogether = rows.length > 1 && settled.state === 'accepted';
+    store.write.transact(() => {
+      for (const row of rows) settle(row, isTogether ? { ...settled, reason: `bundled:${key}` } : settled, driver.name);
+    });
     // One that refuses this message only is no worse for it.
     const isAboutMessage = result.kind === 'rejected' && result.scope !== 'account';
     if (!isAboutMessage) deps.onAttempt(result.kind === 'accepted' || result.kind === 'duplicate');
-    if (result.kind === 'accepted') deps.onAccepted(row, clock.now() - startedAt);
+    if (result.kind === 'accepted') deps.onAccepted(clock.now() - startedAt);
   };
 
-  const launch = (row: OutboxRow): void => {
-    const sending = send(row)
+  const launch = (rows: readonly OutboxRow[]): void => {
+    const sending = send(rows)
       .catch(deps.onTrouble)
       .finally(() => {
-        onTheirWay.delete(row.key);
+        for (const { key } of rows) onTheirWay.delete(key);
         deps.poke();
       });
-    onTheirWay.set(row.key, { lane: row.lane, sending });
+    // Several in one text take the room of one.
+    for (const [index, { key, lane }] of rows.entries())
+      onTheirWay.set(key, { lane: index === 0 ? lane : null, sending });
   };
 
-  const lanesOnTheirWay = (): number[] => [...onTheirWay.values()].map((each) => each.lane);
+  const lanesOnTheirWay = (): number[] => [...onTheirWay.values()].flatMap(({ lane }) => lane ?? []);
 
-  const claim = (now: number): readonly OutboxRow[] => {
+  /** Its phone has had enough: the log says until when it waits. Whatever happens, it does not stay due. */
+  const hold = (row: OutboxRow, untilAt: number): void => {
+    settle(row, { state: 'held', reason: 'throttled', nextAt: untilAt, isPossiblyTwice: false });
+    putOffDue(store.write, row.key, untilAt);
+  };
+
+  /** Several leave in one text; those that may have left so leave so again. Null for one alone. */
+  const bundleFor = (rows: readonly OutboxRow[], now: number): Bundle | null => {
+    const [first] = rows;
+    if (first?.state === 'unknown') return bundleOf(store.write, first);
+    const text = rows.length > 1 ? textOf(desk, rows) : null;
+    return text === null ? null : keepBundle(store.write, rows, text, { at: now, by: CORE });
+  };
+
+  const claim = (now: number): readonly (readonly OutboxRow[])[] => {
     const lanes = lanesOnTheirWay();
-    const claimed: OutboxRow[] = [];
+    const claimed: OutboxRow[][] = [];
+    let heldCount = 0;
     for (let lastLane = lastOpenLane(lanes); lastLane >= 0; lastLane = lastOpenLane(lanes)) {
-      const row = claimNext(store.write, { now, leaseUntil: now + LEASE_MS, lastLane });
+      const row = nextDue(store.write, now, lastLane);
       if (!row) break;
-      claimed.push(row);
+      const untilAt = heldFor(store.write, row, now);
+      if (untilAt !== null) {
+        hold(row, untilAt);
+        heldCount += 1;
+        // What may leave does not wait until everything that may not is written down.
+        if (heldCount >= BATCH) break;
+        continue;
+      }
+      const together = leavingWith({ db: store.write, desk }, row, { now, lastLane });
+      const bundle = bundleFor(together, now);
+      const leaving = bundle === null ? [row] : together;
+      claimed.push(leaving.map((each) => claimRow(store.write, each, now + LEASE_MS, bundle)));
       lanes.push(row.lane);
     }
     return claimed;
@@ -170,7 +221,7 @@ export function outbox(deps: OutboxDeps): Outbox {
       });
       // Committed before anything leaves: a core that dies here knows that it may have sent.
       const claimed = store.write.transact(() => claim(now));
-      for (const row of claimed) launch(row);
+      for (const rows of claimed) launch(rows);
     },
     recover() {
       const now = clock.now();
@@ -178,8 +229,11 @@ export function outbox(deps: OutboxDeps): Outbox {
     },
     delivered({ key, state, reason }) {
       if (state === 'sent') return;
-      const row = outboxRow(store.write, key);
-      if (row) record(row, { state, reason, nextAt: null, isPossiblyTwice: false }, null);
+      // Several that left in one text arrive with it.
+      store.write.transact(() => {
+        for (const row of sentAs(store.write, key))
+          record(row, { state, reason, nextAt: null, isPossiblyTwice: false }, null);
+      });
     },
     async idle() {
       while (onTheirWay.size > 0) await Promise.all([...onTheirWay.values()].map((each) => each.sending));
@@ -194,7 +248,7 @@ function lastOpenLane(lanes: readonly number[]): number {
 }
 
 /** One attempt. A driver does not throw for a gateway's reasons; if it does, or hangs, the answer counts as lost. */
-async function attempt(driver: SmsDriver, { key, to, text }: OutboxRow): Promise<SendResult> {
+async function attempt(driver: SmsDriver, { key, to, text }: OutMessage): Promise<SendResult> {
   try {
     return await withinLimit(
       (signal) => driver.send({ key, to, text }, signal),

@@ -7,6 +7,7 @@ import type { SendResult } from './driver.ts';
 export type Settled = {
   readonly state:
     | 'retrying'
+    | 'held'
     | 'unknown'
     | 'accepted'
     | 'unconfirmed'

@@ -1,4 +1,12 @@
-import { getRow, openCodesOf, openDeskSession, type ReadDb, wakeUpsSince, writesTo } from '#core/store';
+import {
+  getRow,
+  openCodesOf,
+  openDeskSession,
+  type ReadDb,
+  unattendedSince,
+  wakeUpsSince,
+  writesTo,
+} from '#core/store';
 import type {
   Duty,
   OnCallNow,
@@ -8,12 +16,14 @@ import type {
   ScheduleSources,
   TargetSpec,
   Trade,
+  VendorChoice,
 } from '#shared/contract';
 import { assertNever } from '#shared/contract';
 import { type Candidate, type ResolvedTargets, targetKey } from '#shared/escalation';
 import { onNow, standInAt, whoIsOn } from '#shared/oncall';
 import { policyAt } from './policies.ts';
 import { type Plan, readPlan } from './stored-plan.ts';
+import { vendorsFor } from './vendors.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 
@@ -37,8 +47,14 @@ export type OnCallBook = {
   policyOf(propertyId: string): Policy;
   /** Everyone the given targets name at one moment. */
   resolve(targets: readonly TargetSpec[], query: TargetQuery): ResolvedTargets;
+  /** One person by name, whoever is on call; null for nobody on the list. */
+  candidate(responderId: string, query: Pick<TargetQuery, 'incidentId' | 'at'>): Candidate | null;
+  /** Vendors for a place, in the order in which they are asked, with why some are left out. */
+  vendors(query: TargetQuery & { readonly zone: string }): readonly VendorOnList[];
   now(at: number): readonly NamedNow[];
 };
+
+export type VendorOnList = { readonly candidate: Candidate; readonly leftOut: VendorChoice['leftOut'] };
 
 /** Who is on, by the schedule alone. */
 type NamedNow = Omit<OnCallNow, 'finding'>;
@@ -56,7 +72,8 @@ export function onCallBook(db: ReadDb): OnCallBook {
 
   const atDesk = (): string | null => {
     const session = openDeskSession(db);
-    return session ? (getRow(db, 'staff', session.staffId)?.responderId ?? null) : null;
+    // Whoever does not hear the alarm is not reached by it: then a step is a text to them.
+    return session && unattendedSince(db) === null ? (getRow(db, 'staff', session.staffId)?.responderId ?? null) : null;
   };
 
   /** Those whom a target names: whoever is away is left out, or their substitute is called in their place. */
@@ -95,6 +112,25 @@ export function onCallBook(db: ReadDb): OnCallBook {
     }
   };
 
+  const candidateAt = ({ incidentId, at }: Pick<TargetQuery, 'incidentId' | 'at'>) => {
+    const deskResponder = atDesk();
+    return (each: Responder): Candidate => ({
+      responderId: each.id,
+      name: each.name,
+      company: each.company,
+      phone: each.phone,
+      language: each.language,
+      isAtDesk: each.id === deskResponder,
+      // Looked up when asked for: of all whom a ladder may wake, a step that fires wakes one or two.
+      get openCodes() {
+        return openCodesOf(db, each.id, incidentId);
+      },
+      get wakeUpsThisWeek() {
+        return wakeUpsSince(db, each.id, at - 7 * DAY_MS);
+      },
+    });
+  };
+
   return {
     forget: () => {
       // At once, not when it is asked for next: that may be within a change that is undone.
@@ -112,23 +148,20 @@ export function onCallBook(db: ReadDb): OnCallBook {
       return known;
     },
     resolve(targets, query) {
-      const deskResponder = atDesk();
-      const candidate = (each: Responder): Candidate => ({
-        responderId: each.id,
-        name: each.name,
-        company: each.company,
-        phone: each.phone,
-        language: each.language,
-        isAtDesk: each.id === deskResponder,
-        // Looked up when asked for: of all whom a ladder may wake, a step that fires wakes one or two.
-        get openCodes() {
-          return openCodesOf(db, each.id, query.incidentId);
-        },
-        get wakeUpsThisWeek() {
-          return wakeUpsSince(db, each.id, query.at - 7 * DAY_MS);
-        },
-      });
+      const candidate = candidateAt(query);
       return Object.fromEntries(targets.map((spec) => [targetKey(spec), called(spec, query).map(candidate)]));
+    },
+    candidate(responderId, query) {
+      const responder = read().byId.get(responderId);
+      return responder?.active ? candidateAt(query)(responder) : null;
+    },
+    vendors({ trade, propertyId, zone, ...query }) {
+      const property = getRow(db, 'property', propertyId);
+      const { responders, sources } = read();
+      const candidate = candidateAt(query);
+      return vendorsFor(responders, sources.timeOff, { trade, property, zone, at: query.at }).map(
+        ({ responder, leftOut }) => ({ candidate: candidate(responder), leftOut }),
+      );
     },
     now: (at) => onCallNow(read().sources, (id) => read().byId.get(id) ?? null, at),
   };

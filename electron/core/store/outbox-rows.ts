@@ -1,5 +1,7 @@
 import type { Phone, Tier } from '#shared/contract';
 import { changedOne, type ReadDb, type WriteDb } from './connection.ts';
+import { personalValue } from './log.ts';
+import { phoneHash } from './phone-hash.ts';
 
 /** A message that must leave, as the outbox manager sees it. */
 export type OutboxRow = {
@@ -14,13 +16,19 @@ export type OutboxRow = {
   readonly isPossiblyTwice: boolean;
   readonly to: Phone;
   readonly text: string;
+  /** Its phone, without the number; null for what was queued before phones were told apart. */
+  readonly toHash: string | null;
+  /** The key under which it left in one text with others; null where it left, or waits, alone. */
+  readonly bundleKey: string | null;
 };
 
-type Stored = Omit<OutboxRow, 'isPossiblyTwice'> & { readonly isPossiblyTwice: number };
+export type StoredRow = Omit<OutboxRow, 'isPossiblyTwice'> & { readonly isPossiblyTwice: number };
 
-const COLUMNS = `o.key, o.incident_id AS incidentId, o.lane, o.purpose, o.state, o.attempt, o.queued_at AS queuedAt, o.expires_at AS expiresAt,
-  o.is_possibly_twice AS isPossiblyTwice, coalesce(t.value, '') AS "to", coalesce(x.value, '') AS text
-  FROM outbox o LEFT JOIN personal t ON t.id = o.to_ref LEFT JOIN personal x ON x.id = o.text_ref`;
+export const COLUMNS = `o.key, o.incident_id AS incidentId, o.lane, o.purpose, o.state, o.attempt, o.queued_at AS queuedAt, o.expires_at AS expiresAt,
+  o.is_possibly_twice AS isPossiblyTwice, coalesce(t.value, '') AS "to", coalesce(b.value, x.value, '') AS text,
+  o.to_hash AS toHash, o.bundle_key AS bundleKey
+  FROM outbox o LEFT JOIN personal t ON t.id = o.to_ref LEFT JOIN personal x ON x.id = o.text_ref
+  LEFT JOIN personal b ON b.id = o.bundle_ref`;
 
 /** Receipts are awaited this long before the message counts as unconfirmed. */
 export const RECEIPT_WAIT_MS: Record<Tier, number> = { P1: 10 * 60_000, P2: 30 * 60_000, P3: 120 * 60_000 };
@@ -40,15 +48,17 @@ export function putInOutbox(
     readonly expiresAt: number;
   },
 ): void {
+  const phone = personalValue(db, row.toRef);
   changedOne(
     db.run(
-      `INSERT INTO outbox (key, incident_id, lane, purpose, to_ref, text_ref, state, attempt, queued_at, next_at, expires_at)
-       VALUES (?, ?, ?, ?, ?, ?, 'queued', 0, ?, ?, ?)`,
+      `INSERT INTO outbox (key, incident_id, lane, purpose, to_ref, to_hash, text_ref, state, attempt, queued_at, next_at, expires_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, 'queued', 0, ?, ?, ?)`,
       row.key,
       row.incidentId,
       row.lane,
       row.purpose,
       row.toRef,
+      phone === null ? null : phoneHash(db, phone),
       row.textRef,
       row.queuedAt,
       row.nextAt,
@@ -104,26 +114,34 @@ export function settleRow(
   );
 }
 
-/** Takes the due message that goes first: lowest lane, then longest due. Leased until `leaseUntil`; commit before sending. */
-export function claimNext(
-  db: WriteDb,
-  due: { readonly now: number; readonly leaseUntil: number; readonly lastLane: number },
-): OutboxRow | null {
-  const row = db.get<Stored>(
+/** The due message that goes first: lowest lane, then longest due. */
+export function nextDue(db: ReadDb, now: number, lastLane: number): OutboxRow | null {
+  const row = db.get<StoredRow>(
     `SELECT ${COLUMNS} WHERE o.next_at IS NOT NULL AND o.next_at <= ? AND o.lane <= ? ORDER BY o.lane, o.next_at, o.key LIMIT 1`,
-    due.now,
-    due.lastLane,
+    now,
+    lastLane,
   );
-  if (!row) return null;
+  return row ? asRow(row) : null;
+}
+
+/** What several leave as: the key that the gateway gets, and the one text about all of them. */
+export type Bundle = { readonly key: string; readonly textRef: number; readonly text: string };
+
+/** Takes a message that waits, leased until `leaseUntil`, to leave in a bundle or alone; commit before sending. */
+export function claimRow(db: WriteDb, row: OutboxRow, leaseUntil: number, bundle: Bundle | null): OutboxRow {
   changedOne(
     db.run(
-      `UPDATE outbox SET state = 'sending', lease_until = ?, next_at = NULL, attempt = attempt + 1 WHERE key = ?`,
-      due.leaseUntil,
+      `UPDATE outbox SET state = 'sending', lease_until = ?, next_at = NULL, attempt = attempt + 1, bundle_key = ?, bundle_ref = ?
+       WHERE key = ? AND next_at IS NOT NULL`,
+      leaseUntil,
+      bundle?.key ?? null,
+      bundle?.textRef ?? null,
       row.key,
     ),
     'claim a message',
   );
-  return { ...asRow(row), state: 'sending', attempt: row.attempt + 1 };
+  const leaving = { state: 'sending', attempt: row.attempt + 1, bundleKey: bundle?.key ?? null };
+  return { ...row, ...leaving, text: bundle?.text ?? row.text };
 }
 
 /** Ends a claim or a wait for a receipt that has nothing more to tell: the message is already past it. */
@@ -165,29 +183,23 @@ export function isStillClaimed(db: ReadDb, key: string): boolean {
 
 /** Messages whose lease ended without a result: the core died, or the gateway hung. What became of them is unknown. */
 export function lapsedLeases(db: ReadDb, now: number): readonly OutboxRow[] {
-  return db.all<Stored>(`SELECT ${COLUMNS} WHERE o.lease_until IS NOT NULL AND o.lease_until <= ?`, now).map(asRow);
+  return db.all<StoredRow>(`SELECT ${COLUMNS} WHERE o.lease_until IS NOT NULL AND o.lease_until <= ?`, now).map(asRow);
 }
 
 /** Every claim, whatever its lease: after a start, nobody holds them any more. */
 export function allLeases(db: ReadDb): readonly OutboxRow[] {
-  return db.all<Stored>(`SELECT ${COLUMNS} WHERE o.lease_until IS NOT NULL`).map(asRow);
+  return db.all<StoredRow>(`SELECT ${COLUMNS} WHERE o.lease_until IS NOT NULL`).map(asRow);
 }
 
 /** Accepted messages whose receipt is overdue, longest first, at most `most`. */
 export function overdueReceipts(db: ReadDb, now: number, most: number): readonly OutboxRow[] {
   return db
-    .all<Stored>(
+    .all<StoredRow>(
       `SELECT ${COLUMNS} WHERE o.receipt_due_at IS NOT NULL AND o.receipt_due_at <= ? ORDER BY o.receipt_due_at LIMIT ?`,
       now,
       most,
     )
     .map(asRow);
-}
-
-/** The row of one message, or null. */
-export function outboxRow(db: ReadDb, key: string): OutboxRow | null {
-  const row = db.get<Stored>(`SELECT ${COLUMNS} WHERE o.key = ?`, key);
-  return row ? asRow(row) : null;
 }
 
 /**
@@ -212,14 +224,15 @@ export function outboxCounts(db: ReadDb): {
   readonly unknown: number;
 } {
   const row = db.get<{ waiting: number; oldestAt: number | null }>(
-    'SELECT count(*) AS waiting, min(queued_at) AS oldestAt FROM outbox WHERE next_at IS NOT NULL OR lease_until IS NOT NULL',
+    `SELECT count(*) AS waiting, min(CASE WHEN state <> 'held' THEN queued_at END) AS oldestAt
+     FROM outbox WHERE next_at IS NOT NULL OR lease_until IS NOT NULL`,
   );
   const unknown =
     db.get<{ n: number }>(`SELECT count(*) AS n FROM outbox WHERE state = 'unknown' AND next_at IS NULL`)?.n ?? 0;
   return { waiting: row?.waiting ?? 0, oldestAt: row?.oldestAt ?? null, unknown };
 }
 
-function asRow(row: Stored): OutboxRow {
+export function asRow(row: StoredRow): OutboxRow {
   return { ...row, isPossiblyTwice: row.isPossiblyTwice !== 0 };
 }
 
@@ -251,30 +264,6 @@ export function looseByGateway(
     from,
     until,
   );
-}
-
-export type PhoneMessage = {
-  readonly id: string;
-  readonly phone: Phone;
-  readonly at: number;
-  readonly fromDesk: boolean;
-  readonly text: string;
-  readonly purpose: string;
-};
-
-/** What every phone has received and sent since `since`, oldest first: for the phones drawn on screen. */
-export function phoneMessages(db: ReadDb, since: number): readonly PhoneMessage[] {
-  const rows = db.all<Omit<PhoneMessage, 'fromDesk'> & { fromDesk: number }>(
-    `SELECT o.key AS id, t.value AS phone, o.accepted_at AS at, 1 AS fromDesk, x.value AS text, o.purpose
-       FROM outbox o JOIN personal t ON t.id = o.to_ref JOIN personal x ON x.id = o.text_ref WHERE o.accepted_at >= ?
-     UNION ALL
-     SELECT c.id, f.value, c.received_at, 0, x.value, 'reply'
-       FROM contact c JOIN personal f ON f.id = c.from_ref JOIN personal x ON x.id = c.text_ref WHERE c.channel = 'sms' AND c.received_at >= ?
-     ORDER BY at, fromDesk LIMIT 5000`,
-    since,
-    since,
-  );
-  return rows.map((row) => ({ ...row, fromDesk: row.fromDesk !== 0 }));
 }
 
 /** When a gateway last took a text, and last took one whose receipt came; null when not since `since`. */

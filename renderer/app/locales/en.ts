@@ -12,8 +12,10 @@ import { practice } from '../../screens/practice/text.en.ts';
 import { readiness } from '../../screens/readiness/text.en.ts';
 import { report } from '../../screens/report/text.en.ts';
 import { reports } from '../../screens/reports/text.en.ts';
+import { policy } from '../../screens/settings/policy/text.en.ts';
 import { settings } from '../../screens/settings/text.en.ts';
 import { triage } from '../../screens/settings/triage/text.en.ts';
+import { watching } from '../../screens/settings/watch/text.en.ts';
 import { weather } from '../../screens/settings/weather/text.en.ts';
 import { welcome } from '../../screens/welcome/text.en.ts';
 import { frame } from './frame.en.ts';
@@ -39,7 +41,9 @@ export const en = {
   readiness,
   reports,
   settings,
+  policy,
   triage,
+  watching,
   weather,
 } as const;
 

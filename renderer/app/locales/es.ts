@@ -12,8 +12,10 @@ import { practice } from '../../screens/practice/text.es.ts';
 import { readiness } from '../../screens/readiness/text.es.ts';
 import { report } from '../../screens/report/text.es.ts';
 import { reports } from '../../screens/reports/text.es.ts';
+import { policy } from '../../screens/settings/policy/text.es.ts';
 import { settings } from '../../screens/settings/text.es.ts';
 import { triage } from '../../screens/settings/triage/text.es.ts';
+import { watching } from '../../screens/settings/watch/text.es.ts';
 import { weather } from '../../screens/settings/weather/text.es.ts';
 import { welcome } from '../../screens/welcome/text.es.ts';
 import type { en, Translation } from './en.ts';
@@ -40,6 +42,8 @@ export const es: Translation<typeof en> = {
   readiness,
   reports,
   settings,
+  policy,
   triage,
+  watching,
   weather,
 };

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { IncidentView } from '#shared/contract';
 import { phoneOf, shortName, useText } from '../../app/index.ts';
 import { Choice } from '../../parts/index.ts';
-import { api, type Given, openLine, useAppInfo, useCore, useSession } from '../../stores/index.ts';
+import { api, type Given, type Line, openLine, useAppInfo, useCore, useSession } from '../../stores/index.ts';
 import { NumberLine } from './number-line.tsx';
 import { type Person, peopleOf } from './responder-choice.tsx';
 
@@ -25,7 +25,7 @@ export function CallLine({ view, given }: { readonly view: IncidentView; readonl
   const first = people.find((one) => one.phone !== null)?.id ?? null;
   const [chosenId, setChosenId] = useState<string | null>(given.responderId ?? first);
   const person = people.find((one) => one.id === chosenId) ?? null;
-  const isAwaited = view.row.status === 'running' || view.row.status === 'unanswered';
+  const next = asksNext(view, chosenId);
   return (
     <NumberLine
       view={view}
@@ -50,10 +50,10 @@ export function CallLine({ view, given }: { readonly view: IncidentView; readonl
           ? RESULTS.map((result) => ({
               label: t(`words.callResult.${result}`),
               action: { type: 'logCall', incidentId: view.row.id, responderId: person.id, result },
-              ...(result === 'reached' && isAwaited
+              ...(result === 'reached' && next !== null
                 ? {
                     onDone: () =>
-                      openLine('acknowledge', view.row.id, {
+                      openLine(next, view.row.id, {
                         words: '',
                         via: 'phone',
                         minutes: null,
@@ -68,6 +68,13 @@ export function CallLine({ view, given }: { readonly view: IncidentView; readonl
       {person ? <Script view={view} /> : <p>{t('desk.call.nobody')}</p>}
     </NumberLine>
   );
+}
+
+/** What is asked of somebody who was reached: whether they take it; of whoever has it, that they confirm it, or when. */
+function asksNext({ row, holder }: IncidentView, responderId: string | null): Line | null {
+  if (holder === null) return row.status === 'running' || row.status === 'unanswered' ? 'acknowledge' : null;
+  if (holder.responderId !== responderId || row.status !== 'acknowledged') return null;
+  return holder.confirmByAt !== null || holder.stillComingByAt !== null ? 'acknowledge' : 'eta';
 }
 
 /** A sentence's end is the script's own; what was entered may have one too. */

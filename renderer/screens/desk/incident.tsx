@@ -1,19 +1,26 @@
 import { useEffect, useRef, useState } from 'react';
 import type { IncidentView } from '#shared/contract';
 import { LINE_KEYS, linesOf, phoneOf, refusalOfLine, tell, useKeys, useText, useWhen } from '../../app/index.ts';
-import { ActionButton, Empty, LadderSteps, PillTabs, TierMark } from '../../parts/index.ts';
+import { ActionButton, Empty, PillTabs, TierMark, Tightened } from '../../parts/index.ts';
 import { closeLine, type Line, openLine, useIncident, useWindow } from '../../stores/index.ts';
+import { Building } from './building.tsx';
 import { Card } from './card.tsx';
 import { Conversation } from './conversation.tsx';
 import { Documents } from './documents.tsx';
+import { LadderTab } from './ladder-tab.tsx';
 import { LifeSafety } from './life-safety.tsx';
 import { LineForm } from './line-form.tsx';
 import { NowCard } from './now-card.tsx';
 import { Overview } from './overview.tsx';
 import { Timeline } from './timeline.tsx';
 import { WhyLine } from './why-line.tsx';
+import { WhyNot } from './why-not.tsx';
 
-const TABS = ['timeline', 'conversation', 'ladder', 'documents', 'card'] as const;
+/** Seldom done: their buttons stand back. */
+const RARE: readonly Line[] = ['jump', 'link', 'connect', 'add', 'handOver', 'standDown', 'note'];
+const isRare = (line: Line): boolean => RARE.includes(line);
+
+const TABS = ['timeline', 'conversation', 'ladder', 'documents', 'card', 'whyNot'] as const;
 type Tab = (typeof TABS)[number];
 
 /** The chosen incident: why this tier, what happens now, what can be done, and all that is known. */
@@ -49,14 +56,16 @@ function Shown({ view }: { readonly view: IncidentView }) {
       <Facts view={view} />
       <LifeSafety view={view} isOpen={line?.name === 'emergency'} onOpen={() => press('emergency')} />
       <WhyLine view={view} />
+      {view.weather && <Tightened weather={view.weather} />}
       <NowCard view={view} />
+      <Building view={view} />
       <div className="acts" role="toolbar" aria-label={t('desk.incident.do')}>
         {linesOf(view).map((each, index) => (
           <ActionButton
             key={each}
             label={t(`desk.lines.${each}`)}
             cap={LINE_KEYS[each]}
-            kind={index === 0 ? 'main' : 'plain'}
+            kind={index === 0 ? 'main' : isRare(each) ? 'quiet' : 'plain'}
             isOpen={each === line?.name}
             onPress={() => press(each)}
           />
@@ -127,6 +136,7 @@ function About({ view }: { readonly view: IncidentView }) {
     3: () => setTab('ladder'),
     4: () => setTab('documents'),
     5: () => setTab('card'),
+    6: () => setTab('whyNot'),
   });
   const top = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -145,19 +155,16 @@ function About({ view }: { readonly view: IncidentView }) {
           { id: 'ladder', label: t('desk.incident.ladder'), cap: '3' },
           { id: 'documents', label: t('desk.incident.documents'), cap: '4' },
           { id: 'card', label: t('desk.incident.card'), cap: '5', count: view.answers.length || undefined },
+          { id: 'whyNot', label: t('desk.incident.whyNot'), cap: '6', count: view.whyNot.length || undefined },
         ]}
       />
       <div id="about-panel" role="tabpanel" aria-label={t(`desk.incident.${tab}`)} className="about-panel">
         {tab === 'timeline' && <Timeline view={view} />}
         {tab === 'conversation' && <Conversation view={view} />}
-        {tab === 'ladder' &&
-          (view.ladder.length === 0 ? (
-            <p className="dim">{t('desk.ladder.empty')}</p>
-          ) : (
-            <LadderSteps steps={view.ladder} tier={view.row.tier} />
-          ))}
+        {tab === 'ladder' && <LadderTab view={view} />}
         {tab === 'documents' && <Documents view={view} />}
         {tab === 'card' && <Card view={view} />}
+        {tab === 'whyNot' && <WhyNot view={view} />}
       </div>
     </div>
   );

@@ -4,8 +4,14 @@ import type { Given, Line } from '../../stores/index.ts';
 import { AcknowledgeLine, DeclineLine } from './answer-lines.tsx';
 import { CallLine } from './call-line.tsx';
 import { EmergencyLine } from './life-safety.tsx';
+import { AddLine } from './lines/add.tsx';
+import { ConnectLine } from './lines/connect.tsx';
+import { HandOverLine } from './lines/hand-over.tsx';
+import { HoldLine } from './lines/hold.tsx';
 import { JumpLine } from './lines/jump.tsx';
 import { LinkLine } from './lines/link.tsx';
+import { StandDownLine } from './lines/stand-down.tsx';
+import { VendorLine } from './lines/vendor.tsx';
 import {
   ArrivedLine,
   EscalateLine,
@@ -32,6 +38,18 @@ export function LineForm({ line, ...props }: LineProps & { readonly line: Line }
       return <EscalateLine {...props} />;
     case 'jump':
       return <JumpLine {...props} />;
+    case 'hold':
+      return <HoldLine {...props} />;
+    case 'add':
+      return <AddLine {...props} />;
+    case 'handOver':
+      return <HandOverLine {...props} />;
+    case 'standDown':
+      return <StandDownLine {...props} />;
+    case 'connect':
+      return <ConnectLine {...props} />;
+    case 'vendor':
+      return <VendorLine {...props} />;
     case 'write':
       return <WriteLine {...props} />;
     case 'tier':

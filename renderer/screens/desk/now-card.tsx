@@ -2,6 +2,7 @@ import type { IncidentView } from '#shared/contract';
 import { MESSAGE_STATES } from '#shared/incident';
 import { useText, useWhen } from '../../app/index.ts';
 import { Countdown } from '../../parts/index.ts';
+import { NowBeside } from './now-beside.tsx';
 
 type Text = ReturnType<typeof useText>['t'];
 type When = ReturnType<typeof useWhen>;
@@ -22,6 +23,7 @@ export function NowCard({ view }: { readonly view: IncidentView }) {
       <div>
         <b className="now-headline">{headline(view, t)}</b>
         <p className="dim">{details(view, t, when).join(' · ')}</p>
+        <NowBeside view={view} />
       </div>
       {next && row.status !== 'resolved' && (
         <span className="now-big">
@@ -104,6 +106,10 @@ function morningWords({ caller, messages }: IncidentView, t: Text): string {
 const TOLD: readonly string[] = ['accepted', 'unconfirmed', 'delivered'];
 
 function sentTo(one: IncidentView['waitingFor'][number], isOneOfMany: boolean, t: Text, when: When): string {
+  if (one.heldUntilAt !== null && !one.hasDeclined) {
+    const held = t('desk.now.heldUntil', { time: when(one.heldUntilAt, true) });
+    return isOneOfMany ? `${one.name}: ${held}` : held;
+  }
   const state =
     one.messageState === null
       ? t('desk.now.noMessage')

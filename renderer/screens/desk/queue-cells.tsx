@@ -29,6 +29,9 @@ function useWho(row: QueueRow | undefined): string {
   const when = useContext(WhenContext);
   if (!row) return '';
   const who = row.who.map(shortName).join(', ');
+  const { partOf: head, status } = row;
+  if (head !== undefined && status !== 'resolved')
+    return who ? t('desk.queue.goesWithWho', { head, who }) : t('desk.queue.goesWith', { head });
   switch (row.status) {
     case 'running':
       return who ? t('desk.queue.waitingFor', { who }) : t('desk.queue.nobody');
@@ -74,10 +77,20 @@ export function Where() {
             ⚑
           </span>
         )}
+        {row.parts !== undefined && <b> · {t('desk.queue.units', { more: row.parts })}</b>}
         {who && ` · ${who}`}
+        {row.isUnchecked && <span className="amber"> · {t('desk.queue.unchecked')}</span>}
+        {row.heldUntilAt !== undefined && <Held untilAt={row.heldUntilAt} />}
       </span>
     </td>
   );
+}
+
+/** A text of its ladder has not left yet, and when it will. */
+function Held({ untilAt }: { readonly untilAt: number }) {
+  const { t } = useText();
+  const when = useContext(WhenContext);
+  return <span className="amber"> · {t('desk.queue.held', { time: when(untilAt) })}</span>;
 }
 
 /** The resident has written since anybody looked. */

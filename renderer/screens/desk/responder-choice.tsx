@@ -25,6 +25,12 @@ export function peopleOf(view: IncidentView): readonly Person[] {
   });
 }
 
+/** What somebody on the list is called; empty while nobody is chosen. */
+export function useNameOf(responderId: string | null): string {
+  const portfolio = useCore('portfolio', ['portfolio'], () => api.portfolio.get.query());
+  return portfolio?.responders.find((one) => one.id === responderId)?.name ?? '';
+}
+
 type ResponderChoiceProps = {
   readonly view: IncidentView;
   readonly value: string | null;

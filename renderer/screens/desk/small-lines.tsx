@@ -125,9 +125,13 @@ export function TierLine({ view, given }: LineProps) {
         tier === null
           ? t('desk.form.tierEffect')
           : !isRaise
-            ? t('desk.form.lowerEffect')
+            ? view.holder
+              ? t('desk.form.lowerKept', { who: view.holder.name })
+              : t('desk.form.lowerEffect')
             : view.holder
-              ? t('desk.form.raiseEffect', { who: view.holder.name })
+              ? t(view.row.status === 'onSite' ? 'desk.form.raiseOnSite' : 'desk.form.raiseEffect', {
+                  who: view.holder.name,
+                })
               : t('desk.form.raiseAtOnce')
       }
       submit={t('desk.form.do')}

@@ -12,6 +12,7 @@ import { normalisePhone } from '#shared/messages';
 import { phoneOf, tell, useText } from '../../app/index.ts';
 import { FormDialog, useSend } from '../../parts/index.ts';
 import { api } from '../../stores/index.ts';
+import { NO_TERMS, VendorTermsFields } from './vendor-terms.tsx';
 
 type Draft = Omit<Responder, 'id' | 'phone'> & { readonly phone: string };
 
@@ -42,6 +43,10 @@ export function ResponderForm({
   const change = (fields: Partial<Draft>) => setDraft({ ...draft, ...fields });
   const phone = draft.phone.trim() === '' ? null : normalisePhone(draft.phone);
   const isPhoneFine = phone === null || phone.ok;
+  const isVendor = draft.role === 'vendor' || draft.isEmergencyVendor;
+  const areHoursFine = (draft.vendor?.hours ?? []).every(
+    ({ weekdays, from, to }) => weekdays.length > 0 && from !== '' && to !== '',
+  );
   const save = () =>
     send(
       () => api.portfolio.saveResponder.mutate({ ...draft, trades: [...draft.trades], id: responder?.id ?? null }),
@@ -56,7 +61,7 @@ export function ResponderForm({
       submit={t('portfolio.save')}
       refusal={refusal}
       isBusy={isBusy}
-      isReady={draft.name.trim() !== '' && isPhoneFine}
+      isReady={draft.name.trim() !== '' && isPhoneFine && areHoursFine}
       onSubmit={save}
       onClose={onClose}
     >
@@ -95,6 +100,7 @@ export function ResponderForm({
         // The options are the languages, so the value is one of them.
         onChange={(event) => change({ language: event.currentTarget.value as Language })}
       />
+      {isVendor && <VendorTermsFields terms={draft.vendor ?? NO_TERMS} onChange={(vendor) => change({ vendor })} />}
       <div className="boxes">
         <Checkbox
           label={t('portfolio.field.active')}

@@ -1,4 +1,13 @@
-import type { CallerMatch, Category, Language, ReportDraft, ReportInput, Tier, Verdict } from '#shared/contract';
+import type {
+  CallerMatch,
+  Category,
+  Ladder,
+  Language,
+  ReportDraft,
+  ReportInput,
+  Tier,
+  Verdict,
+} from '#shared/contract';
 import { isOverride, isReasonMissing } from '#shared/triage';
 
 /** Whether anything was entered: an empty form is not kept. */
@@ -77,7 +86,15 @@ export function inputOf(draft: ReportDraft, verdict: Verdict): ReportInput {
     tier: isOverridden ? draft.tier : null,
     tierReason: isOverridden ? draft.tierReason : '',
     permissionToEnter,
+    ...ladderOf(draft, verdict),
   };
+}
+
+/** The ladder that was changed for this report, while it is about the place and the tier that it was changed for. */
+export function ladderOf(draft: ReportDraft, verdict: Verdict): { readonly ladder?: Ladder } {
+  const own = draft.ladderForThis;
+  const isMeant = own && own.tier === chosen(draft, verdict).tier && own.propertyId === draft.propertyId;
+  return isMeant ? { ladder: own.ladder } : {};
 }
 
 /** Tier and category as they would be dispatched: what the coordinator chose, else what the words say. */

@@ -4,7 +4,7 @@ import { dangerKind } from '#shared/triage';
 import { attempt, refusalWords, tell, useHeldKeys, useKeys, useText } from '../../app/index.ts';
 import { api, go, useCore, useNow, useRoute } from '../../stores/index.ts';
 import { CallerColumn } from './caller-column.tsx';
-import { chosen, inputOf, isPlaceMissing, missingOf } from './draft.ts';
+import { chosen, inputOf, isPlaceMissing, ladderOf, missingOf } from './draft.ts';
 import { DraftsBar } from './drafts-bar.tsx';
 import { LadderColumn } from './ladder-column.tsx';
 import { useMatches, usePlace } from './place.ts';
@@ -19,19 +19,21 @@ const MINUTE_MS = 60_000;
 /** Whom this would wake if it left now; asked again when place, trade, tier or the minute changes. */
 function usePreview(draft: ReportDraft, verdict: Verdict | null, isListed: boolean, { cards }: TriageRules) {
   const minute = Math.floor(useNow() / MINUTE_MS);
-  // No property has the empty id: what runs is the company's.
-  const propertyId = draft.propertyId ?? '';
+  const { propertyId } = draft;
   const language = draft.language ?? verdict?.language ?? 'en';
   const ask =
     verdict && !isPlaceMissing(draft, verdict, isListed) ? { propertyId, verdict: chosen(draft, verdict) } : null;
   const lifeSafety = verdict ? dangerKind(verdict) : null;
   const trade = ask ? cards[ask.verdict.category].trade : '';
-  const key = ask ? `${propertyId} ${trade} ${ask.verdict.tier} ${language} ${lifeSafety ?? ''} ${minute}` : '';
-  const preview = useCore(key, ['oncall', 'settings'], async () => {
+  const own = verdict ? ladderOf(draft, verdict) : {};
+  const about = [propertyId, trade, ask?.verdict.category, ask?.verdict.tier, language, lifeSafety, minute, own.ladder];
+  const key = ask ? JSON.stringify(about) : '';
+  const preview = useCore(key, ['oncall', 'settings', 'weather'], async () => {
     if (!ask) return null;
     const { tier, category } = ask.verdict;
     const { trade } = cards[category];
-    return api.report.preview.query({ propertyId: ask.propertyId, trade, tier, language, lifeSafety });
+    const about = { propertyId: ask.propertyId, trade, category, tier, language, lifeSafety, ...own };
+    return api.report.preview.query(about);
   });
   return ask ? preview : null;
 }

@@ -12,7 +12,7 @@ import {
   saveDraft,
 } from '#core/store';
 import type { Answer, IncidentAction, IncidentActionType } from '#shared/contract';
-import { headFacts, type IncidentCommand, refusalWords } from '#shared/incident';
+import { type Actor, headFacts, type IncidentCommand, refusalWords } from '#shared/incident';
 import { normalisePhone } from '#shared/messages';
 import type { ConsoleApi } from '../console-api.ts';
 import { CORE, DONE, LOCKED_DESK, type Parts, refusal, SIGN_IN_FIRST, whoIsAtDesk } from '../parts.ts';
@@ -28,6 +28,8 @@ const WAKES: readonly IncidentActionType[] = [
   'changeTier',
   'declineFor',
   'unlink',
+  'endHold',
+  'standDown',
 ];
 
 /** What a coordinator does: reports, acts on incidents, hears alarms. */
@@ -54,6 +56,7 @@ export function actsApi(
       if (WAKES.includes(action.type)) await parts.freshCalendars();
       const by = whoIsAtDesk(parts);
       if (!by) return SIGN_IN_FIRST;
+      if (action.type === 'link') return linkAll(parts, action, by);
       const command = commandOf(parts, action);
       return command.ok ? answered(desk.execute(action.incidentId, command.value, by)) : command;
     },
@@ -127,9 +130,13 @@ function answered(executed: Executed): Answer<null> {
 }
 
 /** The console's words as a command of the incident; names are looked up here, not trusted from the window. */
-function commandOf(parts: Parts, action: IncidentAction): Answer<Exclude<IncidentCommand, { type: 'open' }>> {
-  const person = 'responderId' in action ? parts.book.responder(action.responderId) : null;
-  if ('responderId' in action && !person) {
+function commandOf(
+  parts: Parts,
+  action: Exclude<IncidentAction, Link>,
+): Answer<Exclude<IncidentCommand, { type: 'open' }>> {
+  const wanted = 'responderId' in action ? action.responderId : null;
+  const person = wanted === null ? null : parts.book.responder(wanted);
+  if (wanted !== null && !person) {
     return refusal('unknownResponder', {
       en: 'This person is not on the list of responders.',
       es: 'Esta persona no está en la lista de técnicos.',
@@ -138,12 +145,13 @@ function commandOf(parts: Parts, action: IncidentAction): Answer<Exclude<Inciden
   const { name, company } = person ?? { name: '', company: '' };
   switch (action.type) {
     case 'acknowledgeFor':
+    case 'handOver':
       return { ok: true, value: { ...action, name, company } };
     case 'declineFor':
     case 'logCall':
+    case 'connect':
+    case 'standDown':
       return { ok: true, value: { ...action, name } };
-    case 'link':
-      return linkTo(parts, action);
     case 'readWords':
       return { ok: true, value: { type: 'readWords', contactId: null } };
     default:
@@ -151,17 +159,29 @@ function commandOf(parts: Parts, action: IncidentAction): Answer<Exclude<Inciden
   }
 }
 
+type Link = Extract<IncidentAction, { type: 'link' }>;
+
+/** Links it, and the others that go with it, in one transaction. One that has moved on meanwhile stays what it is. */
+function linkAll(parts: Parts, { incidentId, headId, withIt }: Link, by: Actor): Answer<null> {
+  const [own, ...others] = [incidentId, ...withIt].map((partId) => () => {
+    const command = linkOf(parts, partId, headId);
+    return command.ok ? answered(parts.desk.execute(partId, command.value, by)) : command;
+  });
+  return parts.store.write.transact(() => {
+    const answer = own?.() ?? DONE;
+    if (answer.ok) for (const link of others) link();
+    return answer;
+  });
+}
+
 /** Both are of one house, and the other one stands on its own. */
-function linkTo(
-  { desk }: Parts,
-  { incidentId, headId }: Extract<IncidentAction, { type: 'link' }>,
-): Answer<Extract<IncidentCommand, { type: 'link' }>> {
+function linkOf({ desk }: Parts, partId: string, headId: string): Answer<Extract<IncidentCommand, { type: 'link' }>> {
   const head = desk.state(headId);
-  const part = desk.state(incidentId);
+  const part = desk.state(partId);
   if (!head || !part) return refusal('notFound', refusalWords('notFound'));
   if (head.status === 'resolved') return refusal('alreadyResolved', refusalWords('alreadyResolved'));
   if (head.partOf !== null) return refusal('isPart', refusalWords('isPart'));
-  if (headId === incidentId || head.place.propertyId !== part.place.propertyId)
+  if (headId === partId || head.place.propertyId !== part.place.propertyId)
     return refusal('otherBuilding', {
       en: 'Only another incident of the same property can climb for it.',
       es: 'Solo otro incidente de la misma propiedad puede avanzar por este.',

@@ -17,6 +17,7 @@ import {
 } from '#shared/incident';
 import { cardWords } from '#shared/triage';
 import type { Parts } from '../parts.ts';
+import { meanwhileView } from './meanwhile-view.ts';
 
 /** Everything the incident panel shows of one incident. */
 export function incidentView(parts: Parts, state: IncidentState): IncidentView {
@@ -56,7 +57,10 @@ export function incidentView(parts: Parts, state: IncidentState): IncidentView {
       etaAt: state.holder.etaAt,
       arrivedAt: state.holder.arrivedAt,
       how: state.holder.how,
+      confirmByAt: state.holder.confirmByAt,
+      stillComingByAt: state.holder.stillComingByAt,
     },
+    ...meanwhileView(parts, state),
     next,
     clocks: timers,
     ladder: ladderView(parts, state, stepsSinceDispatch(events)),
@@ -64,7 +68,7 @@ export function incidentView(parts: Parts, state: IncidentState): IncidentView {
     weather: weatherOf(events),
     messages: state.messages.map(messageView),
     whyNot: whyNot(events),
-    parts: state.parts.map(({ partId, lifeSafety: _, ...part }) => ({ id: partId, ...part })),
+    parts: state.parts.map(({ partId, lifeSafety: _, tier: __, ...part }) => ({ id: partId, ...part })),
     partOf: state.partOf && { id: state.partOf.headId, number: state.partOf.headNumber },
     alarms: state.alarms.map((each) => each.kind),
     outcome: state.resolution?.outcome ?? null,
@@ -127,7 +131,11 @@ function namesOf(parts: Parts, state: IncidentState, clock: Clock): readonly str
       return [state.caller.name];
     case 'callByHand':
       return state.callsByHand.filter((call) => call.dueAt === clock.dueAt).map((call) => call.name);
+    case 'vendor':
+      return state.vendor?.current ? [state.vendor.current.name] : [];
     case 'eta':
+    case 'confirmTier':
+    case 'stale':
     case 'noEta':
     case 'noEtaCall':
     case 'resolution':

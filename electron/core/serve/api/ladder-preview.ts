@@ -12,8 +12,9 @@ export function ladderPreview(parts: Parts, input: PreviewInput): LadderPreview 
   const propertyId = input.propertyId ?? '';
   const now = parts.clock.now();
   const policy = parts.book.policyOf(propertyId);
-  const weather = category ? parts.weather.at(propertyId, trade) : null;
-  const { ladder: own } = ladderInWeather(policy.ladders[tier], { tier, category: category ?? 'general' }, weather);
+  const outside = category ? parts.weather.at(propertyId) : null;
+  const about = { tier, category: category ?? 'general' } as const;
+  const { ladder: own, weather } = ladderInWeather(policy.ladders[tier], about, outside);
   const ladder = input.ladder ?? own;
   const targets = parts.book.resolve(targetsOf(ladder), { trade, propertyId, incidentId: null, at: now });
   const property = getRow(parts.store.read, 'property', propertyId);
@@ -32,6 +33,7 @@ export function ladderPreview(parts: Parts, input: PreviewInput): LadderPreview 
     steps: previewLadder(ladder, targets, now),
     ladder: own,
     origin: originOf(policy, tier),
+    weather: weather ? { mode: weather.mode, firstWindowMin: weather.firstWindowMin } : null,
     residentHears: texts.map(({ text, purpose, notBeforeAt }) => ({
       kind: purpose === 'lifeSafety' ? purpose : tier === 'P3' ? 'morning' : 'receipt',
       notBeforeAt,

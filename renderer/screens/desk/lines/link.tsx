@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { QueueRow, RelatedView } from '#shared/contract';
 import { useText } from '../../../app/index.ts';
 import { Choice, Field } from '../../../parts/index.ts';
 import { api, useCore } from '../../../stores/index.ts';
@@ -13,13 +14,31 @@ export function LinkLine(props: LineProps) {
 /** More than these do not fit beside each other. */
 const MOST_HEADS = 8;
 
+/** Which of them climbs for the others: one that somebody has, else the worst, else the oldest. */
+function headsOf(related: RelatedView | null): readonly QueueRow[] {
+  if (!related) return [];
+  const alike = [...related.repeats, ...related.building].toSorted(
+    (a, b) => weight(a) - weight(b) || a.number - b.number,
+  );
+  return [...alike, ...related.others].slice(0, MOST_HEADS);
+}
+
+function weight({ status, tier }: QueueRow): number {
+  if (status === 'onSite' || status === 'acknowledged') return 0;
+  return tier === 'P1' ? 1 : tier === 'P2' ? 2 : 3;
+}
+
 function ToLink({ view }: LineProps) {
   const { t } = useText();
   const { id, number } = view.row;
   const related = useCore(id, ['queue'], () => api.incident.related.query({ id }));
-  const heads = related ? [...related.repeats, ...related.building, ...related.others].slice(0, MOST_HEADS) : [];
+  const heads = headsOf(related);
   const [chosen, setChosen] = useState<string | null>(null);
+  const [isAll, setAll] = useState<'one' | 'all'>('all');
   const head = heads.find((each) => each.id === chosen) ?? heads[0];
+  const building = related?.building ?? [];
+  const others = building.filter((each) => each.id !== head?.id);
+  const withIt = isAll === 'all' && building.some((each) => each.id === head?.id) ? others.map((each) => each.id) : [];
   return (
     <LineShell
       title={t('desk.link.title')}
@@ -30,8 +49,8 @@ function ToLink({ view }: LineProps) {
       asked={() =>
         head
           ? {
-              action: { type: 'link', incidentId: id, headId: head.id },
-              done: t('desk.link.done', { number, head: head.number }),
+              action: { type: 'link', incidentId: id, headId: head.id, withIt },
+              done: t('desk.link.done', { count: withIt.length + 1, number, head: head.number }),
             }
           : { missing: t('desk.link.to') }
       }
@@ -43,6 +62,17 @@ function ToLink({ view }: LineProps) {
           value={head.id}
           onChange={setChosen}
           hasFocus
+        />
+      )}
+      {others.length > 0 && (
+        <Choice
+          label={t('desk.link.which')}
+          options={[
+            { value: 'all', label: t('desk.link.all', { count: others.length + 1 }) },
+            { value: 'one', label: t('desk.link.one', { number }) },
+          ]}
+          value={isAll}
+          onChange={setAll}
         />
       )}
     </LineShell>

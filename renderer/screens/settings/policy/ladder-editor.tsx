@@ -1,71 +1,81 @@
 import { NumberInput } from '@mantine/core';
+import type { ReactNode } from 'react';
 import type { Ladder, LadderStep, Responder, Tier } from '#shared/contract';
 import { stepSums } from '#shared/escalation';
-import { useText } from '../../app/index.ts';
-import { ActionButton, SmallButton } from '../../parts/index.ts';
+import { useText } from '../../../app/index.ts';
 import {
+  ActionButton,
   delayOf,
   endOf,
   MAX_DELAY_MIN,
   MAX_STEPS,
+  SmallButton,
   withMovedStep,
   withNewStep,
   withoutStep,
   withStep,
-} from './ladder-edit.ts';
+} from '../../../parts/index.ts';
 import { StepTargets } from './step-targets.tsx';
 
 type LadderEditorProps = {
   readonly tier: Tier;
   readonly ladder: Ladder;
+  /** Drawn, and nothing in it can be changed: it is inherited, or somebody else's to sign. */
+  readonly isReadOnly: boolean;
   readonly responders: readonly Responder[];
+  /** Above the steps. */
+  readonly head?: ReactNode;
   readonly onChange: (ladder: Ladder) => void;
 };
 
 /** The steps of one ladder, one under the other, with the minute at which each fires. */
-export function LadderEditor({ tier, ladder, responders, onChange }: LadderEditorProps) {
+export function LadderEditor({ tier, ladder, isReadOnly, responders, head, onChange }: LadderEditorProps) {
   const { t } = useText();
   const sums = stepSums(ladder);
   const end = endOf(ladder);
   return (
     <section className={`card ladder-editor ladder-${tier}`} aria-label={t(`words.tierLong.${tier}`)}>
-      <ol>
-        {ladder.steps.map((step, index) => (
-          <StepRow
-            // Steps have no identity but their place.
-            // biome-ignore lint/suspicious/noArrayIndexKey: see above
-            key={index}
-            index={index}
-            step={step}
-            sum={sums[index] ?? 0}
-            isLast={index === ladder.steps.length - 1}
-            responders={responders}
-            onStep={(next) => onChange(withStep(ladder, index, next))}
-            onMove={(by) => onChange(withMovedStep(ladder, index, by))}
-            onRemove={() => onChange(withoutStep(ladder, index))}
-          />
-        ))}
-      </ol>
-      <div className="ladder-foot">
-        <ActionButton
-          label={t('settings.addStep')}
-          isDisabled={ladder.steps.length >= MAX_STEPS}
-          onPress={() => onChange(withNewStep(ladder))}
-        />
-        {end !== null && (
-          <div className="last-window">
-            <NumberInput
-              label={t('settings.lastWindow')}
-              value={ladder.lastWindowMin}
-              min={1}
-              max={MAX_DELAY_MIN}
-              allowDecimal={false}
-              onChange={(minutes) => onChange({ ...ladder, lastWindowMin: Math.max(1, delayOf(Number(minutes))) })}
+      {head}
+      <fieldset className="ladder-fields" disabled={isReadOnly}>
+        <legend className="sr-only">{t(`words.tierLong.${tier}`)}</legend>
+        <ol>
+          {ladder.steps.map((step, index) => (
+            <StepRow
+              // Steps have no identity but their place.
+              // biome-ignore lint/suspicious/noArrayIndexKey: see above
+              key={index}
+              index={index}
+              step={step}
+              sum={sums[index] ?? 0}
+              isLast={index === ladder.steps.length - 1}
+              responders={responders}
+              onStep={(next) => onChange(withStep(ladder, index, next))}
+              onMove={(by) => onChange(withMovedStep(ladder, index, by))}
+              onRemove={() => onChange(withoutStep(ladder, index))}
             />
-            <b className="last-window-end">{t('settings.unansweredAt', { count: end })}</b>
-          </div>
-        )}
-      </div>
+          ))}
+        </ol>
+        <div className="ladder-foot">
+          <ActionButton
+            label={t('settings.addStep')}
+            isDisabled={ladder.steps.length >= MAX_STEPS}
+            onPress={() => onChange(withNewStep(ladder))}
+          />
+          {end !== null && (
+            <div className="last-window">
+              <NumberInput
+                label={t('settings.lastWindow')}
+                value={ladder.lastWindowMin}
+                min={1}
+                max={MAX_DELAY_MIN}
+                allowDecimal={false}
+                onChange={(minutes) => onChange({ ...ladder, lastWindowMin: Math.max(1, delayOf(Number(minutes))) })}
+              />
+              <b className="last-window-end">{t('settings.unansweredAt', { count: end })}</b>
+            </div>
+          )}
+        </div>
+      </fieldset>
     </section>
   );
 }

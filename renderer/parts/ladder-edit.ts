@@ -1,4 +1,4 @@
-import type { Ladder, LadderStep, Policy, StepTarget, Tier } from '#shared/contract';
+import { CHANNELS, type Channel, type Ladder, type LadderStep, type StepTarget } from '#shared/contract';
 import { stepSums } from '#shared/escalation';
 
 /** Changes to a ladder as values. Minutes throughout; a step's delay counts from the step before it. */
@@ -61,10 +61,6 @@ export function delayOf(minutes: number): number {
   return Math.max(0, Math.min(MAX_DELAY_MIN, Math.round(minutes)));
 }
 
-export function withLadder(policy: Policy, tier: Tier, ladder: Ladder): Policy {
-  return { ...policy, ladders: { ...policy.ladders, [tier]: ladder } };
-}
-
 /** The step with a target added, changed (`target` given) or taken out; a step always keeps one. */
 export function withTarget(step: LadderStep, index: number, target: StepTarget | null): LadderStep {
   if (target !== null && index >= step.targets.length) return { ...step, targets: [...step.targets, target] };
@@ -72,9 +68,29 @@ export function withTarget(step: LadderStep, index: number, target: StepTarget |
   return targets.length === 0 ? step : { ...step, targets };
 }
 
-/** Whether two policies say the same about whom to wake and when. */
-export function saysTheSame(a: Policy, b: Policy): boolean {
-  return JSON.stringify([a.name, a.ladders]) === JSON.stringify([b.name, b.ladders]);
+/** As the contract allows. */
+export const MAX_CHANNEL_DELAY_MIN = 60;
+
+/** The target with a channel used so many minutes after the step; null: at once, a call by hand as it is by itself. */
+export function withAfter(target: StepTarget, channel: Channel, min: number | null): StepTarget {
+  const { afterMin = {}, ...rest } = target;
+  const { [channel]: _, ...others } = afterMin;
+  const isSaid = min !== null && !(channel === 'sms' && min === 0);
+  const next = isSaid ? { ...others, [channel]: Math.min(MAX_CHANNEL_DELAY_MIN, delayOf(min)) } : others;
+  return Object.keys(next).length > 0 ? { ...rest, afterMin: next } : rest;
+}
+
+/** The target with a channel used or not; what is not used has no delay. It keeps one. */
+export function withChannel(target: StepTarget, channel: Channel, isOn: boolean): StepTarget {
+  const channels = CHANNELS.filter((each) => (each === channel ? isOn : target.channels.includes(each)));
+  if (channels.length === 0) return target;
+  return { ...(isOn ? target : withAfter(target, channel, null)), channels };
+}
+
+/** The target woken, or told for information by text alone. */
+export function withCopy(target: StepTarget, isCopy: boolean): StepTarget {
+  const { isCopy: _, ...rest } = target;
+  return isCopy ? { ...withAfter(rest, 'voice', null), channels: ['sms'], whateverElse: false, isCopy } : rest;
 }
 
 /** Where a minute lies on a time line of `lengthMin`, in percent. */

@@ -1,5 +1,5 @@
 import type { Responder, TargetSpec } from '#shared/contract';
-import { useText } from '../../app/index.ts';
+import { useText } from '../app/index.ts';
 
 /** Whom a step wakes, in words. */
 export function useTargetLabel(responders: readonly Responder[]): (target: TargetSpec) => string {

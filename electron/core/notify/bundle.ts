@@ -1,0 +1,77 @@
+import type { Desk } from '#core/desk';
+import { hasHadP1, lostTogether, type OutboxRow, type ReadDb, sentTo, waitingWith } from '#core/store';
+import { bucketsFor, heldUntil, THROTTLE_SPAN_MS } from '#shared/escalation';
+import { LANES, mustWaitOutside } from '#shared/incident';
+import { type BundledIncident, bundleText, MOST_BUNDLED } from '#shared/messages';
+
+/** What waits no longer than this before its time is over: room or not, it leaves. */
+const BEFORE_EXPIRY_MS = 60_000;
+
+type Turn = { readonly now: number; readonly lastLane: number };
+
+/** The first text of a P1 on its phone: nothing holds it. */
+function isFirstP1(db: ReadDb, row: OutboxRow): boolean {
+  return row.purpose === 'step' && row.lane === LANES.responderP1 && !hasHadP1(db, row);
+}
+
+/** Until when a message that is due waits because its phone has had enough; null when it leaves. */
+export function heldFor(db: ReadDb, row: OutboxRow, now: number): number | null {
+  // What may have left already is settled first, by leaving again under the same key.
+  if (row.toHash === null || row.incidentId === null || row.state === 'unknown') return null;
+  const buckets = bucketsFor({
+    purpose: row.purpose,
+    to: row.lane === LANES.resident || row.lane === LANES.lifeSafety ? 'resident' : 'responder',
+    isP1: row.lane === LANES.responderP1,
+    isFirst: isFirstP1(db, row),
+  });
+  if (buckets.length === 0) return null;
+  const sentAt = sentTo(db, row.toHash, now - THROTTLE_SPAN_MS, now);
+  return heldUntil(sentAt, buckets, { now, latestAt: row.expiresAt - BEFORE_EXPIRY_MS });
+}
+
+/**
+ * What leaves in one text with a message that leaves now; itself at least, and first. A first P1 has its text for itself
+ * unless others are due in the very same moment: nothing less urgent makes it shorter.
+ */
+export function leavingWith(
+  { db, desk }: { readonly db: ReadDb; readonly desk: Pick<Desk, 'state'> },
+  row: OutboxRow,
+  { now, lastLane }: Turn,
+): readonly OutboxRow[] {
+  if (row.state === 'unknown') {
+    const lost = row.bundleKey === null ? [] : lostTogether(db, row.bundleKey, now);
+    return lost.length > 0 ? lost : [row];
+  }
+  if (row.purpose !== 'step' || row.toHash === null || knownOf(desk, row) === null) return [row];
+  const lane = isFirstP1(db, row) ? LANES.responderP1 : lastLane;
+  const others = waitingWith(db, row, { now, lastLane: Math.min(lane, lastLane), limit: MOST_BUNDLED - 1 });
+  // Of what nothing is known nothing could be said: it leaves with its own text.
+  return [row, ...others.filter((each) => knownOf(desk, each) !== null)];
+}
+
+/** One text about all of them; null where they are about one incident. */
+export function textOf(desk: Pick<Desk, 'state'>, rows: readonly OutboxRow[]): string | null {
+  const known = rows.flatMap((row) => knownOf(desk, row) ?? []);
+  const incidents = new Map(known.map(({ incident }) => [incident.number, incident]));
+  const language = known[0]?.language;
+  return incidents.size < 2 || language === undefined ? null : bundleText(language, [...incidents.values()]);
+}
+
+function knownOf(desk: Pick<Desk, 'state'>, { incidentId, key }: OutboxRow) {
+  const state = incidentId === null ? null : desk.state(incidentId);
+  const to = state?.messages.find((each) => each.key === key)?.to;
+  const recipient = state?.notified.find(
+    (each) => to?.kind === 'responder' && each.recipient.responderId === to.responderId,
+  )?.recipient;
+  if (!state || !recipient) return null;
+  const incident: BundledIncident = {
+    code: recipient.code,
+    number: state.number,
+    tier: state.tier,
+    place: state.place,
+    words: state.residentWords.worst?.words ?? state.text,
+    mustWaitOutside: mustWaitOutside(state),
+    callBack: state.caller.phone,
+  };
+  return { language: recipient.language, incident };
+}

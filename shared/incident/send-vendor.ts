@@ -1,0 +1,131 @@
+import type { BothLanguages, Instant } from '#shared/contract';
+import { type Candidate, minutes, TIMING } from '#shared/escalation';
+import { responderText } from '#shared/messages';
+import type { DecideContext } from './commands.ts';
+import { CORE, type Draft, queueMessage } from './draft.ts';
+import type { StepRecipient, VendorMode } from './events.ts';
+import { asRecipient } from './fire-step.ts';
+import { sendHome } from './send-home.ts';
+import type { IncidentState } from './state.ts';
+import { tellVendorAccepted } from './tell-holder.ts';
+import { tellResident } from './tell-resident.ts';
+import { incidentInWords, responderLane } from './tell-responders.ts';
+import { signedFor } from './weather.ts';
+
+export type VendorOrder = {
+  readonly mode: VendorMode;
+  readonly reason: string;
+  /** Whoever the command names, and not the next in order. */
+  readonly isByName?: boolean;
+};
+
+/**
+ * Sends a vendor beside the ladder: the next one approved who has not been asked yet, or whoever was named. Where nobody
+ * is left, the desk is alarmed. They have ten minutes to answer; then the next one is asked.
+ */
+export function sendVendor(draft: Draft, order: VendorOrder): void {
+  const { context, state } = draft;
+  const next = order.isByName ? context.person : nextVendor(state, context);
+  const left = order.isByName || context.uninsuredVendors.length === 0 ? {} : { notInsured: context.uninsuredVendors };
+  if (!next || next.phone === null) {
+    draft.emit({ type: 'vendorsSpent', ...left }, CORE);
+    return draft.emit({ type: 'alarmRaised', kind: 'vendorsSpent', step: null }, CORE);
+  }
+  const { reason } = order;
+  const mode = signedFor(order.mode, next.responderId, context.weather);
+  const as = { kind: 'responder', responderId: next.responderId } as const;
+  // To be ready costs nobody a call in the night.
+  const channels = mode === 'standBy' ? (['sms'] as const) : (['sms', 'voice'] as const);
+  const recipient = asRecipient(draft, { candidate: next, as, channels, whateverElse: false });
+  const answerBy = context.now + TIMING.vendorMs;
+  draft.emit({ type: 'vendorAsked', recipient, mode, answerBy, reason, ...left });
+  tellVendor(draft, { ...recipient, phone: next.phone }, next.openCodes.length > 0, mode);
+}
+
+/** The next vendor in order who has not been asked, does not have it and has not passed it on; undefined for none. */
+export function nextVendor(state: IncidentState, context: DecideContext): Candidate | undefined {
+  const tried = state.vendor?.triedIds ?? [];
+  const hasDeclined = (id: string): boolean =>
+    state.notified.some((each) => each.recipient.responderId === id && each.hasDeclined);
+  return context.vendors.find(
+    ({ responderId }) =>
+      !tried.includes(responderId) && responderId !== state.holder?.responderId && !hasDeclined(responderId),
+  );
+}
+
+function tellVendor(
+  draft: Draft,
+  recipient: StepRecipient & { readonly phone: NonNullable<StepRecipient['phone']> },
+  isShown: boolean,
+  mode: VendorMode,
+): void {
+  const { responderId, name, phone, channels } = recipient;
+  queueMessage(draft, {
+    purpose: 'vendor',
+    lane: responderLane(draft.state),
+    to: { kind: 'responder', responderId, name, phone },
+    text: responderText({
+      ...incidentInWords(draft.state, recipient, isShown),
+      order: mode,
+      lateMin: null,
+      ifNoWord: null,
+    }),
+  });
+  if (!channels.includes('byHand')) return;
+  const dueAt = draft.context.now + TIMING.callByHandAfterMs;
+  draft.emit({ type: 'callByHandPlanned', responderId, name, phone, dueAt }, CORE);
+}
+
+/** Their ten minutes are over. Hours late, a person decides first whether somebody else is still to be woken. */
+export function vendorSilent(draft: Draft): void {
+  const { vendor } = draft.state;
+  const { now } = draft.context;
+  if (!vendor?.current || vendor.answerByAt === null) return;
+  if (now - vendor.answerByAt > TIMING.veryLateMs && vendor.heldUntilAt === null) {
+    const untilAt = now + TIMING.veryLateWaitMs;
+    draft.emit({ type: 'stepHeld', step: null, dueAt: vendor.answerByAt, untilAt, isVendor: true }, CORE);
+    return draft.emit({ type: 'alarmRaised', kind: 'lateByHours', step: null }, CORE);
+  }
+  const { responderId, name } = vendor.current;
+  draft.emit({ type: 'vendorAnswered', responderId, name, answer: 'silent', etaAt: null }, CORE);
+  sendVendor(draft, { mode: vendor.mode, reason: vendor.reason });
+}
+
+/** Asked as a vendor and neither past it nor replaced by one who comes. */
+export function isAskedVendor({ vendor }: IncidentState, responderId: string): boolean {
+  if (!vendor?.triedIds.includes(responderId)) return false;
+  return vendor.accepted === null || vendor.accepted.responderId === responderId;
+}
+
+type VendorYes = { readonly responderId: string; readonly name: string; readonly etaMinutes: number | null };
+
+/** They come, or stand by, beside whoever has it: the two hear of each other, and the resident of whoever comes. */
+export function acceptVendor(draft: Draft, { responderId, name, etaMinutes }: VendorYes): void {
+  const etaAt: Instant | null =
+    etaMinutes === null ? (draft.state.vendor?.accepted?.etaAt ?? null) : draft.context.now + minutes(etaMinutes);
+  noteYes(draft, { responderId, name }, etaAt);
+  tellVendorAccepted(draft);
+  if (draft.state.vendor?.mode !== 'standBy') tellResident(draft, 'alsoComing');
+}
+
+const ANOTHER: BothLanguages = { en: 'Another vendor has it', es: 'Ya lo tiene otro proveedor' };
+
+/** A vendor has said yes: whoever is being asked just then is asked no more. */
+export function noteYes(
+  draft: Draft,
+  { responderId, name }: Pick<VendorYes, 'responderId' | 'name'>,
+  etaAt: Instant | null,
+): void {
+  const askedId = draft.state.vendor?.current?.responderId;
+  draft.emit({ type: 'vendorAnswered', responderId, name, answer: 'accepted', etaAt });
+  if (askedId !== undefined && askedId !== responderId) sendHome(draft, askedId, ANOTHER);
+}
+
+/** They do not come: the next one is asked at once. */
+export function passOnVendor(draft: Draft, { responderId, name }: Pick<VendorYes, 'responderId' | 'name'>): void {
+  const { vendor } = draft.state;
+  const isTheirs = vendor?.current?.responderId === responderId || vendor?.accepted?.responderId === responderId;
+  if (!vendor || !isTheirs) return;
+  draft.emit({ type: 'vendorAnswered', responderId, name, answer: 'declined', etaAt: null });
+  sendVendor(draft, { mode: vendor.mode, reason: vendor.reason });
+}

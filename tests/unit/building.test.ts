@@ -1,0 +1,259 @@
+import { describe, expect, test } from 'vitest';
+import {
+  clocksOf,
+  type HeadFacts,
+  headFacts,
+  isLookedAfter,
+  moveOf,
+  queueRank,
+  queueRowOf,
+  type StepRecipient,
+} from '#shared/incident';
+import { CORE, MINUTE_MS, type Night, of, openNight, PEOPLE, ROSA, residentTexts, textsTo } from './incident-model.ts';
+
+/** One trouble of a building: an incident climbs for others, each of which keeps its resident and its needs. */
+
+const CLIMBS: HeadFacts = { status: 'running', holder: null, etaAt: null, nextAt: null };
+const HEAD = { headId: 'i-1042', headNumber: 1042 } as const;
+const taken = (night: Night, minutes: number | null): HeadFacts => ({
+  status: 'acknowledged',
+  holder: { name: 'Marcus Bell', company: 'Harbor Plumbing' },
+  etaAt: minutes === null ? null : night.now + minutes * MINUTE_MS,
+  nextAt: minutes === null ? night.now + 10 * MINUTE_MS : null,
+});
+const link = (night: Night, head: HeadFacts = CLIMBS) => night.run({ type: 'link', ...HEAD, head });
+const spanish = {
+  caller: { name: 'Ana Paz', phone: '+12025550143', language: 'es', residentId: 'ana', hasVolunteeredNeed: true },
+} as const;
+const lastText = (night: Night): string => of(night.events, 'messageQueued').at(-1)?.text ?? '';
+const part = {
+  partId: 'i-1043',
+  number: 1043,
+  unitLabel: '12A',
+  residentName: 'Ana Paz',
+  text: 'agua en la cocina',
+  tier: 'P2' as const,
+  hasVolunteeredNeed: true,
+  lifeSafety: null,
+};
+
+describe('rule 10: a unit whose building climbs for it', () => {
+  test('its own ladder rests, and it is looked after although no clock of its own brings help', () => {
+    const night = openNight({ hasGateway: false });
+    link(night);
+    expect(night.state.ladder?.waitsFor).toBe('nothing');
+    expect(
+      clocksOf(night.state)
+        .map((each) => each.kind)
+        .toSorted(),
+    ).toEqual(['promise', 'sla']);
+    expect(isLookedAfter(night.state)).toBe(true);
+    expect(of(night.events, 'messageState').map((each) => [each.state, each.reason])).toEqual([
+      ['cancelled', 'linked'],
+    ]);
+    night.pass(120);
+    expect(of(night.events, 'stepFired')).toHaveLength(1);
+    expect(of(night.events, 'alarmRaised')).toEqual([]);
+  });
+
+  test('what would move it is done at its head, and only closing, writing and noting are its own', () => {
+    const night = openNight();
+    link(night);
+    const who = { responderId: 'chen', name: 'Wei Chen', words: 'ok' };
+    expect(night.refusal({ type: 'acknowledgeFor', ...who, company: '', via: 'phone', etaMinutes: 5 })).toBe('isPart');
+    expect(night.refusal({ type: 'escalateNow' })).toBe('isPart');
+    expect(night.refusal({ type: 'changeTier', tier: 'P2', reason: 'less' })).toBe('isPart');
+    expect(night.refusal({ type: 'link', ...HEAD, head: CLIMBS })).toBe('isPart');
+    expect(night.refusal({ type: 'note', words: 'x' })).toBeNull();
+    expect(night.refusal({ type: 'resolve', outcome: 'fixed', words: 'dry again' })).toBeNull();
+    expect(openNight().refusal({ type: 'unlink', reason: 'x' })).toBe('notPart');
+  });
+
+  test('rule 10: the resident hears of the head in their own language, by their own five minutes', () => {
+    const night = openNight({ facts: spanish });
+    link(night);
+    night.pass(2);
+    const head = taken(night, 30);
+    night.run({ type: 'follow', head, move: { news: 'acknowledged', closed: null } });
+    expect(residentTexts(night)).toEqual([[0, 'receipt']]);
+    night.pass(3);
+    expect(residentTexts(night)).toEqual([
+      [0, 'receipt'],
+      [5, 'acknowledged'],
+    ]);
+    expect(lastText(night)).toMatch(/^Marcus \(Harbor Plumbing\) tiene su solicitud; hora estimada: /);
+    expect(night.state).toMatchObject({ status: 'acknowledged', holder: null, sla: { state: 'kept' } });
+    expect(queueRowOf(night.state)).toMatchObject({ partOf: 1042, who: ['Marcus Bell'] });
+    expect(queueRank(night.state)).toBe(35);
+  });
+
+  test('rule 10: the first estimate is no delay, the next one is', () => {
+    const night = openNight();
+    link(night);
+    night.pass(6);
+    night.run({ type: 'follow', head: taken(night, 30), move: { news: 'delayed', closed: null } });
+    expect(residentTexts(night).at(-1)).toEqual([6, 'acknowledged']);
+    night.pass(6);
+    night.run({ type: 'follow', head: taken(night, 60), move: { news: 'delayed', closed: null } });
+    expect(residentTexts(night).at(-1)).toEqual([12, 'delayed']);
+  });
+
+  test('rule 10: a promise that comes due is kept with what is true of the head', () => {
+    const night = openNight({ facts: spanish });
+    link(night);
+    night.pass(6);
+    night.run({ type: 'follow', head: taken(night, 30), move: { news: 'acknowledged', closed: null } });
+    expect(night.state.promiseByAt).toBe(night.now + 35 * MINUTE_MS);
+    night.pass(36);
+    expect(residentTexts(night).at(-1)).toEqual([41, 'acknowledged']);
+    expect(lastText(night)).not.toMatch(/hora estimada: /);
+  });
+
+  test('closed with its head it is asked "fixed?" itself; "2" opens it alone, with its own ladder', () => {
+    const night = openNight();
+    link(night);
+    night.pass(10);
+    night.run({
+      type: 'follow',
+      head: CLIMBS,
+      move: { news: null, closed: { outcome: 'fixed', words: 'valve shut', how: 'desk' } },
+    });
+    expect(night.state.status).toBe('resolved');
+    night.pass(121);
+    expect(residentTexts(night).at(-1)?.[1]).toBe('followUp');
+    night.run(
+      { type: 'answerFollowUp', isFixed: false, rating: null, words: '2', contactId: 'c' },
+      { kind: 'resident', name: 'Dana' },
+    );
+    expect(of(night.events, 'unlinked')).toMatchObject([HEAD]);
+    expect(night.state).toMatchObject({ partOf: null, status: 'running', ladder: { waitsFor: 'step' } });
+    expect(
+      of(night.events, 'stepFired')
+        .at(-1)
+        ?.recipients.map((each) => each.responderId),
+    ).toEqual(['chen']);
+  });
+
+  test('unlinked by hand its own ladder begins with whoever is on call now', () => {
+    const night = openNight();
+    link(night, taken(night, 20));
+    night.pass(8);
+    night.run({ type: 'unlink', reason: 'a leak of its own' });
+    expect(night.state).toMatchObject({ partOf: null, head: null, status: 'running' });
+    expect(of(night.events, 'stepFired')).toHaveLength(2);
+    // A text went three minutes ago.
+    night.pass(3);
+    expect(residentTexts(night).at(-1)).toEqual([10, 'reopened']);
+  });
+
+  test('an acceptance is never thrown away: who has it is told who has both, or the link is refused', () => {
+    const night = openNight();
+    night.reply('chen', { verb: 'accept', minutes: 20 }, '1 20');
+    expect(night.refusal({ type: 'link', ...HEAD, head: CLIMBS })).toBe('takenHere');
+    link(night, taken(night, 10));
+    expect(textsTo(night, 'chen').at(-1)).toBe('taken');
+    expect(night.state.holder).toBeNull();
+  });
+
+  test('a clock that is set forward keeps what was promised of the head as long as it was', () => {
+    const night = openNight();
+    link(night);
+    night.run({ type: 'follow', head: taken(night, 30), move: { news: null, closed: null } });
+    const before = night.state.head?.etaAt ?? 0;
+    night.run({ type: 'moveClock', deltaMs: 60 * MINUTE_MS }, CORE);
+    expect(night.state.head?.etaAt).toBe(before + 60 * MINUTE_MS);
+  });
+});
+
+describe('rule 9: an incident that climbs for others', () => {
+  const asked = {
+    recipient: {
+      ...PEOPLE.vera,
+      as: { kind: 'emergencyVendor' },
+      channels: ['sms'],
+      whateverElse: false,
+      code: 'B',
+    } as StepRecipient,
+    lastAt: 1,
+  };
+
+  test('its step names the units, and the needs of none of them', () => {
+    const night = openNight();
+    night.run({ type: 'addPart', part, asked: [] });
+    night.pass(8);
+    const text = of(night.events, 'messageQueued').findLast((each) => each.purpose === 'step')?.text ?? '';
+    expect(text).toContain('14B, 12A');
+    expect(text).not.toMatch(/need|Ana Paz/i);
+    expect(queueRowOf(night.state).parts).toBe(1);
+  });
+
+  test('many units in a text: as many as there is room for, and how many more', () => {
+    const night = openNight();
+    for (let turn = 0; turn < 30; turn += 1)
+      night.run({ type: 'addPart', part: { ...part, partId: `p${turn}`, unitLabel: `${turn}C` }, asked: [] });
+    night.pass(8);
+    expect(of(night.events, 'messageQueued').findLast((each) => each.purpose === 'step')?.text).toMatch(
+      /14B, 0C, 1C \+28/,
+    );
+  });
+
+  test('whoever may come hears of the units in one text, not in thirty', () => {
+    const night = openNight({ hasGateway: false });
+    for (let turn = 0; turn < 30; turn += 1)
+      night.run({ type: 'addPart', part: { ...part, partId: `p${turn}`, unitLabel: `${turn}C` }, asked: [] });
+    const units = night.state.messages.filter((each) => each.purpose === 'units' && each.state === 'queued');
+    expect(units).toHaveLength(1);
+    expect(units[0]?.text).toMatch(/^#1042 Maple Court: 31 reports of the same trouble now: 14B, 0C.*reply 1A/s);
+    night.reply('chen', { verb: 'accept', minutes: 20 }, '1 20');
+    night.run({ type: 'addPart', part, asked: [] });
+    expect(night.state.messages.findLast((each) => each.purpose === 'units')?.text).toMatch(/no further reply needed/);
+  });
+
+  test('whom the part has asked belongs to it: their "1" takes both', () => {
+    const night = openNight();
+    night.run({ type: 'addPart', part, asked: [asked] });
+    night.reply('vera', { verb: 'accept', minutes: 20 }, '1B 20');
+    expect(night.state.holder?.name).toBe('Vera Lind');
+  });
+
+  test('gas in one unit keeps everybody out of the house, and whoever is asked hears of it', () => {
+    const night = openNight();
+    night.run({ type: 'addPart', part: { ...part, lifeSafety: 'gas' }, asked: [] });
+    expect(textsTo(night, 'chen')).toContain('hazard');
+    night.pass(8);
+    expect(of(night.events, 'messageQueued').findLast((each) => each.purpose === 'step')?.text).toContain(
+      'DO NOT ENTER',
+    );
+  });
+
+  test('a worse unit raises it, a lesser one changes nothing', () => {
+    const night = openNight({ tier: 'P2' });
+    night.run({ type: 'addPart', part, asked: [] });
+    expect(night.state.tier).toBe('P2');
+    night.run({ type: 'addPart', part: { ...part, partId: 'i-1044', number: 1044, tier: 'P1' }, asked: [] });
+    expect(night.state.tier).toBe('P1');
+    expect(of(night.events, 'tierChanged')).toMatchObject([{ from: 'P2', to: 'P1', reason: '#1044 P1' }]);
+  });
+
+  test('it is no part of another while it climbs for one', () => {
+    const night = openNight();
+    night.run({ type: 'addPart', part, asked: [] });
+    expect(night.refusal({ type: 'link', headId: 'x', headNumber: 1, head: CLIMBS })).toBe('isHead');
+    night.run({ type: 'removePart', partId: part.partId });
+    expect(night.refusal({ type: 'link', headId: 'x', headNumber: 1, head: CLIMBS })).toBeNull();
+    expect(night.run({ type: 'removePart', partId: part.partId })).toEqual([]);
+  });
+
+  test('what its events are to the others', () => {
+    const night = openNight();
+    const accepted = night.reply('chen', { verb: 'accept', minutes: 20 }, '1 20');
+    expect(moveOf(accepted)).toEqual({ news: 'acknowledged', closed: null });
+    expect(headFacts(night.state)).toMatchObject({ status: 'acknowledged', holder: { name: 'Wei Chen' } });
+    expect(moveOf(night.run({ type: 'setEta', etaMinutes: 40 }))).toEqual({ news: 'delayed', closed: null });
+    expect(moveOf(night.run({ type: 'note', words: 'x' }))).toBeNull();
+    expect(moveOf(night.run({ type: 'resolve', outcome: 'fixed', words: 'done' }, ROSA))).toMatchObject({
+      closed: { outcome: 'fixed', words: 'done' },
+    });
+    expect(moveOf(night.run({ type: 'reopen', words: 'again' }))).toEqual({ news: 'reopened', closed: null });
+  });
+});

@@ -1,0 +1,244 @@
+import { describe, expect, test } from 'vitest';
+import { evolve } from '#shared/incident';
+import { beginDraft } from '../../shared/incident/draft.ts';
+import { sendVendor } from '../../shared/incident/send-vendor.ts';
+import {
+  alarmsOf,
+  CORE,
+  contextOf,
+  minutesIn,
+  type Night,
+  of,
+  openNight,
+  PEOPLE,
+  residentTexts,
+  textsTo,
+} from './incident-model.ts';
+
+const send = { type: 'sendVendor', responderId: null, reason: 'wants a pump' } as const;
+
+const withVendors = (options: Parameters<typeof openNight>[0] = {}) => {
+  const night = openNight(options);
+  night.vendors = [PEOPLE.vera, PEOPLE.olga];
+  return night;
+};
+
+/** As weather does it with the first step. */
+function orderOf(night: Night, mode: 'standBy' | 'go'): void {
+  const draft = beginDraft(night.state, contextOf(night, CORE));
+  sendVendor(draft, { mode, reason: 'freeze mode' });
+  for (const event of draft.events) night.state = evolve(night.state, event);
+  night.events.push(...draft.events);
+}
+
+describe('rule 6: send vendor', () => {
+  test('the next in order is asked to come, by text, and told how to say when', () => {
+    const night = withVendors();
+    night.pass(3);
+    night.run(send);
+    expect(textsTo(night, 'vera')).toEqual(['vendor']);
+    const text = night.state.messages.findLast((each) => each.purpose === 'vendor');
+    expect(text?.text).toMatch(/^#1042 P1 PLEASE COME\nMaple Court 14B/);
+    expect(text?.text).toMatch(/1 45/);
+    expect(text?.lane).toBe(0);
+    expect(minutesIn(night.state.vendor?.answerByAt ?? 0)).toBe(13);
+    // The ladder climbs beside it.
+    night.pass(5);
+    expect(of(night.events, 'stepFired').at(-1)?.recipients[0]?.responderId).toBe('marcus');
+  });
+
+  test('ten minutes each, then the next; nobody left: the desk is alarmed, once', () => {
+    const night = withVendors();
+    night.run(send);
+    night.pass(10);
+    expect(of(night.events, 'vendorAnswered')).toMatchObject([{ name: 'Vera Lind', answer: 'silent' }]);
+    expect(night.state.vendor?.current?.responderId).toBe('olga');
+    night.pass(10);
+    expect(of(night.events, 'vendorsSpent').map((each) => minutesIn(each.at))).toEqual([20]);
+    expect(alarmsOf(night)).toContain('vendorsSpent');
+    expect(night.refusal(send)).toBe('noVendor');
+    night.pass(60);
+    expect(of(night.events, 'vendorsSpent')).toHaveLength(1);
+  });
+
+  test('a no asks the next one at once, and whoever said it is not asked again', () => {
+    const night = withVendors();
+    night.run(send);
+    night.pass(2);
+    night.reply('vera', { verb: 'decline' });
+    expect(of(night.events, 'vendorAsked').map((each) => minutesIn(each.at))).toEqual([0, 2]);
+    expect(textsTo(night, 'vera')).toEqual(['vendor', 'confirm']);
+    night.reply('olga', { verb: 'decline' });
+    expect(alarmsOf(night)).toContain('vendorsSpent');
+  });
+
+  test('a yes where nobody has it: it is theirs, and the ladder stops', () => {
+    const night = withVendors();
+    night.run(send);
+    night.reply('vera', { verb: 'accept', minutes: 45 });
+    expect(night.state.holder).toMatchObject({ responderId: 'vera', company: 'Rapid Drain' });
+    expect(night.state.vendor?.accepted).toMatchObject({ responderId: 'vera', etaAt: night.now + 45 * 60_000 });
+    expect(night.state.vendor?.answerByAt).toBeNull();
+  });
+
+  test('a yes where somebody has it: both hear of each other, and the resident hears who comes as well', () => {
+    const night = withVendors();
+    night.reply('chen', { verb: 'accept', minutes: 20 });
+    night.run(send);
+    night.pass(9);
+    night.reply('vera', { verb: 'accept', minutes: 40 });
+    night.pass(1);
+    expect(night.state.holder?.responderId).toBe('chen');
+    expect(textsTo(night, 'vera').at(-1)).toBe('confirm');
+    expect(night.state.messages.findLast((each) => each.to.phone === PEOPLE.vera.phone)?.text).toMatch(
+      /expect you .*Wei Chen has it too.*HERE/,
+    );
+    expect(night.state.messages.findLast((each) => each.to.phone === PEOPLE.chen.phone)?.text).toMatch(
+      /Vera Lind \(Rapid Drain\) is coming too, estimate .*It is still yours/,
+    );
+    expect(residentTexts(night).at(-1)).toEqual([10, 'alsoComing']);
+    expect(night.state.messages.findLast((each) => each.to.kind === 'resident')?.text).toMatch(
+      /^Vera \(Rapid Drain\) is coming to you as well and estimates /,
+    );
+  });
+
+  test('a yes without a time is asked for one; the time alone answers that', () => {
+    const night = withVendors();
+    night.reply('chen', { verb: 'accept', minutes: 20 });
+    night.run(send);
+    night.reply('vera', { verb: 'accept', minutes: null });
+    expect(night.state.messages.findLast((each) => each.to.phone === PEOPLE.vera.phone)?.text).toMatch(
+      /How many minutes/,
+    );
+    night.reply('vera', { verb: 'eta', minutes: 30 });
+    expect(night.state.vendor?.accepted?.etaAt).toBe(night.now + 30 * 60_000);
+    expect(night.state.holder?.responderId).toBe('chen');
+  });
+
+  test('on site before whoever has it: it is theirs now, and the other hears that', () => {
+    const night = withVendors();
+    night.reply('chen', { verb: 'accept', minutes: 60 });
+    night.run(send);
+    night.reply('vera', { verb: 'accept', minutes: 10 });
+    night.pass(10);
+    night.reply('vera', { verb: 'here' });
+    expect(of(night.events, 'handedOver')).toMatchObject([{ fromName: 'Wei Chen', toName: 'Vera Lind' }]);
+    expect(night.state).toMatchObject({ status: 'onSite', holder: { responderId: 'vera' } });
+    expect(textsTo(night, 'chen').at(-1)).toBe('taken');
+    night.reply('vera', { verb: 'done' });
+    expect(night.state.status).toBe('resolved');
+  });
+
+  test('a yes after their ten minutes counts as long as nobody else has said it', () => {
+    const night = withVendors();
+    night.reply('chen', { verb: 'accept', minutes: 60 });
+    night.run(send);
+    night.pass(11);
+    night.reply('vera', { verb: 'accept', minutes: 30 });
+    expect(night.state.vendor?.accepted?.responderId).toBe('vera');
+    expect(night.state.vendor?.current).toBeNull();
+    expect(textsTo(night, 'olga').at(-1)).toBe('standDown');
+    night.reply('olga', { verb: 'accept', minutes: 30 });
+    expect(night.state.vendor?.accepted?.responderId).toBe('vera');
+    expect(textsTo(night, 'olga').at(-1)).toBe('lateReply');
+  });
+
+  test('what the desk hears of them by telephone counts the same', () => {
+    const night = withVendors();
+    night.reply('chen', { verb: 'accept', minutes: 60 });
+    night.run(send);
+    const { responderId, name, company } = PEOPLE.vera;
+    night.run({ type: 'acknowledgeFor', responderId, name, company, via: 'phone', words: 'yes', etaMinutes: 30 });
+    expect(night.state.holder?.responderId).toBe('chen');
+    expect(night.state.vendor?.accepted?.responderId).toBe('vera');
+  });
+
+  test('asked already, or coming: only another by name', () => {
+    const night = withVendors();
+    night.run(send);
+    expect(night.refusal(send)).toBe('alreadyAsked');
+    expect(night.refusal({ ...send, responderId: 'vera' })).toBe('alreadyAsked');
+    expect(night.refusal({ ...send, responderId: 'olga' })).toBeNull();
+    night.vendors = [];
+    expect(openNight().refusal(send)).toBe('noVendor');
+  });
+
+  test('who is not insured any more is left out, and the log says so', () => {
+    const night = withVendors();
+    night.uninsuredVendors = ['Old Drains'];
+    night.run(send);
+    expect(of(night.events, 'vendorAsked')[0]?.notInsured).toEqual(['Old Drains']);
+  });
+
+  test('a moved clock moves their time; hours late a person decides before the next is woken', () => {
+    const night = withVendors({ tier: 'P2' });
+    night.reply('chen', { verb: 'accept', minutes: 500 });
+    night.run(send);
+    night.now += 3_600_000;
+    night.run({ type: 'moveClock', deltaMs: 3_600_000 }, CORE);
+    expect(minutesIn(night.state.vendor?.answerByAt ?? 0)).toBe(70);
+    night.sleep(140);
+    expect(alarmsOf(night)).toContain('lateByHours');
+    expect(night.state.vendor?.current?.responderId).toBe('vera');
+    night.pass(1);
+    expect(night.state.vendor?.current?.responderId).toBe('olga');
+  });
+
+  test('without a voice gateway a P1 vendor is to be called by hand too', () => {
+    const night = withVendors({ hasVoice: false });
+    night.run(send);
+    expect(night.state.callsByHand.map((each) => each.responderId)).toContain('vera');
+  });
+
+  test('their answer ends the call that was planned, and what fires whatever else does not ring them again', () => {
+    const night = withVendors({ hasVoice: false });
+    night.reply('chen', { verb: 'accept', minutes: 90 });
+    night.run(send);
+    night.reply('vera', { verb: 'accept', minutes: 60 });
+    expect(night.state.callsByHand).toEqual([]);
+    night.pass(31);
+    expect(of(night.events, 'stepFired').at(-1)).toMatchObject({ why: 'whateverElse', recipients: [] });
+  });
+
+  test('lowering and closing send them home', () => {
+    const night = withVendors();
+    night.reply('chen', { verb: 'accept', minutes: 20 });
+    night.run(send);
+    night.reply('vera', { verb: 'accept', minutes: 30 });
+    night.run({ type: 'changeTier', tier: 'P2', reason: 'less' });
+    expect(textsTo(night, 'vera').at(-1)).toBe('standDown');
+    expect(night.state.vendor).toBeNull();
+  });
+});
+
+describe('rule 7: a vendor with the first step', () => {
+  test('STAND BY expects nobody: a yes takes nothing, and the ladder climbs on', () => {
+    const night = withVendors();
+    orderOf(night, 'standBy');
+    expect(night.state.messages.findLast((each) => each.purpose === 'vendor')?.text).toMatch(/^#1042 P1 STAND BY\n/);
+    night.reply('vera', { verb: 'accept', minutes: null });
+    expect(night.state.holder).toBeNull();
+    expect(night.state.vendor?.accepted?.responderId).toBe('vera');
+    expect(night.state.messages.findLast((each) => each.to.phone === PEOPLE.vera.phone)?.text).toMatch(
+      /stand by .*Do not set out/,
+    );
+    night.pass(8);
+    expect(of(night.events, 'stepFired').at(-1)?.recipients[0]?.responderId).toBe('marcus');
+    expect(residentTexts(night).map(([, purpose]) => purpose)).not.toContain('alsoComing');
+  });
+
+  test('GO sends them: a yes takes it', () => {
+    const night = withVendors();
+    orderOf(night, 'go');
+    expect(night.state.messages.findLast((each) => each.purpose === 'vendor')?.text).toMatch(/^#1042 P1 GO\n/);
+    night.reply('vera', { verb: 'accept', minutes: 30 });
+    expect(night.state.holder?.responderId).toBe('vera');
+  });
+
+  test('nobody is approved: the desk is alarmed, and the ladder climbs', () => {
+    const night = openNight();
+    orderOf(night, 'standBy');
+    expect(alarmsOf(night)).toEqual(['vendorsSpent']);
+    expect(night.state.vendor).toBeNull();
+  });
+});
