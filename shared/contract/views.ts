@@ -316,7 +316,15 @@ export type VendorChoice = {
   readonly name: string;
   readonly phone: Phone | null;
   /** Why they are not asked by themselves; null where they are. */
-  readonly leftOut: 'otherTrade' | 'otherProperty' | 'closed' | 'notInsured' | 'away' | 'noWorkingNumber' | null;
+  readonly leftOut:
+    | 'asked'
+    | 'otherTrade'
+    | 'otherProperty'
+    | 'closed'
+    | 'notInsured'
+    | 'away'
+    | 'noWorkingNumber'
+    | null;
 };
 
 export type TimerView = {

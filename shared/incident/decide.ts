@@ -310,7 +310,8 @@ function carryOut(draft: Draft, command: Exclude<IncidentCommand, { type: 'open'
 function acknowledgeFor(draft: Draft, command: Extract<IncidentCommand, { type: 'acknowledgeFor' }>): void {
   const { holder } = draft.state;
   if (holder?.responderId === command.responderId) return takeAgain(draft, { ...command, how: 'onBehalf' });
-  if (comesBeside(draft.state, command.responderId)) return acceptVendor(draft, command);
+  // Where nobody has it they take it, though they were only to stand by: the desk has heard so.
+  if (holder && comesBeside(draft.state, command.responderId)) return acceptVendor(draft, command);
   take(draft, { ...command, how: 'onBehalf' });
 }
 

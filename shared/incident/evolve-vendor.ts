@@ -18,7 +18,8 @@ export function foldVendor(
         current: recipient,
         answerByAt,
         heldUntilAt: null,
-        accepted: state.vendor?.accepted ?? null,
+        // Told to come who stood by: their yes was to something less.
+        accepted: notComing(state.vendor, recipient.responderId)?.accepted ?? null,
         triedIds: [...(state.vendor?.triedIds ?? []), recipient.responderId],
         isSpent: false,
       };

@@ -36,7 +36,8 @@ export function refusedMeanwhile(state: IncidentState, command: MeanwhileAct): R
     case 'connect':
       return state.caller.phone === null ? 'noPhone' : null;
     case 'sendVendor': {
-      const busyId = vendor?.current?.responderId ?? vendor?.accepted?.responderId;
+      // Whoever only stands by can be sent.
+      const busyId = vendor?.mode === 'standBy' ? undefined : (vendor?.current ?? vendor?.accepted)?.responderId;
       if (command.responderId !== null && command.responderId === holder?.responderId) return 'samePerson';
       const isAnother = command.responderId !== null && command.responderId !== busyId;
       return busyId === undefined || isAnother ? null : 'alreadyAsked';

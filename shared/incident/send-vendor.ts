@@ -25,7 +25,7 @@ export type VendorOrder = {
  */
 export function sendVendor(draft: Draft, order: VendorOrder): void {
   const { context, state } = draft;
-  const next = order.isByName ? context.person : nextVendor(state, context);
+  const next = order.isByName ? context.person : nextVendor(state, context, order.mode);
   const left = order.isByName || context.uninsuredVendors.length === 0 ? {} : { notInsured: context.uninsuredVendors };
   if (!next || next.phone === null) {
     draft.emit({ type: 'vendorsSpent', ...left }, CORE);
@@ -42,15 +42,29 @@ export function sendVendor(draft: Draft, order: VendorOrder): void {
   tellVendor(draft, { ...recipient, phone: next.phone }, next.openCodes.length > 0, mode);
 }
 
-/** The next vendor in order who has not been asked, does not have it and has not passed it on; undefined for none. */
-export function nextVendor(state: IncidentState, context: DecideContext): Candidate | undefined {
-  const tried = state.vendor?.triedIds ?? [];
-  const hasDeclined = (id: string): boolean =>
-    state.notified.some((each) => each.recipient.responderId === id && each.hasDeclined);
-  return context.vendors.find(
-    ({ responderId }) =>
-      !tried.includes(responderId) && responderId !== state.holder?.responderId && !hasDeclined(responderId),
-  );
+/**
+ * The next vendor in order who has not been asked, does not have it and has not passed it on; undefined for none. Whoever
+ * stands by is sent before anybody else.
+ */
+export function nextVendor(
+  state: IncidentState,
+  context: Pick<DecideContext, 'vendors'>,
+  mode: VendorMode = 'send',
+): Candidate | undefined {
+  const readyId = mode === 'standBy' ? undefined : standingById(state);
+  const ready = context.vendors.find((each) => each.responderId === readyId);
+  return ready ?? context.vendors.find((each) => !isPastVendor(state, each.responderId));
+}
+
+/** Who was told to be ready, and has not said no. */
+export function standingById({ vendor }: IncidentState): string | undefined {
+  return vendor?.mode === 'standBy' ? (vendor.accepted ?? vendor.current)?.responderId : undefined;
+}
+
+/** Asked before, or has it, or passed it on: not asked again by itself. */
+export function isPastVendor({ vendor, holder, notified }: IncidentState, responderId: string): boolean {
+  const hasDeclined = notified.some((each) => each.recipient.responderId === responderId && each.hasDeclined);
+  return hasDeclined || responderId === holder?.responderId || (vendor?.triedIds.includes(responderId) ?? false);
 }
 
 function tellVendor(

@@ -33,6 +33,7 @@ describe('rule 6: send vendor', () => {
 
   it('goes on over a start of the core: ten minutes, then nobody is left', async () => {
     await send();
+    expect(night.incident(id).vendors.find((each) => each.name === DRYRIGHT)?.leftOut).toBe('asked');
     await night.pass('5 min');
     await night.restart();
     await night.pass('6 min');

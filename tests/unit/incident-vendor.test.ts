@@ -23,6 +23,17 @@ const withVendors = (options: Parameters<typeof openNight>[0] = {}) => {
   return night;
 };
 
+const FREEZE = {
+  mode: 'freeze',
+  why: 'byHand',
+  document: 'Rosa Alvarez',
+  url: null,
+  readAt: 0,
+  temperatureF: null,
+  alert: null,
+  firstWindowMin: 5,
+} as const;
+
 /** As weather does it with the first step. */
 function orderOf(night: Night, mode: 'standBy' | 'go'): void {
   const draft = beginDraft(night.state, contextOf(night, CORE));
@@ -253,9 +264,30 @@ describe('rule 7: a vendor with the first step', () => {
 
   test('GO sends them: a yes takes it', () => {
     const night = withVendors();
+    night.weather = { ...FREEZE, mayGo: ['vera'] };
     orderOf(night, 'go');
     expect(night.state.messages.findLast((each) => each.purpose === 'vendor')?.text).toMatch(/^#1042 P1 GO\n/);
     night.reply('vera', { verb: 'accept', minutes: 30 });
+    expect(night.state.holder?.responderId).toBe('vera');
+  });
+
+  test('whoever stands by is sent before anybody else, and their yes then means that they come', () => {
+    const night = withVendors();
+    orderOf(night, 'standBy');
+    night.reply('vera', { verb: 'accept', minutes: null });
+    expect(night.refusal(send)).toBeNull();
+    night.run(send);
+    expect(night.state.vendor).toMatchObject({ mode: 'send', current: { responderId: 'vera' }, accepted: null });
+    expect(textsTo(night, 'vera').filter((purpose) => purpose === 'vendor')).toHaveLength(2);
+    night.reply('vera', { verb: 'accept', minutes: 30 });
+    expect(night.state.holder?.responderId).toBe('vera');
+  });
+
+  test('the desk hears that whoever stands by takes it: then it is theirs', () => {
+    const night = withVendors();
+    orderOf(night, 'standBy');
+    const { responderId, name, company } = PEOPLE.vera;
+    night.run({ type: 'acknowledgeFor', responderId, name, company, via: 'phone', words: 'I go', etaMinutes: 20 });
     expect(night.state.holder?.responderId).toBe('vera');
   });
 

@@ -231,6 +231,7 @@ export const desk = {
     vendorNobody: 'Nobody is approved for this place, trade and hour. Choose one by name.',
     vendorAsked: '#{{number}}: {{who}} is being asked',
     leftOut: {
+      asked: 'asked already',
       otherTrade: 'another trade',
       otherProperty: 'not for this property',
       closed: 'not at this hour',

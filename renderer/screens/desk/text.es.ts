@@ -236,6 +236,7 @@ export const desk: Translation<typeof english> = {
     vendorNobody: 'Nadie está aprobado para este lugar, oficio y hora. Elija a uno por nombre.',
     vendorAsked: '#{{number}}: se pregunta a {{who}}',
     leftOut: {
+      asked: 'ya se le preguntó',
       otherTrade: 'otro oficio',
       otherProperty: 'no para esta propiedad',
       closed: 'no a esta hora',

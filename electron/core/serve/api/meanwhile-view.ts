@@ -1,5 +1,5 @@
 import type { IncidentView } from '#shared/contract';
-import type { IncidentState } from '#shared/incident';
+import { type IncidentState, isPastVendor, standingById } from '#shared/incident';
 import type { Parts } from '../parts.ts';
 
 /** What the panel shows of a hold, of vendors, and of what a person has to decide. */
@@ -35,11 +35,13 @@ function vendorChoices({ book, clock }: Parts, state: IncidentState): IncidentVi
   if (state.status === 'resolved') return [];
   const { propertyId, zone } = state.place;
   const query = { trade: state.trade, propertyId, zone, incidentId: state.id, at: clock.now() };
-  const listed = book.vendors(query).map(({ candidate: { responderId, name, phone }, leftOut }) => ({
-    responderId,
-    name,
-    phone,
-    leftOut,
-  }));
-  return [...listed.filter((each) => each.leftOut === null), ...listed.filter((each) => each.leftOut !== null)];
+  const readyId = standingById(state);
+  const listed = book.vendors(query).map(({ candidate: { responderId, name, phone }, leftOut }) => {
+    const isPast = responderId !== readyId && isPastVendor(state, responderId);
+    return { responderId, name, phone, leftOut: leftOut ?? (isPast ? ('asked' as const) : null) };
+  });
+  // In the order in which they are asked: whoever stands by, the others, then those who are left out.
+  const rank = (each: (typeof listed)[number]): number =>
+    each.responderId === readyId ? 0 : each.leftOut === null ? 1 : 2;
+  return listed.toSorted((a, b) => rank(a) - rank(b));
 }
