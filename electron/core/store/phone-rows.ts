@@ -109,16 +109,18 @@ export type PhoneMessage = {
 
 /** What every phone has received and sent since `since`, oldest first: for the phones drawn on screen. */
 export function phoneMessages(db: ReadDb, since: number): readonly PhoneMessage[] {
-  const rows = db.all<Omit<PhoneMessage, 'fromDesk'> & { fromDesk: number }>(
-    `SELECT coalesce(o.bundle_key, o.key) AS id, t.value AS phone, min(o.accepted_at) AS at, 1 AS fromDesk, x.value AS text, o.purpose
+  const rows = db.all<Omit<PhoneMessage, 'fromDesk'> & { fromDesk: number; turn: number }>(
+    `SELECT coalesce(o.bundle_key, o.key) AS id, t.value AS phone, min(o.accepted_at) AS at, 1 AS fromDesk, x.value AS text, o.purpose,
+            min(o.rowid) AS turn
        FROM outbox o JOIN personal t ON t.id = o.to_ref JOIN personal x ON x.id = coalesce(o.bundle_ref, o.text_ref)
        WHERE o.accepted_at >= ? GROUP BY coalesce(o.bundle_key, o.key)
      UNION ALL
-     SELECT c.id, f.value, c.received_at, 0, x.value, 'reply'
+     SELECT c.id, f.value, c.received_at, 0, x.value, 'reply', c.rowid
        FROM contact c JOIN personal f ON f.id = c.from_ref JOIN personal x ON x.id = c.text_ref WHERE c.channel = 'sms' AND c.received_at >= ?
-     ORDER BY at, fromDesk LIMIT 5000`,
+     ORDER BY at, fromDesk, turn LIMIT 5000`,
     since,
     since,
   );
-  return rows.map((row) => ({ ...row, fromDesk: row.fromDesk !== 0 }));
+  // Of several in one moment, the one that was written first.
+  return rows.map(({ turn: _, ...row }) => ({ ...row, fromDesk: row.fromDesk !== 0 }));
 }
