@@ -25,19 +25,6 @@ export function sentTo(db: ReadDb, toHash: string, since: number, now: number): 
     .map((row) => row.at);
 }
 
-/** Whether another text of this P1's ladder has gone to this phone, or may have. */
-export function hasHadP1(db: ReadDb, { key, incidentId, toHash }: OutboxRow): boolean {
-  return (
-    db.get(
-      `SELECT 1 FROM outbox WHERE to_hash = ? AND incident_id = ? AND lane = 0 AND purpose = 'step' AND key <> ?
-         AND (accepted_at IS NOT NULL OR state IN ('sending', 'unknown')) LIMIT 1`,
-      toHash,
-      incidentId,
-      key,
-    ) !== undefined
-  );
-}
-
 /**
  * Other texts of ladders that wait for this phone and may leave with one that leaves now, worst and oldest first: what is
  * due, what was held, and what the gateway did not take before, for it is being asked again anyway.
