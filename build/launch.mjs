@@ -2,11 +2,15 @@
 import { runCheck } from './launch/check.mjs';
 // The door to every npm script. Runs on Node 20 without any package, because it is what installs the packages.
 import { benchCommand, cliCommand, startCommand, trainCommand } from './launch/commands.mjs';
+import { runFaults } from './launch/faults.mjs';
+import { runModel } from './launch/model.mjs';
 import { runTests } from './launch/test-run.mjs';
 
 const MODES = {
   start: startCommand,
   test: runTests,
+  faults: runFaults,
+  model: runModel,
   check: runCheck,
   bench: benchCommand,
   cli: cliCommand,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Core, openCore } from '#core';
@@ -22,14 +22,18 @@ export type Night = {
   readonly core: Core;
   readonly clock: FakeClock;
   readonly folder: string;
-  report(report: {
-    readonly text: string;
-    readonly place: string;
-    readonly tier?: 'P1' | 'P2' | 'P3';
-    /** For this incident only. */
-    readonly ladder?: Ladder;
-    readonly answers?: readonly GivenAnswer[];
-  }): Promise<string>;
+  /** `isSettled` false: returns as soon as it is saved, before anything of it has left. */
+  report(
+    report: {
+      readonly text: string;
+      readonly place: string;
+      readonly tier?: 'P1' | 'P2' | 'P3';
+      /** For this incident only. */
+      readonly ladder?: Ladder;
+      readonly answers?: readonly GivenAnswer[];
+    },
+    isSettled?: boolean,
+  ): Promise<string>;
   pass(time: string): Promise<void>;
   settle(): Promise<void>;
   phone(name: string): Phone;
@@ -37,6 +41,8 @@ export type Night = {
   incident(id: string): IncidentView;
   /** Closes the core and opens it again on the same folder and clock; `meanwhile` happens while none runs. */
   restart(meanwhile?: () => void): Promise<void>;
+  /** The same after a kill: the next core finds what lay on the disk at this moment, claims and all. */
+  crash(meanwhile?: () => void): Promise<void>;
   end(): Promise<void>;
 };
 
@@ -56,20 +62,31 @@ export async function openNight(
     readonly signIn?: boolean;
     readonly isFirstRun?: boolean;
     readonly upForMs?: number;
+    /** A folder that a night left behind: its company, its session and its rules are there already. */
+    readonly copyOf?: string;
+    /** Whether a window is open in which an alarm could sound; it is unless told otherwise. */
+    readonly hasWindow?: boolean;
   } = {},
 ): Promise<Night> {
-  const folder = mkdtempSync(join(tmpdir(), 'nightdesk-'));
+  let folder = mkdtempSync(join(tmpdir(), 'nightdesk-'));
+  if (options.copyOf !== undefined) copyFolder(options.copyOf, folder);
   const clock = fakeClock(options.at ?? NIGHT, options.upForMs);
-  const config = {
+  const config = () => ({
     folder,
     port: 0,
     rendererFolder: join(import.meta.dirname, '../dist/renderer'),
     version: '0.1.0',
     clock,
+  });
+  const open = async (): Promise<Core> => {
+    const opened = await openCore(config());
+    if (options.hasWindow !== false) opened.presence.windowOpened();
+    return opened;
   };
-  let core = await openCore(config);
-  if (!options.isFirstRun) await core.api.showDemo();
-  if (!options.isFirstRun && options.signIn !== false) await signIn(core);
+  let core = await open();
+  const isEmpty = !options.isFirstRun && options.copyOf === undefined;
+  if (isEmpty) await core.api.showDemo();
+  if (isEmpty && options.signIn !== false) await signIn(core);
   const settle = (): Promise<void> => core.idle();
 
   const phone = (name: string): Phone => {
@@ -97,10 +114,12 @@ export async function openNight(
       return core;
     },
     clock,
-    folder,
+    get folder() {
+      return folder;
+    },
     phone,
     settle,
-    async report({ text, place, tier, answers, ladder }) {
+    async report({ text, place, tier, answers, ladder }, isSettled = true) {
       const found = core.api.places(place)[0];
       if (!found) throw new Error(`no place like ${place}`);
       const resident = found.residents[0];
@@ -125,7 +144,7 @@ export async function openNight(
       };
       const answer = await core.api.report(input);
       if (!answer.ok) throw new Error(answer.reason.en);
-      await settle();
+      if (isSettled) await settle();
       return answer.value.incidentId;
     },
     pass: (time) => clock.pass(duration(time), settle),
@@ -142,7 +161,18 @@ export async function openNight(
     async restart(meanwhile) {
       await core.close();
       meanwhile?.();
-      core = await openCore(config);
+      core = await open();
+      await settle();
+    },
+    async crash(meanwhile) {
+      const left = mkdtempSync(join(tmpdir(), 'nightdesk-'));
+      copyFolder(folder, left);
+      // Whatever it still does, it does to a folder that nobody looks at again.
+      await core.close();
+      rmSync(folder, { recursive: true, force: true });
+      folder = left;
+      meanwhile?.();
+      core = await open();
       await settle();
     },
     async end() {
@@ -160,4 +190,9 @@ export async function signIn(core: Core, role: 'coordinator' | 'manager' = 'coor
   if (!staff || pin === undefined) throw new Error('the demo has nobody to sign in');
   const answer = await core.api.signIn({ staffId: staff.id, pin });
   if (!answer.ok) throw new Error(answer.reason.en);
+}
+
+/** As the disk has it: what stands beside the database for those who have it open is made anew. */
+function copyFolder(from: string, to: string): void {
+  cpSync(from, to, { recursive: true, filter: (path) => !/-shm$|core\.lock/.test(path) });
 }

@@ -21,6 +21,14 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     },
     load: async () => (await import('./serve.ts')).serve,
   },
+  watch: {
+    usage: 'watch --of URL --key-file FILE [--data DIR] [--once] [--ask-every S] [--silent-after S] [--again-every S]',
+    purpose: {
+      en: 'on a second computer: asks the desk how it is, and texts whoever is over it when it falls silent',
+      es: 'en otra computadora: pregunta cómo está la mesa y escribe al responsable cuando deja de responder',
+    },
+    load: async () => (await import('./watch.ts')).watch,
+  },
   doctor: {
     usage: 'doctor [--data DIR] [--port N]',
     purpose: {

@@ -1,19 +1,5 @@
-import { alarmChain } from '#core/alarm';
-import {
-  absence,
-  type Clock,
-  type Clockwork,
-  clockwork,
-  correctSteps,
-  heartbeatManager,
-  ladderManager,
-  lostTime,
-  type Manager,
-  type Standstill,
-  selfCheckManager,
-  standstill,
-  systemClock,
-} from '#core/clockwork';
+import { alarmChain, type Presence, presence } from '#core/alarm';
+import { type Clock, type Clockwork, correctSteps, type Standstill, standstill, systemClock } from '#core/clockwork';
 import { type Desk, type Hub, openDesk, openHub } from '#core/desk';
 import { receiveSms } from '#core/intake';
 import { type GatewayManager, gatewayManager, type Outbox, outageWatch, outbox, storedGateway } from '#core/notify';
@@ -27,10 +13,11 @@ import {
   reminders as reminderManager,
 } from '#core/oncall';
 import { type ConsoleApi, type Figures, noFigures, openConsole, openIntake, openOutsideWatch } from '#core/serve';
-import { nextClockAt, openStore, type Store } from '#core/store';
+import { openStore, type Store } from '#core/store';
 import { openWeather, type Weather } from '#core/weather';
 import { classify } from '#shared/triage';
 import { type CoreLog, openCoreLog } from './core-log.ts';
+import { openTime } from './core-time.ts';
 
 export type CoreConfig = {
   /** The data folder; made when it is not there. */
@@ -54,15 +41,13 @@ export type Core = {
   readonly api: ConsoleApi;
   readonly gateway: GatewayManager;
   readonly feeds: Feeds;
+  readonly presence: Presence;
   /** Resolves when nothing is due and nothing is on its way. For tests with a fake clock. */
   idle(): Promise<void>;
   /** Ends it: what is on its way is waited for, then everything is closed. A second call changes nothing. */
   close(): Promise<void>;
 };
 
-/** The longest nap while a ladder runs, and otherwise. */
-const SHORT_NAP_MS = 1_000;
-const LONG_NAP_MS = 30_000;
 /** How long whoever wakes somebody waits for the live calendars. */
 const CALENDAR_LIMIT_MS = 300;
 
@@ -98,6 +83,7 @@ async function wire(config: CoreConfig, opened: AsyncDisposableStack): Promise<C
   const book = onCallBook(store.write);
   const figures = noFigures();
   const halted = standstill();
+  const listeners = presence(clock);
   // No driver for calls yet: a person makes them, and is told so.
   const hasVoice = (): boolean => false;
   /** Opened after the desk, which it writes through. */
@@ -110,7 +96,7 @@ async function wire(config: CoreConfig, opened: AsyncDisposableStack): Promise<C
     oldCopies: (trade, now) =>
       live.calendars ? oldCopies(store.write, book.sources(), live.calendars, trade, now) : [],
     askCalendars: () => void live.calendars?.refresh(),
-    weatherAt: (propertyId, trade) => live.weather?.at(propertyId, trade) ?? null,
+    weatherAt: (propertyId) => live.weather?.at(propertyId) ?? null,
     hasVoice,
     onBroken: (incidentId, error) => log.trouble(`incident ${incidentId}`, error),
     poke,
@@ -134,6 +120,7 @@ async function wire(config: CoreConfig, opened: AsyncDisposableStack): Promise<C
   const weather = openWeather({
     store,
     desk,
+    hub,
     book,
     clock,
     version: config.version,
@@ -145,7 +132,15 @@ async function wire(config: CoreConfig, opened: AsyncDisposableStack): Promise<C
   const watch = onCallWatch({ store, book, hub });
   const intake = openIntake({ store, desk, book, clock, hub }, (error) => log.trouble('intake', error));
   opened.defer(() => intake.close());
-  const outside = openOutsideWatch({ store, desk, clock, hub });
+  const outside = openOutsideWatch({
+    store,
+    desk,
+    book,
+    clock,
+    hub,
+    figures,
+    onTrouble: (error) => log.trouble('watch', error),
+  });
   opened.defer(() => outside.close());
 
   const { gateway, messages } = openMessages(decided);
@@ -162,6 +157,7 @@ async function wire(config: CoreConfig, opened: AsyncDisposableStack): Promise<C
       clock,
       hub,
       figures,
+      presence: listeners,
       halted,
       gateway,
       hasVoice,
@@ -178,15 +174,9 @@ async function wire(config: CoreConfig, opened: AsyncDisposableStack): Promise<C
   });
   opened.defer(() => server.close());
 
-  const time = await openTime(decided, gateway, messages, [
-    feeds,
-    weather,
-    reminders,
-    watch,
-    intake,
-    outside,
-    alarmChain(),
-  ]);
+  const chain = alarmChain({ store, desk, book, clock, hub, presence: listeners, alarms: server.api.alarms });
+  const others = [feeds, weather, reminders, watch, intake, outside, chain];
+  const time = await openTime({ ...decided, presence: listeners }, gateway, messages, others);
   work = time;
   opened.defer(() => time.stop());
   const url = await server.listen(config.port);
@@ -201,6 +191,7 @@ async function wire(config: CoreConfig, opened: AsyncDisposableStack): Promise<C
     api: server.api,
     gateway,
     feeds,
+    presence: listeners,
     async idle() {
       await time.idle();
       await messages.idle();
@@ -250,65 +241,12 @@ function openMessages({ store, desk, book, clock, hub, figures, log, poke }: Dec
     clock,
     driver: gateway.driver,
     poke,
-    onAccepted: (row, tookMs) => {
+    onAccepted: (tookMs) => {
       figures.lastAcceptedMs = tookMs;
-      // What the report itself woke: a later step, or one sent again, says nothing of how fast a report is.
-      const reportedAt = row.incidentId === null ? null : desk.state(row.incidentId)?.reportedAt;
-      if (row.purpose === 'step' && row.queuedAt === reportedAt) figures.reportToGatewayMs = clock.now() - reportedAt;
       hub.publish(['practice']);
     },
     onAttempt: outages.attempted,
     onTrouble: (error) => log.trouble('outbox', error),
   });
   return { gateway, messages };
-}
-
-/** Puts right what happened while no core ran; the clockwork it gives then fires whatever is due, once started. */
-async function openTime(
-  { store, desk, clock, hub, figures, halted, log, freshCalendars }: Decided,
-  gateway: GatewayManager,
-  messages: Outbox,
-  others: readonly Manager[],
-): Promise<Clockwork> {
-  const onBroken = (incidentId: string, error: unknown): void => log.trouble(`incident ${incidentId}`, error);
-  const lost = lostTime({ store, desk, clock, fetchReplies: gateway.catchUp, onBroken });
-  const away = absence(store, clock);
-  if (away.movedMs !== 0) await lost.moved(away.movedMs);
-  if (away.reboot) {
-    lost.rebooted(away.reboot);
-    if (away.reboot.guessedMs > 0) figures.clockWentBackAt = clock.now();
-  }
-  messages.recover();
-  if (away.blind) await lost.wasBlind(away.blind);
-
-  const onLate = (lateMs: number): void => {
-    figures.latestStepLateMs = lateMs;
-  };
-  const managers = [
-    ladderManager(store, desk, { onLate, onBroken, freshCalendars }),
-    messages,
-    gateway,
-    selfCheckManager(store, desk, clock.now()),
-    heartbeatManager(store, clock),
-    ...others,
-  ];
-  return clockwork(clock, managers, {
-    wasBlind: (from, to) => lost.wasBlind({ from, to, why: 'asleep' }),
-    clockMoved(deltaMs) {
-      // Set right, or set by somebody who has looked at it.
-      figures.clockWentBackAt = null;
-      return lost.moved(deltaMs);
-    },
-    failed(manager, error) {
-      log.trouble(manager, error);
-      halted.failed(manager, error, clock.now());
-      hub.publish(['alarm', 'status']);
-    },
-    worked(manager) {
-      if (halted.trouble() === null) return;
-      halted.worked(manager);
-      hub.publish(['alarm', 'status']);
-    },
-    longestNapMs: () => (nextClockAt(store.write) === null ? LONG_NAP_MS : SHORT_NAP_MS),
-  });
 }

@@ -4,6 +4,7 @@ import { ActionButton } from '../parts/index.ts';
 import { api, openIncident, refreshAlarms, useAlarms, useNow, useRoute } from '../stores/index.ts';
 import { alarmWord, loudestOf } from './alarms.ts';
 import { attempt, refusalWords, tell } from './attempt.ts';
+import { shortName } from './format.ts';
 import { useText } from './i18n.ts';
 import { useHeardKeys } from './keyboard.ts';
 import { startSound, startTick } from './sounds.ts';
@@ -46,6 +47,8 @@ export function AlarmBar() {
   if (!shown) return null;
   const { incidentId } = shown;
   const more = alarms.length - 1;
+  const lastCall = shown.chain.at(-1);
+  const called = lastCall && { who: lastCall.who.map(shortName).join(', ') || '—', time: when(lastCall.calledAt) };
   const silenced = loudest === null ? shown.isSilencedUntil : null;
   return (
     <section
@@ -61,6 +64,7 @@ export function AlarmBar() {
       {shown.detail !== null && <span className="alarm-detail">{shown.detail[language]}</span>}
       <span className="alarm-since">
         {t('frame.alarmSince', { time: when(shown.since) })}
+        {called && ` · ${t('frame.alarmCalled', called)}`}
         {more > 0 && ` · ${t('frame.alarmMore', { count: more })}`}
       </span>
       <span className="alarm-end">

@@ -1,5 +1,4 @@
 import { type OnCallPerson, type SearchHit, SHIFT_ROLES } from '#shared/contract';
-import { dayAt, instantOfWallTime } from '#shared/oncall';
 import {
   api,
   beginReport,
@@ -7,10 +6,12 @@ import {
   go,
   type Line,
   newDraft,
+  openHandOver,
   openInbox,
   openIncident,
   openLine,
   openSignOut,
+  openWeatherSwitch,
   prefer,
   SCREEN_IDS,
   useCore,
@@ -23,6 +24,7 @@ import { attempt, failed, refusalWords, tell } from './attempt.ts';
 import { phoneOf, shortWhenOf } from './format.ts';
 import { useText } from './i18n.ts';
 import { LINE_KEYS, linesOf } from './lines.ts';
+import { nextWallTime } from './next-wall-time.ts';
 import { useTakeOverEntries } from './oncall-entries.ts';
 import { SCREENS } from './screens.tsx';
 import { useZone } from './surroundings.ts';
@@ -77,6 +79,7 @@ export function useCommands(): readonly Entry[] {
       cap: 'B',
       run: () => prefer({ isByProperty: !isByProperty }),
     },
+    { id: 'weather', title: t('weather.switch'), run: () => openWeatherSwitch(true) },
     {
       id: 'theme',
       title: theme === 'dark' ? t('frame.light') : t('frame.dark'),
@@ -92,6 +95,7 @@ export function useCommands(): readonly Entry[] {
       title: hasLetterKeys ? t('frame.lettersOff') : t('frame.lettersOn'),
       run: () => prefer({ hasLetterKeys: !hasLetterKeys }),
     },
+    { id: 'hand-over', title: t('frame.handOver.title'), run: () => openHandOver(true) },
     { id: 'sign-out', title: t('frame.signOut'), cap: 'Q', run: () => openSignOut(true) },
   ];
 }
@@ -154,7 +158,7 @@ function useCoverEntries(cover: TypedCover | null, people: readonly SearchHit[])
   const onCall = useOnCall((state) => state.trades);
   if (!cover) return [];
   const startsAt = Math.floor(coreNow() / 60_000) * 60_000;
-  const endsAt = nextAt(cover.until, zone, startsAt);
+  const endsAt = nextWallTime(cover.until, zone, startsAt);
   const now = onCall?.find((each) => each.trade === cover.trade);
   return people.flatMap((person) =>
     SHIFT_ROLES.filter((role) => !isOnDuty(now?.[role], person.id, endsAt)).map((role): Entry => {
@@ -193,13 +197,6 @@ function useCoverEntries(cover: TypedCover | null, people: readonly SearchHit[])
 
 function isOnDuty(person: OnCallPerson | null | undefined, responderId: string, until: number): boolean {
   return person?.responderId === responderId && person.untilAt >= until;
-}
-
-/** The next time the wall clock of `zone` shows `time`. */
-function nextAt(time: string, zone: string, after: number): number {
-  const today = dayAt(zone, after);
-  const first = instantOfWallTime(zone, today, time);
-  return first > after ? first : instantOfWallTime(zone, today + 1, time);
 }
 
 function useSearch(words: string): readonly SearchHit[] {

@@ -133,7 +133,14 @@ export function Footer() {
         <Kbd>V</Kbd> {t('frame.screens.readiness')}
       </button>
       {tonight && (
-        <span className="footer-tonight">
+        <span
+          className="footer-tonight"
+          title={
+            tonight.medianReportToGatewayMs === null
+              ? undefined
+              : t('frame.tonightMedian', { ms: Math.round(tonight.medianReportToGatewayMs) })
+          }
+        >
           {t('frame.tonight', {
             ms: tonight.reportToGatewayMs === null ? t('frame.notYet') : `${Math.round(tonight.reportToGatewayMs)} ms`,
             late:

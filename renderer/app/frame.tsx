@@ -1,5 +1,5 @@
 import { Suspense, useEffect } from 'react';
-import { go, openCommandBar, SCREEN_IDS, useRoute, useWindow } from '../stores/index.ts';
+import { go, openCommandBar, openWeatherSwitch, SCREEN_IDS, useRoute, useWindow } from '../stores/index.ts';
 import { Announcer } from './announcer.tsx';
 import { CallBar } from './call-bar.tsx';
 import { CommandBar } from './command-bar.tsx';
@@ -11,6 +11,7 @@ import { useText } from './i18n.ts';
 import { ScreenIcon } from './icons.tsx';
 import { type KeyMap, useKeys } from './keyboard.ts';
 import { loadReport, SCREENS } from './screens.tsx';
+import { WeatherSwitchDialog } from './weather-switch.tsx';
 
 const IN_RAIL = SCREEN_IDS.filter((id) => SCREENS[id].isInRail);
 
@@ -18,6 +19,7 @@ const IN_RAIL = SCREEN_IDS.filter((id) => SCREENS[id].isInRail);
 export function Frame() {
   const screen = useRoute((route) => route.screen);
   const isBarOpen = useWindow((state) => state.isCommandBarOpen);
+  const isWeatherOpen = useWindow((state) => state.isWeatherSwitchOpen);
   const { Component, hasStrip } = SCREENS[screen];
   const toScreens: KeyMap = Object.fromEntries(IN_RAIL.map((id, index) => [`alt+${index + 1}`, () => go(id)]));
   useKeys({
@@ -48,6 +50,7 @@ export function Frame() {
       <Footer />
       <Announcer />
       {isBarOpen && <CommandBar />}
+      {isWeatherOpen && <WeatherSwitchDialog onClose={() => openWeatherSwitch(false)} />}
     </>
   );
 }

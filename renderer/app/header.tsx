@@ -4,6 +4,7 @@ import { blindWords, reasonWords } from '#shared/messages';
 import { Kbd } from '../parts/index.ts';
 import {
   openCommandBar,
+  openHandOver,
   openSignOut,
   prefer,
   useAlarms,
@@ -17,6 +18,7 @@ import {
 } from '../stores/index.ts';
 import { AlarmBar } from './alarm-bar.tsx';
 import { dayOf, shortName, spanOf, timeOf } from './format.ts';
+import { HandOverDialog } from './hand-over.tsx';
 import { useText } from './i18n.ts';
 import { useKeys } from './keyboard.ts';
 import { SignOutDialog } from './sign-out.tsx';
@@ -58,6 +60,8 @@ function Dots() {
   if (!isUp) return <Dot light="down" words={t('frame.coreSilent')} />;
   return (
     <>
+      <ClockworkDot />
+      <UnattendedDot />
       <GatewayDot />
       <WeatherDot />
       <OutageDot />
@@ -72,15 +76,23 @@ function Clock() {
   return <span className="clock">{timeOf(useNow(), zone, true)}</span>;
 }
 
-function Desk() {
-  const { t, language } = useText();
-  const zone = useZone();
-  const now = useNow();
+/** Who has the desk, and who had it before them this night. */
+function useDeskWords(): string {
+  const { t } = useText();
   const when = useWhen();
   const desk = useSession((state) => state.session?.deskSession);
-  const who = desk
-    ? t('frame.desk', { name: shortName(desk.staff.name), time: when(desk.startedAt) })
-    : t('frame.nobody');
+  if (!desk) return t('frame.nobody');
+  const { staff, startedAt, handedOverFrom } = desk;
+  const own = t('frame.desk', { name: shortName(staff.name), time: when(startedAt) });
+  if (handedOverFrom === null) return own;
+  return `${own}, ${t('frame.deskBefore', { name: shortName(handedOverFrom.name), time: when(handedOverFrom.startedAt) })}`;
+}
+
+function Desk() {
+  const { language } = useText();
+  const zone = useZone();
+  const now = useNow();
+  const who = useDeskWords();
   return (
     <span className="header-desk">
       {dayOf(now, zone, language)} · {who}
@@ -94,6 +106,22 @@ function Dot({ light, words, detail }: { readonly light: Light; readonly words: 
       {words}
     </li>
   );
+}
+
+/** Nothing while the clockwork comes round. */
+function ClockworkDot() {
+  const { t } = useText();
+  const when = useWhen();
+  const since = useStatus((state) => state.status?.clockworkLateSince ?? null);
+  return since === null ? null : <Dot light="down" words={t('frame.clockworkLate', { time: when(since) })} />;
+}
+
+/** Nothing while somebody hears the alarm. */
+function UnattendedDot() {
+  const { t } = useText();
+  const when = useWhen();
+  const since = useStatus((state) => state.status?.unattendedSince ?? null);
+  return since === null ? null : <Dot light="down" words={t('frame.unattended', { time: when(since) })} />;
 }
 
 function GatewayDot() {
@@ -188,6 +216,8 @@ function HeaderMenu() {
   const { theme, hasLetterKeys } = usePreferences();
   const desk = useSession((state) => state.session?.deskSession);
   const isLeaving = useWindow((state) => state.isSignOutOpen);
+  const isHandingOver = useWindow((state) => state.isHandOverOpen);
+  const who = useDeskWords();
   useKeys({ q: () => openSignOut(true) });
   return (
     <>
@@ -211,6 +241,7 @@ function HeaderMenu() {
           </button>
         </Menu.Target>
         <Menu.Dropdown>
+          <Menu.Label className="menu-desk">{who}</Menu.Label>
           <Menu.Item onClick={() => prefer({ theme: theme === 'dark' ? 'light' : 'dark' })}>
             {theme === 'dark' ? t('frame.light') : t('frame.dark')}
           </Menu.Item>
@@ -221,12 +252,14 @@ function HeaderMenu() {
             {hasLetterKeys ? t('frame.lettersOff') : t('frame.lettersOn')}
           </Menu.Item>
           <Menu.Divider />
+          <Menu.Item onClick={() => openHandOver(true)}>{t('frame.handOver.title')}</Menu.Item>
           <Menu.Item onClick={() => openSignOut(true)} rightSection={<Kbd>Q</Kbd>} aria-keyshortcuts="Q">
             {t('frame.signOut')}
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
       {isLeaving && <SignOutDialog onClose={() => openSignOut(false)} />}
+      {isHandingOver && <HandOverDialog onClose={() => openHandOver(false)} />}
     </>
   );
 }

@@ -17,3 +17,4 @@ export { restLetters, useKeys } from './keyboard.ts';
 export { LINE_KEYS, linesOf, refusalOfLine } from './lines.ts';
 export { startSound } from './sounds.ts';
 export { useIsNarrow, useWhen, useZone } from './surroundings.ts';
+export { useWeatherWords } from './weather-words.ts';

@@ -2,7 +2,7 @@ import { Modal } from '@mantine/core';
 import { useState } from 'react';
 import type { Refusal } from '#shared/contract';
 import { ActionButton, TierMark } from '../parts/index.ts';
-import { api, refreshSession, useSession, useStatus } from '../stores/index.ts';
+import { api, openHandOver, refreshSession, useSession, useStatus } from '../stores/index.ts';
 import { attempt, refusalWords, tell } from './attempt.ts';
 import { useText } from './i18n.ts';
 import { useKeys } from './keyboard.ts';
@@ -44,6 +44,7 @@ export function SignOutDialog({ onClose }: { readonly onClose: () => void }) {
       )}
       <div className="dialog-buttons">
         <ActionButton label={t('frame.cancel')} cap="Esc" onPress={onClose} kind="quiet" />
+        {urgent.length > 0 && <ActionButton label={t('frame.handOver.title')} onPress={() => openHandOver(true)} />}
         <ActionButton label={t('frame.signOutDo')} cap="Ctrl Enter" onPress={() => void leave()} kind="main" hasFocus />
       </div>
     </Modal>

@@ -1,5 +1,6 @@
 export { CardWordsList, FoldedCardWords } from './card-words.tsx';
 export { Choice } from './choice.tsx';
+export { ChooseAndDo } from './choose-and-do.tsx';
 export { Countdown } from './countdown.tsx';
 export { Empty } from './empty.tsx';
 export { Field } from './field.tsx';
@@ -34,6 +35,7 @@ export { SmallButton } from './small-button.tsx';
 export { choiceOf, targetsOf } from './target-choice.ts';
 export { useTargetLabel } from './target-label.ts';
 export { TierMark } from './tier-mark.tsx';
+export { Tightened } from './tightened.tsx';
 export { TimeField } from './time-field.tsx';
 export { UndoStrip } from './undo-strip.tsx';
 export { type Sending, useSend } from './use-send.ts';

@@ -1,7 +1,9 @@
-import { NativeSelect, NumberInput } from '@mantine/core';
+import { NumberInput } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import type { Ladder, LadderStep, Responder } from '#shared/contract';
 import { stepSums } from '#shared/escalation';
 import { useText } from '../app/index.ts';
+import { ChooseAndDo } from './choose-and-do.tsx';
 import { ActionButton } from './keys.tsx';
 import { delayOf, MAX_DELAY_MIN, MAX_STEPS, withNewStep, withoutStep, withStep, withTarget } from './ladder-edit.ts';
 import { SmallButton } from './small-button.tsx';
@@ -21,8 +23,15 @@ type LadderForThisProps = {
 export function LadderForThis({ ladder, firstStep, responders, onChange }: LadderForThisProps) {
   const { t } = useText();
   const sums = stepSums(ladder);
+  // Opened by a key a moment ago, perhaps below the column's edge: the next key belongs here.
+  const top = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    top.current?.querySelector('input')?.focus({ preventScroll: true });
+    // Newer browsers answer with a promise, which must not become the effect's clean-up.
+    void top.current?.scrollIntoView({ block: 'start' });
+  }, []);
   return (
-    <div className="for-this">
+    <div className="for-this" ref={top}>
       <ol className="for-this-steps">
         {ladder.steps.map((step, index) =>
           index < firstStep ? null : (
@@ -96,15 +105,13 @@ function StepForThis({ number, step, sum, responders, onStep, onRemove }: StepFo
             )}
           </span>
         ))}
-        <NativeSelect
-          size="xs"
-          aria-label={t('parts.ladder.addTo', { number })}
-          value=""
-          data={[
-            { value: '', label: `+ ${t('parts.ladder.somebody')}` },
-            ...others.map((each) => ({ value: choiceOf(each), label: label(each) })),
-          ]}
-          onChange={(event) => add(event.currentTarget.value)}
+        <ChooseAndDo
+          label={t('parts.ladder.addTo', { number })}
+          invitation={t('parts.ladder.somebody')}
+          sign="+"
+          doLabel={(name) => t('parts.ladder.doAdd', { name, number })}
+          options={others.map((each) => ({ value: choiceOf(each), label: label(each) }))}
+          onDo={add}
         />
       </div>
       <SmallButton sign="×" label={t('settings.removeStep', { number })} onPress={onRemove} />

@@ -5,7 +5,8 @@ export const parts = {
   ladder: {
     minutesOf: 'Step {{number}}: minutes after the one before',
     addTo: 'Step {{number}}: also wake',
-    somebody: 'also wake',
+    somebody: 'also wake…',
+    doAdd: 'Step {{number}} also wakes {{name}}',
     change: 'Change for this incident…',
     changed: 'Changed for this incident only',
     changedWords: 'The policy stays as it is; the log keeps what was changed.',
@@ -16,7 +17,7 @@ export const parts = {
     doChange: 'Change the ladder',
     done: '#{{number}}: the ladder is changed, for this incident only',
     nothing: 'Nothing is changed yet.',
-    policy: 'Policy: {{name}}, version {{version}}',
+    policy: 'Ladders of {{name}}, version {{version}}',
   },
   card: { advice: 'To say while help is on its way', photos: 'Photos wanted', identity: 'Whom to let in' },
 } as const;

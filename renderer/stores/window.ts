@@ -43,6 +43,8 @@ export type OnCallForm = 'cover' | 'takeOver' | 'swap' | 'timeOff';
 export type WindowState = {
   readonly isCommandBarOpen: boolean;
   readonly isSignOutOpen: boolean;
+  readonly isHandOverOpen: boolean;
+  readonly isWeatherSwitchOpen: boolean;
   /** The line that is open, and under which incident. */
   readonly line: { readonly name: Line; readonly incidentId: string; readonly given: Given } | null;
   /** The inbox stands where the queue stands. */
@@ -56,6 +58,8 @@ export type WindowState = {
 export const useWindow = create<WindowState>(() => ({
   isCommandBarOpen: false,
   isSignOutOpen: false,
+  isHandOverOpen: false,
+  isWeatherSwitchOpen: false,
   line: null,
   isInboxOpen: false,
   panel: 'queue',
@@ -68,6 +72,15 @@ export function openCommandBar(isCommandBarOpen: boolean): void {
 
 export function openSignOut(isSignOutOpen: boolean): void {
   useWindow.setState({ isSignOutOpen });
+}
+
+/** The desk is being handed over; whoever wanted to sign out does not any more. */
+export function openHandOver(isHandOverOpen: boolean): void {
+  useWindow.setState({ isHandOverOpen, isSignOutOpen: false });
+}
+
+export function openWeatherSwitch(isWeatherSwitchOpen: boolean): void {
+  useWindow.setState({ isWeatherSwitchOpen });
 }
 
 /** Opens a line under an incident, with what was typed for it already. */

@@ -10,5 +10,6 @@ export * from './review.ts';
 export * from './triage.ts';
 export * from './triage-settings.ts';
 export * from './views.ts';
+export * from './watch.ts';
 export * from './weather.ts';
 export * from './words.ts';

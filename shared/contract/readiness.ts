@@ -57,6 +57,15 @@ export type Readiness = {
   };
   /** When a desktop program last asked what to do; it is told to keep the computer awake, whether it can is not known. */
   readonly awake: { readonly level: ReadinessLevel; readonly askedAt: Instant | null };
+  /** Who is called when nobody at the desk hears an alarm. `coordinator`: whoever is signed in; null where nobody is. */
+  readonly unheard: {
+    readonly level: ReadinessLevel;
+    readonly coordinator: { readonly name: string; readonly hasMobile: boolean } | null;
+    /** Those over the desk who have a number. */
+    readonly managers: readonly string[];
+  };
+  /** The watch on a second computer. */
+  readonly watch: { readonly level: ReadinessLevel; readonly isOn: boolean; readonly askedAt: Instant | null };
   /** When somebody last looked over cards, numbers and phrases, and when that is due again. */
   readonly triage: {
     readonly level: ReadinessLevel;

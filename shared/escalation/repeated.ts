@@ -16,8 +16,8 @@ export type RepeatedPerson = {
 export function repeatedPeople(steps: readonly LadderStepView[]): readonly RepeatedPerson[] {
   const people = new Map<string, RepeatedPerson & { readonly targets: ReadonlySet<string> }>();
   for (const { at, recipients } of steps) {
-    for (const { responderId, name, as } of recipients) {
-      if (responderId === null) continue;
+    for (const { responderId, name, as, isCopy } of recipients) {
+      if (responderId === null || isCopy) continue;
       const known = people.get(responderId);
       people.set(responderId, {
         responderId,

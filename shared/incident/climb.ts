@@ -7,6 +7,7 @@ import { stepsReached } from './state.ts';
 import { isStepSpent } from './step-spent.ts';
 import { tellResident } from './tell-resident.ts';
 import { ladderInWeather } from './weather.ts';
+import { askVendorForWeather } from './weather-vendor.ts';
 
 export type LadderStart = {
   /** A ladder for this incident only, in place of the policy's. */
@@ -26,6 +27,7 @@ export function startLadder(draft: Draft, why: EventOf<'dispatched'>['why'], sta
   if (tier === 'P3' && plan.ladder.steps.length === 0) return;
   draft.emit({ type: 'dispatched', tier, ...plan, why, ...(firstStep > 0 && { firstStep }) });
   fireDue(draft, 'due');
+  askVendorForWeather(draft);
 }
 
 type Plan = Pick<

@@ -156,6 +156,9 @@ export type IncidentCommand =
   | { readonly type: 'raiseAlarm'; readonly kind: 'withoutClock' }
   | { readonly type: 'moveClock'; readonly deltaMs: number };
 
+/** A weather mode, and the vendors whose call-out somebody has signed for: they are sent at once, others stand by. */
+export type WeatherNow = WeatherInForce & { readonly mayGo: readonly string[] };
+
 /** What `decide` may know beside the state. Gathered outside the transaction; plain values only. */
 export type DecideContext = {
   readonly now: Instant;
@@ -166,7 +169,7 @@ export type DecideContext = {
   /** Live calendars that did not answer just now and have a say in who is on call; what a step goes by is their last good copy. */
   readonly oldCopies: readonly OldCopy[];
   /** The weather mode at the property now; null where none is on. */
-  readonly weather: WeatherInForce | null;
+  readonly weather: WeatherNow | null;
   /** Next business day 10:00 at the property: the P3 promise and the P2 follow-up. */
   readonly nextMorningAt: Instant;
   /** Vendors approved for the place, the trade and the hour, in the order in which they are asked. */

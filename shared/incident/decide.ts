@@ -370,6 +370,8 @@ function settleMessage(draft: Draft, command: Extract<IncidentCommand, { type: '
   const isForPerson = state === 'unknown' && nextAt === null;
   const isWanted = draft.state.status !== 'resolved' && !message.isCalledBack;
   if (!isWanted || !(isLost || isForPerson)) return;
+  // That somebody was to know of it is no reason to wake the desk.
+  if (message.purpose === 'copy') return;
   if (message.to.kind === 'responder' || isLost) {
     draft.emit({ type: 'alarmRaised', kind: isLost ? 'messageFailed' : 'messageUnknown', step: message.step }, CORE);
   }

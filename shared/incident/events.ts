@@ -143,8 +143,6 @@ export type WeatherInForce = {
   readonly temperatureF: number | null;
   readonly alert: string | null;
   readonly firstWindowMin: number;
-  /** What is asked of the emergency vendor with the first step; null where there is none to ask. */
-  readonly vendor: 'standBy' | 'go' | null;
 };
 
 /** Why the desk is alarmed. */

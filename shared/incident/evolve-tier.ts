@@ -1,7 +1,10 @@
 import { TIMING } from '#shared/escalation';
-import type { EventOf } from './events.ts';
+import type { AlarmKind, EventOf } from './events.ts';
 import { stopLadder } from './evolve-holder.ts';
 import type { Holder, IncidentState } from './state.ts';
+
+/** What asked a person to decide about the tier, or was measured by it. */
+const DECIDED: readonly AlarmKind[] = ['notEmergency', 'etaFar'];
 
 /** Folds another tier. Whoever has it keeps it; what was urgent is not any more, or the other way round. */
 export function foldTier(state: IncidentState, event: EventOf<'tierChanged'>): IncidentState {
@@ -20,7 +23,7 @@ export function foldTier(state: IncidentState, event: EventOf<'tierChanged'>): I
     holder: state.holder && holderAfter(state, state.holder, event, isLowered),
     vendor: isLowered ? null : state.vendor,
     notEmergency: null,
-    alarms: isForMorning ? [] : state.alarms,
+    alarms: isForMorning ? [] : state.alarms.filter(({ kind }) => !DECIDED.includes(kind)),
     callsByHand: isForMorning ? [] : state.callsByHand,
     promise: state.promise === 'running' ? 'none' : state.promise,
     sla:

@@ -1,5 +1,6 @@
 import { assertNever } from '#shared/contract';
 import type { EventOf } from './events.ts';
+import { withoutCall } from './evolve-calls.ts';
 import { addNotified } from './evolve-ladder.ts';
 import type { IncidentState, VendorSearch } from './state.ts';
 
@@ -24,7 +25,8 @@ export function foldVendor(
       return { ...state, vendor, notified: addNotified(state.notified, [recipient], at) };
     }
     case 'vendorAnswered':
-      return { ...state, vendor: state.vendor && answer(state.vendor, event) };
+      // Whatever they said, they need not be called about it any more.
+      return { ...withoutCall(state, event.responderId), vendor: state.vendor && answer(state.vendor, event) };
     case 'vendorsSpent':
       return {
         ...state,
@@ -46,6 +48,11 @@ function answer(vendor: VendorSearch, event: EventOf<'vendorAnswered'>): VendorS
     };
   const company = (isAsked ? vendor.current?.company : vendor.accepted?.company) ?? '';
   return { ...nobodyAsked, accepted: { responderId, name, company, etaAt }, isSpent: false };
+}
+
+/** They had it as a vendor and do not any more; their yes from now on counts like the first. */
+export function notComing(vendor: VendorSearch | null, responderId: string | undefined): VendorSearch | null {
+  return vendor && vendor.accepted?.responderId === responderId ? { ...vendor, accepted: null } : vendor;
 }
 
 /** The search without this person: they were stood down. */

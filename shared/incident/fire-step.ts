@@ -3,7 +3,7 @@ import { canReach, LAST_RESORT, minutes, peopleOf, type StepPerson, TIMING, targ
 import { CORE, type Draft } from './draft.ts';
 import type { EventOf, OldCopy, StepRecipient } from './events.ts';
 import { awaitedOf } from './evolve-ladder.ts';
-import type { LadderRun } from './state.ts';
+import { isComingVendor, type LadderRun } from './state.ts';
 import { isStepSpent } from './step-spent.ts';
 import { sendCopy } from './tell-copy.ts';
 import { codeFor, sendStep } from './tell-responders.ts';
@@ -171,10 +171,10 @@ export function fireWhateverElse(draft: Draft, stepIndex: number): void {
   if (!run || !step || !planned) return;
   const { now } = draft.context;
   const reachable = recipientsOf(draft, { ...step, targets: step.targets.filter((each) => each.whateverElse) });
-  // Who has it knows, and who passed it on in this round has answered.
-  const recipients = reachable.filter(
-    ({ responderId }) => responderId !== draft.state.holder?.responderId && !run.declinedInRound.includes(responderId),
-  );
+  // Who has it or comes as a vendor knows, and who passed it on in this round has answered.
+  const knows = (id: string): boolean =>
+    id === draft.state.holder?.responderId || isComingVendor(draft.state, id) || run.declinedInRound.includes(id);
+  const recipients = reachable.filter(({ responderId }) => !knows(responderId));
   const lateMs = Math.max(0, now - planned.dueAt);
   const at: StepMoment = { round: run.round, step: stepIndex, dueAt: planned.dueAt, lateMs };
   draft.emit({ type: 'stepFired', ...at, isLastResort: false, recipients, nextAt: now, why: 'whateverElse' });

@@ -27,7 +27,8 @@ export function handOver(draft: Draft, command: Extract<IncidentCommand, { type:
   });
   const etaAt = etaMinutes === null ? null : draft.context.now + minutes(etaMinutes);
   assign(draft, { responderId, name, company, how: 'onBehalf', via, words }, etaAt);
-  if (!wasAsked) notifyByName(draft);
+  // They have just been spoken with: what they lack is only in writing.
+  if (!wasAsked) notifyByName(draft, ['sms']);
   answerAcceptance(draft, etaAt);
   alarmFarEta(draft);
   tellResident(draft, 'acknowledged');

@@ -10,6 +10,7 @@ import type { IncidentState } from './state.ts';
 import { tellVendorAccepted } from './tell-holder.ts';
 import { tellResident } from './tell-resident.ts';
 import { incidentInWords, responderLane } from './tell-responders.ts';
+import { signedFor } from './weather.ts';
 
 export type VendorOrder = {
   readonly mode: VendorMode;
@@ -30,7 +31,8 @@ export function sendVendor(draft: Draft, order: VendorOrder): void {
     draft.emit({ type: 'vendorsSpent', ...left }, CORE);
     return draft.emit({ type: 'alarmRaised', kind: 'vendorsSpent', step: null }, CORE);
   }
-  const { mode, reason } = order;
+  const { reason } = order;
+  const mode = signedFor(order.mode, next.responderId, context.weather);
   const as = { kind: 'responder', responderId: next.responderId } as const;
   // To be ready costs nobody a call in the night.
   const channels = mode === 'standBy' ? (['sms'] as const) : (['sms', 'voice'] as const);

@@ -3,6 +3,7 @@ export { blindWords } from './blind-words.ts';
 export { type BundledIncident, bundleText, MOST_BUNDLED } from './bundle-text.ts';
 export { CATEGORY_WORDS } from './category-words.ts';
 export { copyText } from './copy-text.ts';
+export { type UnheardAlarm, unheardAlarmText } from './desk-alarm-text.ts';
 export { ROLE_WORDS, TRADE_WORDS } from './duty-words.ts';
 export { toGsm7 } from './gsm7.ts';
 export {
@@ -57,3 +58,4 @@ export {
 } from './responder-answers.ts';
 export { type ResponderTextInput, responderText } from './responder-text.ts';
 export { FIRST_SEGMENT_CHARACTERS, MAX_SEGMENTS, type Segments, segmentsOf } from './segments.ts';
+export { watchText } from './watch-text.ts';

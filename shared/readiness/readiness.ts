@@ -6,6 +6,8 @@ import { type ReachFacts, reachTonight } from './reach.ts';
 const DAY_MS = 24 * 60 * 60_000;
 /** The desktop program asks every few seconds; a minute of silence means that it is gone. */
 const SHELL_SILENT_MS = 60_000;
+/** The watch asks every quarter of a minute. */
+const WATCH_SILENT_MS = 60_000;
 /** A night writes a few megabytes; below these the disk fills up with something else. */
 const LITTLE_BYTES = 1_000_000_000;
 const TOO_LITTLE_BYTES = 200_000_000;
@@ -26,6 +28,8 @@ export type ReadinessFacts = CoverFacts &
     readonly gateway: GatewayFacts;
     readonly isDemo: boolean;
     readonly shellAskedAt: Instant | null;
+    readonly unheard: Omit<Readiness['unheard'], 'level'>;
+    readonly watch: Omit<Readiness['watch'], 'level'>;
     readonly triageReview: TriageReview | null;
     readonly folder: string;
     /** Null where the system does not say. */
@@ -45,6 +49,8 @@ export function readinessOf(facts: ReadinessFacts): Readiness {
     // A demo that sends for real, and a company that does not, are both worth a look.
     mode: { level: isPractice === isDemo ? 'ok' : isDemo ? 'bad' : 'warn', kind, isPractice, isDemo },
     awake: { level: awakeLevel(shellAskedAt, now), askedAt: shellAskedAt },
+    unheard: { level: unheardLevel(facts.unheard), ...facts.unheard },
+    watch: { level: watchLevel(facts.watch, now), ...facts.watch },
     triage: triageReviewed(triageReview, now),
     disk: { level: diskLevel(freeBytes), folder, freeBytes },
   };
@@ -56,6 +62,18 @@ function gatewayLevel({ health, detail, deliveredAt }: GatewayFacts, now: Instan
   // It says that it works; only a receipt shows that a text arrives.
   if (deliveredAt === null) return 'unknown';
   return now - deliveredAt > DAY_MS ? 'warn' : 'ok';
+}
+
+/** Without anybody over the desk an alarm that nobody hears ends there. */
+function unheardLevel({ coordinator, managers }: ReadinessFacts['unheard']): ReadinessLevel {
+  if (managers.length === 0) return 'bad';
+  return coordinator?.hasMobile === false ? 'warn' : 'ok';
+}
+
+/** Where there is none, nobody knows whether a night in which this computer dies would be noticed. */
+function watchLevel({ isOn, askedAt }: ReadinessFacts['watch'], now: Instant): ReadinessLevel {
+  if (!isOn) return 'unknown';
+  return askedAt !== null && now - askedAt <= WATCH_SILENT_MS ? 'ok' : 'warn';
 }
 
 /** That the computer stays awake is never known for sure: the program is told, the system decides. */

@@ -3,7 +3,7 @@ export type Figure = {
   readonly name: string;
   /** Null when it could not be measured here; `note` says why. */
   readonly value: number | null;
-  readonly unit: 'ms' | 'MB';
+  readonly unit: 'ms' | 'MB' | 'steps' | 'texts';
   /** At most this; null for a number that is only told. */
   readonly target: number | null;
   /** What exactly was measured, where the name leaves it open. */

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Core } from '#core';
 import { commit, logHead, openStore } from '#core/store';
 import type { EventOf } from '#shared/incident';
+import { BESIDE, type Beside, DURING, keepBusy } from './beside.ts';
 import { type Bench, type Figure, percentile } from './figure.ts';
 import { copyOf, type History, play } from './histories.ts';
 import { openBenchCore, openDemo, withFolder } from './practice-desk.ts';
@@ -29,13 +30,15 @@ type Load = {
   /** Only those of the first part are waited for. */
   readonly watchedMs: number;
   readonly targetMs: number;
+  /** What else the core does meanwhile, again and again. */
+  readonly beside: Beside;
 };
 
 function bench(load: Load): Bench {
   const perSecond = Math.round((load.count / load.spreadMs) * 1000);
   return {
-    name: `ladders-${load.count}`,
-    about: `lateness of a step with ${load.count} P1 ladders running, ${perSecond} steps due per second for ${load.watchedMs / 1000} s`,
+    name: load.beside === 'nothing' ? `ladders-${load.count}` : `ladders-${load.count}-${load.beside}`,
+    about: `lateness of a step with ${load.count} P1 ladders running, ${perSecond} steps due per second for ${load.watchedMs / 1000} s${DURING[load.beside]}`,
     run: () => withFolder((folder) => measure(folder, load)),
   };
 }
@@ -57,14 +60,17 @@ async function measure(folder: string, load: Load): Promise<readonly Figure[]> {
     const before = logHead(core.store.read).seq;
     const sentAt = watchStepTexts(core);
     const watchedUntil = firstDueAt + load.watchedMs;
+    await pause(firstDueAt - Date.now());
+    const times = await keepBusy(core, load.beside, watchedUntil);
     await pause(watchedUntil - Date.now());
     const watched = Math.floor((load.count * load.watchedMs) / load.spreadMs);
     const fired = await allFired(core, { after: before, watchedUntil, count: watched });
     const late = fired.map((each) => each.at - each.dueAt);
     const reached = await allReached(fired, sentAt);
     const perSecond = Math.round((load.count / load.spreadMs) * 1000);
-    const title = `lateness of a step, ${load.count.toLocaleString('en-US')} ladders`;
-    const note = `${fired.length} steps, ${perSecond} due per second, each with its texts, receipts and resident's news`;
+    const title = `lateness of a step, ${load.count.toLocaleString('en-US')} ladders${DURING[load.beside]}`;
+    const beside = load.beside === 'nothing' ? '' : `; ${times} times beside it`;
+    const note = `${fired.length} steps, ${perSecond} due per second, each with its texts, receipts and resident's news${beside}`;
     return [
       { name: `${title}, p50`, value: percentile(late, 0.5), unit: 'ms', target: null, note },
       { name: `${title}, p99`, value: percentile(late, 0.99), unit: 'ms', target: load.targetMs },
@@ -147,5 +153,9 @@ async function allReached(fired: readonly Fired[], sentAt: ReadonlyMap<string, n
   }
 }
 
-export const ladders1000 = bench({ count: 1_000, spreadMs: 20_000, watchedMs: 20_000, targetMs: 100 });
-export const ladders10000 = bench({ count: 10_000, spreadMs: 200_000, watchedMs: 40_000, targetMs: 1_000 });
+const FEW = { count: 1_000, spreadMs: 20_000, watchedMs: 20_000, targetMs: 100 } as const;
+const MANY = { count: 10_000, spreadMs: 200_000, watchedMs: 40_000, targetMs: 1_000 } as const;
+
+export const LADDERS: readonly Bench[] = [FEW, MANY].flatMap((load) =>
+  BESIDE.map((beside) => bench({ ...load, beside })),
+);

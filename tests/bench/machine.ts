@@ -26,7 +26,8 @@ export function lookAtMachine(): Machine {
   };
 }
 
-function durableCommitMs(): number {
+/** Median of one durable commit now. */
+export function durableCommitMs(): number {
   const folder = mkdtempSync(join(tmpdir(), 'nightdesk-bench-'));
   const db = openConnection(join(folder, 'commit.sqlite'), { isReadOnly: false, busyMs: 0 });
   try {

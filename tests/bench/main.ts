@@ -4,11 +4,13 @@ import { calendarFile } from './calendar.ts';
 import { dispatchKannel, dispatchPractice } from './dispatch.ts';
 import { type Bench, type Figure, passes } from './figure.ts';
 import { handoff } from './handoff.ts';
-import { ladders1000, ladders10000 } from './ladders.ts';
+import { LADDERS } from './ladders.ts';
 import { largeLog } from './large-log.ts';
 import { lookAtMachine, type Machine } from './machine.ts';
+import { peers } from './peers/peers.ts';
 import { portfolio } from './portfolio.ts';
 import { schedule } from './schedule.ts';
+import { storm } from './storm.ts';
 import { triage } from './triage.ts';
 
 const BENCHES: readonly Bench[] = [
@@ -19,8 +21,9 @@ const BENCHES: readonly Bench[] = [
   handoff,
   dispatchPractice,
   dispatchKannel,
-  ladders1000,
-  ladders10000,
+  ...LADDERS,
+  storm,
+  peers,
   largeLog,
 ];
 

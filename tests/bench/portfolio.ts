@@ -8,7 +8,7 @@ const RUNS = 3;
 const RESOLUTION_MS = 5;
 
 /** Ten thousand households of one new company: a unit and a resident each. `run` keeps the files from being the same. */
-function csv(run: number): { readonly properties: string; readonly residents: string } {
+export function csv(run: number): { readonly properties: string; readonly residents: string } {
   const places = Array.from({ length: 50 }, (_, at) => `Run ${run} House ${at}`);
   const residents = Array.from({ length: UNITS }, (_, at) => {
     const place = places[at % places.length];

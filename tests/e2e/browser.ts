@@ -34,7 +34,7 @@ export type WindowOptions = {
 /** A window on a core, let in by a one-time ticket as the desktop shell does it. Fails the test on any page error. */
 export async function openWindow(
   browser: Browser,
-  core: Core,
+  core: Pick<Core, 'url' | 'token'>,
   options: WindowOptions = {},
 ): Promise<{ readonly page: Page; readonly context: BrowserContext; readonly errors: string[] }> {
   const context = await browser.newContext({

@@ -65,7 +65,8 @@ const reportOf = (document: HandoffDocument, place: string): HandoffDocument['in
 describe('the gathered night', () => {
   test('counts what was of tonight, and only that', () => {
     const { summary, session } = gather();
-    expect(session).toEqual({ coordinators: ['Rosa Alvarez'], startedAt: at(17, 55), endedAt: at(31, 30) });
+    const times = { startedAt: at(17, 55), endedAt: at(31, 30) };
+    expect(session).toEqual({ turns: [{ name: 'Rosa Alvarez', ...times, words: '' }], ...times });
     // The old drip and its contact are of last week.
     expect(summary).toMatchObject({
       contacts: 4,

@@ -221,7 +221,7 @@ export function playNight(night: PlayedNight): void {
     text: 'gotea el lavabo',
   });
   store.write.transact(() =>
-    startDeskSession(store.write, { id: 'session', staffId: 'alvarez', at: at(17, 55) }, STAFF),
+    startDeskSession(store.write, { id: 'session', staffId: 'alvarez', at: at(17, 55), previousId: null }, STAFF),
   );
   playLeak(night);
   playLockout(night);

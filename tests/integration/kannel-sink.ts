@@ -1,15 +1,21 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 
 /** A message as it came to the sink. `key` is ours: it stands in the address the report goes to. */
-export type SunkMessage = { readonly key: string; readonly to: string; readonly text: string };
+export type SunkMessage = { readonly key: string; readonly to: string; readonly text: string; readonly at: number };
 
 /**
  * What the sink does with one. `accept`: as smsbox answers. `lose`: takes it, then cuts the line before the answer.
- * `full`: Kannel's own words for "not now". `refuseNumber`: for good. `refuseUs`: wrong user or password.
+ * `full`: Kannel's own words for "not now". `refuseNumber`: for good. `refuseUs`: wrong user or password. `slowDown`: 429,
+ * come again after {@link SLOW_DOWN_S} seconds. `late`: takes it, and answers when nobody waits for it any more.
  */
-export type SinkAnswer = 'accept' | 'lose' | 'full' | 'refuseNumber' | 'refuseUs';
+export type SinkAnswer = 'accept' | 'lose' | 'full' | 'refuseNumber' | 'refuseUs' | 'slowDown' | 'late';
+
+export const SLOW_DOWN_S = 3;
+/** Longer than the core waits for an answer, and what it allows a driver on top. */
+const LATE_ANSWER_MS = 18_000;
 
 export type KannelSink = {
   /** What to give `saveGateway` for the kind `kannel`. */
@@ -25,6 +31,10 @@ export type KannelSink = {
   reply(text: { readonly id: string; readonly from: string; readonly text: string }): Promise<number>;
   /** A delivery report with Kannel's number for the state: 1 delivered, 2 failed, 8 taken by the network. */
   report(key: string, status: 1 | 2 | 8): Promise<number>;
+  /** From now on nobody listens at its address. */
+  goDown(): Promise<void>;
+  /** Listens there again. */
+  comeBack(): Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -33,7 +43,17 @@ const ANSWERS = {
   full: [503, 'Temporal failure, try again later.'],
   refuseNumber: [400, 'No receiver number that could be used.'],
   refuseUs: [403, 'Authorization failed for sendsms'],
-} as const satisfies Record<Exclude<SinkAnswer, 'lose'>, readonly [number, string]>;
+  slowDown: [429, 'Too many requests'],
+} as const satisfies Record<Exclude<SinkAnswer, 'lose' | 'late'>, readonly [number, string]>;
+
+/**
+ * Which incident a step's text is about, and the letter to answer with; null for any other text. The first text on a phone
+ * shows none: its letter is A.
+ */
+export function nameIn(text: string): { readonly number: number; readonly code: string } | null {
+  const found = /^(?:([A-Z]+) )?#(\d+) P[12]/.exec(text);
+  return found ? { number: Number(found[2]), code: found[1] ?? 'A' } : null;
+}
 
 /** An HTTP server on loopback that answers as Kannel's smsbox does, and counts. */
 export async function openKannelSink(): Promise<KannelSink> {
@@ -46,19 +66,22 @@ export async function openKannelSink(): Promise<KannelSink> {
     const query = new URL(request.url ?? '', 'http://sink').searchParams;
     const to = query.get('to') ?? '';
     const say = ([status, body]: readonly [number, string]): void => {
-      response.writeHead(status, { 'content-type': 'text/html' }).end(body);
+      const more = status === 429 ? { 'retry-after': String(SLOW_DOWN_S) } : {};
+      response.writeHead(status, { 'content-type': 'text/html', ...more }).end(body);
     };
     // The driver asks for its health with an empty number.
     if (to === '') return say(ANSWERS.refuseNumber);
     const [base = '', report = ''] = (query.get('dlr-url') ?? '').split('/report?');
     callback = base;
     const key = Buffer.from(new URLSearchParams(report).get('key') ?? '', 'base64url').toString('utf8');
-    const message = { key, to, text: query.get('text') ?? '' };
+    const message = { key, to, text: query.get('text') ?? '', at: Date.now() };
     asked.push(message);
     const answer = await rule(message);
-    if (answer === 'accept' || answer === 'lose') taken.push(message);
-    if (answer === 'lose') request.socket.destroy();
-    else say(ANSWERS[answer]);
+    const isTaken = answer === 'accept' || answer === 'lose' || answer === 'late';
+    if (isTaken) taken.push({ ...message, at: Date.now() });
+    if (answer === 'lose') return void request.socket.destroy();
+    if (answer === 'late') await pause(LATE_ANSWER_MS, undefined, { ref: false });
+    say(ANSWERS[answer === 'late' ? 'accept' : answer]);
   };
 
   const server = createServer((request, response) => {
@@ -68,6 +91,11 @@ export async function openKannelSink(): Promise<KannelSink> {
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo; // a TCP server has one
 
+  const close = async (): Promise<void> => {
+    server.closeAllConnections();
+    server.close();
+    await once(server, 'close');
+  };
   const call = async (door: string, fields: Readonly<Record<string, string>>): Promise<number> => {
     if (callback === '') throw new Error('nothing was sent yet, so nobody knows where to call');
     const answer = await fetch(`${callback}/${door}?${new URLSearchParams(fields)}`);
@@ -86,10 +114,13 @@ export async function openKannelSink(): Promise<KannelSink> {
     reply: ({ id, from, text }) => call('reply', { id, from, to: '+12025550100', charset: 'UTF-8', text }),
     report: (key, status) =>
       call('report', { key: Buffer.from(key).toString('base64url'), status: String(status), answer: '' }),
+    goDown: close,
+    async comeBack() {
+      server.listen(port, '127.0.0.1');
+      await once(server, 'listening');
+    },
     async stop() {
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
+      if (server.listening) await close();
     },
   };
 }

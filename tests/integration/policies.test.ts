@@ -159,6 +159,18 @@ describe('a version is signed by the owner of the rules', () => {
     expect(night.core.api.setRulesOwner(rosa?.id ?? '')).toMatchObject({ ok: false, code: 'notOwner' });
   });
 
+  it('after they were handed to somebody who leads, by that one alone', async () => {
+    expect(change()).toMatchObject({ ok: true });
+    const eve = { name: 'Eve Moreau', role: 'admin', pin: '9876', language: 'en', responderId: null } as const;
+    expect(await night.core.api.addStaff(eve)).toMatchObject({ ok: true });
+    const idOf = (name: string) => night.core.api.appInfo().staff.find((each) => each.name === name)?.id ?? '';
+    expect(night.core.api.setRulesOwner(idOf('Rosa Alvarez'))).toMatchObject({ code: 'mustLead' });
+    expect(night.core.api.setRulesOwner(idOf(eve.name))).toMatchObject({ ok: true });
+    expect(night.core.api.policyLayer('company')?.owner?.name).toBe(eve.name);
+    expect(save('company', DEFAULT_POLICY.ladders)).toMatchObject({ code: 'notOwner' });
+    expect(night.core.api.setRulesOwner(idOf(MANAGER))).toMatchObject({ code: 'notOwner' });
+  });
+
   it('not over a version that somebody saved meanwhile, and not without every tier of the company', () => {
     const before = layerOf('company');
     expect(change()).toMatchObject({ ok: true });
@@ -278,5 +290,38 @@ describe('rule 1: a text that leaves later within its step', () => {
     });
     await night.restart(() => night.clock.sleep(5 * 60_000));
     expect(toOwner(other).map((each) => each.state)).toEqual(['cancelled']);
+  });
+});
+
+describe('rule 1: a copy for information', () => {
+  const copied: Ladder = {
+    steps: [
+      {
+        afterPreviousMin: 0,
+        targets: [
+          { target: { kind: 'onCall', role: 'backup' }, channels: ['sms'], whateverElse: false },
+          { target: { kind: 'onCall', role: 'primary' }, channels: ['sms'], whateverElse: false, isCopy: true },
+        ],
+      },
+    ],
+    lastWindowMin: 30,
+  };
+  const text = 'water running from the ceiling';
+
+  it('makes no answer ambiguous: a bare yes is about what they were asked', async () => {
+    const informed = await night.report({ place: 'maple 2b', text, tier: 'P1', ladder: copied });
+    const asked = await night.report({ place: 'elm 3', text, tier: 'P1' });
+    const primary = night.incident(asked).waitingFor[0]?.name ?? '';
+    expect(night.phone(primary).all()[0]).toMatch(/^For information, no reply needed: P1 #/);
+    await night.phone(primary).replies('1 20');
+    expect(night.incident(asked).holder?.name).toBe(primary);
+    expect(night.incident(informed).holder).toBeNull();
+  });
+
+  it('answered all the same, takes it: whoever wants to go may', async () => {
+    const informed = await night.report({ place: 'maple 2b', text, tier: 'P1', ladder: copied });
+    const [copy] = night.incident(informed).messages.filter((each) => each.purpose === 'copy');
+    await night.phone(copy?.toName ?? '').replies('1 20');
+    expect(night.incident(informed).holder?.name).toBe(copy?.toName);
   });
 });

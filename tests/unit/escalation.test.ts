@@ -57,6 +57,41 @@ describe('what is worth a look in a policy', () => {
     const slow = P1.steps.map((each, index) => (index === 1 ? { ...each, afterPreviousMin: 9 } : each));
     expect(warningsWith(slow)).toEqual([expect.stringMatching(/after 31 minutes/)]);
   });
+
+  test('a step that only informs, a channel that comes after the next step, a ladder that rings nobody', () => {
+    const changed = (index: number, change: Partial<StepTarget>) =>
+      P1.steps.map((step, at) =>
+        at === index ? { ...step, targets: step.targets.map((each) => ({ ...each, ...change })) } : step,
+      );
+    expect(warningsWith(changed(1, { isCopy: true, channels: ['sms'] }))).toEqual([
+      expect.stringMatching(/step 2 only informs/),
+    ]);
+    expect(warningsWith(changed(0, { afterMin: { voice: 9 } }))).toEqual([
+      expect.stringMatching(/step 1 somebody is reached only after 9 minutes/),
+    ]);
+    const silent = P1.steps.map((step) => ({
+      ...step,
+      targets: step.targets.map((each) => ({ ...each, channels: ['sms' as const] })),
+    }));
+    expect(warningsWith(silent)).toEqual([expect.stringMatching(/no step calls anybody/)]);
+  });
+
+  test('the same person in every step, and one person under two names', () => {
+    const step = (target: TargetSpec): LadderStep => ({
+      afterPreviousMin: 8,
+      targets: [{ target, channels: ['voice'], whateverElse: false }],
+    });
+    expect(warningsWith([step(OWNER), step(OWNER)])).toEqual([expect.stringMatching(/every step wakes the same/)]);
+    const known = { id: 'olga', name: 'Olga Reyes', role: 'owner', isEmergencyVendor: false, active: true } as const;
+    const byName: TargetSpec = { kind: 'responder', responderId: 'olga' };
+    const twice = { ...DEFAULT_POLICY.ladders, P1: { steps: [step(OWNER), step(byName)], lastWindowMin: 8 } };
+    const warned = (people: Parameters<typeof policyWarnings>[1]) =>
+      policyWarnings({ ...DEFAULT_POLICY, ladders: twice }, people).map((each) => each.en);
+    expect(warned([known])).toEqual([expect.stringMatching(/Olga Reyes stands in steps 1, 2/)]);
+    expect(warned([{ ...known, active: false }])).toEqual([]);
+    // A step that repeats its target on purpose, as the primary by a call, is none of these.
+    expect(policyWarnings(DEFAULT_POLICY, [known])).toEqual([]);
+  });
 });
 
 describe('targets', () => {

@@ -79,7 +79,8 @@ describe.skipIf(NO_PDF_READER !== '')(`the morning handoff, read back${NO_PDF_RE
 
   test('names the one day of a session that began and ended on it', async () => {
     const at = (hour: number): number => Date.UTC(2026, 10, 25, hour);
-    const day = { coordinators: ['R. Alvarez'], startedAt: at(15), endedAt: at(22) };
+    const times = { startedAt: at(15), endedAt: at(22) };
+    const day = { turns: [{ name: 'R. Alvarez', ...times, words: '' }], ...times };
     const text = read(await save(night({ session: day })));
     expect(text).toContain('Night of Wednesday, November 25, 2026 Desk:');
     expect(run('pdfinfo', await save(night({ session: day, language: 'es' })))).toContain(
@@ -188,6 +189,7 @@ describe.skipIf(NO_PDF_READER !== '')(`the morning handoff, read back${NO_PDF_RE
         outages: [],
         lateBesides: { lateCount: 0, mostLateMs: 0 },
         blindTimes: [],
+        unattended: [],
         clockMoves: [],
         alarms: 0,
         triageMarks: { count: 0, of: 0 },

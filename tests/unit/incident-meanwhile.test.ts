@@ -78,11 +78,12 @@ describe('rule 6: handed over by name', () => {
     expect(of(made, 'messageQueued').some((each) => each.to.kind === 'resident')).toBe(true);
   });
 
-  test('whoever was not asked before reads what it is about', () => {
-    const night = openNight();
+  test('whoever was not asked before reads what it is about, and need not be called', () => {
+    const night = openNight({ hasVoice: false });
     night.reply('chen', { verb: 'accept', minutes: 60 });
     night.run(handOver('olga'));
     expect(textsTo(night, 'olga')).toEqual(['step', 'confirm']);
+    expect(night.state.callsByHand).toEqual([]);
     expect(
       night.state.messages.find((each) => each.purpose === 'step' && each.to.phone === PEOPLE.olga.phone)?.state,
     ).toBe('accepted');
@@ -149,6 +150,12 @@ describe('rule 6: caller and responder on one line', () => {
     night.run({ type: 'connect', responderId: 'chen', name: 'Wei Chen', result: 'notReached' });
     expect(textsTo(night, 'chen').at(-1)).toBe('connect');
     expect(night.state.messages.at(-1)?.text).toMatch(/call Dana Ruiz \(202\) 555-0142 now/);
+  });
+
+  test('not reached, and not asked before: they get it all the same', () => {
+    const night = openNight();
+    night.run({ type: 'connect', responderId: 'olga', name: 'Olga Reyes', result: 'notReached' });
+    expect(textsTo(night, 'olga')).toEqual(['connect']);
   });
 
   test('refused without a number of the caller', () => {

@@ -17,6 +17,14 @@ describe('rule 2: `3`, not an emergency', () => {
     expect(stepsOf(night).at(-1)).toEqual([8, 'marcus']);
   });
 
+  test('so does raising or lowering it while somebody has it', () => {
+    const night = openNight();
+    night.reply('chen', { verb: 'accept', minutes: 20 });
+    night.reply('chen', { verb: 'notEmergency' }, '3');
+    night.run({ type: 'changeTier', tier: 'P2', reason: 'a drip' });
+    expect(alarmsOf(night)).toEqual([]);
+  });
+
   test('lowering or closing it is the decision, and ends the question', () => {
     const night = openNight();
     night.reply('chen', { verb: 'notEmergency' }, '3');

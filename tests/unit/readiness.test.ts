@@ -61,6 +61,8 @@ const READY: ReadinessFacts = {
   },
   isDemo: false,
   shellAskedAt: NOW,
+  unheard: { coordinator: { name: 'ana', hasMobile: true }, managers: ['cas'] },
+  watch: { isOn: true, askedAt: NOW - 20_000 },
   triageReview: REVIEW,
   folder: '/data',
   freeBytes: 50_000_000_000,
@@ -87,6 +89,24 @@ describe('before the night', () => {
     });
     const reviewed = (at: number) => readinessOf({ ...READY, triageReview: { ...REVIEW, at } }).triage.level;
     expect([reviewed(NOW - DAYS_MS), reviewed(NOW - DAYS_MS - 1)]).toEqual(['ok', 'warn']);
+  });
+
+  it('section 8: an alarm that nobody hears must find somebody: a manager, and better the coordinator before', () => {
+    const level = (unheard: Partial<ReadinessFacts['unheard']>) =>
+      readinessOf({ ...READY, unheard: { ...READY.unheard, ...unheard } }).unheard.level;
+    expect(level({})).toBe('ok');
+    expect(level({ coordinator: { name: 'ana', hasMobile: false } })).toBe('warn');
+    expect(level({ coordinator: null })).toBe('ok');
+    expect(level({ managers: [] })).toBe('bad');
+  });
+
+  it('section 8: the watch on a second computer was heard within the last minute, or is worth a look', () => {
+    const level = (isOn: boolean, askedAt: number | null) =>
+      readinessOf({ ...READY, watch: { isOn, askedAt } }).watch.level;
+    expect(level(true, NOW - 59_000)).toBe('ok');
+    expect(level(true, NOW - 61_000)).toBe('warn');
+    expect(level(true, null)).toBe('warn');
+    expect(level(false, NOW)).toBe('unknown');
   });
 
   it('never says for sure that the computer stays awake', () => {

@@ -1,1 +1,3 @@
 export { alarmChain } from './alarm-chain.ts';
+export { overTheDesk, ownEntry } from './over-the-desk.ts';
+export { type Presence, presence } from './presence.ts';

@@ -18,6 +18,11 @@ export type ClockworkEvents = {
   failed(manager: string, error: unknown): void;
   /** A manager has done what was due. */
   worked(manager: string): void;
+  /** The loop comes round now, and again within `withinMs`. */
+  comesRound(withinMs: number): void;
+  /** A manager has not come back in time: it is not asked again before it has, and the others go on. */
+  leftBehind(manager: string): void;
+  isBack(manager: string): void;
   /** How long the next nap may be at most. */
   longestNapMs(): number;
 };
@@ -38,6 +43,10 @@ const BLIND_MS = 5_000;
 const MOVED_MS = 2_000;
 /** A manager that threw is left alone for this long. */
 const FAILED_PAUSE_MS = 1_000;
+/** A manager that takes longer than this is left behind. */
+const RUN_LIMIT_MS = 10_000;
+/** What waits at the gateway is fetched for at most this long after a blind time. */
+const FETCH_LIMIT_MS = 5_000;
 
 /** Durable time: one timer to the next thing due, safe to run twice, safe to oversleep. */
 export function clockwork(clock: Clock, managers: readonly Manager[], events: ClockworkEvents): Clockwork {
@@ -48,10 +57,12 @@ export function clockwork(clock: Clock, managers: readonly Manager[], events: Cl
   let waiters: (() => void)[] = [];
   let seen = { wall: 0, uptime: 0, wakeAt: 0 };
   const pausedUntil = new Map<string, number>();
+  const leftBehind = new Set<string>();
 
   /** Finds out whether time or the wall clock jumped. Must never end the loop: what fails here is told, and it goes on. */
   const look = async (): Promise<void> => {
     try {
+      events.comesRound(0);
       await compareClocks();
     } catch (error) {
       events.failed('clock', error);
@@ -66,6 +77,7 @@ export function clockwork(clock: Clock, managers: readonly Manager[], events: Cl
     const oversleptMs = elapsedMs - (seen.wakeAt - seen.wall);
     const before = seen;
     seen = { wall, uptime: uptimeMs, wakeAt: wall };
+    if (Math.abs(movedMs) > MOVED_MS || oversleptMs > BLIND_MS) events.comesRound(FETCH_LIMIT_MS);
     if (Math.abs(movedMs) > MOVED_MS) {
       for (const [name, until] of pausedUntil) pausedUntil.set(name, until + movedMs);
       await events.clockMoved(Math.round(movedMs));
@@ -79,21 +91,45 @@ export function clockwork(clock: Clock, managers: readonly Manager[], events: Cl
     for (const manager of managers) {
       if (isStopped) return;
       const now = clock.now();
-      if ((pausedUntil.get(manager.name) ?? 0) > now) continue;
+      if (leftBehind.has(manager.name) || (pausedUntil.get(manager.name) ?? 0) > now) continue;
       try {
         const dueAt = manager.nextDueAt(now);
         if (dueAt === null || dueAt > now) continue;
-        await manager.run(now);
-        events.worked(manager.name);
+        const work = manager.run(now);
+        if (work === undefined || (await isInTime(manager.name, work))) events.worked(manager.name);
       } catch (error) {
-        pausedUntil.set(manager.name, now + FAILED_PAUSE_MS);
-        events.failed(manager.name, error);
+        failed(manager.name, error);
       }
     }
   };
 
+  const failed = (manager: string, error: unknown): void => {
+    pausedUntil.set(manager, clock.now() + FAILED_PAUSE_MS);
+    events.failed(manager, error);
+  };
+
+  /** Whether the work ends within its limit. One that does not is left behind until it ends after all. */
+  const isInTime = async (manager: string, work: Promise<void>): Promise<boolean> => {
+    let cancelLimit = (): void => undefined;
+    const limit = new Promise<false>((resolve) => {
+      cancelLimit = clock.after(RUN_LIMIT_MS, () => resolve(false));
+    });
+    const isDone = await Promise.race([work.then(() => true), limit]).finally(() => cancelLimit());
+    if (isDone) return true;
+    leftBehind.add(manager);
+    events.leftBehind(manager);
+    void work
+      .catch((error: unknown) => failed(manager, error))
+      .finally(() => {
+        leftBehind.delete(manager);
+        events.isBack(manager);
+        wake();
+      });
+    return false;
+  };
+
   /** What `ask` answers; what it throws is told, and asked again soon. A bug must never end the loop. */
-  const orSoon = (name: string, ask: () => number | null, now: number): number | null => {
+  const orSoon = <Answer>(name: string, ask: () => Answer, now: number): Answer | number => {
     try {
       return ask();
     } catch (error) {
@@ -107,6 +143,7 @@ export function clockwork(clock: Clock, managers: readonly Manager[], events: Cl
     const now = clock.now();
     let least = orSoon('nap', () => now + events.longestNapMs(), now) ?? now;
     for (const manager of managers) {
+      if (leftBehind.has(manager.name)) continue;
       const dueAt = orSoon(manager.name, () => manager.nextDueAt(now), now);
       if (dueAt !== null) least = Math.min(least, Math.max(dueAt, pausedUntil.get(manager.name) ?? 0));
     }
@@ -126,6 +163,7 @@ export function clockwork(clock: Clock, managers: readonly Manager[], events: Cl
     const delayMs = napMs();
     seen = { wall: clock.now(), uptime: clock.uptimeMs(), wakeAt: clock.now() + delayMs };
     cancelTimer = clock.after(delayMs, wake);
+    orSoon('clock', () => events.comesRound(delayMs), clock.now());
     settleWaiters();
   };
 

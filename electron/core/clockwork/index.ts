@@ -5,3 +5,4 @@ export { type Absence, absence, heartbeatManager } from './heartbeat.ts';
 export { ladderManager, selfCheckManager } from './ladders.ts';
 export { type LostTime, lostTime } from './lost-time.ts';
 export { type Standstill, standstill, type Trouble } from './standstill.ts';
+export { type Watchdog, watchdog } from './watchdog.ts';

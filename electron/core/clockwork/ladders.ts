@@ -20,7 +20,6 @@ const BROKEN_PAUSE_MS = 10_000;
 const CORE = { kind: 'core' } as const;
 
 type LadderEvents = {
-  onLate(lateMs: number): void;
   onBroken(incidentId: string, error: unknown): void;
   /** Called before steps fire: resolves when the live calendars have answered, or a moment later; never rejects. */
   freshCalendars(): Promise<void>;
@@ -40,7 +39,7 @@ const ASKS_WHO: readonly string[] = [
 ] satisfies ClockKind[];
 
 /** Fires the clocks of incidents: each is one command; a token that is gone changes nothing. */
-export function ladderManager(store: Store, desk: Desk, { onLate, onBroken, freshCalendars }: LadderEvents): Manager {
+export function ladderManager(store: Store, desk: Desk, { onBroken, freshCalendars }: LadderEvents): Manager {
   const pausedUntil = new Map<string, number>();
   /** The live calendars are being waited for; they have been, and what is due may fire. */
   let isAsking = false;
@@ -62,16 +61,14 @@ export function ladderManager(store: Store, desk: Desk, { onLate, onBroken, fres
     });
   };
 
-  /** Fires one clock. Returns how late a step was that fired; null where none did. */
-  const fire = (clock: DueClock, now: number): number | null => {
-    const { incidentId, kind, token, dueAt } = clock;
+  const fire = (clock: DueClock, now: number): void => {
+    const { incidentId, kind, token } = clock;
     try {
       // Written by clocksOf, whose kinds these are.
       const fired = desk.execute(incidentId, { type: 'clockDue', kind: kind as ClockKind, token }, CORE);
-      const hasChanged = fired.ok && fired.events.length > 0;
-      if (hasChanged) return kind === 'step' ? now - dueAt : null;
+      if (fired.ok && fired.events.length > 0) return;
       // Gone meanwhile is harmless. Still there would be due again at once, for ever: a bug, and a person must know.
-      if (!isStillDue(store.write, clock, now)) return null;
+      if (!isStillDue(store.write, clock, now)) return;
       const isAlarmed = fired.ok && fired.state.alarms.some((each) => each.kind === 'withoutClock');
       if (!isAlarmed) desk.execute(incidentId, { type: 'raiseAlarm', kind: 'withoutClock' }, CORE);
       throw new Error(`the clock ${kind} came due and changed nothing`);
@@ -80,7 +77,6 @@ export function ladderManager(store: Store, desk: Desk, { onLate, onBroken, fres
       if (asTrouble(error, store.folder) instanceof StoreTrouble) throw error;
       pausedUntil.set(incidentId, now + BROKEN_PAUSE_MS);
       onBroken(incidentId, error);
-      return null;
     }
   };
 
@@ -100,10 +96,9 @@ export function ladderManager(store: Store, desk: Desk, { onLate, onBroken, fres
       hasAsked = false;
       // One durable commit for all that is due together: the disk is what makes a step late. A command that throws takes
       // back its own part only.
-      const lateMs = store.write.transact(() =>
-        due.flatMap((clock) => (pausedUntil.has(clock.incidentId) ? [] : (fire(clock, now) ?? []))),
-      );
-      for (const each of lateMs) onLate(each);
+      store.write.transact(() => {
+        for (const clock of due) if (!pausedUntil.has(clock.incidentId)) fire(clock, now);
+      });
     },
   };
 }

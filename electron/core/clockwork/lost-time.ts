@@ -23,14 +23,17 @@ export type LostTime = {
   rebooted(reboot: Reboot): void;
   /** The wall clock was moved by `deltaMs` while time itself went on. Resolves when what came due by it may fire. */
   moved(deltaMs: number): Promise<void>;
+  /** The clockwork itself did not come round: written down; nothing waits at the gateway because of it. */
+  wasStuck(blind: BlindTime): void;
   /** Nobody watched: written down, then replies are fetched. Only after that may anything fire. */
   wasBlind(blind: BlindTime): Promise<void>;
 };
 
 export function lostTime({ store, desk, clock, fetchReplies, onBroken }: LostTimeDeps): LostTime {
   let doubt: Doubt | null = null;
+  const note = (blind: BlindTime): void => desk.change(['status'], (db) => noteBlindTime(db, blind), CORE);
   const wasBlind = async (blind: BlindTime): Promise<void> => {
-    desk.change(['status'], (db) => noteBlindTime(db, blind), CORE);
+    note(blind);
     await fetchReplies();
   };
   return {
@@ -43,6 +46,7 @@ export function lostTime({ store, desk, clock, fetchReplies, onBroken }: LostTim
       moveClocks(store, desk, clock, { deltaMs, shiftOf: corrected?.shiftOf ?? (() => deltaMs) }, onBroken);
       if (corrected?.blind) await wasBlind(corrected.blind);
     },
+    wasStuck: note,
     wasBlind,
   };
 }

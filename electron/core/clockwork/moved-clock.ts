@@ -1,5 +1,5 @@
 import type { Desk } from '#core/desk';
-import { appendLine, beat, idsWithClocks, type Store, shiftOutbox } from '#core/store';
+import { appendLine, beat, idsWithClocks, type Store, shiftAlarmCalls, shiftOutbox } from '#core/store';
 import type { Clock } from './clock.ts';
 
 const CORE = { kind: 'core' } as const;
@@ -34,6 +34,7 @@ export function moveClocks(
       ['status'],
       (db, { at, by }) => {
         shiftOutbox(db, deltaMs);
+        shiftAlarmCalls(db, deltaMs);
         appendLine(db, null, { type: 'wallClockMoved', v: 1, at, by, deltaMs });
         beat(db, { at, uptimeMs: clock.uptimeMs() });
       },

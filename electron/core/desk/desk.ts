@@ -31,7 +31,7 @@ export type DeskDeps = {
   /** Steps have gone by old copies: asks the calendars now, and whoever a fresh copy names is notified too. */
   readonly askCalendars: () => void;
   /** The weather mode at a property now, from memory; null where none is on. */
-  readonly weatherAt: (propertyId: string, trade: OpenTrade) => DecideContext['weather'];
+  readonly weatherAt: (propertyId: string) => DecideContext['weather'];
   /** A voice gateway is configured and answers. */
   readonly hasVoice: () => boolean;
   /** A part of a building incident could not follow its head: a bug, and nobody else waits for it. */
@@ -74,10 +74,10 @@ export function openDesk(deps: DeskDeps): Desk {
   const { store, book, clock, hub } = deps;
 
   const openOf = (responderId: string): readonly OpenOfResponder[] =>
-    oncePerIncident(
+    askedBeforeInformed(
       openOfResponder(store.write, responderId).flatMap(({ incidentId, responderId: asked, code, lastAt }) => {
         const state = load(store.write, incidentId)?.state;
-        return state ? [standing(state, asked, code, lastAt)] : [];
+        return state ? [{ state, open: standing(state, asked, code, lastAt) }] : [];
       }),
     );
 
@@ -130,7 +130,7 @@ export function openDesk(deps: DeskDeps): Desk {
       },
       nextMorningAt: nextBusinessMorning(zone, now),
       get weather() {
-        return deps.weatherAt(propertyId, trade);
+        return deps.weatherAt(propertyId);
       },
       get vendors() {
         return vendors().flatMap(({ candidate, leftOut }) => (leftOut === null ? [candidate] : []));
@@ -225,6 +225,17 @@ export function openDesk(deps: DeskDeps): Desk {
 }
 /** Whose part in an incident counts, where several with one phone were notified of it. */
 const COUNTS_FIRST: readonly OpenOfResponder['standing'][] = ['yours', 'waiting', 'withOther', 'declined'];
+
+type OpenIn = { readonly state: IncidentState; readonly open: OpenOfResponder };
+
+/** What somebody was only told for information is no answer's matter, unless they were asked of nothing else. */
+function askedBeforeInformed(all: readonly OpenIn[]): readonly OpenOfResponder[] {
+  const isInformed = ({ state, open }: OpenIn): boolean =>
+    open.standing === 'waiting' &&
+    state.notified.some(({ recipient }) => recipient.responderId === open.responderId && recipient.isCopy === true);
+  const asked = all.filter((each) => !isInformed(each));
+  return oncePerIncident((asked.length > 0 ? asked : all).map(({ open }) => open));
+}
 
 function oncePerIncident(open: readonly OpenOfResponder[]): readonly OpenOfResponder[] {
   const rank = (each: OpenOfResponder): number => COUNTS_FIRST.indexOf(each.standing);

@@ -29,20 +29,23 @@ export function writeTitle(flow: Flow, root: Element, document: HandoffDocument,
   }
   writeParagraphs(flow, root, 'P', [{ text: document.companyName, style: 'company' }]);
   writeParagraphs(flow, root, 'H1', [{ text: labels.title, style: 'title' }]);
-  const coordinators = session.coordinators.length === 0 ? labels.nobodySignedIn : session.coordinators.join(', ');
+  const turns = session.turns.map(({ name, startedAt, endedAt }) =>
+    labels.turn(name, wordClock(startedAt, zone, language), wordClock(endedAt, zone, language)),
+  );
+  const said = session.turns.filter(({ words }) => words !== '');
   writeParagraphs(flow, root, 'P', [
     {
       text: labels.night(wordLongDay(session.startedAt, zone, language), wordLongDay(session.endedAt, zone, language)),
       style: 'night',
     },
     {
-      text: labels.desk(
-        coordinators,
-        wordClock(session.startedAt, zone, language),
-        wordClock(session.endedAt, zone, language),
-      ),
+      text: labels.desk(turns.length === 0 ? labels.nobodySignedIn : turns.join('; ')),
       style: 'quiet',
     },
+    ...said.map(({ name, startedAt, words }) => ({
+      text: labels.saidAtHandOver(name, wordClock(startedAt, zone, language), words),
+      style: 'quiet' as const,
+    })),
   ]);
   flow.y += 10;
 }
@@ -160,6 +163,13 @@ export function writeFailures(flow: Flow, root: Element, document: HandoffDocume
         wordClock(blind.to, zone, language),
         wordLength(blind.to - blind.from),
         blind.why,
+      ),
+    ),
+    ...summary.unattended.map((each) =>
+      words.unattended(
+        wordDayClock(each.from, zone, language),
+        each.to === null ? null : [wordClock(each.to, zone, language), wordLength(each.to - each.from)],
+        each.called.join(', '),
       ),
     ),
     ...summary.clockMoves.map((move) =>

@@ -45,7 +45,12 @@ export function gatherHandoff(read: ReadDb, options: HandoffOptions): HandoffDoc
     paper,
     zone,
     session: {
-      coordinators: [getRow(read, 'staff', night.staffId)?.name ?? night.staffId],
+      turns: night.turns.map(({ staffId, from, until, words }) => ({
+        name: getRow(read, 'staff', staffId)?.name ?? staffId,
+        startedAt: from,
+        endedAt: until,
+        words,
+      })),
       startedAt: night.from,
       endedAt: night.until,
     },

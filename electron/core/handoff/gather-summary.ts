@@ -1,4 +1,12 @@
-import { blindTimesSince, clockMovesBetween, contactsSince, type ReadDb, triageTallies } from '#core/store';
+import {
+  blindTimesSince,
+  clockMovesBetween,
+  contactsSince,
+  getRow,
+  type ReadDb,
+  triageTallies,
+  unattendedBetween,
+} from '#core/store';
 import type { Tier } from '#shared/contract';
 import { TIMING } from '#shared/escalation';
 import { type IncidentEvent, type IncidentState, type Message, narrate, placeLabel } from '#shared/incident';
@@ -33,6 +41,10 @@ export function summaryOf(read: ReadDb, night: Night): NightSummary {
     blindTimes: blindTimesSince(read, from)
       .filter((blind) => blind.from <= until)
       .map((blind) => ({ ...blind, why: blindWords(blind.why, night.language) })),
+    unattended: unattendedBetween(read, from, until + 1).map(({ responderIds, ...each }) => ({
+      ...each,
+      called: responderIds.map((id) => getRow(read, 'responder', id)?.name ?? id),
+    })),
     clockMoves: clockMovesBetween(read, from, until + 1).map(({ at, deltaMs }) => ({ at, byMs: deltaMs })),
     // A gateway that is down sounds an alarm of its own, which is no incident's.
     alarms: incidents.reduce(

@@ -38,9 +38,18 @@ export type PracticeShare = {
 };
 
 export type DeskSession = {
-  readonly coordinators: readonly string[];
+  /** Who had the desk, one after the other; more than one where it was handed over in the night. */
+  readonly turns: readonly DeskTurn[];
   readonly startedAt: Instant;
   readonly endedAt: Instant;
+};
+
+export type DeskTurn = {
+  readonly name: string;
+  readonly startedAt: Instant;
+  readonly endedAt: Instant;
+  /** What was said when they took the desk over; empty where nothing was. */
+  readonly words: string;
 };
 
 export type NightSummary = {
@@ -60,10 +69,20 @@ export type NightSummary = {
   /** Late though the gateway was not known to be down. */
   readonly lateBesides: LateMessages;
   readonly blindTimes: readonly BlindTime[];
+  readonly unattended: readonly UnattendedTime[];
   readonly clockMoves: readonly ClockMove[];
   readonly alarms: number;
   /** The manager's marks on what triage judged: given after the night, so as they stand when it is printed. */
   readonly triageMarks: Share;
+};
+
+/** Nobody at the desk heard the alarm. */
+export type UnattendedTime = {
+  readonly from: Instant;
+  /** Null: it still is. */
+  readonly to: Instant | null;
+  /** Who was texted instead. */
+  readonly called: readonly string[];
 };
 
 export type UndeliveredMessage = {

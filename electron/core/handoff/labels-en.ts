@@ -12,7 +12,9 @@ export const ENGLISH: Labels = {
   demoExplained: (leftCount) =>
     `The company, its people and their numbers are made up.${leftCount === 0 ? '' : ` ${leftCount === 1 ? 'One message' : `${leftCount} messages`} really left through a gateway all the same.`}`,
   night: (from, to) => (from === to ? `Night of ${from}` : `Night of ${from} to ${to}`),
-  desk: (names, from, to) => `Desk: ${names} · ${from} to ${to}`,
+  desk: (turns) => `Desk: ${turns}`,
+  turn: (name, from, to) => `${name} · ${from} to ${to}`,
+  saidAtHandOver: (name, when, words) => `Said when ${name} took over at ${when}: ${words}`,
   nobodySignedIn: 'nobody signed in',
   page: (page, pages) => `Page ${page} of ${pages}`,
   logHead: 'Log head',
@@ -33,7 +35,7 @@ export const ENGLISH: Labels = {
   },
   failures: {
     title: 'What failed',
-    none: 'Nothing: no message was lost or late, the gateway was never down, the desk was never blind, and the clock did not move.',
+    none: 'Nothing: no message was lost or late, the gateway was never down, the desk was never blind or unattended, and the clock did not move.',
     undelivered: (to, when, why, isNotKnown) =>
       `Message to ${to}, ${when}: ${isNotKnown ? 'not known whether it arrived' : 'not delivered'}. ${why}`,
     waiting: (to, count, since, why) =>
@@ -49,6 +51,8 @@ export const ENGLISH: Labels = {
     late: (count, mostLate) =>
       count === 1 ? `One message left late, by ${mostLate}.` : `${count} messages left late, by up to ${mostLate}.`,
     blind: (from, to, length, why) => `Desk blind ${from} to ${to} (${length}). ${why}`,
+    unattended: (from, ended, called) =>
+      `Desk unattended from ${from}${ended === null ? ' on' : ` to ${ended[0]} (${ended[1]})`}: nobody there heard the alarm. ${called === '' ? 'Nobody could be texted instead.' : `Texted instead: ${called}.`}`,
     clockMoved: (when, length, isForward) =>
       `Computer clock moved ${isForward ? 'forward' : 'back'} by ${length}, ${when}; running timers were moved with it.`,
     tooManyAlarms: (count) =>

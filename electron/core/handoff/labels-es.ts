@@ -13,7 +13,9 @@ export const SPANISH: Labels = {
   demoExplained: (leftCount) =>
     `La empresa, su gente y sus números son inventados.${leftCount === 0 ? '' : ` Aun así, ${leftCount === 1 ? 'un mensaje salió' : `${leftCount} mensajes salieron`} de verdad por una pasarela.`}`,
   night: (from, to) => (from === to ? `Noche del ${from}` : `Noche del ${from} al ${to}`),
-  desk: (names, from, to) => `Turno de mesa: ${names} · de ${from} a ${to}`,
+  desk: (turns) => `Turno de mesa: ${turns}`,
+  turn: (name, from, to) => `${name} · de ${from} a ${to}`,
+  saidAtHandOver: (name, when, words) => `Dicho cuando ${name} recibió la mesa a las ${when}: ${words}`,
   nobodySignedIn: 'sin nadie en la mesa',
   page: (page, pages) => `Página ${page} de ${pages}`,
   logHead: 'Cabeza del registro',
@@ -35,7 +37,7 @@ export const SPANISH: Labels = {
   },
   failures: {
     title: 'Qué falló',
-    none: 'Nada: ningún mensaje se perdió ni salió tarde, la pasarela no se cayó, la mesa nunca estuvo a ciegas y el reloj no cambió.',
+    none: 'Nada: ningún mensaje se perdió ni salió tarde, la pasarela no se cayó, la mesa nunca estuvo a ciegas ni desatendida y el reloj no cambió.',
     undelivered: (to, when, why, isNotKnown) =>
       `Mensaje para ${to}, ${when}: ${isNotKnown ? 'no se sabe si llegó' : 'no entregado'}. ${why}`,
     waiting: (to, count, since, why) =>
@@ -51,6 +53,8 @@ export const SPANISH: Labels = {
     late: (count, mostLate) =>
       count === 1 ? `Un mensaje salió tarde: ${mostLate}.` : `${count} mensajes salieron tarde, hasta ${mostLate}.`,
     blind: (from, to, length, why) => `Mesa a ciegas de ${from} a ${to} (${length}). ${why}`,
+    unattended: (from, ended, called) =>
+      `Mesa desatendida desde ${from}${ended === null ? '' : ` hasta ${ended[0]} (${ended[1]})`}: nadie oyó allí la alarma. ${called === '' ? 'No se pudo escribir a nadie en su lugar.' : `Se escribió en su lugar a ${called}.`}`,
     clockMoved: (when, length, isForward) =>
       `El reloj de la computadora se ${isForward ? 'adelantó' : 'atrasó'} ${length}, ${when}; los plazos en curso se movieron con él.`,
     tooManyAlarms: (count) =>

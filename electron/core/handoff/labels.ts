@@ -14,7 +14,9 @@ export type Labels = {
   readonly demoExplained: (leftCount: number) => string;
   /** `to` is the same as `from` for a session of one day. */
   readonly night: (from: string, to: string) => string;
-  readonly desk: (names: string, from: string, to: string) => string;
+  readonly desk: (turns: string) => string;
+  readonly turn: (name: string, from: string, to: string) => string;
+  readonly saidAtHandOver: (name: string, when: string, words: string) => string;
   readonly nobodySignedIn: string;
   readonly page: (page: number, pages: number) => string;
   readonly logHead: string;
@@ -58,6 +60,8 @@ type FailureLabels = {
   ) => string;
   readonly late: (count: number, mostLate: string) => string;
   readonly blind: (from: string, to: string, length: string, why: string) => string;
+  /** `ended`: when, and how long it lasted; null while it lasts. */
+  readonly unattended: (from: string, ended: readonly [to: string, length: string] | null, called: string) => string;
   readonly clockMoved: (when: string, length: string, isForward: boolean) => string;
   readonly tooManyAlarms: (count: number) => string;
   readonly alarms: (count: number) => string;

@@ -1,10 +1,11 @@
-import { deskSession, incidentIdsDuring, loadEvents, type ReadDb } from '#core/store';
+import { handOverWords, incidentIdsDuring, loadEvents, type ReadDb, sessionsOfNight } from '#core/store';
 import type { Instant, Language, Tier } from '#shared/contract';
 import { fold, type IncidentEvent, type IncidentState } from '#shared/incident';
 
 /** One desk session with the incidents it had to do with, each as it stood when the session ended. */
 export type Night = {
-  readonly staffId: string;
+  /** Who had the desk, oldest first: one session, or several that were handed on. */
+  readonly turns: readonly Turn[];
   readonly from: Instant;
   /** The end of the session; for one that still runs, now. Inclusive. */
   readonly until: Instant;
@@ -12,6 +13,14 @@ export type Night = {
   /** For what belongs to no property. */
   readonly zone: string;
   readonly incidents: readonly NightIncident[];
+};
+
+export type Turn = {
+  readonly staffId: string;
+  readonly from: Instant;
+  readonly until: Instant;
+  /** What was said when they took it over. */
+  readonly words: string;
 };
 
 export type NightIncident = {
@@ -37,10 +46,20 @@ export function readNight(
     readonly zone: string;
   },
 ): Night | null {
-  const session = deskSession(read, options.sessionId);
-  if (!session) return null;
-  const { staffId, startedAt: from, endedAt } = session;
+  const sessions = sessionsOfNight(read, options.sessionId);
+  const first = sessions[0];
+  const last = sessions.at(-1);
+  if (!first || !last) return null;
+  const from = first.startedAt;
+  const { endedAt } = last;
   const until = endedAt ?? options.now;
+  const said = handOverWords(read, from, until);
+  const turns = sessions.map((each) => ({
+    staffId: each.staffId,
+    from: each.startedAt,
+    until: each.endedAt ?? options.now,
+    words: said.get(each.id) ?? '',
+  }));
   const incidents = incidentIdsDuring(read, from, until + 1).flatMap((id) => {
     const all = loadEvents(read, id).map((each) => each.event);
     // An ended night is told as it ended, however much later it is printed.
@@ -48,7 +67,7 @@ export function readNight(
     const state = fold(events);
     return state === null || !belongs(state, events, from) ? [] : [asNightIncident(state, events, from)];
   });
-  return { staffId, from, until, language: options.language, zone: options.zone, incidents };
+  return { turns, from, until, language: options.language, zone: options.zone, incidents };
 }
 
 function belongs(state: IncidentState, events: readonly IncidentEvent[], from: Instant): boolean {

@@ -10,4 +10,5 @@ export type {
 export { type GatewayManager, gatewayManager } from './gateway-manager.ts';
 export { type OutageWatch, outageWatch } from './outage-watch.ts';
 export { type Outbox, outbox } from './outbox.ts';
+export { type StoredDriver, storedDriver } from './stored-driver.ts';
 export { keepGateway, secretNames, splitSecrets, storedGateway } from './stored-gateway.ts';

@@ -52,7 +52,7 @@ export type OutboxDeps = {
   readonly driver: () => SmsDriver;
   readonly poke: () => void;
   /** How long the gateway took to accept, for the figures on screen. */
-  readonly onAccepted: (row: OutboxRow, tookMs: number) => void;
+  readonly onAccepted: (tookMs: number) => void;
   /** An attempt is over: the gateway took the message, or did not, or nobody knows. */
   readonly onAttempt: (wasTaken: boolean) => void;
   readonly onTrouble: (error: unknown) => void;
@@ -154,7 +154,7 @@ export function outbox(deps: OutboxDeps): Outbox {
     // One that refuses this message only is no worse for it.
     const isAboutMessage = result.kind === 'rejected' && result.scope !== 'account';
     if (!isAboutMessage) deps.onAttempt(result.kind === 'accepted' || result.kind === 'duplicate');
-    if (result.kind === 'accepted') for (const row of rows) deps.onAccepted(row, clock.now() - startedAt);
+    if (result.kind === 'accepted') deps.onAccepted(clock.now() - startedAt);
   };
 
   const launch = (rows: readonly OutboxRow[]): void => {

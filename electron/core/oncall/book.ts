@@ -1,4 +1,12 @@
-import { getRow, openCodesOf, openDeskSession, type ReadDb, wakeUpsSince, writesTo } from '#core/store';
+import {
+  getRow,
+  openCodesOf,
+  openDeskSession,
+  type ReadDb,
+  unattendedSince,
+  wakeUpsSince,
+  writesTo,
+} from '#core/store';
 import type {
   Duty,
   OnCallNow,
@@ -64,7 +72,8 @@ export function onCallBook(db: ReadDb): OnCallBook {
 
   const atDesk = (): string | null => {
     const session = openDeskSession(db);
-    return session ? (getRow(db, 'staff', session.staffId)?.responderId ?? null) : null;
+    // Whoever does not hear the alarm is not reached by it: then a step is a text to them.
+    return session && unattendedSince(db) === null ? (getRow(db, 'staff', session.staffId)?.responderId ?? null) : null;
   };
 
   /** Those whom a target names: whoever is away is left out, or their substitute is called in their place. */

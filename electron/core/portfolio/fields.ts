@@ -1,13 +1,16 @@
 import { type CountryCode, isSupportedCountry, type PhoneNumber, parsePhoneNumberFromString } from 'libphonenumber-js';
 import {
   type BothLanguages,
+  type Coordinates,
   type Language,
   type Phone,
   type ResponderRole,
   TRADES,
   type Trade,
   type WallTime,
+  WeatherZone,
 } from '#shared/contract';
+import { parseCoordinates } from '#shared/weather';
 import { foldText, nearestName } from './natural-key.ts';
 import { reasons } from './reasons.ts';
 
@@ -91,6 +94,18 @@ export function parseZone(cell: string): Parsed<string> {
     // Intl has no question "is this a zone?"; it throws a RangeError at one it does not know.
     return { ok: false, reason: reasons.badZone(cell) };
   }
+}
+
+/** `41.8781, -87.6298`, and how else people copy it from a map. */
+export function parsePlace(cell: string): Parsed<Coordinates> {
+  const value = parseCoordinates(cell);
+  return value ? { ok: true, value } : { ok: false, reason: reasons.badCoordinates(cell) };
+}
+
+/** `ILZ104`. */
+export function parseWeatherZone(cell: string): Parsed<string> {
+  const parsed = WeatherZone.safeParse(cell.toUpperCase());
+  return parsed.success ? { ok: true, value: parsed.data } : { ok: false, reason: reasons.badWeatherZone(cell) };
 }
 
 /** `17:00`, `5 PM`, `5:00 p. m.`, `17h30`, and `17:00:00` as spreadsheets print it, to `HH:MM`. */

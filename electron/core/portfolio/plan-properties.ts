@@ -1,5 +1,5 @@
 import type { Property } from '#shared/contract';
-import { parsePhone, parseWallTime, parseZone } from './fields.ts';
+import { parsePhone, parsePlace, parseWallTime, parseWeatherZone, parseZone } from './fields.ts';
 import type { FieldOf } from './headers.ts';
 import { openLedger } from './ledger.ts';
 import { deriveId, foldText } from './natural-key.ts';
@@ -71,6 +71,7 @@ function readProperty(row: Row, base: Property, country: string): Property {
     accessNotes: row.text('accessNotes') || base.accessNotes,
     emergencyCentre: row.read('emergencyCentre', phone, base.emergencyCentre),
     ...readGroup(row),
+    ...readWeatherPlace(row),
   };
 }
 
@@ -81,6 +82,18 @@ function readGroup(row: Row): Pick<Property, 'group'> {
   if (group === '') return {};
   if (group.length > MOST_GROUP_CHARS) row.refuse('group', reasons.groupTooLong);
   return { group };
+}
+
+/** From one column, or from one each for latitude and longitude; empty cells leave what is on file. */
+function readWeatherPlace(row: Row): Pick<Property, 'coordinates' | 'weatherZone'> {
+  const [latitude, longitude] = [row.text('latitude'), row.text('longitude')];
+  const zone = row.read('weatherZone', parseWeatherZone, null);
+  const whole = row.read('coordinates', parsePlace, null);
+  const isInTwo = whole === null && (latitude !== '' || longitude !== '');
+  const both = isInTwo ? parsePlace(`${latitude}, ${longitude}`) : null;
+  if (both?.ok === false) row.refuse(latitude === '' ? 'longitude' : 'latitude', both.reason);
+  const coordinates = both?.ok ? both.value : whole;
+  return { ...(coordinates && { coordinates }), ...(zone !== null && { weatherZone: zone }) };
 }
 
 /** One line from the columns there are; a city that already stands in the address is not added again. */

@@ -127,6 +127,14 @@ export const reasons = {
     en: `"${value}" is not a time zone. Write one such as America/New_York, or Eastern, Central, Mountain, Pacific.`,
     es: `"${value}" no es una zona horaria. Escriba una como America/New_York, o Este, Centro, Montaña, Pacífico.`,
   }),
+  badCoordinates: (value: string): BothLanguages => ({
+    en: `"${value}" is not a place on the map. Write latitude, longitude, such as 41.8781, -87.6298.`,
+    es: `"${value}" no es un lugar del mapa. Escriba latitud, longitud, como 41.8781, -87.6298.`,
+  }),
+  badWeatherZone: (value: string): BothLanguages => ({
+    en: `"${value}" is not a zone of the weather service. Write one such as ILZ104, or leave the cell empty.`,
+    es: `"${value}" no es una zona del servicio del clima. Escriba una como ILZ104 o deje la celda vacía.`,
+  }),
   badTime: (value: string): BothLanguages => ({
     en: `"${value}" is not a time of day. Write it as 17:00 or 5:00 PM.`,
     es: `"${value}" no es una hora del día. Escríbala como 17:00 o 5:00 PM.`,

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import type { Presence } from '#core/alarm';
 import type { Hub } from '#core/desk';
 
 /** What changed is gathered for this long, so that a storm does not become a storm of messages to the window. */
@@ -13,7 +14,7 @@ const MOST_UNREAD_BYTES = 1024 * 1024;
  * One server-sent stream of the names of what changed; the window asks for the rows it shows. The timers are a window's own
  * pace, not deadlines of the desk, so they are the machine's: lost with the connection, and nothing depends on them.
  */
-export function eventRoutes(server: FastifyInstance, hub: Hub): void {
+export function eventRoutes(server: FastifyInstance, hub: Hub, presence: Presence): void {
   server.get('/events', (request, reply) => {
     reply.hijack();
     const stream = reply.raw;
@@ -40,10 +41,14 @@ export function eventRoutes(server: FastifyInstance, hub: Hub): void {
       if (waiting.size === 0) setTimeout(flush, GATHER_MS);
       for (const each of changed) waiting.add(each);
     });
+    const windowClosed = presence.windowOpened();
     const alive = setInterval(() => say(': alive\n\n'), ALIVE_MS);
     request.raw.on('close', () => {
       clearInterval(alive);
       unsubscribe();
+      windowClosed();
+      // What it could have sounded is somebody else's to hear now.
+      hub.publish(['alarm']);
     });
   });
 }

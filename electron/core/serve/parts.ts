@@ -1,3 +1,4 @@
+import type { Presence } from '#core/alarm';
 import type { Clock, Standstill } from '#core/clockwork';
 import type { Desk, Hub } from '#core/desk';
 import type { GatewayManager } from '#core/notify';
@@ -25,6 +26,7 @@ export type Parts = {
   readonly intake: Intake;
   readonly outside: OutsideWatch;
   readonly figures: Figures;
+  readonly presence: Presence;
   /** A voice gateway is configured and answers. */
   readonly hasVoice: () => boolean;
   readonly halted: Standstill;
@@ -35,8 +37,6 @@ export type Parts = {
 /** Live figures of this run, for the status line. */
 export type Figures = {
   lastAcceptedMs: number | null;
-  reportToGatewayMs: number | null;
-  latestStepLateMs: number | null;
   /** When the alarms that no incident has were last heard. */
   heardAt: number | null;
   /** Since when this computer shows an hour that was over before it was started again; null when it does not. */
@@ -45,8 +45,6 @@ export type Figures = {
   lastCall: { readonly from: string; readonly to: string; readonly at: number } | null;
   /** When a desktop program last asked what to show and do; null while none has. */
   shellAskedAt: number | null;
-  /** Windows that listen to what changes. */
-  windows: number;
   /** Since when the clockwork has not come round as it should; null while it does. */
   clockworkLateSince: number | null;
   /** When the watch on a second computer last asked; null while it has not. */
@@ -57,13 +55,10 @@ export type Figures = {
 export function noFigures(): Figures {
   return {
     lastAcceptedMs: null,
-    reportToGatewayMs: null,
-    latestStepLateMs: null,
     heardAt: null,
     clockWentBackAt: null,
     lastCall: null,
     shellAskedAt: null,
-    windows: 0,
     clockworkLateSince: null,
     watchAskedAt: null,
   };

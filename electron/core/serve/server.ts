@@ -77,7 +77,7 @@ export async function buildServer(deps: ServerDeps): Promise<FastifyInstance> {
     },
   };
   await server.register(fastifyTRPCPlugin, trpcOptions);
-  eventRoutes(server, deps.parts.hub);
+  eventRoutes(server, deps.parts.hub, deps.parts.presence);
   documentRoutes(server, deps.parts);
   shellRoutes(server, deps.parts, access);
   if (existsSync(deps.rendererFolder)) {

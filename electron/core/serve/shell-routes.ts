@@ -1,9 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { openDeskSession, runningCount } from '#core/store';
+import { runningCount } from '#core/store';
 import { alarmWords } from '#shared/incident';
 import type { Access } from './access.ts';
 import { alarmsOf } from './api/index.ts';
+import { mustStayAwake } from './awake.ts';
 import { company, type Parts } from './parts.ts';
 
 const Power = z.object({ event: z.enum(['suspend', 'resume', 'unlock']) });
@@ -16,16 +17,22 @@ export function shellRoutes(server: FastifyInstance, parts: Parts, access: Acces
     const alarms = alarmsOf(parts);
     const now = parts.clock.now();
     parts.figures.shellAskedAt = now;
+    parts.presence.shellAsked();
     const language = company(parts)?.language ?? 'en';
     const loud = alarms.find((each) => each.isSilencedUntil === null || each.isSilencedUntil <= now);
     const runningLadders = runningCount(parts.store.read);
     const sentence = (alarm: (typeof alarms)[number]): string =>
-      [alarmWords(alarm.kind, language), alarm.number === null ? '' : `#${alarm.number}`, alarm.place ?? '']
+      [
+        alarmWords(alarm.kind, language),
+        alarm.number === null ? '' : `#${alarm.number}`,
+        alarm.place ?? '',
+        alarm.detail?.[language] ?? '',
+      ]
         .filter((each) => each !== '')
         .join(' · ');
     return {
       alarm: loud ? { kind: loud.kind, sentence: sentence(loud), since: loud.since } : null,
-      keepAwake: openDeskSession(parts.store.read) !== null || runningLadders > 0,
+      keepAwake: mustStayAwake(parts),
       runningLadders,
       badge: alarms.length,
       notifications: alarms.slice(0, 10).map((alarm) => ({

@@ -1,4 +1,7 @@
-import type { ReadDb } from './connection.ts';
+import type { ReadDb, WriteDb } from './connection.ts';
+import { appendLine } from './log.ts';
+import { firstSeqAt } from './night-rows.ts';
+import type { Author } from './tables.ts';
 
 /** Calls outside the desk for an alarm that nobody heard there. All of one silence have the same `since`. */
 
@@ -28,4 +31,56 @@ export function unattendedSince(db: ReadDb): number | null {
   return (
     db.get<{ at: number | null }>(`SELECT min(called_at) AS at FROM alarm_call WHERE stage = 'manager'`)?.at ?? null
   );
+}
+
+/** Writes a call down, with its line in the log; the manager's first one makes the desk unattended, which is a line too. */
+export function putAlarmCall(
+  db: WriteDb,
+  { since, stage, calledAt, who }: AlarmCallRow,
+  { isDeaf, responderIds }: { readonly isDeaf: boolean; readonly responderIds: readonly string[] },
+  { at, by }: Author,
+): void {
+  const wasAttended = unattendedSince(db) === null;
+  db.run(
+    'INSERT INTO alarm_call (since, stage, called_at, who) VALUES (?, ?, ?, ?)',
+    since,
+    stage,
+    calledAt,
+    JSON.stringify(who),
+  );
+  appendLine(db, null, { type: 'alarmUnheard', v: 1, at, by, since, stage, isDeaf, responderIds });
+  if (stage === 'manager' && wasAttended) appendLine(db, null, { type: 'deskUnattended', v: 1, at, by, since });
+}
+
+/** A person has heard the alarm, or is at work, or it is over. */
+export function forgetAlarmCalls(db: WriteDb, wasUnattended: boolean, { at, by }: Author): void {
+  const since = unattendedSince(db);
+  db.run('DELETE FROM alarm_call');
+  if (wasUnattended && since !== null) appendLine(db, null, { type: 'deskAttended', v: 1, at, by, since });
+}
+
+/** The wall clock was moved: the calls keep their distance. */
+export function shiftAlarmCalls(db: WriteDb, deltaMs: number): void {
+  db.run('UPDATE alarm_call SET since = since + ?, called_at = called_at + ?', deltaMs, deltaMs);
+}
+
+/** When a person at the desk last did anything that is a line of the log, at `since` or later; null when nobody did. */
+export function lastActSince(db: ReadDb, since: number): number | null {
+  return (
+    db.get<{ at: number }>(
+      `SELECT payload ->> '$.at' AS at FROM log
+       WHERE seq >= ? AND payload ->> '$.by.kind' IN ('staff', 'lockedDesk') ORDER BY seq DESC LIMIT 1`,
+      firstSeqAt(db, since),
+    )?.at ?? null
+  );
+}
+
+/** Every open P1 and P2, by number. */
+export function openUrgent(db: ReadDb): readonly { readonly id: string; readonly number: number }[] {
+  return db.all(`SELECT id, number FROM incident WHERE is_open = 1 AND tier IN ('P1', 'P2') ORDER BY number`);
+}
+
+/** Whether a P1 or P2 is open. */
+export function anyOpenUrgent(db: ReadDb): boolean {
+  return db.get(`SELECT 1 FROM incident WHERE is_open = 1 AND tier IN ('P1', 'P2') LIMIT 1`) !== undefined;
 }

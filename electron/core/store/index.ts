@@ -4,12 +4,19 @@ export { type Connection, openConnection, type ReadDb, type WriteDb } from './co
 export * from './contacts.ts';
 export * from './draft-rows.ts';
 export * from './feed-copy-rows.ts';
+export { type NightFigures, nightFigures } from './figures-rows.ts';
 export { commit, nextNumber } from './incidents.ts';
 export { quickCheck, type SchemaState, schemaState } from './inspect.ts';
 export { type Loaded, load, loadEvents } from './load.ts';
 export * from './log.ts';
 export { cancelLooseMessage, type LooseMessage, queueLooseMessage } from './loose-messages.ts';
-export { type ClockMoved, clockMovesBetween, incidentIdsDuring } from './night-rows.ts';
+export {
+  type ClockMoved,
+  clockMovesBetween,
+  handOverWords,
+  incidentIdsDuring,
+  unattendedBetween,
+} from './night-rows.ts';
 export * from './notified-rows.ts';
 export { isNetworkFolder, openForChecking, openForReading, openStore, type Store } from './open-store.ts';
 export * from './outage-rows.ts';
@@ -38,3 +45,4 @@ export {
 export { triageCases, triageTallies } from './triage-rows.ts';
 export { asTrouble, StoreTrouble, type StoreTroubleCode } from './trouble.ts';
 export * from './watch-rows.ts';
+export * from './weather-rows.ts';

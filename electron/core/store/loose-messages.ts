@@ -6,11 +6,11 @@ import type { Author } from './tables.ts';
 
 /**
  * A message that is about no incident: a test of the gateway, an answer to somebody for whom nothing is open, what to do in
- * a danger that no incident knows of yet, a reminder of a shift.
+ * a danger that no incident knows of yet, a reminder of a shift, an alarm that nobody at the desk hears.
  */
 export type LooseMessage = {
   readonly key: string;
-  readonly purpose: 'test' | 'answer' | 'lifeSafety' | 'reminder';
+  readonly purpose: 'test' | 'answer' | 'lifeSafety' | 'reminder' | 'alarm';
   readonly lane: number;
   readonly to: Phone;
   readonly text: string;
@@ -23,6 +23,7 @@ const LINE_TYPES = {
   answer: 'answerQueued',
   lifeSafety: 'safetyTextQueued',
   reminder: 'reminderQueued',
+  alarm: 'alarmTextQueued',
 } as const;
 
 /** Queues it, with its line in the log. */

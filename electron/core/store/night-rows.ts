@@ -1,4 +1,5 @@
 import type { ReadDb } from './connection.ts';
+import { showPersonal } from './log.ts';
 
 /** What a stretch of time touched, read from the log's own order: for documents about one night. Ends are exclusive. */
 
@@ -29,20 +30,68 @@ export type ClockMoved = { readonly at: number; readonly deltaMs: number };
 
 /** Each time the computer's clock was moved, forward positive, oldest first. */
 export function clockMovesBetween(db: ReadDb, from: number, to: number): readonly ClockMoved[] {
-  return db.all<ClockMoved>(
-    `SELECT at, deltaMs FROM (
-       SELECT seq, payload ->> '$.at' AS at, payload ->> '$.deltaMs' AS deltaMs FROM log
-       WHERE seq >= ? AND seq < ? AND incident_id IS NULL AND payload ->> '$.type' = 'wallClockMoved')
-     WHERE at >= ? AND at < ? ORDER BY seq`,
-    firstSeqAt(db, from - SEARCH_WIDE_MS),
-    firstSeqAt(db, to + SEARCH_WIDE_MS),
-    from,
-    to,
-  );
+  return deskLines(db, ['wallClockMoved'], from, to).map(({ at, deltaMs }) => ({
+    at: Number(at),
+    deltaMs: Number(deltaMs),
+  }));
+}
+
+/** What was said when a session was handed on, by the session that took over. */
+export function handOverWords(db: ReadDb, from: number, to: number): ReadonlyMap<string, string> {
+  const lines = deskLines(db, ['deskHandedOver'], from, to + 1);
+  return new Map(lines.flatMap(({ sessionId, words }) => (words === null ? [] : [[String(sessionId), String(words)]])));
+}
+
+export type Unattended = {
+  readonly from: number;
+  readonly to: number | null;
+  readonly responderIds: readonly string[];
+};
+
+/** The stretches in which nobody at the desk heard the alarm, and who was texted instead. */
+export function unattendedBetween(db: ReadDb, from: number, to: number): readonly Unattended[] {
+  const found: { from: number; to: number | null; responderIds: readonly string[] }[] = [];
+  let called: readonly string[] = [];
+  for (const line of deskLines(db, ['alarmUnheard', 'deskUnattended', 'deskAttended'], from, to)) {
+    const last = found.at(-1);
+    const at = Number(line.at);
+    if (line.type === 'alarmUnheard') {
+      called = [...new Set([...called, ...(line.responderIds as readonly string[])])]; // written by putAlarmCall
+      if (last?.to === null) last.responderIds = called;
+    } else if (line.type === 'deskUnattended') found.push({ from: at, to: null, responderIds: called });
+    else {
+      if (last?.to === null) last.to = at;
+      called = [];
+    }
+  }
+  return found;
+}
+
+/** Lines of no incident of some kinds in a stretch, in the order of the log, personal values put back. */
+function deskLines(
+  db: ReadDb,
+  types: readonly string[],
+  from: number,
+  to: number,
+): readonly Readonly<Record<string, unknown>>[] {
+  return db
+    .all<{ payload: string }>(
+      `SELECT payload FROM (
+         SELECT seq, payload, payload ->> '$.at' AS at FROM log
+         WHERE seq >= ? AND seq < ? AND incident_id IS NULL
+           AND payload ->> '$.type' IN (SELECT value FROM json_each(?)))
+       WHERE at >= ? AND at < ? ORDER BY seq`,
+      firstSeqAt(db, from - SEARCH_WIDE_MS),
+      firstSeqAt(db, to + SEARCH_WIDE_MS),
+      JSON.stringify(types),
+      from,
+      to,
+    )
+    .map(({ payload }) => showPersonal(db, JSON.parse(payload)) as Record<string, unknown>); // a line is an object
 }
 
 /** The first line written at or after an instant, by halving: a log of a million lines is asked twenty times. */
-function firstSeqAt(db: ReadDb, at: number): number {
+export function firstSeqAt(db: ReadDb, at: number): number {
   let low = 1;
   let high = (db.get<{ seq: number | null }>('SELECT max(seq) AS seq FROM log')?.seq ?? 0) + 1;
   while (low < high) {

@@ -58,9 +58,14 @@ export function neglectedIds(db: ReadDb): readonly string[] {
     .map((row) => row.id);
 }
 
-/** Open incidents with an alarm, heard or not. */
-export function alarmedIds(db: ReadDb): readonly string[] {
-  return db.all<{ id: string }>('SELECT id FROM incident WHERE is_open = 1 AND is_alarmed = 1').map((row) => row.id);
+/** Open incidents with an alarm, heard or not; the gravest tier first, then the oldest. */
+export function alarmedIds(db: ReadDb, limit = -1): readonly string[] {
+  return db
+    .all<{ id: string }>(
+      'SELECT id FROM incident WHERE is_open = 1 AND is_alarmed = 1 ORDER BY tier, number LIMIT ?',
+      limit,
+    )
+    .map((row) => row.id);
 }
 
 /** How many ladders run, unanswered ones among them. */

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import type { HandoffRow } from '#shared/contract';
 import type { Actor } from '#shared/incident';
 import { changedOne, type ReadDb, type WriteDb } from './connection.ts';
-import { appendLine } from './log.ts';
+import { appendLine, keepPersonal } from './log.ts';
 import type { Author } from './tables.ts';
 
 /** Desk sessions, and the handoff that closes each. */
@@ -32,10 +32,17 @@ export function deskSession(db: ReadDb, id: string): DeskSessionRow | null {
 /** Begins a desk session; the caller has ended the one before. */
 export function startDeskSession(
   db: WriteDb,
-  row: { readonly id: string; readonly staffId: string; readonly at: number },
+  row: { readonly id: string; readonly staffId: string; readonly at: number; readonly previousId: string | null },
   by: Actor,
 ): void {
-  db.run('INSERT INTO desk_session (id, staff_id, started_at) VALUES (?, ?, ?)', row.id, row.staffId, row.at);
+  const { id, staffId, at, previousId } = row;
+  db.run(
+    'INSERT INTO desk_session (id, staff_id, started_at, previous_id) VALUES (?, ?, ?, ?)',
+    id,
+    staffId,
+    at,
+    previousId,
+  );
   appendLine(db, null, { type: 'deskSessionStarted', v: 1, at: row.at, by, sessionId: row.id });
 }
 
@@ -46,6 +53,52 @@ export function endDeskSession(db: WriteDb, id: string, at: number, by: Actor): 
     'end the desk session',
   );
   appendLine(db, null, { type: 'deskSessionEnded', v: 1, at, by, sessionId: id });
+}
+
+/**
+ * The desk goes from one coordinator to the next in the middle of the night: one session ends and the next, which knows it,
+ * begins in the same moment. `open`: the P1 and P2 of that moment, all gone through together.
+ */
+export function handOverSession(
+  db: WriteDb,
+  from: DeskSessionRow,
+  next: { readonly id: string; readonly staffId: string; readonly words: string; readonly open: readonly string[] },
+  { at, by }: Author,
+): void {
+  endDeskSession(db, from.id, at, by);
+  startDeskSession(db, { id: next.id, staffId: next.staffId, at, previousId: from.id }, by);
+  const words = next.words === '' ? null : keepPersonal(db, next.words).ref;
+  appendLine(db, null, {
+    type: 'deskHandedOver',
+    v: 1,
+    at,
+    by,
+    previousId: from.id,
+    sessionId: next.id,
+    fromStaffId: from.staffId,
+    toStaffId: next.staffId,
+    open: next.open,
+    words,
+  });
+}
+
+/** A session with those that handed the desk on to it, oldest first; empty where there is none with this id. */
+export function sessionsOfNight(db: ReadDb, id: string): readonly DeskSessionRow[] {
+  return db.all<DeskSessionRow>(
+    `WITH RECURSIVE night (id, staff_id, started_at, ended_at, previous_id, back) AS (
+       SELECT id, staff_id, started_at, ended_at, previous_id, 0 FROM desk_session WHERE id = ?
+       UNION ALL SELECT s.id, s.staff_id, s.started_at, s.ended_at, s.previous_id, n.back + 1
+         FROM desk_session s JOIN night n ON s.id = n.previous_id)
+     SELECT id, staff_id AS staffId, started_at AS startedAt, ended_at AS endedAt, previous_id AS previousId
+     FROM night ORDER BY back DESC`,
+    id,
+  );
+}
+
+/** When the night of the session that runs began, before any hand-over; null when nobody is signed in. */
+export function nightBeganAt(db: ReadDb): number | null {
+  const open = openDeskSession(db);
+  return open && (sessionsOfNight(db, open.id)[0]?.startedAt ?? open.startedAt);
 }
 
 /** Keeps the handoff of a session; a later one takes its place. The log keeps the fingerprint of each. */

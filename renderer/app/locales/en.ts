@@ -15,6 +15,7 @@ import { reports } from '../../screens/reports/text.en.ts';
 import { policy } from '../../screens/settings/policy/text.en.ts';
 import { settings } from '../../screens/settings/text.en.ts';
 import { triage } from '../../screens/settings/triage/text.en.ts';
+import { watching } from '../../screens/settings/watch/text.en.ts';
 import { weather } from '../../screens/settings/weather/text.en.ts';
 import { welcome } from '../../screens/welcome/text.en.ts';
 import { frame } from './frame.en.ts';
@@ -42,6 +43,7 @@ export const en = {
   settings,
   policy,
   triage,
+  watching,
   weather,
 } as const;
 

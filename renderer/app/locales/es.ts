@@ -15,6 +15,7 @@ import { reports } from '../../screens/reports/text.es.ts';
 import { policy } from '../../screens/settings/policy/text.es.ts';
 import { settings } from '../../screens/settings/text.es.ts';
 import { triage } from '../../screens/settings/triage/text.es.ts';
+import { watching } from '../../screens/settings/watch/text.es.ts';
 import { weather } from '../../screens/settings/weather/text.es.ts';
 import { welcome } from '../../screens/welcome/text.es.ts';
 import type { en, Translation } from './en.ts';
@@ -43,5 +44,6 @@ export const es: Translation<typeof en> = {
   settings,
   policy,
   triage,
+  watching,
   weather,
 };

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { IncidentView } from '#shared/contract';
 import { LINE_KEYS, linesOf, phoneOf, refusalOfLine, tell, useKeys, useText, useWhen } from '../../app/index.ts';
-import { ActionButton, Empty, PillTabs, TierMark } from '../../parts/index.ts';
+import { ActionButton, Empty, PillTabs, TierMark, Tightened } from '../../parts/index.ts';
 import { closeLine, type Line, openLine, useIncident, useWindow } from '../../stores/index.ts';
 import { Building } from './building.tsx';
 import { Card } from './card.tsx';
@@ -15,6 +15,10 @@ import { Overview } from './overview.tsx';
 import { Timeline } from './timeline.tsx';
 import { WhyLine } from './why-line.tsx';
 import { WhyNot } from './why-not.tsx';
+
+/** Seldom done: their buttons stand back. */
+const RARE: readonly Line[] = ['jump', 'link', 'connect', 'add', 'handOver', 'standDown', 'note'];
+const isRare = (line: Line): boolean => RARE.includes(line);
 
 const TABS = ['timeline', 'conversation', 'ladder', 'documents', 'card', 'whyNot'] as const;
 type Tab = (typeof TABS)[number];
@@ -52,6 +56,7 @@ function Shown({ view }: { readonly view: IncidentView }) {
       <Facts view={view} />
       <LifeSafety view={view} isOpen={line?.name === 'emergency'} onOpen={() => press('emergency')} />
       <WhyLine view={view} />
+      {view.weather && <Tightened weather={view.weather} />}
       <NowCard view={view} />
       <Building view={view} />
       <div className="acts" role="toolbar" aria-label={t('desk.incident.do')}>
@@ -60,7 +65,7 @@ function Shown({ view }: { readonly view: IncidentView }) {
             key={each}
             label={t(`desk.lines.${each === 'link' && view.partOf !== null ? 'unlink' : each}`)}
             cap={LINE_KEYS[each]}
-            kind={index === 0 ? 'main' : 'plain'}
+            kind={index === 0 ? 'main' : isRare(each) ? 'quiet' : 'plain'}
             isOpen={each === line?.name}
             onPress={() => press(each)}
           />

@@ -4,6 +4,7 @@ import type { IncidentView } from '#shared/contract';
 export function nextNames(view: IncidentView): string {
   const next = view.ladder.find((step) => step.state === 'planned');
   return (next?.recipients ?? [])
+    .filter((one) => !one.isCopy)
     .map((one) => one.name)
     .filter(Boolean)
     .join(', ');

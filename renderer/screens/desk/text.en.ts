@@ -226,6 +226,8 @@ export const desk = {
     vendor: 'Vendor',
     vendorInOrder: 'the next in order',
     vendorEffect: 'Asks {{who}} to come, by text and call. Without an answer in 10 minutes: {{after}}.',
+    vendorLast:
+      'Asks {{who}} to come, by text and call. Without an answer in 10 minutes the desk is alarmed: nobody is left.',
     vendorNobody: 'Nobody is approved for this place, trade and hour. Choose one by name.',
     vendorAsked: '#{{number}}: {{who}} is being asked',
     leftOut: {

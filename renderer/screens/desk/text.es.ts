@@ -231,6 +231,8 @@ export const desk: Translation<typeof english> = {
     vendor: 'Proveedor',
     vendorInOrder: 'el siguiente en orden',
     vendorEffect: 'Pide a {{who}} que venga, por mensaje y llamada. Sin respuesta en 10 minutos: {{after}}.',
+    vendorLast:
+      'Pide a {{who}} que venga, por mensaje y llamada. Sin respuesta en 10 minutos suena la alarma: no queda nadie.',
     vendorNobody: 'Nadie está aprobado para este lugar, oficio y hora. Elija a uno por nombre.',
     vendorAsked: '#{{number}}: se pregunta a {{who}}',
     leftOut: {

@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import { Coordinates } from '#shared/contract';
+import { coordinatesText } from '#shared/weather';
 import { useText } from '../../app/index.ts';
 import { changesOf, type ImportPlan, titleOf } from './import-changes.ts';
 
@@ -160,5 +162,6 @@ function Value({ value }: { readonly value: unknown }) {
   if (typeof value === 'boolean') return value ? t('portfolio.yes') : t('portfolio.no');
   if (Array.isArray(value)) return value.length > 0 ? value.join(', ') : <i>{t('portfolio.emptyValue')}</i>;
   if (value === null || value === undefined || value === '') return <i>{t('portfolio.emptyValue')}</i>;
-  return String(value);
+  const place = Coordinates.safeParse(value);
+  return place.success ? coordinatesText(place.data) : String(value);
 }

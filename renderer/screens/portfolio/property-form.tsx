@@ -1,16 +1,20 @@
 import { Textarea, TextInput } from '@mantine/core';
 import { useId, useState } from 'react';
-import type { Property } from '#shared/contract';
+import { type Property, WeatherZone } from '#shared/contract';
 import { normalisePhone } from '#shared/messages';
+import { coordinatesText, parseCoordinates } from '#shared/weather';
 import { phoneOf, tell, useText, useZone } from '../../app/index.ts';
 import { FormDialog, TimeField, useSend, ZoneField } from '../../parts/index.ts';
 import { api } from '../../stores/index.ts';
 
-type Draft = Omit<Property, 'calledNumber' | 'emergencyCentre' | 'group'> & {
+type Draft = Omit<Property, 'calledNumber' | 'emergencyCentre' | 'group' | 'coordinates' | 'weatherZone'> & {
   /** Empty where it stands alone. */
   readonly group: string;
   readonly calledNumber: string;
   readonly emergencyCentre: string;
+  /** Latitude and longitude as typed. */
+  readonly location: string;
+  readonly ofWeather: string;
 };
 
 function newProperty(zone: string): Draft {
@@ -28,12 +32,26 @@ function newProperty(zone: string): Draft {
     accessNotes: '',
     emergencyCentre: '',
     group: '',
+    location: '',
+    ofWeather: '',
   };
 }
 
 /** A number as typed: none, understood, or not one. */
 function readPhone(typed: string): ReturnType<typeof normalisePhone> | null {
   return typed.trim() === '' ? null : normalisePhone(typed);
+}
+
+/** What is known for the weather: nothing, something that was understood, or something that was not. */
+function readWeather({ location, ofWeather }: Draft) {
+  const coordinates = parseCoordinates(location);
+  const weatherZone = ofWeather.trim().toUpperCase();
+  return {
+    coordinates,
+    weatherZone: weatherZone || null,
+    isBadLocation: location.trim() !== '' && coordinates === null,
+    isBadZone: weatherZone !== '' && !WeatherZone.safeParse(weatherZone).success,
+  };
 }
 
 /** One property: new, or changed. */
@@ -54,19 +72,25 @@ export function PropertyForm({
   const change = (fields: Partial<Draft>) => setDraft({ ...draft, ...fields });
   const called = readPhone(draft.calledNumber);
   const centre = readPhone(draft.emergencyCentre);
+  const weather = readWeather(draft);
   const isReady =
     draft.name.trim() !== '' &&
+    !weather.isBadLocation &&
+    !weather.isBadZone &&
     draft.nightStart !== '' &&
     draft.nightEnd !== '' &&
     called?.ok !== false &&
     centre?.ok !== false;
   const save = () => {
+    const { location: _location, ofWeather: _ofWeather, ...others } = draft;
     const saved: Property = {
-      ...draft,
+      ...others,
       name: draft.name.trim(),
       calledNumber: called?.ok ? called.phone : null,
       emergencyCentre: centre?.ok ? centre.phone : null,
       group: draft.group.trim() || null,
+      coordinates: weather.coordinates,
+      weatherZone: weather.weatherZone,
     };
     send(
       () => api.portfolio.saveProperty.mutate(saved),
@@ -98,6 +122,7 @@ export function PropertyForm({
         value={draft.address}
         onChange={(event) => change({ address: event.currentTarget.value })}
       />
+      <WeatherFields draft={draft} onChange={change} />
       <ZoneField label={t('portfolio.field.zone')} value={draft.zone} onChange={(name) => change({ zone: name })} />
       <div className="pair">
         <TimeField
@@ -149,6 +174,36 @@ export function PropertyForm({
   );
 }
 
+type WeatherFieldsProps = { readonly draft: Draft; readonly onChange: (fields: Partial<Draft>) => void };
+
+/** Where the weather is asked for; either is enough, and neither is needed. */
+function WeatherFields({ draft, onChange }: WeatherFieldsProps) {
+  const { t } = useText();
+  const { isBadLocation, isBadZone } = readWeather(draft);
+  return (
+    <div className="pair">
+      <TextInput
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
+        label={t('portfolio.field.coordinates')}
+        description={t('portfolio.field.coordinatesHint')}
+        placeholder="41.8781, -87.6298"
+        value={draft.location}
+        error={isBadLocation ? t('portfolio.field.coordinatesBad') : null}
+        onChange={(event) => onChange({ location: event.currentTarget.value })}
+      />
+      <TextInput
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
+        label={t('portfolio.field.weatherZone')}
+        description={t('portfolio.field.weatherZoneHint')}
+        placeholder="ILZ104"
+        value={draft.ofWeather}
+        error={isBadZone ? t('portfolio.field.weatherZoneBad') : null}
+        onChange={(event) => onChange({ ofWeather: event.currentTarget.value })}
+      />
+    </div>
+  );
+}
+
 type GroupFieldProps = {
   readonly value: string;
   readonly groups: readonly string[];
@@ -184,11 +239,11 @@ function draftOf(property: Property): Draft {
   const { id, name, address, zone, nightStart, nightEnd, greetingEn, greetingEs, shutOff, accessNotes } = property;
   return {
     ...{ id, name, address, zone, nightStart, nightEnd, greetingEn, greetingEs, shutOff, accessNotes },
-    ...(property.coordinates === undefined ? {} : { coordinates: property.coordinates }),
-    ...(property.weatherZone === undefined ? {} : { weatherZone: property.weatherZone }),
     calledNumber: property.calledNumber ? phoneOf(property.calledNumber) : '',
     emergencyCentre: property.emergencyCentre ? phoneOf(property.emergencyCentre) : '',
     group: property.group ?? '',
+    location: property.coordinates ? coordinatesText(property.coordinates) : '',
+    ofWeather: property.weatherZone ?? '',
   };
 }
 

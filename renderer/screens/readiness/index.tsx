@@ -2,6 +2,7 @@ import type { FeedsView, Readiness } from '#shared/contract';
 import { useKeys, useText, useZone, whenOf } from '../../app/index.ts';
 import { ActionButton, ScreenHead } from '../../parts/index.ts';
 import { api, go, useCore, useNow } from '../../stores/index.ts';
+import { UnheardCheck, WatchCheck } from './alarm-checks.tsx';
 import { type AlarmTest, useAlarmTest } from './alarm-test.ts';
 import { CalendarsCheck, calendarsLevel } from './calendars-check.tsx';
 import { CheckCard } from './check-card.tsx';
@@ -40,7 +41,9 @@ export function ReadinessScreen() {
             <GatewayCheck gateway={view.gateway} />
             <ModeCheck mode={view.mode} />
             <AlarmCheck alarm={alarm} />
+            <UnheardCheck unheard={view.unheard} />
             <AwakeCheck awake={view.awake} />
+            <WatchCheck watch={view.watch} />
             <TriageCheck triage={view.triage} />
             <DiskCheck disk={view.disk} />
           </ul>

@@ -17,7 +17,9 @@ export const readiness = {
     calendars: 'Live calendars',
     gateway: 'Gateway',
     alarm: 'Alarm',
+    unheard: 'Not heard',
     awake: 'Awake',
+    watch: 'Watch',
     triage: 'Triage',
     disk: 'Disk',
     mode: 'Practice or live',
@@ -63,6 +65,16 @@ export const readiness = {
   play: 'Play the alarm',
   stop: 'Stop',
   heard: 'I hear it',
+  unheardBoth:
+    'An alarm that nobody at the desk hears goes to {{coordinator}}’s mobile after 2 minutes and to {{managers}} after 5.',
+  unheardManagers: 'An alarm that nobody at the desk hears goes to {{managers}} after 2 minutes.',
+  unheardNobody:
+    'An alarm that nobody at the desk hears ends there: no manager and no owner with a number is on the list.',
+  noMobile: '{{name}} has no mobile on the list of responders, so the desk is given up three minutes sooner.',
+  watchOk: 'A second computer watches this one; it last asked {{time}}.',
+  watchSilent: 'It is turned on, but no second computer has asked since {{time}}.',
+  watchNever: 'It is turned on, but no second computer has asked yet.',
+  watchOff: 'No second computer watches this one: if it dies at night, nobody is told.',
   awakeTold:
     'The desktop program was told to keep this computer awake. Whether the system obeys cannot be seen from here: try once whether it goes to sleep.',
   awakeNobody:

@@ -19,7 +19,9 @@ export const readiness: Translation<typeof english> = {
     calendars: 'Calendarios en vivo',
     gateway: 'Pasarela',
     alarm: 'Alarma',
+    unheard: 'No oída',
     awake: 'Despierta',
+    watch: 'Vigilancia',
     triage: 'Triaje',
     disk: 'Disco',
     mode: 'Práctica o en serio',
@@ -66,6 +68,16 @@ export const readiness: Translation<typeof english> = {
   play: 'Probar la alarma',
   stop: 'Parar',
   heard: 'La oigo',
+  unheardBoth:
+    'Una alarma que nadie oye en la mesa va al móvil de {{coordinator}} a los 2 minutos y a {{managers}} a los 5.',
+  unheardManagers: 'Una alarma que nadie oye en la mesa va a {{managers}} a los 2 minutos.',
+  unheardNobody:
+    'Una alarma que nadie oye en la mesa se queda ahí: no hay en la lista responsable ni dueño con número.',
+  noMobile: '{{name}} no tiene móvil en la lista de técnicos, así que la mesa se da por sola tres minutos antes.',
+  watchOk: 'Otra computadora vigila esta; preguntó por última vez {{time}}.',
+  watchSilent: 'Está encendida, pero ninguna otra computadora pregunta desde {{time}}.',
+  watchNever: 'Está encendida, pero ninguna otra computadora ha preguntado todavía.',
+  watchOff: 'Ninguna otra computadora vigila esta: si muere de noche, nadie se entera.',
   awakeTold:
     'Al programa de escritorio se le pidió mantener despierta esta computadora. Si el sistema obedece no se ve desde aquí: compruebe una vez si se duerme.',
   awakeNobody:

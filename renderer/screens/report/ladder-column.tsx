@@ -1,7 +1,7 @@
 import type { LadderPreview, LadderStepView, Verdict } from '#shared/contract';
 import { repeatedPeople } from '#shared/escalation';
 import { timeOf, useKeys, useText, useZone } from '../../app/index.ts';
-import { ActionButton, LadderSteps } from '../../parts/index.ts';
+import { ActionButton, LadderSteps, Tightened } from '../../parts/index.ts';
 import { go } from '../../stores/index.ts';
 import { chosen } from './draft.ts';
 import { useDiscard } from './drafts-bar.tsx';
@@ -32,6 +32,7 @@ export function LadderColumn(props: LadderColumnProps) {
           <p className="hint">{form.draft.propertyId === null ? t('report.needPlace') : t('report.waiting')}</p>
         )}
         {preview && preview.steps.length === 0 && <p className="hint">{t('report.nobodyWoken')}</p>}
+        {preview?.weather && <Tightened weather={preview.weather} vendor={preview.weather.vendor} />}
         {preview && <Repeated steps={preview.steps} />}
         {preview && <LadderSteps steps={preview.steps} isPreview />}
         {preview && verdict && preview.steps.length > 0 && (
@@ -74,7 +75,7 @@ function Wakes({ steps }: { readonly steps: readonly LadderStepView[] }) {
   const { t } = useText();
   const first = steps[0];
   if (!first) return <p className="wakes dim">{t('report.dispatchNobody')}</p>;
-  const reached = first.recipients.filter((one) => one.problem === null).map((one) => one.name);
+  const reached = first.recipients.filter((one) => one.problem === null && !one.isCopy).map((one) => one.name);
   if (reached.length === 0) return <p className="wakes amber">{t('report.gapFirst')}</p>;
   return <p className="wakes">{t('report.dispatchWakes', { who: reached.join(', ') })}</p>;
 }

@@ -26,13 +26,14 @@ function usePreview(draft: ReportDraft, verdict: Verdict | null, isListed: boole
   const lifeSafety = verdict ? dangerKind(verdict) : null;
   const trade = ask ? cards[ask.verdict.category].trade : '';
   const own = verdict ? ladderOf(draft, verdict) : {};
-  const about = [propertyId, trade, ask?.verdict.tier, language, lifeSafety, minute, own.ladder];
+  const about = [propertyId, trade, ask?.verdict.category, ask?.verdict.tier, language, lifeSafety, minute, own.ladder];
   const key = ask ? JSON.stringify(about) : '';
-  const preview = useCore(key, ['oncall', 'settings'], async () => {
+  const preview = useCore(key, ['oncall', 'settings', 'weather'], async () => {
     if (!ask) return null;
     const { tier, category } = ask.verdict;
     const { trade } = cards[category];
-    return api.report.preview.query({ propertyId: ask.propertyId, trade, tier, language, lifeSafety, ...own });
+    const about = { propertyId: ask.propertyId, trade, category, tier, language, lifeSafety, ...own };
+    return api.report.preview.query(about);
   });
   return ask ? preview : null;
 }

@@ -6,16 +6,18 @@ import { InterfaceSettings } from './interface.tsx';
 import { PolicySettings } from './policy/index.tsx';
 import { StaffSettings } from './staff.tsx';
 import { TriageSettings } from './triage/index.tsx';
+import { WatchSettingsPane } from './watch/index.tsx';
 import { WeatherPane } from './weather/index.tsx';
 import './settings.css';
 
-const TABS = ['gateway', 'policy', 'triage', 'weather', 'staff', 'interface'] as const;
+const TABS = ['gateway', 'policy', 'triage', 'weather', 'staff', 'watch', 'interface'] as const;
 const PANES = {
   gateway: GatewaySettings,
   policy: PolicySettings,
   triage: TriageSettings,
   weather: WeatherPane,
   staff: StaffSettings,
+  watch: WatchSettingsPane,
   interface: InterfaceSettings,
 } as const satisfies Record<(typeof TABS)[number], () => React.ReactNode>;
 

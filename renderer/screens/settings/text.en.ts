@@ -6,6 +6,7 @@ export const settings = {
   triage: 'Triage',
   weather: 'Weather',
   staff: 'Staff',
+  watch: 'Watch',
   interface: 'Interface',
   save: 'Save',
   saved: 'Saved.',

@@ -9,6 +9,7 @@ export const settings: Translation<typeof english> = {
   triage: 'Triaje',
   weather: 'Clima',
   staff: 'Personal',
+  watch: 'Vigilancia',
   interface: 'Pantalla',
   save: 'Guardar',
   saved: 'Guardado.',

@@ -17,6 +17,8 @@ export type ListenerOptions = {
 
 export type KannelListener = {
   readonly address: CallbackAddress;
+  /** How many callbacks have been begun so far, and how many of them are still being committed. */
+  heard(): { readonly begun: number; readonly open: number };
   /** Hears nothing new from now on; what is being committed gets 2 s. */
   close(): Promise<void>;
 };
@@ -159,16 +161,23 @@ const inUrl = (host: string) => (host.includes(':') ? `[${host}]` : host);
 /** Listens for Kannel's callbacks. Rejects when the port cannot be had. */
 export async function openKannelListener(options: ListenerOptions, sink: GatewaySink): Promise<KannelListener> {
   const limits = { maxHeaderSize: 2 * URL_LIMIT, headersTimeout: 10_000, requestTimeout: 10_000 };
+  const heard = { begun: 0, open: 0 };
   const server = createServer(limits, (request, response) => {
-    answerFor(request, sink, options).then(
-      (status) => finish(response, status),
-      (error: unknown) => {
-        options.log('warn', 'kannel: a callback failed', {
-          error: error instanceof Error ? error.name : 'not an error',
-        });
-        finish(response, 500);
-      },
-    );
+    heard.begun += 1;
+    heard.open += 1;
+    answerFor(request, sink, options)
+      .then(
+        (status) => finish(response, status),
+        (error: unknown) => {
+          options.log('warn', 'kannel: a callback failed', {
+            error: error instanceof Error ? error.name : 'not an error',
+          });
+          finish(response, 500);
+        },
+      )
+      .finally(() => {
+        heard.open -= 1;
+      });
   });
   server.maxConnections = 64;
   server.listen(options.port, options.host);
@@ -178,5 +187,6 @@ export async function openKannelListener(options: ListenerOptions, sink: Gateway
   const bound = server.address();
   if (bound === null || typeof bound === 'string') throw new Error('a TCP listener without a port');
   const base = `http://${inUrl(options.host)}:${bound.port}/kannel/${options.secret}`;
-  return { address: { host: options.host, port: bound.port, base }, close: () => closeServer(server) };
+  const address = { host: options.host, port: bound.port, base };
+  return { address, heard: () => ({ ...heard }), close: () => closeServer(server) };
 }

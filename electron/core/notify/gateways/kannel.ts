@@ -19,6 +19,9 @@ export type KannelDeps = { readonly log: GatewayLog };
 /** Asks for every state there is: delivered, failed, buffered, taken and refused by the network. */
 const ALL_REPORTS = '31';
 
+/** Kannel cannot be asked what waits: when it has called with nothing for this long, nothing waits. */
+const QUIET_MS = 400;
+
 /** The request for one message. Without an address to report to it leaves all the same: reports matter less. */
 function sendRequest(config: KannelConfig, message: OutMessage, address: CallbackAddress | null): URL {
   const isGsm7 = new segments.SegmentedMessage(message.text).encodingName === 'GSM-7';
@@ -43,6 +46,11 @@ function readProbe(result: Exchange): GatewayHealth | null {
   if (answer.kind === 'accepted') return { level: 'down', detail: 'wrongAddress' };
   return { level: 'down', detail: 'reason' in answer ? answer.reason : 'answerStrange' };
 }
+
+const aborted = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) =>
+    signal.aborted ? resolve() : signal.addEventListener('abort', () => resolve(), { once: true }),
+  );
 
 async function statusHealth(config: KannelConfig, signal: AbortSignal): Promise<GatewayHealth> {
   if (config.statusUrl === undefined) {
@@ -112,6 +120,14 @@ export function kannelDriver(config: KannelConfig, { log }: KannelDeps): KannelD
       }
       if (message.text === '') return { kind: 'rejected', reason: 'emptyText', scope: 'content' };
       return readSendAnswer(await exchange(sendRequest(config, message, listener?.address ?? null), signal));
+    },
+    // After a sleep its callbacks lie in the machine's own queue, and whatever timer is due would go before them.
+    async catchUp(signal) {
+      let begun: number;
+      do {
+        begun = listener?.heard().begun ?? 0;
+        await aborted(AbortSignal.any([signal, AbortSignal.timeout(QUIET_MS)]));
+      } while (!signal.aborted && listener !== null && (listener.heard().begun > begun || listener.heard().open > 0));
     },
     async health(signal) {
       await ensureListening();

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { hashPin, isPin, type PinHash, waitAfterWrong } from '#core/guard';
+import { hashPin, type PinHash } from '#core/guard';
 import { keepPolicyLayer } from '#core/oncall';
 import { demoCompany } from '#core/portfolio';
 import {
@@ -12,16 +12,14 @@ import {
   putRow,
   putStaffSecret,
   type ReadDb,
-  type StaffSecret,
-  staffSecret,
-  startDeskSession,
   type WriteDb,
 } from '#core/store';
-import { type Answer, isTimeZone, type SessionView, type Staff } from '#shared/contract';
+import { type Answer, isTimeZone, type Staff } from '#shared/contract';
 import { DEFAULT_LAYER } from '#shared/escalation';
-import type { Actor } from '#shared/incident';
 import type { ConsoleApi } from '../console-api.ts';
 import { CORE, type Company, company, DONE, type Parts, refusal, whoIsAtDesk } from '../parts.ts';
+import { checkPin } from './check-pin.ts';
+import { beginSession, handOverDesk, sessionView } from './hand-over.ts';
 import { makeHandoffOf } from './handoffs.ts';
 
 /** First run, sign-in and sign-out. */
@@ -75,23 +73,9 @@ export function sessionApi(
     session: () => sessionView(parts),
     async signIn({ staffId, pin }) {
       const answer = await checkPin(parts, staffId, pin);
-      if (!answer.ok) return answer;
-      const by: Actor = { kind: 'staff', id: staffId, name: answer.value.name };
-      desk.change(
-        ['session', 'status', 'handoff'],
-        (db, author) => {
-          const open = openDeskSession(db);
-          if (open?.staffId === staffId) return;
-          if (open) endDeskSession(db, open.id, author.at, by);
-          startDeskSession(db, { id: randomUUID(), staffId, at: author.at }, by);
-        },
-        by,
-      );
-      return { ok: true, value: sessionView(parts) };
+      return answer.ok ? beginSession(parts, answer.value) : answer;
     },
-    async handOverDesk() {
-      return refusal('notYet', { en: 'Not in this build.', es: 'No está en esta versión.' });
-    },
+    handOverDesk: (input) => handOverDesk(parts, input),
     async signOut() {
       const by = whoIsAtDesk(parts);
       const open = openDeskSession(store.read);
@@ -106,59 +90,6 @@ const ALREADY = {
   en: 'This folder already holds a company. Nothing was changed.',
   es: 'Esta carpeta ya tiene una empresa. No se cambió nada.',
 };
-
-function sessionView(parts: Parts): SessionView {
-  const open = openDeskSession(parts.store.read);
-  const staff = open && getRow(parts.store.read, 'staff', open.staffId);
-  return {
-    deskSession: open && staff ? { id: open.id, staff, startedAt: open.startedAt, handedOverFrom: null } : null,
-  };
-}
-
-async function checkPin(parts: Parts, staffId: string, pin: string): Promise<Answer<Staff>> {
-  const staff = getRow(parts.store.read, 'staff', staffId);
-  const secret = staffSecret(parts.store.read, staffId);
-  if (!staff || !secret)
-    return refusal('unknownStaff', {
-      en: 'This person is not on the staff list.',
-      es: 'Esta persona no está en la lista del personal.',
-    });
-  const wait = waitMs(secret, parts.clock.now());
-  if (wait > 0) {
-    const seconds = Math.ceil(wait / 1000);
-    return refusal('wait', {
-      en: `Several wrong PINs. Wait ${seconds} s and try again.`,
-      es: `Varios PIN incorrectos. Espere ${seconds} s e intente de nuevo.`,
-    });
-  }
-  // Counted as wrong before it is looked at: many tries at once are many tries.
-  rememberTry(parts, staffId, secret.wrong + 1);
-  const isRight = await isPin(pin, secret);
-  if (isRight) rememberTry(parts, staffId, 0);
-  return isRight
-    ? { ok: true, value: staff }
-    : refusal('wrongPin', {
-        en: 'That is not the PIN. Try again; nothing is locked.',
-        es: 'Ese no es el PIN. Intente de nuevo; nada se bloquea.',
-      });
-}
-
-/** Never longer than the wrong PINs are worth: the wall clock may have been set back since. */
-function waitMs({ wrong, waitUntil }: StaffSecret, now: number): number {
-  return Math.min(waitUntil - now, waitAfterWrong(wrong));
-}
-
-function rememberTry({ desk }: Parts, staffId: string, wrong: number): void {
-  desk.change(
-    [],
-    (db, author) => {
-      const secret = staffSecret(db, staffId);
-      const waitUntil = author.at + waitAfterWrong(wrong);
-      if (secret) putStaffSecret(db, staffId, { ...secret, wrong, waitUntil }, author);
-    },
-    CORE,
-  );
-}
 
 /** A demo company in one transaction, with PINs that the sign-in screen shows. */
 async function showDemo(parts: Parts): Promise<Answer<null>> {

@@ -1,7 +1,7 @@
 import { getRow } from '#core/store';
 import type { LadderPreview, PreviewInput } from '#shared/contract';
 import { originOf, previewLadder, targetsOf } from '#shared/escalation';
-import { ladderInWeather, residentWouldHear } from '#shared/incident';
+import { ladderInWeather, residentWouldHear, signedFor } from '#shared/incident';
 import { nextBusinessMorning } from '#shared/oncall';
 import { company, type Parts } from '../parts.ts';
 
@@ -12,8 +12,9 @@ export function ladderPreview(parts: Parts, input: PreviewInput): LadderPreview 
   const propertyId = input.propertyId ?? '';
   const now = parts.clock.now();
   const policy = parts.book.policyOf(propertyId);
-  const weather = category ? parts.weather.at(propertyId, trade) : null;
-  const { ladder: own } = ladderInWeather(policy.ladders[tier], { tier, category: category ?? 'general' }, weather);
+  const outside = category ? parts.weather.at(propertyId) : null;
+  const about = { tier, category: category ?? 'general' } as const;
+  const { ladder: own, weather } = ladderInWeather(policy.ladders[tier], about, outside);
   const ladder = input.ladder ?? own;
   const targets = parts.book.resolve(targetsOf(ladder), { trade, propertyId, incidentId: null, at: now });
   const property = getRow(parts.store.read, 'property', propertyId);
@@ -28,10 +29,16 @@ export function ladderPreview(parts: Parts, input: PreviewInput): LadderPreview 
       nextMorningAt: nextBusinessMorning(zone, now),
     },
   );
+  const [told] = parts.book
+    .vendors({ trade, propertyId, incidentId: null, at: now, zone })
+    .filter(({ leftOut }) => leftOut === null);
+  const mode = told && signedFor('go', told.candidate.responderId, outside) === 'go' ? 'go' : 'standBy';
+  const vendor = told ? ({ name: told.candidate.name, mode } as const) : null;
   return {
     steps: previewLadder(ladder, targets, now),
     ladder: own,
     origin: originOf(policy, tier),
+    weather: weather ? { mode: weather.mode, firstWindowMin: weather.firstWindowMin, vendor } : null,
     residentHears: texts.map(({ text, purpose, notBeforeAt }) => ({
       kind: purpose === 'lifeSafety' ? purpose : tier === 'P3' ? 'morning' : 'receipt',
       notBeforeAt,

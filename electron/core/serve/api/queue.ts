@@ -6,7 +6,8 @@ import {
   countContactsSince,
   getRow,
   lateInOutage,
-  openDeskSession,
+  nightBeganAt,
+  nightFigures,
   outagesSince,
   outboxCounts,
   queueCounts,
@@ -14,33 +15,37 @@ import {
   queueIdsByProperty,
   queueRows,
   relatedTo,
-  runningCount,
   StoreTrouble,
   soonestClocks,
   unattendedSince,
 } from '#core/store';
-import type { AlarmView, ClockKind } from '#shared/contract';
+import type { AlarmView, BothLanguages, ClockKind } from '#shared/contract';
 import { TIMING } from '#shared/escalation';
-import { alarmSound, placeLabel, WATCHED_CLOCKS } from '#shared/incident';
+import { alarmSound, onePerBuilding, placeLabel, WATCHED_CLOCKS } from '#shared/incident';
+import { mustStayAwake } from '../awake.ts';
 import type { ConsoleApi } from '../console-api.ts';
 import type { Parts } from '../parts.ts';
 import { incidentView, timerOf } from './incident-view.ts';
 import { searchAll } from './search.ts';
 
 const TIMERS_SHOWN = 40;
-const NIGHT_MS = 14 * 60 * 60_000;
+/** Incidents whose alarms are shown and sound; in a storm of more, nobody reads the rest. */
+const MOST_ALARMED = 200;
+const HOUR_MS = 60 * 60_000;
+const NIGHT_MS = 14 * HOUR_MS;
 
 /** What the desk screen reads. */
 export function queueApi(
   parts: Parts,
 ): Pick<ConsoleApi, 'status' | 'queueList' | 'queueRows' | 'incident' | 'related' | 'timers' | 'alarms' | 'search'> {
   const { store, desk, clock, gateway, figures } = parts;
+  const ofNight = nightFigures(store.read);
   return {
     status() {
       const now = clock.now();
       const counts = queueCounts(store.read);
       const { level, detail, since: downSince } = gateway.health();
-      const since = openDeskSession(store.read)?.startedAt ?? now - NIGHT_MS;
+      const since = nightBeganAt(store.read) ?? lastNight(now);
       return {
         now,
         gateway: {
@@ -61,12 +66,11 @@ export function queueApi(
         tonight: {
           contacts: countContactsSince(store.read, since),
           waiting: counts.inbox,
-          reportToGatewayMs: figures.reportToGatewayMs,
-          latestStepLateMs: figures.latestStepLateMs,
+          ...ofNight(since),
         },
         weather: parts.weather.status(),
         outbox: outboxCounts(store.read),
-        keepAwake: openDeskSession(store.read) !== null || runningCount(store.read) > 0,
+        keepAwake: mustStayAwake(parts),
         clockworkLateSince: figures.clockworkLateSince,
         unattendedSince: unattendedSince(store.read),
         openCount: { P1: counts.P1, P2: counts.P2, P3: counts.all - counts.P1 - counts.P2 },
@@ -104,27 +108,38 @@ export function queueApi(
     search: (text) => searchAll(store.read, text),
   };
 }
+
+/** Where nobody is signed in, the last night is shown: from a full hour on, so that it is not another night each second. */
+function lastNight(now: number): number {
+  return Math.floor((now - NIGHT_MS) / HOUR_MS) * HOUR_MS;
+}
+
 /** Every alarm there is, longest first; before all of them that nothing can be saved, for then no ladder moves. */
 export function alarmsOf(parts: Parts): readonly AlarmView[] {
   const chain = alarmCalls(parts.store.read).map(({ calledAt, who }) => ({ calledAt, who }));
-  const ofIncidents = alarmedIds(parts.store.read).flatMap((id) => {
+  const ofIncidents = alarmedIds(parts.store.read, MOST_ALARMED).flatMap((id) => {
     const state = parts.desk.state(id);
-    return (state?.alarms ?? []).map(
-      (alarm): AlarmView => ({
-        kind: alarm.kind,
-        ...alarmSound(alarm.kind, state?.tier ?? null),
+    if (!state) return [];
+    const building = state.partOf?.headId ?? id;
+    return state.alarms.map(({ kind, since, heardAt }) => {
+      const isSilencedUntil = heardAt === null ? null : heardAt + TIMING.heardMs;
+      const of = { incidentId: id, number: state.number, place: placeLabel(state) };
+      const alarm: AlarmView = {
+        kind,
+        ...alarmSound(kind, state.tier),
         chain,
-        incidentId: id,
-        number: state?.number ?? null,
-        place: state ? placeLabel(state) : null,
+        ...of,
         detail: null,
-        since: alarm.since,
-        isSilencedUntil: alarm.heardAt === null ? null : alarm.heardAt + TIMING.heardMs,
-      }),
-    );
+        since,
+        isSilencedUntil,
+      };
+      return { building, alarm };
+    });
   });
   const isFirst = (alarm: AlarmView): number => Number(alarm.kind === 'standstill');
-  return [...machineAlarms(parts, chain), ...ofIncidents].sort((a, b) => isFirst(b) - isFirst(a) || a.since - b.since);
+  return [...machineAlarms(parts, chain), ...onePerBuilding(ofIncidents)].sort(
+    (a, b) => isFirst(b) - isFirst(a) || a.since - b.since,
+  );
 }
 
 /** Alarms that belong to no incident and are never stored. */
@@ -148,10 +163,22 @@ function machineAlarms(
   const trouble = halted.trouble();
   const weatherUnknownAt = weather.unknownSince();
   const known = trouble && asTrouble(trouble.error, store.folder);
+  const alone = unattendedSince(store.read);
   return [
     ...(trouble ? [alarm('standstill', trouble.since, known instanceof StoreTrouble ? known.sentence : null)] : []),
+    ...(figures.clockworkLateSince === null ? [] : [alarm('clockworkLate', figures.clockworkLateSince, null)]),
     ...(figures.clockWentBackAt === null ? [] : [alarm('clockWentBack', figures.clockWentBackAt, null)]),
+    ...(alone === null ? [] : [alarm('deskUnheard', alone, calledWords(chain, health.level === 'down'))]),
     ...(weatherUnknownAt === null ? [] : [alarm('weatherUnknown', weatherUnknownAt, null)]),
     ...(health.level === 'down' ? [alarm('gatewayDown', health.since ?? clock.now(), null)] : []),
   ];
+}
+
+/** Whom the unheard alarm went to; where texts cannot leave, that this note is all there is. */
+function calledWords(chain: AlarmView['chain'], isGatewayDown: boolean): BothLanguages {
+  const names = [...new Set(chain.flatMap(({ who }) => who))].join(', ');
+  if (names === '') return { en: 'Nobody could be called: no number.', es: 'No se pudo llamar a nadie: sin número.' };
+  return isGatewayDown
+    ? { en: `Texts cannot leave: call ${names} by hand.`, es: `Los mensajes no salen: llame a mano a ${names}.` }
+    : { en: `Texted: ${names}.`, es: `Se escribió a ${names}.` };
 }

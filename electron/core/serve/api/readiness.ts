@@ -1,11 +1,12 @@
 import { statfsSync } from 'node:fs';
+import { overTheDesk, ownEntry } from '#core/alarm';
 import { allRows, lastTaken } from '#core/store';
 import { lastReview } from '#core/triage';
 import type { Tier } from '#shared/contract';
 import { targetKey, targetsOf } from '#shared/escalation';
 import { type ReadinessFacts, readinessOf } from '#shared/readiness';
 import type { ConsoleApi } from '../console-api.ts';
-import { company, type Parts } from '../parts.ts';
+import { company, type Parts, whoIsAtDesk } from '../parts.ts';
 
 const WEEK_MS = 7 * 24 * 60 * 60_000;
 const WOKEN = ['P1', 'P2'] as const satisfies readonly Tier[];
@@ -16,7 +17,7 @@ export function readinessApi(parts: Parts): Pick<ConsoleApi, 'readiness'> {
 }
 
 function factsOf(parts: Parts): ReadinessFacts {
-  const { store, book, clock, gateway, figures } = parts;
+  const { store, book, clock, gateway, figures, outside } = parts;
   const now = clock.now();
   const { level: health, detail, since } = gateway.health();
   return {
@@ -36,6 +37,11 @@ function factsOf(parts: Parts): ReadinessFacts {
     },
     isDemo: company(parts)?.isDemo ?? false,
     shellAskedAt: figures.shellAskedAt,
+    unheard: {
+      coordinator: coordinatorOf(parts),
+      managers: overTheDesk(store.read, book, now).map(({ name }) => name),
+    },
+    watch: { isOn: outside.view().isOn, askedAt: figures.watchAskedAt },
     triageReview: lastReview(store.read),
     folder: store.folder,
     freeBytes: freeBytesAt(store.folder),
@@ -59,6 +65,14 @@ function stepsOf({ store, book }: Parts, now: number): ReadinessFacts['steps'] {
       }));
     }),
   );
+}
+
+/** Whoever is signed in, and whether an unheard alarm can find them elsewhere. */
+function coordinatorOf(parts: Parts): ReadinessFacts['unheard']['coordinator'] {
+  const by = whoIsAtDesk(parts);
+  if (by?.kind !== 'staff') return null;
+  const phone = ownEntry(parts.store.read, parts.book)?.phone ?? null;
+  return { name: by.name, hasMobile: phone !== null };
 }
 
 function freeBytesAt(folder: string): number | null {

@@ -31,7 +31,7 @@ export function ConnectLine({ view, given }: LineProps) {
           />
         )
       }
-      number={person && caller.phone ? `${phoneOf(caller.phone)}  +  ${theirs}` : null}
+      number={person && caller.phone ? `${phoneOf(caller.phone)}\n${theirs}` : null}
       effect={t('desk.meanwhile.connectEffect', { who: person?.name ?? '', caller: caller.name })}
       done={t('desk.meanwhile.connected', { number: row.number })}
       answers={

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { shortName, useText } from '../../../app/index.ts';
-import { Choice, Field } from '../../../parts/index.ts';
+import { Choice, Field, roleWord } from '../../../parts/index.ts';
 import type { LineProps } from '../line-form.tsx';
 import { LineShell } from '../line-shell.tsx';
 
@@ -9,24 +9,19 @@ export function JumpLine({ view, given }: LineProps) {
   const { t } = useText();
   const [chosen, setChosen] = useState<string | null>(null);
   const [reason, setReason] = useState(given.words);
-  const steps = view.ladder.filter((each) => each.state === 'planned');
-  const namesOf = ({ recipients }: (typeof steps)[number]) =>
-    recipients
-      .filter((one) => one.name !== '' && !one.isCopy)
-      .map((one) => one.name)
-      .join(', ') || t('desk.ladder.nobodyOnCall');
+  const steps = stepsLeft(view, t);
   const step = steps.find((each) => String(each.step) === chosen);
   return (
     <LineShell
       title={t('desk.form.jumpTitle')}
-      effect={step ? t('desk.form.jumpEffect', { who: namesOf(step) }) : t('desk.form.jumpChoose')}
+      effect={step ? t('desk.form.jumpEffect', { who: step.who }) : t('desk.form.jumpChoose')}
       submit={t('desk.form.do')}
       asked={() => {
         if (!step) return { missing: t('desk.form.jumpStep') };
         if (reason.trim() === '') return { missing: t('desk.form.reason') };
         return {
           action: { type: 'jumpTo', incidentId: view.row.id, step: step.step, reason: reason.trim() },
-          done: t('desk.done.jump', { number: view.row.number, step: step.step + 1, who: namesOf(step) }),
+          done: t('desk.done.jump', { number: view.row.number, step: step.step + 1, who: step.who }),
         };
       }}
     >
@@ -36,7 +31,7 @@ export function JumpLine({ view, given }: LineProps) {
         onChange={setChosen}
         options={steps.map((each) => ({
           value: String(each.step),
-          label: `${each.step + 1} · ${namesOf(each).split(', ').map(shortName).join(', ')}`,
+          label: `${each.step + 1} · ${each.who.split(', ').map(shortName).join(', ')}`,
         }))}
         hasFocus
       />
@@ -48,5 +43,22 @@ export function JumpLine({ view, given }: LineProps) {
         maxLength={500}
       />
     </LineShell>
+  );
+}
+
+type Left = { readonly step: number; readonly who: string };
+
+/** The steps that can still be fired, with whom each wakes; between two rounds nobody is named yet, so as what. */
+function stepsLeft({ ladder, ladderRun }: LineProps['view'], t: ReturnType<typeof useText>['t']): readonly Left[] {
+  const planned = ladder.filter((each) => each.state === 'planned');
+  if (planned.length > 0)
+    return planned.map(({ step, recipients }) => {
+      const names = recipients.filter((one) => one.name !== '' && !one.isCopy).map((one) => one.name);
+      return { step, who: names.join(', ') || t('desk.ladder.nobodyOnCall') };
+    });
+  return (ladderRun?.ladder.steps ?? []).flatMap(({ targets }, step) =>
+    step < (ladderRun?.nextStep ?? 0)
+      ? []
+      : [{ step, who: targets.map(({ target }) => roleWord(target, t)).join(', ') }],
   );
 }

@@ -1,20 +1,26 @@
 import { useState } from 'react';
+import type { IncidentView } from '#shared/contract';
 import { shortName, useText } from '../../../app/index.ts';
 import { Choice, Field } from '../../../parts/index.ts';
 import type { LineProps } from '../line-form.tsx';
 import { LineShell } from '../line-shell.tsx';
 import { nextNames } from '../next-names.ts';
-import { peopleOf } from '../responder-choice.tsx';
+import type { Person } from '../responder-choice.tsx';
+
+/** Everybody who was asked, by a step, by name or as a vendor, and does not have it. */
+function askedPeople({ ladder, vendor, holder }: IncidentView): readonly Person[] {
+  const fired = ladder.filter((step) => step.state === 'fired').flatMap((step) => step.recipients);
+  const all = [...fired, vendor?.asked, vendor?.accepted].flatMap((one) =>
+    one?.responderId ? [{ id: one.responderId, name: one.name, phone: null }] : [],
+  );
+  const people = new Map(all.map((one) => [one.id, one]));
+  return [...people.values()].filter((one) => one.id !== holder?.responderId);
+}
 
 /** One of those who were asked need not come. */
 export function StandDownLine({ view, given }: LineProps) {
   const { t } = useText();
-  const people = peopleOf(view).filter((one) => one.id !== view.holder?.responderId);
-  const asked = view.vendor?.accepted ?? view.vendor?.asked;
-  const all =
-    asked && people.every((one) => one.id !== asked.responderId)
-      ? [...people, { id: asked.responderId, name: asked.name, phone: null }]
-      : people;
+  const all = askedPeople(view);
   const [responderId, setResponderId] = useState<string | null>(given.responderId ?? all[0]?.id ?? null);
   const [reason, setReason] = useState(given.words);
   const who = all.find((one) => one.id === responderId)?.name ?? '';

@@ -37,8 +37,10 @@ type Text = ReturnType<typeof useText>['t'];
 function effectOf(chosen: VendorChoice | null, view: IncidentView, t: Text): string {
   if (chosen === null) return t('desk.meanwhile.vendorNobody');
   const others = view.vendors.filter((one) => one.leftOut === null && one.responderId !== chosen.responderId);
-  const after = others.map((one) => one.name).join(', ') || t('desk.now.nobodyNext');
-  return t('desk.meanwhile.vendorEffect', { who: chosen.name, after });
+  const after = others.map((one) => one.name).join(', ');
+  return after
+    ? t('desk.meanwhile.vendorEffect', { who: chosen.name, after })
+    : t('desk.meanwhile.vendorLast', { who: chosen.name });
 }
 
 type VendorSelectProps = {

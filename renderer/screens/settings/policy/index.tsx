@@ -79,23 +79,30 @@ function AtPlace({ places, view, portfolio }: AtPlaceProps) {
         head={
           layer.id !== 'company' &&
           maySign && (
-            <div className="own-or-inherited">
-              <span>{own ? t('policy.isOwn') : t('policy.isInherited')}</span>
-              {own ? (
-                <ActionButton label={t('policy.giveBack')} onPress={() => change(layerWithout(draft, tier))} />
-              ) : (
-                <ActionButton
-                  label={t('policy.makeOwn')}
-                  onPress={() => change(layerWith(draft, tier, policy.ladders[tier]))}
-                />
-              )}
-            </div>
+            <OwnOrInherited
+              isOwn={own !== undefined}
+              onChange={(isOwn) =>
+                change(isOwn ? layerWith(draft, tier, policy.ladders[tier]) : layerWithout(draft, tier))
+              }
+            />
           )
         }
       />
       <SignFoot view={view} draft={draft} responders={responders} maySign={maySign} />
       <Versions view={view} responders={responders} onTake={maySign ? change : null} />
     </>
+  );
+}
+
+type OwnOrInheritedProps = { readonly isOwn: boolean; readonly onChange: (isOwn: boolean) => void };
+
+function OwnOrInherited({ isOwn, onChange }: OwnOrInheritedProps) {
+  const { t } = useText();
+  return (
+    <div className="own-or-inherited">
+      <span>{isOwn ? t('policy.isOwn') : t('policy.isInherited')}</span>
+      <ActionButton label={isOwn ? t('policy.giveBack') : t('policy.makeOwn')} onPress={() => onChange(!isOwn)} />
+    </div>
   );
 }
 

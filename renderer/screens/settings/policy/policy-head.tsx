@@ -1,7 +1,7 @@
 import { NativeSelect } from '@mantine/core';
 import type { PolicyLayerView, PolicyPlace, PolicyPlaceView, Staff } from '#shared/contract';
 import { tell, useText, useWhen } from '../../../app/index.ts';
-import { RefusalNote, useSend } from '../../../parts/index.ts';
+import { ChooseAndDo, RefusalNote, useSend } from '../../../parts/index.ts';
 import { api, useSession } from '../../../stores/index.ts';
 import { usePolicyPlaceName } from './place-words.ts';
 import { usePolicyWork } from './work.ts';
@@ -82,15 +82,13 @@ function Owner({ view, staff, maySign }: Omit<PolicyHeadProps, 'places'>) {
         {owner === null ? t('policy.noOwner') : maySign ? t('policy.youOwn') : t('policy.owner', { name: owner.name })}
       </span>
       {mayHandOver && next.length > 0 && (
-        <NativeSelect
-          size="xs"
-          aria-label={t('policy.handOver')}
-          value=""
-          data={[
-            { value: '', label: t('policy.handOver') },
-            ...next.map((each) => ({ value: each.id, label: each.name })),
-          ]}
-          onChange={(event) => handOver(event.currentTarget.value)}
+        <ChooseAndDo
+          label={t('policy.handOver')}
+          invitation={t('policy.handOver')}
+          sign="→"
+          doLabel={(name) => t('policy.handOverTo', { name })}
+          options={next.map((each) => ({ value: each.id, label: each.name }))}
+          onDo={handOver}
         />
       )}
       <RefusalNote refusal={refusal} />

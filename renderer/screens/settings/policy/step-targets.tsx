@@ -3,6 +3,7 @@ import { CHANNELS, type Channel, type LadderStep, type Responder, type StepTarge
 import { TIMING } from '#shared/escalation';
 import { useText } from '../../../app/index.ts';
 import {
+  ChooseAndDo,
   choiceOf,
   MAX_CHANNEL_DELAY_MIN,
   SmallButton,
@@ -62,16 +63,13 @@ export function StepTargets({ number, step, responders, onStep }: StepTargetsPro
           </span>
         </div>
       ))}
-      <NativeSelect
-        className="target-add"
-        size="xs"
-        aria-label={t('settings.addTarget')}
-        value=""
-        data={[
-          { value: '', label: `+ ${t('settings.addTarget')}` },
-          ...options.filter((option) => !taken.has(option.value)),
-        ]}
-        onChange={(event) => add(event.currentTarget.value)}
+      <ChooseAndDo
+        label={t('parts.ladder.addTo', { number })}
+        invitation={t('settings.addTarget')}
+        sign="+"
+        doLabel={(name) => t('parts.ladder.doAdd', { name, number })}
+        options={options.filter((option) => !taken.has(option.value))}
+        onDo={add}
       />
     </fieldset>
   );

@@ -19,6 +19,7 @@ export const policy = {
   youOwn: 'You own the rules: your name signs each version.',
   owner: 'Only {{name}}, who owns the rules, signs a version. You can read everything here.',
   handOver: 'Hand the rules to…',
+  handOverTo: 'Hand the rules to {{name}}',
   handedOver: '{{name}} owns the rules now.',
   isOwn: 'This ladder is its own.',
   isInherited: 'This ladder is inherited. To change it here only, make it its own.',

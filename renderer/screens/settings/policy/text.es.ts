@@ -22,6 +22,7 @@ export const policy: Translation<typeof english> = {
   youOwn: 'Usted responde por las reglas: su nombre firma cada versión.',
   owner: 'Solo {{name}}, responsable de las reglas, firma una versión. Usted puede leerlo todo aquí.',
   handOver: 'Pasar las reglas a…',
+  handOverTo: 'Pasar las reglas a {{name}}',
   handedOver: '{{name}} responde ahora por las reglas.',
   isOwn: 'Esta escalera es propia.',
   isInherited: 'Esta escalera es heredada. Para cambiarla solo aquí, hágala propia.',

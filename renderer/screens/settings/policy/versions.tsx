@@ -64,9 +64,11 @@ function Version({ layer, version, responders, onTake, isNow }: VersionProps) {
   const [before, said] = pair ?? [null, null];
   if (said?.version !== version) return null;
   const nameOf = (id: string) => responders.find((each) => each.id === id)?.name ?? null;
-  const lines = before ? TIERS.flatMap((tier) => changesOf(tier, before, said)) : [t('policy.firstVersion')];
-  function changesOf(tier: (typeof TIERS)[number], was: PolicyLayer, is: PolicyLayer): readonly string[] {
-    const [a, b] = [was.ladders[tier], is.ladders[tier]];
+  // Before its first version a group or property said nothing; the company cannot have said nothing.
+  const was = before ?? (place === 'company' ? null : { ...said, ladders: {} });
+  const lines = was ? TIERS.flatMap((tier) => changesOf(tier, was, said)) : [t('policy.firstVersion')];
+  function changesOf(tier: (typeof TIERS)[number], old: PolicyLayer, is: PolicyLayer): readonly string[] {
+    const [a, b] = [old.ladders[tier], is.ladders[tier]];
     if (a && b) return ladderChanges(a, b, nameOf).map((line) => `${tier}: ${pick(line)}`);
     if (!a && !b) return [];
     return [`${tier}: ${b ? t('policy.becomesOwn') : t('policy.becomesInherited')}`];

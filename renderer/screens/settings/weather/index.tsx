@@ -1,7 +1,22 @@
 import { api, useCore } from '../../../stores/index.ts';
+import { WeatherDocuments } from './documents.tsx';
+import { WeatherForm } from './form.tsx';
+import { WeatherNow } from './now.tsx';
+import './weather.css';
 
-/** Whether the weather tightens what is dispatched, and what it is now. */
+export type WeatherData = Awaited<ReturnType<typeof api.weather.get.query>>;
+
+/** The weather that tightens what is dispatched in it: what it is, what the service said, and how it is asked. */
 export function WeatherPane() {
   const view = useCore('weather', ['weather', 'settings', 'portfolio'], () => api.weather.get.query());
-  return view && <section className="card">{view.settings.baseUrl}</section>;
+  if (!view) return null;
+  return (
+    <div className="split">
+      <div className="rows">
+        <WeatherNow view={view} />
+        {view.documents.length > 0 && <WeatherDocuments view={view} />}
+      </div>
+      <WeatherForm key={JSON.stringify([view.settings, view.limitSigned])} view={view} />
+    </div>
+  );
 }

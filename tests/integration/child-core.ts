@@ -10,21 +10,33 @@ const Announced = z.object({ url: z.string(), token: z.string() });
 
 /** A core in a process of its own, to be killed. */
 export type ChildCore = {
+  readonly pid: number;
   /** Resolves when it has said where it is; rejects when it ends before. */
   readonly ready: Promise<void>;
+  /** Where it is, once it is ready. */
+  address(): { readonly url: string; readonly token: string };
   /** Calls a procedure that changes something. Rejects when the core is not there, or dies before it has answered. */
   call(path: string, input?: unknown): Promise<unknown>;
   /** The same for one that only reads. */
   ask(path: string, input?: unknown): Promise<unknown>;
+  /** SIGSTOP: it stands still in the middle of whatever it does. */
+  freeze(): void;
+  /** SIGCONT. */
+  thaw(): void;
   /** SIGKILL; resolves when the process is gone. */
   kill(): Promise<void>;
 };
 
+export type ChildOptions = {
+  /** More of the environment, for a clock that is not the machine's. */
+  readonly env?: Readonly<Record<string, string>>;
+};
+
 /** Starts `nightdesk serve` on a folder, exactly as it is shipped. */
-export function startChild(folder: string): ChildCore {
+export function startChild(folder: string, { env = {} }: ChildOptions = {}): ChildCore {
   const child = spawn(process.execPath, [MAIN, 'serve', '--data', folder, '--port', '0'], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH: process.env.PATH ?? '', LANG: 'C.UTF-8' },
+    env: { PATH: process.env.PATH ?? '', LANG: 'C.UTF-8', ...env },
   });
   const gone = once(child, 'exit');
   let address: z.infer<typeof Announced> | null = null;
@@ -45,10 +57,20 @@ export function startChild(folder: string): ChildCore {
     return Answered.parse(JSON.parse(text)).result.data;
   };
   return {
+    get pid() {
+      if (child.pid === undefined) throw new Error('the core could not be started');
+      return child.pid;
+    },
     ready,
+    address() {
+      if (!address) throw new Error('not ready');
+      return address;
+    },
     call: (path, input) => request(path, { method: 'POST', body: input === undefined ? null : JSON.stringify(input) }),
     ask: (path, input) =>
       request(input === undefined ? path : `${path}?input=${encodeURIComponent(JSON.stringify(input))}`, {}),
+    freeze: () => void child.kill('SIGSTOP'),
+    thaw: () => void child.kill('SIGCONT'),
     async kill() {
       child.kill('SIGKILL');
       await gone;

@@ -1,0 +1,23 @@
+/** Texts of the watch on a second computer. */
+export const watching = {
+  title: 'Watch on a second computer',
+  why: 'If this computer dies at night, nothing on it can say so. A second one with a gateway of its own asks it every 15 seconds, and texts the manager after three silent minutes, with the open P1s.',
+  isOn: 'Answer the watch',
+  isOnMeans: 'It is told open P1s by number and place, and whom to call; nothing of a resident. Only the key opens it.',
+  host: 'Address of this computer',
+  hostMeans: 'its name or number in your network; 127.0.0.1 is this computer alone',
+  port: 'Port',
+  portMeans: '0: any free one, kept from then on',
+  save: 'Save',
+  asked: 'It last asked {{time}}.',
+  neverAsked: 'It has not asked since Nightdesk was started.',
+  steps: 'On the second computer',
+  gateway: 'Install Nightdesk there and choose a gateway of its own under Settings: another phone, another account.',
+  keyFile: 'Put this key into a file that only you can read there, for example watch.key:',
+  run: 'Keep this running there, from log-in on:',
+  copy: 'Copy',
+  copied: 'Copied.',
+  notCopied: 'This window may not write to the clipboard: select it and copy by hand.',
+  newKey: 'Make a new key',
+  newKeySure: 'The watch falls silent until it has the new one. Make it?',
+} as const;

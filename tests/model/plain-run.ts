@@ -1,0 +1,207 @@
+import type { Fact, Person, PlainLadder, PlainStep, Target, Tier } from './section-7.ts';
+
+const MIN = 60_000;
+const HELD_MS = 1 * MIN;
+/** More than this late: the alarm comes first, and a minute for a person. */
+export const VERY_LATE_MS = 120 * MIN;
+/** Sooner than this is on time. */
+const ON_TIME_MS = 5_000;
+const ROUNDS = 3;
+const LAST_RESORT: PlainStep = { afterMin: 0, targets: ['manager', 'vendor'] };
+
+export type Deadline = { readonly at: number; readonly run: (now: number) => void };
+
+/** Whom the ladder asks, where what it does is written, and who has been asked so far. */
+export type LadderWorld = {
+  readonly who: (target: Target) => readonly Person[];
+  readonly facts: Fact[];
+  readonly notified: Set<string>;
+};
+
+type AllTheSame = { readonly step: number; readonly dueAt: number; heldUntil: number | null };
+
+/** One climb of one ladder: rules 1, 3, 4 and 8. */
+export class PlainRun {
+  /** The step that comes next; past the last one the last window runs. */
+  next: number;
+  round = 1;
+  waitsFor: 'step' | 'window' | 'round' | 'nothing' = 'step';
+  readonly ladder: PlainLadder;
+  private readonly world: LadderWorld;
+  private readonly tier: Tier;
+  private dueAt: number;
+  private roundAt: number;
+  private reached = 0;
+  private asked: readonly string[] = [];
+  private readonly declined = new Set<string>();
+  private heldUntil: number | null = null;
+  /** After an acknowledgement: steps that fire all the same. */
+  private stillToFire: AllTheSame[] = [];
+
+  constructor(world: LadderWorld, ladder: PlainLadder, tier: Tier, now: number, from: number) {
+    this.world = world;
+    this.ladder = ladder;
+    this.tier = tier;
+    this.next = from;
+    this.roundAt = now;
+    this.dueAt = now + (from === 0 ? (ladder.steps[0]?.afterMin ?? 0) * MIN : 0);
+  }
+
+  get isClimbing(): boolean {
+    return this.waitsFor !== 'nothing';
+  }
+
+  /** Steps that are left of the first rounds; 0 where none is. */
+  get left(): number {
+    return this.round <= ROUNDS && this.next < this.ladder.steps.length ? this.next : 0;
+  }
+
+  deadlines(holder: string | null): readonly Deadline[] {
+    const climb: Deadline =
+      this.heldUntil === null
+        ? { at: this.dueAt, run: (now) => this.isDue(now) }
+        : { at: this.heldUntil, run: (now) => this.climbOn(now) };
+    const others = this.stillToFire.map((each) => ({
+      at: each.heldUntil ?? each.dueAt,
+      run: (now: number) => this.fireAllTheSame(each, holder, now),
+    }));
+    return this.isClimbing ? [climb, ...others] : others;
+  }
+
+  fireDue(now: number): void {
+    while (this.isClimbing && this.waitsFor !== 'round' && this.dueAt <= now) {
+      if (this.waitsFor === 'window' || this.step === undefined) return this.unanswered(now);
+      this.fireOne(this.step, now);
+    }
+  }
+
+  /** The next step, whatever its time: those after it keep their distance to it. */
+  fireEarly(now: number): void {
+    if (!this.isClimbing) return;
+    if (this.waitsFor === 'round') return this.nextRound(now);
+    if (this.waitsFor === 'window' || this.step === undefined) return this.unanswered(now);
+    this.fireOne(this.step, now);
+    this.fireDue(now);
+  }
+
+  /** Somebody passes it on. When nobody who was asked can still say yes, the next step fires now. */
+  passOn(name: string, now: number): void {
+    this.declined.add(name);
+    if ((this.waitsFor === 'step' || this.waitsFor === 'window') && this.isSpent) this.fireEarly(now);
+  }
+
+  /** The ladder stops; what fires whatever else keeps its time. */
+  stop(): void {
+    if (this.isClimbing) this.stillToFire = this.allTheSame();
+    this.waitsFor = 'nothing';
+    this.heldUntil = null;
+  }
+
+  /** Somebody is there, or it is closed: nothing fires any more. */
+  end(): void {
+    this.stop();
+    this.stillToFire = [];
+  }
+
+  private get step(): PlainStep | undefined {
+    return this.round > ROUNDS ? LAST_RESORT : this.ladder.steps[this.next];
+  }
+
+  private get isSpent(): boolean {
+    return this.asked.length > 0 && this.asked.every((each) => this.declined.has(each));
+  }
+
+  private say(at: number, what: string): void {
+    this.world.facts.push({ at, what });
+  }
+
+  private reachable(targets: readonly Target[]): readonly string[] {
+    const people = targets.flatMap(this.world.who).filter((each) => each.hasNumber);
+    return [...new Set(people.map((each) => each.name))];
+  }
+
+  private isDue(now: number): void {
+    if (now - this.dueAt <= VERY_LATE_MS) return this.climbOn(now);
+    this.say(now, 'held');
+    this.heldUntil = now + HELD_MS;
+  }
+
+  private climbOn(now: number): void {
+    if (this.waitsFor === 'step') this.fireDue(now);
+    else if (this.waitsFor === 'window') this.unanswered(now);
+    else if (this.waitsFor === 'round') this.nextRound(now);
+  }
+
+  private fireOne(step: PlainStep, now: number): void {
+    const name = `${this.round}.${this.next}`;
+    const dueAt = Math.min(this.dueAt, now);
+    const reachable = this.reachable(step.targets);
+    const asked = reachable.filter((each) => !this.declined.has(each));
+    const isLast = this.round > ROUNDS || this.next + 1 >= this.ladder.steps.length;
+    const window = now + this.ladder.lastWindowMin * MIN;
+    if (asked.length === 0) {
+      const isPassedOver = reachable.length > 0;
+      this.say(now, isPassedOver ? `passed over ${name}` : `empty ${name}`);
+      this.dueAt = isLast && this.reached > 0 && !(isPassedOver && this.isSpent) ? window : dueAt;
+    } else {
+      this.say(now, `step ${name}: ${asked.toSorted().join(', ')}`);
+      for (const each of asked) this.world.notified.add(each);
+      this.reached += 1;
+      this.asked = asked;
+      const afterMs = (this.ladder.steps[this.next + 1]?.afterMin ?? 0) * MIN;
+      // A late P1 makes up for what is overdue; a late P2 begins its windows now.
+      const isKept = this.tier === 'P1' || now - dueAt <= ON_TIME_MS;
+      this.dueAt = isLast ? window : (isKept ? dueAt : now) + afterMs;
+    }
+    this.heldUntil = null;
+    this.next += 1;
+    this.waitsFor = isLast ? 'window' : 'step';
+  }
+
+  private unanswered(now: number): void {
+    this.say(now, `unanswered ${this.round}`);
+    const pauseMin = this.round > ROUNDS ? 15 : this.reached > 0 ? 0 : 5;
+    this.waitsFor = 'round';
+    this.asked = [];
+    this.heldUntil = null;
+    this.dueAt = Math.max(now, this.roundAt + pauseMin * MIN);
+    if (this.dueAt <= now) this.nextRound(now);
+  }
+
+  private nextRound(now: number): void {
+    this.round += 1;
+    this.say(now, `round ${this.round}`);
+    this.next = 0;
+    this.waitsFor = 'step';
+    this.reached = 0;
+    this.asked = [];
+    this.declined.clear();
+    this.heldUntil = null;
+    this.roundAt = now;
+    this.dueAt = now + (this.step?.afterMin ?? 0) * MIN;
+    this.fireDue(now);
+  }
+
+  private allTheSame(): AllTheSame[] {
+    if (this.round > ROUNDS || this.waitsFor !== 'step') return [];
+    let dueAt = this.dueAt;
+    return this.ladder.steps.flatMap((step, at) => {
+      if (at < this.next) return [];
+      if (at > this.next) dueAt += step.afterMin * MIN;
+      return (step.whateverElse ?? []).length > 0 ? [{ step: at, dueAt, heldUntil: null }] : [];
+    });
+  }
+
+  private fireAllTheSame(planned: AllTheSame, holder: string | null, now: number): void {
+    if (planned.heldUntil === null && now - planned.dueAt > VERY_LATE_MS) {
+      this.say(now, 'held');
+      planned.heldUntil = now + HELD_MS;
+      return;
+    }
+    this.stillToFire = this.stillToFire.filter((each) => each !== planned);
+    const people = this.reachable(this.ladder.steps[planned.step]?.whateverElse ?? []);
+    const asked = people.filter((each) => each !== holder);
+    this.say(now, `whatever else ${this.round}.${planned.step}: ${asked.toSorted().join(', ')}`);
+    for (const each of asked) this.world.notified.add(each);
+  }
+}
