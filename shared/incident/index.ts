@@ -15,6 +15,7 @@ export { CORRECTED_WITHIN_MS } from './correct-schedule.ts';
 export { decide, refusalWords } from './decide.ts';
 export * from './events.ts';
 export { evolve, fold } from './evolve.ts';
+export { hasPerhapsLeft } from './evolve-ladder.ts';
 export { headFacts, type Move, moveOf } from './follow.ts';
 export { askedOf, partOfState } from './link.ts';
 export { type Narration, narrate } from './narrate.ts';

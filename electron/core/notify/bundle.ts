@@ -1,7 +1,7 @@
 import type { Desk } from '#core/desk';
-import { hasHadP1, lostTogether, type OutboxRow, type ReadDb, sentTo, waitingWith } from '#core/store';
+import { lostTogether, type OutboxRow, type ReadDb, sentTo, waitingWith } from '#core/store';
 import { bucketsFor, heldUntil, THROTTLE_SPAN_MS } from '#shared/escalation';
-import { LANES, mustWaitOutside } from '#shared/incident';
+import { hasPerhapsLeft, LANES, mustWaitOutside } from '#shared/incident';
 import { type BundledIncident, bundleText, MOST_BUNDLED } from '#shared/messages';
 
 /** What waits no longer than this before its time is over: room or not, it leaves. */
@@ -9,23 +9,31 @@ const BEFORE_EXPIRY_MS = 60_000;
 
 type Turn = { readonly now: number; readonly lastLane: number };
 
-/** The first text of a P1 on its phone: nothing holds it. */
-function isFirstP1(db: ReadDb, row: OutboxRow): boolean {
-  return row.purpose === 'step' && row.lane === LANES.responderP1 && !hasHadP1(db, row);
+/** Where a message is looked up: its row, and the incident it belongs to. */
+export type Lookup = { readonly db: ReadDb; readonly desk: Pick<Desk, 'state'> };
+
+/** The first text of this P1's ladder on its phone: nothing holds it. One that was opened again begins anew. */
+function isFirstP1({ desk }: Lookup, row: OutboxRow): boolean {
+  if (row.purpose !== 'step' || row.lane !== LANES.responderP1 || row.incidentId === null) return false;
+  const state = desk.state(row.incidentId);
+  const ofLadder = state?.messages.slice(state.ladder?.firstMessage ?? 0) ?? [];
+  return !ofLadder.some(
+    (each) => each.key !== row.key && each.purpose === 'step' && each.to.phone === row.to && hasPerhapsLeft(each),
+  );
 }
 
 /** Until when a message that is due waits because its phone has had enough; null when it leaves. */
-export function heldFor(db: ReadDb, row: OutboxRow, now: number): number | null {
+export function heldFor(lookup: Lookup, row: OutboxRow, now: number): number | null {
   // What may have left already is settled first, by leaving again under the same key.
   if (row.toHash === null || row.incidentId === null || row.state === 'unknown') return null;
   const buckets = bucketsFor({
     purpose: row.purpose,
     to: row.lane === LANES.resident || row.lane === LANES.lifeSafety ? 'resident' : 'responder',
     isP1: row.lane === LANES.responderP1,
-    isFirst: isFirstP1(db, row),
+    isFirst: isFirstP1(lookup, row),
   });
   if (buckets.length === 0) return null;
-  const sentAt = sentTo(db, row.toHash, now - THROTTLE_SPAN_MS, now);
+  const sentAt = sentTo(lookup.db, row.toHash, now - THROTTLE_SPAN_MS, now);
   return heldUntil(sentAt, buckets, { now, latestAt: row.expiresAt - BEFORE_EXPIRY_MS });
 }
 
@@ -33,17 +41,14 @@ export function heldFor(db: ReadDb, row: OutboxRow, now: number): number | null 
  * What leaves in one text with a message that leaves now; itself at least, and first. A first P1 has its text for itself
  * unless others are due in the very same moment: nothing less urgent makes it shorter.
  */
-export function leavingWith(
-  { db, desk }: { readonly db: ReadDb; readonly desk: Pick<Desk, 'state'> },
-  row: OutboxRow,
-  { now, lastLane }: Turn,
-): readonly OutboxRow[] {
+export function leavingWith(lookup: Lookup, row: OutboxRow, { now, lastLane }: Turn): readonly OutboxRow[] {
+  const { db, desk } = lookup;
   if (row.state === 'unknown') {
     const lost = row.bundleKey === null ? [] : lostTogether(db, row.bundleKey, now);
     return lost.length > 0 ? lost : [row];
   }
   if (row.purpose !== 'step' || row.toHash === null || knownOf(desk, row) === null) return [row];
-  const lane = isFirstP1(db, row) ? LANES.responderP1 : lastLane;
+  const lane = isFirstP1(lookup, row) ? LANES.responderP1 : lastLane;
   const others = waitingWith(db, row, { now, lastLane: Math.min(lane, lastLane), limit: MOST_BUNDLED - 1 });
   // Of what nothing is known nothing could be said: it leaves with its own text.
   return [row, ...others.filter((each) => knownOf(desk, each) !== null)];

@@ -70,6 +70,7 @@ export type Outbox = Manager & {
 /** Messages that must leave: claimed with a lease, sent, settled; at least once, twice only after `unknown`. */
 export function outbox(deps: OutboxDeps): Outbox {
   const { store, desk, clock } = deps;
+  const lookup = { db: store.write, desk };
   const onTheirWay = new Map<string, { readonly lane: number | null; readonly sending: Promise<void> }>();
 
   /** Writes what became of a message. False when that was already known. `gateway`: the one it was just handed to. */
@@ -191,7 +192,7 @@ export function outbox(deps: OutboxDeps): Outbox {
     for (let lastLane = lastOpenLane(lanes); lastLane >= 0; lastLane = lastOpenLane(lanes)) {
       const row = nextDue(store.write, now, lastLane);
       if (!row) break;
-      const untilAt = heldFor(store.write, row, now);
+      const untilAt = heldFor(lookup, row, now);
       if (untilAt !== null) {
         hold(row, untilAt);
         heldCount += 1;
@@ -199,7 +200,7 @@ export function outbox(deps: OutboxDeps): Outbox {
         if (heldCount >= BATCH) break;
         continue;
       }
-      const together = leavingWith({ db: store.write, desk }, row, { now, lastLane });
+      const together = leavingWith(lookup, row, { now, lastLane });
       const bundle = bundleFor(together, now);
       const leaving = bundle === null ? [row] : together;
       claimed.push(leaving.map((each) => claimRow(store.write, each, now + LEASE_MS, bundle)));

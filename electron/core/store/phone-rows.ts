@@ -25,19 +25,6 @@ export function sentTo(db: ReadDb, toHash: string, since: number, now: number): 
     .map((row) => row.at);
 }
 
-/** Whether another text of this P1's ladder has gone to this phone, or may have. */
-export function hasHadP1(db: ReadDb, { key, incidentId, toHash }: OutboxRow): boolean {
-  return (
-    db.get(
-      `SELECT 1 FROM outbox WHERE to_hash = ? AND incident_id = ? AND lane = 0 AND purpose = 'step' AND key <> ?
-         AND (accepted_at IS NOT NULL OR state IN ('sending', 'unknown')) LIMIT 1`,
-      toHash,
-      incidentId,
-      key,
-    ) !== undefined
-  );
-}
-
 /**
  * Other texts of ladders that wait for this phone and may leave with one that leaves now, worst and oldest first: what is
  * due, what was held, and what the gateway did not take before, for it is being asked again anyway.
@@ -109,18 +96,18 @@ export type PhoneMessage = {
 
 /** What every phone has received and sent since `since`, oldest first: for the phones drawn on screen. */
 export function phoneMessages(db: ReadDb, since: number): readonly PhoneMessage[] {
-  // Of one moment, in the order in which they were written.
-  const rows = db.all<Omit<PhoneMessage, 'fromDesk'> & { fromDesk: number; place: number }>(
+  const rows = db.all<Omit<PhoneMessage, 'fromDesk'> & { fromDesk: number; turn: number }>(
     `SELECT coalesce(o.bundle_key, o.key) AS id, t.value AS phone, min(o.accepted_at) AS at, 1 AS fromDesk, x.value AS text, o.purpose,
-         min(o.rowid) AS place
+            min(o.rowid) AS turn
        FROM outbox o JOIN personal t ON t.id = o.to_ref JOIN personal x ON x.id = coalesce(o.bundle_ref, o.text_ref)
        WHERE o.accepted_at >= ? GROUP BY coalesce(o.bundle_key, o.key)
      UNION ALL
      SELECT c.id, f.value, c.received_at, 0, x.value, 'reply', c.rowid
        FROM contact c JOIN personal f ON f.id = c.from_ref JOIN personal x ON x.id = c.text_ref WHERE c.channel = 'sms' AND c.received_at >= ?
-     ORDER BY at, fromDesk, place LIMIT 5000`,
+     ORDER BY at, fromDesk, turn LIMIT 5000`,
     since,
     since,
   );
-  return rows.map(({ place: _, ...row }) => ({ ...row, fromDesk: row.fromDesk !== 0 }));
+  // Of several in one moment, the one that was written first.
+  return rows.map(({ turn: _, ...row }) => ({ ...row, fromDesk: row.fromDesk !== 0 }));
 }
