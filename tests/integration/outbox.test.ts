@@ -31,7 +31,7 @@ const messages = (id: string, purpose?: string) =>
   night.incident(id).messages.filter((each) => purpose === undefined || each.purpose === purpose);
 const stepTo = (id: string, name: string) => messages(id, 'step').filter((each) => each.toName === name);
 const stepsFired = (id: string): number => night.incident(id).ladder.filter((step) => step.state === 'fired').length;
-const isStep = (message: SunkMessage): boolean => /^P1/.test(message.text);
+const isStep = (message: SunkMessage): boolean => / P1$/m.test(message.text);
 
 describe('a gateway that is down', () => {
   it('is tried again with growing pauses; what waited leaves once, late', async () => {

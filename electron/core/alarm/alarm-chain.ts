@@ -4,11 +4,11 @@ import type { OnCallBook } from '#core/oncall';
 import {
   type AlarmCallRow,
   type Author,
+  actsAtDesk,
   alarmCalls,
   anyOpenUrgent,
   forgetAlarmCalls,
   getRow,
-  lastActSince,
   openDeskSession,
   putAlarmCall,
   queueLooseMessage,
@@ -45,6 +45,7 @@ export type AlarmChainDeps = {
  */
 export function alarmChain(deps: AlarmChainDeps): Manager {
   const { store, desk, clock, hub } = deps;
+  const acted = actsAtDesk(store.read);
   /** When to look; null while nothing sounds. */
   let lookAt: Instant | null = clock.now();
   let lookedAt = Number.NEGATIVE_INFINITY;
@@ -57,8 +58,8 @@ export function alarmChain(deps: AlarmChainDeps): Manager {
 
   return {
     name: 'alarm-chain',
-    // Further away than any of its times: the wall clock was set back.
-    nextDueAt: (now) => (lookAt !== null && lookAt > now + CHAIN.againMs ? now : lookAt),
+    // It looked later than now: the wall clock was set back.
+    nextDueAt: (now) => (lookAt !== null && lookedAt > now ? now : lookAt),
     run(now) {
       lookedAt = now;
       const sounding = soundingOf(deps, now);
@@ -66,7 +67,7 @@ export function alarmChain(deps: AlarmChainDeps): Manager {
       const next = nextCall({
         now,
         soundingSince: sounding.since,
-        actedAt: sounding.since === null && calls.length === 0 ? null : lastActSince(store.read, now - CHAIN.againMs),
+        actedAt: sounding.since === null && calls.length === 0 ? null : acted(now - CHAIN.againMs),
         listenedAt: now - deps.presence.absentMs(),
         hasCoordinator: coordinatorOf(deps)?.phone != null,
         calls,

@@ -1,5 +1,5 @@
 import type { ReadDb, WriteDb } from './connection.ts';
-import { appendLine } from './log.ts';
+import { appendLine, logHead } from './log.ts';
 import { firstSeqAt } from './night-rows.ts';
 import type { Author } from './tables.ts';
 
@@ -64,15 +64,25 @@ export function shiftAlarmCalls(db: WriteDb, deltaMs: number): void {
   db.run('UPDATE alarm_call SET since = since + ?, called_at = called_at + ?', deltaMs, deltaMs);
 }
 
-/** When a person at the desk last did anything that is a line of the log, at `since` or later; null when nobody did. */
-export function lastActSince(db: ReadDb, since: number): number | null {
-  return (
-    db.get<{ at: number }>(
+/**
+ * When a person at the desk last did anything that is a line of the log, at `since` or later; null when nobody did. Each
+ * line is read once, however often it is asked.
+ */
+export function actsAtDesk(db: ReadDb): (since: number) => number | null {
+  let read: number | null = null;
+  let lastAt: number | null = null;
+  return (since) => {
+    const head = logHead(db).seq;
+    const act = db.get<{ at: number }>(
       `SELECT payload ->> '$.at' AS at FROM log
-       WHERE seq >= ? AND payload ->> '$.by.kind' IN ('staff', 'lockedDesk') ORDER BY seq DESC LIMIT 1`,
-      firstSeqAt(db, since),
-    )?.at ?? null
-  );
+       WHERE seq > ? AND seq <= ? AND payload ->> '$.by.kind' IN ('staff', 'lockedDesk') ORDER BY seq DESC LIMIT 1`,
+      read ?? firstSeqAt(db, since) - 1,
+      head,
+    );
+    read = head;
+    lastAt = act?.at ?? lastAt;
+    return lastAt;
+  };
 }
 
 /** Every open P1 and P2, by number. */
