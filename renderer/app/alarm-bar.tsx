@@ -64,8 +64,8 @@ export function AlarmBar() {
       {shown.detail !== null && <span className="alarm-detail">{shown.detail[language]}</span>}
       <span className="alarm-since">
         {t('frame.alarmSince', { time: when(shown.since) })}
-        {more > 0 && ` · ${t('frame.alarmMore', { count: more })}`}
         {called && ` · ${t('frame.alarmCalled', called)}`}
+        {more > 0 && ` · ${t('frame.alarmMore', { count: more })}`}
       </span>
       <span className="alarm-end">
         {silenced === null ? (

@@ -241,7 +241,7 @@ function HeaderMenu() {
           </button>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Label>{who}</Menu.Label>
+          <Menu.Label className="menu-desk">{who}</Menu.Label>
           <Menu.Item onClick={() => prefer({ theme: theme === 'dark' ? 'light' : 'dark' })}>
             {theme === 'dark' ? t('frame.light') : t('frame.dark')}
           </Menu.Item>

@@ -25,7 +25,11 @@ export function LadderForThis({ ladder, firstStep, responders, onChange }: Ladde
   const sums = stepSums(ladder);
   // Opened by a key a moment ago, perhaps below the column's edge: the next key belongs here.
   const top = useRef<HTMLDivElement>(null);
-  useEffect(() => top.current?.querySelector('input')?.focus(), []);
+  useEffect(() => {
+    top.current?.querySelector('input')?.focus({ preventScroll: true });
+    // Newer browsers answer with a promise, which must not become the effect's clean-up.
+    void top.current?.scrollIntoView({ block: 'start' });
+  }, []);
   return (
     <div className="for-this" ref={top}>
       <ol className="for-this-steps">

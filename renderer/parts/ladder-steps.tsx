@@ -97,7 +97,8 @@ function LadderPerson({ person, hasVoice }: LadderPersonProps) {
   const ownId = useSession((state) => state.session?.deskSession?.staff.responderId ?? null);
   const isMe = ownId !== null && person.responderId === ownId;
   const { problem, phone, wakeUpsThisWeek, whateverElse, isCopy } = person;
-  const number = phone && phoneOf(phone);
+  // A number that is dialled is read in one piece.
+  const number = phone && phoneOf(phone).replaceAll(' ', '\u00a0');
   const detail = [
     isMe ? t('desk.ladder.you') : null,
     problem === null && !isMe ? number : null,

@@ -17,7 +17,7 @@ export const parts = {
     doChange: 'Change the ladder',
     done: '#{{number}}: the ladder is changed, for this incident only',
     nothing: 'Nothing is changed yet.',
-    policy: 'Policy: {{name}}, version {{version}}',
+    policy: 'Ladders of {{name}}, version {{version}}',
   },
   card: { advice: 'To say while help is on its way', photos: 'Photos wanted', identity: 'Whom to let in' },
 } as const;

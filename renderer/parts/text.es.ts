@@ -7,7 +7,7 @@ export const parts: Translation<typeof english> = {
   ladder: {
     minutesOf: 'Paso {{number}}: minutos después del anterior',
     addTo: 'Paso {{number}}: despertar también a',
-    somebody: 'alguien más…',
+    somebody: 'también…',
     doAdd: 'El paso {{number}} despierta también a {{name}}',
     change: 'Cambiar para este incidente…',
     changed: 'Cambiada solo para este incidente',
@@ -19,7 +19,7 @@ export const parts: Translation<typeof english> = {
     doChange: 'Cambiar la escalera',
     done: '#{{number}}: la escalera cambió, solo para este incidente',
     nothing: 'Todavía no se cambió nada.',
-    policy: 'Política: {{name}}, versión {{version}}',
+    policy: 'Escaleras de {{name}}, versión {{version}}',
   },
   card: { advice: 'Qué decir mientras llega ayuda', photos: 'Fotos que se piden', identity: 'A quién se deja entrar' },
 };

@@ -168,7 +168,12 @@ export type LadderPreview = {
   readonly ladder: Ladder;
   readonly origin: PolicyOrigin;
   /** The weather that tightened it; null where none did. */
-  readonly weather: IncidentView['weather'];
+  readonly weather:
+    | (NonNullable<IncidentView['weather']> & {
+        /** Who is told of it with the first step, and what is asked of them; null where there is none to tell. */
+        readonly vendor: { readonly name: string; readonly mode: 'standBy' | 'go' } | null;
+      })
+    | null;
   readonly residentHears: readonly {
     readonly kind: 'lifeSafety' | 'receipt' | 'morning';
     /** When it leaves at the earliest; null at once. */
@@ -266,6 +271,8 @@ export type IncidentView = {
   /** By which ladder it runs; null where none does. `nextStep` counts from 0, those before it have fired. */
   readonly ladderRun: {
     readonly ladder: Ladder;
+    /** The place whose ladder it is. */
+    readonly policyId: string;
     readonly policyName: string;
     readonly policyVersion: number;
     readonly isForThisOnly: boolean;

@@ -41,3 +41,19 @@ export function alarmSound(kind: string, tier: Tier | null): Sounding {
   const sound = mayLoop && Object.hasOwn(LOUD, kind) ? (byKind[kind] ?? 'chime') : 'chime';
   return { sound, isLooping: sound !== 'chime' };
 }
+
+/** An alarm with the building it is of: of a part, the one that the incident at its head has. */
+export type OfBuilding<Alarm> = { readonly building: string; readonly alarm: Alarm };
+
+/**
+ * One alarm of a kind for each building, however many units have it: the one that sounds longest, or where all were heard
+ * the oldest.
+ */
+export function onePerBuilding<
+  Alarm extends { readonly kind: string; readonly since: number; readonly isSilencedUntil: number | null },
+>(alarms: readonly OfBuilding<Alarm>[]): readonly Alarm[] {
+  const groups = Map.groupBy(alarms, ({ building, alarm }) => `${building} ${alarm.kind}`);
+  const order = (a: Alarm, b: Alarm): number =>
+    Number(a.isSilencedUntil !== null) - Number(b.isSilencedUntil !== null) || a.since - b.since;
+  return [...groups.values()].flatMap((group) => group.map(({ alarm }) => alarm).toSorted(order)[0] ?? []);
+}

@@ -3,6 +3,7 @@ import { TIMING } from '#shared/escalation';
 import type { AlarmKind, EventOf } from './events.ts';
 import { withoutCall } from './evolve-calls.ts';
 import { stepsToCome } from './evolve-ladder.ts';
+import { notComing } from './evolve-vendor.ts';
 import { heardOf } from './heard-of.ts';
 import { type IncidentState, lastingAlarms } from './state.ts';
 
@@ -47,13 +48,14 @@ export function foldHolder(state: IncidentState, event: HolderEvent): IncidentSt
         status: state.tier === 'P3' ? 'morning' : 'running',
         holder: null,
         notEmergency: null,
+        vendor: notComing(state.vendor, state.holder?.responderId),
         resolution: null,
         resolutionDueAt: null,
         followUp: null,
       };
     case 'handedOver':
       // On site was the other one.
-      return { ...state, resolutionDueAt: null };
+      return { ...state, resolutionDueAt: null, vendor: notComing(state.vendor, event.fromId) };
     case 'tierConfirmAsked':
       return state.holder ? { ...state, holder: { ...state.holder, confirmByAt: event.byAt } } : state;
     case 'tierConfirmed':

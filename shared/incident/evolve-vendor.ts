@@ -50,6 +50,11 @@ function answer(vendor: VendorSearch, event: EventOf<'vendorAnswered'>): VendorS
   return { ...nobodyAsked, accepted: { responderId, name, company, etaAt }, isSpent: false };
 }
 
+/** They had it as a vendor and do not any more; their yes from now on counts like the first. */
+export function notComing(vendor: VendorSearch | null, responderId: string | undefined): VendorSearch | null {
+  return vendor && vendor.accepted?.responderId === responderId ? { ...vendor, accepted: null } : vendor;
+}
+
 /** The search without this person: they were stood down. */
 export function withoutVendor(vendor: VendorSearch | null, responderId: string): VendorSearch | null {
   const isTheirs = vendor?.current?.responderId === responderId || vendor?.accepted?.responderId === responderId;

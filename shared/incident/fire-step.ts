@@ -3,7 +3,7 @@ import { canReach, LAST_RESORT, minutes, peopleOf, type StepPerson, TIMING, targ
 import { CORE, type Draft } from './draft.ts';
 import type { EventOf, OldCopy, StepRecipient } from './events.ts';
 import { awaitedOf } from './evolve-ladder.ts';
-import type { LadderRun } from './state.ts';
+import { isComingVendor, type LadderRun } from './state.ts';
 import { isStepSpent } from './step-spent.ts';
 import { sendCopy } from './tell-copy.ts';
 import { codeFor, sendStep } from './tell-responders.ts';
@@ -172,10 +172,9 @@ export function fireWhateverElse(draft: Draft, stepIndex: number): void {
   const { now } = draft.context;
   const reachable = recipientsOf(draft, { ...step, targets: step.targets.filter((each) => each.whateverElse) });
   // Who has it or comes as a vendor knows, and who passed it on in this round has answered.
-  const { holder, vendor } = draft.state;
-  const comingId = vendor?.mode === 'standBy' ? undefined : vendor?.accepted?.responderId;
-  const knowing = [holder?.responderId, comingId, ...run.declinedInRound];
-  const recipients = reachable.filter(({ responderId }) => !knowing.includes(responderId));
+  const knows = (id: string): boolean =>
+    id === draft.state.holder?.responderId || isComingVendor(draft.state, id) || run.declinedInRound.includes(id);
+  const recipients = reachable.filter(({ responderId }) => !knows(responderId));
   const lateMs = Math.max(0, now - planned.dueAt);
   const at: StepMoment = { round: run.round, step: stepIndex, dueAt: planned.dueAt, lateMs };
   draft.emit({ type: 'stepFired', ...at, isLastResort: false, recipients, nextAt: now, why: 'whateverElse' });

@@ -1,4 +1,4 @@
-export { alarmSound, type Sounding } from './alarm-sound.ts';
+export { alarmSound, onePerBuilding, type Sounding } from './alarm-sound.ts';
 export { ALARM_WORDS, type AlarmSubject, alarmWords } from './alarm-words.ts';
 export { BRINGS_NO_HELP, type Clock, clocksOf, isLookedAfter, WATCHED_CLOCKS } from './clocks.ts';
 export type {
@@ -30,6 +30,7 @@ export {
   type FiredStep,
   type Holder,
   type IncidentState,
+  isComingVendor,
   isOpen,
   type LadderRun,
   type Message,
@@ -38,5 +39,5 @@ export {
 export { mustWaitOutside } from './tell-responders.ts';
 export { firstJudged, type TierChoice, tellTierChoice, tierChoices } from './tier-choices.ts';
 export { isBelowJudged, isReviewed, marksThatFit } from './triage-review.ts';
-export { ladderInWeather } from './weather.ts';
+export { ladderInWeather, signedFor } from './weather.ts';
 export { whyNot } from './why-not.ts';

@@ -250,6 +250,11 @@ export function lastingAlarms({ alarms }: IncidentState): readonly Alarm[] {
   return alarms.filter((each) => each.kind === 'residentWorse');
 }
 
+/** Comes as a vendor beside whoever has it; standing by is not coming. */
+export function isComingVendor({ vendor }: IncidentState, responderId: string): boolean {
+  return vendor !== null && vendor.mode !== 'standBy' && vendor.accepted?.responderId === responderId;
+}
+
 /** Open: still somebody's job tonight. */
 export function isOpen(state: IncidentState): boolean {
   return state.status !== 'resolved';

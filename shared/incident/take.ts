@@ -187,6 +187,7 @@ export function decline(draft: Draft, by: Decliner): void {
 /** The ladder begins again. Where its first step asks only the one who has just given up, the next fires at once. */
 function giveUp(draft: Draft, by: Decliner): void {
   dropHold(draft, 'byHand');
+  passOnVendor(draft, by);
   draft.emit({ type: 'reopened', why: 'responderGaveUp', words: by.words, startsLadder: true });
   startLadder(draft, 'reopened');
   draft.emit({ type: 'declined', ...by });

@@ -43,7 +43,7 @@ export function stillComingText(input: OpenIncident & { readonly next: 'soon' | 
     return `${named(input)}: are you still coming? Reply 1${code} 30 = there in 30 min, 2${code} no. ${next}`;
   }
   const next = input.next === 'now' ? 'Ya se avisa a otra persona.' : 'Si no, se avisa a otra persona.';
-  return `${named(input)}: ¿todavía viene? Responda 1${code} 30 = llego en 30 min, 2${code} no. ${next}`;
+  return `${named(input)}: ¿sigue en camino? Responda 1${code} 30 = llego en 30 min, 2${code} no. ${next}`;
 }
 
 /** To whoever spoke to the resident and says that it is no emergency. */
@@ -75,7 +75,7 @@ export function vendorNotedText(
   const with_ = input.by === null ? '' : ` También lo atiende ${free(input.by)}.`;
   if (input.mode === 'standBy')
     return `Gracias, usted queda en espera para ${named(input)}.${with_} No salga hasta que le escribamos.`;
-  return `Gracias, le esperamos en ${named(input)}.${with_} ${input.hasTime ? `Responda AQUI${code} al llegar.` : `¿En cuántos minutos llega? Responda 1${code} 30 para 30 min.`}`;
+  return `Gracias, le esperamos en ${named(input)}.${with_} ${input.hasTime ? `Responda AQUI${code} al llegar.` : `Diga sus minutos: responda 1${code} 30 si llega en 30 min.`}`;
 }
 
 /** To whoever has it: a vendor comes too, or stands by. */

@@ -56,10 +56,10 @@ const ORDER: Readonly<
   },
   es: {
     send: { head: 'VENGA POR FAVOR', action: 'Confirme con 1 y sus minutos, por ejemplo 1 45.' },
-    standBy: { head: 'EN ESPERA', action: 'Esté listo; no salga hasta que le escribamos. Confirme con 1.' },
+    standBy: { head: 'EN ESPERA', action: 'Quede a la espera; no salga hasta que le escribamos. Confirme con 1.' },
     go: {
       head: 'SALGA YA',
-      action: 'Salga ya, la visita está aprobada. Confirme con 1 y sus minutos, por ejemplo 1 45.',
+      action: 'Salga ya, visita aprobada. Confirme con 1 y sus minutos, por ejemplo 1 45.',
     },
   },
 };

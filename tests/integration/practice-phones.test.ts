@@ -36,7 +36,7 @@ describe('the practice phones', () => {
     await night.pass('3 min');
     expect(marcus()).toMatchObject({ hasNewText: false, callDueAt: night.clock.now() - 60_000 });
     const responderId = night.incident(id).waitingFor[0]?.responderId ?? '';
-    await night.act({ type: 'logCall', incidentId: id, responderId, result: 'noAnswer' });
+    await night.act({ type: 'logCall', incidentId: id, responderId, result: 'reached' });
     expect(marcus()?.callDueAt).toBeNull();
   });
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
 import { DEFAULT_WEATHER, type Property, type WeatherSettings, type WeatherSwitchInput } from '#shared/contract';
+import { type IncidentEvent, narrate } from '#shared/incident';
 import { fetchDocument } from '../../electron/core/weather/fetch-document.ts';
 import { PATIENCE_MS } from '../patience.ts';
 import { HOUR_MS } from '../weather-documents.ts';
@@ -161,6 +162,17 @@ describe('rule 7: a P1 in a frost', () => {
       url: line.url,
       readAt: night.clock.now(),
     });
+    const told = (language: 'en' | 'es') => {
+      const event = night
+        .incident(id)
+        .events.map((each) => each.event as IncidentEvent)
+        .find(({ type }) => type === 'dispatched');
+      return event && narrate(event, language, 'America/New_York').sentence;
+    };
+    expect(told('en')).toMatch(
+      /Freeze mode, first window 5 min, by the forecast of 24 °F as of 23:41 \(http.*sha256 [\da-f]{64}\)/,
+    );
+    expect(told('es')).toMatch(/Modo helada, primera ventana de 5 min, por el pronóstico de 24 °F a las 23:41/);
     const stepsOf = (incident: string) =>
       night.incident(incident).ladder.filter((step) => step.state === 'fired').length;
     await night.pass('5 min');
@@ -189,6 +201,8 @@ describe('rule 7: a P1 in a frost', () => {
     switchOn();
     await ask();
     expect(second()).toBe(5);
+    const { weather } = night.core.api.ladderPreview({ ...input, category: 'plumbing' });
+    expect(weather).toMatchObject({ mode: 'freeze', firstWindowMin: 5, vendor: { mode: 'standBy' } });
   });
 
   it('is on by an alert of a zone alone, where nobody has entered coordinates', async () => {

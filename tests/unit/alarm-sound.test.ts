@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ALARM_KINDS, ALARM_WORDS, alarmSound } from '#shared/incident';
+import { ALARM_KINDS, ALARM_WORDS, alarmSound, onePerBuilding } from '#shared/incident';
 
 const of = (sound: string): readonly string[] => ALARM_KINDS.filter((kind) => alarmSound(kind, 'P1').sound === sound);
 
@@ -36,5 +36,20 @@ describe('section 8: the alarm has three sounds, decided by what it is about and
     expect(own.map((kind) => alarmSound(kind, null).sound)).toEqual(['siren', 'siren', 'pulse', 'pulse', 'chime']);
     expect(alarmSound('ofTomorrow', 'P1')).toEqual({ sound: 'chime', isLooping: false });
     expect(Object.keys(ALARM_WORDS.en)).toEqual(expect.arrayContaining(own));
+  });
+
+  it('section 8: one for a building, however many units have it; another kind and another building sound as well', () => {
+    const at = (building: string, kind: string, since: number, isSilencedUntil: number | null = null) => ({
+      building,
+      alarm: { kind, since, isSilencedUntil },
+    });
+    const alarms = [at('h', 'noEta', 5), at('h', 'noEta', 3), at('h', 'unanswered', 4), at('x', 'noEta', 9)];
+    expect(onePerBuilding(alarms).map(({ kind, since }) => `${kind} ${since}`)).toEqual([
+      'noEta 3',
+      'unanswered 4',
+      'noEta 9',
+    ]);
+    // A unit that was heard does not silence one that was not.
+    expect(onePerBuilding([at('h', 'noEta', 1, 50), at('h', 'noEta', 8)])).toMatchObject([{ since: 8 }]);
   });
 });

@@ -152,6 +152,12 @@ describe('rule 6: caller and responder on one line', () => {
     expect(night.state.messages.at(-1)?.text).toMatch(/call Dana Ruiz \(202\) 555-0142 now/);
   });
 
+  test('not reached, and not asked before: they get it all the same', () => {
+    const night = openNight();
+    night.run({ type: 'connect', responderId: 'olga', name: 'Olga Reyes', result: 'notReached' });
+    expect(textsTo(night, 'olga')).toEqual(['connect']);
+  });
+
   test('refused without a number of the caller', () => {
     const night = openNight({ facts: { caller: { ...openNight().state.caller, phone: null } } });
     expect(night.refusal({ type: 'connect', responderId: 'chen', name: 'Wei Chen', result: 'connected' })).toBe(

@@ -129,6 +129,30 @@ describe('rule 6: send vendor', () => {
     expect(night.state.status).toBe('resolved');
   });
 
+  test('it was theirs, and they give it back: the next vendor is asked, and the ladder begins again', () => {
+    const night = withVendors();
+    night.run(send);
+    night.reply('vera', { verb: 'accept', minutes: 20 });
+    night.pass(3);
+    night.reply('vera', { verb: 'decline' });
+    expect(night.state.vendor).toMatchObject({ accepted: null, current: { responderId: 'olga' } });
+    expect(of(night.events, 'reopened').map((each) => each.why)).toEqual(['responderGaveUp']);
+  });
+
+  test('it was theirs and they did not come, or it went to another: they count as coming no more', () => {
+    const silent = withVendors();
+    silent.run(send);
+    silent.reply('vera', { verb: 'accept', minutes: 10 });
+    silent.pass(20);
+    expect(silent.state.vendor?.accepted).toBeNull();
+    const handed = withVendors();
+    handed.run(send);
+    handed.reply('vera', { verb: 'accept', minutes: 10 });
+    const { responderId, name, company } = PEOPLE.chen;
+    handed.run({ type: 'handOver', responderId, name, company, via: 'phone', words: 'I go', etaMinutes: 5 });
+    expect(handed.state.vendor?.accepted).toBeNull();
+  });
+
   test('a yes after their ten minutes counts as long as nobody else has said it', () => {
     const night = withVendors();
     night.reply('chen', { verb: 'accept', minutes: 60 });

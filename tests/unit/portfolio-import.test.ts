@@ -475,3 +475,22 @@ describe('the group of a property', () => {
     ]);
   });
 });
+
+describe('where a property is, for the weather', () => {
+  it('reads one column, or one each for latitude and longitude; empty cells keep what is on file', () => {
+    const rows = 'Property Name,Coordinates,Weather Zone\nMaple Court,"41.8781, -87.6298",\nElm House,,ilz104\n';
+    const made = carryOut(NOTHING, plan(rows));
+    expect(made.properties).toMatchObject([
+      { name: 'Maple Court', coordinates: { lat: 41.8781, lon: -87.6298 } },
+      { name: 'Elm House', weatherZone: 'ILZ104' },
+    ]);
+    expect(plan('Property Name,Latitude,Longitude\nMaple Court,,\n', made).updates).toEqual([]);
+    const moved = plan('Propiedad,Latitud,Longitud,Zona horaria\nMaple Court,41.9,-87.7,\n', made);
+    expect(moved.updates[0]?.after).toMatchObject({ coordinates: { lat: 41.9, lon: -87.7 } });
+  });
+
+  it('says which cell is no place', () => {
+    const bad = plan('Property Name,Address,Latitude,Longitude,Weather Zone\nMaple Court,1,41.9,,Cook County\n');
+    expect(errorsOf(bad).map(([, column]) => column)).toEqual(['Weather Zone', 'Latitude']);
+  });
+});

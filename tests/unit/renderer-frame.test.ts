@@ -199,6 +199,11 @@ describe('the command bar', () => {
       'aceptar 7 teléfono 20 “voy para allá”',
       { line: 'acknowledge', number: 7, given: { ...nothing, via: 'phone', minutes: 20, words: 'voy para allá' } },
     ],
+    [
+      '/hold 7 5 "calling her back"',
+      { line: 'hold', number: 7, given: { ...nothing, minutes: 5, words: 'calling her back' } },
+    ],
+    ['proveedor 7 falta una bomba', { line: 'vendor', number: 7, given: { ...nothing, words: 'falta una bomba' } }],
     ['eta 7 45', { line: 'eta', number: 7, given: { ...nothing, minutes: 45 } }],
     ['note 7 the phone is off', { line: 'note', number: 7, given: { ...nothing, words: 'the phone is off' } }],
     ['ack', null],

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import type { Ladder, WeatherSwitch } from '#shared/contract';
 import { DEFAULT_POLICY, tightened } from '#shared/escalation';
@@ -96,5 +97,22 @@ describe('rule 7: never loosens', () => {
     expect(tightened(one, 5).lastWindowMin).toBe(3);
     expect(tightened({ ...one, lastWindowMin: 8 }, 5).lastWindowMin).toBe(5);
     expect(tightened({ steps: [], lastWindowMin: 8 }, 5)).toEqual({ steps: [], lastWindowMin: 8 });
+  });
+
+  it('makes no window of any ladder longer (property)', () => {
+    const step = fc.nat(60).map((afterPreviousMin) => ({ afterPreviousMin, targets: [] }));
+    const ladder = fc.record({
+      steps: fc.array(step, { maxLength: 6 }),
+      lastWindowMin: fc.integer({ min: 1, max: 60 }),
+    });
+    fc.assert(
+      fc.property(ladder, (before) => {
+        const after = tightened(before, 5);
+        windows(after).forEach((each, index) => {
+          expect(each).toBeLessThanOrEqual(windows(before)[index] ?? 0);
+        });
+        expect(after.lastWindowMin).toBeLessThanOrEqual(before.lastWindowMin);
+      }),
+    );
   });
 });

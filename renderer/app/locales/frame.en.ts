@@ -74,7 +74,7 @@ export const frame = {
   heardUntil: 'heard, sounds again {{time}}',
   alarmSince: 'since {{time}}',
   alarmMore: 'and {{count}} more',
-  alarmCalled: 'nobody heard it: texted {{who}} {{time}}',
+  alarmCalled: 'texted {{who}} {{time}}',
   linkDown: 'No connection to the core since {{time}}',
   linkDownMeaning:
     'Ladders run in the core, not in this window. Nobody here knows whether it still runs: what is shown is as of {{time}}. If this stays, start Nightdesk again and call by hand.',

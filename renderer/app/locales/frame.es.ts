@@ -77,7 +77,7 @@ export const frame: Translation<typeof english> = {
   heardUntil: 'oído, vuelve a sonar {{time}}',
   alarmSince: 'desde las {{time}}',
   alarmMore: 'y {{count}} más',
-  alarmCalled: 'nadie la oyó: se escribió a {{who}} {{time}}',
+  alarmCalled: 'aviso a {{who}} {{time}}',
   linkDown: 'Sin conexión con el núcleo desde las {{time}}',
   linkDownMeaning:
     'Las escaleras corren en el núcleo, no en esta ventana. Desde aquí no se sabe si sigue corriendo: lo que se ve es de las {{time}}. Si no vuelve, abra Nightdesk de nuevo y llame a mano.',

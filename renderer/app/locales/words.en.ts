@@ -79,7 +79,7 @@ export const words = {
     deskStep: 'then passes on to',
     callByHand: 'dial',
     noEtaCall: 'calls',
-    noEta: 'then re-opens, wakes',
+    noEta: 'awaited from',
     eta: 'arrives:',
     confirmTier: 'to confirm:',
     stale: 'asks',

@@ -80,7 +80,7 @@ export const words: Translation<typeof english> = {
     deskStep: 'luego pasa a',
     callByHand: 'marque a',
     noEtaCall: 'llama a',
-    noEta: 'luego reabre, despierta a',
+    noEta: 'se espera de',
     eta: 'llega:',
     confirmTier: 'confirma:',
     stale: 'pregunta a',

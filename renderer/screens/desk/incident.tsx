@@ -63,7 +63,7 @@ function Shown({ view }: { readonly view: IncidentView }) {
         {linesOf(view).map((each, index) => (
           <ActionButton
             key={each}
-            label={t(`desk.lines.${each}`)}
+            label={t(`desk.lines.${each === 'link' && view.partOf !== null ? 'unlink' : each}`)}
             cap={LINE_KEYS[each]}
             kind={index === 0 ? 'main' : isRare(each) ? 'quiet' : 'plain'}
             isOpen={each === line?.name}

@@ -20,7 +20,10 @@ export function LadderTab({ view }: { readonly view: IncidentView }) {
         <p className="dim">
           {run.isForThisOnly
             ? t('parts.ladder.changed')
-            : t('parts.ladder.policy', { name: run.policyName, version: run.policyVersion })}
+            : t('parts.ladder.policy', {
+                name: run.policyId === 'company' ? t('policy.theCompany') : run.policyName,
+                version: run.policyVersion,
+              })}
         </p>
       )}
       <LadderSteps steps={ladder} />

@@ -38,6 +38,8 @@ export function NowCard({ view }: { readonly view: IncidentView }) {
 function headline(view: IncidentView, t: Text): string {
   const { row, holder, waitingFor, outcome } = view;
   const company = holder?.company ? ` (${holder.company})` : '';
+  const isClimbing = row.status === 'running' || row.status === 'unanswered';
+  if (view.partOf !== null && isClimbing) return t('desk.now.goesWith', { head: view.partOf.number });
   switch (row.status) {
     case 'running': {
       const who = waitingFor.map((one) => one.name).join(', ');

@@ -29,9 +29,7 @@ function useWho(row: QueueRow | undefined): string {
   const when = useContext(WhenContext);
   if (!row) return '';
   const who = row.who.map(shortName).join(', ');
-  const { partOf: head, status } = row;
-  if (head !== undefined && status !== 'resolved')
-    return who ? t('desk.queue.goesWithWho', { head, who }) : t('desk.queue.goesWith', { head });
+  if (row.partOf !== undefined && row.status === 'running') return '';
   switch (row.status) {
     case 'running':
       return who ? t('desk.queue.waitingFor', { who }) : t('desk.queue.nobody');
@@ -80,17 +78,9 @@ export function Where() {
         {row.parts !== undefined && <b> · {t('desk.queue.units', { more: row.parts })}</b>}
         {who && ` · ${who}`}
         {row.isUnchecked && <span className="amber"> · {t('desk.queue.unchecked')}</span>}
-        {row.heldUntilAt !== undefined && <Held untilAt={row.heldUntilAt} />}
       </span>
     </td>
   );
-}
-
-/** A text of its ladder has not left yet, and when it will. */
-function Held({ untilAt }: { readonly untilAt: number }) {
-  const { t } = useText();
-  const when = useContext(WhenContext);
-  return <span className="amber"> · {t('desk.queue.held', { time: when(untilAt) })}</span>;
 }
 
 /** The resident has written since anybody looked. */
@@ -115,6 +105,15 @@ function LeftOf({ row }: { readonly row: QueueRow }) {
   const { t } = useText();
   const when = useContext(WhenContext);
   if (row.status === 'resolved') return <small>{t('desk.queue.done')}</small>;
+  // What moves it on runs at another; there it is counted.
+  if (row.partOf !== undefined) {
+    return (
+      <>
+        <span className="cell-when">#{row.partOf}</span>
+        <small>{t('desk.queue.goesWith')}</small>
+      </>
+    );
+  }
   if (row.status === 'onSite') {
     return (
       <>
@@ -143,7 +142,11 @@ function LeftOf({ row }: { readonly row: QueueRow }) {
   return (
     <>
       <Countdown dueAt={row.next.dueAt} kind={row.next.kind} tier={row.tier} />
-      <small>{clockWords(row, t)}</small>
+      {row.heldUntilAt === undefined ? (
+        <small>{clockWords(row, t)}</small>
+      ) : (
+        <small className="amber">{t('desk.queue.held', { time: when(row.heldUntilAt) })}</small>
+      )}
     </>
   );
 }

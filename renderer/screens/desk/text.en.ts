@@ -26,8 +26,7 @@ export const desk = {
     alarmed: 'alarm',
     held: 'held until {{time}}',
     unchecked: 'not yet checked by a person',
-    goesWith: 'goes with #{{head}}',
-    goesWithWho: 'goes with #{{head}}, {{who}} has it',
+    goesWith: 'goes with',
     units: '+{{more}} units',
     unread: 'the resident wrote, {{texts}} unread',
     empty: 'Nothing waits for you',
@@ -89,6 +88,7 @@ export const desk = {
     declined: 'declined',
     nobodyNext: 'nobody',
     noMessage: 'nothing sent yet',
+    goesWith: 'Goes with #{{head}}, whose ladder climbs',
     heldUntil: 'SMS held until {{time}}: this phone has had enough for now',
     /** What happens next by itself. */
     comes: {
@@ -128,6 +128,7 @@ export const desk = {
     write: 'Write…',
     tier: 'Tier…',
     link: 'Link…',
+    unlink: 'Unlink…',
     eta: 'New ETA…',
     arrived: 'On site…',
     resolve: 'Resolve…',

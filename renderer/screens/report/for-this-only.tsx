@@ -17,7 +17,8 @@ export function ForThisOnly({ form, verdict, preview }: ForThisOnlyProps) {
   useKeys({ 'alt+l': () => setOpen(!isOpen) });
   const { draft, change } = form;
   const { ladder: own } = ladderOf(draft, verdict);
-  const { name, version } = preview.origin;
+  const { place, version } = preview.origin;
+  const name = place === 'company' ? t('policy.theCompany') : preview.origin.name;
   const set = (ladder: Ladder) => {
     const { tier } = chosen(draft, verdict);
     const isBack = ladderChanges(preview.ladder, ladder).length === 0;

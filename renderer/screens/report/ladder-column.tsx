@@ -32,7 +32,7 @@ export function LadderColumn(props: LadderColumnProps) {
           <p className="hint">{form.draft.propertyId === null ? t('report.needPlace') : t('report.waiting')}</p>
         )}
         {preview && preview.steps.length === 0 && <p className="hint">{t('report.nobodyWoken')}</p>}
-        {preview?.weather && <Tightened weather={preview.weather} />}
+        {preview?.weather && <Tightened weather={preview.weather} vendor={preview.weather.vendor} />}
         {preview && <Repeated steps={preview.steps} />}
         {preview && <LadderSteps steps={preview.steps} isPreview />}
         {preview && verdict && preview.steps.length > 0 && (

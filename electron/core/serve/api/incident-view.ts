@@ -6,6 +6,7 @@ import {
   type Clock,
   clocksOf,
   type IncidentState,
+  isComingVendor,
   type LoggedEvent,
   mustWaitOutside,
   placeLabel,
@@ -79,8 +80,15 @@ export function incidentView(parts: Parts, state: IncidentState): IncidentView {
 
 function ladderRunOf({ ladder: run }: IncidentState): IncidentView['ladderRun'] {
   if (!run || run.waitsFor === 'nothing' || run.isLastResort) return null;
-  const { ladder, policyName, policyVersion, isForThisOnly, nextStep } = run;
-  return { ladder, policyName, policyVersion, isForThisOnly, nextStep: run.waitsFor === 'round' ? 0 : nextStep };
+  const { ladder, policyId, policyName, policyVersion, isForThisOnly, nextStep } = run;
+  return {
+    ladder,
+    policyId,
+    policyName,
+    policyVersion,
+    isForThisOnly,
+    nextStep: run.waitsFor === 'round' ? 0 : nextStep,
+  };
 }
 
 function answersOf(events: readonly LoggedEvent[]): IncidentView['answers'] {
@@ -120,10 +128,14 @@ function namesOf(parts: Parts, state: IncidentState, clock: Clock): readonly str
     case 'whateverElse': {
       const dueSteps = run?.whateverElse.filter((each) => (each.heldUntilAt ?? each.dueAt) === clock.dueAt) ?? [];
       const resolved = resolveFor(parts, state);
-      return dueSteps
-        .flatMap(({ step }) => run?.ladder.steps[step] ?? [])
-        .flatMap((step) => peopleOf({ ...step, targets: step.targets.filter((each) => each.whateverElse) }, resolved))
-        .map(({ candidate }) => candidate.name);
+      return (
+        dueSteps
+          .flatMap(({ step }) => run?.ladder.steps[step] ?? [])
+          .flatMap((step) => peopleOf({ ...step, targets: step.targets.filter((each) => each.whateverElse) }, resolved))
+          // Whoever comes as a vendor is not rung for it again.
+          .filter(({ candidate }) => !isComingVendor(state, candidate.responderId))
+          .map(({ candidate }) => candidate.name)
+      );
     }
     case 'promise':
     case 'followUp':
@@ -192,6 +204,11 @@ function stepsSinceDispatch(events: readonly LoggedEvent[]): number {
     .filter((type) => type === 'stepFired' || type === 'stepSkipped').length;
 }
 
+/** How much later it climbs on than it was to, because it is held. */
+function heldForMs({ hold }: IncidentState): number {
+  return hold ? hold.untilAt - hold.since : 0;
+}
+
 /** The ladder as it went so far, then as it will go on if nobody answers. */
 function ladderView(parts: Parts, state: IncidentState, stepsOfIt: number): readonly LadderStepView[] {
   const run = state.ladder;
@@ -228,7 +245,7 @@ function ladderView(parts: Parts, state: IncidentState, stepsOfIt: number): read
   if (run.waitsFor !== 'step' || run.isLastResort) return went;
   const rest = { ...run.ladder, steps: run.ladder.steps.slice(run.nextStep) };
   const lead = minutes(rest.steps[0]?.afterPreviousMin ?? 0);
-  const planned = previewLadder(rest, resolveFor(parts, state), run.dueAt - lead).map((each) => ({
+  const planned = previewLadder(rest, resolveFor(parts, state), run.dueAt + heldForMs(state) - lead).map((each) => ({
     ...each,
     step: each.step + run.nextStep,
     recipients: each.recipients.map((who) =>

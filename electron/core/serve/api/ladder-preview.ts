@@ -1,7 +1,7 @@
 import { getRow } from '#core/store';
 import type { LadderPreview, PreviewInput } from '#shared/contract';
 import { originOf, previewLadder, targetsOf } from '#shared/escalation';
-import { ladderInWeather, residentWouldHear } from '#shared/incident';
+import { ladderInWeather, residentWouldHear, signedFor } from '#shared/incident';
 import { nextBusinessMorning } from '#shared/oncall';
 import { company, type Parts } from '../parts.ts';
 
@@ -29,11 +29,16 @@ export function ladderPreview(parts: Parts, input: PreviewInput): LadderPreview 
       nextMorningAt: nextBusinessMorning(zone, now),
     },
   );
+  const [told] = parts.book
+    .vendors({ trade, propertyId, incidentId: null, at: now, zone })
+    .filter(({ leftOut }) => leftOut === null);
+  const mode = told && signedFor('go', told.candidate.responderId, outside) === 'go' ? 'go' : 'standBy';
+  const vendor = told ? ({ name: told.candidate.name, mode } as const) : null;
   return {
     steps: previewLadder(ladder, targets, now),
     ladder: own,
     origin: originOf(policy, tier),
-    weather: weather ? { mode: weather.mode, firstWindowMin: weather.firstWindowMin } : null,
+    weather: weather ? { mode: weather.mode, firstWindowMin: weather.firstWindowMin, vendor } : null,
     residentHears: texts.map(({ text, purpose, notBeforeAt }) => ({
       kind: purpose === 'lifeSafety' ? purpose : tier === 'P3' ? 'morning' : 'receipt',
       notBeforeAt,

@@ -21,7 +21,7 @@ import {
 } from '#core/store';
 import type { AlarmView, BothLanguages, ClockKind } from '#shared/contract';
 import { TIMING } from '#shared/escalation';
-import { alarmSound, placeLabel, WATCHED_CLOCKS } from '#shared/incident';
+import { alarmSound, onePerBuilding, placeLabel, WATCHED_CLOCKS } from '#shared/incident';
 import { mustStayAwake } from '../awake.ts';
 import type { ConsoleApi } from '../console-api.ts';
 import type { Parts } from '../parts.ts';
@@ -119,22 +119,27 @@ export function alarmsOf(parts: Parts): readonly AlarmView[] {
   const chain = alarmCalls(parts.store.read).map(({ calledAt, who }) => ({ calledAt, who }));
   const ofIncidents = alarmedIds(parts.store.read, MOST_ALARMED).flatMap((id) => {
     const state = parts.desk.state(id);
-    return (state?.alarms ?? []).map(
-      (alarm): AlarmView => ({
-        kind: alarm.kind,
-        ...alarmSound(alarm.kind, state?.tier ?? null),
+    if (!state) return [];
+    const building = state.partOf?.headId ?? id;
+    return state.alarms.map(({ kind, since, heardAt }) => {
+      const isSilencedUntil = heardAt === null ? null : heardAt + TIMING.heardMs;
+      const of = { incidentId: id, number: state.number, place: placeLabel(state) };
+      const alarm: AlarmView = {
+        kind,
+        ...alarmSound(kind, state.tier),
         chain,
-        incidentId: id,
-        number: state?.number ?? null,
-        place: state ? placeLabel(state) : null,
+        ...of,
         detail: null,
-        since: alarm.since,
-        isSilencedUntil: alarm.heardAt === null ? null : alarm.heardAt + TIMING.heardMs,
-      }),
-    );
+        since,
+        isSilencedUntil,
+      };
+      return { building, alarm };
+    });
   });
   const isFirst = (alarm: AlarmView): number => Number(alarm.kind === 'standstill');
-  return [...machineAlarms(parts, chain), ...ofIncidents].sort((a, b) => isFirst(b) - isFirst(a) || a.since - b.since);
+  return [...machineAlarms(parts, chain), ...onePerBuilding(ofIncidents)].sort(
+    (a, b) => isFirst(b) - isFirst(a) || a.since - b.since,
+  );
 }
 
 /** Alarms that belong to no incident and are never stored. */

@@ -39,6 +39,8 @@ function ToLink({ view }: LineProps) {
   const building = related?.building ?? [];
   const others = building.filter((each) => each.id !== head?.id);
   const withIt = isAll === 'all' && building.some((each) => each.id === head?.id) ? others.map((each) => each.id) : [];
+  // Opened once it is as large as it will be, so that all of it comes into sight.
+  if (related === null) return null;
   return (
     <LineShell
       title={t('desk.link.title')}

@@ -34,7 +34,7 @@ function WatchForm({ view }: { readonly view: WatchView }) {
     );
   return (
     <form
-      className="card"
+      className="card rows"
       onSubmit={(event) => {
         event.preventDefault();
         if (isChanged) save();
@@ -116,7 +116,7 @@ function Copied({ label, text }: { readonly label: string; readonly text: string
       () => tell(t('watching.notCopied'), 'hint'),
     );
   return (
-    <div className="rows">
+    <div className="watch-copied">
       <label htmlFor={id}>{label}</label>
       <div className="watch-line">
         <input

@@ -49,5 +49,6 @@ export const weather = {
   refresh: 'Ask now',
   asked: 'Asked.',
   print: 'sha256 {{sha256}}',
+  vendor: { standBy: '{{name}} is told to stand by', go: '{{name}} is told to go' },
   tightens: '{{mode}}: the first window is {{minutes}} min',
 } as const;

@@ -52,5 +52,6 @@ export const weather: Translation<typeof english> = {
   refresh: 'Preguntar ahora',
   asked: 'Preguntado.',
   print: 'sha256 {{sha256}}',
+  vendor: { standBy: 'Se avisa a {{name}} que esté listo', go: 'Se avisa a {{name}} que vaya' },
   tightens: '{{mode}}: la primera ventana es de {{minutes}} min',
 };
