@@ -33,7 +33,7 @@ export class PlainRun {
   private roundAt: number;
   private reached = 0;
   private asked: readonly string[] = [];
-  private readonly declined = new Set<string>();
+  readonly declined = new Set<string>();
   private heldUntil: number | null = null;
   /** After an acknowledgement: steps that fire all the same. */
   private stillToFire: AllTheSame[] = [];

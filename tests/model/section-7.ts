@@ -187,7 +187,10 @@ export class PlainIncident {
   private begin(now: number, from = 0): void {
     this.holder = null;
     const world = { who: this.who, facts: this.facts, notified: this.notified };
+    const before = this.run;
     this.run = new PlainRun(world, this.policy[this.tier], this.tier, now, from);
+    // Whoever passed it on before the ladder stopped has answered for the steps that are left, too.
+    if (from > 0 && before?.tier === this.tier) for (const name of before.declined) this.run.declined.add(name);
     this.run.fireDue(now);
   }
 
