@@ -1,5 +1,5 @@
 import type { Ladder, LadderStep, TargetSpec } from '#shared/contract';
-import type { IncidentEvent } from '#shared/incident';
+import type { AlarmKind, IncidentEvent } from '#shared/incident';
 import { type Night, openNight } from '../world.ts';
 import type { Fact, Person, PlainLadder, PlainPolicy, Target } from './section-7.ts';
 
@@ -136,6 +136,8 @@ export function factsOf(night: Night, incidentId: string, begunAt: number, moved
   });
 }
 
+const COMES_UNDONE: readonly AlarmKind[] = ['noEta', 'etaMissed', 'tierNotConfirmed'];
+
 function wordsOf(event: IncidentEvent): string | null {
   switch (event.type) {
     case 'stepFired': {
@@ -168,7 +170,7 @@ function wordsOf(event: IncidentEvent): string | null {
     case 'resolutionChecked':
       return 'asked whether it is done';
     case 'alarmRaised':
-      return event.kind === 'noEta' || event.kind === 'etaMissed' ? `alarm ${event.kind}` : null;
+      return COMES_UNDONE.includes(event.kind) ? `alarm ${event.kind}` : null;
     default:
       return null;
   }

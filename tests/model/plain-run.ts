@@ -28,12 +28,12 @@ export class PlainRun {
   waitsFor: 'step' | 'window' | 'round' | 'nothing' = 'step';
   readonly ladder: PlainLadder;
   private readonly world: LadderWorld;
-  private readonly tier: Tier;
+  readonly tier: Tier;
   private dueAt: number;
   private roundAt: number;
   private reached = 0;
   private asked: readonly string[] = [];
-  private readonly declined = new Set<string>();
+  readonly declined = new Set<string>();
   private heldUntil: number | null = null;
   /** After an acknowledgement: steps that fire all the same. */
   private stillToFire: AllTheSame[] = [];
@@ -49,6 +49,10 @@ export class PlainRun {
 
   get isClimbing(): boolean {
     return this.waitsFor !== 'nothing';
+  }
+
+  get isLastResort(): boolean {
+    return this.round > ROUNDS;
   }
 
   /** Steps that are left of the first rounds; 0 where none is. */

@@ -199,7 +199,6 @@ class Players {
         if (!isClosed && !holder) return null;
         return { action: { type: 'reopen', incidentId, words: 'x' }, told: () => plain.reopen(now) };
       case 'tier': {
-        if (holder && !this.asWritten.asksAgainWhenRaised) return null;
         const tier = plain.tier === 'P1' ? 'P2' : 'P1';
         return {
           action: { type: 'changeTier', incidentId, tier, reason: 'x' },

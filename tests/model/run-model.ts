@@ -6,11 +6,7 @@ import type { AsWritten } from './section-7.ts';
 
 const EVERYTHING = process.env.NIGHTDESK_MODEL_AS_WRITTEN === '1';
 /** What the product does by now; see {@link AsWritten}. */
-const TODAY: AsWritten = {
-  resumes: EVERYTHING || false,
-  asksAgainWhenRaised: EVERYTHING || false,
-  firesBeforeItBeginsAgain: EVERYTHING || false,
-};
+const TODAY: AsWritten = { firesBeforeItBeginsAgain: EVERYTHING };
 
 export type ModelRun = {
   readonly seed: number;

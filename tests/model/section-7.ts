@@ -28,10 +28,6 @@ export type Fact = { readonly at: number; readonly what: string };
  * it. `NIGHTDESK_MODEL_AS_WRITTEN=1` switches all of them on.
  */
 export type AsWritten = {
-  /** 7.2: an acceptance without an estimate, and 7.5: a missed one, resume the ladder where it stopped; today it begins again. */
-  readonly resumes: boolean;
-  /** 7.6: raised under somebody who has it, it is asked again within five minutes, else the higher ladder starts. */
-  readonly asksAgainWhenRaised: boolean;
   /** 7.3: what fires whatever else fires although the ladder begins again in the same moment; today that moment takes it away. */
   readonly firesBeforeItBeginsAgain: boolean;
 };
@@ -105,7 +101,9 @@ export class PlainIncident {
   accept(name: string, minutes: number | null, now: number): void {
     if (this.isClosed) return;
     if (this.holder === null) return this.take(name, minutes, now);
-    if (this.holder.name === name && minutes !== null) this.estimate(minutes, now);
+    if (this.holder.name !== name) return;
+    this.holder.confirmBy = null;
+    if (minutes !== null) this.estimate(minutes, now);
   }
 
   decline(name: string, now: number): void {
@@ -168,9 +166,18 @@ export class PlainIncident {
     this.say(now, `tier ${tier}`);
     const isRaised = tier < this.tier;
     this.tier = tier;
-    if (this.holder === null) return this.begin(now);
-    if (this.asWritten.asksAgainWhenRaised && isRaised) this.holder.confirmBy = now + RAISED_MS;
-    if (this.asWritten.asksAgainWhenRaised && !isRaised) this.run?.end();
+    const { holder } = this;
+    if (holder === null) return this.begin(now);
+    if (!isRaised) this.run?.end();
+    if (holder.onSiteAskAt !== null) return;
+    holder.confirmBy = isRaised ? now + RAISED_MS : null;
+    // Whoever has not said when they come has as long to say it as anybody who takes it at that tier.
+    if (holder.etaAt === null) Object.assign(holder, this.withoutEstimate(now));
+  }
+
+  private withoutEstimate(now: number): Pick<Holder, 'callAt' | 'resumeAt'> {
+    const { callMin, resumeMin } = WITHOUT_ESTIMATE[this.tier];
+    return { callAt: now + callMin * MIN, resumeAt: now + resumeMin * MIN };
   }
 
   private say(at: number, what: string): void {
@@ -180,7 +187,10 @@ export class PlainIncident {
   private begin(now: number, from = 0): void {
     this.holder = null;
     const world = { who: this.who, facts: this.facts, notified: this.notified };
+    const before = this.run;
     this.run = new PlainRun(world, this.policy[this.tier], this.tier, now, from);
+    // Whoever passed it on before the ladder stopped has answered for the steps that are left, too.
+    if (from > 0 && before?.tier === this.tier) for (const name of before.declined) this.run.declined.add(name);
     this.run.fireDue(now);
   }
 
@@ -204,11 +214,13 @@ export class PlainIncident {
       });
       return all;
     }
+    const { confirmBy } = holder;
+    if (confirmBy !== null)
+      add(holder.heldUntil ?? confirmBy, (now) => this.comesUndone('tierNotConfirmed', confirmBy, now));
     add(holder.callAt, (now) => {
       this.say(now, 'alarm noEta');
       holder.callAt = null;
     });
-    add(holder.confirmBy, (now) => this.comesUndone('tierNotConfirmed', holder.confirmBy ?? now, now));
     if (holder.etaAt !== null) {
       const dueAt = holder.etaAt + GRACE_MIN[this.tier] * MIN;
       add(holder.heldUntil ?? dueAt, (now) => this.comesUndone('etaMissed', dueAt, now));
@@ -228,19 +240,30 @@ export class PlainIncident {
       return;
     }
     this.say(now, `reopened ${why}`);
-    const left = this.run?.left ?? 0;
-    this.begin(now, this.asWritten.resumes && why !== 'tierNotConfirmed' ? left : 0);
-    if (why !== 'tierNotConfirmed') this.say(now, `alarm ${why}`);
+    this.begin(now, this.whereItGoesOn(holder?.name ?? ''));
+    this.say(now, `alarm ${why}`);
+  }
+
+  /** Not at the first step again: whoever has just stayed silent is not the one to be asked. */
+  private whereItGoesOn(silent: string): number {
+    const { run } = this;
+    if (!run || run.isLastResort) return 0;
+    const isSame = run.tier === this.tier;
+    const { steps } = isSame ? run.ladder : this.policy[this.tier];
+    const from = isSame ? run.left : 0;
+    const found = steps.findIndex(({ targets }, at) => {
+      const reachable = targets.flatMap(this.who).filter((each) => each.hasNumber);
+      return at >= from && (reachable.length === 0 || reachable.some((each) => each.name !== silent));
+    });
+    return Math.max(found, found < 0 ? from : 0);
   }
 
   private take(name: string, minutes: number | null, now: number): void {
     this.say(now, `taken ${name}`);
-    const { callMin, resumeMin } = WITHOUT_ESTIMATE[this.tier];
     this.holder = {
       name,
       etaAt: minutes === null ? null : now + minutes * MIN,
-      callAt: minutes === null ? now + callMin * MIN : null,
-      resumeAt: minutes === null ? now + resumeMin * MIN : null,
+      ...(minutes === null ? this.withoutEstimate(now) : { callAt: null, resumeAt: null }),
       confirmBy: null,
       heldUntil: null,
       onSiteAskAt: null,
