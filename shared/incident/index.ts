@@ -12,7 +12,7 @@ export type {
   WeatherNow,
 } from './commands.ts';
 export { CORRECTED_WITHIN_MS } from './correct-schedule.ts';
-export { decide, refusalWords } from './decide.ts';
+export { decide } from './decide.ts';
 export * from './events.ts';
 export { evolve, fold } from './evolve.ts';
 export { hasPerhapsLeft } from './evolve-ladder.ts';
@@ -22,6 +22,7 @@ export { type Narration, narrate } from './narrate.ts';
 export { NOT_EMERGENCY } from './narrate-meanwhile.ts';
 export { PERSONAL_FIELDS, upcast } from './personal.ts';
 export { nextShown, placeLabel, queueDueAt, queueRank, queueRowOf, shownDueAt } from './queue-row.ts';
+export { refusalWords } from './refusals.ts';
 export { refusedActs } from './refused-acts.ts';
 export { residentWouldHear } from './resident-preview.ts';
 export { awaitsFollowUp, type FollowUpRoute, routeFollowUp } from './route-follow-up.ts';

@@ -1,7 +1,8 @@
 import { type BothLanguages, type IncidentActionType, type Tier, TRIAGE_MARKS } from '#shared/contract';
 import type { IncidentCommand } from './commands.ts';
-import { refusalOf, refusalWords } from './decide.ts';
 import { ANY_HEAD } from './link.ts';
+import { refusalOf } from './refusal-of.ts';
+import { refusalWords } from './refusals.ts';
 import type { IncidentState } from './state.ts';
 
 /**
