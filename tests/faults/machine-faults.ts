@@ -9,7 +9,7 @@ import { openConnection, openForReading } from '#core/store';
 import { type FastNight, openFastNight } from '../integration/fast-night.ts';
 import { type Fault, type Outcome, outcomeOf, type Skipped } from './fault.ts';
 
-const LADDERS = 20;
+const LADDERS = 12;
 const P1S = Array.from({ length: LADDERS }, () => 'P1' as const);
 const TRIED = `${LADDERS} P1 ladders`;
 
