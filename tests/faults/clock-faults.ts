@@ -73,9 +73,11 @@ function judge({ night, ids }: Played, lateMs: number, wrong: readonly string[])
 const isFirstRound = (event: IncidentEvent): event is EventOf<'stepFired'> | EventOf<'stepSkipped'> =>
   (event.type === 'stepFired' || event.type === 'stepSkipped') && event.round === 1;
 
+/** Several in one text are one. */
 const textsThatLeft = ({ core }: Night): number =>
   core.store.read.all(
-    `SELECT seq FROM log WHERE payload ->> '$.type' = 'messageState' AND payload ->> '$.state' = 'accepted'`,
+    `SELECT DISTINCT iif(payload ->> '$.reason' LIKE 'bundled:%', substr(payload ->> '$.reason', 9), payload ->> '$.key')
+     FROM log WHERE payload ->> '$.type' = 'messageState' AND payload ->> '$.state' = 'accepted'`,
   ).length;
 
 const textsOnPhones = ({ core }: Night): number =>

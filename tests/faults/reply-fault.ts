@@ -6,11 +6,10 @@ import { until } from '../patience.ts';
 import { type Fault, outcomeOf } from './fault.ts';
 
 const LADDERS = 20;
-const TIERS = Array.from({ length: LADDERS }, () => 'P1' as const);
 /** The second step only after all twenty have had their first: who has not been asked cannot have answered. */
-const SLOWER = { ...FAST, steps: FAST.steps.map((step, at) => (at === 1 ? { ...step, afterPreviousMin: 0.1 } : step)) };
+const SLOWER = { ...FAST, steps: FAST.steps.map((step, at) => (at === 1 ? { ...step, afterPreviousMin: 0.5 } : step)) };
 /** Across all deadlines of the ladders. */
-const STOPPED_MS = 12_000;
+const STOPPED_MS = 36_000;
 
 /** Who was asked first has answered while nobody listened: nobody else may be woken. */
 export const replies: Fault = {
@@ -19,9 +18,12 @@ export const replies: Fault = {
   async run() {
     const night = await openFastNight({ ladder: SLOWER });
     try {
-      await night.reportMany(TIERS);
       const asked = () => night.sink.taken.filter(({ text }) => nameIn(text) !== null);
-      await until(() => asked().length >= LADDERS, 'the first texts of all ladders');
+      // One after the other: those of one moment would leave in one text.
+      for (let count = 1; count <= LADDERS; count += 1) {
+        await night.report('P1');
+        await until(() => asked().length >= count, `the first text of ladder ${count}`);
+      }
       night.child().freeze();
       const answers = asked().map((message) => answer(night, message));
       await pause(STOPPED_MS);

@@ -91,7 +91,10 @@ function textDelays(events: readonly IncidentEvent[], { sink }: Pick<FastNight, 
   return count(events, 'messageQueued').flatMap(({ key, purpose, round, step }) => {
     const fired = count(events, 'stepFired').find((each) => each.round === round && each.step === step);
     const taken = sink.taken.find((each) => each.key === key);
-    return purpose === 'step' && fired && taken ? [taken.at - fired.dueAt] : [];
+    if (purpose !== 'step' || !fired || !taken) return [];
+    // A phone that has had enough is given its quiet, and the log says until when.
+    const held = count(events, 'messageState').findLast((each) => each.key === key && each.state === 'held');
+    return [taken.at - Math.max(fired.dueAt, held?.nextAt ?? 0)];
   });
 }
 

@@ -31,8 +31,8 @@ export const FAST: Ladder = {
   lastWindowMin: 60,
 };
 
-/** Far beyond the last ladder's end and the longest pause before a message is tried again. */
-const QUIET_MS = 150_000;
+/** Far beyond the last ladder's end, the longest pause before a message is tried again, and the minute of a phone's quiet. */
+const QUIET_MS = 300_000;
 const Accepted = z.object({ ok: z.literal(true), value: z.object({ incidentId: z.string() }) });
 const Places = z.array(
   z.object({ property: z.object({ id: z.string() }), unit: z.object({ id: z.string() }).nullable() }),
