@@ -3,7 +3,7 @@ import type { IncidentAction, Instant } from '#shared/contract';
 import { NIGHT, type Night, openNight } from '../world.ts';
 import { everybody, factsOf, letterOf, POLICIES, type PolicyName, type Trade } from './model-night.ts';
 import type { Move } from './moves.ts';
-import { type AsWritten, type Fact, type Person, PlainIncident } from './section-7.ts';
+import { type Fact, type Person, PlainIncident } from './section-7.ts';
 
 const PLACE: Readonly<Record<Trade, { place: string; text: string }>> = {
   plumbing: { place: 'maple 3a', text: 'water is running through the ceiling' },
@@ -20,15 +20,10 @@ const LONGEST_NAP_MS = 5_000;
 type Both = { readonly id: string; readonly plain: PlainIncident; readonly movedBefore: number };
 
 /** Plays the moves on both, and compares after each. Returns how many facts they agreed on. */
-export async function play(
-  policy: PolicyName,
-  template: string,
-  moves: readonly Move[],
-  asWritten: AsWritten,
-): Promise<number> {
+export async function play(policy: PolicyName, template: string, moves: readonly Move[]): Promise<number> {
   const night = await openNight({ copyOf: template });
   try {
-    const players = new Players(night, policy, asWritten);
+    const players = new Players(night, policy);
     await players.move({ kind: 'report', tier: 'P1', trade: 'plumbing', isKilled: false });
     for (const move of moves) {
       await players.move(move);
@@ -50,12 +45,10 @@ class Players {
 
   private readonly night: Night;
   private readonly policy: PolicyName;
-  private readonly asWritten: AsWritten;
 
-  constructor(night: Night, policy: PolicyName, asWritten: AsWritten) {
+  constructor(night: Night, policy: PolicyName) {
     this.night = night;
     this.policy = policy;
-    this.asWritten = asWritten;
   }
 
   async move(move: Move): Promise<void> {
@@ -115,7 +108,7 @@ class Players {
   private async report({ tier, trade, isKilled }: Extract<Move, { kind: 'report' }>): Promise<void> {
     if (this.all.length >= MOST_INCIDENTS) return;
     const id = await this.night.report({ ...PLACE[trade], tier }, !isKilled);
-    const plain = new PlainIncident(this.company.of(trade), POLICIES[this.policy], this.asWritten, tier, this.elapsed);
+    const plain = new PlainIncident(this.company.of(trade), POLICIES[this.policy], tier, this.elapsed);
     this.all.push({ id, plain, movedBefore: this.movedMs });
     if (isKilled) await this.night.crash();
   }

@@ -23,15 +23,6 @@ export type Person = { readonly name: string; hasNumber: boolean };
 /** Something that must have happened, and when, in ms since the night began. */
 export type Fact = { readonly at: number; readonly what: string };
 
-/**
- * What the product does not do yet, or not as section 7 says. Each is switched on once it does; the test then holds it to
- * it. `NIGHTDESK_MODEL_AS_WRITTEN=1` switches all of them on.
- */
-export type AsWritten = {
-  /** 7.3: what fires whatever else fires although the ladder begins again in the same moment; today that moment takes it away. */
-  readonly firesBeforeItBeginsAgain: boolean;
-};
-
 const MIN = 60_000;
 const HELD_MS = 1 * MIN;
 const RAISED_MS = 5 * MIN;
@@ -62,18 +53,10 @@ export class PlainIncident {
   tier: Tier;
   private readonly who: (target: Target) => readonly Person[];
   private readonly policy: PlainPolicy;
-  private readonly asWritten: AsWritten;
 
-  constructor(
-    who: (target: Target) => readonly Person[],
-    policy: PlainPolicy,
-    asWritten: AsWritten,
-    tier: Tier,
-    now: number,
-  ) {
+  constructor(who: (target: Target) => readonly Person[], policy: PlainPolicy, tier: Tier, now: number) {
     this.who = who;
     this.policy = policy;
-    this.asWritten = asWritten;
     this.tier = tier;
     this.begin(now);
   }
@@ -198,8 +181,8 @@ export class PlainIncident {
     if (this.isClosed) return [];
     const ladder = this.run?.deadlines(this.holder?.name ?? null) ?? [];
     const holder = this.holder ? this.holderDeadlines(this.holder) : [];
-    // Sorting keeps this order among what is due in the same moment.
-    return this.asWritten.firesBeforeItBeginsAgain ? [...ladder, ...holder] : [...holder, ...ladder];
+    // Sorting keeps this order among what is due in the same moment: what is owed, then what begins it again.
+    return [...ladder, ...holder];
   }
 
   private holderDeadlines(holder: Holder): Deadline[] {

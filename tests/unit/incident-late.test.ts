@@ -128,6 +128,16 @@ describe('rule 3: whatever else', () => {
     expect(night.state.status).toBe('acknowledged');
   });
 
+  test('keeps its time where in the same moment the ladder goes on', () => {
+    const night = openNight();
+    night.pass(4);
+    // 16 minutes and 10 of grace: over at 30, when the vendor is woken whatever else.
+    night.reply('chen', { verb: 'accept', minutes: 16 });
+    night.pass(26);
+    expect(stepsOf(night)).toContainEqual([30, 'vera']);
+    expect(of(night.events, 'reopened').map((each) => each.why)).toEqual(['etaMissed']);
+  });
+
   test.each([
     ['HERE', { verb: 'here' }],
     ['DONE', { verb: 'done' }],
