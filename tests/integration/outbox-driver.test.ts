@@ -7,6 +7,7 @@ import { type OutMessage, outbox, type SendResult, type SmsDriver } from '#core/
 import { onCallBook } from '#core/oncall';
 import { appendLine, keepPersonal, openStore, putInOutbox } from '#core/store';
 import { LANES } from '#shared/incident';
+import { type Connection, openConnection } from '../../electron/core/store/connection.ts';
 import { fakeClock } from '../fake-clock.ts';
 import { duration, NIGHT } from '../world.ts';
 
@@ -65,10 +66,47 @@ describe('rule 9: lanes of the outbox', () => {
   });
 });
 
+describe('an answer that cannot be written down', () => {
+  const accepted = async (): Promise<SendResult> => ({ kind: 'accepted', ref: null });
+
+  it('is kept while another program locks the database: the text leaves once', async () => {
+    const left: string[] = [];
+    const troubles: unknown[] = [];
+    const bench = openBench(
+      (message) => {
+        left.push(message.key);
+        if (left.length === 1) bench.lock();
+        return accepted();
+      },
+      (error) => troubles.push(error),
+    );
+    bench.queue('step', LANES.responderP1);
+    await bench.turn();
+    expect(troubles.length).toBeGreaterThan(0);
+    expect(bench.row('step-1')).toMatchObject({ state: 'sending' });
+    expect(bench.nextDueAt()).toBeGreaterThan(NIGHT);
+    bench.unlock();
+    // Long past the lease of the claim.
+    for (const moment of ['20 s', '2 min', '5 min']) {
+      bench.pass(moment);
+      await bench.turn();
+    }
+    expect(left).toEqual(['step-1']);
+    expect(bench.row('step-1')).toMatchObject({ state: 'accepted' });
+    bench.close();
+  });
+});
+
 /** The real outbox over a real store, with a driver of the test's making and messages of no incident. */
-function openBench(send: (message: OutMessage) => Promise<SendResult>) {
+function openBench(
+  send: (message: OutMessage) => Promise<SendResult>,
+  onTrouble = (error: unknown): void => {
+    throw error;
+  },
+) {
   const folder = mkdtempSync(join(tmpdir(), 'nightdesk-outbox-'));
-  const store = openStore(folder);
+  const store = openStore(folder, { busyMs: 50 });
+  let other: Connection | null = null;
   const clock = fakeClock(NIGHT);
   const book = onCallBook(store.read);
   const desk = openDesk({
@@ -99,9 +137,7 @@ function openBench(send: (message: OutMessage) => Promise<SendResult>) {
     poke: () => undefined,
     onAccepted: () => undefined,
     onAttempt: () => undefined,
-    onTrouble: (error) => {
-      throw error;
-    },
+    onTrouble,
   });
   let count = 0;
   return {
@@ -121,6 +157,16 @@ function openBench(send: (message: OutMessage) => Promise<SendResult>) {
     async turn() {
       box.run(clock.now());
       await new Promise(setImmediate);
+    },
+    pass: (time: string) => clock.sleep(duration(time)),
+    /** Another program takes the database for itself. */
+    lock() {
+      other = openConnection(join(folder, 'nightdesk.sqlite'), { isReadOnly: false, busyMs: 0 });
+      other.script('BEGIN IMMEDIATE');
+    },
+    unlock() {
+      other?.close();
+      other = null;
     },
     row: (key: string) => store.read.get<{ state: string }>('SELECT state FROM outbox WHERE key = ?', key),
     nextDueAt: () => box.nextDueAt(clock.now()),

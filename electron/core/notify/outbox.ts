@@ -67,11 +67,20 @@ export type Outbox = Manager & {
   idle(): Promise<void>;
 };
 
+/** What a gateway answered, and nobody could write down yet; tried again at `triesAt`. */
+type Unwritten = {
+  readonly rows: readonly OutboxRow[];
+  readonly settled: Settled;
+  readonly gateway: string;
+  readonly triesAt: number;
+};
+
 /** Messages that must leave: claimed with a lease, sent, settled; at least once, twice only after `unknown`. */
 export function outbox(deps: OutboxDeps): Outbox {
   const { store, desk, clock } = deps;
   const lookup = { db: store.write, desk };
   const onTheirWay = new Map<string, { readonly lane: number | null; readonly sending: Promise<void> }>();
+  const unwritten = new Map<string, Unwritten>();
 
   /** Writes what became of a message. False when that was already known. `gateway`: the one it was just handed to. */
   const record = (row: OutboxRow, settled: Settled, gateway: string | null): boolean => {
@@ -113,6 +122,33 @@ export function outbox(deps: OutboxDeps): Outbox {
     }
   };
 
+  /**
+   * Writes an answer down. Where the database is locked or full it is kept and tried again: what the gateway has taken
+   * must not leave twice because nobody could note it. Once the message has expired it ends as any claim does.
+   */
+  const writeDown = (answer: Omit<Unwritten, 'triesAt'>): void => {
+    const keys = answer.rows.map((each) => each.key);
+    for (const key of keys) unwritten.delete(key);
+    try {
+      store.write.transact(() => {
+        for (const row of answer.rows) {
+          const isNews = record(row, answer.settled, answer.gateway);
+          if (!isNews || answer.settled.state === 'cancelled') endWait(store.write, row.key);
+        }
+      });
+    } catch (error) {
+      const isOver = answer.rows.every((each) => each.expiresAt <= clock.now());
+      if (!isOver) {
+        const kept = { ...answer, triesAt: clock.now() + BROKEN_PAUSE_MS };
+        for (const key of keys) unwritten.set(key, kept);
+      }
+      deps.onTrouble(error);
+    }
+  };
+
+  const triesAgainAt = (): number | null =>
+    unwritten.size === 0 ? null : Math.min(...[...unwritten.values()].map((each) => each.triesAt));
+
   /** Why a claimed message does not leave after all; null when it does. Asked just before it would. */
   const heldBack = (row: OutboxRow, now: number): Settled | null => {
     const none = { nextAt: null, isPossiblyTwice: false } as const;
@@ -148,8 +184,10 @@ export function outbox(deps: OutboxDeps): Outbox {
     const found = canAsk ? await ask(driver, key) : 'cannotTell';
     const settled = settlement(first, result, found, { now: clock.now(), isIdempotent });
     const isTogether = rows.length > 1 && settled.state === 'accepted';
-    store.write.transact(() => {
-      for (const row of rows) settle(row, isTogether ? { ...settled, reason: `bundled:${key}` } : settled, driver.name);
+    writeDown({
+      rows,
+      settled: isTogether ? { ...settled, reason: `bundled:${key}` } : settled,
+      gateway: driver.name,
     });
     // One that refuses this message only is no worse for it.
     const isAboutMessage = result.kind === 'rejected' && result.scope !== 'account';
@@ -211,12 +249,18 @@ export function outbox(deps: OutboxDeps): Outbox {
 
   return {
     name: 'outbox',
-    nextDueAt: () => outboxNextDueAt(store.write, [...onTheirWay.keys()], lastOpenLane(lanesOnTheirWay())),
+    nextDueAt() {
+      const settling = [...onTheirWay.keys(), ...unwritten.keys()];
+      const dueAt = outboxNextDueAt(store.write, settling, lastOpenLane(lanesOnTheirWay()));
+      const againAt = triesAgainAt();
+      return dueAt === null || againAt === null ? (dueAt ?? againAt) : Math.min(dueAt, againAt);
+    },
     run(now) {
+      for (const answer of new Set(unwritten.values())) if (answer.triesAt <= now) writeDown(answer);
       // What is due together shares one durable commit, and what is too much for one turn waits for the next.
       store.write.transact(() => {
         for (const row of lapsedLeases(store.write, now))
-          if (!onTheirWay.has(row.key)) settle(row, afterCrash(row, now));
+          if (!onTheirWay.has(row.key) && !unwritten.has(row.key)) settle(row, afterCrash(row, now));
         for (const row of overdueReceipts(store.write, now, BATCH))
           settle(row, { state: 'unconfirmed', reason: 'noReceipt', nextAt: null, isPossiblyTwice: false });
       });
