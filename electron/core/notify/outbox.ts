@@ -22,15 +22,11 @@ import {
   settleRow,
 } from '#core/store';
 import { LANES } from '#shared/incident';
+import { ask, attempt } from './attempt.ts';
 import { heldFor, leavingWith, textOf } from './bundle.ts';
-import type { DeliveryReport, OutMessage, SendResult, SmsDriver } from './driver.ts';
+import type { DeliveryReport, SmsDriver } from './driver.ts';
 import { afterCrash, type Settled, settlement } from './settlement.ts';
-import { withinLimit } from './time-limit.ts';
 
-/** A gateway that has not answered by then is taken for lost. */
-const SEND_LIMIT_MS = 15_000;
-/** What a driver gets to say what became of it once it was told to give up. */
-const SEND_GRACE_MS = 2_000;
 const LEASE_MS = 60_000;
 /** What could not be recorded (a bug in one incident) is looked at again after this; the others do not wait for it. */
 const BROKEN_PAUSE_MS = 10_000;
@@ -42,8 +38,6 @@ const MOST_ON_THEIR_WAY = [16, 8, 6, 4, 2] as const;
 /** Overdue receipts that are settled before others get their turn. */
 const BATCH = 25;
 const CORE = { kind: 'core' } as const;
-
-type Found = 'present' | 'absent' | 'cannotTell';
 
 export type OutboxDeps = {
   readonly store: Store;
@@ -290,26 +284,4 @@ export function outbox(deps: OutboxDeps): Outbox {
 function lastOpenLane(lanes: readonly number[]): number {
   const full = MOST_ON_THEIR_WAY.findIndex((most, lane) => lanes.filter((each) => each >= lane).length >= most);
   return (full === -1 ? MOST_ON_THEIR_WAY.length : full) - 1;
-}
-
-/** One attempt. A driver does not throw for a gateway's reasons; if it does, or hangs, the answer counts as lost. */
-async function attempt(driver: SmsDriver, { key, to, text }: OutMessage): Promise<SendResult> {
-  try {
-    return await withinLimit(
-      (signal) => driver.send({ key, to, text }, signal),
-      (): SendResult => ({ kind: 'unknown', reason: 'noAnswer' }),
-      { limitMs: SEND_LIMIT_MS, graceMs: SEND_GRACE_MS },
-    );
-  } catch (error) {
-    return { kind: 'unknown', reason: `driverFailed:${error instanceof Error ? error.name : ''}` };
-  }
-}
-
-async function ask(driver: SmsDriver, key: string): Promise<Found> {
-  const found = async (signal: AbortSignal): Promise<Found> => (await driver.find?.(key, signal)) ?? 'cannotTell';
-  try {
-    return await withinLimit(found, () => 'cannotTell', { limitMs: SEND_LIMIT_MS });
-  } catch {
-    return 'cannotTell'; // not being able to ask is an answer of its own
-  }
 }
