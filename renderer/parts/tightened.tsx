@@ -12,7 +12,7 @@ export function Tightened({ weather, vendor }: TightenedProps) {
   const { t } = useText();
   const { mode, firstWindowMin } = weather;
   return (
-    <p className="hint amber">
+    <p className="tightened amber">
       {t('weather.tightens', { mode: t(`weather.mode.${mode}`), minutes: firstWindowMin })}
       {vendor && `. ${t(`weather.vendor.${vendor.mode}`, { name: vendor.name })}`}
     </p>
