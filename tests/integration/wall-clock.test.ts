@@ -62,6 +62,20 @@ describe.each([
     expect(night.phone('Marcus Chen').all()).toHaveLength(1);
   });
 
+  it('a text that waits for its phone leaves when the queue says', async () => {
+    night = await openNight();
+    const report = { text: 'kitchen sink is clogged', tier: 'P2' } as const;
+    await night.report({ ...report, place: 'maple 3a' });
+    const id = await night.report({ ...report, place: 'elm 7' });
+    await moveWall(deltaMs);
+    const shown = (night.incident(id).row.heldUntilAt ?? 0) - night.clock.now();
+    expect(Math.abs(shown - duration('59 s'))).toBeLessThan(2_000);
+    const [step] = night.incident(id).messages.filter((each) => each.purpose === 'step');
+    expect(step?.state).toBe('held');
+    await night.clock.pass(shown, night.settle);
+    expect(night.phone('Marcus Chen').all()).toHaveLength(2);
+  });
+
   it('is not shifted a second time by a start soon after', async () => {
     night = await openNight();
     const id = await night.report(LEAK);
