@@ -81,6 +81,7 @@ function openBench(send: (message: OutMessage) => Promise<SendResult>) {
     onBroken: () => {},
     oldCopies: () => [],
     askCalendars: () => undefined,
+    noticeMove: () => undefined,
     poke: () => undefined,
   });
   const driver: SmsDriver = {
