@@ -34,7 +34,7 @@ describe('whoever declined', () => {
 
   test('is not asked by what has not left yet: the text of their step that waits is called back', () => {
     const night = openNight({ tier: 'P2', hasGateway: false });
-    night.run({ type: 'declineFor', responderId: 'chen', name: PEOPLE.chen.name, via: 'phone', words: 'no' });
+    night.run({ type: 'declineFor', responderId: 'chen', name: PEOPLE.chen.name, words: 'no' });
     const theirs = night.state.messages.filter((each) => each.to.name === PEOPLE.chen.name);
     expect(theirs).toMatchObject([{ purpose: 'step', state: 'cancelled', reason: 'declined' }]);
     expect(stepsOf(night).at(-1)).toEqual([0, 'marcus']);
