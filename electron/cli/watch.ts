@@ -135,6 +135,16 @@ function wordsOf(event: VigilEvent, language: 'en' | 'es'): BothLanguages {
       const why = reasonWords(event.reason, language);
       return { en: `A text did not leave: ${why}.`, es: `Un mensaje no salió: ${why}.` };
     }
+    case 'notKnown': {
+      const why = reasonWords(event.reason, language);
+      const [en, es] = event.isSentAgain
+        ? ['it leaves once more', 'sale una vez más']
+        : ['call by hand', 'llame usted mismo'];
+      return {
+        en: `Nobody knows whether a text left: ${why}; ${en}.`,
+        es: `No se sabe si un mensaje salió: ${why}; ${es}.`,
+      };
+    }
   }
 }
 

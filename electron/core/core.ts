@@ -99,6 +99,7 @@ async function wire(config: CoreConfig, opened: AsyncDisposableStack): Promise<C
     weatherAt: (propertyId) => live.weather?.at(propertyId) ?? null,
     hasVoice,
     onBroken: (incidentId, error) => log.trouble(`incident ${incidentId}`, error),
+    noticeMove: () => work?.noticeMove(),
     poke,
   });
   const freshCalendars = async (): Promise<void> => live.calendars?.fresh(CALENDAR_LIMIT_MS);

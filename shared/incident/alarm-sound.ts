@@ -46,14 +46,21 @@ export function alarmSound(kind: string, tier: Tier | null): Sounding {
 export type OfBuilding<Alarm> = { readonly building: string; readonly alarm: Alarm };
 
 /**
- * One alarm of a kind for each building, however many units have it: the one that sounds longest, or where all were heard
- * the oldest.
+ * One alarm of a kind for each building, however many units have it: one that sounds on before one that is heard once, then
+ * the one that sounds longest, or where all were heard the oldest.
  */
 export function onePerBuilding<
-  Alarm extends { readonly kind: string; readonly since: number; readonly isSilencedUntil: number | null },
+  Alarm extends {
+    readonly kind: string;
+    readonly isLooping: boolean;
+    readonly since: number;
+    readonly isSilencedUntil: number | null;
+  },
 >(alarms: readonly OfBuilding<Alarm>[]): readonly Alarm[] {
   const groups = Map.groupBy(alarms, ({ building, alarm }) => `${building} ${alarm.kind}`);
   const order = (a: Alarm, b: Alarm): number =>
-    Number(a.isSilencedUntil !== null) - Number(b.isSilencedUntil !== null) || a.since - b.since;
+    Number(b.isLooping) - Number(a.isLooping) ||
+    Number(a.isSilencedUntil !== null) - Number(b.isSilencedUntil !== null) ||
+    a.since - b.since;
   return [...groups.values()].flatMap((group) => group.map(({ alarm }) => alarm).toSorted(order)[0] ?? []);
 }

@@ -1,6 +1,6 @@
 import type { Instant } from '#shared/contract';
 import { isAskedWithinHours } from './closing.ts';
-import type { IncidentState, LadderRun } from './state.ts';
+import { type IncidentState, isUnsent, type LadderRun, type Message } from './state.ts';
 
 export type Move = <Value extends Instant | null>(at: Value) => Value;
 
@@ -35,6 +35,7 @@ export function shiftClocks(state: IncidentState, deltaMs: number): IncidentStat
       },
     },
     notEmergency: state.notEmergency && { ...state.notEmergency, at: move(state.notEmergency.at) },
+    messages: state.messages.map((each) => shiftMessage(each, move)),
     notified: state.notified.map((each) => ({ ...each, lastAt: move(each.lastAt) })),
     alarms: state.alarms.map((each) => ({ ...each, since: move(each.since), heardAt: move(each.heardAt) })),
     callsByHand: state.callsByHand.map((each) => ({ ...each, dueAt: move(each.dueAt) })),
@@ -52,6 +53,12 @@ export function shiftClocks(state: IncidentState, deltaMs: number): IncidentStat
         ? { ...state.followUp, dueAt: move(state.followUp.dueAt) }
         : state.followUp,
   };
+}
+
+/** What still waits to leave waits as long as before, in the outbox as well. */
+function shiftMessage(message: Message, move: Move): Message {
+  if (!isUnsent(message) && message.nextAt === null) return message;
+  return { ...message, nextAt: move(message.nextAt), expiresAt: move(message.expiresAt) };
 }
 
 /** A ladder whose windows begin later, or earlier; they keep their length. */

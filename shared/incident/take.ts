@@ -180,6 +180,7 @@ export function decline(draft: Draft, by: Decliner): void {
   }
   if (holder && !isWithOther) return giveUp(draft, by);
   draft.emit({ type: 'declined', ...by });
+  askNoMore(draft, by.responderId);
   passOnVendor(draft, by);
   endSpentStep(draft);
 }
@@ -191,13 +192,19 @@ function giveUp(draft: Draft, by: Decliner): void {
   draft.emit({ type: 'reopened', why: 'responderGaveUp', words: by.words, startsLadder: true });
   startLadder(draft, 'reopened');
   draft.emit({ type: 'declined', ...by });
+  askNoMore(draft, by.responderId);
+  endSpentStepQuietly(draft);
+  tellResident(draft, draft.state.tier === 'P3' ? 'morning' : 'reopened');
+}
+
+/** They have answered: what would ask them once more, and waits for its time or its phone, does not leave. */
+function askNoMore(draft: Draft, responderId: string): void {
   cancelUnsent(
     draft,
     'declined',
-    ({ purpose, to }) => purpose === 'step' && to.kind === 'responder' && to.responderId === by.responderId,
+    ({ purpose, to }) =>
+      (purpose === 'step' || purpose === 'vendor') && to.kind === 'responder' && to.responderId === responderId,
   );
-  endSpentStepQuietly(draft);
-  tellResident(draft, draft.state.tier === 'P3' ? 'morning' : 'reopened');
 }
 
 /** On site. Where nobody had it, whoever is there has it now. */

@@ -3,6 +3,7 @@ import type { EventOf } from './events.ts';
 
 /** Why something did not go, in the words of one language. `because` is a reason of the outbox, or empty. */
 export type WhyNotSay = {
+  readonly delayed: (until: string) => string;
   readonly throttled: (until: string) => string;
   readonly bundled: string;
   readonly retrying: (because: string, next: string) => string;
@@ -32,6 +33,7 @@ const after = (because: string): string => (because === '' ? '' : `, ${because}`
 
 export const WHY_NOT_WORDS: Readonly<Record<Language, WhyNotSay>> = {
   en: {
+    delayed: (until) => `leaves at ${until}; the policy gives it that much time after its step`,
     throttled: (until) => `held until ${until}; this phone has had enough texts for now`,
     bundled: 'left in one text with other incidents of this phone',
     retrying: (because, next) => `not taken by the gateway${after(because)}; tried again at ${next}`,
@@ -62,6 +64,7 @@ export const WHY_NOT_WORDS: Readonly<Record<Language, WhyNotSay>> = {
     nobodyAsked: (tier) => `${tier} by the policy wakes nobody; it waits for the business day`,
   },
   es: {
+    delayed: (until) => `sale a las ${until}; la política le da ese tiempo después de su paso`,
     throttled: (until) => `retenido hasta las ${until}; este teléfono ya recibió bastantes mensajes por ahora`,
     bundled: 'salió en un solo mensaje con otros incidentes de este teléfono',
     retrying: (because, next) => `la pasarela no lo tomó${after(because)}; se intenta de nuevo a las ${next}`,

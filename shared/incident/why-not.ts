@@ -45,6 +45,8 @@ function nobodyAsked({ at, tier }: EventOf<'reported'>): WhyNotLine {
 
 function linesOf(event: IncidentEvent, known: Known): readonly WhyNotLine[] {
   switch (event.type) {
+    case 'messageQueued':
+      return ofDelayed(event, known);
     case 'messageState':
       return ofMessage(event, known);
     case 'stepSkipped':
@@ -102,6 +104,14 @@ function untilLine(
 ): WhyNotLine {
   const inLanguage = (say: WhyNotSay, language: Language) => words(say, timeInLine(untilAt, at, zone, language));
   return { at, whom: '', what: 'held', rule, words: both(inLanguage) };
+}
+
+/** The policy has it leave some minutes after its step. */
+function ofDelayed({ at, sendAt, purpose, to }: Queued, known: Known): readonly WhyNotLine[] {
+  if (sendAt <= at) return [];
+  const words = (say: WhyNotSay, language: Language): string =>
+    `${narrationWords(language).messageQueued(purpose, to.name)}: ${say.delayed(timeInLine(sendAt, at, known.zone, language))}`;
+  return [{ at, whom: to.name, what: 'held', rule: 1, words: both(words) }];
 }
 
 function atDesk(at: Instant, { name }: StepRecipient): WhyNotLine {

@@ -149,6 +149,34 @@ describe('section 8: nobody hears the alarm', () => {
     expect(unheard(MANAGER)).toHaveLength(1);
   });
 
+  it('section 8: a window that reads a resident’s texts by itself is nobody at the desk', async () => {
+    night = await openNight();
+    const id = await alarmed();
+    const resident = night.phone(night.incident(id).caller.name);
+    for (let texts = 0; texts < 3; texts += 1) {
+      await night.pass('55 s');
+      await resident.replies(`is anybody coming ${texts}`);
+      await night.act({ type: 'readWords', incidentId: id });
+    }
+    expect(lines('wordsRead')).toHaveLength(3);
+    expect(unheard(MANAGER)).toHaveLength(1);
+  });
+
+  it.each([
+    ['back an hour', -3_600_000],
+    ['forward two hours', 7_200_000],
+  ])('section 8: an act just before the clock is set %s counts for its two minutes, no longer', async (_, deltaMs) => {
+    night = await openNight();
+    const id = await alarmed();
+    await night.pass('90 s');
+    await night.act({ type: 'note', incidentId: id, words: 'on the phone with the resident' });
+    night.clock.moveWall(deltaMs);
+    await night.pass('115 s');
+    expect(unheard(MANAGER)).toEqual([]);
+    await night.pass('8 s');
+    expect(unheard(MANAGER)).toHaveLength(1);
+  });
+
   it('section 8: a P2 sounds once and calls nobody', async () => {
     night = await openNight({ hasWindow: false });
     const id = await night.report({ ...LEAK, tier: 'P2' });

@@ -105,6 +105,19 @@ describe('one ladder for a house', () => {
     expect(night.incident(third).row.status).toBe('resolved');
   });
 
+  it('section 8: the alarms of its units are one, whichever unit has it, and hearing it hears them all', async () => {
+    const [, second, third] = await linkedHouse('P1');
+    await night.pass('61 s');
+    for (const unit of ['maple 5b', 'maple 2b'])
+      await night.phone(residentOf(unit)?.name ?? '').replies('I smell gas in the kitchen, strong gas smell');
+    for (const id of [second, third]) expect(night.incident(id).alarms).toContain('residentWorse');
+    const worse = () => night.core.api.alarms().filter(({ kind }) => kind === 'residentWorse');
+    expect(worse()).toMatchObject([{ incidentId: second, isSilencedUntil: null }]);
+    await night.core.api.hearAlarms();
+    expect(worse()).toHaveLength(1);
+    expect(worse()[0]?.isSilencedUntil).toBeGreaterThan(night.clock.now());
+  });
+
   it('gas that one unit writes of later is told to whoever was asked for the house', async () => {
     const [first, second] = await linkedHouse('P1');
     await night.pass('61 s');

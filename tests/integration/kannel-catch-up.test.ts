@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, expect, it } from 'vitest';
 import { createDriver, type KannelDriver } from '#core/notify/gateways';
 import type { GatewaySink } from '../../electron/core/notify/driver.ts';
-import { patience } from '../patience.ts';
+import { eventually, patience } from '../patience.ts';
 
 /** Rule 8: after a sleep what Kannel has to say is heard before anything fires, though it cannot be asked. */
 
@@ -42,7 +42,7 @@ it('waits until the replies that are coming in are committed', async () => {
 });
 
 it('ends when it is told to, though somebody still calls', async () => {
-  let release = (): void => undefined;
+  let release: (() => void) | null = null;
   const kannel = await openDriver(
     () =>
       new Promise((resolve) => {
@@ -50,7 +50,11 @@ it('ends when it is told to, though somebody still calls', async () => {
       }),
   );
   const answer = call(kannel, 'hanging');
-  await kannel.catchUp?.(AbortSignal.timeout(100));
-  release();
+  const called = await eventually(() => release, 'the call');
+  const told = new AbortController();
+  const ended = kannel.catchUp?.(told.signal);
+  told.abort();
+  await ended;
+  called();
   expect((await answer).status).toBeLessThan(504);
 });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CoverInput, FeedInput } from '#shared/contract';
 import { narrate } from '#shared/incident';
-import { PATIENCE_MS } from '../patience.ts';
+import { PATIENCE_MS, until } from '../patience.ts';
 import { type Night, openNight } from '../world.ts';
 import { type CalendarServer, calendarServer, calendarText, sends } from './calendar-server.ts';
 
@@ -54,22 +54,22 @@ describe('dispatch by the final schedule', () => {
     /** A night shift of somebody for plumbing, in New York. */
     const rota = (title: string) =>
       calendarText([{ uid: 'night', start: '20261120T180000', end: '20261121T080000', title }]);
+    const primaryFeed = (): FeedInput => ({
+      id: null,
+      name: 'Night rota',
+      kind: 'ics',
+      username: '',
+      zone: 'America/New_York',
+      trade: 'plumbing',
+      role: 'primary',
+      propertyId: null,
+      group: null,
+      address: server.at('/rota.ics'),
+      password: '',
+    });
     beforeEach(async () => {
       server = await calendarServer(sends(rota('Omar Haddad')));
-      const feed: FeedInput = {
-        id: null,
-        name: 'Night rota',
-        kind: 'ics',
-        username: '',
-        zone: 'America/New_York',
-        trade: 'plumbing',
-        role: 'primary',
-        propertyId: null,
-        group: null,
-        address: server.at('/rota.ics'),
-        password: '',
-      };
-      const saved = await night.core.api.saveFeed(feed);
+      const saved = await night.core.api.saveFeed(primaryFeed());
       if (!saved.ok) throw new Error(saved.reason.en);
     });
     afterEach(() => server.close());
@@ -92,6 +92,28 @@ describe('dispatch by the final schedule', () => {
       const id = await night.report(LEAK);
       expect(night.incident(id).ladder[0]?.recipients[0]?.name).toBe('Omar Haddad');
       expect(linesOf(id)).toContain('by the copy of “Night rota” from 23:41: it did not answer in time');
+    });
+
+    it('is asked before the end of a hold fires a step that has nobody left', async () => {
+      let backup = 'Marcus Chen';
+      server.answers((request, response) =>
+        sends(rota(request.url === '/backup.ics' ? backup : 'Omar Haddad'))(request, response),
+      );
+      const address = server.at('/backup.ics');
+      await night.core.api.saveFeed({ ...primaryFeed(), name: 'Backups', role: 'backup', address });
+      await night.pass('30 s');
+      const id = await night.report(LEAK);
+      await night.act({ type: 'hold', incidentId: id, minutes: 10, reason: 'on the phone with the resident' });
+      await night.phone('Omar Haddad').replies('2');
+      for (let halves = 0; halves < 19; halves += 1) {
+        await night.pass('30 s');
+        await until(() => night.core.feeds.nextDueAt(night.clock.now()) !== null, 'the answer');
+      }
+      backup = 'Aline Silva';
+      await night.pass('30 s');
+      await until(() => night.incident(id).ladder[1]?.state === 'fired', 'the next step');
+      expect(night.incident(id).ladder[1]?.recipients.map((each) => each.name)).toEqual(['Aline Silva']);
+      expect(night.phone('Marcus Chen').all()).not.toContainEqual(expect.stringMatching(/^#1001 P1$/m));
     });
 
     it('that hangs holds a dispatch for 300 ms, and the next one not at all', async () => {

@@ -119,6 +119,7 @@ function openBench(
     onBroken: () => {},
     oldCopies: () => [],
     askCalendars: () => undefined,
+    noticeMove: () => undefined,
     poke: () => undefined,
   });
   const driver: SmsDriver = {

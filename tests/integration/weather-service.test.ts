@@ -4,7 +4,8 @@ import { type IncidentEvent, narrate } from '#shared/incident';
 import { fetchDocument } from '../../electron/core/weather/fetch-document.ts';
 import { PATIENCE_MS } from '../patience.ts';
 import { HOUR_MS } from '../weather-documents.ts';
-import { type Night, openNight } from '../world.ts';
+import { type Night, openNight, signIn } from '../world.ts';
+import { handoffOf } from './handoff-of.ts';
 import { type Trouble, type WeatherStandIn, weatherStandIn } from './weather-stand-in.ts';
 
 const CHICAGO = { lat: 41.8781, lon: -87.6298 };
@@ -422,6 +423,53 @@ describe('rule 7: a switch by hand', () => {
     expect(byHand({ untilAt: night.clock.now() })).toMatchObject({ code: 'endPassed' });
     expect(byHand({ untilAt: night.clock.now() + 8 * 24 * HOUR_MS })).toMatchObject({ code: 'tooLong' });
     expect(byHand({ place: 'property:nowhere' })).toMatchObject({ code: 'noSuchPlace' });
+  });
+
+  it('stands in the morning handoff with when, where and who, and so does what a document did', async () => {
+    const maple = place('Maple', { coordinates: CHICAGO });
+    const name = night.core.api.portfolio().properties.find((each) => each.id === maple)?.name;
+    switchOn();
+    await ask();
+    expect(handoffOf(night).weather).toEqual([]);
+    cold();
+    await ask();
+    const onAt = night.clock.now();
+    const [{ document, url }] = lines('weatherChanged');
+    const freeze = {
+      mode: 'freeze',
+      from: onAt,
+      to: null,
+      where: [name],
+      by: { kind: 'document', sha256: document, url, readAt: onAt, temperatureF: 24, alert: null },
+    };
+    expect(handoffOf(night).weather).toEqual([freeze]);
+    await night.pass('10 min');
+    byHand({ place: `property:${maple}`, mode: 'off', words: 'pipes are drained' });
+    const offAt = night.clock.now();
+    await night.pass('10 min');
+    byHand({ place: `property:${maple}`, mode: 'asForecast' });
+    const backAt = night.clock.now();
+    mild();
+    await night.pass('10 min');
+    await ask();
+    const off = { mode: 'off', from: offAt, to: backAt, where: [name] };
+    const by = { kind: 'person', name: 'Rosa Alvarez', words: 'pipes are drained' };
+    expect(handoffOf(night).weather).toEqual([
+      { ...freeze, to: expect.any(Number) },
+      { ...off, by },
+    ]);
+  });
+
+  it('stands in the handoff of the next night too, where it has been on since', async () => {
+    place('Maple', { coordinates: CHICAGO });
+    switchOn();
+    cold();
+    await ask();
+    const onAt = night.clock.now();
+    await night.core.api.signOut();
+    await night.pass('1 min');
+    await signIn(night.core);
+    expect(handoffOf(night).weather).toMatchObject([{ mode: 'freeze', from: onAt, to: null }]);
   });
 
   it('never makes a ladder longer that runs', async () => {

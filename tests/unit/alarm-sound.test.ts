@@ -41,7 +41,7 @@ describe('section 8: the alarm has three sounds, decided by what it is about and
   it('section 8: one for a building, however many units have it; another kind and another building sound as well', () => {
     const at = (building: string, kind: string, since: number, isSilencedUntil: number | null = null) => ({
       building,
-      alarm: { kind, since, isSilencedUntil },
+      alarm: { kind, since, isSilencedUntil, isLooping: true },
     });
     const alarms = [at('h', 'noEta', 5), at('h', 'noEta', 3), at('h', 'unanswered', 4), at('x', 'noEta', 9)];
     expect(onePerBuilding(alarms).map(({ kind, since }) => `${kind} ${since}`)).toEqual([
@@ -51,5 +51,8 @@ describe('section 8: the alarm has three sounds, decided by what it is about and
     ]);
     // A unit that was heard does not silence one that was not.
     expect(onePerBuilding([at('h', 'noEta', 1, 50), at('h', 'noEta', 8)])).toMatchObject([{ since: 8 }]);
+    // Nor does a P2 of the house, whose alarm is heard once, take the place of a P1 that sounds on.
+    const once = { building: 'h', alarm: { ...at('h', 'noEta', 1).alarm, isLooping: false } };
+    expect(onePerBuilding([once, at('h', 'noEta', 8), at('h', 'noEta', 9, 50)])).toMatchObject([{ since: 8 }]);
   });
 });

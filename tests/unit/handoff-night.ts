@@ -110,6 +110,7 @@ export function night(changes: Partial<HandoffDocument> = {}): HandoffDocument {
       alarms: 12,
       triageMarks: { count: 2, of: 6 },
     },
+    weather: [],
     openItems: [
       {
         number: 1039,

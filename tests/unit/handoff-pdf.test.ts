@@ -180,6 +180,35 @@ describe.skipIf(NO_PDF_READER !== '')(`the morning handoff, read back${NO_PDF_RE
     expect(practised).not.toContain('really left');
   });
 
+  test('says of each weather mode when and where it was on, and by which document or person', async () => {
+    const { startedAt } = night().session;
+    const sha256 = '3f'.repeat(32);
+    const url = 'https://api.weather.gov/gridpoints/LOT/76,73/forecast/hourly';
+    const forecast = { kind: 'document', sha256, url, readAt: startedAt, temperatureF: 24, alert: null } as const;
+    const weather: HandoffDocument['weather'] = [
+      { mode: 'freeze', from: startedAt, to: null, where: ['Maple Court', 'Elm House', 'Oak', 'Ash'], by: forecast },
+      {
+        mode: 'off',
+        from: startedAt,
+        to: startedAt + 3_600_000,
+        where: null,
+        by: { kind: 'person', name: 'R. Alvarez', words: 'pipes are drained' },
+      },
+    ];
+    const [first = ''] = run('pdftotext', await save(night({ weather })), '-').split('\f');
+    const page = first.replace(/\s+/g, ' ');
+    expect(page).toContain(
+      'Freeze mode from Nov 20, 17:55 CST on, to the end of the night at Maple Court, Elm House, Oak and 1 more. By the forecast of 24 °F as of 17:55 CST',
+    );
+    expect(page.replaceAll(' ', '')).toContain(`(${url},sha256${sha256})`);
+    expect(page).toContain(
+      'Weather mode kept off from Nov 20, 17:55 CST to 18:55 CST, everywhere. By hand, R. Alvarez: pipes are drained',
+    );
+    const spanish = read(await save(night({ weather, language: 'es' })));
+    expect(spanish).toContain('Modo helada desde 20 nov, 17:55 CST y hasta el fin de la noche en Maple Court');
+    expect(read(await save(night()))).not.toContain('Freeze mode');
+  });
+
   test('of a quiet night claims that nothing failed, and says so of every list', async () => {
     const quiet = night({
       summary: {

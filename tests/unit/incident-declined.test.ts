@@ -32,6 +32,14 @@ describe('whoever declined', () => {
     expect(stepsOf(night).at(-1)).toEqual([16, 'paul']);
   });
 
+  test('is not asked by what has not left yet: the text of their step that waits is called back', () => {
+    const night = openNight({ tier: 'P2', hasGateway: false });
+    night.run({ type: 'declineFor', responderId: 'chen', name: PEOPLE.chen.name, words: 'no' });
+    const theirs = night.state.messages.filter((each) => each.to.name === PEOPLE.chen.name);
+    expect(theirs).toMatchObject([{ purpose: 'step', state: 'cancelled', reason: 'declined' }]);
+    expect(stepsOf(night).at(-1)).toEqual([0, 'marcus']);
+  });
+
   test('is left out of a step that asks others too', () => {
     const steps = [reach(0, PRIMARY), reach(5, PRIMARY, BACKUP)];
     const night = openNight({ policy: policyWith('P1', { steps, lastWindowMin: 8 }) });

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { OutMessage, SendResult } from '#core/notify';
 import type { WatchAnswer } from '#shared/contract';
 import { segmentsOf, watchText } from '#shared/messages';
-import { keepVigil } from '../../electron/cli/watch/keep-vigil.ts';
+import { keepVigil, type VigilEvent } from '../../electron/cli/watch/keep-vigil.ts';
 import { BEGINNING, VIGIL, type Vigil } from '../../electron/cli/watch/vigil.ts';
 import { type FakeClock, fakeClock } from '../fake-clock.ts';
 
@@ -24,6 +24,7 @@ let clock: FakeClock;
 let desk: WatchAnswer | null;
 let kept: Vigil;
 let sent: { atMs: number; text: string; key: string }[];
+let said: VigilEvent[];
 let gateway: SendResult;
 let stop: AbortController;
 let running: Promise<void>;
@@ -44,7 +45,8 @@ const begin = (): void => {
       kept = structuredClone(vigil);
     },
   };
-  running = keepVigil({ clock, pace: VIGIL, file, ask: async () => desk, send, say: () => undefined }, stop.signal);
+  const say = (event: VigilEvent): void => void said.push(event);
+  running = keepVigil({ clock, pace: VIGIL, file, ask: async () => desk, send, say }, stop.signal);
 };
 const end = async (): Promise<void> => {
   stop.abort();
@@ -57,6 +59,7 @@ beforeEach(() => {
   desk = WELL;
   kept = BEGINNING;
   sent = [];
+  said = [];
   gateway = { kind: 'accepted', ref: null };
   begin();
 });
@@ -140,12 +143,18 @@ describe('section 8: the watch on a second computer', () => {
     await end();
   });
 
-  it('section 8: an answer of its gateway that was lost is no reason to send twice', async () => {
+  it('section 8: where the answer of its gateway was lost it leaves once more under the same key, and that is said', async () => {
     await pass(1);
     desk = null;
     gateway = { kind: 'unknown', reason: 'noAnswer' };
     await pass(6);
-    expect(sent).toHaveLength(1);
+    expect(sent).toHaveLength(2);
+    expect(sent[1]?.key).toBe(sent[0]?.key);
+    expect((sent[1]?.atMs ?? 0) - (sent[0]?.atMs ?? 0)).toBe(VIGIL.askEveryMs);
+    expect(said.filter((each) => each.kind === 'notKnown')).toMatchObject([
+      { reason: 'noAnswer', isSentAgain: true },
+      { reason: 'noAnswer', isSentAgain: false },
+    ]);
     await end();
   });
 

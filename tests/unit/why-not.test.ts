@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { WhyNotLine } from '#shared/contract';
+import type { LadderStep, WhyNotLine } from '#shared/contract';
 import { type IncidentCommand, whyNot } from '#shared/incident';
-import { CORE, MINUTE_MS, type Night, openNight, PEOPLE, START_AT, targetsWith } from './incident-model.ts';
+import { CORE, MINUTE_MS, type Night, openNight, PEOPLE, policyWith, START_AT, targetsWith } from './incident-model.ts';
 
 /** Rule 12: "why was nobody told?" is answered from the log alone. */
 
@@ -42,6 +42,20 @@ describe('rule 12: why was nobody told', () => {
       { at: night.now, whom: 'Wei Chen', words: { en: expect.stringContaining('held until 23:47') } },
     ]);
     expect(linesOf(night)[0]?.words.es).toMatch(/retenido hasta las 23:47/);
+  });
+
+  test('rule 12: a text that the policy has leave later: until when, by rule 1', () => {
+    const target: LadderStep['targets'][number] = {
+      target: { kind: 'onCall', role: 'primary' },
+      channels: ['sms'],
+      whateverElse: false,
+      afterMin: { sms: 4 },
+    };
+    const steps = [{ afterPreviousMin: 0, targets: [target] }];
+    const night = openNight({ policy: policyWith('P1', { steps, lastWindowMin: 8 }) });
+    expect(only(night, 'held')).toMatchObject([
+      { at: START_AT, whom: 'Wei Chen', rule: 1, words: { en: expect.stringMatching(/Wei Chen: leaves at 23:46;/) } },
+    ]);
   });
 
   test('rule 12: failed: the gateway, with its reason', () => {

@@ -22,7 +22,9 @@ export type VigilDeps = {
 export type VigilEvent =
   | { readonly kind: 'heard' | 'unheard' | 'neverHeard'; readonly answer: WatchAnswer | null }
   | { readonly kind: 'called'; readonly news: News; readonly who: readonly string[] }
-  | { readonly kind: 'notSent'; readonly reason: string };
+  | { readonly kind: 'notSent'; readonly reason: string }
+  /** Nobody knows whether it left. */
+  | { readonly kind: 'notKnown'; readonly reason: string; readonly isSentAgain: boolean };
 
 /**
  * Asks, judges, texts, naps, until it is told to stop. What is known is written down before a text leaves: a watch that is
@@ -47,7 +49,7 @@ export async function keepVigil(deps: VigilDeps, stopped: AbortSignal): Promise<
     wasHeard = isHeard;
     if (seen.news) deps.say({ kind: 'called', news: seen.news, who: seen.news.answer.call.map((each) => each.name) });
     const left = await sendAll(deps, vigil);
-    if (left.length !== vigil.unsent.length) {
+    if (left.length !== vigil.unsent.length || left.some((each, index) => each !== vigil.unsent[index])) {
       vigil = { ...vigil, unsent: left };
       file.write(vigil);
     }
@@ -66,7 +68,7 @@ function withTexts(vigil: Vigil, news: News, now: number): Vigil {
   return { ...vigil, unsent: [...vigil.unsent, ...texts] };
 }
 
-/** Those that have to be tried again. One whose answer was lost may have left: it is not sent twice. */
+/** Those that have to be tried again. One whose answer was lost may have left: it leaves once more, as a P1's step does. */
 async function sendAll({ clock, send, say }: VigilDeps, { unsent }: Vigil): Promise<Vigil['unsent']> {
   const left: Vigil['unsent'][number][] = [];
   for (const text of unsent) {
@@ -74,6 +76,10 @@ async function sendAll({ clock, send, say }: VigilDeps, { unsent }: Vigil): Prom
     const result = await send(text, AbortSignal.timeout(SEND_LIMIT_MS));
     if (result.kind === 'notSent' || result.kind === 'rejected') say({ kind: 'notSent', reason: result.reason });
     if (result.kind === 'notSent') left.push(text);
+    if (result.kind !== 'unknown') continue;
+    const isSentAgain = text.isPossiblyTwice !== true;
+    say({ kind: 'notKnown', reason: result.reason, isSentAgain });
+    if (isSentAgain) left.push({ ...text, isPossiblyTwice: true });
   }
   return left;
 }

@@ -20,7 +20,16 @@ export const Vigil = z.object({
   /** What the trouble is that somebody was told of; null while nobody was. */
   told: z.object({ kind: z.enum(['silent', 'stuck']), sinceMs: z.number().min(0), times: z.number().int() }).nullable(),
   /** Texts that have not left yet. */
-  unsent: z.array(z.object({ key: z.string(), to: z.string(), text: z.string(), writtenAt: Instant })),
+  unsent: z.array(
+    z.object({
+      key: z.string(),
+      to: z.string(),
+      text: z.string(),
+      writtenAt: Instant,
+      /** The gateway's answer was lost: it leaves once more under the same key, and then no more. */
+      isPossiblyTwice: z.boolean().optional(),
+    }),
+  ),
 });
 export type Vigil = Readonly<z.infer<typeof Vigil>>;
 

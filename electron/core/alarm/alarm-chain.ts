@@ -67,7 +67,7 @@ export function alarmChain(deps: AlarmChainDeps): Manager {
       const next = nextCall({
         now,
         soundingSince: sounding.since,
-        actedAt: sounding.since === null && calls.length === 0 ? null : acted(now - CHAIN.againMs),
+        actedAt: sounding.since === null && calls.length === 0 ? null : acted(now, CHAIN.againMs),
         listenedAt: now - deps.presence.absentMs(),
         hasCoordinator: coordinatorOf(deps)?.phone != null,
         calls,

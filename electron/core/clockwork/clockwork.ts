@@ -12,7 +12,10 @@ export type Manager = {
 export type ClockworkEvents = {
   /** The loop overslept (sleep, stop, hang): nobody watched from `from` to `to`. Resolves when replies were fetched. */
   wasBlind(from: number, to: number): Promise<void>;
-  /** The wall clock was moved by `deltaMs` while time itself went on. Nothing fires before it is settled. */
+  /**
+   * The wall clock was moved by `deltaMs` while time itself went on. What waits is shifted before this returns, and nothing
+   * fires before it is settled.
+   */
   clockMoved(deltaMs: number): Promise<void>;
   /** A manager threw: a bug, or a broken machine. The others go on. */
   failed(manager: string, error: unknown): void;
@@ -31,6 +34,11 @@ export type Clockwork = {
   start(): void;
   /** Something changed: look again now. */
   poke(): void;
+  /**
+   * To be asked before anything new is written: where the wall clock was moved since the last look, what waits is shifted
+   * at once, so that nothing which begins by the new time is taken for older than the move.
+   */
+  noticeMove(): void;
   /** Ends the loop; resolves when the round that is running has ended. */
   stop(): Promise<void>;
   /** Resolves when a whole round has found nothing due. For tests with a fake clock. */
@@ -56,6 +64,8 @@ export function clockwork(clock: Clock, managers: readonly Manager[], events: Cl
   let isStopped = true;
   let waiters: (() => void)[] = [];
   let seen = { wall: 0, uptime: 0, wakeAt: 0 };
+  /** What the moves that were noticed need; settled most of the time. */
+  let settling: Promise<void> | null = null;
   const pausedUntil = new Map<string, number>();
   const leftBehind = new Set<string>();
 
@@ -70,20 +80,29 @@ export function clockwork(clock: Clock, managers: readonly Manager[], events: Cl
   };
 
   const compareClocks = async (): Promise<void> => {
+    noticeMove();
     const wall = clock.now();
     const uptimeMs = clock.uptimeMs();
-    const elapsedMs = uptimeMs - seen.uptime;
-    const movedMs = wall - seen.wall - elapsedMs;
-    const oversleptMs = elapsedMs - (seen.wakeAt - seen.wall);
+    const oversleptMs = uptimeMs - seen.uptime - (seen.wakeAt - seen.wall);
     const before = seen;
     seen = { wall, uptime: uptimeMs, wakeAt: wall };
-    if (Math.abs(movedMs) > MOVED_MS || oversleptMs > BLIND_MS) events.comesRound(FETCH_LIMIT_MS);
-    if (Math.abs(movedMs) > MOVED_MS) {
-      for (const [name, until] of pausedUntil) pausedUntil.set(name, until + movedMs);
-      await events.clockMoved(Math.round(movedMs));
-    }
-    if (oversleptMs > BLIND_MS)
-      await events.wasBlind(Math.round(before.wall + (Math.abs(movedMs) > MOVED_MS ? movedMs : 0)), wall);
+    if (settling !== null || oversleptMs > BLIND_MS) events.comesRound(FETCH_LIMIT_MS);
+    await settling;
+    if (oversleptMs > BLIND_MS) await events.wasBlind(Math.round(before.wall), wall);
+  };
+
+  const noticeMove = (): void => {
+    if (isStopped) return;
+    const movedMs = clock.now() - seen.wall - (clock.uptimeMs() - seen.uptime);
+    if (Math.abs(movedMs) <= MOVED_MS) return;
+    seen = { ...seen, wall: seen.wall + movedMs, wakeAt: seen.wakeAt + movedMs };
+    for (const [name, until] of pausedUntil) pausedUntil.set(name, until + movedMs);
+    const all = Promise.all([settling, events.clockMoved(Math.round(movedMs))])
+      .catch((error: unknown) => events.failed('clock', error))
+      .then(() => {
+        if (settling === all) settling = null;
+      });
+    settling = all;
   };
 
   const round = async (): Promise<void> => {
@@ -191,6 +210,7 @@ export function clockwork(clock: Clock, managers: readonly Manager[], events: Cl
       wake();
     },
     poke: wake,
+    noticeMove,
     async stop() {
       isStopped = true;
       cancelTimer?.();

@@ -36,6 +36,7 @@ const ASKS_WHO: readonly string[] = [
   'eta',
   'confirmTier',
   'stale',
+  'hold',
 ] satisfies ClockKind[];
 
 /** Fires the clocks of incidents: each is one command; a token that is gone changes nothing. */

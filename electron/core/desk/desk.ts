@@ -36,6 +36,8 @@ export type DeskDeps = {
   readonly hasVoice: () => boolean;
   /** A part of a building incident could not follow its head: a bug, and nobody else waits for it. */
   readonly onBroken: (incidentId: string, error: unknown) => void;
+  /** Called before anything is written: what waits follows a wall clock that was moved, before anything begins by it. */
+  readonly noticeMove: () => void;
   /** Called after each commit, outside the transaction: messages or clocks may be due now. */
   readonly poke: () => void;
 };
@@ -191,6 +193,7 @@ export function openDesk(deps: DeskDeps): Desk {
 
   return {
     execute(incidentId, command, by, about = {}) {
+      deps.noticeMove();
       const { result, moved } = store.write.transact(() => {
         const before = load(store.write, incidentId)?.state ?? null;
         const own = decided(incidentId, command, by, about);
@@ -212,6 +215,7 @@ export function openDesk(deps: DeskDeps): Desk {
       return result;
     },
     change(changed, work, by) {
+      deps.noticeMove();
       const result = store.write.transact(() => work(store.write, { at: clock.now(), by }));
       book.forget();
       hub.publish(changed);

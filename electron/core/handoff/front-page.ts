@@ -112,6 +112,35 @@ export function writeSummary(flow: Flow, root: Element, document: HandoffDocumen
   flow.y += 8;
 }
 
+/** Names of properties that are said before the rest is counted. */
+const MOST_NAMES = 3;
+
+/** The weather modes of the night: when, where, and the person or the document that did it; nothing of most nights. */
+export function writeWeather(flow: Flow, root: Element, document: HandoffDocument, labels: Labels): void {
+  if (document.weather.length === 0) return;
+  const lines = document.weather.map((time) => ({ text: weatherLine(time, document, labels), style: 'body' as const }));
+  writeParagraphs(flow, root, 'P', lines);
+  flow.y += 10;
+}
+
+function weatherLine(
+  { mode, from, to, where, by }: HandoffDocument['weather'][number],
+  { zone, language }: HandoffDocument,
+  { weather }: Labels,
+): string {
+  const when = weather.on(mode, wordDayClock(from, zone, language), to === null ? null : wordClock(to, zone, language));
+  const names = where?.slice(0, MOST_NAMES) ?? [];
+  const at = where === null ? weather.everywhere : weather.at(names, where.length - names.length);
+  if (by.kind === 'person') return `${when}${at}${weather.byPerson(by.name, by.words)}`;
+  const { temperatureF, alert, readAt, url, sha256 } = by;
+  const source = weather.byDocument(
+    temperatureF,
+    alert ?? '',
+    readAt === null ? '–' : wordClock(readAt, zone, language),
+  );
+  return `${when}${at}${source}${url === null ? '' : ` (${url}, sha256 ${sha256})`}`;
+}
+
 function drawFigure(flow: Flow, root: Element, figure: Figure, left: number, width: number): void {
   const element = addElement(flow, root, 'P');
   const indent = figure.mark === undefined ? 0 : 17;

@@ -1,4 +1,5 @@
 import { getRow, logHead, type ReadDb } from '#core/store';
+import { weatherDuring } from '#core/weather';
 import type { Instant, Language } from '#shared/contract';
 import { firstJudged, isOpen, placeLabel, tellTierChoice, tierChoices } from '#shared/incident';
 import { reasonLabel } from '#shared/triage';
@@ -58,6 +59,7 @@ export function gatherHandoff(read: ReadDb, options: HandoffOptions): HandoffDoc
     generatedAt: options.now,
     productVersion: options.version,
     summary: summaryOf(read, night),
+    weather: weatherDuring(read, { from: night.from, until: night.until, now: options.now }),
     openItems: openItemsOf(night),
     callsToReturn: callsToReturnOf(read, night),
     morningQueue: morningQueueOf(night),

@@ -1,3 +1,4 @@
+import type { WeatherTime } from '#core/weather';
 import type { Category, Instant, Language, Share, Tier } from '#shared/contract';
 
 /**
@@ -20,6 +21,8 @@ export type HandoffDocument = {
   readonly generatedAt: Instant;
   readonly productVersion: string;
   readonly summary: NightSummary;
+  /** Weather modes that were on, oldest first. */
+  readonly weather: readonly WeatherTime[];
   readonly openItems: readonly OpenItem[];
   readonly callsToReturn: readonly CallToReturn[];
   readonly morningQueue: readonly MorningItem[];

@@ -33,6 +33,15 @@ export const ENGLISH: Labels = {
       `Triage marks of this night: ${marked} of ${all} marked${marked < all ? ' (console: Reports, Triage review)' : ''}.`,
     tier: { P1: 'P1 now', P2: 'P2 tonight', P3: 'P3 morning' },
   },
+  weather: {
+    on: (mode, from, to) =>
+      `${{ freeze: 'Freeze mode', heat: 'Heat mode', off: 'Weather mode kept off' }[mode]} from ${from} ${to === null ? 'on, to the end of the night' : `to ${to}`}`,
+    everywhere: ', everywhere',
+    at: (names, more) => ` at ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
+    byPerson: (name, words) => `. By hand, ${name}: ${words}`,
+    byDocument: (degrees, alert, readAt) =>
+      `. By ${degrees === null ? `the alert “${alert}”` : `the forecast of ${degrees} °F`} as of ${readAt}`,
+  },
   failures: {
     title: 'What failed',
     none: 'Nothing: no message was lost or late, the gateway was never down, the desk was never blind or unattended, and the clock did not move.',

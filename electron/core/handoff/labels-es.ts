@@ -35,6 +35,15 @@ export const SPANISH: Labels = {
       `Marcas del triaje de esta noche: ${marked} de ${all} marcados${marked < all ? ' (consola: Informes, Revisión del triaje)' : ''}.`,
     tier: { P1: 'P1 ahora', P2: 'P2 esta noche', P3: 'P3 mañana' },
   },
+  weather: {
+    on: (mode, from, to) =>
+      `${{ freeze: 'Modo helada', heat: 'Modo calor', off: 'Modo del clima apagado' }[mode]} desde ${from} ${to === null ? 'y hasta el fin de la noche' : `hasta ${to}`}`,
+    everywhere: ', en todas partes',
+    at: (names, more) => ` en ${names.join(', ')}${more > 0 ? ` y ${more} más` : ''}`,
+    byPerson: (name, words) => `. A mano, ${name}: ${words}`,
+    byDocument: (degrees, alert, readAt) =>
+      `. Por ${degrees === null ? `la alerta “${alert}”` : `el pronóstico de ${degrees} °F`} de las ${readAt}`,
+  },
   failures: {
     title: 'Qué falló',
     none: 'Nada: ningún mensaje se perdió ni salió tarde, la pasarela no se cayó, la mesa nunca estuvo a ciegas ni desatendida y el reloj no cambió.',

@@ -26,6 +26,7 @@ export type Labels = {
   readonly days: (days: string) => string;
   readonly late: string;
   readonly summary: SummaryLabels;
+  readonly weather: WeatherLabels;
   readonly failures: FailureLabels;
   readonly open: OpenLabels;
   readonly calls: CallLabels;
@@ -44,6 +45,15 @@ type SummaryLabels = {
   readonly steps: (mostOfOne: number) => string;
   readonly triageMarks: (marked: number, all: number) => string;
   readonly tier: Readonly<Record<'P1' | 'P2' | 'P3', string>>;
+};
+type WeatherLabels = {
+  /** `to` null: still on when the night ended. */
+  readonly on: (mode: 'freeze' | 'heat' | 'off', from: string, to: string | null) => string;
+  readonly everywhere: string;
+  readonly at: (names: readonly string[], more: number) => string;
+  readonly byPerson: (name: string, words: string) => string;
+  /** `degrees` null: it was the alert. */
+  readonly byDocument: (degrees: number | null, alert: string, readAt: string) => string;
 };
 type FailureLabels = {
   readonly title: string;

@@ -1,5 +1,5 @@
 import PDFDocument from 'pdfkit';
-import { notRealWord, writeFailures, writeSummary, writeTitle } from './front-page.ts';
+import { notRealWord, writeFailures, writeSummary, writeTitle, writeWeather } from './front-page.ts';
 import type { HandoffDocument } from './handoff-document.ts';
 import { writeIncidents } from './incident-section.ts';
 import { type Labels, labelsOf } from './labels.ts';
@@ -71,6 +71,7 @@ function writeBody(flow: Flow, document: HandoffDocument, labels: Labels): void 
   flow.doc.addStructure(root);
   writeTitle(flow, root, document, labels);
   writeSummary(flow, root, document, labels);
+  writeWeather(flow, root, document, labels);
   writeFailures(flow, root, document, labels);
   writeOpenItems(flow, root, document, labels);
   writeCodesToChange(flow, root, document, labels);

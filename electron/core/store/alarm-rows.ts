@@ -64,25 +64,51 @@ export function shiftAlarmCalls(db: WriteDb, deltaMs: number): void {
   db.run('UPDATE alarm_call SET since = since + ?, called_at = called_at + ?', deltaMs, deltaMs);
 }
 
+/** A window that is open reads a resident's texts by itself: that shows nobody. */
+const NOBODY_NEEDED = ['wordsRead'];
+
 /**
- * When a person at the desk last did anything that is a line of the log, at `since` or later; null when nobody did. Each
- * line is read once, however often it is asked.
+ * When a person at the desk last did anything that is a line of the log, within the last `withinMs` when it is first
+ * asked; null when nobody did. By the clock of now: each move of it since then is reckoned in. Each line is read once,
+ * however often it is asked.
  */
-export function actsAtDesk(db: ReadDb): (since: number) => number | null {
+export function actsAtDesk(db: ReadDb): (now: number, withinMs: number) => number | null {
   let read: number | null = null;
   let lastAt: number | null = null;
-  return (since) => {
-    const head = logHead(db).seq;
-    const act = db.get<{ at: number }>(
-      `SELECT payload ->> '$.at' AS at FROM log
-       WHERE seq > ? AND seq <= ? AND payload ->> '$.by.kind' IN ('staff', 'lockedDesk') ORDER BY seq DESC LIMIT 1`,
-      read ?? firstSeqAt(db, since) - 1,
-      head,
+  return (now, withinMs) => {
+    const after = read ?? seqBefore(db, now - withinMs);
+    read = logHead(db).seq;
+    const act = db.get<{ seq: number; at: number }>(
+      `SELECT seq, payload ->> '$.at' AS at FROM log
+       WHERE seq > ? AND seq <= ? AND payload ->> '$.by.kind' IN ('staff', 'lockedDesk')
+         AND payload ->> '$.type' NOT IN (SELECT value FROM json_each(?)) ORDER BY seq DESC LIMIT 1`,
+      after,
+      read,
+      JSON.stringify(NOBODY_NEEDED),
     );
-    read = head;
-    lastAt = act?.at ?? lastAt;
+    const at = act?.at ?? lastAt;
+    // One that still lies ahead is of a clock that was set back unseen: it is taken for one of now, and only once.
+    if (at !== null) lastAt = Math.min(now, at + movedAfter(db, act?.seq ?? after, read));
     return lastAt;
   };
+}
+
+/** The line before the first one of `since`, by the clock of now: where it was set forward, older ones look too old. */
+function seqBefore(db: ReadDb, since: number): number {
+  const first = firstSeqAt(db, since);
+  const forwardMs = movedAfter(db, first - 1, logHead(db).seq);
+  return (forwardMs > 0 ? firstSeqAt(db, since - forwardMs) : first) - 1;
+}
+
+/** How far the wall clock was moved after line `seq`, up to line `last`. */
+function movedAfter(db: ReadDb, seq: number, last: number): number {
+  const moved = db.get<{ ms: number | null }>(
+    `SELECT sum(payload ->> '$.deltaMs') AS ms FROM log
+     WHERE seq > ? AND seq <= ? AND incident_id IS NULL AND payload ->> '$.type' = 'wallClockMoved'`,
+    seq,
+    last,
+  );
+  return moved?.ms ?? 0;
 }
 
 /** Every open P1 and P2, by number. */

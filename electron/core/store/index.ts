@@ -15,7 +15,10 @@ export {
   clockMovesBetween,
   handOverWords,
   incidentIdsDuring,
+  settingChangesSince,
   unattendedBetween,
+  type WeatherLine,
+  weatherLinesSince,
 } from './night-rows.ts';
 export * from './notified-rows.ts';
 export { isNetworkFolder, openForChecking, openForReading, openStore, type Store } from './open-store.ts';

@@ -1,5 +1,6 @@
 import type { ReadDb } from './connection.ts';
 import { showPersonal } from './log.ts';
+import type { WeatherChange } from './weather-rows.ts';
 
 /** What a stretch of time touched, read from the log's own order: for documents about one night. Ends are exclusive. */
 
@@ -66,6 +67,44 @@ export function unattendedBetween(db: ReadDb, from: number, to: number): readonl
   }
   return found;
 }
+
+/** What a mode went back to may stand this long before the night. */
+const WEATHER_BACK_MS = 14 * 24 * 60 * 60_000;
+
+export type WeatherLine = WeatherChange & { readonly at: number };
+
+/**
+ * Every change of a weather mode since `from`, up to now; where there is one, those of two weeks before it as well, for they
+ * say what held until then. Nothing of a night in which nothing changed: `weatherModes` says what holds.
+ */
+export function weatherLinesSince(db: ReadDb, from: number, now: number): readonly WeatherLine[] {
+  const lines = (since: number, to: number): readonly WeatherLine[] =>
+    deskLines(db, ['weatherChanged'], since, to) as unknown as readonly WeatherLine[]; // written by logWeatherChange
+  const since = lines(from, now + 1);
+  return since.length === 0 ? [] : [...lines(from - WEATHER_BACK_MS, from), ...since];
+}
+
+/** What a setting was before each of its changes since `from`, and after it; null where there was none. */
+export function settingChangesSince(
+  db: ReadDb,
+  id: string,
+  from: number,
+  now: number,
+): readonly { readonly at: number; readonly before: unknown; readonly after: unknown }[] {
+  const rows = db.all<{ payload: string }>(
+    `SELECT payload FROM log WHERE seq >= ? AND incident_id IS NULL AND payload ->> '$.type' = 'changed'
+       AND payload ->> '$.table' = 'setting' AND payload ->> '$.id' = ? ORDER BY seq`,
+    firstSeqAt(db, from - SEARCH_WIDE_MS),
+    id,
+  );
+  const valueIn = (body: unknown): unknown => (typeof body === 'string' ? (JSON.parse(body) as Setting).value : null);
+  return rows.flatMap(({ payload }) => {
+    const { at, before, after } = showPersonal(db, JSON.parse(payload)) as Readonly<Record<string, unknown>>; // a line
+    const isDuring = Number(at) >= from && Number(at) <= now;
+    return isDuring ? [{ at: Number(at), before: valueIn(before), after: valueIn(after) }] : [];
+  });
+}
+type Setting = { readonly value: unknown };
 
 /** Lines of no incident of some kinds in a stretch, in the order of the log, personal values put back. */
 function deskLines(

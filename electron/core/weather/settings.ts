@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Author, getRow, putRow, type ReadDb, type WriteDb } from '#core/store';
+import { type Author, getRow, putRow, type ReadDb, settingChangesSince, type WriteDb } from '#core/store';
 import { DEFAULT_WEATHER, Instant, WeatherPlace, WeatherSettings, type WeatherSwitch } from '#shared/contract';
 
 const ID = 'weather';
@@ -44,8 +44,34 @@ const Switch = z.object({
 
 /** Switches by hand, those that are over among them. */
 export function storedSwitches(db: ReadDb): readonly WeatherSwitch[] {
-  const parsed = z.array(Switch).safeParse(getRow(db, 'setting', SWITCHES)?.value);
+  return switchesIn(getRow(db, 'setting', SWITCHES)?.value);
+}
+
+function switchesIn(value: unknown): readonly WeatherSwitch[] {
+  const parsed = z.array(Switch).safeParse(value);
   return parsed.success ? parsed.data : [];
+}
+
+/** Every switch by hand that was there at `from` or made since, with when it was taken back or replaced; null where it was not. */
+export function switchesSince(
+  db: ReadDb,
+  from: Instant,
+  now: Instant,
+): readonly { readonly made: WeatherSwitch; readonly endedAt: Instant | null }[] {
+  const found = new Map<string, { readonly made: WeatherSwitch; readonly endedAt: Instant | null }>();
+  const nameOf = (made: WeatherSwitch): string => JSON.stringify(made);
+  const see = (made: WeatherSwitch): unknown =>
+    found.has(nameOf(made)) ? null : found.set(nameOf(made), { made, endedAt: null });
+  for (const { at, before, after } of settingChangesSince(db, SWITCHES, from, now)) {
+    const left = switchesIn(after);
+    switchesIn(before).forEach(see);
+    left.forEach(see);
+    const isLeft = new Set(left.map(nameOf));
+    for (const [name, { made, endedAt }] of found)
+      if (endedAt === null && !isLeft.has(name)) found.set(name, { made, endedAt: at });
+  }
+  storedSwitches(db).forEach(see);
+  return [...found.values()];
 }
 
 /** One place has one switch at a time; null takes it back. */
