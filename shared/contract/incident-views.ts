@@ -228,7 +228,7 @@ export type IncidentView = {
   readonly events: readonly { readonly seq: number; readonly event: unknown }[];
 };
 
-/** A vendor beside the ladder: who is asked, or who comes. */
+/** A vendor beside the ladder: who is asked, or who comes. `mode` is that of whoever has said yes, where one has. */
 export type VendorView = {
   readonly mode: 'send' | 'standBy' | 'go';
   readonly asked: { readonly responderId: string; readonly name: string; readonly byAt: Instant } | null;

@@ -28,10 +28,13 @@ export function changeLadder(draft: Draft, ladder: Ladder, words: string): void 
   draft.emit({ type: 'ladderChanged', ladder, insteadOf: run.ladder, dueAt: dueAfter(draft, run, ladder), words });
 }
 
-/** The window that runs is measured from where it began; what would have been over by then fires now. */
-function dueAfter({ context }: Draft, run: LadderRun, ladder: Ladder): number {
+/**
+ * The window that runs is measured from where it began; what would have been over by then fires now. A held ladder stands
+ * still at the moment the hold began, and every time of it moves on when that ends.
+ */
+function dueAfter({ context, state }: Draft, run: LadderRun, ladder: Ladder): number {
   if (run.waitsFor === 'round') return run.dueAt;
   const waitMin = ({ steps, lastWindowMin }: Ladder): number => steps[run.nextStep]?.afterPreviousMin ?? lastWindowMin;
   const beganAt = run.dueAt - minutes(waitMin(run.ladder));
-  return Math.max(context.now, beganAt + minutes(waitMin(ladder)));
+  return Math.max(state.hold?.since ?? context.now, beganAt + minutes(waitMin(ladder)));
 }

@@ -22,7 +22,8 @@ export function foldHold(state: IncidentState, event: EventOf<'held' | 'holdEnde
       noEtaAt: move(holder.noEtaAt),
       noEtaCallAt: move(holder.noEtaCallAt),
       confirmByAt: move(holder.confirmByAt),
-      lastSignAt: move(holder.lastSignAt),
+      // What was heard of them meanwhile was not heard later than this.
+      lastSignAt: Math.max(holder.lastSignAt, Math.min(move(holder.lastSignAt), hold.since + heldMs)),
       stillComingByAt: move(holder.stillComingByAt),
       heldForMs: holder.heldForMs + heldMs,
     },

@@ -3,7 +3,7 @@ import { TIMING } from '#shared/escalation';
 import type { AlarmKind, EventOf } from './events.ts';
 import { withoutCall } from './evolve-calls.ts';
 import { stepsToCome } from './evolve-ladder.ts';
-import { notComing } from './evolve-vendor.ts';
+import { notComing, withHolder, withoutUnanswered } from './evolve-vendor.ts';
 import { heardOf } from './heard-of.ts';
 import { type IncidentState, lastingAlarms } from './state.ts';
 
@@ -101,6 +101,7 @@ function acknowledge(state: IncidentState, event: EventOf<'acknowledged'>): Inci
     },
     alarms: lastingAlarms(state),
     callsByHand: [],
+    vendor: withHolder(state.vendor, event.responderId),
     sla: state.sla.state === 'running' ? { ...state.sla, state: event.isSlaKept ? 'kept' : 'missed' } : state.sla,
     ladder: state.ladder && stopLadder(state.ladder),
   };
@@ -150,6 +151,7 @@ function arrive(state: IncidentState, event: EventOf<'arrived'>): IncidentState 
     },
     alarms: lastingAlarms(state),
     callsByHand: [],
+    vendor: withoutUnanswered(state.vendor),
     resolutionDueAt: event.at + TIMING.resolutionMs[state.tier],
     ladder: state.ladder && { ...stopLadder(state.ladder), whateverElse: [] },
     sla:

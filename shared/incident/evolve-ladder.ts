@@ -1,4 +1,4 @@
-import { assertNever } from '#shared/contract';
+import { assertNever, type Instant } from '#shared/contract';
 import { minutes, TIMING } from '#shared/escalation';
 import type { EventOf, StepRecipient } from './events.ts';
 import { withoutCall } from './evolve-calls.ts';
@@ -29,7 +29,7 @@ export function foldLadder(state: IncidentState, event: LadderEvent): IncidentSt
         alarms: lastingAlarms(state),
       };
     case 'ladderChanged':
-      return withLadder(state, (run) => change(run, event));
+      return withLadder(state, (run) => change(run, event, state.hold?.since ?? event.at));
     case 'jumped':
       return withLadder(state, (run) => jump(run, event));
     case 'roundStarted':
@@ -96,7 +96,7 @@ function skip(state: IncidentState, event: EventOf<'stepSkipped'>): IncidentStat
 }
 
 /** What is left of the ladder is another one. The window of the last step, where none comes after it, or the next step's. */
-function change(run: LadderRun, event: EventOf<'ladderChanged'>): LadderRun {
+function change(run: LadderRun, event: EventOf<'ladderChanged'>, now: Instant): LadderRun {
   const isClimbing = run.waitsFor === 'step' || run.waitsFor === 'lastWindow';
   const hasNext = run.nextStep < event.ladder.steps.length;
   return {
@@ -105,7 +105,7 @@ function change(run: LadderRun, event: EventOf<'ladderChanged'>): LadderRun {
     isForThisOnly: true,
     waitsFor: isClimbing ? (hasNext ? 'step' : 'lastWindow') : run.waitsFor,
     dueAt: event.dueAt,
-    heldUntilAt: event.dueAt > event.at ? null : run.heldUntilAt,
+    heldUntilAt: event.dueAt > now ? null : run.heldUntilAt,
   };
 }
 
@@ -183,6 +183,7 @@ function beginLadder(state: IncidentState, event: EventOf<'dispatched'>): Ladder
   const nextStep = event.firstStep ?? 0;
   const goesOn = nextStep > 0;
   const waitMin = goesOn ? 0 : (event.ladder.steps[0]?.afterPreviousMin ?? 0);
+  const before = goesOn && state.ladder?.tier === event.tier ? state.ladder : null;
   return {
     seq: (state.ladder?.seq ?? 0) + 1,
     tier: event.tier,
@@ -201,12 +202,13 @@ function beginLadder(state: IncidentState, event: EventOf<'dispatched'>): Ladder
     roundStartedAt: event.at,
     reachedInRound: 0,
     // Whoever passed it on before it was stopped has answered for the steps that are left, too.
-    declinedInRound: goesOn && state.ladder?.tier === event.tier ? state.ladder.declinedInRound : [],
+    declinedInRound: before?.declinedInRound ?? [],
     hasAlarmedDesk: false,
     firstMessage: state.messages.length,
     heldUntilAt: null,
     deskUntilAt: null,
-    whateverElse: [],
+    // What a jump had passed over is owed still; what comes after climbs again.
+    whateverElse: before?.whateverElse.filter(({ step }) => step < Math.min(before.nextStep, nextStep)) ?? [],
     log: state.ladder?.log ?? [],
   };
 }

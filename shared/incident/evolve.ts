@@ -5,11 +5,11 @@ import { foldCall } from './evolve-calls.ts';
 import { shiftClocks } from './evolve-clock.ts';
 import { foldHold } from './evolve-hold.ts';
 import { foldHolder } from './evolve-holder.ts';
-import { foldLadder } from './evolve-ladder.ts';
+import { awaitedOf, foldLadder } from './evolve-ladder.ts';
 import { foldLink } from './evolve-link.ts';
 import { foldMessage } from './evolve-messages.ts';
 import { foldTier } from './evolve-tier.ts';
-import { foldVendor, withoutVendor } from './evolve-vendor.ts';
+import { foldVendor, toldToCome, withoutVendor } from './evolve-vendor.ts';
 import { foldWords, NO_WORDS } from './evolve-words.ts';
 import { heardOf } from './heard-of.ts';
 import type { Holder, IncidentState } from './state.ts';
@@ -90,12 +90,16 @@ function change(state: IncidentState, event: Exclude<IncidentEvent, { type: 'rep
     case 'ladderChanged':
     case 'jumped':
     case 'roundStarted':
-    case 'stepFired':
     case 'stepSkipped':
     case 'stepHeld':
     case 'unanswered':
     case 'declined':
       return foldLadder(state, event);
+    case 'stepFired': {
+      const after = foldLadder(state, event);
+      const awaited = awaitedOf(event.recipients).map((each) => each.responderId);
+      return { ...after, vendor: toldToCome(after.vendor, awaited) };
+    }
     case 'stoodDown': {
       const after = foldLadder(state, event);
       return { ...after, vendor: withoutVendor(after.vendor, event.responderId) };

@@ -1,6 +1,7 @@
 import { fireNow, startRoundQuietly } from './climb.ts';
 import type { RefusalCode } from './commands.ts';
 import type { Draft } from './draft.ts';
+import { dropHold } from './hold.ts';
 import type { IncidentState } from './state.ts';
 
 /** Why a step may not fire before its turn; null where it may. */
@@ -15,6 +16,7 @@ export function refusedJump(state: IncidentState, step: number): RefusalCode | n
 
 /** A later step fires now, and the ladder climbs on from it. */
 export function jumpTo(draft: Draft, step: number, reason: string): void {
+  dropHold(draft, 'byHand');
   if (draft.state.ladder?.waitsFor === 'round') startRoundQuietly(draft);
   const run = draft.state.ladder;
   // The round that began may be the last resort, which has no steps to choose from.

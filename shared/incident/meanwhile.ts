@@ -5,7 +5,7 @@ import { connect } from './connect.ts';
 import type { Draft } from './draft.ts';
 import { handOver } from './hand-over.ts';
 import { endHold, hold, longestHoldMin } from './hold.ts';
-import { nextVendor, sendVendor } from './send-vendor.ts';
+import { busyVendorId, nextVendor, sendVendor } from './send-vendor.ts';
 import { standDown } from './stand-down.ts';
 import type { IncidentState } from './state.ts';
 
@@ -18,7 +18,7 @@ export type MeanwhileAct = Extract<
 /** Why it cannot be done to the incident as it stands; null where it can. */
 export function refusedMeanwhile(state: IncidentState, command: MeanwhileAct): RefusalCode | null {
   if (state.status === 'resolved') return 'alreadyResolved';
-  const { holder, vendor } = state;
+  const { holder } = state;
   switch (command.type) {
     case 'hold':
       if (state.hold) return 'alreadyHeld';
@@ -37,7 +37,7 @@ export function refusedMeanwhile(state: IncidentState, command: MeanwhileAct): R
       return state.caller.phone === null ? 'noPhone' : null;
     case 'sendVendor': {
       // Whoever only stands by can be sent.
-      const busyId = vendor?.mode === 'standBy' ? undefined : (vendor?.current ?? vendor?.accepted)?.responderId;
+      const busyId = busyVendorId(state);
       if (command.responderId !== null && command.responderId === holder?.responderId) return 'samePerson';
       const isAnother = command.responderId !== null && command.responderId !== busyId;
       return busyId === undefined || isAnother ? null : 'alreadyAsked';

@@ -8,7 +8,8 @@ const DECIDE_WITHIN_MIN = 10;
 
 /**
  * A responder spoke to the resident: no emergency. A person decides, and the desk is alarmed until one does. What
- * dispatched itself and was not yet looked at is held meanwhile; where a life is in danger nothing is ever held.
+ * dispatched itself and was not yet looked at is held meanwhile, once: said again it would keep everybody else from being
+ * asked. Where a life is in danger nothing is ever held.
  */
 export function sayNotEmergency(
   draft: Draft,
@@ -19,6 +20,7 @@ export function sayNotEmergency(
   answerNotEmergency(draft, said.responderId);
   draft.emit({ type: 'alarmRaised', kind: 'notEmergency', step: null }, CORE);
   const climbs = state.holder !== null || (state.ladder !== null && state.ladder.waitsFor !== 'nothing');
-  const mayWait = state.isUnchecked && state.verdict.lifeSafety === null && state.hold === null && climbs;
+  const isFirst = state.notEmergency === null;
+  const mayWait = isFirst && state.isUnchecked && state.verdict.lifeSafety === null && state.hold === null && climbs;
   if (mayWait && state.status !== 'onSite') hold(draft, DECIDE_WITHIN_MIN, NOT_EMERGENCY);
 }

@@ -6,7 +6,7 @@ import { CORE, type Draft, queueMessage } from './draft.ts';
 import type { StepRecipient, VendorMode } from './events.ts';
 import { asRecipient } from './fire-step.ts';
 import { sendHome } from './send-home.ts';
-import type { IncidentState } from './state.ts';
+import { type IncidentState, isComingVendor } from './state.ts';
 import { tellVendorAccepted } from './tell-holder.ts';
 import { tellResident } from './tell-resident.ts';
 import { incidentInWords, responderLane } from './tell-responders.ts';
@@ -21,7 +21,8 @@ export type VendorOrder = {
 
 /**
  * Sends a vendor beside the ladder: the next one approved who has not been asked yet, or whoever was named. Where nobody
- * is left, the desk is alarmed. They have ten minutes to answer; then the next one is asked.
+ * is left to come, the desk is alarmed; to stand by is a courtesy, and only the log says so. They have ten minutes to
+ * answer; then the next one is asked.
  */
 export function sendVendor(draft: Draft, order: VendorOrder): void {
   const { context, state } = draft;
@@ -29,6 +30,7 @@ export function sendVendor(draft: Draft, order: VendorOrder): void {
   const left = order.isByName || context.uninsuredVendors.length === 0 ? {} : { notInsured: context.uninsuredVendors };
   if (!next || next.phone === null) {
     draft.emit({ type: 'vendorsSpent', ...left }, CORE);
+    if (order.mode === 'standBy') return;
     return draft.emit({ type: 'alarmRaised', kind: 'vendorsSpent', step: null }, CORE);
   }
   const { reason } = order;
@@ -58,7 +60,19 @@ export function nextVendor(
 
 /** Who was told to be ready, and has not said no. */
 export function standingById({ vendor }: IncidentState): string | undefined {
-  return vendor?.mode === 'standBy' ? (vendor.accepted ?? vendor.current)?.responderId : undefined;
+  const told = [vendor?.accepted, vendor?.current];
+  return told.find((each) => each && !vendor?.sentIds.includes(each.responderId))?.responderId;
+}
+
+/** Who is asked to come, or is coming; whoever only stands by is neither. */
+export function busyVendorId({ vendor }: IncidentState): string | undefined {
+  const told = [vendor?.current, vendor?.accepted];
+  return told.find((each) => each && vendor?.sentIds.includes(each.responderId))?.responderId;
+}
+
+/** Told to come, not only to be ready. */
+export function isSentVendor({ vendor }: IncidentState, responderId: string): boolean {
+  return vendor?.sentIds.includes(responderId) ?? false;
 }
 
 /** Asked before, or has it, or passed it on: not asked again by itself. */
@@ -105,34 +119,42 @@ export function vendorSilent(draft: Draft): void {
   sendVendor(draft, { mode: vendor.mode, reason: vendor.reason });
 }
 
-/** Asked as a vendor and neither past it nor replaced by one who comes. */
-export function isAskedVendor({ vendor }: IncidentState, responderId: string): boolean {
+/** Asked as a vendor and not replaced by another: one who comes takes the place of one who stands by. */
+export function isAskedVendor(state: IncidentState, responderId: string): boolean {
+  const { vendor } = state;
   if (!vendor?.triedIds.includes(responderId)) return false;
-  return vendor.accepted === null || vendor.accepted.responderId === responderId;
+  const { accepted } = vendor;
+  if (accepted === null || accepted.responderId === responderId) return true;
+  return isSentVendor(state, responderId) && !isSentVendor(state, accepted.responderId);
 }
 
 type VendorYes = { readonly responderId: string; readonly name: string; readonly etaMinutes: number | null };
 
 /** They come, or stand by, beside whoever has it: the two hear of each other, and the resident of whoever comes. */
 export function acceptVendor(draft: Draft, { responderId, name, etaMinutes }: VendorYes): void {
-  const etaAt: Instant | null =
-    etaMinutes === null ? (draft.state.vendor?.accepted?.etaAt ?? null) : draft.context.now + minutes(etaMinutes);
+  const before = draft.state.vendor?.accepted;
+  const known = before?.responderId === responderId ? before.etaAt : null;
+  const etaAt: Instant | null = etaMinutes === null ? known : draft.context.now + minutes(etaMinutes);
   noteYes(draft, { responderId, name }, etaAt);
   tellVendorAccepted(draft);
-  if (draft.state.vendor?.mode !== 'standBy') tellResident(draft, 'alsoComing');
+  if (isComingVendor(draft.state, responderId)) tellResident(draft, 'alsoComing');
 }
 
 const ANOTHER: BothLanguages = { en: 'Another vendor has it', es: 'Ya lo tiene otro proveedor' };
 
-/** A vendor has said yes: whoever is being asked just then is asked no more. */
+/** A vendor has said yes: whoever is asked just then, or stands by, need not any more. One who stands by takes no place. */
 export function noteYes(
   draft: Draft,
   { responderId, name }: Pick<VendorYes, 'responderId' | 'name'>,
   etaAt: Instant | null,
 ): void {
-  const askedId = draft.state.vendor?.current?.responderId;
+  const { vendor } = draft.state;
   draft.emit({ type: 'vendorAnswered', responderId, name, answer: 'accepted', etaAt });
-  if (askedId !== undefined && askedId !== responderId) sendHome(draft, askedId, ANOTHER);
+  const after = draft.state.vendor;
+  for (const other of [vendor?.current, vendor?.accepted]) {
+    const isKept = [after?.current, after?.accepted].some((each) => each?.responderId === other?.responderId);
+    if (other && !isKept) sendHome(draft, other.responderId, ANOTHER);
+  }
 }
 
 /** They do not come: the next one is asked at once. */

@@ -181,6 +181,8 @@ export type VendorSearch = {
     readonly etaAt: Instant | null;
   } | null;
   readonly triedIds: readonly string[];
+  /** Whoever was told to come, whatever they were told first: by an order, by a step of the ladder, or because they had it. */
+  readonly sentIds: readonly string[];
   readonly isSpent: boolean;
 };
 
@@ -252,7 +254,7 @@ export function lastingAlarms({ alarms }: IncidentState): readonly Alarm[] {
 
 /** Comes as a vendor beside whoever has it; standing by is not coming. */
 export function isComingVendor({ vendor }: IncidentState, responderId: string): boolean {
-  return vendor !== null && vendor.mode !== 'standBy' && vendor.accepted?.responderId === responderId;
+  return vendor?.accepted?.responderId === responderId && vendor.sentIds.includes(responderId);
 }
 
 /** Open: still somebody's job tonight. */

@@ -1,4 +1,4 @@
-import type { Instant, OnBehalfWay } from '#shared/contract';
+import type { BothLanguages, Instant, OnBehalfWay } from '#shared/contract';
 import { minutes } from '#shared/escalation';
 import { listOpenText, notTakenText, notUnderstoodText, statusText } from '#shared/messages';
 import { formatInZone } from '#shared/oncall';
@@ -7,11 +7,13 @@ import { endSpentStep, endSpentStepQuietly, startLadder } from './climb.ts';
 import { closeOut } from './close-out.ts';
 import type { IncidentCommand } from './commands.ts';
 import type { Draft } from './draft.ts';
+import { unansweredId } from './evolve-vendor.ts';
 import { dropHold } from './hold.ts';
 import { sayNotEmergency } from './not-emergency.ts';
 import { settlePromise } from './promise.ts';
 import { confirmTier } from './raise.ts';
-import { acceptVendor, isAskedVendor, noteYes, passOnVendor } from './send-vendor.ts';
+import { sendHome } from './send-home.ts';
+import { acceptVendor, isAskedVendor, isSentVendor, noteYes, passOnVendor } from './send-vendor.ts';
 import { alarmFarEta } from './stale.ts';
 import type { IncidentState } from './state.ts';
 import { tellResident } from './tell-resident.ts';
@@ -116,10 +118,11 @@ export function takeReply(draft: Draft, command: Extract<IncidentCommand, { type
   }
 }
 
-/** A new estimate of whoever has it. Once they are on site it is for the log, not for the resident. */
+/** A new estimate of whoever has it: what was held for a person has its answer. Once they are on site it is for the log, not for the resident. */
 export function setEta(draft: Draft, etaMinutes: number, how: 'reply' | 'onBehalf' | 'desk'): void {
   const hadEta = draft.state.holder?.etaAt !== null;
   const etaAt = draft.context.now + minutes(etaMinutes);
+  dropHold(draft, 'taken');
   confirmTier(draft, how);
   draft.emit({ type: 'etaSet', etaAt, how });
   answerAcceptance(draft, etaAt);
@@ -141,6 +144,7 @@ export function takeAgain(draft: Draft, taker: Taker): void {
   const { now } = draft.context;
   const before = draft.state.holder?.etaAt ?? null;
   const etaAt = taker.etaMinutes === null ? before : now + minutes(taker.etaMinutes);
+  dropHold(draft, 'taken');
   confirmTier(draft, 'onBehalf');
   const { responderId, name, company, via, words } = taker;
   draft.emit({ type: 'acknowledged', responderId, name, company, how: 'onBehalf', via, words, etaAt, isSlaKept: true });
@@ -150,12 +154,12 @@ export function takeAgain(draft: Draft, taker: Taker): void {
 
 /** A vendor who was asked, where somebody else has it or they were only to stand by: they come beside, and take nothing. */
 export function comesBeside(state: IncidentState, responderId: string): boolean {
-  return isAskedVendor(state, responderId) && (state.holder !== null || state.vendor?.mode === 'standBy');
+  return isAskedVendor(state, responderId) && (state.holder !== null || !isSentVendor(state, responderId));
 }
 
 /** A vendor who was told to come, not only to be ready. */
 function comesAsVendor(state: IncidentState, responderId: string): boolean {
-  return isAskedVendor(state, responderId) && state.vendor?.mode !== 'standBy';
+  return isAskedVendor(state, responderId) && isSentVendor(state, responderId);
 }
 
 /** A vendor is there before whoever has it: now it is theirs. */
@@ -207,6 +211,8 @@ function askNoMore(draft: Draft, responderId: string): void {
   );
 }
 
+const ON_SITE: BothLanguages = { en: 'Somebody is on site', es: 'Ya hay alguien en el sitio' };
+
 /** On site. Where nobody had it, whoever is there has it now. */
 export function arrive(
   draft: Draft,
@@ -220,8 +226,10 @@ export function arrive(
   }
   dropHold(draft, 'taken');
   confirmTier(draft, how);
+  const spareId = unansweredId(draft.state.vendor);
   draft.emit({ type: 'arrived', responderId: who.responderId, name: who.name, how });
   cancelUnsent(draft, 'arrived', isOfLadder);
+  if (spareId !== undefined) sendHome(draft, spareId, ON_SITE);
   tellResident(draft, 'arrived');
 }
 

@@ -10,6 +10,7 @@ import {
 } from '#shared/messages';
 import { formatInZone } from '#shared/oncall';
 import type { Draft } from './draft.ts';
+import { isComingVendor } from './state.ts';
 import { reachable, reasonsFor, shownCode, tell } from './tell-responders.ts';
 
 /** What one responder is told between the yes and the end: whoever has it, a vendor beside them, somebody sent home. */
@@ -64,8 +65,8 @@ export function tellOneStandDown(draft: Draft, responderId: string, reason: stri
 export function tellVendorAccepted(draft: Draft): void {
   const { holder, vendor, number, place } = draft.state;
   const accepted = vendor?.accepted;
-  if (!vendor || !accepted) return;
-  const mode = vendor.mode === 'standBy' ? 'standBy' : 'come';
+  if (!accepted) return;
+  const mode = isComingVendor(draft.state, accepted.responderId) ? 'come' : 'standBy';
   const to = reachable(draft.state, accepted.responderId);
   if (to) {
     const known = { language: to.language, number, place, code: shownCode(draft, to) };

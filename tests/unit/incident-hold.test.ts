@@ -95,6 +95,44 @@ describe('rule 6: hold', () => {
     expect(of(night.events, 'reopened').map((each) => minutesIn(each.at))).toEqual([40]);
   });
 
+  test.each(['reply', 'desk'] as const)('a new estimate ends it, and is waited for as ever (%s)', (how) => {
+    const night = openNight();
+    night.reply('chen', { verb: 'accept', minutes: null });
+    night.pass(1);
+    night.run(hold(10));
+    night.pass(9);
+    if (how === 'reply') night.reply('chen', { verb: 'eta', minutes: 5 });
+    else night.run({ type: 'setEta', etaMinutes: 5 });
+    expect(of(night.events, 'holdEnded').map((each) => each.why)).toEqual(['taken']);
+    night.pass(20);
+    expect(of(night.events, 'reopened').map((each) => minutesIn(each.at))).toEqual([25]);
+  });
+
+  test('so does what the desk hears of whoever is to confirm a higher tier', () => {
+    const night = openNight({ tier: 'P2' });
+    night.reply('chen', { verb: 'accept', minutes: 60 });
+    night.run({ type: 'changeTier', tier: 'P1', reason: 'it spreads' });
+    night.run(hold(10));
+    night.pass(3);
+    const { responderId, name, company } = PEOPLE.chen;
+    night.run({ type: 'acknowledgeFor', responderId, name, company, via: 'phone', words: 'x', etaMinutes: 5 });
+    night.pass(20);
+    expect(of(night.events, 'holdEnded').map((each) => each.why)).toEqual(['taken']);
+    expect(of(night.events, 'reopened').map((each) => minutesIn(each.at))).toEqual([18]);
+  });
+
+  test('a word of whoever has it while it is held is a sign of that minute, not of one to come', () => {
+    const night = openNight();
+    night.reply('chen', { verb: 'accept', minutes: 200 });
+    night.pass(5);
+    night.run(hold(10));
+    night.pass(8);
+    night.reply('chen', { verb: 'status' });
+    night.pass(2);
+    expect(night.state.hold).toBeNull();
+    expect(minutesIn(night.state.holder?.lastSignAt ?? 0)).toBe(15);
+  });
+
   test('rule 3: what fires whatever else waits as long as the ladder', () => {
     const night = openNight();
     night.reply('chen', { verb: 'accept', minutes: 90 });

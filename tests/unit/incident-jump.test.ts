@@ -83,6 +83,21 @@ describe('rule 6: jump to a step', () => {
     ]);
   });
 
+  test('while it is held: that ends the hold, and the steps after it keep their distance to it', () => {
+    const night = openNight();
+    night.pass(7);
+    night.run({ type: 'hold', minutes: 10, reason: 'calling her back' });
+    night.pass(8);
+    jump(night, 2);
+    expect(night.state.hold).toBeNull();
+    expect(of(night.events, 'holdEnded').map((each) => each.why)).toEqual(['byHand']);
+    night.pass(8);
+    expect(stepsOf(night).slice(1)).toEqual([
+      [15, 'ines'],
+      [22, 'paul'],
+    ]);
+  });
+
   test('refused where nothing is to come, where it has fired, and where somebody has it', () => {
     const night = openNight();
     night.pass(9);
@@ -134,6 +149,22 @@ describe('rule 11: another ladder for this incident only', () => {
       [5, 'marcus'],
     ]);
     expect(of(night.events, 'ladderChanged')).toMatchObject([{ insteadOf: P1, words: 'as Rosa knows them' }]);
+  });
+
+  test.each([
+    // What runs of the window has run before the hold.
+    [2, 5, 18],
+    [1, 6, 17],
+    [1, 10, 20],
+  ])('while it is held: step %i after %i min', (step, afterMin, firesAt) => {
+    const night = openNight();
+    night.pass(7);
+    night.run({ type: 'hold', minutes: 10, reason: 'calling her back' });
+    night.pass(9);
+    change(night, timed(step, afterMin));
+    expect(stepsOf(night)).toHaveLength(1);
+    night.pass(5);
+    expect(stepsOf(night)[1]).toEqual([firesAt, 'marcus']);
   });
 
   test('a time that has passed by then fires now, in every round after it as well', () => {

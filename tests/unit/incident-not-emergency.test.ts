@@ -52,6 +52,20 @@ describe('rule 2: `3`, not an emergency', () => {
     });
   });
 
+  test('held once: whoever says it again, or says it too, does not keep the others from being asked', () => {
+    const night = openNight(unattended);
+    night.pass(1);
+    night.reply('chen', { verb: 'notEmergency' }, '3');
+    night.pass(11);
+    night.reply('chen', { verb: 'notEmergency' }, '3 a drip');
+    expect(night.state.hold).toBeNull();
+    expect(alarmsOf(night)).toContain('notEmergency');
+    night.pass(7);
+    expect(stepsOf(night).at(-1)).toEqual([18, 'marcus']);
+    night.reply('marcus', { verb: 'notEmergency' }, '3');
+    expect(night.state.hold).toBeNull();
+  });
+
   test('danger to life is never held', () => {
     const facts = { ...unattended.facts, verdict: { ...LEAK.verdict, lifeSafety: 'gas' as const } };
     const night = openNight({ openedBy: CORE, facts });

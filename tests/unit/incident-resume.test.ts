@@ -77,6 +77,23 @@ describe('rule 2: accepted without an estimate', () => {
     expect(stepsOf(night).at(-1)).toEqual([10, 'chen']);
   });
 
+  test('rule 3: what was passed over by a jump and wakes whatever else still does', () => {
+    const [first, backup, coordinator, manager, vendor] = DEFAULT_POLICY.ladders.P1.steps;
+    if (!first || !backup || !coordinator || !manager || !vendor) throw new Error('no steps');
+    const steps = [first, backup, { ...vendor, afterPreviousMin: 5 }, coordinator, manager];
+    const night = openNight({ policy: policyWith('P1', { ...DEFAULT_POLICY.ladders.P1, steps }) });
+    night.pass(2);
+    night.run({ type: 'jumpTo', step: 3, reason: 'the ceiling is down' });
+    night.reply('ines', { verb: 'accept', minutes: null });
+    night.pass(12);
+    expect(stepsOf(night).slice(1)).toEqual([
+      [2, 'ines'],
+      [12, 'paul'],
+      [13, 'vera'],
+    ]);
+    expect(of(night.events, 'stepFired').at(-1)?.why).toBe('whateverElse');
+  });
+
   test('whoever declined before the yes is not asked by a later step of the same round', () => {
     const night = openNight({ targets: targetsWith({ 'role:manager': [PEOPLE.marcus] }) });
     night.pass(9);

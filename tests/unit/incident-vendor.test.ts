@@ -1,19 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { evolve } from '#shared/incident';
-import { beginDraft } from '../../shared/incident/draft.ts';
-import { sendVendor } from '../../shared/incident/send-vendor.ts';
-import {
-  alarmsOf,
-  CORE,
-  contextOf,
-  minutesIn,
-  type Night,
-  of,
-  openNight,
-  PEOPLE,
-  residentTexts,
-  textsTo,
-} from './incident-model.ts';
+import { alarmsOf, CORE, minutesIn, of, openNight, PEOPLE, residentTexts, textsTo } from './incident-model.ts';
 
 const send = { type: 'sendVendor', responderId: null, reason: 'wants a pump' } as const;
 
@@ -22,25 +8,6 @@ const withVendors = (options: Parameters<typeof openNight>[0] = {}) => {
   night.vendors = [PEOPLE.vera, PEOPLE.olga];
   return night;
 };
-
-const FREEZE = {
-  mode: 'freeze',
-  why: 'byHand',
-  document: 'Rosa Alvarez',
-  url: null,
-  readAt: 0,
-  temperatureF: null,
-  alert: null,
-  firstWindowMin: 5,
-} as const;
-
-/** As weather does it with the first step. */
-function orderOf(night: Night, mode: 'standBy' | 'go'): void {
-  const draft = beginDraft(night.state, contextOf(night, CORE));
-  sendVendor(draft, { mode, reason: 'freeze mode' });
-  for (const event of draft.events) night.state = evolve(night.state, event);
-  night.events.push(...draft.events);
-}
 
 describe('rule 6: send vendor', () => {
   test('the next in order is asked to come, by text, and told how to say when', () => {
@@ -70,6 +37,19 @@ describe('rule 6: send vendor', () => {
     expect(night.refusal(send)).toBe('noVendor');
     night.pass(60);
     expect(of(night.events, 'vendorsSpent')).toHaveLength(1);
+  });
+
+  test('a yes after all, or another one asked by name, ends the alarm that nobody was left', () => {
+    for (const act of ['yes', 'asked'] as const) {
+      const night = withVendors();
+      night.reply('chen', { verb: 'accept', minutes: 60 });
+      night.run(send);
+      night.pass(20);
+      expect(alarmsOf(night)).toContain('vendorsSpent');
+      if (act === 'yes') night.reply('olga', { verb: 'accept', minutes: 30 });
+      else night.run({ ...send, responderId: 'paul' });
+      expect(alarmsOf(night)).not.toContain('vendorsSpent');
+    }
   });
 
   test('a no asks the next one at once, and whoever said it is not asked again', () => {
@@ -242,59 +222,6 @@ describe('rule 6: send vendor', () => {
     night.reply('vera', { verb: 'accept', minutes: 30 });
     night.run({ type: 'changeTier', tier: 'P2', reason: 'less' });
     expect(textsTo(night, 'vera').at(-1)).toBe('standDown');
-    expect(night.state.vendor).toBeNull();
-  });
-});
-
-describe('rule 7: a vendor with the first step', () => {
-  test('STAND BY expects nobody: a yes takes nothing, and the ladder climbs on', () => {
-    const night = withVendors();
-    orderOf(night, 'standBy');
-    expect(night.state.messages.findLast((each) => each.purpose === 'vendor')?.text).toMatch(/^#1042 P1 STAND BY\n/);
-    night.reply('vera', { verb: 'accept', minutes: null });
-    expect(night.state.holder).toBeNull();
-    expect(night.state.vendor?.accepted?.responderId).toBe('vera');
-    expect(night.state.messages.findLast((each) => each.to.phone === PEOPLE.vera.phone)?.text).toMatch(
-      /stand by .*Do not set out/,
-    );
-    night.pass(8);
-    expect(of(night.events, 'stepFired').at(-1)?.recipients[0]?.responderId).toBe('marcus');
-    expect(residentTexts(night).map(([, purpose]) => purpose)).not.toContain('alsoComing');
-  });
-
-  test('GO sends them: a yes takes it', () => {
-    const night = withVendors();
-    night.weather = { ...FREEZE, mayGo: ['vera'] };
-    orderOf(night, 'go');
-    expect(night.state.messages.findLast((each) => each.purpose === 'vendor')?.text).toMatch(/^#1042 P1 GO\n/);
-    night.reply('vera', { verb: 'accept', minutes: 30 });
-    expect(night.state.holder?.responderId).toBe('vera');
-  });
-
-  test('whoever stands by is sent before anybody else, and their yes then means that they come', () => {
-    const night = withVendors();
-    orderOf(night, 'standBy');
-    night.reply('vera', { verb: 'accept', minutes: null });
-    expect(night.refusal(send)).toBeNull();
-    night.run(send);
-    expect(night.state.vendor).toMatchObject({ mode: 'send', current: { responderId: 'vera' }, accepted: null });
-    expect(textsTo(night, 'vera').filter((purpose) => purpose === 'vendor')).toHaveLength(2);
-    night.reply('vera', { verb: 'accept', minutes: 30 });
-    expect(night.state.holder?.responderId).toBe('vera');
-  });
-
-  test('the desk hears that whoever stands by takes it: then it is theirs', () => {
-    const night = withVendors();
-    orderOf(night, 'standBy');
-    const { responderId, name, company } = PEOPLE.vera;
-    night.run({ type: 'acknowledgeFor', responderId, name, company, via: 'phone', words: 'I go', etaMinutes: 20 });
-    expect(night.state.holder?.responderId).toBe('vera');
-  });
-
-  test('nobody is approved: the desk is alarmed, and the ladder climbs', () => {
-    const night = openNight();
-    orderOf(night, 'standBy');
-    expect(alarmsOf(night)).toEqual(['vendorsSpent']);
     expect(night.state.vendor).toBeNull();
   });
 });

@@ -9,6 +9,7 @@ import { POLICY_LAYERS } from './migrations/080-policy-layers.ts';
 import { DESK_SIDE } from './migrations/081-desk-side.ts';
 import { WEATHER } from './migrations/082-weather.ts';
 import { STORMS } from './migrations/083-storms.ts';
+import { refreshOpenModels } from './refresh-models.ts';
 
 /** Append-only, numbered by tens; each runs in one transaction with the change of `user_version`. */
 export const MIGRATIONS: readonly { readonly version: number; readonly sql: string }[] = [
@@ -32,13 +33,18 @@ export function schemaVersion(db: Connection): number {
   return db.get<{ user_version: number }>('PRAGMA user_version')?.user_version ?? 0;
 }
 
-/** Brings a database up to this build's schema. The caller has refused newer ones and made the copy. */
+/**
+ * Brings a database up to this build's schema, and what is computed from the log of its open incidents to what this build
+ * makes of it. The caller has refused newer ones and made the copy.
+ */
 export function migrate(db: Connection): void {
   const from = schemaVersion(db);
   for (const { version, sql } of MIGRATIONS) {
     if (version <= from) continue;
     db.transact(() => {
       db.script(sql);
+      // In the last transaction, so that a crash leaves neither half.
+      if (version === NEWEST_SCHEMA) refreshOpenModels(db);
       db.script(`PRAGMA user_version = ${version}`);
     });
   }

@@ -1,5 +1,5 @@
 import type { IncidentView } from '#shared/contract';
-import { type IncidentState, isPastVendor, standingById } from '#shared/incident';
+import { type IncidentState, isComingVendor, isPastVendor, standingById } from '#shared/incident';
 import type { Parts } from '../parts.ts';
 
 /** What the panel shows of a hold, of vendors, and of what a person has to decide. */
@@ -17,11 +17,15 @@ export function meanwhileView(
   };
 }
 
-function vendorView({ vendor }: IncidentState): IncidentView['vendor'] {
+function vendorView(state: IncidentState): IncidentView['vendor'] {
+  const { vendor } = state;
   if (!vendor) return null;
-  const { mode, current, answerByAt, accepted, isSpent } = vendor;
+  const { current, answerByAt, accepted, isSpent } = vendor;
+  // A search that told somebody to stand by may have told another to come, and the ladder's own step tells either.
+  const comes = vendor.mode === 'standBy' ? 'send' : vendor.mode;
+  const mode = accepted && (isComingVendor(state, accepted.responderId) ? comes : 'standBy');
   return {
-    mode,
+    mode: mode ?? vendor.mode,
     asked:
       current && answerByAt !== null
         ? { responderId: current.responderId, name: current.name, byAt: answerByAt }
