@@ -52,6 +52,21 @@ describe('rule 2: `3`, not an emergency', () => {
     });
   });
 
+  test('it is held once: what nobody decided is not held again, whoever says so', () => {
+    const night = openNight(unattended);
+    night.pass(3);
+    night.reply('chen', { verb: 'notEmergency' }, '3');
+    night.pass(11);
+    night.reply('chen', { verb: 'notEmergency' }, '3 really');
+    expect(night.state.hold).toBeNull();
+    expect(alarmsOf(night)).toContain('notEmergency');
+    night.pass(4);
+    expect(stepsOf(night).at(-1)).toEqual([18, 'marcus']);
+    night.reply('marcus', { verb: 'notEmergency' }, '3');
+    expect(night.state.hold).toBeNull();
+    expect(of(night.events, 'held')).toHaveLength(1);
+  });
+
   test('danger to life is never held', () => {
     const facts = { ...unattended.facts, verdict: { ...LEAK.verdict, lifeSafety: 'gas' as const } };
     const night = openNight({ openedBy: CORE, facts });
