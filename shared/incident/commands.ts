@@ -193,6 +193,10 @@ export type OpenOfResponder = {
   /** Who of those with this phone was notified of it. */
   readonly responderId: string;
   readonly code: string;
+  /** Letters that its parts have on this phone: texts with them lie there. */
+  readonly partCodes?: readonly string[];
+  /** None of its texts has left for this phone yet. */
+  readonly isUnread?: true;
   readonly number: number;
   readonly propertyName: string;
   readonly unitLabel: string | null;

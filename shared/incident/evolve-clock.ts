@@ -45,6 +45,10 @@ export function shiftClocks(state: IncidentState, deltaMs: number): IncidentStat
       ...state.heldResidentText,
       untilAt: move(state.heldResidentText.untilAt),
     },
+    partOf: state.partOf && {
+      ...state.partOf,
+      letters: state.partOf.letters.map((each) => ({ ...each, lastAt: move(each.lastAt) })),
+    },
     head: state.head && { ...state.head, etaAt: move(state.head.etaAt), nextAt: move(state.head.nextAt) },
     sla: state.sla.state === 'running' ? { ...state.sla, dueAt: move(state.sla.dueAt) } : state.sla,
     resolutionDueAt: move(state.resolutionDueAt),

@@ -28,7 +28,11 @@ export function foldLink(state: IncidentState, event: LinkEvent): IncidentState 
 function becomePart(state: IncidentState, { headId, headNumber }: EventOf<'linked'>): IncidentState {
   return {
     ...state,
-    partOf: { headId, headNumber },
+    partOf: {
+      headId,
+      headNumber,
+      letters: state.notified.map(({ recipient: { responderId, code }, lastAt }) => ({ responderId, code, lastAt })),
+    },
     head: null,
     status: 'running',
     holder: null,

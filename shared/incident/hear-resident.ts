@@ -1,7 +1,8 @@
 import type { IncidentCommand } from './commands.ts';
 import { CORE, type Draft } from './draft.ts';
+import { freshHazard, hazardOf } from './hazard.ts';
 import { sendLifeSafety } from './tell-resident.ts';
-import { mustWaitOutside, tellHazard } from './tell-responders.ts';
+import { tellHazard } from './tell-responders.ts';
 
 /**
  * A text that belongs to this incident. What a resident writes while it is open is judged as a report would be: words of
@@ -15,9 +16,10 @@ export function hearResident(draft: Draft, command: Extract<IncidentCommand, { t
   const { verdict, name, phone, language } = heard;
   // Tiers sort as they weigh: P1 before P2 before P3.
   const isWorse = verdict.lifeSafety !== null || verdict.tier < draft.state.tier;
-  const wereOutside = mustWaitOutside(draft.state);
+  const before = hazardOf(draft.state);
   draft.emit({ type: 'contactJoined', contactId, words, verdict, isWorse });
   if (verdict.lifeSafety !== null) sendLifeSafety(draft, verdict.lifeSafety, { name, phone, language });
-  if (!wereOutside && mustWaitOutside(draft.state)) tellHazard(draft, words);
+  const hazard = freshHazard(before, draft.state);
+  if (hazard !== null) tellHazard(draft, hazard, words);
   if (isWorse) draft.emit({ type: 'alarmRaised', kind: 'residentWorse', step: null }, CORE);
 }

@@ -17,6 +17,7 @@ export * from './events.ts';
 export { evolve, fold } from './evolve.ts';
 export { hasPerhapsLeft } from './evolve-ladder.ts';
 export { headFacts, type Move, moveOf } from './follow.ts';
+export { hazardOf } from './hazard.ts';
 export { askedOf, partOfState } from './link.ts';
 export { type Narration, narrate } from './narrate.ts';
 export { NOT_EMERGENCY } from './narrate-meanwhile.ts';
@@ -35,6 +36,7 @@ export {
   type IncidentState,
   isComingVendor,
   isOpen,
+  isUnsent,
   type LadderRun,
   type Message,
   type Notified,

@@ -5,9 +5,10 @@ import { changeTier } from './close-out.ts';
 import type { IncidentCommand, RefusalCode } from './commands.ts';
 import { CORE, type Draft } from './draft.ts';
 import type { HeadFacts, MessagePurpose, PartFacts } from './events.ts';
+import { freshHazard, hazardOf } from './hazard.ts';
 import type { IncidentState, Notified } from './state.ts';
 import { tellResident } from './tell-resident.ts';
-import { mustWaitOutside, reachable, tell, tellHazard } from './tell-responders.ts';
+import { reachable, tell, tellHazard } from './tell-responders.ts';
 import { tellUnits } from './tell-units.ts';
 
 /** Somebody has it: what is asked of a link when nobody has said yet to which. */
@@ -94,7 +95,8 @@ const OF_HEAD: readonly MessagePurpose[] = ['acknowledged', 'delayed', 'arrived'
 export function leaveHead(draft: Draft, reason: string): void {
   const { partOf } = draft.state;
   if (partOf === null) return;
-  draft.emit({ type: 'unlinked', ...partOf, reason });
+  const { headId, headNumber } = partOf;
+  draft.emit({ type: 'unlinked', headId, headNumber, reason });
   cancelUnsent(draft, 'linked', ({ to, purpose }) => to.kind === 'resident' && OF_HEAD.includes(purpose));
 }
 
@@ -119,10 +121,11 @@ export function askedOf(state: IncidentState): readonly Pick<Notified, 'recipien
 
 /** Whoever may come hears which units it is now, and of a danger they did not know of. The worst unit gives the tier. */
 export function addPart(draft: Draft, command: Extract<IncidentCommand, { type: 'addPart' }>): void {
-  const wereOutside = mustWaitOutside(draft.state);
+  const before = hazardOf(draft.state);
   const wasKnown = draft.state.parts.some((each) => each.partId === command.part.partId);
   draft.emit({ type: 'partAdded', ...command.part, asked: command.asked });
-  if (!wereOutside && mustWaitOutside(draft.state)) tellHazard(draft, command.part.text);
+  const hazard = freshHazard(before, draft.state);
+  if (hazard !== null) tellHazard(draft, hazard, command.part.text);
   const { tier, number } = command.part;
   // Tiers sort as they weigh: P1 before P2 before P3.
   if (tier < draft.state.tier) changeTier(draft, tier, `#${number} ${tier}`);

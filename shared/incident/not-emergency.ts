@@ -1,4 +1,5 @@
 import { CORE, type Draft } from './draft.ts';
+import { endangersLife } from './hazard.ts';
 import { hold } from './hold.ts';
 import { NOT_EMERGENCY } from './narrate-meanwhile.ts';
 import { answerNotEmergency } from './tell-holder.ts';
@@ -8,8 +9,8 @@ const DECIDE_WITHIN_MIN = 10;
 
 /**
  * A responder spoke to the resident: no emergency. A person decides, and the desk is alarmed until one does. What
- * dispatched itself and was not yet looked at is held meanwhile, once: said again it would keep everybody else from being
- * asked. Where a life is in danger nothing is ever held.
+ * dispatched itself and was not yet looked at is held meanwhile, once: what nobody decided goes on, whoever says so again.
+ * Where a life is in danger nothing is ever held.
  */
 export function sayNotEmergency(
   draft: Draft,
@@ -20,7 +21,7 @@ export function sayNotEmergency(
   answerNotEmergency(draft, said.responderId);
   draft.emit({ type: 'alarmRaised', kind: 'notEmergency', step: null }, CORE);
   const climbs = state.holder !== null || (state.ladder !== null && state.ladder.waitsFor !== 'nothing');
-  const isFirst = state.notEmergency === null;
-  const mayWait = isFirst && state.isUnchecked && state.verdict.lifeSafety === null && state.hold === null && climbs;
+  const isFirst = state.notEmergency === null && state.hold === null;
+  const mayWait = state.isUnchecked && isFirst && !endangersLife(state) && climbs;
   if (mayWait && state.status !== 'onSite') hold(draft, DECIDE_WITHIN_MIN, NOT_EMERGENCY);
 }

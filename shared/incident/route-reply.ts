@@ -13,7 +13,7 @@ export type ReplyRoute =
   /** A person decides. Where there is an answer, the writer hears at once that nothing has changed. */
   | {
       readonly kind: 'inbox';
-      readonly why: 'notUnderstood' | 'autoReply' | 'bareTooLate' | 'noSuchCode' | 'notTaken';
+      readonly why: 'notUnderstood' | 'autoReply' | 'bareTooLate' | 'noSuchCode' | 'notTaken' | 'ofOneUnit';
       readonly answer: { readonly incidentId: string; readonly understood: UnderstoodReply } | null;
     };
 type Inbox = Extract<ReplyRoute, { kind: 'inbox' }>;
@@ -28,14 +28,36 @@ export function routeReply(reply: Reply, open: readonly OpenOfResponder[], now: 
   const understood = understand(reply);
   if (understood === null) return inbox('notUnderstood', latest, 'none');
   if (open.length === 0) return { kind: 'nothingOpen' };
-  const meant = reply.code === null ? open : open.filter((each) => each.code === reply.code);
+  const meant = reply.code === null ? read(open) : byLetter(open, reply.code);
   if (meant.length === 0) return inbox('noSuchCode', latest, open.length > 1 ? 'which' : 'unclear');
   const one = pick(meant, understood);
   if (one === null) return { kind: 'list' };
+  if (one.code !== reply.code && isOfPart(one, reply.code) && OF_ONE_UNIT.includes(understood.verb))
+    return inbox('ofOneUnit', one, 'unclear');
   if (reply.isBareWord && now - one.lastMessageAt > TIMING.bareWordMs) return inbox('bareTooLate', one, 'unclear');
   if (understood.verb === 'done' && one.holderName === null) return inbox('notTaken', one, 'unclear');
   return { kind: 'incident', incidentId: one.incidentId, understood };
 }
+
+/** Who has read of some only cannot have meant the others. */
+function read(open: readonly OpenOfResponder[]): readonly OpenOfResponder[] {
+  const isRead = open.filter((each) => each.isUnread !== true);
+  return isRead.length > 0 ? isRead : open;
+}
+
+/** Its own letter, or one that a unit of it was texted with before it became one trouble. */
+function byLetter(open: readonly OpenOfResponder[], code: string): readonly OpenOfResponder[] {
+  const own = open.filter((each) => each.code === code);
+  return own.length > 0 ? own : open.filter((each) => isOfPart(each, code));
+}
+
+function isOfPart({ partCodes }: OpenOfResponder, code: string | null): boolean {
+  return code !== null && (partCodes?.includes(code) ?? false);
+}
+
+/** Said of one unit these do not hold for the house. */
+const OF_ONE_UNIT: readonly UnderstoodReply['verb'][] = ['decline', 'done', 'notEmergency'];
+
 function inbox(why: Inbox['why'], about?: OpenOfResponder, verb: 'none' | 'which' | 'unclear' = 'none'): Inbox {
   return { kind: 'inbox', why, answer: about ? { incidentId: about.incidentId, understood: { verb } } : null };
 }

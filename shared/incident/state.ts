@@ -241,7 +241,12 @@ export type IncidentState = {
   /** The other units of the building whose trouble this one's ladder climbs for. */
   readonly parts: readonly PartFacts[];
   /** The incident that climbs for this one; null where it climbs by itself. */
-  readonly partOf: { readonly headId: string; readonly headNumber: number } | null;
+  readonly partOf: {
+    readonly headId: string;
+    readonly headNumber: number;
+    /** Texts of it with these letters lie on phones: they are given to nothing else while it is open. */
+    readonly letters: readonly { readonly responderId: string; readonly code: string; readonly lastAt: Instant }[];
+  } | null;
   /** How that incident stands; null where there is none, or it has not moved since. */
   readonly head: HeadFacts | null;
   readonly followUp: { readonly dueAt: Instant; readonly isAsked: boolean; readonly isAnswered: boolean } | null;

@@ -9,6 +9,7 @@ import {
   hazardText,
   lateReplyText,
   REPLY_CODES,
+  type ResponderHazard,
   type ResponderTextInput,
   responderText,
   standDownText,
@@ -20,6 +21,7 @@ import { formatInZone } from '#shared/oncall';
 import { keepsEverybodyOut, reasonLabel, VOLUNTEERED_NEED } from '#shared/triage';
 import { type Draft, queueMessage } from './draft.ts';
 import { LANES, type Lane, type StepRecipient } from './events.ts';
+import { hazardOf } from './hazard.ts';
 import { wasJustSaid } from './just-said.ts';
 import { placeOfAll } from './place-of-all.ts';
 import type { IncidentState, Notified } from './state.ts';
@@ -122,7 +124,7 @@ export function incidentInWords(
     number: state.number,
     code: isShown ? code : null,
     tier: state.tier,
-    hazard: mustWaitOutside(state) ? 'doNotEnter' : state.verdict.lifeSafety === 'electric' ? 'electric' : null,
+    hazard: hazardOf(state),
     place: placeOfAll(state),
     words: worst === null ? state.text : `${worst.words} / ${state.text}`,
     reasons: reasonsFor(state, language),
@@ -194,7 +196,7 @@ export function answerAcceptance(draft: Draft, etaAt: Instant | null): void {
 }
 
 /** Whoever has it, else everybody who may still come, hears of a danger that their first text did not speak of. */
-export function tellHazard(draft: Draft, words: string): void {
+export function tellHazard(draft: Draft, hazard: ResponderHazard, words: string): void {
   const { holder, notified, number, place } = draft.state;
   for (const each of others(draft.state, null)) {
     const hasDeclined = notified.some((one) => one.hasDeclined && one.recipient.responderId === each.responderId);
@@ -206,7 +208,7 @@ export function tellHazard(draft: Draft, words: string): void {
       // Whatever the tier: it is about the life of whoever is on the way.
       lane: LANES.responderP1,
       to: { kind: 'responder', responderId, name, phone },
-      text: hazardText({ language, number, place, words }),
+      text: hazardText({ language, number, place, hazard, words }),
     });
   }
 }

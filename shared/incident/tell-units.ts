@@ -1,6 +1,7 @@
 import { unitsText } from '#shared/messages';
 import { cancelUnsent } from './cancel-unsent.ts';
 import { type Draft, queueMessage } from './draft.ts';
+import { hazardOf } from './hazard.ts';
 import { labelsOf } from './place-of-all.ts';
 import { reachable, responderLane } from './tell-responders.ts';
 
@@ -24,6 +25,7 @@ export function tellUnits(draft: Draft): void {
         place,
         units: labelsOf(draft.state),
         count: parts.length + 1,
+        hazard: hazardOf(draft.state),
       }),
     });
   }

@@ -3,6 +3,7 @@ import { withholdAccessCodes } from './access-codes.ts';
 import { plainLine, septetsOf, shorten } from './gsm7.ts';
 import { displayPhone } from './phone.ts';
 import { type IncidentPlace, shortPlace } from './place.ts';
+import type { ResponderHazard } from './responder-text.ts';
 import { MAX_SEPTETS } from './segments.ts';
 
 /** One of several incidents in a text. */
@@ -13,15 +14,18 @@ export type BundledIncident = {
   readonly place: IncidentPlace;
   /** The resident's own words. */
   readonly words: string;
-  /** Nobody goes in before the fire department or the gas company clears it. */
-  readonly mustWaitOutside: boolean;
+  readonly hazard: ResponderHazard | null;
   readonly callBack: Phone | null;
 };
 
 /** More than these would leave no room for what is wrong. */
 export const MOST_BUNDLED = 8;
 
-const OUTSIDE: Record<Language, string> = { en: 'DO NOT ENTER', es: 'NO ENTRE' };
+/** Where there is room for two words only. */
+const HAZARD: Record<Language, Record<ResponderHazard, string>> = {
+  en: { doNotEnter: 'DO NOT ENTER', electric: 'LIVE POWER' },
+  es: { doNotEnter: 'NO ENTRE', electric: 'ELECTRICIDAD' },
+};
 
 /**
  * Several incidents of one responder in one text: how to answer each by its letter, then the worst first. The resident's
@@ -58,10 +62,6 @@ function lineOf(incident: BundledIncident, language: Language, room: number, has
   return `${bareLine(incident, language, 50)}${said}${call}`;
 }
 
-function bareLine(
-  { code, number, tier, place, mustWaitOutside }: BundledIncident,
-  language: Language,
-  max: number,
-): string {
-  return `${code} #${number} ${tier} ${mustWaitOutside ? `${OUTSIDE[language]} ` : ''}${shorten(shortPlace(place), max)}`;
+function bareLine({ code, number, tier, place, hazard }: BundledIncident, language: Language, max: number): string {
+  return `${code} #${number} ${tier} ${hazard === null ? '' : `${HAZARD[language][hazard]} `}${shorten(shortPlace(place), max)}`;
 }

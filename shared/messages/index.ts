@@ -56,6 +56,6 @@ export {
   youAreThereText,
   youHaveItText,
 } from './responder-answers.ts';
-export { type ResponderTextInput, responderText } from './responder-text.ts';
+export { type ResponderHazard, type ResponderTextInput, responderText } from './responder-text.ts';
 export { FIRST_SEGMENT_CHARACTERS, MAX_SEGMENTS, type Segments, segmentsOf } from './segments.ts';
 export { watchText } from './watch-text.ts';

@@ -2,7 +2,7 @@ import { assertNever, type Language } from '#shared/contract';
 import { withholdAccessCodes } from './access-codes.ts';
 import { plainLine, septetsOf, shorten } from './gsm7.ts';
 import { type IncidentPlace, shortPlace } from './place.ts';
-import { HAZARD } from './responder-text.ts';
+import { HAZARD, type ResponderHazard } from './responder-text.ts';
 import { MAX_SEPTETS } from './segments.ts';
 
 /** An incident as a responder knows it from the text that woke them. */
@@ -89,24 +89,33 @@ export function askDoneText(input: OpenIncident): string {
 }
 
 /** To whoever may be on the way, when the resident writes of a danger that the first text did not speak of. */
-export function hazardText(input: KnownIncident & { readonly words: string }): string {
+export function hazardText(
+  input: KnownIncident & { readonly hazard: ResponderHazard; readonly words: string },
+): string {
   const words = free(withholdAccessCodes(input.words), 120).replaceAll('"', "'");
   const writes = input.language === 'en' ? 'The resident now writes' : 'El residente escribe ahora';
-  return `${named(input)}: ${HAZARD[input.language].doNotEnter} ${writes}: "${words}"`;
+  return `${named(input)}: ${HAZARD[input.language][input.hazard]} ${writes}: "${words}"`;
 }
 
 /**
  * To whoever comes, when it turns out to be several units of one house. `count`: reports, where units have no names. `code`:
  * the letter by which all of it is taken; null for whoever has taken it.
  */
-export function unitsText(input: OpenIncident & { readonly units: readonly string[]; readonly count: number }): string {
+export function unitsText(
+  input: OpenIncident & {
+    readonly units: readonly string[];
+    readonly count: number;
+    readonly hazard: ResponderHazard | null;
+  },
+): string {
   const { code, count } = input;
   const place = shortPlace({ ...input.place, unitLabel: null });
   const units = free(input.units.join(', '), 160);
   const list = units === '' ? '' : `: ${units}`;
+  const name = `#${input.number} ${place}:${input.hazard === null ? '' : ` ${HAZARD[input.language][input.hazard]}`}`;
   return input.language === 'en'
-    ? `#${input.number} ${place}: ${count} reports of the same trouble now${list}. One job, ${code === null ? 'no further reply needed' : `reply 1${code} to take all of it, 2${code} no`}.`
-    : `#${input.number} ${place}: ya son ${count} reportes del mismo problema${list}. Es un solo trabajo: ${code === null ? 'no hace falta responder otra vez' : `responda 1${code} y toma todo, 2${code} no`}.`;
+    ? `${name} ${count} reports of the same trouble now${list}. One job, ${code === null ? 'no further reply needed' : `reply 1${code} to take all of it, 2${code} no`}.`
+    : `${name} ya son ${count} reportes del mismo problema${list}. Es un solo trabajo: ${code === null ? 'no hace falta responder otra vez' : `responda 1${code} y toma todo, 2${code} no`}.`;
 }
 
 /** To everyone notified when the incident is lowered or closed. `reason` in the responder's language. */

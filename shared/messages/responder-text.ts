@@ -5,6 +5,9 @@ import { displayPhone } from './phone.ts';
 import { fullPlace, type IncidentPlace } from './place.ts';
 import { FIRST_SEGMENT_CHARACTERS, MAX_SEPTETS } from './segments.ts';
 
+/** What endangers whoever goes there: nobody goes in, or nobody touches what may be live. */
+export type ResponderHazard = 'doNotEnter' | 'electric';
+
 export type ResponderTextInput = {
   readonly language: Language;
   /** The incident's number as people say it: 1042 is written `#1042`. */
@@ -13,7 +16,7 @@ export type ResponderTextInput = {
   readonly code: string | null;
   readonly tier: Tier;
   /** What endangers whoever goes there. */
-  readonly hazard: keyof (typeof HAZARD)[Language] | null;
+  readonly hazard: ResponderHazard | null;
   readonly place: IncidentPlace;
   /** The resident's own words, in whatever language. */
   readonly words: string;
@@ -34,7 +37,7 @@ export type ResponderTextInput = {
 };
 
 /** The line that comes before anything else: nobody goes in, or nobody touches what may be live. */
-export const HAZARD: Readonly<Record<Language, { readonly doNotEnter: string; readonly electric: string }>> = {
+export const HAZARD: Readonly<Record<Language, Readonly<Record<ResponderHazard, string>>>> = {
   en: {
     doNotEnter: 'DO NOT ENTER before the fire department or gas company clears.',
     electric: 'LIVE POWER: touch no water or wires before the breaker is off.',

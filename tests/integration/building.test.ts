@@ -91,6 +91,31 @@ describe('one ladder for a house', () => {
     expect(night.incident(first).row.status).toBe('acknowledged');
   });
 
+  it('a letter that a unit was texted with is the house, and is given to nothing else meanwhile', async () => {
+    const house: string[] = [];
+    for (const place of ['maple 3a', 'maple 5b', 'maple 2b']) house.push(await at(place, 'P1'));
+    const [first = '', second = '', third = ''] = house;
+    await night.pass('20 s');
+    await night.act({ type: 'link', incidentId: second, headId: first, withIt: [third] });
+    const elsewhere = await at('elm 7', 'P1');
+    await night.pass('61 s');
+    // Of one unit only: nobody gives the house up, or closes it, by that.
+    await night.phone(plumber).replies('2B');
+    expect(night.phone(plumber).last()).toMatch(/nothing has changed/i);
+    await night.phone(plumber).replies('1C 20');
+    expect(night.incident(first).row.status).toBe('acknowledged');
+    expect(night.incident(elsewhere).row.status).toBe('running');
+    await night.phone(plumber).replies('1B');
+    expect(night.incident(elsewhere).row.status).toBe('running');
+    await night.phone(plumber).replies('DONE C');
+    expect(night.incident(first).row.status).toBe('acknowledged');
+    await night.phone(plumber).replies('1D 40');
+    expect(night.incident(elsewhere).row.status).toBe('acknowledged');
+    await night.act({ type: 'unlink', incidentId: third, reason: 'a leak of its own' });
+    const holderId = night.core.desk.state(first)?.holder?.responderId ?? '';
+    expect(night.core.desk.openOf(holderId).flatMap((each) => each.partCodes ?? [])).toEqual(['B']);
+  });
+
   it('closing asks each resident, and "2" opens that unit alone', async () => {
     const [first, second, third] = await linkedHouse('P1');
     await night.pass('6 min');

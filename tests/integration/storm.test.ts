@@ -50,6 +50,21 @@ describe('rule 9: a storm on one phone', () => {
     expect(night.phone(plumber).all()).toHaveLength(5);
   });
 
+  it('rule 9: a clear yes is about what was read, not about what is still held', async () => {
+    night = await openNight();
+    const [urgent] = await reportAll('P1', 1);
+    await night.pass('5 s');
+    const held = await night.report({ text: 'kitchen sink is clogged', place: 'elm 7', tier: 'P2' });
+    expect(stepsOf(held)[0]).toMatchObject({ state: 'held' });
+    await night.phone(plumber).replies('1 20');
+    expect(night.incident(urgent ?? '').row.status).toBe('acknowledged');
+    expect(night.incident(held).row.status).toBe('running');
+    await night.pass('61 s');
+    // Now that both are read it has to be said which.
+    await night.phone(plumber).replies('2');
+    expect(night.phone(plumber).last()).toMatch(/several are open/i);
+  });
+
   it('rule 9: what waited leaves in one text, and its letters are taken one by one', async () => {
     night = await openNight();
     const ids = await reportAll('P2', 5);

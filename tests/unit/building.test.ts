@@ -226,6 +226,23 @@ describe('rule 9: an incident that climbs for others', () => {
     );
   });
 
+  test('live power in one unit stands in every text of the house, and is never held for a "3"', () => {
+    const night = openNight({ openedBy: CORE, facts: { channel: 'sms', isUnattended: true } });
+    night.run({ type: 'addPart', part: { ...part, lifeSafety: 'electric' }, asked: [] }, CORE);
+    expect(textsTo(night, 'chen')).toEqual(['step', 'hazard', 'units']);
+    const texts = () => of(night.events, 'messageQueued').filter((each) => each.to.kind === 'responder');
+    for (const each of texts().slice(1)) expect(each.text).toContain('LIVE POWER');
+    night.reply('chen', { verb: 'notEmergency' }, '3');
+    expect(night.state.hold).toBeNull();
+    night.pass(8);
+    expect(texts().findLast((each) => each.purpose === 'step')?.text).toContain('LIVE POWER');
+    // Read already: the next unit is no news of danger.
+    night.run({ type: 'addPart', part: { ...part, partId: 'x', lifeSafety: 'electric' }, asked: [] }, CORE);
+    expect(textsTo(night, 'chen').filter((each) => each === 'hazard')).toHaveLength(1);
+    night.run({ type: 'addPart', part: { ...part, partId: 'y', lifeSafety: 'gas' }, asked: [] }, CORE);
+    expect(texts().findLast((each) => each.purpose === 'hazard')?.text).toContain('DO NOT ENTER');
+  });
+
   test('a worse unit raises it, a lesser one changes nothing', () => {
     const night = openNight({ tier: 'P2' });
     night.run({ type: 'addPart', part, asked: [] });

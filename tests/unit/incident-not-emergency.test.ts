@@ -52,18 +52,19 @@ describe('rule 2: `3`, not an emergency', () => {
     });
   });
 
-  test('held once: whoever says it again, or says it too, does not keep the others from being asked', () => {
+  test('it is held once: what nobody decided is not held again, whoever says so', () => {
     const night = openNight(unattended);
-    night.pass(1);
+    night.pass(3);
     night.reply('chen', { verb: 'notEmergency' }, '3');
     night.pass(11);
-    night.reply('chen', { verb: 'notEmergency' }, '3 a drip');
+    night.reply('chen', { verb: 'notEmergency' }, '3 really');
     expect(night.state.hold).toBeNull();
     expect(alarmsOf(night)).toContain('notEmergency');
-    night.pass(7);
+    night.pass(4);
     expect(stepsOf(night).at(-1)).toEqual([18, 'marcus']);
     night.reply('marcus', { verb: 'notEmergency' }, '3');
     expect(night.state.hold).toBeNull();
+    expect(of(night.events, 'held')).toHaveLength(1);
   });
 
   test('danger to life is never held', () => {

@@ -21,6 +21,8 @@ const open = (code: string, changed: Partial<OpenOfResponder> = {}): OpenOfRespo
 });
 const A = open('A');
 const B = open('B');
+const UNREAD = open('B', { isUnread: true });
+const HOUSE = open('A', { partCodes: ['C'] });
 const MINE = open('A', { standing: 'yours', holderName: 'Wei Chen' });
 
 /** What was written, what is open on that phone, after how many minutes, and where it goes. */
@@ -55,6 +57,16 @@ const ROWS: readonly (readonly [string, readonly OpenOfResponder[], number, stri
   ['2', [MINE, B], 1, 'list'],
   ['?', [A, B], 1, 'A status'],
   ['1C', [A, B], 1, 'inbox noSuchCode'],
+  // What has not left for this phone was not meant, unless by its letter or because nothing else is open.
+  ['1 20', [A, UNREAD], 1, 'A accept 20'],
+  ['1B 20', [A, UNREAD], 1, 'B accept 20'],
+  ['1', [UNREAD], 1, 'B accept'],
+  // A unit's letter is the house, but what is said of one unit does not hold for all of them.
+  ['1C 20', [HOUSE, B], 1, 'A accept 20'],
+  ['HERE C', [HOUSE, B], 1, 'A here'],
+  ['2C', [HOUSE, B], 1, 'inbox ofOneUnit'],
+  ['DONE C', [HOUSE, B], 1, 'inbox ofOneUnit'],
+  ['2A', [HOUSE, B], 1, 'A decline'],
   ['1B', [A], 1, 'inbox noSuchCode'],
   // HERE, DONE and ETA are about what is theirs, where one alone is.
   ['HERE', [MINE, B], 1, 'A here'],

@@ -254,10 +254,16 @@ describe("answers to responders' replies", () => {
 });
 
 describe('hazardText', () => {
+  test('says of live power what not to touch', () => {
+    const place = { propertyName: 'Maple Court', unitLabel: '14B', address: '' };
+    const text = hazardText({ language: 'en', number: 1042, place, hazard: 'electric', words: 'sparks in the sink' });
+    expect(text).toMatch(/^#1042 Maple Court 14B: LIVE POWER: .*"sparks in the sink"$/);
+  });
+
   test.each(LANGUAGES)('says first that nobody enters, in GSM-7 and at most three parts (%s)', (language) => {
     const place = { propertyName: 'The Residences at Old Harbor Landing Phase Two', unitLabel: '14B', address: '' };
     const words = 'hay humo y "fuego" en la cocina, el código de la puerta es 4521 '.repeat(20);
-    const text = hazardText({ language, number: 1042, place, words });
+    const text = hazardText({ language, number: 1042, place, hazard: 'doNotEnter', words });
     expect(text).toMatch(/^#1042 [^:]+: (DO NOT ENTER|NO ENTRE) /);
     expect(text).not.toContain('4521');
     expect(segmentsOf(text).encoding).toBe('GSM-7');

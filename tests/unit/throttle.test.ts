@@ -113,19 +113,21 @@ const incident = (code: string, number: number, changed: Partial<BundledIncident
   tier: 'P2',
   place: { propertyName: 'Maple Court', unitLabel: `${number - 1000}B`, address: '120 Maple Street' },
   words: 'no hot water in the whole unit since this morning and it is getting cold',
-  mustWaitOutside: false,
+  hazard: null,
   callBack: '+14235550142',
   ...changed,
 });
 
 describe('rule 9: several incidents in one text', () => {
   test('rule 9: the worst first, each with its letter, and how to answer', () => {
-    const text = bundleText('en', [incident('A', 1001), incident('B', 1002, { tier: 'P1', mustWaitOutside: true })]);
+    const text = bundleText('en', [incident('A', 1001), incident('B', 1002, { tier: 'P1', hazard: 'doNotEnter' })]);
     expect(text.split('\n')).toEqual([
       '2 open for you. Reply by letter: 1B yes, 1A 30 yes in 30 min, 2B no',
       expect.stringMatching(/^B #1002 P1 DO NOT ENTER Maple Court 2B: ".*" \(?423/),
       expect.stringMatching(/^A #1001 P2 Maple Court 1B: "no hot water.*" \(?423/),
     ]);
+    const live = bundleText('es', [incident('A', 1001), incident('B', 1002, { hazard: 'electric' })]);
+    expect(live).toContain('\nB #1002 P2 ELECTRICIDAD Maple Court 2B');
     for (const reply of ['1B', '1A 30', '2B']) expect(parseReply(reply)).toMatchObject({ code: reply[1] });
   });
 
@@ -146,7 +148,7 @@ describe('rule 9: several incidents in one text', () => {
               incident('ABCDEFGJ'[index] ?? '', 1000 + index, {
                 words,
                 place: { propertyName: name, unitLabel: '1204-West', address: '' },
-                mustWaitOutside: index % 2 === 0,
+                hazard: index % 2 === 0 ? 'electric' : 'doNotEnter',
               }),
             ),
           );

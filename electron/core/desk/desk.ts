@@ -1,6 +1,6 @@
 import type { Clock } from '#core/clockwork';
 import type { OnCallBook } from '#core/oncall';
-import { type Author, commit, getRow, isOptedOut, load, openOfResponder, type Store, type WriteDb } from '#core/store';
+import { type Author, commit, getRow, isOptedOut, load, type Store, type WriteDb } from '#core/store';
 import type { BothLanguages, Trade } from '#shared/contract';
 import { LAST_RESORT, type ResolvedTargets, targetsOf } from '#shared/escalation';
 import {
@@ -15,6 +15,7 @@ import {
 } from '#shared/incident';
 import { nextBusinessMorning } from '#shared/oncall';
 import type { Hub } from './hub.ts';
+import { openOn } from './open-of.ts';
 import { type Carried, carriedToBuilding } from './parts.ts';
 
 export type Executed =
@@ -75,13 +76,7 @@ const CONFLICT_TRIES = 3;
 export function openDesk(deps: DeskDeps): Desk {
   const { store, book, clock, hub } = deps;
 
-  const openOf = (responderId: string): readonly OpenOfResponder[] =>
-    askedBeforeInformed(
-      openOfResponder(store.write, responderId).flatMap(({ incidentId, responderId: asked, code, lastAt }) => {
-        const state = load(store.write, incidentId)?.state;
-        return state ? [{ state, open: standing(state, asked, code, lastAt) }] : [];
-      }),
-    );
+  const openOf = (responderId: string): readonly OpenOfResponder[] => openOn(store.write, responderId);
 
   const gather = (state: IncidentState | null, command: IncidentCommand, by: Actor, about: About): DecideContext => {
     const now = clock.now();
@@ -227,57 +222,9 @@ export function openDesk(deps: DeskDeps): Desk {
     state: (incidentId) => load(store.read, incidentId)?.state ?? null,
   };
 }
-/** Whose part in an incident counts, where several with one phone were notified of it. */
-const COUNTS_FIRST: readonly OpenOfResponder['standing'][] = ['yours', 'waiting', 'withOther', 'declined'];
-
-type OpenIn = { readonly state: IncidentState; readonly open: OpenOfResponder };
-
-/** What somebody was only told for information is no answer's matter, unless they were asked of nothing else. */
-function askedBeforeInformed(all: readonly OpenIn[]): readonly OpenOfResponder[] {
-  const isInformed = ({ state, open }: OpenIn): boolean =>
-    open.standing === 'waiting' &&
-    state.notified.some(({ recipient }) => recipient.responderId === open.responderId && recipient.isCopy === true);
-  const asked = all.filter((each) => !isInformed(each));
-  return oncePerIncident((asked.length > 0 ? asked : all).map(({ open }) => open));
-}
-
-function oncePerIncident(open: readonly OpenOfResponder[]): readonly OpenOfResponder[] {
-  const rank = (each: OpenOfResponder): number => COUNTS_FIRST.indexOf(each.standing);
-  const counting = new Map<string, OpenOfResponder>();
-  for (const each of open) {
-    const before = counting.get(each.incidentId);
-    // Of two alike, the one who was written to last.
-    if (!before || rank(each) <= rank(before)) counting.set(each.incidentId, each);
-  }
-  return [...counting.values()];
-}
 
 /** The phone a command itself is about; null where that is the incident's. */
 function phoneOf(command: IncidentCommand): string | null {
   if (command.type === 'open') return command.facts.caller.phone;
   return command.type === 'joinContact' ? (command.heard?.phone ?? null) : null;
-}
-
-function standing(state: IncidentState, responderId: string, code: string, lastAt: number): OpenOfResponder {
-  const { holder } = state;
-  const hasDeclined = state.notified.some((each) => each.recipient.responderId === responderId && each.hasDeclined);
-  const sentAt = state.messages
-    .filter((each) => each.to.kind === 'responder' && each.to.responderId === responderId)
-    .map((each) => each.acceptedAt ?? 0);
-  return {
-    incidentId: state.id,
-    responderId,
-    code,
-    number: state.number,
-    propertyName: state.place.propertyName,
-    unitLabel: state.place.unitLabel,
-    address: state.place.address,
-    problem: state.text,
-    standing:
-      holder?.responderId === responderId ? 'yours' : holder ? 'withOther' : hasDeclined ? 'declined' : 'waiting',
-    holderName: holder?.name ?? null,
-    etaAt: holder?.etaAt ?? null,
-    zone: state.place.zone,
-    lastMessageAt: Math.max(lastAt, ...sentAt),
-  };
 }

@@ -1,7 +1,7 @@
 import type { Desk } from '#core/desk';
 import { lostTogether, type OutboxRow, type ReadDb, sentTo, waitingWith } from '#core/store';
 import { bucketsFor, heldUntil, THROTTLE_SPAN_MS } from '#shared/escalation';
-import { hasPerhapsLeft, LANES, mustWaitOutside } from '#shared/incident';
+import { hasPerhapsLeft, hazardOf, LANES } from '#shared/incident';
 import { type BundledIncident, bundleText, MOST_BUNDLED } from '#shared/messages';
 
 /** What waits no longer than this before its time is over: room or not, it leaves. */
@@ -75,7 +75,7 @@ function knownOf(desk: Pick<Desk, 'state'>, { incidentId, key }: OutboxRow) {
     tier: state.tier,
     place: state.place,
     words: state.residentWords.worst?.words ?? state.text,
-    mustWaitOutside: mustWaitOutside(state),
+    hazard: hazardOf(state),
     callBack: state.caller.phone,
   };
   return { language: recipient.language, incident };

@@ -93,15 +93,14 @@ export function writeReadModels(db: WriteDb, state: IncidentState, where: 'store
   for (const { kind, token, dueAt } of clocksOf(state)) {
     db.run(`INSERT INTO ${clock} (incident_id, kind, token, due_at) VALUES (?, ?, ?, ?)`, state.id, kind, token, dueAt);
   }
-  // Whoever a part has asked belongs to its head now, with their letters.
-  if (state.partOf !== null) db.run(`DELETE FROM ${notified} WHERE incident_id = ?`, state.id);
-  for (const { recipient, lastAt } of state.notified) {
+  // Whoever a part has asked belongs to its head; the letters they were texted with are kept from others meanwhile.
+  db.run(`DELETE FROM ${notified} WHERE incident_id = ?`, state.id);
+  for (const { responderId, code, lastAt } of lettersOf(state)) {
     db.run(
-      `INSERT INTO ${notified} (incident_id, responder_id, code, last_at, is_open) VALUES (?, ?, ?, ?, ?)
-       ON CONFLICT (incident_id, responder_id) DO UPDATE SET code = excluded.code, last_at = excluded.last_at, is_open = excluded.is_open`,
+      `INSERT INTO ${notified} (incident_id, responder_id, code, last_at, is_open) VALUES (?, ?, ?, ?, ?)`,
       state.id,
-      recipient.responderId,
-      recipient.code,
+      responderId,
+      code,
       lastAt,
       isOpen(state) ? 1 : 0,
     );
@@ -117,6 +116,13 @@ export function writeReadModels(db: WriteDb, state: IncidentState, where: 'store
     'write the incident',
   );
   writeTriageCase(db, state, where === 'stored' ? 'triage_case' : 'triage_case_again');
+}
+
+type Letter = NonNullable<IncidentState['partOf']>['letters'][number];
+
+function lettersOf({ partOf, notified }: IncidentState): readonly Letter[] {
+  if (partOf !== null) return partOf.letters;
+  return notified.map(({ recipient: { responderId, code }, lastAt }) => ({ responderId, code, lastAt }));
 }
 
 function incidentRow(state: IncidentState): Record<string, string | number | null> {

@@ -6,19 +6,24 @@ import type { ReadDb } from './connection.ts';
 const ON_THE_SAME_PHONE = `responder_id IN (
   SELECT ? UNION SELECT twin.id FROM responder me JOIN responder twin ON twin.phone = me.phone WHERE me.id = ?)`;
 
-/** Open incidents that anybody with this responder's phone was notified of, with the letter each has there. */
+/**
+ * Open incidents that anybody with this responder's phone was notified of, with the letter each has there. `headId`: the
+ * incident that climbs for it, whose answer a reply with this letter is.
+ */
 export function openOfResponder(
   db: ReadDb,
   responderId: string,
 ): readonly {
   readonly incidentId: string;
+  readonly headId: string | null;
   readonly responderId: string;
   readonly code: string;
   readonly lastAt: number;
 }[] {
   return db.all(
-    `SELECT incident_id AS incidentId, responder_id AS responderId, code, last_at AS lastAt FROM notified
-     WHERE ${ON_THE_SAME_PHONE} AND is_open = 1 ORDER BY last_at`,
+    `SELECT incident_id AS incidentId, incident.part_of AS headId, responder_id AS responderId, code, last_at AS lastAt
+     FROM notified JOIN incident ON incident.id = incident_id
+     WHERE ${ON_THE_SAME_PHONE} AND notified.is_open = 1 ORDER BY last_at`,
     responderId,
     responderId,
   );
@@ -33,8 +38,9 @@ export function lastClosedOfResponder(
 ): { readonly incidentId: string; readonly responderId: string; readonly lastAt: number } | null {
   return (
     db.get(
-      `SELECT incident_id AS incidentId, responder_id AS responderId, last_at AS lastAt FROM notified
-       WHERE ${ON_THE_SAME_PHONE} AND is_open = 0 AND last_at >= ? ORDER BY code IS ? DESC, last_at DESC`,
+      `SELECT coalesce(incident.part_of, incident_id) AS incidentId, responder_id AS responderId, last_at AS lastAt
+       FROM notified JOIN incident ON incident.id = incident_id
+       WHERE ${ON_THE_SAME_PHONE} AND notified.is_open = 0 AND last_at >= ? ORDER BY code IS ? DESC, last_at DESC`,
       responderId,
       responderId,
       since,
@@ -43,11 +49,12 @@ export function lastClosedOfResponder(
   );
 }
 
-/** The letters that open incidents have on a responder's phone, those of `exceptIncidentId` left aside. */
+/** The letters that open incidents have on a responder's phone, those of `exceptIncidentId` and of its parts left aside. */
 export function openCodesOf(db: ReadDb, responderId: string, exceptIncidentId: string | null): readonly string[] {
   return db
     .all<{ code: string }>(
-      `SELECT DISTINCT code FROM notified WHERE ${ON_THE_SAME_PHONE} AND is_open = 1 AND incident_id IS NOT ?`,
+      `SELECT DISTINCT code FROM notified JOIN incident ON incident.id = incident_id
+       WHERE ${ON_THE_SAME_PHONE} AND notified.is_open = 1 AND coalesce(incident.part_of, incident_id) IS NOT ?`,
       responderId,
       responderId,
       exceptIncidentId,

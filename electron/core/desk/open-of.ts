@@ -1,0 +1,93 @@
+import { load, openOfResponder, type ReadDb } from '#core/store';
+import { hasPerhapsLeft, type IncidentState, isUnsent, type OpenOfResponder } from '#shared/incident';
+
+/** What is open on a responder's phone, for their answers. */
+
+type Row = ReturnType<typeof openOfResponder>[number];
+type OpenIn = { readonly state: IncidentState; readonly open: OpenOfResponder };
+
+/** Every open incident that anybody with this phone was notified of, once each, with its letters there. */
+export function openOn(db: ReadDb, responderId: string): readonly OpenOfResponder[] {
+  const byIncident = Map.groupBy(openOfResponder(db, responderId), (row) => row.headId ?? row.incidentId);
+  return askedBeforeInformed(
+    [...byIncident].flatMap(([incidentId, rows]) => {
+      const state = load(db, incidentId)?.state;
+      const open = state && openIn(db, state, rows);
+      return state && open ? [{ state, open }] : [];
+    }),
+  );
+}
+
+/** Whose part in an incident counts, where several with one phone were notified of it. */
+const COUNTS_FIRST: readonly OpenOfResponder['standing'][] = ['yours', 'waiting', 'withOther', 'declined'];
+
+function openIn(db: ReadDb, state: IncidentState, rows: readonly Row[]): OpenOfResponder | null {
+  // Whom only a part has asked, and who has passed it on, is asked of nothing here.
+  const own = rows.filter((row) => row.headId === null).map((row) => standing(state, row));
+  const [counting] = own.toSorted(
+    // Of two alike, the one who was written to last.
+    (a, b) => COUNTS_FIRST.indexOf(a.standing) - COUNTS_FIRST.indexOf(b.standing) || b.lastMessageAt - a.lastMessageAt,
+  );
+  if (!counting) return null;
+  const ofParts = rows.filter((row) => row.headId !== null);
+  const letters = ofParts.map((row) => row.code).filter((code) => code !== counting.code);
+  const isUnread =
+    rows.every((row) => row.headId !== null || isUnreadBy(state, row.responderId)) &&
+    !ofParts.some((row) => hasReached(load(db, row.incidentId)?.state, row.responderId));
+  return {
+    ...counting,
+    lastMessageAt: Math.max(counting.lastMessageAt, ...ofParts.map((row) => row.lastAt)),
+    ...(letters.length > 0 && { partCodes: [...new Set(letters)] }),
+    ...(isUnread && { isUnread }),
+  };
+}
+
+/** What somebody was only told for information is no answer's matter, unless they were asked of nothing else. */
+function askedBeforeInformed(all: readonly OpenIn[]): readonly OpenOfResponder[] {
+  const isInformed = ({ state, open }: OpenIn): boolean =>
+    open.standing === 'waiting' &&
+    state.notified.some(({ recipient }) => recipient.responderId === open.responderId && recipient.isCopy === true);
+  const asked = all.filter((each) => !isInformed(each));
+  return (asked.length > 0 ? asked : all).map(({ open }) => open);
+}
+
+function standing(state: IncidentState, { responderId, code, lastAt }: Row): OpenOfResponder {
+  const { holder } = state;
+  const hasDeclined = state.notified.some((each) => each.recipient.responderId === responderId && each.hasDeclined);
+  const sentAt = state.messages
+    .filter((each) => each.to.kind === 'responder' && each.to.responderId === responderId)
+    .map((each) => each.acceptedAt ?? 0);
+  return {
+    incidentId: state.id,
+    responderId,
+    code,
+    number: state.number,
+    propertyName: state.place.propertyName,
+    unitLabel: state.place.unitLabel,
+    address: state.place.address,
+    problem: state.text,
+    standing:
+      holder?.responderId === responderId ? 'yours' : holder ? 'withOther' : hasDeclined ? 'declined' : 'waiting',
+    holderName: holder?.name ?? null,
+    etaAt: holder?.etaAt ?? null,
+    zone: state.place.zone,
+    lastMessageAt: Math.max(lastAt, ...sentAt),
+  };
+}
+
+/** Texts wait for them and none has left, nor has anybody called: they cannot have meant this. */
+function isUnreadBy(state: IncidentState, responderId: string): boolean {
+  const isWaiting = state.messages.some((each) => isTo(each.to, responderId) && isUnsent(each));
+  if (!isWaiting || state.holder?.responderId === responderId || hasReached(state, responderId)) return false;
+  const asked = state.notified.find((each) => each.recipient.responderId === responderId)?.recipient;
+  const isCalled = asked?.channels.some((each) => each === 'voice' || each === 'byHand') ?? false;
+  return !isCalled || state.callsByHand.some((each) => each.responderId === responderId);
+}
+
+function hasReached(state: IncidentState | undefined, responderId: string): boolean {
+  return state?.messages.some((each) => isTo(each.to, responderId) && hasPerhapsLeft(each)) ?? false;
+}
+
+function isTo(to: IncidentState['messages'][number]['to'], responderId: string): boolean {
+  return to.kind === 'responder' && to.responderId === responderId;
+}
