@@ -30,7 +30,7 @@ export function foldVendor(
       // Whatever they said, they need not be called about it any more.
       return {
         ...withoutCall(event.answer === 'accepted' ? withoutSpent(state) : state, event.responderId),
-        vendor: state.vendor && answer(state.vendor, event),
+        vendor: state.vendor && answer(state, state.vendor, event),
       };
     case 'vendorsSpent':
       return {
@@ -42,7 +42,7 @@ export function foldVendor(
   }
 }
 
-function answer(vendor: VendorSearch, event: EventOf<'vendorAnswered'>): VendorSearch {
+function answer({ notified }: IncidentState, vendor: VendorSearch, event: EventOf<'vendorAnswered'>): VendorSearch {
   const { responderId, name, etaAt } = event;
   const isAsked = vendor.current?.responderId === responderId;
   const nobodyAsked = { ...vendor, current: null, answerByAt: null, heldUntilAt: null };
@@ -51,7 +51,8 @@ function answer(vendor: VendorSearch, event: EventOf<'vendorAnswered'>): VendorS
       ...(isAsked ? nobodyAsked : vendor),
       accepted: vendor.accepted?.responderId === responderId ? null : vendor.accepted,
     };
-  const company = (isAsked ? vendor.current?.company : vendor.accepted?.company) ?? '';
+  const asked = notified.find((each) => each.recipient.responderId === responderId);
+  const company = asked?.recipient.company ?? '';
   const isSent = (id: string): boolean => vendor.sentIds.includes(id);
   // To be ready is no answer to what somebody else is asked, which is to come.
   const isBeside = !isAsked && vendor.current !== null && isSent(vendor.current.responderId) && !isSent(responderId);

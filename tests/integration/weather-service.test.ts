@@ -251,6 +251,20 @@ describe('rule 7: the emergency vendor', () => {
     expect(asked(id)).toHaveLength(1);
   });
 
+  it('is told to go by the ladder in the end: a yes to that takes it', async () => {
+    byHand({});
+    const id = await leak();
+    const phone = night.phone(vendor().name);
+    await phone.replies('1');
+    expect(phone.last()).toContain('Do not set out');
+    expect(night.incident(id).vendor).toMatchObject({ mode: 'standBy', accepted: { name: vendor().name } });
+    await night.pass('31 min');
+    expect(phone.all().some((text) => text.includes('Go now'))).toBe(true);
+    await phone.replies('1 20');
+    expect(night.incident(id)).toMatchObject({ holder: { name: vendor().name }, vendor: { mode: 'send' } });
+    expect(phone.last()).not.toContain('Do not set out');
+  });
+
   it('goes at once where a manager has signed for what the call costs, and nobody else does', async () => {
     const { vendor: _terms, ...row } = vendor();
     const terms = { order: 1, propertyIds: [], groups: [], hours: [], spendingLimitUsd: null, insuredUntil: null };

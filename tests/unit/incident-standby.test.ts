@@ -170,7 +170,7 @@ describe('rules 3 and 7: a step of the ladder wakes whoever stands by', () => {
     night.reply('vera', { verb: 'accept', minutes: 20 }, '1 20');
     expect(night.state.holder?.responderId).toBe('chen');
     expect(lastTo(night, 'vera')).toMatch(/we expect you/);
-    expect(lastTo(night, 'chen')).toMatch(/is coming too/);
+    expect(lastTo(night, 'chen')).toMatch(/Vera Lind \(Rapid Drain\) is coming too/);
     night.pass(5);
     expect(residentTexts(night).map(([, purpose]) => purpose)).toContain('alsoComing');
     night.reply('vera', { verb: 'here' });
