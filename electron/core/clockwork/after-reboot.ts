@@ -44,9 +44,12 @@ export function doubtAfterReboot(store: Store, clock: Clock, { lastSeenAt, guess
   };
 }
 
-/** What an incident waits for. A call by hand only goes with a step that has fired, one whatever else perhaps. */
+/**
+ * What an incident waits for. A call by hand only goes with a step that has fired, one whatever else perhaps; and that
+ * somebody is asked whether they still come begins nothing: the estimate they gave is the same.
+ */
 function deadlines(store: Store): readonly DueClock[] {
-  return clocksThatHelp(store.read).filter((each) => each.kind !== 'callByHand');
+  return clocksThatHelp(store.read).filter((each) => each.kind !== 'callByHand' && each.kind !== 'stale');
 }
 
 function nameOf({ incidentId, kind, token }: DueClock): string {
