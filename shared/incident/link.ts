@@ -5,6 +5,7 @@ import { changeTier } from './close-out.ts';
 import type { IncidentCommand, RefusalCode } from './commands.ts';
 import { CORE, type Draft } from './draft.ts';
 import type { HeadFacts, MessagePurpose, PartFacts } from './events.ts';
+import { troublesIn } from './own-trouble.ts';
 import type { IncidentState, Notified } from './state.ts';
 import { tellResident } from './tell-resident.ts';
 import { mustWaitOutside, reachable, tell, tellHazard } from './tell-responders.ts';
@@ -109,6 +110,7 @@ export function partOfState(state: IncidentState): PartFacts {
     tier: state.tier,
     hasVolunteeredNeed: state.caller.hasVolunteeredNeed,
     lifeSafety: state.verdict.lifeSafety,
+    troubles: [...new Set([state.category, ...troublesIn(state.text)])],
   };
 }
 

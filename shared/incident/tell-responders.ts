@@ -8,6 +8,7 @@ import {
   etaTakesNothingText,
   hazardText,
   lateReplyText,
+  movedToText,
   REPLY_CODES,
   type ResponderTextInput,
   responderText,
@@ -22,7 +23,7 @@ import { type Draft, queueMessage } from './draft.ts';
 import { LANES, type Lane, type StepRecipient } from './events.ts';
 import { wasJustSaid } from './just-said.ts';
 import { placeOfAll } from './place-of-all.ts';
-import type { IncidentState, Notified } from './state.ts';
+import { type IncidentState, isComingVendor, type Message, type Notified } from './state.ts';
 
 const ACTION: Record<Language, { lifeSafety: string; P1: string; other: string }> = {
   en: {
@@ -147,14 +148,31 @@ function others(state: IncidentState, exceptId: string | null): readonly (StepRe
   );
 }
 
-/** Everyone notified is told who has it. */
-export function tellTaken(draft: Draft): void {
+/** Was woken, or comes, whoever has it. */
+function comesAnyway(state: IncidentState, { responderId, whateverElse }: StepRecipient): boolean {
+  if (isComingVendor(state, responderId)) return true;
+  const { messages, notified } = state;
+  const hasDeclined = notified.some((each) => each.hasDeclined && each.recipient.responderId === responderId);
+  const isSentHome = messages.findLast((each) => isFor(each, responderId))?.purpose === 'standDown';
+  return whateverElse && !hasDeclined && !isSentHome;
+}
+
+function isFor({ to }: Message, responderId: string): boolean {
+  return to.kind === 'responder' && to.responderId === responderId;
+}
+
+/**
+ * Everyone notified is told who has it. Passed from one to another, it changes nothing for whoever was woken whatever
+ * else happens: nobody has decided that they need not come.
+ */
+export function tellTaken(draft: Draft, isHandOver: boolean): void {
   const { holder, number, place } = draft.state;
   if (!holder) return;
   const by = holder.company === '' ? holder.name : `${holder.name} (${holder.company})`;
   for (const each of others(draft.state, holder.responderId)) {
-    const text = takenByText({ language: each.language, number, place, by });
-    tell(draft, each, 'taken', text);
+    const isStill = isHandOver && comesAnyway(draft.state, each);
+    const known = { language: each.language, number, place, by };
+    tell(draft, each, isStill ? 'moved' : 'taken', isStill ? movedToText(known) : takenByText(known));
   }
 }
 
@@ -279,6 +297,7 @@ export function tell(
   recipient: StepRecipient & { readonly phone: Phone },
   purpose:
     | 'taken'
+    | 'moved'
     | 'standDown'
     | 'listOpen'
     | 'askEta'

@@ -12,6 +12,7 @@ import {
   type IncidentState,
   type OldCopy,
   type OpenOfResponder,
+  sentHomeAt,
 } from '#shared/incident';
 import { nextBusinessMorning } from '#shared/oncall';
 import type { Hub } from './hub.ts';
@@ -275,5 +276,6 @@ function standing(state: IncidentState, responderId: string, code: string, lastA
     etaAt: holder?.etaAt ?? null,
     zone: state.place.zone,
     lastMessageAt: Math.max(lastAt, ...sentAt),
+    sentHomeAt: sentHomeAt(state, responderId),
   };
 }

@@ -1,0 +1,23 @@
+import type { Instant } from '#shared/contract';
+import { hasPerhapsLeft } from './evolve-ladder.ts';
+import type { MessagePurpose } from './message-kinds.ts';
+import type { IncidentState } from './state.ts';
+
+const SENDS_HOME: readonly MessagePurpose[] = ['standDown', 'taken', 'lateReply'];
+const ASKS: readonly MessagePurpose[] = ['step', 'vendor', 'units', 'raised', 'stillComing', 'connect', 'manual'];
+
+/**
+ * When this person's phone was told that they need not come; null where it was not, where they have it all the same, or
+ * where it was asked, or a person wrote, after that.
+ */
+export function sentHomeAt({ holder, messages }: IncidentState, responderId: string): Instant | null {
+  if (holder?.responderId === responderId) return null;
+  const last = messages.findLast(
+    (each) =>
+      each.to.kind === 'responder' &&
+      each.to.responderId === responderId &&
+      hasPerhapsLeft(each) &&
+      (SENDS_HOME.includes(each.purpose) || ASKS.includes(each.purpose)),
+  );
+  return last && SENDS_HOME.includes(last.purpose) ? (last.acceptedAt ?? last.queuedAt) : null;
+}
