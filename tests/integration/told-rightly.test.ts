@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type IncidentEvent, narrate } from '#shared/incident';
-import { type Night, openNight } from '../world.ts';
+import { type Night, openNight, signIn } from '../world.ts';
+import { handoffOf } from './handoff-of.ts';
 
 /** What a phone reads, and what its short answers are taken for, when things have changed meanwhile (PRODUCT 7 and 8). */
 
@@ -107,5 +108,22 @@ describe('rule 6: a responder writes 3', () => {
     expect(said.map((event) => narrate(event, 'es', 'UTC').sentence)).toEqual([
       'Marcus Chen escribió que no es emergencia',
     ]);
+  });
+});
+
+describe('section 11: an alarm that nobody at the desk heard', () => {
+  it('section 11: stands among what failed, with who was texted, though it was heard before the desk was unattended', async () => {
+    await night.core.api.signOut();
+    await signIn(night.core, 'manager');
+    const id = await night.report(LEAK);
+    night.core.desk.execute(id, { type: 'raiseAlarm', kind: 'withoutClock' }, { kind: 'core' });
+    const since = night.clock.now();
+    await night.settle();
+    await night.pass('3 min');
+    await night.act({ type: 'note', incidentId: id, words: 'back from the yard' });
+    await night.pass('1 min');
+    const { summary } = handoffOf(night);
+    expect(summary.unattended).toEqual([]);
+    expect(summary.unheard).toMatchObject([{ since, called: ['Priya Shah'] }]);
   });
 });

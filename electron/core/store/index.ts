@@ -16,6 +16,7 @@ export {
   handOverWords,
   incidentIdsDuring,
   unattendedBetween,
+  unheardBetween,
 } from './night-rows.ts';
 export * from './notified-rows.ts';
 export { isNetworkFolder, openForChecking, openForReading, openStore, type Store } from './open-store.ts';
