@@ -23,7 +23,8 @@ import { type Draft, queueMessage } from './draft.ts';
 import { LANES, type Lane, type StepRecipient } from './events.ts';
 import { wasJustSaid } from './just-said.ts';
 import { placeOfAll } from './place-of-all.ts';
-import { type IncidentState, isComingVendor, type Message, type Notified } from './state.ts';
+import { comesAnyway } from './sent-home.ts';
+import type { IncidentState, Notified } from './state.ts';
 
 const ACTION: Record<Language, { lifeSafety: string; P1: string; other: string }> = {
   en: {
@@ -146,19 +147,6 @@ function others(state: IncidentState, exceptId: string | null): readonly (StepRe
     (each): each is StepRecipient & { phone: Phone } =>
       each.phone !== null && each.responderId !== exceptId && each.phone !== exceptPhone,
   );
-}
-
-/** Was woken, or comes, whoever has it. */
-function comesAnyway(state: IncidentState, { responderId, whateverElse }: StepRecipient): boolean {
-  if (isComingVendor(state, responderId)) return true;
-  const { messages, notified } = state;
-  const hasDeclined = notified.some((each) => each.hasDeclined && each.recipient.responderId === responderId);
-  const isSentHome = messages.findLast((each) => isFor(each, responderId))?.purpose === 'standDown';
-  return whateverElse && !hasDeclined && !isSentHome;
-}
-
-function isFor({ to }: Message, responderId: string): boolean {
-  return to.kind === 'responder' && to.responderId === responderId;
 }
 
 /**
