@@ -187,7 +187,7 @@ export type IncidentView = {
   readonly vendor: VendorView | null;
   /** Vendors for this place and trade, in the order in which they are asked; those that are left out last, with why. */
   readonly vendors: readonly VendorChoice[];
-  /** Who spoke to the resident and says that it is no emergency; null while nobody does. */
+  /** Who wrote that it is no emergency; null while nobody does. */
   readonly notEmergency: { readonly name: string; readonly at: Instant } | null;
   /** It dispatched itself, and nobody at the desk has done anything about it yet. */
   readonly isUnchecked: boolean;
@@ -217,6 +217,8 @@ export type IncidentView = {
     readonly residentName: string;
     readonly text: string;
     readonly hasVolunteeredNeed: boolean;
+    /** It has a trouble or a need of its own: it is not over when this one is. */
+    readonly isOnItsOwn: boolean;
   }[];
   /** The incident that climbs for it, or null. */
   readonly partOf: { readonly id: string; readonly number: number } | null;

@@ -18,9 +18,21 @@ const OF_A_RESIDENT: readonly Bucket[] = [{ count: 12, perMs: 60 * MINUTE_MS }];
 /** What wakes somebody, or may as well be one text with the next of its kind. */
 const WAKES: readonly string[] = ['step', 'copy', 'units'];
 /** Lets somebody sleep on: not held for a minute's sake, but a storm of it is a storm. */
-const NEWS: readonly string[] = ['taken', 'askDone'];
+const NEWS: readonly string[] = ['askDone'];
 /** Said by a person, or asked for by whoever reads it. */
 const NEVER_HELD: readonly string[] = ['manual', 'lifeSafety', 'followUp'];
+
+/** What a phone gets because it wrote. It protects nobody's sleep to count these: whoever reads them is awake and asked. */
+export const ANSWERS: readonly string[] = [
+  'answer',
+  'askEta',
+  'confirm',
+  'lateReply',
+  'listOpen',
+  'notEmergency',
+  'notUnderstood',
+  'status',
+];
 
 export type Throttled = {
   readonly purpose: string;
@@ -32,11 +44,13 @@ export type Throttled = {
 
 /**
  * The buckets a text has to find room in; none where it is never held: the first of a P1, danger to life, what stops or
- * warns somebody, an answer, words of a person. A P1 that asks again waits a minute at the most.
+ * warns somebody or says who has it now, an answer, words of a person. A P1 that asks again, or has grown by a unit, waits
+ * a minute at the most: several units in that minute are one text.
  */
 export function bucketsFor({ purpose, to, isP1, isFirst }: Throttled): readonly Bucket[] {
   if (to === 'resident') return NEVER_HELD.includes(purpose) ? [] : OF_A_RESIDENT;
   if (purpose === 'step' && isP1) return isFirst ? [] : [A_MINUTE];
+  if (purpose === 'units' && isP1) return [A_MINUTE];
   if (WAKES.includes(purpose)) return [A_MINUTE, ...A_NIGHT];
   return NEWS.includes(purpose) ? A_NIGHT : [];
 }
@@ -47,7 +61,7 @@ export const THROTTLE_SPAN_MS = 180 * MINUTE_MS;
 /**
  * Until when a text waits because its phone has had enough; null when it may leave now.
  *
- * @param sentAt when texts left for that phone; what seems to come (the clock was set back) counts for nothing
+ * @param sentAt when texts that nobody there had asked for left for that phone; what seems to come (the clock was set back) counts for nothing
  * @param latestAt it leaves by then, room or not: a notice is worth more than a quiet phone
  */
 export function heldUntil(

@@ -54,15 +54,15 @@ type Why = 'coordinator' | 'etaMissed' | 'noEta' | 'stale' | 'tierNotConfirmed' 
 const STAYED_SILENT: readonly Why[] = ['etaMissed', 'noEta', 'stale', 'tierNotConfirmed'];
 
 /**
- * Opens it again. Where whoever has it stayed silent, the ladder goes on at the step that would have been next; else it
- * begins at its first: whoever is on call hears of it even if nobody sits at the desk. What is for a person besides gets
+ * Opens it again. Where whoever has it stayed silent, the ladder goes on at the step that would have been next, but for a
+ * higher one that nobody confirmed, which begins; else it begins at its first: whoever is on call hears of it even if nobody sits at the desk. What is for a person besides gets
  * its alarm from the caller. A P3 waits for the morning again.
  */
 export function reopen(draft: Draft, why: Why, words: string, lateMs = 0): void {
   const late = lateMs >= TIMING.onTimeMs ? { lateMs } : {};
   const by = why === 'coordinator' ? draft.context.by : CORE;
   const silentId = STAYED_SILENT.includes(why) ? (draft.state.holder?.responderId ?? null) : null;
-  const firstStep = silentId === null ? 0 : resumeAt(draft, silentId);
+  const firstStep = silentId === null ? 0 : resumeAt(draft, silentId, why === 'tierNotConfirmed');
   dropHold(draft, 'byHand');
   draft.emit({ type: 'reopened', why, words, startsLadder: true, ...late }, by);
   startLadder(draft, 'reopened', firstStep === 0 ? {} : { firstStep });

@@ -208,6 +208,8 @@ export type OpenOfResponder = {
   readonly zone: string;
   /** When our latest message about it went to them. */
   readonly lastMessageAt: Instant;
+  /** When they read that they need not come; null where they did not, or were asked again since. */
+  readonly sentHomeAt: Instant | null;
 };
 
 export type RefusalCode =

@@ -118,6 +118,8 @@ export type PartFacts = {
   readonly tier: Tier;
   readonly hasVolunteeredNeed: boolean;
   readonly lifeSafety: LifeSafetyKind | null;
+  /** The kinds of trouble its words tell of, its own category among them; absent in logs of before it was asked. */
+  readonly troubles?: readonly Category[];
 };
 
 /** How the incident stands that climbs for a part. */

@@ -52,8 +52,19 @@ function ownStatus({ status, tier }: IncidentState): IncidentState['status'] {
 }
 
 function addPart(state: IncidentState, event: EventOf<'partAdded'>): IncidentState {
-  const { partId, number, unitLabel, residentName, text, tier, hasVolunteeredNeed, lifeSafety, asked } = event;
-  const part = { partId, number, unitLabel, residentName, text, tier, hasVolunteeredNeed, lifeSafety };
+  const { partId, number, unitLabel, residentName, text, tier, hasVolunteeredNeed, lifeSafety, troubles, asked } =
+    event;
+  const part = {
+    partId,
+    number,
+    unitLabel,
+    residentName,
+    text,
+    tier,
+    hasVolunteeredNeed,
+    lifeSafety,
+    ...(troubles && { troubles }),
+  };
   const known = new Set(state.notified.map((each) => each.recipient.responderId));
   const fresh = asked
     .filter((each) => !known.has(each.recipient.responderId))

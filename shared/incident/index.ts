@@ -21,6 +21,7 @@ export { hazardOf } from './hazard.ts';
 export { askedOf, partOfState } from './link.ts';
 export { type Narration, narrate } from './narrate.ts';
 export { NOT_EMERGENCY } from './narrate-meanwhile.ts';
+export { OWN_TROUBLE, partsOfTheirOwn, troublesIn } from './own-trouble.ts';
 export { PERSONAL_FIELDS, upcast } from './personal.ts';
 export { nextShown, placeLabel, queueDueAt, queueRank, queueRowOf, shownDueAt } from './queue-row.ts';
 export { refusalWords } from './refusals.ts';
@@ -29,6 +30,7 @@ export { residentWouldHear } from './resident-preview.ts';
 export { awaitsFollowUp, type FollowUpRoute, routeFollowUp } from './route-follow-up.ts';
 export { type ReplyRoute, routeReply, understand } from './route-reply.ts';
 export { isPastVendor, standingById } from './send-vendor.ts';
+export { sentHomeAt } from './sent-home.ts';
 export {
   type Alarm,
   type FiredStep,

@@ -6,6 +6,7 @@ import type { IncidentCommand, RefusalCode } from './commands.ts';
 import { CORE, type Draft } from './draft.ts';
 import type { HeadFacts, MessagePurpose, PartFacts } from './events.ts';
 import { freshHazard, hazardOf } from './hazard.ts';
+import { troublesIn } from './own-trouble.ts';
 import type { IncidentState, Notified } from './state.ts';
 import { tellResident } from './tell-resident.ts';
 import { reachable, tell, tellHazard } from './tell-responders.ts';
@@ -111,6 +112,7 @@ export function partOfState(state: IncidentState): PartFacts {
     tier: state.tier,
     hasVolunteeredNeed: state.caller.hasVolunteeredNeed,
     lifeSafety: state.verdict.lifeSafety,
+    troubles: [...new Set([state.category, ...troublesIn(state.text)])],
   };
 }
 

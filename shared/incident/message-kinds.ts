@@ -9,6 +9,7 @@ export const MESSAGE_PURPOSES = [
   'step',
   'copy',
   'taken',
+  'moved',
   'lateReply',
   'askEta',
   'askDone',

@@ -35,6 +35,7 @@ const PURPOSE: Readonly<Record<MessagePurpose, string>> = {
   lateReply: 'Contestación a una respuesta tardía, a',
   askEta: 'Se preguntó la hora de llegada a',
   askDone: 'Se preguntó si ya terminó a',
+  moved: 'Aviso de quién lo atiende ahora, a',
   standDown: 'Aviso de que ya no hace falta, a',
   units: 'Otras unidades, a',
   raised: 'Nivel nuevo, a',
@@ -215,7 +216,7 @@ export const SPANISH: NarrationWords = {
   acknowledgedFor: (who, eta, by, via) =>
     `${who} lo atiende${eta}; anotado por ${by}${via === null ? '' : `, avisó ${VIA[via]}`}`,
   declined: (who, entered) => `${who} no puede${entered}`,
-  notEmergency: (who) => `${who} habló con el residente: no es emergencia`,
+  notEmergency: (who) => `${who} escribió que no es emergencia`,
   etaSet: (time, by) => `Llegada prevista ${time}, según ${by}`,
   etaAsked: () => 'Se preguntó la hora de llegada',
   arrived: (who, entered) => `${who} está en el sitio${entered}`,
@@ -255,6 +256,8 @@ export const SPANISH: NarrationWords = {
   reopened: (why, by) => `Reabierto por ${by}${REOPENED[why]}`,
   tierChanged: (from, to, by) => `Nivel ${from} → ${to} por ${by}`,
   linked: (head, by) => `Vinculado al #${head} por ${by}: una sola escalera para ambos`,
+  unlinkedAsItsOwn: (head) =>
+    `El #${head} está resuelto; este tiene una necesidad o palabras propias y sigue abierto con su propia escalera`,
   unlinked: (head, by) => `Desvinculado del #${head} por ${by}: otra vez con su propia escalera`,
   partAdded: (unit, number) => `El #${number}${unit && ` (${unit})`} ahora es parte de este`,
   partRemoved: (unit, number) => `El #${number}${unit && ` (${unit})`} ya no es parte de este`,

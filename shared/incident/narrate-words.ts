@@ -122,6 +122,7 @@ export type NarrationWords = {
   readonly tierChanged: (from: Tier, to: Tier, by: string) => string;
   readonly linked: (head: number, by: string) => string;
   readonly unlinked: (head: number, by: string) => string;
+  readonly unlinkedAsItsOwn: (head: number) => string;
   readonly partAdded: (unit: string, number: number) => string;
   readonly partRemoved: (unit: string, number: number) => string;
   readonly headMoved: (status: IncidentStatus, who: string) => string;
@@ -167,6 +168,7 @@ const PURPOSE: Readonly<Record<MessagePurpose, string>> = {
   lateReply: 'Answer to a late reply, to',
   askEta: 'ETA asked of',
   askDone: 'DONE asked of',
+  moved: 'Who has it now, to',
   standDown: 'Stand down to',
   units: 'Further units, to',
   raised: 'New tier to',
@@ -336,7 +338,7 @@ const ENGLISH: NarrationWords = {
   acknowledgedFor: (who, eta, by, via) =>
     `${who} has it${eta}; entered by ${by}${via === null ? '' : `, told ${VIA[via]}`}`,
   declined: (who, entered) => `${who} declined${entered}`,
-  notEmergency: (who) => `${who} spoke to the resident: no emergency`,
+  notEmergency: (who) => `${who} wrote that it is no emergency`,
   etaSet: (time, by) => `ETA ${time}, from ${by}`,
   etaAsked: () => 'ETA asked for',
   arrived: (who, entered) => `${who} is on site${entered}`,
@@ -375,6 +377,8 @@ const ENGLISH: NarrationWords = {
   reopened: (why, by) => `Re-opened by ${by}${REOPENED[why]}`,
   tierChanged: (from, to, by) => `Tier ${from} → ${to} by ${by}`,
   linked: (head, by) => `Linked to #${head} by ${by}: one ladder for both`,
+  unlinkedAsItsOwn: (head) =>
+    `#${head} is resolved; this has a need or words of its own, so it stays open with its own ladder`,
   unlinked: (head, by) => `Unlinked from #${head} by ${by}: its own ladder again`,
   partAdded: (unit, number) => `#${number}${unit && ` (${unit})`} is part of it now`,
   partRemoved: (unit, number) => `#${number}${unit && ` (${unit})`} is no part of it any more`,

@@ -6,6 +6,7 @@ import { isCallBack } from './evolve-messages.ts';
 import { narrateMeanwhile } from './narrate-meanwhile.ts';
 import { timeInLine } from './narrate-time.ts';
 import { type NarrationWords, narrationWords } from './narrate-words.ts';
+import { OWN_TROUBLE } from './own-trouble.ts';
 
 /** What happened, told to a person. `hot`: somebody must look. `ok`: somebody was reached. `dim`: housekeeping. */
 export type Narration = {
@@ -239,8 +240,11 @@ function aboutBuilding(event: AboutBuilding, say: NarrationWords): Narration {
       return plain(say.linked(event.headNumber, actor(event.by, say)));
     case 'unlinked':
       return {
-        sentence: say.unlinked(event.headNumber, actor(event.by, say)),
-        words: event.reason || null,
+        sentence:
+          event.reason === OWN_TROUBLE
+            ? say.unlinkedAsItsOwn(event.headNumber)
+            : say.unlinked(event.headNumber, actor(event.by, say)),
+        words: event.reason === OWN_TROUBLE ? null : event.reason || null,
         tone: 'plain',
       };
     case 'partAdded':

@@ -8,9 +8,9 @@ import { answerNotEmergency } from './tell-holder.ts';
 const DECIDE_WITHIN_MIN = 10;
 
 /**
- * A responder spoke to the resident: no emergency. A person decides, and the desk is alarmed until one does. What
- * dispatched itself and was not yet looked at is held meanwhile, once: what nobody decided goes on, whoever says so again.
- * Where a life is in danger nothing is ever held.
+ * A responder wrote that it is no emergency; whether they spoke to anybody, nobody knows. A person decides, and the desk is
+ * alarmed until one does. What dispatched itself and was not yet looked at is held meanwhile, once: what nobody decided goes
+ * on, whoever says so again. Where a life is in danger nothing is ever held.
  */
 export function sayNotEmergency(
   draft: Draft,

@@ -30,7 +30,7 @@ export function routeReply(reply: Reply, open: readonly OpenOfResponder[], now: 
   if (open.length === 0) return { kind: 'nothingOpen' };
   const meant = reply.code === null ? read(open) : byLetter(open, reply.code);
   if (meant.length === 0) return inbox('noSuchCode', latest, open.length > 1 ? 'which' : 'unclear');
-  const one = pick(meant, understood);
+  const one = pick(meant, understood) ?? (reply.code === null ? askedNow(meant, understood, now) : null);
   if (one === null) return { kind: 'list' };
   if (one.code !== reply.code && isOfPart(one, reply.code) && OF_ONE_UNIT.includes(understood.verb))
     return inbox('ofOneUnit', one, 'unclear');
@@ -74,6 +74,27 @@ export function understand(reply: Reply): UnderstoodReply | null {
     default:
       return { verb: reply.verb };
   }
+}
+
+/** A reply may have been on its way when we wrote that they need not come. */
+const UNDER_WAY_MS = 2 * 60_000;
+const ANSWERS_A_QUESTION: readonly UnderstoodReply['verb'][] = ['accept', 'decline', 'notEmergency'];
+
+/**
+ * The one incident that this phone is asked about now, where it was sent home from all the others: before it was asked, or
+ * long enough ago for the reply to be none to them. Null where two could be meant.
+ */
+function askedNow(
+  meant: readonly OpenOfResponder[],
+  understood: UnderstoodReply,
+  now: Instant,
+): OpenOfResponder | null {
+  if (!ANSWERS_A_QUESTION.includes(understood.verb)) return null;
+  const [one, ...others] = meant.filter((each) => each.sentHomeAt === null);
+  if (!one || others.length > 0) return null;
+  const isOver = ({ sentHomeAt }: OpenOfResponder): boolean =>
+    sentHomeAt === null || sentHomeAt < one.lastMessageAt || now - sentHomeAt >= UNDER_WAY_MS;
+  return meant.every(isOver) ? one : null;
 }
 
 /** The one incident meant, or null when two could be. HERE, DONE and ETA are about what is theirs. */

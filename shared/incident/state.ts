@@ -223,7 +223,7 @@ export type IncidentState = {
   readonly vendor: VendorSearch | null;
   /** It dispatched itself, and nobody at the desk has done anything about it yet. */
   readonly isUnchecked: boolean;
-  /** Who spoke to the resident and says that it is no emergency. */
+  /** Who wrote that it is no emergency. */
   readonly notEmergency: { readonly responderId: string; readonly name: string; readonly at: Instant } | null;
   readonly alarms: readonly Alarm[];
   /** Calls a person has to make because no voice gateway answers, soonest first. */

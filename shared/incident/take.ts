@@ -57,10 +57,11 @@ export function assign(draft: Draft, taker: Omit<Taker, 'etaMinutes'>, etaAt: In
   settlePromise(draft, true);
   if (isAskedVendor(draft.state, responderId) && draft.state.vendor?.accepted?.responderId !== responderId)
     noteYes(draft, { responderId, name }, etaAt);
+  const isHandOver = draft.state.holder !== null;
   const isSlaKept = slaDueAt === null || draft.context.now <= slaDueAt;
   draft.emit({ type: 'acknowledged', responderId, name, company, how, via, words, etaAt, isSlaKept });
   cancelUnsent(draft, 'acknowledged', isOfLadder);
-  tellTaken(draft);
+  tellTaken(draft, isHandOver);
 }
 
 /** A reply of a responder, word for word, and what follows from it. */
@@ -260,7 +261,10 @@ function answerStatus(draft: Draft, responderId: string): void {
 function askWhich(draft: Draft, responderId: string): void {
   const recipient = reachable(draft.state, responderId);
   if (!recipient) return;
-  const incidents = draft.context.openOfResponder.map((each) => ({
+  const { openOfResponder: open } = draft.context;
+  const asked = open.filter((each) => each.sentHomeAt === null);
+  // What they were sent home from only confuses, unless nothing else is left to choose from.
+  const incidents = (asked.length > 1 ? asked : open).map((each) => ({
     code: each.code,
     number: each.number,
     place: each,

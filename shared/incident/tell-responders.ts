@@ -8,6 +8,7 @@ import {
   etaTakesNothingText,
   hazardText,
   lateReplyText,
+  movedToText,
   REPLY_CODES,
   type ResponderHazard,
   type ResponderTextInput,
@@ -24,6 +25,7 @@ import { LANES, type Lane, type StepRecipient } from './events.ts';
 import { hazardOf } from './hazard.ts';
 import { wasJustSaid } from './just-said.ts';
 import { placeOfAll } from './place-of-all.ts';
+import { comesAnyway } from './sent-home.ts';
 import type { IncidentState, Notified } from './state.ts';
 
 const ACTION: Record<Language, { lifeSafety: string; P1: string; other: string }> = {
@@ -149,14 +151,18 @@ function others(state: IncidentState, exceptId: string | null): readonly (StepRe
   );
 }
 
-/** Everyone notified is told who has it. */
-export function tellTaken(draft: Draft): void {
+/**
+ * Everyone notified is told who has it. Passed from one to another, it changes nothing for whoever was woken whatever
+ * else happens: nobody has decided that they need not come.
+ */
+export function tellTaken(draft: Draft, isHandOver: boolean): void {
   const { holder, number, place } = draft.state;
   if (!holder) return;
   const by = holder.company === '' ? holder.name : `${holder.name} (${holder.company})`;
   for (const each of others(draft.state, holder.responderId)) {
-    const text = takenByText({ language: each.language, number, place, by });
-    tell(draft, each, 'taken', text);
+    const isStill = isHandOver && comesAnyway(draft.state, each);
+    const known = { language: each.language, number, place, by };
+    tell(draft, each, isStill ? 'moved' : 'taken', isStill ? movedToText(known) : takenByText(known));
   }
 }
 
@@ -281,6 +287,7 @@ export function tell(
   recipient: StepRecipient & { readonly phone: Phone },
   purpose:
     | 'taken'
+    | 'moved'
     | 'standDown'
     | 'listOpen'
     | 'askEta'

@@ -46,7 +46,7 @@ export function stillComingText(input: OpenIncident & { readonly next: 'soon' | 
   return `${named(input)}: ¿sigue en camino? Responda 1${code} 30 = llego en 30 min, 2${code} no. ${next}`;
 }
 
-/** To whoever spoke to the resident and says that it is no emergency. */
+/** To whoever wrote that it is no emergency. */
 export function notEmergencyText(input: KnownIncident): string {
   return input.language === 'en'
     ? `Noted: no emergency at ${named(input)}. A person at the desk decides now; until you hear from us nothing has changed.`

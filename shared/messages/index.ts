@@ -43,6 +43,7 @@ export {
   type ListedIncident,
   lateReplyText,
   listOpenText,
+  movedToText,
   nothingOpenText,
   notTakenText,
   notUnderstoodText,

@@ -33,6 +33,14 @@ export function takenByText(input: KnownIncident & { readonly by: string }): str
     : `${named(input)}: lo atiende ${by}. Puede descansar, no hace falta responder.`;
 }
 
+/** To whoever comes whoever has it: it went from one to another, and they come all the same. */
+export function movedToText(input: KnownIncident & { readonly by: string }): string {
+  const by = free(input.by);
+  return input.language === 'en'
+    ? `${named(input)}: ${by} has it now. What you were asked before stands.`
+    : `${named(input)}: ahora lo atiende ${by}. Lo que se le pidió antes sigue igual.`;
+}
+
 /** To somebody who accepted after another did. */
 export function lateReplyText(input: KnownIncident & { readonly by: string }): string {
   const by = free(input.by);

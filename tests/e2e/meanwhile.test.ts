@@ -135,7 +135,7 @@ describe.skipIf(NO_BROWSER !== '')(`between the yes and the end${NO_BROWSER}`, (
 
   it('a 3 and a raised tier stand on the now card until somebody decides', async () => {
     await night.phone('Aline Silva').replies('3');
-    await now(/Aline Silva spoke to the resident: no emergency/);
+    await now(/Aline Silva wrote that it is no emergency/);
     await look('not-emergency');
     await night.act({ type: 'changeTier', incidentId: id, tier: 'P2', reason: 'a drip, says Aline' });
     await night.act({ type: 'changeTier', incidentId: id, tier: 'P1', reason: 'through the ceiling after all' });

@@ -133,6 +133,7 @@ describe.skipIf(NO_PDF_READER !== '')(`section 8: on paper${NO_PDF_READER}`, () 
     expect(await night.core.api.makeHandoff(null)).toMatchObject({ ok: true });
     const text = textOf(handoffPdf(night.core.store.read, id) ?? new Uint8Array());
     expect(text).toMatch(/Rosa Alvarez · 23:41 EST to 00:10 EST; Priya Shah · 00:10 EST to 00:11 EST/);
+    expect(text).toContain('Desk handed over at 00:10 EST: from Rosa Alvarez to Priya Shah');
     expect(text).toContain('Said when Priya Shah took over at 00:10 EST: the riser of Maple is shut');
     expect(text).toMatch(/Desk unattended from .*: nobody there heard the alarm\. Texted instead: Priya Shah\./);
   });

@@ -223,17 +223,20 @@ export class PlainIncident {
       return;
     }
     this.say(now, `reopened ${why}`);
-    this.begin(now, this.whereItGoesOn(holder?.name ?? ''));
+    this.begin(now, this.whereItGoesOn(holder?.name ?? '', why === 'tierNotConfirmed'));
     this.say(now, `alarm ${why}`);
   }
 
-  /** Not at the first step again: whoever has just stayed silent is not the one to be asked. */
-  private whereItGoesOn(silent: string): number {
+  /**
+   * Not at the first step again: whoever has just stayed silent is not the one to be asked. A higher ladder begins, though,
+   * whatever another of its tier had come to.
+   */
+  private whereItGoesOn(silent: string, isNewLadder: boolean): number {
     const { run } = this;
     if (!run || run.isLastResort) return 0;
     const isSame = run.tier === this.tier;
     const { steps } = isSame ? run.ladder : this.policy[this.tier];
-    const from = isSame ? run.left : 0;
+    const from = isSame && !isNewLadder ? run.left : 0;
     const found = steps.findIndex(({ targets }, at) => {
       const reachable = targets.flatMap(this.who).filter((each) => each.hasNumber);
       return at >= from && (reachable.length === 0 || reachable.some((each) => each.name !== silent));

@@ -105,6 +105,7 @@ export function night(changes: Partial<HandoffDocument> = {}): HandoffDocument {
       ],
       lateBesides: { lateCount: 1, mostLateMs: 12_000 },
       unattended: [],
+      unheard: [],
       blindTimes: [{ from: minutes(10), to: minutes(16), why: 'The computer slept: lid closed.' }],
       clockMoves: [{ at: minutes(120), byMs: -3_000 }],
       alarms: 12,

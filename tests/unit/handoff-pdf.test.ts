@@ -219,6 +219,7 @@ describe.skipIf(NO_PDF_READER !== '')(`the morning handoff, read back${NO_PDF_RE
         lateBesides: { lateCount: 0, mostLateMs: 0 },
         blindTimes: [],
         unattended: [],
+        unheard: [],
         clockMoves: [],
         alarms: 0,
         triageMarks: { count: 0, of: 0 },

@@ -61,6 +61,19 @@ describe('rule 6: raised while somebody has it', () => {
     expect(textsTo(night, 'chen').slice(-2)).toEqual(['raised', 'stillComing']);
   });
 
+  test('a ladder of that tier that ran before does not count: the higher one begins at its first step', () => {
+    const night = openNight();
+    night.pass(23);
+    night.reply('paul', { verb: 'accept', minutes: 40 });
+    night.run({ type: 'changeTier', tier: 'P2', reason: 'only a drip' });
+    expect(textsTo(night, 'chen').at(-1)).toBe('standDown');
+    night.run({ type: 'changeTier', tier: 'P1', reason: 'through the ceiling after all' });
+    night.pass(6);
+    expect(of(night.events, 'dispatched').at(-1)).toMatchObject({ tier: 'P1' });
+    expect(of(night.events, 'dispatched').at(-1)?.firstStep).toBeUndefined();
+    expect(stepsOf(night).at(-1)?.[1]).toBe('chen');
+  });
+
   test('who gave no estimate has ten minutes from now, not an hour from then', () => {
     const night = taken('P2', null);
     night.run({ type: 'changeTier', tier: 'P1', reason: 'worse' });

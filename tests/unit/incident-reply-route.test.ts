@@ -17,6 +17,7 @@ const open = (code: string, changed: Partial<OpenOfResponder> = {}): OpenOfRespo
   etaAt: null,
   zone: 'America/New_York',
   lastMessageAt: START_AT,
+  sentHomeAt: null,
   ...changed,
 });
 const A = open('A');
@@ -53,6 +54,13 @@ const ROWS: readonly (readonly [string, readonly OpenOfResponder[], number, stri
   ['1 30', [A, B], 1, 'list'],
   ['1B 30', [A, B], 1, 'B accept 30'],
   ['2A', [A, B], 1, 'A decline'],
+  // What they were sent home from is not asked of them, unless their reply may have been on its way.
+  ['1', [open('A', { sentHomeAt: START_AT - MINUTE_MS }), B], 1, 'B accept'],
+  ['2', [open('A', { sentHomeAt: START_AT - MINUTE_MS, standing: 'withOther' }), B], 1, 'B decline'],
+  ['1', [open('A', { sentHomeAt: START_AT + MINUTE_MS }), B], 2, 'list'],
+  ['1', [open('A', { sentHomeAt: START_AT + MINUTE_MS }), B], 4, 'B accept'],
+  ['1A', [open('A', { sentHomeAt: START_AT - MINUTE_MS }), B], 1, 'A accept'],
+  ['1', [open('A', { sentHomeAt: START_AT - MINUTE_MS }), B, open('C')], 1, 'list'],
   ['1', [MINE, B], 1, 'list'],
   ['2', [MINE, B], 1, 'list'],
   ['?', [A, B], 1, 'A status'],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Bucket, bucketsFor, heldUntil } from '#shared/escalation';
+import { ANSWERS, type Bucket, bucketsFor, heldUntil } from '#shared/escalation';
 import { type BundledIncident, bundleText, MOST_BUNDLED, parseReply, segmentsOf } from '#shared/messages';
 
 const SEED = Number(process.env.THROTTLE_SEED ?? 20_261_126);
@@ -12,12 +12,15 @@ type Text = { readonly at: number; readonly purpose: string; readonly isP1: bool
 
 const TEXT: fc.Arbitrary<Text> = fc.record({
   at: fc.integer({ min: 0, max: 4 * 60 }).map((count) => count * MINUTE_MS),
-  purpose: fc.constantFrom('step', 'step', 'step', 'taken', 'units', 'standDown', 'confirm', 'manual'),
+  purpose: fc.constantFrom('step', 'step', 'step', 'taken', 'units', 'askDone', 'standDown', 'confirm', 'manual'),
   isP1: fc.boolean(),
   incident: fc.integer({ min: 1, max: 5 }),
 });
 
 type Sent = Text & { readonly sentAt: number; readonly buckets: readonly Bucket[]; readonly isForced: boolean };
+
+/** What nobody on the phone had asked for: an answer uses up nothing. */
+const isOurs = ({ purpose }: Text): boolean => !ANSWERS.includes(purpose);
 
 /** One phone, second by second as the outbox does it: what is due leaves, or waits until it is told. */
 function play(texts: readonly Text[]): { readonly sent: readonly Sent[]; readonly left: number } {
@@ -32,7 +35,7 @@ function play(texts: readonly Text[]): { readonly sent: readonly Sent[]; readonl
     const buckets = bucketsFor({ purpose: next.purpose, to: 'responder', isP1: next.isP1, isFirst: !hadP1 });
     const latestAt = next.at + GOOD_FOR_MS - MINUTE_MS;
     const until = heldUntil(
-      sent.map((each) => each.sentAt),
+      sent.filter(isOurs).map((each) => each.sentAt),
       buckets,
       { now, latestAt },
     );
@@ -55,7 +58,7 @@ describe('rule 9: a phone that has had enough', () => {
         for (const [index, each] of sent.entries()) {
           if (each.isForced) continue;
           for (const { count, perMs } of each.buckets) {
-            const before = sent.slice(0, index).filter((one) => one.sentAt > each.sentAt - perMs);
+            const before = sent.slice(0, index).filter((one) => isOurs(one) && one.sentAt > each.sentAt - perMs);
             expect(before.length, `${count} in ${perMs} ms`).toBeLessThan(count);
           }
         }
@@ -84,7 +87,10 @@ describe('rule 9: a phone that has had enough', () => {
     ['the first of a P1', { purpose: 'step', to: 'responder', isP1: true, isFirst: true }, 0],
     ['a P1 that asks again', { purpose: 'step', to: 'responder', isP1: true, isFirst: false }, 1],
     ['a P2', { purpose: 'step', to: 'responder', isP1: false, isFirst: true }, 4],
-    ['who has it', { purpose: 'taken', to: 'responder', isP1: true, isFirst: false }, 3],
+    ['who has it', { purpose: 'taken', to: 'responder', isP1: true, isFirst: false }, 0],
+    ['more units of a P1', { purpose: 'units', to: 'responder', isP1: true, isFirst: false }, 1],
+    ['more units of a P2', { purpose: 'units', to: 'responder', isP1: false, isFirst: false }, 4],
+    ['whether it is done', { purpose: 'askDone', to: 'responder', isP1: true, isFirst: false }, 3],
     ['a stand-down', { purpose: 'standDown', to: 'responder', isP1: false, isFirst: false }, 0],
     ['a danger', { purpose: 'hazard', to: 'responder', isP1: false, isFirst: false }, 0],
     ['an answer', { purpose: 'status', to: 'responder', isP1: false, isFirst: false }, 0],

@@ -1,5 +1,5 @@
 import { load, openOfResponder, type ReadDb } from '#core/store';
-import { hasPerhapsLeft, type IncidentState, isUnsent, type OpenOfResponder } from '#shared/incident';
+import { hasPerhapsLeft, type IncidentState, isUnsent, type OpenOfResponder, sentHomeAt } from '#shared/incident';
 
 /** What is open on a responder's phone, for their answers. */
 
@@ -72,6 +72,7 @@ function standing(state: IncidentState, { responderId, code, lastAt }: Row): Ope
     etaAt: holder?.etaAt ?? null,
     zone: state.place.zone,
     lastMessageAt: Math.max(lastAt, ...sentAt),
+    sentHomeAt: sentHomeAt(state, responderId),
   };
 }
 

@@ -5,7 +5,11 @@ import {
   type IncidentEvent,
   type IncidentState,
   moveOf,
+  OWN_TROUBLE,
+  type PartFacts,
   partOfState,
+  partsOfTheirOwn,
+  troublesIn,
 } from '#shared/incident';
 
 /** What an incident of a building tells the others of it. */
@@ -34,7 +38,9 @@ function toHead(event: IncidentEvent, before: IncidentState, state: IncidentStat
     return [{ incidentId: event.headId, command: { type: 'removePart', partId: state.id }, isOneWithIt: true }];
   if (event.type === 'contactJoined' && event.isWorse && state.partOf !== null) {
     // Whoever is on the way goes by the head: a danger in one unit is told there.
-    const part = { ...partOfState(state), text: event.words };
+    const own = partOfState(state);
+    const troubles = [...new Set([...(own.troubles ?? []), ...troublesIn(event.words)])];
+    const part = { ...own, text: event.words, troubles };
     return [{ incidentId: state.partOf.headId, command: { type: 'addPart', part, asked: [] }, isOneWithIt: false }];
   }
   return [];
@@ -45,5 +51,16 @@ function followers(state: IncidentState, events: readonly IncidentEvent[]): read
   const move = state.parts.length > 0 ? moveOf(events) : null;
   if (move === null) return [];
   const command = { type: 'follow', head: headFacts(state), move } as const;
-  return state.parts.map(({ partId }) => ({ incidentId: partId, command, isOneWithIt: false }));
+  const alone = move.closed === null ? [] : partsOfTheirOwn(state);
+  return state.parts.flatMap((part): readonly Carried[] =>
+    alone.includes(part) ? leavesHead(state, part) : [{ incidentId: part.partId, command, isOneWithIt: false }],
+  );
+}
+
+/** The head is over and this one is not: it climbs by itself from now on. */
+function leavesHead({ id }: IncidentState, { partId }: PartFacts): readonly Carried[] {
+  return [
+    { incidentId: partId, command: { type: 'unlink', reason: OWN_TROUBLE }, isOneWithIt: false },
+    { incidentId: id, command: { type: 'removePart', partId }, isOneWithIt: false },
+  ];
 }

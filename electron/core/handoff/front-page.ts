@@ -32,7 +32,14 @@ export function writeTitle(flow: Flow, root: Element, document: HandoffDocument,
   const turns = session.turns.map(({ name, startedAt, endedAt }) =>
     labels.turn(name, wordClock(startedAt, zone, language), wordClock(endedAt, zone, language)),
   );
-  const said = session.turns.filter(({ words }) => words !== '');
+  const handedOver = session.turns.flatMap(({ name, startedAt, words }, index) => {
+    const when = wordClock(startedAt, zone, language);
+    const before = session.turns[index - 1];
+    return [
+      ...(before ? [labels.handedOver(before.name, name, when)] : []),
+      ...(words === '' ? [] : [labels.saidAtHandOver(name, when, words)]),
+    ];
+  });
   writeParagraphs(flow, root, 'P', [
     {
       text: labels.night(wordLongDay(session.startedAt, zone, language), wordLongDay(session.endedAt, zone, language)),
@@ -42,10 +49,7 @@ export function writeTitle(flow: Flow, root: Element, document: HandoffDocument,
       text: labels.desk(turns.length === 0 ? labels.nobodySignedIn : turns.join('; ')),
       style: 'quiet',
     },
-    ...said.map(({ name, startedAt, words }) => ({
-      text: labels.saidAtHandOver(name, wordClock(startedAt, zone, language), words),
-      style: 'quiet' as const,
-    })),
+    ...handedOver.map((text) => ({ text, style: 'quiet' as const })),
   ]);
   flow.y += 10;
 }
@@ -200,6 +204,9 @@ export function writeFailures(flow: Flow, root: Element, document: HandoffDocume
         each.to === null ? null : [wordClock(each.to, zone, language), wordLength(each.to - each.from)],
         each.called.join(', '),
       ),
+    ),
+    ...summary.unheard.map(({ since, at, called }) =>
+      words.unheard(wordDayClock(since, zone, language), called.join(', '), wordClock(at, zone, language)),
     ),
     ...summary.clockMoves.map((move) =>
       words.clockMoved(wordDayClock(move.at, zone, language), wordLength(move.byMs), move.byMs > 0),

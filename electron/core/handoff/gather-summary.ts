@@ -6,6 +6,7 @@ import {
   type ReadDb,
   triageTallies,
   unattendedBetween,
+  unheardBetween,
 } from '#core/store';
 import type { Tier } from '#shared/contract';
 import { TIMING } from '#shared/escalation';
@@ -43,7 +44,11 @@ export function summaryOf(read: ReadDb, night: Night): NightSummary {
       .map((blind) => ({ ...blind, why: blindWords(blind.why, night.language) })),
     unattended: unattendedBetween(read, from, until + 1).map(({ responderIds, ...each }) => ({
       ...each,
-      called: responderIds.map((id) => getRow(read, 'responder', id)?.name ?? id),
+      called: namesOf(read, responderIds),
+    })),
+    unheard: unheardBetween(read, from, until + 1).map(({ responderIds, ...each }) => ({
+      ...each,
+      called: namesOf(read, responderIds),
     })),
     clockMoves: clockMovesBetween(read, from, until + 1).map(({ at, deltaMs }) => ({ at, byMs: deltaMs })),
     // A gateway that is down sounds an alarm of its own, which is no incident's.
@@ -53,6 +58,10 @@ export function summaryOf(read: ReadDb, night: Night): NightSummary {
     ),
     triageMarks: reviewFigures(triageTallies(read, from, until + 1)).all.marked,
   };
+}
+
+function namesOf(read: ReadDb, responderIds: readonly string[]): readonly string[] {
+  return responderIds.map((id) => getRow(read, 'responder', id)?.name ?? id);
 }
 
 function countTier(incidents: readonly NightIncident[], tier: Tier): number {

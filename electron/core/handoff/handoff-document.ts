@@ -73,10 +73,20 @@ export type NightSummary = {
   readonly lateBesides: LateMessages;
   readonly blindTimes: readonly BlindTime[];
   readonly unattended: readonly UnattendedTime[];
+  /** Alarms for which somebody was texted, and heard before the desk counted as unattended. */
+  readonly unheard: readonly UnheardAlarm[];
   readonly clockMoves: readonly ClockMove[];
   readonly alarms: number;
   /** The manager's marks on what triage judged: given after the night, so as they stand when it is printed. */
   readonly triageMarks: Share;
+};
+
+/** Nobody at the desk heard it for minutes. */
+export type UnheardAlarm = {
+  readonly since: Instant;
+  /** When somebody was texted first. */
+  readonly at: Instant;
+  readonly called: readonly string[];
 };
 
 /** Nobody at the desk heard the alarm. */

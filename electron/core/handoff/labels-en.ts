@@ -14,6 +14,7 @@ export const ENGLISH: Labels = {
   night: (from, to) => (from === to ? `Night of ${from}` : `Night of ${from} to ${to}`),
   desk: (turns) => `Desk: ${turns}`,
   turn: (name, from, to) => `${name} · ${from} to ${to}`,
+  handedOver: (from, to, when) => `Desk handed over at ${when}: from ${from} to ${to}`,
   saidAtHandOver: (name, when, words) => `Said when ${name} took over at ${when}: ${words}`,
   nobodySignedIn: 'nobody signed in',
   page: (page, pages) => `Page ${page} of ${pages}`,
@@ -44,7 +45,7 @@ export const ENGLISH: Labels = {
   },
   failures: {
     title: 'What failed',
-    none: 'Nothing: no message was lost or late, the gateway was never down, the desk was never blind or unattended, and the clock did not move.',
+    none: 'Nothing: no message was lost or late, the gateway was never down, the desk was never blind or unattended, every alarm was heard, and the clock did not move.',
     undelivered: (to, when, why, isNotKnown) =>
       `Message to ${to}, ${when}: ${isNotKnown ? 'not known whether it arrived' : 'not delivered'}. ${why}`,
     waiting: (to, count, since, why) =>
@@ -62,6 +63,8 @@ export const ENGLISH: Labels = {
     blind: (from, to, length, why) => `Desk blind ${from} to ${to} (${length}). ${why}`,
     unattended: (from, ended, called) =>
       `Desk unattended from ${from}${ended === null ? ' on' : ` to ${ended[0]} (${ended[1]})`}: nobody there heard the alarm. ${called === '' ? 'Nobody could be texted instead.' : `Texted instead: ${called}.`}`,
+    unheard: (since, called, when) =>
+      `Alarm that sounded from ${since} not heard at the desk. ${called === '' ? 'Nobody could be texted.' : `Texted ${when}: ${called}.`}`,
     clockMoved: (when, length, isForward) =>
       `Computer clock moved ${isForward ? 'forward' : 'back'} by ${length}, ${when}; running timers were moved with it.`,
     tooManyAlarms: (count) =>

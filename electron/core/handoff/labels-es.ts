@@ -15,6 +15,7 @@ export const SPANISH: Labels = {
   night: (from, to) => (from === to ? `Noche del ${from}` : `Noche del ${from} al ${to}`),
   desk: (turns) => `Turno de mesa: ${turns}`,
   turn: (name, from, to) => `${name} · de ${from} a ${to}`,
+  handedOver: (from, to, when) => `Mesa entregada a las ${when}: de ${from} a ${to}`,
   saidAtHandOver: (name, when, words) => `Dicho cuando ${name} recibió la mesa a las ${when}: ${words}`,
   nobodySignedIn: 'sin nadie en la mesa',
   page: (page, pages) => `Página ${page} de ${pages}`,
@@ -46,7 +47,7 @@ export const SPANISH: Labels = {
   },
   failures: {
     title: 'Qué falló',
-    none: 'Nada: ningún mensaje se perdió ni salió tarde, la pasarela no se cayó, la mesa nunca estuvo a ciegas ni desatendida y el reloj no cambió.',
+    none: 'Nada: ningún mensaje se perdió ni salió tarde, la pasarela no se cayó, la mesa nunca estuvo a ciegas ni desatendida, toda alarma se oyó y el reloj no cambió.',
     undelivered: (to, when, why, isNotKnown) =>
       `Mensaje para ${to}, ${when}: ${isNotKnown ? 'no se sabe si llegó' : 'no entregado'}. ${why}`,
     waiting: (to, count, since, why) =>
@@ -64,6 +65,8 @@ export const SPANISH: Labels = {
     blind: (from, to, length, why) => `Mesa a ciegas de ${from} a ${to} (${length}). ${why}`,
     unattended: (from, ended, called) =>
       `Mesa desatendida desde ${from}${ended === null ? '' : ` hasta ${ended[0]} (${ended[1]})`}: nadie oyó allí la alarma. ${called === '' ? 'No se pudo escribir a nadie en su lugar.' : `Se escribió en su lugar a ${called}.`}`,
+    unheard: (since, called, when) =>
+      `Alarma que sonó desde ${since} y que nadie oyó en la mesa. ${called === '' ? 'No se pudo escribir a nadie.' : `Se escribió ${when}: ${called}.`}`,
     clockMoved: (when, length, isForward) =>
       `El reloj de la computadora se ${isForward ? 'adelantó' : 'atrasó'} ${length}, ${when}; los plazos en curso se movieron con él.`,
     tooManyAlarms: (count) =>

@@ -16,6 +16,7 @@ export type Labels = {
   readonly night: (from: string, to: string) => string;
   readonly desk: (turns: string) => string;
   readonly turn: (name: string, from: string, to: string) => string;
+  readonly handedOver: (from: string, to: string, when: string) => string;
   readonly saidAtHandOver: (name: string, when: string, words: string) => string;
   readonly nobodySignedIn: string;
   readonly page: (page: number, pages: number) => string;
@@ -72,6 +73,7 @@ type FailureLabels = {
   readonly blind: (from: string, to: string, length: string, why: string) => string;
   /** `ended`: when, and how long it lasted; null while it lasts. */
   readonly unattended: (from: string, ended: readonly [to: string, length: string] | null, called: string) => string;
+  readonly unheard: (since: string, called: string, when: string) => string;
   readonly clockMoved: (when: string, length: string, isForward: boolean) => string;
   readonly tooManyAlarms: (count: number) => string;
   readonly alarms: (count: number) => string;

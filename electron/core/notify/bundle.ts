@@ -1,6 +1,6 @@
 import type { Desk } from '#core/desk';
 import { lostTogether, type OutboxRow, type ReadDb, sentTo, waitingWith } from '#core/store';
-import { bucketsFor, heldUntil, THROTTLE_SPAN_MS } from '#shared/escalation';
+import { ANSWERS, bucketsFor, heldUntil, THROTTLE_SPAN_MS } from '#shared/escalation';
 import { hasPerhapsLeft, hazardOf, LANES } from '#shared/incident';
 import { type BundledIncident, bundleText, MOST_BUNDLED } from '#shared/messages';
 
@@ -33,7 +33,7 @@ export function heldFor(lookup: Lookup, row: OutboxRow, now: number): number | n
     isFirst: isFirstP1(lookup, row),
   });
   if (buckets.length === 0) return null;
-  const sentAt = sentTo(lookup.db, row.toHash, now - THROTTLE_SPAN_MS, now);
+  const sentAt = sentTo(lookup.db, row.toHash, { since: now - THROTTLE_SPAN_MS, now, besides: ANSWERS });
   return heldUntil(sentAt, buckets, { now, latestAt: row.expiresAt - BEFORE_EXPIRY_MS });
 }
 

@@ -17,6 +17,7 @@ export {
   incidentIdsDuring,
   settingChangesSince,
   unattendedBetween,
+  unheardBetween,
   type WeatherLine,
   weatherLinesSince,
 } from './night-rows.ts';

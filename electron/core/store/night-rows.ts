@@ -53,10 +53,14 @@ export type Unattended = {
 export function unattendedBetween(db: ReadDb, from: number, to: number): readonly Unattended[] {
   const found: { from: number; to: number | null; responderIds: readonly string[] }[] = [];
   let called: readonly string[] = [];
+  let since: number | null = null;
   for (const line of deskLines(db, ['alarmUnheard', 'deskUnattended', 'deskAttended'], from, to)) {
     const last = found.at(-1);
     const at = Number(line.at);
     if (line.type === 'alarmUnheard') {
+      // Whoever was texted for an alarm that was heard in time has nothing to do with the next one.
+      if (Number(line.since) !== since && last?.to !== null) called = [];
+      since = Number(line.since);
       called = [...new Set([...called, ...(line.responderIds as readonly string[])])]; // written by putAlarmCall
       if (last?.to === null) last.responderIds = called;
     } else if (line.type === 'deskUnattended') found.push({ from: at, to: null, responderIds: called });
@@ -105,6 +109,24 @@ export function settingChangesSince(
   });
 }
 type Setting = { readonly value: unknown };
+export type Unheard = { readonly since: number; readonly at: number; readonly responderIds: readonly string[] };
+
+/** Alarms for which somebody was texted, but for those of a desk that was unattended by then: `unattendedBetween` has them. */
+export function unheardBetween(db: ReadDb, from: number, to: number): readonly Unheard[] {
+  const lines = deskLines(db, ['alarmUnheard', 'deskUnattended'], from, to);
+  const sinceOf = (line: Readonly<Record<string, unknown>>): number => Number(line.since);
+  const unattended = new Set(lines.filter((line) => line.type === 'deskUnattended').map(sinceOf));
+  const calls = Map.groupBy(
+    lines.filter((line) => line.type === 'alarmUnheard' && !unattended.has(sinceOf(line))),
+    sinceOf,
+  );
+  return [...calls].map(([since, [first, ...more]]) => ({
+    since,
+    at: Number(first?.at),
+    // Written by putAlarmCall.
+    responderIds: [...new Set([first, ...more].flatMap((line) => (line?.responderIds ?? []) as readonly string[]))],
+  }));
+}
 
 /** Lines of no incident of some kinds in a stretch, in the order of the log, personal values put back. */
 function deskLines(

@@ -6,21 +6,34 @@ import type { Author } from './tables.ts';
 
 /** What goes to one phone: what it got lately, and what waits for it. */
 
-/** When texts left for a phone since then, those on their way as of now; several that were one text count once. */
-export function sentTo(db: ReadDb, toHash: string, since: number, now: number): readonly number[] {
+/**
+ * When texts left for a phone since then, those on their way as of now; several that were one text count once.
+ *
+ * @param besides purposes that do not count
+ */
+export function sentTo(
+  db: ReadDb,
+  toHash: string,
+  { since, now, besides }: { readonly since: number; readonly now: number; readonly besides: readonly string[] },
+): readonly number[] {
+  const left = JSON.stringify(besides);
   return db
     .all<{ at: number }>(
       `SELECT max(at) AS at FROM (
          SELECT coalesce(bundle_key, key) AS sent, accepted_at AS at FROM outbox WHERE to_hash = ? AND accepted_at > ?
+           AND purpose NOT IN (SELECT value FROM json_each(?))
          UNION ALL
          SELECT coalesce(bundle_key, key), CASE state WHEN 'sending' THEN ? ELSE queued_at END FROM outbox
-         WHERE to_hash = ? AND accepted_at IS NULL AND state IN ('sending', 'unknown') AND queued_at > ?)
+         WHERE to_hash = ? AND accepted_at IS NULL AND state IN ('sending', 'unknown') AND queued_at > ?
+           AND purpose NOT IN (SELECT value FROM json_each(?)))
        GROUP BY sent`,
       toHash,
       since,
+      left,
       now,
       toHash,
       since,
+      left,
     )
     .map((row) => row.at);
 }

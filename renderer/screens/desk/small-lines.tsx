@@ -165,6 +165,19 @@ export function TierLine({ view, given }: LineProps) {
   );
 }
 
+/** What closing ends, and which units of the building close with it or do not. */
+function useResolveEffect({ parts }: LineProps['view']): string {
+  const { t } = useText();
+  const unitsOf = (chosen: typeof parts): string =>
+    chosen.map(({ number, unitLabel }) => `#${number}${unitLabel === null ? '' : ` ${unitLabel}`}`).join(', ');
+  const closed = parts.filter((each) => !each.isOnItsOwn);
+  const alone = parts.filter((each) => each.isOnItsOwn);
+  const sentences: string[] = [t('desk.form.resolveEffect')];
+  if (closed.length > 0) sentences.push(t('desk.form.resolveWith', { units: unitsOf(closed) }));
+  if (alone.length > 0) sentences.push(t('desk.form.resolveAlone', { count: alone.length, units: unitsOf(alone) }));
+  return sentences.join(' ');
+}
+
 export function ResolveLine({ view, given }: LineProps) {
   const { t } = useText();
   // None is chosen beforehand: two keys in a row must not close a P1 as fixed.
@@ -173,7 +186,7 @@ export function ResolveLine({ view, given }: LineProps) {
   return (
     <LineShell
       title={t('desk.form.resolveTitle')}
-      effect={t('desk.form.resolveEffect')}
+      effect={useResolveEffect(view)}
       submit={t('desk.form.do')}
       asked={() => {
         if (outcome === null) return { missing: t('desk.form.outcome') };

@@ -9,6 +9,7 @@ import {
   isComingVendor,
   type LoggedEvent,
   mustWaitOutside,
+  partsOfTheirOwn,
   placeLabel,
   queueRowOf,
   refusedActs,
@@ -69,7 +70,7 @@ export function incidentView(parts: Parts, state: IncidentState): IncidentView {
     weather: weatherOf(events),
     messages: state.messages.map(messageView),
     whyNot: whyNot(events),
-    parts: state.parts.map(({ partId, lifeSafety: _, tier: __, ...part }) => ({ id: partId, ...part })),
+    parts: partsView(state),
     partOf: state.partOf && { id: state.partOf.headId, number: state.partOf.headNumber },
     alarms: state.alarms.map((each) => each.kind),
     outcome: state.resolution?.outcome ?? null,
@@ -103,6 +104,14 @@ function weatherOf(events: readonly LoggedEvent[]): IncidentView['weather'] {
 }
 
 /** One countdown, with the people it wakes when it fires, or who is awaited. */
+function partsView(state: IncidentState): IncidentView['parts'] {
+  const alone = partsOfTheirOwn(state);
+  return state.parts.map((part) => {
+    const { partId: id, number, unitLabel, residentName, text, hasVolunteeredNeed } = part;
+    return { id, number, unitLabel, residentName, text, hasVolunteeredNeed, isOnItsOwn: alone.includes(part) };
+  });
+}
+
 export function timerOf(parts: Parts, state: IncidentState, clock: Clock): TimerView {
   return {
     incidentId: state.id,
