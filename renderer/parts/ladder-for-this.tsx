@@ -1,11 +1,12 @@
-import { NumberInput } from '@mantine/core';
 import { useEffect, useRef } from 'react';
-import type { Ladder, LadderStep, Responder } from '#shared/contract';
-import { stepSums } from '#shared/escalation';
+import type { Ladder, LadderStep, Responder, Tier } from '#shared/contract';
+import { ladderWarnings, stepSums } from '#shared/escalation';
 import { useText } from '../app/index.ts';
 import { ChooseAndDo } from './choose-and-do.tsx';
 import { ActionButton } from './keys.tsx';
-import { delayOf, MAX_DELAY_MIN, MAX_STEPS, withNewStep, withoutStep, withStep, withTarget } from './ladder-edit.ts';
+import { MAX_STEPS, withNewStep, withoutStep, withStep, withTarget } from './ladder-edit.ts';
+import { LadderWarnings } from './ladder-warnings.tsx';
+import { MinutesField } from './minutes-field.tsx';
 import { SmallButton } from './small-button.tsx';
 import { choiceOf, targetsOf } from './target-choice.ts';
 import { useTargetLabel } from './target-label.ts';
@@ -15,13 +16,14 @@ type LadderForThisProps = {
   readonly ladder: Ladder;
   /** Steps before this one have fired and stay as they were. */
   readonly firstStep: number;
+  readonly tier: Tier;
   readonly responders: readonly Responder[];
   readonly onChange: (ladder: Ladder) => void;
 };
 
 /** A ladder changed for one incident: when each step fires, whom it leaves out, whom it wakes besides. */
-export function LadderForThis({ ladder, firstStep, responders, onChange }: LadderForThisProps) {
-  const { t } = useText();
+export function LadderForThis({ ladder, firstStep, tier, responders, onChange }: LadderForThisProps) {
+  const { t, pick } = useText();
   const sums = stepSums(ladder);
   // Opened by a key a moment ago, perhaps below the column's edge: the next key belongs here.
   const top = useRef<HTMLDivElement>(null);
@@ -49,6 +51,7 @@ export function LadderForThis({ ladder, firstStep, responders, onChange }: Ladde
           ),
         )}
       </ol>
+      <LadderWarnings lines={ladderWarnings(tier, ladder, responders).map(pick)} />
       <ActionButton
         label={t('settings.addStep')}
         kind="quiet"
@@ -80,17 +83,15 @@ function StepForThis({ number, step, sum, responders, onStep, onRemove }: StepFo
   };
   return (
     <li className="for-this-step">
-      <NumberInput
-        aria-label={t('parts.ladder.minutesOf', { number })}
+      <MinutesField
+        label={t('parts.ladder.minutesOf', { number })}
+        isLabelHidden
+        isSmall
         title={t('settings.minutes', { count: sum })}
-        value={step.afterPreviousMin}
-        min={0}
-        max={MAX_DELAY_MIN}
-        allowDecimal={false}
-        size="xs"
         className="for-this-min"
-        leftSection={<span aria-hidden="true">+</span>}
-        onChange={(minutes) => onStep({ ...step, afterPreviousMin: delayOf(Number(minutes)) })}
+        value={step.afterPreviousMin}
+        least={0}
+        onMinutes={(minutes) => onStep({ ...step, afterPreviousMin: minutes ?? 0 })}
       />
       <div className="for-this-people">
         {step.targets.map((each, index) => (

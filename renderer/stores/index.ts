@@ -29,6 +29,7 @@ export {
   type Given,
   LINES,
   type Line,
+  type OpenLine,
   openCommandBar,
   openHandOver,
   openInbox,

@@ -87,7 +87,13 @@ function Change({ view, run, words, onWords, onDone }: ChangeProps) {
         submit();
       }}
     >
-      <LadderForThis ladder={ladder} firstStep={run.nextStep} responders={portfolio.responders} onChange={setLadder} />
+      <LadderForThis
+        ladder={ladder}
+        firstStep={run.nextStep}
+        tier={view.row.tier}
+        responders={portfolio.responders}
+        onChange={setLadder}
+      />
       {changes.length === 0 ? (
         <p className="dim">{t('parts.ladder.nothing')}</p>
       ) : (

@@ -18,7 +18,7 @@ export function PolicyHead({ places, view, staff, maySign }: PolicyHeadProps) {
   const { t } = useText();
   const when = useWhen();
   const nameOf = usePolicyPlaceName();
-  const { layer } = view;
+  const { layer, owner } = view;
   const of = (kind: PolicyPlaceView['kind']) =>
     places
       .filter((each) => each.kind === kind)
@@ -34,6 +34,11 @@ export function PolicyHead({ places, view, staff, maySign }: PolicyHeadProps) {
   };
   return (
     <div className="policy-head">
+      {!maySign && (
+        <p className="note policy-locked">
+          {owner === null ? t('policy.locked') : t('policy.owner', { name: owner.name })}
+        </p>
+      )}
       <NativeSelect
         label={t('policy.place')}
         value={layer.id}
