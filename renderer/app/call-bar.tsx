@@ -11,9 +11,7 @@ function isWriting(): boolean {
   const hasLine = lines.has(useRoute.getState().id ?? '');
   const isInText = document.activeElement?.matches('textarea, select, input:not([type=checkbox], [type=radio])');
   const isInDialog = document.querySelector('[role=dialog]') !== null;
-  return (
-    useRoute.getState().screen === 'report' || isCommandBarOpen || hasLine || isInText === true || isInDialog
-  );
+  return useRoute.getState().screen === 'report' || isCommandBarOpen || hasLine || isInText === true || isInDialog;
 }
 
 async function take(call: Call): Promise<void> {

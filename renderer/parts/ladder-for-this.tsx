@@ -1,11 +1,10 @@
 import { useEffect, useRef } from 'react';
-import type { Ladder, LadderStep, Responder, Tier } from '#shared/contract';
-import { ladderWarnings, stepSums } from '#shared/escalation';
+import type { Ladder, LadderStep, Responder } from '#shared/contract';
+import { stepSums } from '#shared/escalation';
 import { useText } from '../app/index.ts';
 import { ChooseAndDo } from './choose-and-do.tsx';
 import { ActionButton } from './keys.tsx';
 import { MAX_STEPS, withNewStep, withoutStep, withStep, withTarget } from './ladder-edit.ts';
-import { LadderWarnings } from './ladder-warnings.tsx';
 import { MinutesField } from './minutes-field.tsx';
 import { SmallButton } from './small-button.tsx';
 import { choiceOf, targetsOf } from './target-choice.ts';
@@ -16,14 +15,13 @@ type LadderForThisProps = {
   readonly ladder: Ladder;
   /** Steps before this one have fired and stay as they were. */
   readonly firstStep: number;
-  readonly tier: Tier;
   readonly responders: readonly Responder[];
   readonly onChange: (ladder: Ladder) => void;
 };
 
 /** A ladder changed for one incident: when each step fires, whom it leaves out, whom it wakes besides. */
-export function LadderForThis({ ladder, firstStep, tier, responders, onChange }: LadderForThisProps) {
-  const { t, pick } = useText();
+export function LadderForThis({ ladder, firstStep, responders, onChange }: LadderForThisProps) {
+  const { t } = useText();
   const sums = stepSums(ladder);
   // Opened by a key a moment ago, perhaps below the column's edge: the next key belongs here.
   const top = useRef<HTMLDivElement>(null);
@@ -51,7 +49,6 @@ export function LadderForThis({ ladder, firstStep, tier, responders, onChange }:
           ),
         )}
       </ol>
-      <LadderWarnings lines={ladderWarnings(tier, ladder, responders).map(pick)} />
       <ActionButton
         label={t('settings.addStep')}
         kind="quiet"

@@ -38,7 +38,8 @@ describe('a ladder changed for one incident', () => {
 
 describe('the colour of a clock', () => {
   it('grows hotter the less is left, whatever it counts to', () => {
-    const tones = (kind: Parameters<typeof toneOf>[1]) => (['calm', 'soon', 'late'] as const).map((u) => toneOf(u, kind));
+    const tones = (kind: Parameters<typeof toneOf>[1]) =>
+      (['calm', 'soon', 'late'] as const).map((u) => toneOf(u, kind));
     expect(tones('step')).toEqual(['plain', 'soon', 'late']);
     expect(tones('eta')).toEqual(['ok', 'soon', 'late']);
   });

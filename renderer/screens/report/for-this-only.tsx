@@ -40,13 +40,7 @@ export function ForThisOnly({ form, verdict, preview }: ForThisOnlyProps) {
         <p className="dim">{t('parts.ladder.policy', { name, version })}</p>
       )}
       {isOpen && portfolio && (
-        <LadderForThis
-          ladder={own ?? preview.ladder}
-          firstStep={0}
-          tier={chosen(draft, verdict).tier}
-          responders={portfolio.responders}
-          onChange={set}
-        />
+        <LadderForThis ladder={own ?? preview.ladder} firstStep={0} responders={portfolio.responders} onChange={set} />
       )}
       <div className="for-this-acts">
         <ActionButton

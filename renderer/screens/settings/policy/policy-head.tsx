@@ -83,9 +83,8 @@ function Owner({ view, staff, maySign }: Omit<PolicyHeadProps, 'places'>) {
   };
   return (
     <div className="policy-owner dim">
-      <span>
-        {owner === null ? t('policy.noOwner') : maySign ? t('policy.youOwn') : t('policy.owner', { name: owner.name })}
-      </span>
+      {/* Why nothing can be changed here stands on top. */}
+      {(owner === null || maySign) && <span>{owner === null ? t('policy.noOwner') : t('policy.youOwn')}</span>}
       {mayHandOver && next.length > 0 && (
         <ChooseAndDo
           label={t('policy.handOver')}
