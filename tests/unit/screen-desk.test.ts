@@ -6,6 +6,7 @@ import { MOST_TYPED_MIN, minutesIn } from '../../renderer/parts/ladder-edit.ts';
 import { readsShutOff } from '../../renderer/screens/desk/call-line.tsx';
 import { missedBy } from '../../renderer/screens/desk/missed-by.ts';
 import { nextNames } from '../../renderer/screens/desk/next-names.ts';
+import { nextShown } from '../../shared/incident/queue-row.ts';
 
 describe('minutes as typed', () => {
   it.each([
@@ -33,6 +34,17 @@ describe('a ladder changed for one incident', () => {
     expect(ladderWarnings('P1', { ...P1, steps }).map(({ en }) => en)).toEqual([
       'P1: the last step fires after 82 minutes; 30 is the most we advise.',
     ]);
+  });
+});
+
+describe('the clock that is counted', () => {
+  it('is that of the desk alarm where it fires the next step before that step’s own time', () => {
+    const clocks = [
+      { kind: 'callByHand', token: 'a', dueAt: 1 },
+      { kind: 'deskStep', token: 'b', dueAt: 60_000 },
+      { kind: 'step', token: 'b', dueAt: 420_000 },
+    ] as const;
+    expect(nextShown(clocks)?.kind).toBe('deskStep');
   });
 });
 

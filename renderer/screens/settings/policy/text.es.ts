@@ -22,7 +22,8 @@ export const policy: Translation<typeof english> = {
   locked:
     'Solo gerencia o administración firma las escaleras; por eso usted no puede cambiar nada aquí. Puede leerlo todo.',
   youOwn: 'Usted responde por las reglas: su nombre firma cada versión.',
-  owner: 'Solo {{name}}, responsable de las reglas, firma una versión; por eso usted no puede cambiar nada aquí. Puede leerlo todo.',
+  owner:
+    'Solo {{name}}, responsable de las reglas, firma una versión; por eso usted no puede cambiar nada aquí. Puede leerlo todo.',
   handOver: 'Pasar las reglas a…',
   handOverTo: 'Pasar las reglas a {{name}}',
   handedOver: '{{name}} responde ahora por las reglas.',
