@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import type { AlarmView } from '#shared/contract';
 import { ActionButton } from '../parts/index.ts';
 import { api, openIncident, refreshAlarms, useAlarms, useNow, useRoute } from '../stores/index.ts';
-import { alarmWord, loudestOf } from './alarms.ts';
+import { alarmWord, gravestFirst, loudestOf } from './alarms.ts';
 import { attempt, refusalWords, tell } from './attempt.ts';
 import { shortName } from './format.ts';
 import { useText } from './i18n.ts';
@@ -43,7 +43,7 @@ export function AlarmBar() {
     await refreshAlarms();
   };
   useHeardKeys(() => void hear(), loudest !== null);
-  const shown = loudest ?? alarms[0];
+  const shown = loudest ?? gravestFirst(alarms)[0];
   if (!shown) return null;
   const { incidentId } = shown;
   const more = alarms.length - 1;
@@ -55,24 +55,23 @@ export function AlarmBar() {
       className={`alarm-bar${silenced === null ? ' is-loud' : ''}`}
       aria-label={t(`words.alarm.${alarmWord(shown.kind)}`)}
     >
-      <b>{t(`words.alarm.${alarmWord(shown.kind)}`)}</b>
-      {incidentId !== null && (
-        <button type="button" className="alarm-place" onClick={() => openIncident(incidentId)}>
-          #{shown.number} {shown.place}
-        </button>
-      )}
-      {shown.detail !== null && <span className="alarm-detail">{shown.detail[language]}</span>}
-      <span className="alarm-since">
-        {t('frame.alarmSince', { time: when(shown.since) })}
-        {called && ` · ${t('frame.alarmCalled', called)}`}
-        {more > 0 && ` · ${t('frame.alarmMore', { count: more })}`}
-      </span>
-      <span className="alarm-end">
+      <div className="alarm-words">
+        <b>{t(`words.alarm.${alarmWord(shown.kind)}`)}</b>
+        {incidentId !== null && (
+          <button type="button" className="alarm-place" onClick={() => openIncident(incidentId)}>
+            #{shown.number} {shown.place}
+          </button>
+        )}
+        <span className="alarm-since">
+          {shown.detail !== null && `${shown.detail[language]} · `}
+          {t('frame.alarmSince', { time: when(shown.since) })}
+          {called && ` · ${t('frame.alarmCalled', called)}`}
+          {more > 0 && ` · ${t('frame.alarmMore', { count: more })}`}
+        </span>
+      </div>
+      <span className="alarm-end" title={t('frame.heardMeaning')}>
         {silenced === null ? (
-          <>
-            <span className="alarm-note">{t('frame.heardMeaning')}</span>
-            <ActionButton label={t('frame.heard')} cap="M" onPress={() => void hear()} />
-          </>
+          <ActionButton label={t('frame.heard')} cap="M" onPress={() => void hear()} />
         ) : (
           <span>{t('frame.heardUntil', { time: when(silenced) })}</span>
         )}

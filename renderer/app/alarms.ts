@@ -8,11 +8,30 @@ export function alarmWord(kind: string): AlarmWord {
   return kind in en.words.alarm ? (kind as AlarmWord) : 'other'; // `in` has just looked
 }
 
-/** Which alarm is sounded: the gravest sound among those not silenced, of those that sound on the one that began first. */
-export function loudestOf(alarms: readonly AlarmView[], now: number): AlarmView | null {
-  const loud = alarms.filter((alarm) => alarm.isSilencedUntil === null || alarm.isSilencedUntil <= now);
+/** Of one sound, what comes first: nothing moves at all, then nobody has it, then what the desk has still in hand. */
+const GRAVEST: readonly string[] = [
+  'standstill',
+  'clockworkLate',
+  'unanswered',
+  'residentWorse',
+  'lateByHours',
+  'withoutClock',
+  'deskStep',
+] satisfies readonly AlarmWord[];
+
+/** The gravest sound first, of one sound the gravest matter, of those the one that began first. */
+export function gravestFirst(alarms: readonly AlarmView[]): readonly AlarmView[] {
   const rank = (alarm: AlarmView) => ALARM_SOUNDS.indexOf(alarm.sound) - (alarm.isLooping ? ALARM_SOUNDS.length : 0);
+  const gravity = ({ kind, isLooping }: AlarmView) =>
+    isLooping && GRAVEST.includes(kind) ? GRAVEST.indexOf(kind) : GRAVEST.length;
   // What sounds once has to be heard for each one, so the latest counts.
   const age = (alarm: AlarmView) => (alarm.isLooping ? alarm.since : -alarm.since);
-  return loud.toSorted((a, b) => rank(a) - rank(b) || age(a) - age(b))[0] ?? null;
+  return alarms.toSorted((a, b) => rank(a) - rank(b) || gravity(a) - gravity(b) || age(a) - age(b));
+}
+
+/** Which alarm is sounded: the gravest of those not silenced. */
+export function loudestOf(alarms: readonly AlarmView[], now: number): AlarmView | null {
+  return (
+    gravestFirst(alarms.filter(({ isSilencedUntil }) => isSilencedUntil === null || isSilencedUntil <= now))[0] ?? null
+  );
 }

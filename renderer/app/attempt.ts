@@ -1,6 +1,6 @@
 import { notifications } from '@mantine/notifications';
 import type { Answer, BothLanguages, Language, Refusal } from '#shared/contract';
-import { failureSentence, isNotTaken, isUnreachable } from '../stores/index.ts';
+import { askedInVain, failureSentence, isNotTaken, isUnreachable } from '../stores/index.ts';
 import { spoken } from './i18n.ts';
 import { en } from './locales/en.ts';
 import { es } from './locales/es.ts';
@@ -23,7 +23,10 @@ export async function attempt<Value>(question: Promise<Answer<Value>>): Promise<
   } catch (error) {
     const sentence = failureSentence(error);
     if (sentence !== null) return { ok: false, code: 'machine', reason: sentence };
-    if (isUnreachable(error)) return { ok: false, code: 'unreachable', reason: UNREACHABLE };
+    if (isUnreachable(error)) {
+      askedInVain();
+      return { ok: false, code: 'unreachable', reason: UNREACHABLE };
+    }
     if (isNotTaken(error)) return { ok: false, code: 'notTaken', reason: NOT_TAKEN };
     throw error;
   }
@@ -45,6 +48,8 @@ const COLOUR = { done: 'teal', hint: 'yellow', stays: 'blue', refused: 'red' } a
 
 /** Shows a line in the corner: for some seconds what was done or cannot be, until it is closed what was refused. */
 export function tell(message: string, kind: Telling = 'done'): void {
+  // The bar on top says it, until the core answers again; here it would outlive that and lie over buttons.
+  if (message === UNREACHABLE.en || message === UNREACHABLE.es) return;
   const isBrief = CLOSES_MS[kind] !== false;
   // One at a time: a stack of them would hide who is on call.
   notifications.hide('brief');
@@ -61,7 +66,9 @@ export function tell(message: string, kind: Telling = 'done'): void {
 /** What failed and nobody waited for: said once, in the core's own words where it has any. */
 export function failed(error: unknown): void {
   console.error('failed unheard', error);
-  const both = failureSentence(error) ?? (isUnreachable(error) ? UNREACHABLE : UNEXPECTED);
+  const sentence = failureSentence(error);
+  if (sentence === null && isUnreachable(error)) return askedInVain();
+  const both = sentence ?? UNEXPECTED;
   notifications.hide('failed');
   notifications.show({
     id: 'failed',

@@ -20,13 +20,14 @@ export function PracticeBanner() {
 export function LinkBar() {
   const { t } = useText();
   const when = useWhen();
-  const { isUp, downSince } = useLink();
+  const { isUp, downSince, hasRefused } = useLink();
   if (isUp || downSince === null) return null;
   const time = when(downSince, true);
   return (
     <div className="trouble-bar" role="alert">
       <b>{t('frame.linkDown', { time })}</b>
       <span>{t('frame.linkDownMeaning', { time })}</span>
+      {hasRefused && <b>{t('frame.unreachable')}</b>}
     </div>
   );
 }

@@ -1,19 +1,17 @@
 import { useEffect } from 'react';
 import { ActionButton } from '../parts/index.ts';
-import { type Call, followCalls, takeCall, useCall, useRoute, useWindow } from '../stores/index.ts';
-import { tell } from './attempt.ts';
+import { askedInVain, type Call, followCalls, takeCall, useCall, useRoute, useWindow } from '../stores/index.ts';
 import { phoneOf } from './format.ts';
-import { text as textNow, useText } from './i18n.ts';
+import { useText } from './i18n.ts';
 import { useKeys } from './keyboard.ts';
 
 /** Whether somebody is in the middle of something: then a call is offered, and takes neither screen nor cursor. */
 function isWriting(): boolean {
-  const { isCommandBarOpen, line } = useWindow.getState();
+  const { isCommandBarOpen, lines } = useWindow.getState();
+  const hasLine = lines.has(useRoute.getState().id ?? '');
   const isInText = document.activeElement?.matches('textarea, select, input:not([type=checkbox], [type=radio])');
   const isInDialog = document.querySelector('[role=dialog]') !== null;
-  return (
-    useRoute.getState().screen === 'report' || isCommandBarOpen || line !== null || isInText === true || isInDialog
-  );
+  return useRoute.getState().screen === 'report' || isCommandBarOpen || hasLine || isInText === true || isInDialog;
 }
 
 async function take(call: Call): Promise<void> {
@@ -22,7 +20,7 @@ async function take(call: Call): Promise<void> {
   } catch {
     // The number must not be lost with the connection: it stays on offer.
     useCall.setState({ call });
-    tell(textNow('frame.unreachable'), 'refused');
+    askedInVain();
   }
 }
 

@@ -115,8 +115,7 @@ function OpenList({ rows, seen, left, onTick }: OpenListProps) {
               </span>
               {row.next && (
                 <span className="hand-over-clock">
-                  {t(`words.clock.${row.next.kind}`)}{' '}
-                  <Countdown dueAt={row.next.dueAt} kind={row.next.kind} tier={row.tier} />
+                  {t(`words.clock.${row.next.kind}`)} <Countdown dueAt={row.next.dueAt} kind={row.next.kind} />
                 </span>
               )}
             </span>

@@ -8,11 +8,11 @@ export { FormDialog } from './form-dialog.tsx';
 export { Highlighted } from './highlighted.tsx';
 export { ActionButton, Kbd } from './keys.tsx';
 export {
-  delayOf,
   endOf,
   MAX_CHANNEL_DELAY_MIN,
-  MAX_DELAY_MIN,
   MAX_STEPS,
+  MOST_TYPED_MIN,
+  minutesIn,
   percentOf,
   withAfter,
   withChannel,
@@ -25,6 +25,8 @@ export {
 } from './ladder-edit.ts';
 export { LadderForThis } from './ladder-for-this.tsx';
 export { LadderSteps, roleWord } from './ladder-steps.tsx';
+export { LadderWarnings } from './ladder-warnings.tsx';
+export { MinutesField } from './minutes-field.tsx';
 export { moved } from './order.ts';
 export { PillTabs } from './pill-tabs.tsx';
 export { reasonLabel } from './reason-label.ts';

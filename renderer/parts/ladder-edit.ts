@@ -55,6 +55,15 @@ export function withMovedStep(ladder: Ladder, index: number, by: -1 | 1): Ladder
   return withStep(swapped, index + by, { ...other, targets: step.targets });
 }
 
+/** The most that is taken from whoever types: ten hours. */
+export const MOST_TYPED_MIN = 600;
+
+/** Minutes as typed, digits alone; null where they are not between the two. */
+export function minutesIn(typed: string, least: number, most: number): number | null {
+  const minutes = /^\d{1,9}$/.test(typed.trim()) ? Number(typed) : Number.NaN;
+  return minutes >= least && minutes <= most ? minutes : null;
+}
+
 /** Any input as a delay: whole minutes from 0 to a day. */
 export function delayOf(minutes: number): number {
   if (!Number.isFinite(minutes)) return 0;

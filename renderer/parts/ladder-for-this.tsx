@@ -1,11 +1,11 @@
-import { NumberInput } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import type { Ladder, LadderStep, Responder } from '#shared/contract';
 import { stepSums } from '#shared/escalation';
 import { useText } from '../app/index.ts';
 import { ChooseAndDo } from './choose-and-do.tsx';
 import { ActionButton } from './keys.tsx';
-import { delayOf, MAX_DELAY_MIN, MAX_STEPS, withNewStep, withoutStep, withStep, withTarget } from './ladder-edit.ts';
+import { MAX_STEPS, withNewStep, withoutStep, withStep, withTarget } from './ladder-edit.ts';
+import { MinutesField } from './minutes-field.tsx';
 import { SmallButton } from './small-button.tsx';
 import { choiceOf, targetsOf } from './target-choice.ts';
 import { useTargetLabel } from './target-label.ts';
@@ -80,17 +80,15 @@ function StepForThis({ number, step, sum, responders, onStep, onRemove }: StepFo
   };
   return (
     <li className="for-this-step">
-      <NumberInput
-        aria-label={t('parts.ladder.minutesOf', { number })}
+      <MinutesField
+        label={t('parts.ladder.minutesOf', { number })}
+        isLabelHidden
+        isSmall
         title={t('settings.minutes', { count: sum })}
-        value={step.afterPreviousMin}
-        min={0}
-        max={MAX_DELAY_MIN}
-        allowDecimal={false}
-        size="xs"
         className="for-this-min"
-        leftSection={<span aria-hidden="true">+</span>}
-        onChange={(minutes) => onStep({ ...step, afterPreviousMin: delayOf(Number(minutes)) })}
+        value={step.afterPreviousMin}
+        least={0}
+        onMinutes={(minutes) => onStep({ ...step, afterPreviousMin: minutes ?? 0 })}
       />
       <div className="for-this-people">
         {step.targets.map((each, index) => (

@@ -78,7 +78,8 @@ export function LadderSteps({ steps, isPreview = false }: LadderStepsProps) {
             {timeOf(step.at, zone)}
           </span>
           <div className="ladder-people">
-            {step.recipients.length === 0 && <span className="amber">{t('desk.ladder.nobodyOnCall')}</span>}
+            {/* What was passed over has its reason in the timeline: nobody on call, or no number. */}
+            {step.recipients.length === 0 && <span className="amber">—</span>}
             {step.recipients.map((person) => (
               <LadderPerson key={`${person.responderId ?? ''} ${person.name}`} person={person} hasVoice={hasVoice} />
             ))}

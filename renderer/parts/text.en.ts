@@ -1,6 +1,7 @@
 /** What the parts of several screens say themselves. */
 export const parts = {
   undo: 'Undo',
+  minutes: { between: 'Between {{least}} and {{most}} minutes. Until then {{counts}} counts.' },
   time: 'By the 24-hour clock, like 17:30.',
   ladder: {
     minutesOf: 'Step {{number}}: minutes after the one before',

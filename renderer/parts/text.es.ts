@@ -3,6 +3,7 @@ import type { parts as english } from './text.en.ts';
 
 export const parts: Translation<typeof english> = {
   undo: 'Deshacer',
+  minutes: { between: 'Entre {{least}} y {{most}} minutos. Hasta entonces vale {{counts}}.' },
   time: 'En formato de 24 horas, como 17:30.',
   ladder: {
     minutesOf: 'Paso {{number}}: minutos después del anterior',

@@ -10,11 +10,29 @@ export const api = createTRPCClient<Router>({
   links: [
     httpBatchLink({
       url: '/trpc',
+      fetch: async (address, options) => {
+        // Both are those of the browser, in the client's own wider words.
+        const response = await fetch(address as RequestInfo, options as RequestInit);
+        if (isOfTheCore(response)) hear();
+        return response;
+      },
       // Ids of a window of the queue travel in the address; Node refuses headers above 16 KB.
       maxURLLength: 8000,
     }),
   ],
 });
+
+let hear: () => void = () => undefined;
+
+/** Has `listener` called each time the core answers, whatever it says. */
+export function onAnswer(listener: () => void): void {
+  hear = listener;
+}
+
+/** Whatever else may stand at this address does not speak as the core does. */
+function isOfTheCore(response: Response): boolean {
+  return response.headers.get('content-type')?.includes('json') ?? false;
+}
 
 /** True where no answer came at all: the core is stopped, restarting, or the computer just woke. */
 export function isUnreachable(error: unknown): boolean {

@@ -17,7 +17,7 @@ export {
   useStatus,
   useTimers,
 } from './desk.ts';
-export { oldestFailure, useFailedReads, useLink } from './link.ts';
+export { askedInVain, oldestFailure, useFailedReads, useLink } from './link.ts';
 export { startLive } from './live.ts';
 export { prefer, usePreferences } from './preferences.ts';
 export { showTab, useQueue, wantRows } from './queue.ts';
@@ -29,6 +29,7 @@ export {
   type Given,
   LINES,
   type Line,
+  type OpenLine,
   openCommandBar,
   openHandOver,
   openInbox,

@@ -1,20 +1,37 @@
 import { create } from 'zustand';
 import type { BothLanguages, Instant } from '#shared/contract';
-import { failureSentence, isUnreachable } from './client.ts';
+import { failureSentence, isUnreachable, onAnswer } from './client.ts';
 import { coreNow } from './clock.ts';
 
 /** Whether the core is heard, and which of its answers are missing: what is on screen then is old, and says so. */
 
-export type LinkState = { readonly isUp: boolean; readonly downSince: Instant | null };
-export const useLink = create<LinkState>(() => ({ isUp: true, downSince: null }));
+export type LinkState = {
+  readonly isUp: boolean;
+  /** When the core was last heard: what is shown is of then. */
+  readonly downSince: Instant | null;
+  /** Something was asked of it in vain since then. */
+  readonly hasRefused: boolean;
+};
+const UP: LinkState = { isUp: true, downSince: null, hasRefused: false };
+export const useLink = create<LinkState>(() => UP);
+let heardAt: Instant | null = null;
 
-/** Marks the core as unreachable, from the first failure on. */
+/** Marks the core as unreachable, since when it was last heard. */
 export function linkFailed(): void {
-  if (useLink.getState().isUp) useLink.setState({ isUp: false, downSince: coreNow() });
+  if (useLink.getState().isUp) useLink.setState({ isUp: false, downSince: heardAt ?? coreNow() });
 }
 
+/** The core has answered. Only that counts: a question that never left it is no sign of life. */
 export function linkWorks(): void {
-  if (!useLink.getState().isUp) useLink.setState({ isUp: true, downSince: null });
+  heardAt = coreNow();
+  if (!useLink.getState().isUp) useLink.setState(UP);
+}
+onAnswer(linkWorks);
+
+/** Somebody wanted something of the core and it did not answer. */
+export function askedInVain(): void {
+  linkFailed();
+  useLink.setState({ hasRefused: true });
 }
 
 /** A question the core was asked and could not answer: since when, and what it says of it in plain words. */
@@ -31,7 +48,6 @@ const again = new Map<string, () => void>();
 export async function read(name: string, ask: () => Promise<void>): Promise<void> {
   try {
     await ask();
-    linkWorks();
     forgetRead(name);
   } catch (error) {
     if (isUnreachable(error)) return linkFailed();

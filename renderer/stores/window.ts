@@ -39,14 +39,16 @@ export const NOTHING_GIVEN: Given = { words: '', via: null, minutes: null, respo
 /** A form of the on-call screen that can be asked for from elsewhere. */
 export type OnCallForm = 'cover' | 'takeOver' | 'swap' | 'timeOff';
 
+export type OpenLine = { readonly name: Line; readonly given: Given };
+
 /** What is open in this window at the moment. */
 export type WindowState = {
   readonly isCommandBarOpen: boolean;
   readonly isSignOutOpen: boolean;
   readonly isHandOverOpen: boolean;
   readonly isWeatherSwitchOpen: boolean;
-  /** The line that is open, and under which incident. */
-  readonly line: { readonly name: Line; readonly incidentId: string; readonly given: Given } | null;
+  /** The line that is open under an incident, by its id: one half-typed waits while another incident is looked at. */
+  readonly lines: ReadonlyMap<string, OpenLine>;
   /** The inbox stands where the queue stands. */
   readonly isInboxOpen: boolean;
   /** The panel shown when there is room for one only. */
@@ -60,7 +62,7 @@ export const useWindow = create<WindowState>(() => ({
   isSignOutOpen: false,
   isHandOverOpen: false,
   isWeatherSwitchOpen: false,
-  line: null,
+  lines: new Map(),
   isInboxOpen: false,
   panel: 'queue',
   onCallForm: null,
@@ -85,11 +87,13 @@ export function openWeatherSwitch(isWeatherSwitchOpen: boolean): void {
 
 /** Opens a line under an incident, with what was typed for it already. */
 export function openLine(name: Line, incidentId: string, given: Given = NOTHING_GIVEN): void {
-  useWindow.setState({ line: { name, incidentId, given }, panel: 'incident' });
+  const lines = new Map(useWindow.getState().lines).set(incidentId, { name, given });
+  useWindow.setState({ lines, panel: 'incident' });
 }
 
-export function closeLine(): void {
-  useWindow.setState({ line: null });
+export function closeLine(incidentId: string): void {
+  const { lines } = useWindow.getState();
+  useWindow.setState({ lines: new Map([...lines].filter(([id]) => id !== incidentId)) });
 }
 
 export function showPanel(panel: WindowState['panel']): void {

@@ -8,21 +8,27 @@ type Known = Pick<Responder, 'id' | 'name' | 'role' | 'isEmergencyVendor' | 'act
  * 7, dispatch editor). Without `responders` nothing is said of people.
  */
 export function policyWarnings(policy: Policy, responders: readonly Known[] = []): readonly BothLanguages[] {
-  const { P1 } = policy.ladders;
+  return (['P1', 'P2'] as const).flatMap((tier) => ladderWarnings(tier, policy.ladders[tier], responders));
+}
+
+/** The same of one ladder alone, such as one changed for an incident. */
+export function ladderWarnings(
+  tier: Tier,
+  ladder: Ladder,
+  responders: readonly Known[] = [],
+): readonly BothLanguages[] {
+  if (tier === 'P3') return [];
   return [
-    ...(['P1', 'P2'] as const).flatMap((tier) => [
-      ...ladderWarnings(tier, policy.ladders[tier]),
-      ...personWarnings(tier, policy.ladders[tier], responders),
-    ]),
-    ...lateEnd(P1),
-    ...noVoice(P1),
+    ...stepWarnings(tier, ladder),
+    ...personWarnings(tier, ladder, responders),
+    ...(tier === 'P1' ? [...lateEnd(ladder), ...noVoice(ladder)] : []),
   ];
 }
 
 const wakes = ({ targets }: Ladder['steps'][number]): readonly StepTarget[] =>
   targets.filter((each) => each.isCopy !== true);
 
-function ladderWarnings(tier: Tier, { steps }: Ladder): readonly BothLanguages[] {
+function stepWarnings(tier: Tier, { steps }: Ladder): readonly BothLanguages[] {
   const warnings: BothLanguages[] = [];
   if (steps.length === 0)
     warnings.push({

@@ -1,6 +1,6 @@
 export { alarmSound, onePerBuilding, type Sounding } from './alarm-sound.ts';
 export { ALARM_WORDS, type AlarmSubject, alarmWords } from './alarm-words.ts';
-export { BRINGS_NO_HELP, type Clock, clocksOf, isLookedAfter, WATCHED_CLOCKS } from './clocks.ts';
+export { BRINGS_NO_HELP, type Clock, callToken, clocksOf, isLookedAfter, WATCHED_CLOCKS } from './clocks.ts';
 export type {
   DecideContext,
   Decision,

@@ -18,7 +18,7 @@ const ROLE: Readonly<Record<Role, string>> = {
 
 const STEP_WHY: Readonly<Record<EventOf<'stepFired'>['why'], string>> = {
   due: '',
-  previousEmpty: ', antes de hora: no había nadie de guardia',
+  previousEmpty: ', antes de hora: el paso anterior no llegó a nadie',
   previousFailed: ', antes de hora: fallaron los mensajes anteriores',
   previousDeclined: ', antes de hora: el anterior no pudo',
   byHand: ', a mano',

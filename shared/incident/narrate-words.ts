@@ -151,7 +151,7 @@ const ROLE: Readonly<Record<Role, string>> = {
 
 const STEP_WHY: Readonly<Record<EventOf<'stepFired'>['why'], string>> = {
   due: '',
-  previousEmpty: ', early: nobody on call before',
+  previousEmpty: ', early: the step before reached nobody',
   previousFailed: ', early: messages before it failed',
   previousDeclined: ', early: declined before',
   byHand: ', by hand',

@@ -7,6 +7,7 @@ const SHOWN: readonly ClockKind[] = [
   'late',
   'hold',
   'step',
+  'deskStep',
   'lastWindow',
   'round',
   'eta',

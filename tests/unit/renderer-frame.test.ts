@@ -326,6 +326,16 @@ describe('the alarm', () => {
     expect(loudestOf([], NIGHT)).toBeNull();
   });
 
+  it('of one sound says the graver matter first, whichever began before', () => {
+    const desk = alarm('deskStep', { since: NIGHT });
+    const nobody = alarm('unanswered', { since: NIGHT + 60_000 });
+    expect(loudestOf([desk, nobody], NIGHT + 90_000)?.kind).toBe('unanswered');
+    // What sounds once is the latest, or the new one would never be heard.
+    const once = { sound: 'chime', isLooping: false } as const;
+    const older = alarm('unanswered', { since: NIGHT, ...once });
+    expect(loudestOf([older, alarm('holdEnded', { since: NIGHT + 5, ...once })], NIGHT + 9)?.kind).toBe('holdEnded');
+  });
+
   it('what sounds once is begun by the latest one, and never goes before what sounds on', () => {
     const chime = (since: number) => alarm('messageFailed', { since });
     expect(loudestOf([chime(NIGHT), chime(NIGHT + 5)], NIGHT + 9)?.since).toBe(NIGHT + 5);

@@ -1,22 +1,27 @@
-import { useState } from 'react';
 import { type IncidentView, ON_BEHALF_WAYS, type OnBehalfWay } from '#shared/contract';
 import { useText } from '../../app/index.ts';
-import { Choice, Field } from '../../parts/index.ts';
+import { Choice, Field, MOST_TYPED_MIN, minutesIn } from '../../parts/index.ts';
 import type { LineProps } from './line-form.tsx';
 import { type Asked, LineShell } from './line-shell.tsx';
 import { nextNames } from './next-names.ts';
 import { peopleOf, ResponderChoice } from './responder-choice.tsx';
+import { useTyped } from './typed.ts';
 
-/** Minutes as typed: 1 to 600, or null for none. */
+/** Minutes until somebody is there, as typed; null for none, or for what no such number is. */
 export function minutesOf(typed: string): number | null {
-  const minutes = Number.parseInt(typed, 10);
-  return Number.isInteger(minutes) && minutes >= 1 && minutes <= 600 ? minutes : null;
+  return minutesIn(typed, 1, MOST_TYPED_MIN);
 }
 
+/** What the sentence that refuses them says. */
+export const WITHIN = { least: 1, most: MOST_TYPED_MIN };
+
 function useAnswer({ view, given }: LineProps) {
-  const [responderId, setResponderId] = useState<string | null>(given.responderId ?? peopleOf(view)[0]?.id ?? null);
-  const [via, setVia] = useState<OnBehalfWay>(given.via ?? 'phone');
-  const [words, setWords] = useState(given.words);
+  const [responderId, setResponderId] = useTyped<string | null>(
+    'responderId',
+    given.responderId ?? peopleOf(view)[0]?.id ?? null,
+  );
+  const [via, setVia] = useTyped<OnBehalfWay>('via', given.via ?? 'phone');
+  const [words, setWords] = useTyped('words', given.words);
   // Of those involved; of anybody else the log has the name.
   const name = peopleOf(view).find((one) => one.id === responderId)?.name ?? '';
   return { responderId, setResponderId, via, setVia, words, setWords, name };
@@ -51,13 +56,13 @@ function AnswerFields({ view, answer }: AnswerFieldsProps) {
 export function AcknowledgeLine({ view, given }: LineProps) {
   const { t } = useText();
   const answer = useAnswer({ view, given });
-  const [eta, setEta] = useState(given.minutes === null ? '' : String(given.minutes));
+  const [eta, setEta] = useTyped('eta', given.minutes === null ? '' : String(given.minutes));
   const asked = (): Asked => {
     const { responderId, via } = answer;
     const words = answer.words.trim();
     if (responderId === null) return { missing: t('desk.form.who') };
     if (words === '') return { missing: t('desk.form.words') };
-    if (eta.trim() !== '' && minutesOf(eta) === null) return { missing: t('desk.form.eta') };
+    if (eta.trim() !== '' && minutesOf(eta) === null) return { wrong: t('desk.form.between', WITHIN) };
     const incidentId = view.row.id;
     return {
       action: { type: 'acknowledgeFor', incidentId, responderId, via, words, etaMinutes: minutesOf(eta) },

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { IncidentView } from '#shared/contract';
+import type { IncidentView, Trade } from '#shared/contract';
 import { phoneOf, shortName, useText } from '../../app/index.ts';
 import { Choice } from '../../parts/index.ts';
 import { api, type Given, type Line, openLine, useAppInfo, useCore, useSession } from '../../stores/index.ts';
@@ -82,6 +82,14 @@ function bare(words: string): string {
   return words.replace(/[.\s]+$/, '');
 }
 
+/** Trades that have nothing to shut off with water. */
+const DRY: readonly string[] = ['electrical', 'locksmith', 'security', 'elevator'] satisfies readonly Trade[];
+
+/** Whether the shut-off is part of what is said: of no use to an electrician, unless water is the danger. */
+export function readsShutOff({ place, row, lifeSafety }: Pick<IncidentView, 'place' | 'row' | 'lifeSafety'>): boolean {
+  return place.shutOff !== '' && (lifeSafety === 'water' || !DRY.includes(row.trade));
+}
+
 function Script({ view }: { readonly view: IncidentView }) {
   const { t } = useText();
   const company = useAppInfo((state) => state.info?.company) ?? 'Nightdesk';
@@ -100,7 +108,7 @@ function Script({ view }: { readonly view: IncidentView }) {
           address: bare(place.address),
           danger: lifeSafety === null ? '' : ` ${t(`desk.call.danger.${lifeSafety}`)}`,
           words: bare(view.text),
-          shutOff: place.shutOff ? t('desk.call.shutOff', { where: bare(place.shutOff) }) : '',
+          shutOff: readsShutOff(view) ? t('desk.call.shutOff', { where: bare(place.shutOff) }) : '',
           resident: caller.name,
           phone: caller.phone ? phoneOf(caller.phone) : '',
         })}

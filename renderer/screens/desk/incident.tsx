@@ -35,21 +35,21 @@ export function Incident() {
 /** The line that is open under this incident. One that the core would refuse is closed again, and says why. */
 function useOpenLine(view: IncidentView) {
   const { pick } = useText();
-  const line = useWindow((state) => state.line);
-  const own = line?.incidentId === view.row.id ? line : null;
+  const { id } = view.row;
+  const own = useWindow((state) => state.lines.get(id)) ?? null;
   const refusal = own ? refusalOfLine(own.name, view) : undefined;
   useEffect(() => {
     if (!refusal) return;
     tell(pick(refusal), 'hint');
-    closeLine();
-  }, [refusal, pick]);
+    closeLine(id);
+  }, [refusal, pick, id]);
   return refusal ? null : own;
 }
 
 function Shown({ view }: { readonly view: IncidentView }) {
   const { t } = useText();
   const line = useOpenLine(view);
-  const press = (each: Line) => (each === line?.name ? closeLine() : openLine(each, view.row.id));
+  const press = (each: Line) => (each === line?.name ? closeLine(view.row.id) : openLine(each, view.row.id));
   return (
     <section className="incident" aria-label={t('desk.incident.label')} tabIndex={-1} id="incident">
       <Head view={view} />

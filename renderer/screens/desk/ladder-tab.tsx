@@ -1,8 +1,16 @@
 import { useState } from 'react';
 import type { IncidentView, Ladder } from '#shared/contract';
-import { ladderChanges } from '#shared/escalation';
+import { ladderChanges, ladderWarnings } from '#shared/escalation';
 import { tell, useKeys, useText } from '../../app/index.ts';
-import { ActionButton, Field, LadderForThis, LadderSteps, RefusalNote, useSend } from '../../parts/index.ts';
+import {
+  ActionButton,
+  Field,
+  LadderForThis,
+  LadderSteps,
+  LadderWarnings,
+  RefusalNote,
+  useSend,
+} from '../../parts/index.ts';
 import { api, useCore } from '../../stores/index.ts';
 
 /** The ladder as it went and as it will go on, by which policy, and changing what is left of it. */
@@ -65,7 +73,7 @@ function Change({ view, run, words, onWords, onDone }: ChangeProps) {
   if (!portfolio) return null;
   const nameOf = (id: string) => portfolio.responders.find((each) => each.id === id)?.name ?? null;
   const changes = ladderChanges(run.ladder, ladder, nameOf);
-  const { id: incidentId, number } = view.row;
+  const { id: incidentId, number, tier } = view.row;
   const canSend = changes.length > 0 && words.trim() !== '' && !isBusy;
   const submit = () => {
     if (!canSend) return;
@@ -105,6 +113,7 @@ function Change({ view, run, words, onWords, onDone }: ChangeProps) {
         maxLength={500}
       />
       <p className="dim">{t('parts.ladder.changedWords')}</p>
+      <LadderWarnings lines={ladderWarnings(tier, ladder, portfolio.responders).map(pick)} />
       <RefusalNote refusal={refusal} />
       <div className="for-this-acts">
         <ActionButton

@@ -3,9 +3,13 @@ import type { IncidentAction } from '#shared/contract';
 import { attempt, refusalWords, restLetters, tell, useKeys, useText } from '../../app/index.ts';
 import { ActionButton } from '../../parts/index.ts';
 import { api, closeLine } from '../../stores/index.ts';
+import { useShownIncident } from './typed.ts';
 
-/** What a line comes to: something to do and what is said of it then, or the name of what is still missing. */
-export type Asked = { readonly action: IncidentAction; readonly done: string } | { readonly missing: string };
+/** What a line comes to: something to do and what is said of it then, or what is still missing, or what is there and cannot be. */
+export type Asked =
+  | { readonly action: IncidentAction; readonly done: string }
+  | { readonly missing: string }
+  | { readonly wrong: string };
 
 type LineShellProps = {
   readonly title: string;
@@ -23,7 +27,9 @@ export function LineShell({ title, effect, submit, asked, children, isBare }: Li
   const { t, language } = useText();
   const [problem, setProblem] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
-  useKeys({ escape: closeLine });
+  const incidentId = useShownIncident();
+  const leave = () => closeLine(incidentId);
+  useKeys({ escape: leave });
   const line = useRef<HTMLFormElement>(null);
   // What it asks and what it refuses stand at its foot, which may be below the panel's edge.
   // biome-ignore lint/correctness/useExhaustiveDependencies: looked at again when there is something new to read
@@ -34,13 +40,14 @@ export function LineShell({ title, effect, submit, asked, children, isBare }: Li
   const act = async () => {
     const what = asked();
     if ('missing' in what) return setProblem(t('desk.form.missing', { what: what.missing }));
+    if ('wrong' in what) return setProblem(what.wrong);
     if (isBusy) return;
     setBusy(true);
     const answer = await attempt(api.incident.act.mutate(what.action));
     setBusy(false);
     if (!answer.ok) return setProblem(refusalWords(answer, language));
     tell(what.done);
-    closeLine();
+    leave();
     // Whoever goes on typing must not press keys with it.
     restLetters(() => tell(t('frame.lettersLost'), 'hint'));
   };
@@ -64,7 +71,7 @@ export function LineShell({ title, effect, submit, asked, children, isBare }: Li
       )}
       <div className="line-foot">
         <p className="line-effect">{effect}</p>
-        <ActionButton label={t('desk.form.leave')} cap="Esc" kind="quiet" onPress={closeLine} />
+        <ActionButton label={t('desk.form.leave')} cap="Esc" kind="quiet" onPress={leave} />
         {isBare ? (
           <button
             type="submit"

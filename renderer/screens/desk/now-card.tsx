@@ -2,6 +2,7 @@ import type { IncidentView } from '#shared/contract';
 import { MESSAGE_STATES } from '#shared/incident';
 import { useText, useWhen } from '../../app/index.ts';
 import { Countdown } from '../../parts/index.ts';
+import { missedBy } from './missed-by.ts';
 import { NowBeside } from './now-beside.tsx';
 
 type Text = ReturnType<typeof useText>['t'];
@@ -27,7 +28,7 @@ export function NowCard({ view }: { readonly view: IncidentView }) {
       </div>
       {next && row.status !== 'resolved' && (
         <span className="now-big">
-          <Countdown dueAt={next.dueAt} kind={next.kind} tier={row.tier} />
+          <Countdown dueAt={next.dueAt} kind={next.kind} />
           <small>{t(`words.clock.${next.kind}`)}</small>
         </span>
       )}
@@ -79,17 +80,29 @@ function details(view: IncidentView, t: Text, when: When): readonly string[] {
   const coming = next ? [thenWords(next, t, when)] : [];
   switch (row.status) {
     case 'running':
-      return [...waitingFor.map((one) => sentTo(one, waitingFor.length > 1, t, when)), ...coming];
+      return [...missed(view, t), ...waitingFor.map((one) => sentTo(one, waitingFor.length > 1, t, when)), ...coming];
     case 'unanswered':
-      return [t('desk.now.unansweredWords'), ...coming];
+      return [...missed(view, t), t('desk.now.unansweredWords'), ...coming];
     case 'acknowledged':
     case 'onSite':
       return holder ? [...heldBy(holder, t, when), ...coming] : coming;
     case 'morning':
       return [morningWords(view, t), ...coming];
     case 'resolved':
-      return [t('desk.now.resolvedWords')];
+      return [...askedIfFixed(view, t, when), t('desk.now.resolvedWords')];
   }
+}
+
+/** It climbs again because somebody did not come: who. */
+function missed(view: IncidentView, t: Text): readonly string[] {
+  const who = missedBy(view);
+  return who === null ? [] : [t('desk.now.etaMissed', { who })];
+}
+
+/** What the resident is still asked after the end. */
+function askedIfFixed({ clocks }: IncidentView, t: Text, when: When): readonly string[] {
+  const asks = clocks.find(({ kind }) => kind === 'followUp');
+  return asks ? [thenWords(asks, t, when)] : [];
 }
 
 /** What happens next and to whom, if nobody does anything: "23:50 wakes A. Silva". */

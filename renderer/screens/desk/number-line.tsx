@@ -26,10 +26,11 @@ type NumberLineProps = {
 
 /** A number to dial, what to say, and one key for what came of it. */
 export function NumberLine(props: NumberLineProps) {
-  const { title, head, number, effect, done, answers, children } = props;
+  const { view, title, head, number, effect, done, answers, children } = props;
   const { t, language } = useText();
   const [problem, setProblem] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
+  const leave = () => closeLine(view.row.id);
   const act = async ({ action, onDone }: NumberAnswer) => {
     if (isBusy) return;
     setBusy(true);
@@ -38,10 +39,10 @@ export function NumberLine(props: NumberLineProps) {
     if (!answer.ok) return setProblem(refusalWords(answer, language));
     tell(done);
     if (onDone) onDone();
-    else closeLine();
+    else leave();
   };
   useKeys({
-    escape: closeLine,
+    escape: leave,
     ...Object.fromEntries(answers.map((answer, index) => [String(index + 1), () => void act(answer)])),
   });
   const line = useRef<HTMLElement>(null);
@@ -65,7 +66,7 @@ export function NumberLine(props: NumberLineProps) {
       )}
       <div className="line-foot">
         <p className="line-effect">{effect}</p>
-        <ActionButton label={t('desk.form.leave')} cap="Esc" kind="quiet" onPress={closeLine} />
+        <ActionButton label={t('desk.form.leave')} cap="Esc" kind="quiet" onPress={leave} />
         {answers.map((answer, index) => (
           <ActionButton
             key={answer.label}

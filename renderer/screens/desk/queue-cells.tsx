@@ -141,7 +141,7 @@ function LeftOf({ row }: { readonly row: QueueRow }) {
   }
   return (
     <>
-      <Countdown dueAt={row.next.dueAt} kind={row.next.kind} tier={row.tier} />
+      <Countdown dueAt={row.next.dueAt} kind={row.next.kind} />
       {row.heldUntilAt === undefined ? (
         <small>{clockWords(row, t)}</small>
       ) : (

@@ -1,11 +1,11 @@
-import { useState } from 'react';
 import { OUTCOMES, type Outcome, TIERS, type Tier } from '#shared/contract';
 import { useText } from '../../app/index.ts';
 import { Choice, Field } from '../../parts/index.ts';
-import { minutesOf } from './answer-lines.tsx';
+import { minutesOf, WITHIN } from './answer-lines.tsx';
 import type { LineProps } from './line-form.tsx';
 import { LineShell } from './line-shell.tsx';
 import { nextNames } from './next-names.ts';
+import { useTyped } from './typed.ts';
 
 export function EscalateLine({ view }: LineProps) {
   const { t } = useText();
@@ -43,7 +43,7 @@ export function ArrivedLine({ view }: LineProps) {
 
 export function EtaLine({ view, given }: LineProps) {
   const { t } = useText();
-  const [eta, setEta] = useState(given.minutes === null ? '' : String(given.minutes));
+  const [eta, setEta] = useTyped('eta', given.minutes === null ? '' : String(given.minutes));
   return (
     <LineShell
       title={t('desk.form.etaTitle')}
@@ -51,7 +51,8 @@ export function EtaLine({ view, given }: LineProps) {
       submit={t('desk.form.save')}
       asked={() => {
         const etaMinutes = minutesOf(eta);
-        if (etaMinutes === null) return { missing: t('desk.form.eta') };
+        if (eta.trim() === '') return { missing: t('desk.form.eta') };
+        if (etaMinutes === null) return { wrong: t('desk.form.between', WITHIN) };
         return {
           action: { type: 'setEta', incidentId: view.row.id, etaMinutes },
           done: t('desk.done.eta', { number: view.row.number, count: etaMinutes }),
@@ -75,8 +76,8 @@ const MAX_TEXT = 600;
 
 export function WriteLine({ view, given }: LineProps) {
   const { t } = useText();
-  const [to, setTo] = useState<'resident' | 'responders'>('resident');
-  const [text, setText] = useState(given.words);
+  const [to, setTo] = useTyped<'resident' | 'responders'>('to', 'resident');
+  const [text, setText] = useTyped('text', given.words);
   const isSpanish = to === 'resident' && view.caller.language === 'es';
   return (
     <LineShell
@@ -115,8 +116,8 @@ export function WriteLine({ view, given }: LineProps) {
 export function TierLine({ view, given }: LineProps) {
   const { t } = useText();
   const current = view.row.tier;
-  const [tier, setTier] = useState<Tier | null>(null);
-  const [reason, setReason] = useState(given.words);
+  const [tier, setTier] = useTyped<Tier | null>('tier', null);
+  const [reason, setReason] = useTyped('reason', given.words);
   const isRaise = tier !== null && TIERS.indexOf(tier) < TIERS.indexOf(current);
   return (
     <LineShell
@@ -181,8 +182,8 @@ function useResolveEffect({ parts }: LineProps['view']): string {
 export function ResolveLine({ view, given }: LineProps) {
   const { t } = useText();
   // None is chosen beforehand: two keys in a row must not close a P1 as fixed.
-  const [outcome, setOutcome] = useState<Outcome | null>(null);
-  const [words, setWords] = useState(given.words);
+  const [outcome, setOutcome] = useTyped<Outcome | null>('outcome', null);
+  const [words, setWords] = useTyped('words', given.words);
   return (
     <LineShell
       title={t('desk.form.resolveTitle')}
@@ -217,7 +218,7 @@ export function ResolveLine({ view, given }: LineProps) {
 
 export function ReopenLine({ view, given }: LineProps) {
   const { t } = useText();
-  const [words, setWords] = useState(given.words);
+  const [words, setWords] = useTyped('words', given.words);
   return (
     <LineShell
       title={t('desk.form.reopenTitle')}
@@ -238,7 +239,7 @@ export function ReopenLine({ view, given }: LineProps) {
 
 export function NoteLine({ view, given }: LineProps) {
   const { t } = useText();
-  const [words, setWords] = useState(given.words);
+  const [words, setWords] = useTyped('words', given.words);
   return (
     <LineShell
       title={t('desk.form.noteTitle')}

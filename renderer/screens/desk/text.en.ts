@@ -79,6 +79,7 @@ export const desk = {
     eta: 'ETA {{time}}',
     noEta: 'no ETA yet',
     onSite: '{{who}} is on site',
+    etaMissed: 'ETA missed: {{who}}',
     morning: 'Waits for the business day',
     morningWords: 'Nobody is woken. The resident was told when to expect a call.',
     morningToTell: 'Nobody is woken. The resident is still to be told when to expect a call.',
@@ -198,6 +199,7 @@ export const desk = {
     send: 'Send',
     leave: 'Leave',
     missing: 'Something is still missing: {{what}}',
+    between: 'Minutes are a whole number between {{least}} and {{most}}.',
   },
   /** What the desk does between a yes and the end. */
   meanwhile: {
@@ -215,8 +217,10 @@ export const desk = {
     handOverTitle: 'Hand over by name',
     handOverTo: 'To',
     handOverEffect: '{{who}} has it from now on. {{from}}, everyone notified and the resident hear it.',
+    handOverChoose: 'Choose who has it from now on. {{from}}, everyone notified and the resident hear it.',
     standDownTitle: 'Stand one person down',
     standDownReason: 'Why; they read it',
+    standDownChoose: 'Choose who need not come.',
     standDownEffect: 'Tells {{who}} to stand down. The ladder goes on without them.',
     standDownLast: 'Tells {{who}} to stand down. Nobody else is awaited, so the next step wakes now: {{next}}.',
     stoodDown: '#{{number}}: {{who}} is told to stand down',

@@ -82,6 +82,7 @@ export const desk: Translation<typeof english> = {
     eta: 'llega {{time}}',
     noEta: 'sin hora de llegada',
     onSite: '{{who}} está en el sitio',
+    etaMissed: 'No llegó a la hora prevista: {{who}}',
     morning: 'Espera al día hábil',
     morningWords: 'No se despierta a nadie. Al residente se le dijo cuándo esperar la llamada.',
     morningToTell: 'No se despierta a nadie. Falta decirle al residente cuándo esperar la llamada.',
@@ -201,6 +202,7 @@ export const desk: Translation<typeof english> = {
     save: 'Guardar',
     send: 'Enviar',
     leave: 'Salir',
+    between: 'Los minutos son un número entero entre {{least}} y {{most}}.',
     missing: 'Todavía falta: {{what}}',
   },
   meanwhile: {
@@ -219,8 +221,10 @@ export const desk: Translation<typeof english> = {
     handOverTitle: 'Pasar a otra persona',
     handOverTo: 'A',
     handOverEffect: '{{who}} lo atiende desde ahora. Lo sabrán {{from}}, todos los avisados y el residente.',
+    handOverChoose: 'Elija quién se encarga desde ahora. {{from}}, los avisados y el residente se enteran.',
     standDownTitle: 'Liberar a una persona',
     standDownReason: 'Por qué; lo leerá',
+    standDownChoose: 'Elija quién ya no hace falta.',
     standDownEffect: 'Dice a {{who}} que ya no hace falta. La escalera sigue sin esa persona.',
     standDownLast:
       'Dice a {{who}} que ya no hace falta. No se espera a nadie más: el paso siguiente despierta ya a {{next}}.',

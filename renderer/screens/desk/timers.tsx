@@ -40,7 +40,7 @@ function Timer({ timer, isSelected }: { readonly timer: TimerView; readonly isSe
         </span>
       </span>
       <span className="timer-main">
-        <Countdown dueAt={timer.dueAt} kind={timer.kind} tier={timer.tier} />
+        <Countdown dueAt={timer.dueAt} kind={timer.kind} />
         <span className="timer-kind">{t(`words.clock.${timer.kind}`)}</span>
       </span>
       <span className="timer-foot">

@@ -1,9 +1,9 @@
 import type { LadderPreview, LadderStepView, Verdict } from '#shared/contract';
-import { repeatedPeople } from '#shared/escalation';
+import { ladderWarnings, repeatedPeople } from '#shared/escalation';
 import { timeOf, useKeys, useText, useZone } from '../../app/index.ts';
-import { ActionButton, LadderSteps, Tightened } from '../../parts/index.ts';
+import { ActionButton, LadderSteps, LadderWarnings, Tightened } from '../../parts/index.ts';
 import { go } from '../../stores/index.ts';
-import { chosen } from './draft.ts';
+import { chosen, ladderOf } from './draft.ts';
 import { useDiscard } from './drafts-bar.tsx';
 import { ForThisOnly } from './for-this-only.tsx';
 import type { Preview } from './report-form.tsx';
@@ -22,8 +22,11 @@ type LadderColumnProps = {
 /** Who is woken when, what the resident hears, and the one button that does it. */
 export function LadderColumn(props: LadderColumnProps) {
   const { form, verdict, preview, problem, isSending, onDispatch, onTier } = props;
-  const { t } = useText();
+  const { t, pick } = useText();
   const tier = verdict ? chosen(form.draft, verdict).tier : null;
+  // Of a ladder changed here alone, beside the button; of the policy whoever signed it was warned.
+  const own = verdict ? ladderOf(form.draft, verdict).ladder : undefined;
+  const warnings = tier && own ? ladderWarnings(tier, own).map(pick) : [];
   return (
     <section className="report-ladder" aria-label={t('report.woken')}>
       <p className="dim">{t('report.woken')}</p>
@@ -46,6 +49,7 @@ export function LadderColumn(props: LadderColumnProps) {
             {problem}
           </p>
         )}
+        <LadderWarnings lines={warnings} />
         {preview && <Wakes steps={preview.steps} />}
         <ActionButton
           label={

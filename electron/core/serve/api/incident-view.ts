@@ -1,9 +1,10 @@
 import { getRow, loadEvents } from '#core/store';
 import { rulesAt } from '#core/triage';
 import type { IncidentView, LadderStepView, MessageView, TimerView } from '#shared/contract';
-import { type Candidate, LAST_RESORT, minutes, peopleOf, previewLadder, targetsOf } from '#shared/escalation';
+import { type Candidate, canReach, LAST_RESORT, minutes, peopleOf, previewLadder, targetsOf } from '#shared/escalation';
 import {
   type Clock,
+  callToken,
   clocksOf,
   type IncidentState,
   isComingVendor,
@@ -130,10 +131,9 @@ function namesOf(parts: Parts, state: IncidentState, clock: Clock): readonly str
   switch (clock.kind) {
     case 'step':
     case 'round':
-    case 'late': {
-      const step = run?.isLastResort ? LAST_RESORT : run?.ladder.steps[clock.kind === 'round' ? 0 : run.nextStep];
-      return step ? peopleOf(step, resolveFor(parts, state)).map(({ candidate }) => candidate.name) : [];
-    }
+    case 'deskStep':
+    case 'late':
+      return nextWoken(parts, state, clock.kind === 'round' ? 0 : (run?.nextStep ?? 0));
     case 'whateverElse': {
       const dueSteps = run?.whateverElse.filter((each) => (each.heldUntilAt ?? each.dueAt) === clock.dueAt) ?? [];
       const resolved = resolveFor(parts, state);
@@ -151,7 +151,7 @@ function namesOf(parts: Parts, state: IncidentState, clock: Clock): readonly str
     case 'residentText':
       return [state.caller.name];
     case 'callByHand':
-      return state.callsByHand.filter((call) => call.dueAt === clock.dueAt).map((call) => call.name);
+      return state.callsByHand.filter((call) => callToken(call) === clock.token).map((call) => call.name);
     case 'vendor':
       return state.vendor?.current ? [state.vendor.current.name] : [];
     case 'eta':
@@ -164,6 +164,21 @@ function namesOf(parts: Parts, state: IncidentState, clock: Clock): readonly str
     default:
       return [];
   }
+}
+
+/** Whom the ladder wakes next: a step that reaches nobody takes no time, so the one after it does. */
+function nextWoken(parts: Parts, state: IncidentState, from: number): readonly string[] {
+  const run = state.ladder;
+  if (!run) return [];
+  const resolved = resolveFor(parts, state);
+  const steps = run.isLastResort ? [LAST_RESORT] : run.ladder.steps.slice(from);
+  const declined = from < run.nextStep ? [] : run.declinedInRound;
+  const woken = steps.map((step) =>
+    peopleOf(step, resolved)
+      .filter(({ candidate, isCopy }) => !isCopy && canReach(candidate) && !declined.includes(candidate.responderId))
+      .map(({ candidate }) => candidate.name),
+  );
+  return woken.find((names) => names.length > 0) ?? [];
 }
 
 function resolveFor(parts: Parts, state: IncidentState): Readonly<Record<string, readonly Candidate[]>> {

@@ -1,16 +1,16 @@
-import { useState } from 'react';
 import { useText } from '../../../app/index.ts';
 import { Field } from '../../../parts/index.ts';
 import type { LineProps } from '../line-form.tsx';
 import { LineShell } from '../line-shell.tsx';
 import { useNameOf } from '../responder-choice.tsx';
+import { useTyped } from '../typed.ts';
 import { SomebodyElse } from './somebody-else.tsx';
 
 /** Somebody is asked by name, beside those whom the ladder asks. */
 export function AddLine({ view, given }: LineProps) {
   const { t } = useText();
-  const [responderId, setResponderId] = useState<string | null>(given.responderId);
-  const [words, setWords] = useState(given.words);
+  const [responderId, setResponderId] = useTyped<string | null>('responderId', given.responderId);
+  const [words, setWords] = useTyped('words', given.words);
   const who = useNameOf(responderId);
   return (
     <LineShell

@@ -1,9 +1,9 @@
-import { useState } from 'react';
 import { phoneOf, shortName, useText } from '../../../app/index.ts';
 import { Choice } from '../../../parts/index.ts';
 import type { LineProps } from '../line-form.tsx';
 import { NumberLine } from '../number-line.tsx';
 import { peopleOf } from '../responder-choice.tsx';
+import { useTyped } from '../typed.ts';
 
 const RESULTS = ['connected', 'notReached'] as const;
 
@@ -11,7 +11,7 @@ const RESULTS = ['connected', 'notReached'] as const;
 export function ConnectLine({ view, given }: LineProps) {
   const { t } = useText();
   const people = peopleOf(view);
-  const [chosenId, setChosenId] = useState<string | null>(given.responderId ?? people[0]?.id ?? null);
+  const [chosenId, setChosenId] = useTyped<string | null>('chosenId', given.responderId ?? people[0]?.id ?? null);
   const person = people.find((one) => one.id === chosenId) ?? null;
   const { caller, row } = view;
   const theirs = person?.phone ? phoneOf(person.phone) : t('desk.call.noNumber');

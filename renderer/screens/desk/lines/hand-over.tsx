@@ -1,26 +1,26 @@
-import { useState } from 'react';
 import { ON_BEHALF_WAYS, type OnBehalfWay } from '#shared/contract';
 import { useText } from '../../../app/index.ts';
 import { Choice, Field } from '../../../parts/index.ts';
-import { minutesOf } from '../answer-lines.tsx';
+import { minutesOf, WITHIN } from '../answer-lines.tsx';
 import type { LineProps } from '../line-form.tsx';
 import { type Asked, LineShell } from '../line-shell.tsx';
 import { useNameOf } from '../responder-choice.tsx';
+import { useTyped } from '../typed.ts';
 import { SomebodyElse } from './somebody-else.tsx';
 
 /** Somebody else has it from now on: who, how the desk heard it, in which words, and when they will be there. */
 export function HandOverLine({ view, given }: LineProps) {
   const { t } = useText();
-  const [responderId, setResponderId] = useState<string | null>(given.responderId);
-  const [via, setVia] = useState<OnBehalfWay>(given.via ?? 'phone');
-  const [words, setWords] = useState(given.words);
-  const [eta, setEta] = useState(given.minutes === null ? '' : String(given.minutes));
+  const [responderId, setResponderId] = useTyped<string | null>('responderId', given.responderId);
+  const [via, setVia] = useTyped<OnBehalfWay>('via', given.via ?? 'phone');
+  const [words, setWords] = useTyped('words', given.words);
+  const [eta, setEta] = useTyped('eta', given.minutes === null ? '' : String(given.minutes));
   const who = useNameOf(responderId);
   const from = view.holder?.name ?? '';
   const asked = (): Asked => {
     if (responderId === null) return { missing: t('desk.form.who') };
     if (words.trim() === '') return { missing: t('desk.form.words') };
-    if (eta.trim() !== '' && minutesOf(eta) === null) return { missing: t('desk.form.eta') };
+    if (eta.trim() !== '' && minutesOf(eta) === null) return { wrong: t('desk.form.between', WITHIN) };
     const heard = { via, words: words.trim(), etaMinutes: minutesOf(eta) };
     return {
       action: { type: 'handOver', incidentId: view.row.id, responderId, ...heard },
@@ -30,7 +30,7 @@ export function HandOverLine({ view, given }: LineProps) {
   return (
     <LineShell
       title={t('desk.meanwhile.handOverTitle')}
-      effect={t('desk.meanwhile.handOverEffect', { from, who: who || t('desk.form.someoneElse') })}
+      effect={who ? t('desk.meanwhile.handOverEffect', { from, who }) : t('desk.meanwhile.handOverChoose', { from })}
       submit={t('desk.form.do')}
       asked={asked}
     >

@@ -1,8 +1,8 @@
-import { useState } from 'react';
 import { useText, useWhen } from '../../../app/index.ts';
-import { Field } from '../../../parts/index.ts';
+import { Field, minutesIn } from '../../../parts/index.ts';
 import type { LineProps } from '../line-form.tsx';
 import { LineShell } from '../line-shell.tsx';
+import { useTyped } from '../typed.ts';
 
 const LONGEST_MIN = { P1: 10, P2: 60, P3: 1440 } as const;
 
@@ -15,17 +15,16 @@ function Hold({ view, given }: LineProps) {
   const { t } = useText();
   const { tier, number, id } = view.row;
   const longest = LONGEST_MIN[tier];
-  const [typed, setTyped] = useState(String(given.minutes ?? Math.min(10, longest)));
-  const [reason, setReason] = useState(given.words);
+  const [typed, setTyped] = useTyped('typed', String(given.minutes ?? Math.min(10, longest)));
+  const [reason, setReason] = useTyped('reason', given.words);
   return (
     <LineShell
       title={t('desk.meanwhile.holdTitle')}
       effect={t('desk.meanwhile.holdEffect')}
       submit={t('desk.form.do')}
       asked={() => {
-        const minutes = Number(typed);
-        if (!(Number.isInteger(minutes) && minutes >= 1 && minutes <= longest))
-          return { missing: t('desk.meanwhile.minutes', { longest }) };
+        const minutes = minutesIn(typed, 1, longest);
+        if (minutes === null) return { wrong: t('desk.form.between', { least: 1, most: longest }) };
         if (reason.trim() === '') return { missing: t('desk.form.reason') };
         return {
           action: { type: 'hold', incidentId: id, minutes, reason: reason.trim() },

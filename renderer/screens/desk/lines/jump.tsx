@@ -1,14 +1,14 @@
-import { useState } from 'react';
 import { shortName, useText } from '../../../app/index.ts';
 import { Choice, Field, roleWord } from '../../../parts/index.ts';
 import type { LineProps } from '../line-form.tsx';
 import { LineShell } from '../line-shell.tsx';
+import { useTyped } from '../typed.ts';
 
 /** A later step of the ladder fires now; those passed over are left out, but for what they wake whatever else. */
 export function JumpLine({ view, given }: LineProps) {
   const { t } = useText();
-  const [chosen, setChosen] = useState<string | null>(null);
-  const [reason, setReason] = useState(given.words);
+  const [chosen, setChosen] = useTyped<string | null>('chosen', null);
+  const [reason, setReason] = useTyped('reason', given.words);
   const steps = stepsLeft(view, t);
   const step = steps.find((each) => String(each.step) === chosen);
   return (

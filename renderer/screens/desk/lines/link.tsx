@@ -1,10 +1,10 @@
-import { useState } from 'react';
 import type { QueueRow, RelatedView } from '#shared/contract';
 import { useText } from '../../../app/index.ts';
 import { Choice, Field } from '../../../parts/index.ts';
 import { api, useCore } from '../../../stores/index.ts';
 import type { LineProps } from '../line-form.tsx';
 import { LineShell } from '../line-shell.tsx';
+import { useTyped } from '../typed.ts';
 
 /** Goes with another incident of the building, or on its own again. */
 export function LinkLine(props: LineProps) {
@@ -33,12 +33,14 @@ function ToLink({ view }: LineProps) {
   const { id, number } = view.row;
   const related = useCore(id, ['queue'], () => api.incident.related.query({ id }));
   const heads = headsOf(related);
-  const [chosen, setChosen] = useState<string | null>(null);
-  const [isAll, setAll] = useState<'one' | 'all'>('all');
+  const [chosen, setChosen] = useTyped<string | null>('chosen', null);
+  const [isAll, setAll] = useTyped<'one' | 'all'>('isAll', 'all');
   const head = heads.find((each) => each.id === chosen) ?? heads[0];
   const building = related?.building ?? [];
   const others = building.filter((each) => each.id !== head?.id);
-  const withIt = isAll === 'all' && building.some((each) => each.id === head?.id) ? others.map((each) => each.id) : [];
+  // With it stands the one at the head; linked to another, only this one goes.
+  const isOfBuilding = building.some((each) => each.id === head?.id);
+  const withIt = isAll === 'all' && isOfBuilding ? others.map((each) => each.id) : [];
   // Opened once it is as large as it will be, so that all of it comes into sight.
   if (related === null) return null;
   return (
@@ -66,11 +68,11 @@ function ToLink({ view }: LineProps) {
           hasFocus
         />
       )}
-      {others.length > 0 && (
+      {isOfBuilding && others.length > 0 && (
         <Choice
           label={t('desk.link.which')}
           options={[
-            { value: 'all', label: t('desk.link.all', { count: others.length + 1 }) },
+            { value: 'all', label: t('desk.link.all', { count: building.length + 1 }) },
             { value: 'one', label: t('desk.link.one', { number }) },
           ]}
           value={isAll}
@@ -83,7 +85,7 @@ function ToLink({ view }: LineProps) {
 
 function ToUnlink({ view, given }: LineProps) {
   const { t } = useText();
-  const [reason, setReason] = useState(given.words);
+  const [reason, setReason] = useTyped('reason', given.words);
   const { id, number } = view.row;
   return (
     <LineShell

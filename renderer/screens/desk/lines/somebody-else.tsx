@@ -27,6 +27,12 @@ export function SomebodyElse({ label, value, onChange, except = [], hasFocus }: 
         className="field-input"
         value={value ?? ''}
         onChange={(event) => onChange(event.currentTarget.value)}
+        // Not every browser sends a form from a list.
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter') return;
+          event.preventDefault();
+          event.currentTarget.form?.requestSubmit();
+        }}
         // biome-ignore lint/a11y/noAutofocus: opened by a key a moment ago; who is meant comes first
         autoFocus={hasFocus}
       >

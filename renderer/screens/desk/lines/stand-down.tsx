@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import type { IncidentView } from '#shared/contract';
 import { shortName, useText } from '../../../app/index.ts';
 import { Choice, Field } from '../../../parts/index.ts';
@@ -6,6 +5,7 @@ import type { LineProps } from '../line-form.tsx';
 import { LineShell } from '../line-shell.tsx';
 import { nextNames } from '../next-names.ts';
 import type { Person } from '../responder-choice.tsx';
+import { useTyped } from '../typed.ts';
 
 /** Everybody who was asked, by a step, by name or as a vendor, and does not have it. */
 function askedPeople({ ladder, vendor, holder }: IncidentView): readonly Person[] {
@@ -21,8 +21,8 @@ function askedPeople({ ladder, vendor, holder }: IncidentView): readonly Person[
 export function StandDownLine({ view, given }: LineProps) {
   const { t } = useText();
   const all = askedPeople(view);
-  const [responderId, setResponderId] = useState<string | null>(given.responderId ?? all[0]?.id ?? null);
-  const [reason, setReason] = useState(given.words);
+  const [responderId, setResponderId] = useTyped<string | null>('responderId', given.responderId);
+  const [reason, setReason] = useTyped('reason', given.words);
   const who = all.find((one) => one.id === responderId)?.name ?? '';
   const isLast = view.waitingFor.filter((one) => !one.hasDeclined).every((one) => one.responderId === responderId);
   const isAwaited = view.waitingFor.some((one) => one.responderId === responderId);
@@ -30,9 +30,11 @@ export function StandDownLine({ view, given }: LineProps) {
     <LineShell
       title={t('desk.meanwhile.standDownTitle')}
       effect={
-        isAwaited && isLast
-          ? t('desk.meanwhile.standDownLast', { who, next: nextNames(view) || t('desk.now.nobodyNext') })
-          : t('desk.meanwhile.standDownEffect', { who })
+        responderId === null
+          ? t('desk.meanwhile.standDownChoose')
+          : isAwaited && isLast
+            ? t('desk.meanwhile.standDownLast', { who, next: nextNames(view) || t('desk.now.nobodyNext') })
+            : t('desk.meanwhile.standDownEffect', { who })
       }
       submit={t('desk.form.do')}
       asked={() => {
@@ -49,8 +51,9 @@ export function StandDownLine({ view, given }: LineProps) {
         value={responderId}
         onChange={setResponderId}
         options={all.map((one) => ({ value: one.id, label: shortName(one.name) }))}
+        hasFocus
       />
-      <Field label={t('desk.meanwhile.standDownReason')} value={reason} onValue={setReason} maxLength={200} hasFocus />
+      <Field label={t('desk.meanwhile.standDownReason')} value={reason} onValue={setReason} maxLength={200} />
     </LineShell>
   );
 }

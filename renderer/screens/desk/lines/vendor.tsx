@@ -1,16 +1,16 @@
-import { useState } from 'react';
 import type { IncidentView, VendorChoice } from '#shared/contract';
 import { useText } from '../../../app/index.ts';
 import { Field } from '../../../parts/index.ts';
 import type { LineProps } from '../line-form.tsx';
 import { LineShell } from '../line-shell.tsx';
+import { useTyped } from '../typed.ts';
 
 /** Sends the next vendor approved for place, trade and hour, or one by name; each with why they are left out. */
 export function VendorLine({ view, given }: LineProps) {
   const { t } = useText();
   const next = view.vendors.find((one) => one.leftOut === null) ?? null;
-  const [responderId, setResponderId] = useState<string | null>(given.responderId);
-  const [reason, setReason] = useState(given.words);
+  const [responderId, setResponderId] = useTyped<string | null>('responderId', given.responderId);
+  const [reason, setReason] = useTyped('reason', given.words);
   const chosen = view.vendors.find((one) => one.responderId === responderId) ?? next;
   return (
     <LineShell

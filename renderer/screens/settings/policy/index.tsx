@@ -7,7 +7,7 @@ import {
 } from '#shared/contract';
 import { layerWith, layerWithout, originOf, policyInForce, policyWarnings } from '#shared/escalation';
 import { useText } from '../../../app/index.ts';
-import { ActionButton } from '../../../parts/index.ts';
+import { ActionButton, LadderWarnings } from '../../../parts/index.ts';
 import { api, useCore, useSession } from '../../../stores/index.ts';
 import { LadderEditor } from './ladder-editor.tsx';
 import { LadderLine } from './ladder-line.tsx';
@@ -43,7 +43,7 @@ type AtPlaceProps = {
 };
 
 function AtPlace({ places, view, portfolio }: AtPlaceProps) {
-  const { t } = useText();
+  const { t, pick } = useText();
   const { layer, above } = view;
   const { responders, staff } = portfolio;
   const maySign = useMaySign(view);
@@ -51,11 +51,12 @@ function AtPlace({ places, view, portfolio }: AtPlaceProps) {
   const tier = usePolicyWork((work) => work.tier);
   const policy = policyInForce([...above, draft]);
   const own = draft.ladders[tier];
+  const warnings = policyWarnings(policy, responders).map(pick);
   const change = (next: PolicyLayer) => changePolicyDraft(layer, next);
   return (
     <>
       <PolicyHead places={places} view={view} staff={staff} maySign={maySign} />
-      <Warnings lines={policyWarnings(policy, responders)} />
+      <LadderWarnings lines={warnings} />
       <section className="card ladders" aria-label={t('settings.ladders')}>
         {TIERS.map((each) => (
           <LadderLine
@@ -88,7 +89,7 @@ function AtPlace({ places, view, portfolio }: AtPlaceProps) {
           )
         }
       />
-      <SignFoot view={view} draft={draft} responders={responders} maySign={maySign} />
+      <SignFoot view={view} draft={draft} responders={responders} maySign={maySign} warnings={warnings} />
       <Versions view={view} responders={responders} onTake={maySign ? change : null} />
     </>
   );
@@ -103,17 +104,5 @@ function OwnOrInherited({ isOwn, onChange }: OwnOrInheritedProps) {
       <span>{isOwn ? t('policy.isOwn') : t('policy.isInherited')}</span>
       <ActionButton label={isOwn ? t('policy.giveBack') : t('policy.makeOwn')} onPress={() => onChange(!isOwn)} />
     </div>
-  );
-}
-
-function Warnings({ lines }: { readonly lines: ReturnType<typeof policyWarnings> }) {
-  const { t, pick } = useText();
-  if (lines.length === 0) return null;
-  return (
-    <ul className="note note-warn" aria-label={t('settings.warnings')}>
-      {lines.map((warning) => (
-        <li key={warning.en}>{pick(warning)}</li>
-      ))}
-    </ul>
   );
 }

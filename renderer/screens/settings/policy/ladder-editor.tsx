@@ -1,14 +1,12 @@
-import { NumberInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Ladder, LadderStep, Responder, Tier } from '#shared/contract';
 import { stepSums } from '#shared/escalation';
 import { useText } from '../../../app/index.ts';
 import {
   ActionButton,
-  delayOf,
   endOf,
-  MAX_DELAY_MIN,
   MAX_STEPS,
+  MinutesField,
   SmallButton,
   withMovedStep,
   withNewStep,
@@ -63,13 +61,11 @@ export function LadderEditor({ tier, ladder, isReadOnly, responders, head, onCha
           />
           {end !== null && (
             <div className="last-window">
-              <NumberInput
+              <MinutesField
                 label={t('settings.lastWindow')}
                 value={ladder.lastWindowMin}
-                min={1}
-                max={MAX_DELAY_MIN}
-                allowDecimal={false}
-                onChange={(minutes) => onChange({ ...ladder, lastWindowMin: Math.max(1, delayOf(Number(minutes))) })}
+                least={1}
+                onMinutes={(minutes) => onChange({ ...ladder, lastWindowMin: minutes ?? 1 })}
               />
               <b className="last-window-end">{t('settings.unansweredAt', { count: end })}</b>
             </div>
@@ -100,14 +96,12 @@ function StepRow({ index, step, sum, isLast, responders, onStep, onMove, onRemov
         <span className="overline">{t('settings.step', { number })}</span>
         <b className="step-sum">{t('settings.minutes', { count: sum })}</b>
       </div>
-      <NumberInput
+      <MinutesField
         className="step-delay"
         label={index === 0 ? t('settings.afterDispatch') : t('settings.afterPrevious')}
         value={step.afterPreviousMin}
-        min={0}
-        max={MAX_DELAY_MIN}
-        allowDecimal={false}
-        onChange={(minutes) => onStep({ ...step, afterPreviousMin: delayOf(Number(minutes)) })}
+        least={0}
+        onMinutes={(minutes) => onStep({ ...step, afterPreviousMin: minutes ?? 0 })}
       />
       <StepTargets number={number} step={step} responders={responders} onStep={onStep} />
       <div className="step-actions">

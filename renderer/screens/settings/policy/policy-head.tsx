@@ -18,7 +18,7 @@ export function PolicyHead({ places, view, staff, maySign }: PolicyHeadProps) {
   const { t } = useText();
   const when = useWhen();
   const nameOf = usePolicyPlaceName();
-  const { layer } = view;
+  const { layer, owner } = view;
   const of = (kind: PolicyPlaceView['kind']) =>
     places
       .filter((each) => each.kind === kind)
@@ -34,6 +34,11 @@ export function PolicyHead({ places, view, staff, maySign }: PolicyHeadProps) {
   };
   return (
     <div className="policy-head">
+      {!maySign && (
+        <p className="note policy-locked">
+          {owner === null ? t('policy.locked') : t('policy.owner', { name: owner.name })}
+        </p>
+      )}
       <NativeSelect
         label={t('policy.place')}
         value={layer.id}
@@ -78,9 +83,8 @@ function Owner({ view, staff, maySign }: Omit<PolicyHeadProps, 'places'>) {
   };
   return (
     <div className="policy-owner dim">
-      <span>
-        {owner === null ? t('policy.noOwner') : maySign ? t('policy.youOwn') : t('policy.owner', { name: owner.name })}
-      </span>
+      {/* Why nothing can be changed here stands on top. */}
+      {(owner === null || maySign) && <span>{owner === null ? t('policy.noOwner') : t('policy.youOwn')}</span>}
       {mayHandOver && next.length > 0 && (
         <ChooseAndDo
           label={t('policy.handOver')}

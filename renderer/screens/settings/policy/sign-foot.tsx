@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { type PolicyLayer, type PolicyLayerView, type Responder, TIERS } from '#shared/contract';
 import { ladderChanges, policyInForce, policyLayerTrouble, saysTheSameLadders } from '#shared/escalation';
 import { tell, useKeys, useText } from '../../../app/index.ts';
-import { ActionButton, Field, RefusalNote, useSend } from '../../../parts/index.ts';
+import { ActionButton, Field, LadderWarnings, RefusalNote, useSend } from '../../../parts/index.ts';
 import { api } from '../../../stores/index.ts';
 import { dropPolicyDraft } from './work.ts';
 
@@ -16,10 +16,11 @@ type SignFootProps = {
   readonly draft: PolicyLayer;
   readonly responders: readonly Responder[];
   readonly maySign: boolean;
+  readonly warnings: readonly string[];
 };
 
 /** What was changed, in words, for how many properties; and the name that signs it. */
-export function SignFoot({ view, draft, responders, maySign }: SignFootProps) {
+export function SignFoot({ view, draft, responders, maySign, warnings }: SignFootProps) {
   const { t } = useText();
   const { send, refusal, isBusy } = useSend();
   const [signedAs, setSignedAs] = useState('');
@@ -45,6 +46,7 @@ export function SignFoot({ view, draft, responders, maySign }: SignFootProps) {
     <section className="sign-foot" aria-label={t('policy.signing')}>
       {isStale && <p className="note note-warn">{t('policy.stale', { version: layer.version })}</p>}
       <Changes view={view} draft={draft} responders={responders} />
+      <LadderWarnings lines={warnings} />
       <RefusalNote refusal={refusal} />
       <div className="sign-row">
         <Field
@@ -68,7 +70,7 @@ export function SignFoot({ view, draft, responders, maySign }: SignFootProps) {
 }
 
 /** A line per change: which tier, what, and whom it reaches. */
-function Changes({ view, draft, responders }: Omit<SignFootProps, 'maySign'>) {
+function Changes({ view, draft, responders }: Omit<SignFootProps, 'maySign' | 'warnings'>) {
   const { t, pick } = useText();
   const { layer, above, reaches } = view;
   const before = policyInForce([...above, layer]);

@@ -1,4 +1,4 @@
-import { Checkbox, NativeSelect, NumberInput } from '@mantine/core';
+import { Checkbox, NativeSelect } from '@mantine/core';
 import { CHANNELS, type Channel, type LadderStep, type Responder, type StepTarget } from '#shared/contract';
 import { TIMING } from '#shared/escalation';
 import { useText } from '../../../app/index.ts';
@@ -6,6 +6,7 @@ import {
   ChooseAndDo,
   choiceOf,
   MAX_CHANNEL_DELAY_MIN,
+  MinutesField,
   SmallButton,
   targetsOf,
   useTargetLabel,
@@ -119,18 +120,17 @@ function ChannelField({ channel, target, onChange }: HowProps & { readonly chann
         onChange={(event) => onChange(withChannel(target, channel, event.currentTarget.checked))}
       />
       {isOn && (
-        <NumberInput
-          size="xs"
+        <MinutesField
+          isSmall
+          isLabelHidden
           className="target-after"
-          aria-label={t('policy.after', { channel: name })}
+          label={t('policy.after', { channel: name })}
           title={t('policy.afterHint', { channel: name })}
-          value={target.afterMin?.[channel] ?? ''}
-          placeholder={String(byItself)}
-          min={0}
-          max={MAX_CHANNEL_DELAY_MIN}
-          allowDecimal={false}
-          suffix=" min"
-          onChange={(minutes) => onChange(withAfter(target, channel, minutes === '' ? null : Number(minutes)))}
+          value={target.afterMin?.[channel] ?? null}
+          byItself={String(byItself)}
+          least={0}
+          most={MAX_CHANNEL_DELAY_MIN}
+          onMinutes={(minutes) => onChange(withAfter(target, channel, minutes))}
         />
       )}
     </span>

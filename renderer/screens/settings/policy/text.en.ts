@@ -16,8 +16,10 @@ export const policy = {
   signed: 'Version {{version}}, signed by {{name}}.',
   signedAt: 'Version {{version}}, signed by {{name}}, {{time}}.',
   noOwner: 'Nobody owns the rules yet: the first manager or admin who signs a version owns them from then on.',
+  locked: 'Only a manager or an admin signs ladders, so nothing here can be changed by you. You can read everything.',
   youOwn: 'You own the rules: your name signs each version.',
-  owner: 'Only {{name}}, who owns the rules, signs a version. You can read everything here.',
+  owner:
+    'Only {{name}}, who owns the rules, signs a version, so nothing here can be changed by you. You can read everything.',
   handOver: 'Hand the rules to…',
   handOverTo: 'Hand the rules to {{name}}',
   handedOver: '{{name}} owns the rules now.',

@@ -19,8 +19,11 @@ export const policy: Translation<typeof english> = {
   signed: 'Versión {{version}}, firmada por {{name}}.',
   signedAt: 'Versión {{version}}, firmada por {{name}}, {{time}}.',
   noOwner: 'Las reglas aún no tienen responsable: lo será el primer gerente o administrador que firme una versión.',
+  locked:
+    'Solo gerencia o administración firma las escaleras; por eso usted no puede cambiar nada aquí. Puede leerlo todo.',
   youOwn: 'Usted responde por las reglas: su nombre firma cada versión.',
-  owner: 'Solo {{name}}, responsable de las reglas, firma una versión. Usted puede leerlo todo aquí.',
+  owner:
+    'Solo {{name}}, responsable de las reglas, firma una versión; por eso usted no puede cambiar nada aquí. Puede leerlo todo.',
   handOver: 'Pasar las reglas a…',
   handOverTo: 'Pasar las reglas a {{name}}',
   handedOver: '{{name}} responde ahora por las reglas.',

@@ -101,7 +101,7 @@ function OtherComputer({ address, secret }: { readonly address: string; readonly
       <h2 className="overline">{t('watching.steps')}</h2>
       <p>{t('watching.gateway')}</p>
       <Copied label={t('watching.keyFile')} text={secret} />
-      <Copied label={t('watching.run')} text={`nightdesk watch --of ${address} --key-file watch.key`} />
+      <Copied label={t('watching.run')} text={`npm run -s nightdesk -- watch --of ${address} --key-file watch.key`} />
       <NewKey />
     </section>
   );
