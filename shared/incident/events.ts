@@ -127,6 +127,8 @@ export type HeadFacts = {
   readonly etaAt: Instant | null;
   /** When it moves on by itself; null when it does not. */
   readonly nextAt: Instant | null;
+  /** A vendor who comes besides; absent where none does. */
+  readonly beside?: { readonly name: string; readonly company: string; readonly etaAt: Instant | null };
 };
 
 /** A weather mode as it stood when something was dispatched in it: a document that anybody can look up, or a person. */

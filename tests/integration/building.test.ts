@@ -184,11 +184,19 @@ describe('one ladder for a house', () => {
     expect(night.incident(first).parts.map((each) => each.id)).toEqual([third]);
   });
 
-  it('the worst unit gives the house its tier', async () => {
-    const first = await at('maple 3a');
+  it('the worst unit gives the house its tier, and the others hear of it', async () => {
+    const first = await night.report({ text: 'no heat', place: 'maple 3a', tier: 'P3' });
+    const second = await night.report({ text: 'no heat', place: 'maple 2b', tier: 'P3' });
+    await night.act({ type: 'link', incidentId: second, headId: first, withIt: [] });
+    await night.pass('6 min');
     const worse = await night.report({ text: 'no heat and 48 degrees in here', place: 'maple 5b', tier: 'P1' });
     await night.act({ type: 'link', incidentId: worse, headId: first, withIt: [] });
+    for (const id of [first, second, worse]) expect(night.incident(id).row.status).toBe('running');
     expect(night.incident(first).row.tier).toBe('P1');
+    expect(textsTo(second, 'receipt')).toHaveLength(1);
+    // Closed by itself, a unit is no work of the house any more.
+    await night.act({ type: 'resolve', incidentId: second, outcome: 'fixed', words: 'warm again' });
+    expect(night.incident(first).parts.map((each) => each.id)).toEqual([worse]);
   });
 
   it('is refused across properties, to itself and to what is closed', async () => {

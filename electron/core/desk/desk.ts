@@ -16,7 +16,7 @@ import {
 import { nextBusinessMorning } from '#shared/oncall';
 import type { Hub } from './hub.ts';
 import { openOn } from './open-of.ts';
-import { type Carried, carriedToBuilding } from './parts.ts';
+import { type Carried, carriedToBuilding, followers } from './parts.ts';
 
 export type Executed =
   | { readonly ok: true; readonly state: IncidentState; readonly events: readonly IncidentEvent[] }
@@ -176,7 +176,9 @@ export function openDesk(deps: DeskDeps): Desk {
       try {
         const result = decided(incidentId, command, by, {});
         if (!result.ok && isOneWithIt) throw new Error(`${command.type} of ${incidentId} was refused: ${result.code}`);
-        return result.ok && result.events.length > 0 ? [incidentId] : [];
+        if (!result.ok || result.events.length === 0) return [];
+        // A unit that raises its house moves the others of it.
+        return [incidentId, ...carry(followers(result.state, result.events), by)];
       } catch (error) {
         if (isOneWithIt) throw error;
         deps.onBroken(incidentId, error);

@@ -32,6 +32,11 @@ function toHead(event: IncidentEvent, before: IncidentState, state: IncidentStat
   }
   if (event.type === 'unlinked')
     return [{ incidentId: event.headId, command: { type: 'removePart', partId: state.id }, isOneWithIt: true }];
+  // Closed by itself it is no work of the house any more.
+  if (event.type === 'resolved' && state.partOf !== null) {
+    const command = { type: 'removePart', partId: state.id } as const;
+    return [{ incidentId: state.partOf.headId, command, isOneWithIt: false }];
+  }
   if (event.type === 'contactJoined' && event.isWorse && state.partOf !== null) {
     // Whoever is on the way goes by the head: a danger in one unit is told there.
     const part = { ...partOfState(state), text: event.words };
@@ -41,8 +46,8 @@ function toHead(event: IncidentEvent, before: IncidentState, state: IncidentStat
 }
 
 /** Each part stands as its head does. One that cannot follow keeps nobody from having taken the head. */
-function followers(state: IncidentState, events: readonly IncidentEvent[]): readonly Carried[] {
-  const move = state.parts.length > 0 ? moveOf(events) : null;
+export function followers(state: IncidentState, events: readonly IncidentEvent[]): readonly Carried[] {
+  const move = state.parts.length > 0 ? moveOf(events, state) : null;
   if (move === null) return [];
   const command = { type: 'follow', head: headFacts(state), move } as const;
   return state.parts.map(({ partId }) => ({ incidentId: partId, command, isOneWithIt: false }));
