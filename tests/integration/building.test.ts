@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { rebuildCheck } from '#core/store';
 import { type Night, openNight } from '../world.ts';
+import { handoffOf } from './handoff-of.ts';
 
 /** One trouble of a house: one ladder, every resident informed (PRODUCT 4 and 7), on the real core. */
 
@@ -114,6 +115,26 @@ describe('one ladder for a house', () => {
     await night.act({ type: 'unlink', incidentId: third, reason: 'a leak of its own' });
     const holderId = night.core.desk.state(first)?.holder?.responderId ?? '';
     expect(night.core.desk.openOf(holderId).flatMap((each) => each.partCodes ?? [])).toEqual(['B']);
+  });
+
+  it('the handoff names who has a unit with its house, while it is open and after', async () => {
+    const [first, second] = await linkedHouse('P1');
+    const { number } = night.incident(first).row;
+    const taker = `${plumber} (Harbor Plumbing)`;
+    const reportOf = () => handoffOf(night).incidents.find((each) => each.number === night.incident(second).row.number);
+    const ownerOf = () =>
+      handoffOf(night).openItems.find((each) => each.number === night.incident(second).row.number)?.owner;
+    expect(reportOf()).toMatchObject({
+      answers: [{ name: null }],
+      outcome: expect.stringContaining(`with #${number}.`),
+    });
+    await night.pass('2 min');
+    await night.phone(plumber).replies('1A 20');
+    expect(reportOf()).toMatchObject({ answers: [{ name: taker, afterMs: expect.any(Number) }], sla: 'kept' });
+    expect(reportOf()?.outcome).toContain(`with #${number}, ${taker} has it, ETA`);
+    expect(ownerOf()).toBe(taker);
+    await night.act({ type: 'resolve', incidentId: first, outcome: 'fixed', words: 'valve closed' });
+    expect(reportOf()).toMatchObject({ answers: [{ name: taker }], sla: 'kept' });
   });
 
   it('closing asks each resident, and "2" opens that unit alone', async () => {
