@@ -66,6 +66,9 @@ function addPart(state: IncidentState, event: EventOf<'partAdded'>): IncidentSta
     parts: [...state.parts.filter((each) => each.partId !== partId), part],
     notified: [...state.notified, ...fresh],
     verdict: isNews ? { ...state.verdict, lifeSafety } : state.verdict,
+    vendor: event.vendor
+      ? { ...event.vendor, triedIds: [...(state.vendor?.triedIds ?? []), ...event.vendor.triedIds] }
+      : state.vendor,
   };
 }
 

@@ -61,6 +61,11 @@ export function standingById({ vendor }: IncidentState): string | undefined {
   return vendor?.mode === 'standBy' ? (vendor.accepted ?? vendor.current)?.responderId : undefined;
 }
 
+/** Whoever is asked as a vendor, or comes or stands by as one. */
+export function vendorsOf({ vendor }: Pick<IncidentState, 'vendor'>): readonly string[] {
+  return [vendor?.current, vendor?.accepted].flatMap((each) => each?.responderId ?? []);
+}
+
 /** Asked before, or has it, or passed it on: not asked again by itself. */
 export function isPastVendor({ vendor, holder, notified }: IncidentState, responderId: string): boolean {
   const hasDeclined = notified.some((each) => each.recipient.responderId === responderId && each.hasDeclined);
@@ -122,7 +127,7 @@ export function acceptVendor(draft: Draft, { responderId, name, etaMinutes }: Ve
   if (draft.state.vendor?.mode !== 'standBy') tellResident(draft, 'alsoComing');
 }
 
-const ANOTHER: BothLanguages = { en: 'Another vendor has it', es: 'Ya lo tiene otro proveedor' };
+export const ANOTHER: BothLanguages = { en: 'Another vendor has it', es: 'Ya lo tiene otro proveedor' };
 
 /** A vendor has said yes: whoever is being asked just then is asked no more. */
 export function noteYes(

@@ -13,7 +13,7 @@ import { settlePromise } from './promise.ts';
 import { confirmTier } from './raise.ts';
 import { acceptVendor, isAskedVendor, noteYes, passOnVendor } from './send-vendor.ts';
 import { alarmFarEta } from './stale.ts';
-import type { IncidentState } from './state.ts';
+import { type IncidentState, isUnsent, type Message } from './state.ts';
 import { tellResident } from './tell-resident.ts';
 import {
   answerAcceptance,
@@ -27,6 +27,7 @@ import {
   tellClosed,
   tellTaken,
 } from './tell-responders.ts';
+import { tellUnits } from './tell-units.ts';
 
 type Taker = {
   readonly responderId: string;
@@ -57,8 +58,17 @@ export function assign(draft: Draft, taker: Omit<Taker, 'etaMinutes'>, etaAt: In
     noteYes(draft, { responderId, name }, etaAt);
   const isSlaKept = slaDueAt === null || draft.context.now <= slaDueAt;
   draft.emit({ type: 'acknowledged', responderId, name, company, how, via, words, etaAt, isSlaKept });
+  const isOwedUnits = draft.state.messages.some(
+    (each) => each.purpose === 'units' && isUnsent(each) && isTo(each, responderId),
+  );
   cancelUnsent(draft, 'acknowledged', isOfLadder);
   tellTaken(draft);
+  // How to take all of it is past; which units it is they have not read yet.
+  if (isOwedUnits) tellUnits(draft);
+}
+
+function isTo({ to }: Message, responderId: string): boolean {
+  return to.kind === 'responder' && to.responderId === responderId;
 }
 
 /** A reply of a responder, word for word, and what follows from it. */
@@ -180,8 +190,15 @@ export function decline(draft: Draft, by: Decliner): void {
   }
   if (holder && !isWithOther) return giveUp(draft, by);
   draft.emit({ type: 'declined', ...by });
+  askNoMore(draft, by.responderId);
   passOnVendor(draft, by);
   endSpentStep(draft);
+}
+
+/** What was delayed or held for whoever has passed it on would ask them once more. */
+function askNoMore(draft: Draft, responderId: string): void {
+  const isAsking = ({ purpose }: Message): boolean => purpose === 'step' || purpose === 'vendor' || purpose === 'units';
+  cancelUnsent(draft, 'declined', (message) => isAsking(message) && isTo(message, responderId));
 }
 
 /** The ladder begins again. Where its first step asks only the one who has just given up, the next fires at once. */
@@ -191,11 +208,7 @@ function giveUp(draft: Draft, by: Decliner): void {
   draft.emit({ type: 'reopened', why: 'responderGaveUp', words: by.words, startsLadder: true });
   startLadder(draft, 'reopened');
   draft.emit({ type: 'declined', ...by });
-  cancelUnsent(
-    draft,
-    'declined',
-    ({ purpose, to }) => purpose === 'step' && to.kind === 'responder' && to.responderId === by.responderId,
-  );
+  askNoMore(draft, by.responderId);
   endSpentStepQuietly(draft);
   tellResident(draft, draft.state.tier === 'P3' ? 'morning' : 'reopened');
 }
@@ -214,7 +227,8 @@ export function arrive(
   dropHold(draft, 'taken');
   confirmTier(draft, how);
   draft.emit({ type: 'arrived', responderId: who.responderId, name: who.name, how });
-  cancelUnsent(draft, 'arrived', isOfLadder);
+  // Which units it is, whoever is there has still to read.
+  cancelUnsent(draft, 'arrived', (message) => isOfLadder(message) && message.purpose !== 'units');
   tellResident(draft, 'arrived');
 }
 

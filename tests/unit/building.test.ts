@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import {
+  askedOf,
   clocksOf,
   type HeadFacts,
   headFacts,
   type IncidentEvent,
   isLookedAfter,
   moveOf,
+  partOfState,
   queueRank,
   queueRowOf,
   type StepRecipient,
@@ -305,6 +307,60 @@ describe('rule 9: an incident that climbs for others', () => {
     night.run({ type: 'addPart', part: { ...part, partId: 'i-1044', number: 1044, tier: 'P1' }, asked: [] });
     expect(night.state.tier).toBe('P1');
     expect(of(night.events, 'tierChanged')).toMatchObject([{ from: 'P2', to: 'P1', reason: '#1044 P1' }]);
+  });
+
+  test('a vendor on the way to a unit comes to the house: both they and whoever has it hear so', () => {
+    const unit = openNight({ number: 1043 });
+    unit.vendors = [PEOPLE.vera];
+    unit.reply('chen', { verb: 'accept', minutes: 20 });
+    unit.run({ type: 'sendVendor', responderId: null, reason: 'a pump' });
+    unit.reply('vera', { verb: 'accept', minutes: 30 });
+    const night = openNight();
+    night.reply('chen', { verb: 'accept', minutes: 20 });
+    const before = unit.state;
+    link(unit, headFacts(night.state));
+    expect(unit.state.vendor).toBeNull();
+    expect(textsTo(unit, 'vera')).not.toContain('standDown');
+    if (!before.vendor) throw new Error('nobody was sent');
+    night.run({ type: 'addPart', part: partOfState(before), asked: askedOf(before), vendor: before.vendor });
+    expect(night.state.vendor?.accepted).toMatchObject({ responderId: 'vera' });
+    expect(textsTo(night, 'vera')).toEqual(['confirm']);
+    expect(textsTo(night, 'chen').at(-2)).toBe('taken');
+    night.reply('vera', { verb: 'here' });
+    expect(night.state.holder?.name).toBe('Vera Lind');
+  });
+
+  test('where the house has a vendor the one of the unit is stood down, and what has not left is called back', () => {
+    const unit = openNight({ number: 1043, hasGateway: false });
+    unit.vendors = [PEOPLE.vera];
+    unit.run({ type: 'sendVendor', responderId: null, reason: 'a pump' });
+    unit.run({ type: 'link', ...HEAD, head: CLIMBS, headVendorId: 'olga' });
+    expect(textsTo(unit, 'vera')).toEqual(['vendor', 'standDown']);
+    expect(unit.state.messages.find((each) => each.purpose === 'vendor')?.state).toBe('cancelled');
+    const night = openNight();
+    night.vendors = [PEOPLE.olga];
+    night.run({ type: 'sendVendor', responderId: null, reason: 'a pump' });
+    const vendor = { ...unit.state.vendor, current: null } as never;
+    night.run({ type: 'addPart', part, asked: [], vendor });
+    expect(night.state.vendor?.current?.responderId).toBe('olga');
+  });
+
+  test('a yes that overtakes the list of units: nobody is asked to take it any more, whoever has it reads which', () => {
+    const night = openNight({ hasGateway: false });
+    night.pass(9);
+    night.run({ type: 'addPart', part, asked: [] });
+    night.reply('chen', { verb: 'accept', minutes: 20 }, '1 20');
+    const units = night.state.messages.filter((each) => each.purpose === 'units' && each.state === 'queued');
+    expect(units.map((each) => each.to.name)).toEqual(['Wei Chen']);
+    expect(units[0]?.text).toContain('no further reply needed');
+  });
+
+  test('whoever is only informed is not asked to take it', () => {
+    const night = openNight();
+    const copy = { ...asked, recipient: { ...asked.recipient, isCopy: true as const } };
+    night.run({ type: 'addPart', part, asked: [copy] });
+    expect(textsTo(night, 'vera')).toEqual([]);
+    expect(textsTo(night, 'chen')).toContain('units');
   });
 
   test('it is no part of another while it climbs for one', () => {

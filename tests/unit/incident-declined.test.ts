@@ -32,6 +32,14 @@ describe('whoever declined', () => {
     expect(stepsOf(night).at(-1)).toEqual([16, 'paul']);
   });
 
+  test('is not asked by a text either that was delayed or held when they said no', () => {
+    const night = openNight({ hasGateway: false });
+    night.run({ type: 'declineFor', responderId: 'chen', name: 'Wei Chen', words: 'on holiday' });
+    const [first] = night.state.messages;
+    expect(first).toMatchObject({ purpose: 'step', to: { name: 'Wei Chen' }, state: 'cancelled', reason: 'declined' });
+    expect(stepsOf(night).at(-1)).toEqual([0, 'marcus']);
+  });
+
   test('is left out of a step that asks others too', () => {
     const steps = [reach(0, PRIMARY), reach(5, PRIMARY, BACKUP)];
     const night = openNight({ policy: policyWith('P1', { steps, lastWindowMin: 8 }) });

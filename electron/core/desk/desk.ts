@@ -1,6 +1,6 @@
 import type { Clock } from '#core/clockwork';
 import type { OnCallBook } from '#core/oncall';
-import { type Author, commit, getRow, isOptedOut, load, type Store, type WriteDb } from '#core/store';
+import { type Author, commit, getRow, isOptedOut, load, openOfResponder, type Store, type WriteDb } from '#core/store';
 import type { BothLanguages, Trade } from '#shared/contract';
 import { LAST_RESORT, type ResolvedTargets, targetsOf } from '#shared/escalation';
 import {
@@ -74,7 +74,8 @@ const CONFLICT_TRIES = 3;
 export function openDesk(deps: DeskDeps): Desk {
   const { store, book, clock, hub } = deps;
 
-  const openOf = (responderId: string): readonly OpenOfResponder[] => openOn(store.write, responderId);
+  const openOf = (responderId: string): readonly OpenOfResponder[] =>
+    openOn(openOfResponder(store.write, responderId), (id) => load(store.write, id)?.state ?? null);
 
   const gather = (state: IncidentState | null, command: IncidentCommand, by: Actor, about: About): DecideContext => {
     const now = clock.now();

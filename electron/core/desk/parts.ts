@@ -6,6 +6,7 @@ import {
   type IncidentState,
   moveOf,
   partOfState,
+  vendorsOf,
 } from '#shared/incident';
 
 /** What an incident of a building tells the others of it. */
@@ -27,7 +28,13 @@ export function carriedToBuilding(
 
 function toHead(event: IncidentEvent, before: IncidentState, state: IncidentState): readonly Carried[] {
   if (event.type === 'linked') {
-    const command = { type: 'addPart', part: partOfState(state), asked: askedOf(before) } as const;
+    const vendor = vendorsOf(before).length > 0 ? before.vendor : null;
+    const command = {
+      type: 'addPart',
+      part: partOfState(state),
+      asked: askedOf(before),
+      ...(vendor && { vendor }),
+    } as const;
     return [{ incidentId: event.headId, command, isOneWithIt: true }];
   }
   if (event.type === 'unlinked')
