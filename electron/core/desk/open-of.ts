@@ -31,7 +31,8 @@ function openIn(state: IncidentState, rows: readonly Row[], stateOf: StateOf): O
   );
   if (!counting) return null;
   const ofParts = rows.filter((row) => row.headId !== null);
-  const letters = ofParts.map((row) => row.code).filter((code) => code !== counting.code);
+  // Two with one phone may have been asked for different units.
+  const letters = rows.map((row) => row.code).filter((code) => code !== counting.code);
   const isUnread =
     rows.every((row) => row.headId !== null || isUnreadBy(state, row.responderId)) &&
     !ofParts.some((row) => hasReached(stateOf(row.incidentId), row.responderId));
