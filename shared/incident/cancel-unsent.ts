@@ -1,5 +1,5 @@
 import { CORE, type Draft } from './draft.ts';
-import type { CallBackReason } from './events.ts';
+import type { CallBackReason, MessagePurpose } from './events.ts';
 import { isUnsent, type Message } from './state.ts';
 
 /**
@@ -27,7 +27,9 @@ export function cancelUnsent(draft: Draft, reason: CallBackReason, isMeant: (mes
   }
 }
 
-/** What belongs to a ladder that climbs: the texts of its steps, copies among them, and the news that it climbs. */
+/** What belongs to a ladder that climbs: the texts of its steps, copies among them, what it asks for, and the news that it climbs. */
+const OF_LADDER: readonly MessagePurpose[] = ['step', 'copy', 'units', 'askEta', 'stepping'];
+
 export function isOfLadder({ purpose }: Message): boolean {
-  return purpose === 'step' || purpose === 'copy' || purpose === 'askEta' || purpose === 'stepping';
+  return OF_LADDER.includes(purpose);
 }

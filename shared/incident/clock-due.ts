@@ -141,7 +141,7 @@ function heldNews(draft: Draft): Parameters<typeof tellResident>[1] {
   if (resolution !== null) return closingNews(resolution.outcome) ?? 'resolved';
   const isEstimateAhead = holder?.etaAt != null && holder.etaAt > draft.context.now;
   if (held === 'delayed' && status === 'acknowledged' && isEstimateAhead) return 'delayed';
-  if (held === 'alsoComing' && draft.state.vendor?.accepted) return held;
+  if (held === 'alsoComing' && (draft.state.vendor?.accepted ?? draft.state.head?.beside)) return held;
   if (held === 'receipt' || (held === 'reopened' && status === 'running')) return held;
   return currentNews(draft.state);
 }

@@ -25,6 +25,7 @@ import type {
   WeatherInForce,
 } from './events.ts';
 import type { Move } from './follow.ts';
+import type { VendorSearch } from './state.ts';
 
 /** What is reported: everything about the problem that was known when the incident was opened. */
 export type ReportFacts = Omit<EventOf<'reported'>, 'type' | 'v' | 'at' | 'by' | 'incidentId' | 'number'>;
@@ -110,12 +111,21 @@ export type IncidentCommand =
   | { readonly type: 'reopen'; readonly words: string }
   | { readonly type: 'changeTier'; readonly tier: Tier; readonly reason: string }
   /** Another incident climbs for it from now on. That one is told by the desk, in the same transaction. */
-  | { readonly type: 'link'; readonly headId: string; readonly headNumber: number; readonly head: HeadFacts }
+  | {
+      readonly type: 'link';
+      readonly headId: string;
+      readonly headNumber: number;
+      readonly head: HeadFacts;
+      /** Which vendor is asked, or comes, or stands by there; absent where none does. */
+      readonly headVendorId?: string;
+    }
   | { readonly type: 'unlink'; readonly reason: string }
   | {
       readonly type: 'addPart';
       readonly part: PartFacts;
       readonly asked: EventOf<'partAdded'>['asked'];
+      /** Vendors who were sent for the part. */
+      readonly vendor?: VendorSearch;
     }
   | { readonly type: 'removePart'; readonly partId: string }
   /** The incident that climbs for it has moved. */

@@ -22,6 +22,7 @@ import type {
 import type { LifeSafetyKind } from '#shared/triage';
 import type { AnswerEvent } from './events-answers.ts';
 import type { Lane, MessagePurpose, MessageState, MessageTo } from './message-kinds.ts';
+import type { VendorSearch } from './state.ts';
 
 export type { VendorMode } from './events-answers.ts';
 export * from './message-kinds.ts';
@@ -129,6 +130,8 @@ export type HeadFacts = {
   readonly etaAt: Instant | null;
   /** When it moves on by itself; null when it does not. */
   readonly nextAt: Instant | null;
+  /** A vendor who comes besides; absent where none does. */
+  readonly beside?: { readonly name: string; readonly company: string; readonly etaAt: Instant | null };
 };
 
 /** A weather mode as it stood when something was dispatched in it: a document that anybody can look up, or a person. */
@@ -345,7 +348,14 @@ export type IncidentEvent =
   | Event<'linked', { headId: string; headNumber: number }>
   | Event<'unlinked', { headId: string; headNumber: number; reason: string }>
   /** What the head knows of a part. */
-  | Event<'partAdded', PartFacts & { asked: readonly { recipient: StepRecipient; lastAt: Instant }[] }>
+  | Event<
+      'partAdded',
+      PartFacts & {
+        asked: readonly { recipient: StepRecipient; lastAt: Instant }[];
+        /** The vendor who was sent for it is the head's now. */
+        vendor?: VendorSearch;
+      }
+    >
   | Event<'partRemoved', { partId: string; number: number; unitLabel: string | null }>
   /** On the part: how its head stands now, and what that is to the resident. */
   | Event<'headMoved', { news: MessagePurpose | null } & HeadFacts>

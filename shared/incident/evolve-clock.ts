@@ -49,7 +49,12 @@ export function shiftClocks(state: IncidentState, deltaMs: number): IncidentStat
       ...state.partOf,
       letters: state.partOf.letters.map((each) => ({ ...each, lastAt: move(each.lastAt) })),
     },
-    head: state.head && { ...state.head, etaAt: move(state.head.etaAt), nextAt: move(state.head.nextAt) },
+    head: state.head && {
+      ...state.head,
+      etaAt: move(state.head.etaAt),
+      nextAt: move(state.head.nextAt),
+      ...(state.head.beside && { beside: { ...state.head.beside, etaAt: move(state.head.beside.etaAt) } }),
+    },
     sla: state.sla.state === 'running' ? { ...state.sla, dueAt: move(state.sla.dueAt) } : state.sla,
     resolutionDueAt: move(state.resolutionDueAt),
     followUp:

@@ -1,4 +1,5 @@
 import { assertNever } from '#shared/contract';
+import { TIMING } from '#shared/escalation';
 import { keepsEverybodyOut } from '#shared/triage';
 import type { EventOf } from './events.ts';
 import { stopLadder } from './evolve-holder.ts';
@@ -76,18 +77,31 @@ function addPart(state: IncidentState, event: EventOf<'partAdded'>): IncidentSta
     parts: [...state.parts.filter((each) => each.partId !== partId), part],
     notified: [...state.notified, ...fresh],
     verdict: isNews ? { ...state.verdict, lifeSafety } : state.verdict,
+    vendor: event.vendor
+      ? { ...event.vendor, triedIds: [...(state.vendor?.triedIds ?? []), ...event.vendor.triedIds] }
+      : state.vendor,
   };
 }
 
 function follow(state: IncidentState, event: EventOf<'headMoved'>): IncidentState {
   if (state.status === 'resolved') return state;
-  const { status, holder, etaAt, nextAt } = event;
-  const { sla } = state;
-  const isSettled = holder !== null && sla.state === 'running' && sla.dueAt !== null;
+  const { status, holder, etaAt, nextAt, beside } = event;
   return {
     ...state,
-    head: { status, holder, etaAt, nextAt },
+    head: { status, holder, etaAt, nextAt, ...(beside && { beside }) },
     status: status === 'resolved' ? state.status : status,
-    sla: isSettled ? { ...sla, state: event.at <= (sla.dueAt ?? 0) ? 'kept' : 'missed' } : sla,
+    sla: slaAfter(state, event),
   };
+}
+
+/** Taken with its head, or not to be taken tonight any more, or again. */
+function slaAfter({ sla, status, tier, firstContactAt }: IncidentState, event: EventOf<'headMoved'>) {
+  const slaMs = TIMING.slaMs[tier];
+  if (sla.state === 'running' && sla.dueAt !== null) {
+    if (event.holder !== null) return { ...sla, state: event.at <= sla.dueAt ? 'kept' : 'missed' } as const;
+    return event.status === 'morning' ? ({ dueAt: null, state: 'none' } as const) : sla;
+  }
+  const isForTonightAgain = status === 'morning' && event.status === 'running' && sla.state === 'none';
+  if (!isForTonightAgain || slaMs === null) return sla;
+  return { dueAt: Math.max(event.at, firstContactAt + slaMs), state: 'running' } as const;
 }

@@ -29,7 +29,7 @@ export { refusedActs } from './refused-acts.ts';
 export { residentWouldHear } from './resident-preview.ts';
 export { awaitsFollowUp, type FollowUpRoute, routeFollowUp } from './route-follow-up.ts';
 export { type ReplyRoute, routeReply, understand } from './route-reply.ts';
-export { isPastVendor, standingById } from './send-vendor.ts';
+export { isPastVendor, standingById, vendorsOf } from './send-vendor.ts';
 export { sentHomeAt } from './sent-home.ts';
 export {
   type Alarm,

@@ -1,3 +1,4 @@
+import { TIMING } from '#shared/escalation';
 import { takenByText } from '#shared/messages';
 import { cancelUnsent, isOfLadder } from './cancel-unsent.ts';
 import { startLadder } from './climb.ts';
@@ -7,7 +8,10 @@ import { CORE, type Draft } from './draft.ts';
 import type { HeadFacts, MessagePurpose, PartFacts } from './events.ts';
 import { freshHazard, hazardOf } from './hazard.ts';
 import { troublesIn } from './own-trouble.ts';
-import type { IncidentState, Notified } from './state.ts';
+import { sendHome } from './send-home.ts';
+import { ANOTHER, vendorsOf } from './send-vendor.ts';
+import type { IncidentState, Notified, VendorSearch } from './state.ts';
+import { tellVendorAccepted } from './tell-holder.ts';
 import { tellResident } from './tell-resident.ts';
 import { reachable, tell, tellHazard } from './tell-responders.ts';
 import { tellUnits } from './tell-units.ts';
@@ -64,6 +68,7 @@ export function refusedLink(
 export function link(draft: Draft, command: Extract<IncidentCommand, { type: 'link' }>): void {
   const { headId, headNumber, head } = command;
   tellFormerHolder(draft, head);
+  sendVendorsHome(draft, command.headVendorId);
   draft.emit({ type: 'linked', headId, headNumber });
   cancelUnsent(draft, 'linked', isOfLadder);
   const news = { acknowledged: 'acknowledged', onSite: 'arrived' } as const;
@@ -78,6 +83,12 @@ function tellFormerHolder(draft: Draft, head: HeadFacts): void {
   if (!recipient || head.holder === null || head.holder.name === holder.name) return;
   const by = head.holder.company === '' ? head.holder.name : `${head.holder.name} (${head.holder.company})`;
   tell(draft, recipient, 'taken', takenByText({ language: recipient.language, number, place, by }));
+}
+
+/** The house has a vendor already. Where it has none, whoever was sent here is its vendor from now on. */
+function sendVendorsHome(draft: Draft, headVendorId: string | undefined): void {
+  if (headVendorId === undefined) return;
+  for (const each of vendorsOf(draft.state)) if (each !== headVendorId) sendHome(draft, each, ANOTHER);
 }
 
 /** Its own ladder begins, with whoever is on call now. */
@@ -125,13 +136,25 @@ export function askedOf(state: IncidentState): readonly Pick<Notified, 'recipien
 export function addPart(draft: Draft, command: Extract<IncidentCommand, { type: 'addPart' }>): void {
   const before = hazardOf(draft.state);
   const wasKnown = draft.state.parts.some((each) => each.partId === command.part.partId);
-  draft.emit({ type: 'partAdded', ...command.part, asked: command.asked });
+  const vendor = vendorsOf(draft.state).length === 0 && command.vendor ? command.vendor : null;
+  const isSent = vendor !== null && !vendorsOf({ vendor }).includes(draft.state.holder?.responderId ?? '');
+  draft.emit({ type: 'partAdded', ...command.part, asked: command.asked, ...(isSent && { vendor }) });
+  if (isSent) carryOnVendor(draft, vendor);
   const hazard = freshHazard(before, draft.state);
   if (hazard !== null) tellHazard(draft, hazard, command.part.text);
   const { tier, number } = command.part;
   // Tiers sort as they weigh: P1 before P2 before P3.
   if (tier < draft.state.tier) changeTier(draft, tier, `#${number} ${tier}`);
   if (!wasKnown) tellUnits(draft);
+}
+
+/** Whoever comes and whoever has it hear of each other; whoever was to be called is called for the house. */
+function carryOnVendor(draft: Draft, { accepted, current, mode }: VendorSearch): void {
+  if (accepted !== null && mode !== 'standBy') tellVendorAccepted(draft);
+  if (!current?.channels.includes('byHand')) return;
+  const { responderId, name, phone } = current;
+  const dueAt = draft.context.now + TIMING.callByHandAfterMs;
+  draft.emit({ type: 'callByHandPlanned', responderId, name, phone, dueAt }, CORE);
 }
 
 export function removePart(draft: Draft, partId: string): void {

@@ -38,7 +38,7 @@ export const PERSONAL_FIELDS: Partial<Record<IncidentEventType, readonly string[
   noted: ['words'],
   tierChanged: ['reason'],
   unlinked: ['reason'],
-  partAdded: ['residentName', 'text', 'asked.recipient.phone'],
+  partAdded: ['residentName', 'text', 'asked.recipient.phone', 'vendor.current.phone'],
 };
 
 /** The newest `v` this build writes and understands. A larger one means a newer Nightdesk wrote the log. */

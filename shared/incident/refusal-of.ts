@@ -41,6 +41,8 @@ export function refusalOf(state: IncidentState, command: IncidentCommand): Refus
       return command.type === 'markArrived' && state.status === 'onSite' ? 'alreadyOnSite' : null;
     case 'resolve':
       if (isResolved) return 'alreadyResolved';
+      // The residents of its parts would hear of no other incident.
+      if (command.outcome === 'duplicate' && state.parts.length > 0) return 'isHead';
       return state.tier !== 'P3' && command.words.trim() === '' ? 'wordsMissing' : null;
     case 'answerEmergencyCall':
       return state.verdict.lifeSafety === null ? 'noLifeSafety' : null;

@@ -75,6 +75,11 @@ export function isSentVendor({ vendor }: IncidentState, responderId: string): bo
   return vendor?.sentIds.includes(responderId) ?? false;
 }
 
+/** Whoever is asked as a vendor, or comes or stands by as one. */
+export function vendorsOf({ vendor }: Pick<IncidentState, 'vendor'>): readonly string[] {
+  return [vendor?.current, vendor?.accepted].flatMap((each) => each?.responderId ?? []);
+}
+
 /** Asked before, or has it, or passed it on: not asked again by itself. */
 export function isPastVendor({ vendor, holder, notified }: IncidentState, responderId: string): boolean {
   const hasDeclined = notified.some((each) => each.recipient.responderId === responderId && each.hasDeclined);
@@ -140,7 +145,7 @@ export function acceptVendor(draft: Draft, { responderId, name, etaMinutes }: Ve
   if (isComingVendor(draft.state, responderId)) tellResident(draft, 'alsoComing');
 }
 
-const ANOTHER: BothLanguages = { en: 'Another vendor has it', es: 'Ya lo tiene otro proveedor' };
+export const ANOTHER: BothLanguages = { en: 'Another vendor has it', es: 'Ya lo tiene otro proveedor' };
 
 /** A vendor has said yes: whoever is asked just then, or stands by, need not any more. One who stands by takes no place. */
 export function noteYes(

@@ -15,7 +15,7 @@ import { confirmTier } from './raise.ts';
 import { sendHome } from './send-home.ts';
 import { acceptVendor, isAskedVendor, isSentVendor, noteYes, passOnVendor } from './send-vendor.ts';
 import { alarmFarEta } from './stale.ts';
-import type { IncidentState } from './state.ts';
+import { type IncidentState, isUnsent, type Message } from './state.ts';
 import { tellResident } from './tell-resident.ts';
 import {
   answerAcceptance,
@@ -29,6 +29,7 @@ import {
   tellClosed,
   tellTaken,
 } from './tell-responders.ts';
+import { tellUnits } from './tell-units.ts';
 
 type Taker = {
   readonly responderId: string;
@@ -60,8 +61,17 @@ export function assign(draft: Draft, taker: Omit<Taker, 'etaMinutes'>, etaAt: In
   const isHandOver = draft.state.holder !== null;
   const isSlaKept = slaDueAt === null || draft.context.now <= slaDueAt;
   draft.emit({ type: 'acknowledged', responderId, name, company, how, via, words, etaAt, isSlaKept });
+  const isOwedUnits = draft.state.messages.some(
+    (each) => each.purpose === 'units' && isUnsent(each) && isTo(each, responderId),
+  );
   cancelUnsent(draft, 'acknowledged', isOfLadder);
   tellTaken(draft, isHandOver);
+  // How to take all of it is past; which units it is they have not read yet.
+  if (isOwedUnits) tellUnits(draft);
+}
+
+function isTo({ to }: Message, responderId: string): boolean {
+  return to.kind === 'responder' && to.responderId === responderId;
 }
 
 /** A reply of a responder, word for word, and what follows from it. */
@@ -190,6 +200,12 @@ export function decline(draft: Draft, by: Decliner): void {
   endSpentStep(draft);
 }
 
+/** What was delayed or held for whoever has passed it on would ask them once more. */
+function askNoMore(draft: Draft, responderId: string): void {
+  const isAsking = ({ purpose }: Message): boolean => purpose === 'step' || purpose === 'vendor' || purpose === 'units';
+  cancelUnsent(draft, 'declined', (message) => isAsking(message) && isTo(message, responderId));
+}
+
 /** The ladder begins again. Where its first step asks only the one who has just given up, the next fires at once. */
 function giveUp(draft: Draft, by: Decliner): void {
   dropHold(draft, 'byHand');
@@ -200,16 +216,6 @@ function giveUp(draft: Draft, by: Decliner): void {
   askNoMore(draft, by.responderId);
   endSpentStepQuietly(draft);
   tellResident(draft, draft.state.tier === 'P3' ? 'morning' : 'reopened');
-}
-
-/** They have answered: what would ask them once more, and waits for its time or its phone, does not leave. */
-function askNoMore(draft: Draft, responderId: string): void {
-  cancelUnsent(
-    draft,
-    'declined',
-    ({ purpose, to }) =>
-      (purpose === 'step' || purpose === 'vendor') && to.kind === 'responder' && to.responderId === responderId,
-  );
 }
 
 const ON_SITE: BothLanguages = { en: 'Somebody is on site', es: 'Ya hay alguien en el sitio' };
@@ -229,7 +235,8 @@ export function arrive(
   confirmTier(draft, how);
   const spareId = unansweredId(draft.state.vendor);
   draft.emit({ type: 'arrived', responderId: who.responderId, name: who.name, how });
-  cancelUnsent(draft, 'arrived', isOfLadder);
+  // Which units it is, whoever is there has still to read.
+  cancelUnsent(draft, 'arrived', (message) => isOfLadder(message) && message.purpose !== 'units');
   if (spareId !== undefined) sendHome(draft, spareId, ON_SITE);
   tellResident(draft, 'arrived');
 }

@@ -141,13 +141,14 @@ function compose(state: IncidentState, purpose: ResidentTextKind, now: Instant, 
 }
 
 function vendorFacts(
-  { vendor }: IncidentState,
+  { vendor, head }: IncidentState,
   now: Instant,
   time: (at: Instant) => string,
   byAt: Instant,
 ): ResidentFacts['alsoComing'] {
-  const etaAt = vendor?.accepted?.etaAt ?? null;
-  const by = vendor?.accepted ? asResidentsKnow(vendor.accepted) : '';
+  const coming = vendor?.accepted ?? head?.beside;
+  const etaAt = coming?.etaAt ?? null;
+  const by = coming ? asResidentsKnow(coming) : '';
   return { by, estimate: etaAt === null || etaAt <= now ? null : time(etaAt), nextBy: time(byAt) };
 }
 

@@ -10,7 +10,9 @@ export function tellUnits(draft: Draft): void {
   const { holder, notified, number, place, parts } = draft.state;
   cancelUnsent(draft, 'linked', ({ purpose }) => purpose === 'units');
   for (const { recipient, hasDeclined } of notified) {
-    const mayCome = holder === null ? !hasDeclined : holder.responderId === recipient.responderId;
+    // Whoever is only told for information has nothing to take.
+    const mayCome =
+      holder === null ? !hasDeclined && recipient.isCopy !== true : holder.responderId === recipient.responderId;
     const told = mayCome ? reachable(draft.state, recipient.responderId) : null;
     if (!told) continue;
     const { responderId, name, phone, language, code } = told;

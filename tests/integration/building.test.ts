@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { rebuildCheck } from '#core/store';
 import { type Night, openNight } from '../world.ts';
+import { handoffOf } from './handoff-of.ts';
 
 /** One trouble of a house: one ladder, every resident informed (PRODUCT 4 and 7), on the real core. */
 
@@ -116,6 +117,26 @@ describe('one ladder for a house', () => {
     expect(night.core.desk.openOf(holderId).flatMap((each) => each.partCodes ?? [])).toEqual(['B']);
   });
 
+  it('the handoff names who has a unit with its house, while it is open and after', async () => {
+    const [first, second] = await linkedHouse('P1');
+    const { number } = night.incident(first).row;
+    const taker = `${plumber} (Harbor Plumbing)`;
+    const reportOf = () => handoffOf(night).incidents.find((each) => each.number === night.incident(second).row.number);
+    const ownerOf = () =>
+      handoffOf(night).openItems.find((each) => each.number === night.incident(second).row.number)?.owner;
+    expect(reportOf()).toMatchObject({
+      answers: [{ name: null }],
+      outcome: expect.stringContaining(`with #${number}.`),
+    });
+    await night.pass('2 min');
+    await night.phone(plumber).replies('1A 20');
+    expect(reportOf()).toMatchObject({ answers: [{ name: taker, afterMs: expect.any(Number) }], sla: 'kept' });
+    expect(reportOf()?.outcome).toContain(`with #${number}, ${taker} has it, ETA`);
+    expect(ownerOf()).toBe(taker);
+    await night.act({ type: 'resolve', incidentId: first, outcome: 'fixed', words: 'valve closed' });
+    expect(reportOf()).toMatchObject({ answers: [{ name: taker }], sla: 'kept' });
+  });
+
   it('closing asks each resident, and "2" opens that unit alone', async () => {
     const [first, second, third] = await linkedHouse('P1');
     await night.pass('6 min');
@@ -197,11 +218,19 @@ describe('one ladder for a house', () => {
     expect(night.incident(first).parts.map((each) => each.id)).toEqual([third]);
   });
 
-  it('the worst unit gives the house its tier', async () => {
-    const first = await at('maple 3a');
+  it('the worst unit gives the house its tier, and the others hear of it', async () => {
+    const first = await night.report({ text: 'no heat', place: 'maple 3a', tier: 'P3' });
+    const second = await night.report({ text: 'no heat', place: 'maple 2b', tier: 'P3' });
+    await night.act({ type: 'link', incidentId: second, headId: first, withIt: [] });
+    await night.pass('6 min');
     const worse = await night.report({ text: 'no heat and 48 degrees in here', place: 'maple 5b', tier: 'P1' });
     await night.act({ type: 'link', incidentId: worse, headId: first, withIt: [] });
+    for (const id of [first, second, worse]) expect(night.incident(id).row.status).toBe('running');
     expect(night.incident(first).row.tier).toBe('P1');
+    expect(textsTo(second, 'receipt')).toHaveLength(1);
+    // Closed by itself, a unit is no work of the house any more.
+    await night.act({ type: 'resolve', incidentId: second, outcome: 'fixed', words: 'warm again' });
+    expect(night.incident(first).parts.map((each) => each.id)).toEqual([worse]);
   });
 
   it('is refused across properties, to itself and to what is closed', async () => {

@@ -54,6 +54,16 @@ describe('section 8: the listener that the watch asks', () => {
     expect(night.core.api.watch().lastAskedAt).toBe(night.clock.now());
   });
 
+  it('section 8: a unit is taken with the house that climbs for it', async () => {
+    const { night, view, key } = await watched();
+    const first = await night.report(LEAK);
+    const second = await night.report({ ...LEAK, place: 'maple 5b' });
+    await night.act({ type: 'link', incidentId: second, headId: first, withIt: [] });
+    await night.phone('Marcus Chen').replies('1A 20');
+    const answer = await askDesk({ url: view.address ?? '', key });
+    expect(answer).toMatchObject({ openP1: [{ isTaken: true }, { isTaken: true }] });
+  });
+
   it('section 8: nothing of it can be read on the way', async () => {
     const { night, view, key } = await watched();
     await night.report(LEAK);

@@ -1,15 +1,29 @@
 import { describe, expect, test } from 'vitest';
 import {
+  askedOf,
   clocksOf,
   type HeadFacts,
   headFacts,
+  type IncidentEvent,
   isLookedAfter,
   moveOf,
+  partOfState,
   queueRank,
   queueRowOf,
   type StepRecipient,
 } from '#shared/incident';
-import { CORE, MINUTE_MS, type Night, of, openNight, PEOPLE, ROSA, residentTexts, textsTo } from './incident-model.ts';
+import {
+  CORE,
+  MINUTE_MS,
+  MORNING_AT,
+  type Night,
+  of,
+  openNight,
+  PEOPLE,
+  ROSA,
+  residentTexts,
+  textsTo,
+} from './incident-model.ts';
 
 /** One trouble of a building: an incident climbs for others, each of which keeps its resident and its needs. */
 
@@ -107,6 +121,49 @@ describe('rule 10: a unit whose building climbs for it', () => {
     night.pass(36);
     expect(residentTexts(night).at(-1)).toEqual([41, 'acknowledged']);
     expect(lastText(night)).not.toMatch(/hora estimada: /);
+  });
+
+  test('a head that is lowered to the morning: its residents are told so, and are not promised a text tonight', () => {
+    const head = openNight();
+    const night = openNight({ number: 1043 });
+    link(night, headFacts(head.state));
+    for (const each of [night, head]) each.pass(6);
+    const moved = moveOf(head.run({ type: 'changeTier', tier: 'P3', reason: 'a drip' }), head.state);
+    expect(moved).toEqual({ news: 'morning', closed: null });
+    if (moved) night.run({ type: 'follow', head: headFacts(head.state), move: moved }, CORE);
+    expect(residentTexts(night).at(-1)).toEqual([6, 'morning']);
+    expect(night.state).toMatchObject({ status: 'morning', promiseByAt: MORNING_AT, sla: { state: 'none' } });
+    night.pass(60);
+    expect(night.state.alarms).toEqual([]);
+    head.pass(60);
+    const raised = moveOf(head.run({ type: 'changeTier', tier: 'P1', reason: 'it runs' }), head.state);
+    expect(raised).toEqual({ news: 'receipt', closed: null });
+    if (raised) night.run({ type: 'follow', head: headFacts(head.state), move: raised }, CORE);
+    expect(residentTexts(night).at(-1)).toEqual([66, 'receipt']);
+    expect(night.state).toMatchObject({ status: 'running', sla: { state: 'running' } });
+  });
+
+  test('what whoever has it says once more, or on site, is no news to the residents', () => {
+    const head = openNight({ tier: 'P2' });
+    const night = openNight({ number: 1043 });
+    link(night, headFacts(head.state));
+    const carry = (events: readonly IncidentEvent[]): string | null | undefined => {
+      const move = moveOf(events, head.state);
+      if (move) night.run({ type: 'follow', head: headFacts(head.state), move }, CORE);
+      return of(night.events, 'headMoved').at(-1)?.news;
+    };
+    expect(carry(head.reply('chen', { verb: 'accept', minutes: 20 }))).toBe('acknowledged');
+    carry(head.run({ type: 'changeTier', tier: 'P1', reason: 'worse' }));
+    const again = { responderId: 'chen', name: 'Wei Chen', company: '', via: 'phone', words: 'yes' } as const;
+    expect(carry(head.run({ type: 'acknowledgeFor', ...again, etaMinutes: null }))).toBeNull();
+    head.vendors = [PEOPLE.vera];
+    head.run({ type: 'sendVendor', responderId: null, reason: 'a pump' });
+    for (const each of [night, head]) each.pass(6);
+    expect(carry(head.reply('vera', { verb: 'accept', minutes: 45 }))).toBe('alsoComing');
+    for (const each of [night, head]) each.pass(5);
+    expect(lastText(night)).toMatch(/Vera \(Rapid Drain\)/);
+    expect(carry(head.reply('chen', { verb: 'here' }))).toBe('arrived');
+    expect(carry(head.reply('chen', { verb: 'eta', minutes: 30 }))).toBeNull();
   });
 
   test('closed with its head it is asked "fixed?" itself; "2" opens it alone, with its own ladder', () => {
@@ -252,10 +309,66 @@ describe('rule 9: an incident that climbs for others', () => {
     expect(of(night.events, 'tierChanged')).toMatchObject([{ from: 'P2', to: 'P1', reason: '#1044 P1' }]);
   });
 
+  test('a vendor on the way to a unit comes to the house: both they and whoever has it hear so', () => {
+    const unit = openNight({ number: 1043 });
+    unit.vendors = [PEOPLE.vera];
+    unit.reply('chen', { verb: 'accept', minutes: 20 });
+    unit.run({ type: 'sendVendor', responderId: null, reason: 'a pump' });
+    unit.reply('vera', { verb: 'accept', minutes: 30 });
+    const night = openNight();
+    night.reply('chen', { verb: 'accept', minutes: 20 });
+    const before = unit.state;
+    link(unit, headFacts(night.state));
+    expect(unit.state.vendor).toBeNull();
+    expect(textsTo(unit, 'vera')).not.toContain('standDown');
+    if (!before.vendor) throw new Error('nobody was sent');
+    night.run({ type: 'addPart', part: partOfState(before), asked: askedOf(before), vendor: before.vendor });
+    expect(night.state.vendor?.accepted).toMatchObject({ responderId: 'vera' });
+    expect(textsTo(night, 'vera')).toEqual(['confirm']);
+    expect(textsTo(night, 'chen').at(-2)).toBe('taken');
+    night.reply('vera', { verb: 'here' });
+    expect(night.state.holder?.name).toBe('Vera Lind');
+  });
+
+  test('where the house has a vendor the one of the unit is stood down, and what has not left is called back', () => {
+    const unit = openNight({ number: 1043, hasGateway: false });
+    unit.vendors = [PEOPLE.vera];
+    unit.run({ type: 'sendVendor', responderId: null, reason: 'a pump' });
+    unit.run({ type: 'link', ...HEAD, head: CLIMBS, headVendorId: 'olga' });
+    expect(textsTo(unit, 'vera')).toEqual(['vendor', 'standDown']);
+    expect(unit.state.messages.find((each) => each.purpose === 'vendor')?.state).toBe('cancelled');
+    const night = openNight();
+    night.vendors = [PEOPLE.olga];
+    night.run({ type: 'sendVendor', responderId: null, reason: 'a pump' });
+    const vendor = { ...unit.state.vendor, current: null } as never;
+    night.run({ type: 'addPart', part, asked: [], vendor });
+    expect(night.state.vendor?.current?.responderId).toBe('olga');
+  });
+
+  test('a yes that overtakes the list of units: nobody is asked to take it any more, whoever has it reads which', () => {
+    const night = openNight({ hasGateway: false });
+    night.pass(9);
+    night.run({ type: 'addPart', part, asked: [] });
+    night.reply('chen', { verb: 'accept', minutes: 20 }, '1 20');
+    const units = night.state.messages.filter((each) => each.purpose === 'units' && each.state === 'queued');
+    expect(units.map((each) => each.to.name)).toEqual(['Wei Chen']);
+    expect(units[0]?.text).toContain('no further reply needed');
+  });
+
+  test('whoever is only informed is not asked to take it', () => {
+    const night = openNight();
+    const copy = { ...asked, recipient: { ...asked.recipient, isCopy: true as const } };
+    night.run({ type: 'addPart', part, asked: [copy] });
+    expect(textsTo(night, 'vera')).toEqual([]);
+    expect(textsTo(night, 'chen')).toContain('units');
+  });
+
   test('it is no part of another while it climbs for one', () => {
     const night = openNight();
     night.run({ type: 'addPart', part, asked: [] });
     expect(night.refusal({ type: 'link', headId: 'x', headNumber: 1, head: CLIMBS })).toBe('isHead');
+    // Closed as reported twice, the residents of its parts would hear nothing at all.
+    expect(night.refusal({ type: 'resolve', outcome: 'duplicate', words: 'see 1040' })).toBe('isHead');
     night.run({ type: 'removePart', partId: part.partId });
     expect(night.refusal({ type: 'link', headId: 'x', headNumber: 1, head: CLIMBS })).toBeNull();
     expect(night.run({ type: 'removePart', partId: part.partId })).toEqual([]);
@@ -264,13 +377,19 @@ describe('rule 9: an incident that climbs for others', () => {
   test('what its events are to the others', () => {
     const night = openNight();
     const accepted = night.reply('chen', { verb: 'accept', minutes: 20 }, '1 20');
-    expect(moveOf(accepted)).toEqual({ news: 'acknowledged', closed: null });
+    expect(moveOf(accepted, night.state)).toEqual({ news: 'acknowledged', closed: null });
     expect(headFacts(night.state)).toMatchObject({ status: 'acknowledged', holder: { name: 'Wei Chen' } });
-    expect(moveOf(night.run({ type: 'setEta', etaMinutes: 40 }))).toEqual({ news: 'delayed', closed: null });
-    expect(moveOf(night.run({ type: 'note', words: 'x' }))).toBeNull();
-    expect(moveOf(night.run({ type: 'resolve', outcome: 'fixed', words: 'done' }, ROSA))).toMatchObject({
+    expect(moveOf(night.run({ type: 'setEta', etaMinutes: 40 }), night.state)).toEqual({
+      news: 'delayed',
+      closed: null,
+    });
+    expect(moveOf(night.run({ type: 'note', words: 'x' }), night.state)).toBeNull();
+    expect(moveOf(night.run({ type: 'resolve', outcome: 'fixed', words: 'done' }, ROSA), night.state)).toMatchObject({
       closed: { outcome: 'fixed', words: 'done' },
     });
-    expect(moveOf(night.run({ type: 'reopen', words: 'again' }))).toEqual({ news: 'reopened', closed: null });
+    expect(moveOf(night.run({ type: 'reopen', words: 'again' }), night.state)).toEqual({
+      news: 'reopened',
+      closed: null,
+    });
   });
 });

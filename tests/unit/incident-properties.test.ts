@@ -25,6 +25,7 @@ import {
   queueRowOf,
   type UnderstoodReply,
 } from '#shared/incident';
+import { OF_BUILDING } from './incident-building-acts.ts';
 import {
   CORE,
   contextOf,
@@ -175,6 +176,7 @@ const BY_DESK: fc.Arbitrary<IncidentCommand> = fc.oneof(
 const ACTION: fc.Arbitrary<Action> = fc.oneof(
   { weight: 6, arbitrary: command(REPLY) },
   { weight: 6, arbitrary: command(BY_DESK) },
+  { weight: 2, arbitrary: command(OF_BUILDING) },
   { weight: 6, arbitrary: fc.record({ kind: fc.constant('pass' as const), minutes: fc.integer({ min: 1, max: 40 }) }) },
   {
     weight: 2,

@@ -1,6 +1,6 @@
 import type { Clock } from '#core/clockwork';
 import type { OnCallBook } from '#core/oncall';
-import { type Author, commit, getRow, isOptedOut, load, type Store, type WriteDb } from '#core/store';
+import { type Author, commit, getRow, isOptedOut, load, openOfResponder, type Store, type WriteDb } from '#core/store';
 import type { BothLanguages, Trade } from '#shared/contract';
 import { LAST_RESORT, type ResolvedTargets, targetsOf } from '#shared/escalation';
 import {
@@ -16,7 +16,7 @@ import {
 import { nextBusinessMorning } from '#shared/oncall';
 import type { Hub } from './hub.ts';
 import { openOn } from './open-of.ts';
-import { type Carried, carriedToBuilding } from './parts.ts';
+import { type Carried, carriedToBuilding, followers } from './parts.ts';
 
 export type Executed =
   | { readonly ok: true; readonly state: IncidentState; readonly events: readonly IncidentEvent[] }
@@ -76,7 +76,8 @@ const CONFLICT_TRIES = 3;
 export function openDesk(deps: DeskDeps): Desk {
   const { store, book, clock, hub } = deps;
 
-  const openOf = (responderId: string): readonly OpenOfResponder[] => openOn(store.write, responderId);
+  const openOf = (responderId: string): readonly OpenOfResponder[] =>
+    openOn(openOfResponder(store.write, responderId), (id) => load(store.write, id)?.state ?? null);
 
   const gather = (state: IncidentState | null, command: IncidentCommand, by: Actor, about: About): DecideContext => {
     const now = clock.now();
@@ -178,7 +179,9 @@ export function openDesk(deps: DeskDeps): Desk {
       try {
         const result = decided(incidentId, command, by, {});
         if (!result.ok && isOneWithIt) throw new Error(`${command.type} of ${incidentId} was refused: ${result.code}`);
-        return result.ok && result.events.length > 0 ? [incidentId] : [];
+        if (!result.ok || result.events.length === 0) return [];
+        // A unit that raises its house moves the others of it.
+        return [incidentId, ...carry(followers(result.state, result.events), by)];
       } catch (error) {
         if (isOneWithIt) throw error;
         deps.onBroken(incidentId, error);

@@ -1,18 +1,19 @@
-import { load, openOfResponder, type ReadDb } from '#core/store';
+import type { openOfResponder } from '#core/store';
 import { hasPerhapsLeft, type IncidentState, isUnsent, type OpenOfResponder, sentHomeAt } from '#shared/incident';
 
 /** What is open on a responder's phone, for their answers. */
 
 type Row = ReturnType<typeof openOfResponder>[number];
+type StateOf = (incidentId: string) => IncidentState | null;
 type OpenIn = { readonly state: IncidentState; readonly open: OpenOfResponder };
 
 /** Every open incident that anybody with this phone was notified of, once each, with its letters there. */
-export function openOn(db: ReadDb, responderId: string): readonly OpenOfResponder[] {
-  const byIncident = Map.groupBy(openOfResponder(db, responderId), (row) => row.headId ?? row.incidentId);
+export function openOn(all: readonly Row[], stateOf: StateOf): readonly OpenOfResponder[] {
+  const byIncident = Map.groupBy(all, (row) => row.headId ?? row.incidentId);
   return askedBeforeInformed(
     [...byIncident].flatMap(([incidentId, rows]) => {
-      const state = load(db, incidentId)?.state;
-      const open = state && openIn(db, state, rows);
+      const state = stateOf(incidentId);
+      const open = state && openIn(state, rows, stateOf);
       return state && open ? [{ state, open }] : [];
     }),
   );
@@ -21,7 +22,7 @@ export function openOn(db: ReadDb, responderId: string): readonly OpenOfResponde
 /** Whose part in an incident counts, where several with one phone were notified of it. */
 const COUNTS_FIRST: readonly OpenOfResponder['standing'][] = ['yours', 'waiting', 'withOther', 'declined'];
 
-function openIn(db: ReadDb, state: IncidentState, rows: readonly Row[]): OpenOfResponder | null {
+function openIn(state: IncidentState, rows: readonly Row[], stateOf: StateOf): OpenOfResponder | null {
   // Whom only a part has asked, and who has passed it on, is asked of nothing here.
   const own = rows.filter((row) => row.headId === null).map((row) => standing(state, row));
   const [counting] = own.toSorted(
@@ -30,10 +31,11 @@ function openIn(db: ReadDb, state: IncidentState, rows: readonly Row[]): OpenOfR
   );
   if (!counting) return null;
   const ofParts = rows.filter((row) => row.headId !== null);
-  const letters = ofParts.map((row) => row.code).filter((code) => code !== counting.code);
+  // Two with one phone may have been asked for different units.
+  const letters = rows.map((row) => row.code).filter((code) => code !== counting.code);
   const isUnread =
     rows.every((row) => row.headId !== null || isUnreadBy(state, row.responderId)) &&
-    !ofParts.some((row) => hasReached(load(db, row.incidentId)?.state, row.responderId));
+    !ofParts.some((row) => hasReached(stateOf(row.incidentId), row.responderId));
   return {
     ...counting,
     lastMessageAt: Math.max(counting.lastMessageAt, ...ofParts.map((row) => row.lastAt)),
@@ -85,7 +87,7 @@ function isUnreadBy(state: IncidentState, responderId: string): boolean {
   return !isCalled || state.callsByHand.some((each) => each.responderId === responderId);
 }
 
-function hasReached(state: IncidentState | undefined, responderId: string): boolean {
+function hasReached(state: IncidentState | null, responderId: string): boolean {
   return state?.messages.some((each) => isTo(each.to, responderId) && hasPerhapsLeft(each)) ?? false;
 }
 

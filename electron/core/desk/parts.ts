@@ -10,6 +10,7 @@ import {
   partOfState,
   partsOfTheirOwn,
   troublesIn,
+  vendorsOf,
 } from '#shared/incident';
 
 /** What an incident of a building tells the others of it. */
@@ -31,11 +32,22 @@ export function carriedToBuilding(
 
 function toHead(event: IncidentEvent, before: IncidentState, state: IncidentState): readonly Carried[] {
   if (event.type === 'linked') {
-    const command = { type: 'addPart', part: partOfState(state), asked: askedOf(before) } as const;
+    const vendor = vendorsOf(before).length > 0 ? before.vendor : null;
+    const command = {
+      type: 'addPart',
+      part: partOfState(state),
+      asked: askedOf(before),
+      ...(vendor && { vendor }),
+    } as const;
     return [{ incidentId: event.headId, command, isOneWithIt: true }];
   }
   if (event.type === 'unlinked')
     return [{ incidentId: event.headId, command: { type: 'removePart', partId: state.id }, isOneWithIt: true }];
+  // Closed by itself it is no work of the house any more.
+  if (event.type === 'resolved' && state.partOf !== null) {
+    const command = { type: 'removePart', partId: state.id } as const;
+    return [{ incidentId: state.partOf.headId, command, isOneWithIt: false }];
+  }
   if (event.type === 'contactJoined' && event.isWorse && state.partOf !== null) {
     // Whoever is on the way goes by the head: a danger in one unit is told there.
     const own = partOfState(state);
@@ -47,8 +59,8 @@ function toHead(event: IncidentEvent, before: IncidentState, state: IncidentStat
 }
 
 /** Each part stands as its head does. One that cannot follow keeps nobody from having taken the head. */
-function followers(state: IncidentState, events: readonly IncidentEvent[]): readonly Carried[] {
-  const move = state.parts.length > 0 ? moveOf(events) : null;
+export function followers(state: IncidentState, events: readonly IncidentEvent[]): readonly Carried[] {
+  const move = state.parts.length > 0 ? moveOf(events, state) : null;
   if (move === null) return [];
   const command = { type: 'follow', head: headFacts(state), move } as const;
   const alone = move.closed === null ? [] : partsOfTheirOwn(state);

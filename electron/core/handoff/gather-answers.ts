@@ -22,10 +22,24 @@ export function answersOf({ state, events }: NightIncident): readonly TurnAnswer
     const index = events.findIndex((event, at) => at >= turn.since.index && at < turn.end && isAnswer(event));
     const event = events[index];
     const reopenedAt = turn.isReopened ? turn.since.at : null;
-    if (event?.type !== 'acknowledged' && event?.type !== 'arrived') return { name: null, afterMs: null, reopenedAt };
-    const name = event.type === 'acknowledged' ? withCompany(event) : event.name;
+    const name = event ? takerIn(event) : null;
+    if (name === null) return { name, afterMs: null, reopenedAt };
     return { name, afterMs: elapsedMs(events, turn.since, index), reopenedAt };
   });
+}
+
+/** Who took it by this event, itself or with the incident that climbs for it; null where nobody did. */
+function takerIn(event: IncidentEvent): string | null {
+  switch (event.type) {
+    case 'acknowledged':
+      return withCompany(event);
+    case 'arrived':
+      return event.name === '' ? null : event.name;
+    case 'headMoved':
+      return event.holder && withCompany(event.holder);
+    default:
+      return null;
+  }
 }
 
 /** Whether it was answered in time, each time it had to be: the worst of its turns. */
@@ -62,7 +76,7 @@ function targetAgain({ events }: NightIncident, turn: Turn, night: Night): Incid
 }
 
 function isAnswer(event: IncidentEvent): boolean {
-  return event.type === 'acknowledged' || (event.type === 'arrived' && event.name !== '');
+  return takerIn(event) !== null;
 }
 
 /** Nobody has to answer any more: it was taken, closed, or put off to the morning. */

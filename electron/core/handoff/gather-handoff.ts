@@ -1,10 +1,10 @@
 import { getRow, logHead, type ReadDb } from '#core/store';
 import { weatherDuring } from '#core/weather';
 import type { Instant, Language } from '#shared/contract';
-import { firstJudged, isOpen, placeLabel, tellTierChoice, tierChoices } from '#shared/incident';
+import { firstJudged, type IncidentState, isOpen, placeLabel, tellTierChoice, tierChoices } from '#shared/incident';
 import { reasonLabel } from '#shared/triage';
 import { answersOf, targetOf } from './gather-answers.ts';
-import { callsToReturnOf, closeOutOf, morningQueueOf, nextOf, openItemsOf } from './gather-lists.ts';
+import { callsToReturnOf, closeOutOf, holderOf, morningQueueOf, nextOf, openItemsOf } from './gather-lists.ts';
 import { practiceOf } from './gather-practice.ts';
 import { respondersOf, summaryOf } from './gather-summary.ts';
 import { timelineOf } from './gather-timeline.ts';
@@ -108,27 +108,33 @@ function reasonsOf({ state, events }: NightIncident, night: Night): readonly str
 
 function standingOf({ state }: NightIncident, night: Night): string {
   const words = nightWords(night.language);
-  const who = state.holder ? withCompany(state.holder) : '';
+  const standing = standingIn(state, night);
+  if (standing === null) return '';
+  return words.stillOpen(state.partOf ? words.withHead(state.partOf.headNumber, standing) : standing);
+}
+
+/** Null where it is closed; empty where only the incident that climbs for it could say. */
+function standingIn(state: IncidentState, night: Night): string | null {
+  const words = nightWords(night.language);
+  const holder = holderOf(state);
+  const who = holder ? withCompany(holder) : '';
   switch (state.status) {
     case 'running': {
+      if (state.partOf !== null) return '';
       const names = state.ladder?.current?.recipients.map((each) => each.name) ?? [];
-      return words.stillOpen(names.length === 0 ? words.nobodyNotified : words.waitingFor(names.join(', ')));
+      return names.length === 0 ? words.nobodyNotified : words.waitingFor(names.join(', '));
     }
     case 'unanswered':
-      return words.stillOpen(words.unanswered);
-    case 'acknowledged': {
-      const etaAt = state.holder?.etaAt ?? null;
-      return words.stillOpen(
-        etaAt === null
-          ? words.taken(who)
-          : words.takenWithEta(who, wordDayClock(etaAt, state.place.zone, night.language)),
-      );
-    }
+      return words.unanswered;
+    case 'acknowledged':
+      return holder?.etaAt == null
+        ? words.taken(who)
+        : words.takenWithEta(who, wordDayClock(holder.etaAt, state.place.zone, night.language));
     case 'onSite':
-      return words.stillOpen(words.onSite(who));
+      return words.onSite(who);
     case 'morning':
-      return words.stillOpen(words.inMorningQueue);
+      return words.inMorningQueue;
     case 'resolved':
-      return '';
+      return null;
   }
 }

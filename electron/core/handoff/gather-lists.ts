@@ -1,6 +1,6 @@
 import { allRows, type Contact, getRow, type ReadDb, waitingContacts } from '#core/store';
 import type { Instant } from '#shared/contract';
-import { clocksOf, isOpen, narrate, nextShown, placeLabel } from '#shared/incident';
+import { clocksOf, type IncidentState, isOpen, narrate, nextShown, placeLabel } from '#shared/incident';
 import { displayPhone, parseReply } from '#shared/messages';
 import type { CallToReturn, MorningItem, OpenItem } from './handoff-document.ts';
 import type { Night, NightIncident } from './night.ts';
@@ -42,9 +42,18 @@ function isUnfinished(outcome: string | undefined): boolean {
   return outcome !== undefined && UNFINISHED.includes(outcome);
 }
 
+/** Who has it, or has the incident that climbs for it. */
+export function holderOf({
+  holder,
+  head,
+}: IncidentState): { readonly name: string; readonly company: string; readonly etaAt: Instant | null } | null {
+  return holder ?? (head?.holder ? { ...head.holder, etaAt: head.etaAt } : null);
+}
+
 /** Empty when it is nobody's: the document says so in red. */
 function ownerOf({ state }: NightIncident, night: Night): string {
-  if (state.holder && state.holder.name !== '') return withCompany(state.holder);
+  const holder = holderOf(state);
+  if (holder && holder.name !== '') return withCompany(holder);
   return state.status === 'morning' || !isOpen(state) ? nightWords(night.language).office : '';
 }
 
@@ -61,7 +70,8 @@ export function nextOf(incident: NightIncident, night: Night): string {
   });
   const planned = plannedOf(incident, night);
   const sentences = [...alarms, ...(planned === null ? [] : [planned])];
-  return sentences.length === 0 ? words.nothingPlanned : `${sentences.join('. ')}.`;
+  if (sentences.length > 0) return `${sentences.join('. ')}.`;
+  return state.partOf ? words.seeHead(state.partOf.headNumber) : words.nothingPlanned;
 }
 
 function plannedOf({ state }: NightIncident, night: Night): string | null {

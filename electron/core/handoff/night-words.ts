@@ -19,6 +19,9 @@ export type NightWords = {
   readonly takenWithEta: (who: string, time: string) => string;
   readonly onSite: (who: string) => string;
   readonly inMorningQueue: string;
+  /** A unit whose building climbs for it; `standing` may be empty. */
+  readonly withHead: (number: number, standing: string) => string;
+  readonly seeHead: (number: number) => string;
   readonly nextStep: (step: number, time: string) => string;
   readonly lastWindow: (time: string) => string;
   readonly nextRound: (time: string) => string;
@@ -51,6 +54,8 @@ const ENGLISH: NightWords = {
   takenWithEta: (who, time) => `${who} has it, ETA ${time}`,
   onSite: (who) => `${who} is on site`,
   inMorningQueue: 'in the P3 queue',
+  withHead: (number, standing) => `with #${number}${standing && `, ${standing}`}`,
+  seeHead: (number) => `What comes next stands at #${number}`,
   nextStep: (step, time) => `Step ${step} fires ${time}`,
   lastWindow: (time) => `Counts as unanswered from ${time}`,
   nextRound: (time) => `Everyone is notified again ${time}`,
@@ -82,6 +87,8 @@ const SPANISH: NightWords = {
   takenWithEta: (who, time) => `${who} lo atiende, llega ${time}`,
   onSite: (who) => `${who} está en el sitio`,
   inMorningQueue: 'en la cola P3',
+  withHead: (number, standing) => `con el #${number}${standing && `, ${standing}`}`,
+  seeHead: (number) => `Lo que sigue está en el #${number}`,
   nextStep: (step, time) => `El paso ${step} sale ${time}`,
   lastWindow: (time) => `Cuenta como sin respuesta desde ${time}`,
   nextRound: (time) => `Se avisa a todos de nuevo ${time}`,

@@ -38,9 +38,9 @@ export function lastClosedOfResponder(
 ): { readonly incidentId: string; readonly responderId: string; readonly lastAt: number } | null {
   return (
     db.get(
-      `SELECT coalesce(incident.part_of, incident_id) AS incidentId, responder_id AS responderId, last_at AS lastAt
+      `SELECT incident_id AS incidentId, responder_id AS responderId, last_at AS lastAt
        FROM notified JOIN incident ON incident.id = incident_id
-       WHERE ${ON_THE_SAME_PHONE} AND notified.is_open = 0 AND last_at >= ? ORDER BY code IS ? DESC, last_at DESC`,
+       WHERE ${ON_THE_SAME_PHONE} AND notified.is_open = 0 AND incident.part_of IS NULL AND last_at >= ? ORDER BY code IS ? DESC, last_at DESC`,
       responderId,
       responderId,
       since,

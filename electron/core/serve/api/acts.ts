@@ -12,7 +12,7 @@ import {
   saveDraft,
 } from '#core/store';
 import type { Answer, IncidentAction, IncidentActionType } from '#shared/contract';
-import { type Actor, headFacts, type IncidentCommand, refusalWords } from '#shared/incident';
+import { type Actor, headFacts, type IncidentCommand, refusalWords, vendorsOf } from '#shared/incident';
 import { normalisePhone } from '#shared/messages';
 import type { ConsoleApi } from '../console-api.ts';
 import { CORE, DONE, LOCKED_DESK, type Parts, refusal, SIGN_IN_FIRST, whoIsAtDesk } from '../parts.ts';
@@ -186,5 +186,7 @@ function linkOf({ desk }: Parts, partId: string, headId: string): Answer<Extract
       en: 'Only another incident of the same property can climb for it.',
       es: 'Solo otro incidente de la misma propiedad puede avanzar por este.',
     });
-  return { ok: true, value: { type: 'link', headId, headNumber: head.number, head: headFacts(head) } };
+  const [headVendorId] = vendorsOf(head);
+  const facts = { headNumber: head.number, head: headFacts(head), ...(headVendorId !== undefined && { headVendorId }) };
+  return { ok: true, value: { type: 'link', headId, ...facts } };
 }

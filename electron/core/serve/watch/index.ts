@@ -81,7 +81,7 @@ function answerOf({ store, desk, book, clock, figures }: OutsideWatchDeps): Watc
       number: state.number,
       place: placeLabel(state),
       since: state.firstContactAt,
-      isTaken: state.holder !== null,
+      isTaken: (state.holder ?? state.head?.holder ?? null) !== null,
     })),
     more: Math.max(0, open.length - MOST_NAMED),
     call: overTheDesk(store.read, book, now).map(({ name, phone, language }) => ({ name, phone, language })),
