@@ -230,6 +230,13 @@ const TAKEN: readonly Call[] = [
     signedAs: 'x',
   }),
   call('policy', 'setOwner', { staffId: GHOST }),
+  call('incident', 'related', { id: GHOST }),
+  call('session', 'handOver', { staffId: GHOST, pin: '0000', words: '', seen: [] }),
+  call('watch', 'save', { isOn: false, host: '127.0.0.1', port: 0 }),
+  call('weather', 'save', {
+    ...{ isOn: false, baseUrl: 'https://localhost', contact: '', freezeF: 28, heatF: 100, spendingLimitUsd: null },
+  }),
+  call('weather', 'switch', { place: 'company', mode: 'off', untilAt: 1, words: 'x' }),
   call('oncall', 'saveReminders', { isOn: true, hoursBefore: 12 }),
   call('oncall', 'saveExport', { isOn: false, host: '127.0.0.1', port: 0 }),
   call('practice', 'phones', { find: 'ana' }),
