@@ -151,7 +151,7 @@ it('migration 060 finds in the log what is to be marked of the nights before it,
     'weather_mode',
   ];
   const before060 = `${since.map((table) => `DROP TABLE ${table};`).join(' ')}
-    DELETE FROM secret WHERE id = ; ALTER TABLE desk_session DROP COLUMN previous_id; DROP INDEX outbox_phone; DROP INDEX outbox_bundle;
+    DELETE FROM secret WHERE id = 'outbox.salt'; ALTER TABLE desk_session DROP COLUMN previous_id; DROP INDEX outbox_phone; DROP INDEX outbox_bundle;
     DROP INDEX incident_related; ALTER TABLE incident DROP COLUMN part_of; ALTER TABLE outbox DROP COLUMN to_hash;
     ALTER TABLE outbox DROP COLUMN bundle_key; ALTER TABLE outbox DROP COLUMN bundle_ref;
     UPDATE rotation SET body = json_remove(json_set(body, '$.weeks', 1), '$.turn'); PRAGMA user_version = 50`;
