@@ -1,6 +1,6 @@
 import { CORE, type Draft } from './draft.ts';
 import type { CallBackReason, MessagePurpose } from './events.ts';
-import { isUnsent, type Message } from './state.ts';
+import { isToResponder, isUnsent, type Message } from './state.ts';
 
 /**
  * Unsent messages that are meant are called back in this same transaction. `reason` stands in the log beside each. One
@@ -25,6 +25,13 @@ export function cancelUnsent(draft: Draft, reason: CallBackReason, isMeant: (mes
       CORE,
     );
   }
+}
+
+const ASKING: readonly MessagePurpose[] = ['step', 'vendor', 'units'];
+
+/** One person is asked no more: what was delayed or held for them would ask them once again. */
+export function askNoMore(draft: Draft, responderId: string, reason: CallBackReason): void {
+  cancelUnsent(draft, reason, (message) => ASKING.includes(message.purpose) && isToResponder(message, responderId));
 }
 
 /** What belongs to a ladder that climbs: the texts of its steps, copies among them, what it asks for, and the news that it climbs. */

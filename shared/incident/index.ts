@@ -38,6 +38,7 @@ export {
   type IncidentState,
   isComingVendor,
   isOpen,
+  isToResponder,
   isUnsent,
   type LadderRun,
   type Message,

@@ -2,7 +2,7 @@ import type { Instant } from '#shared/contract';
 import type { StepRecipient } from './events.ts';
 import { hasPerhapsLeft } from './evolve-ladder.ts';
 import type { MessagePurpose } from './message-kinds.ts';
-import { type IncidentState, isComingVendor, type Message } from './state.ts';
+import { type IncidentState, isComingVendor, isToResponder } from './state.ts';
 
 const SENDS_HOME: readonly MessagePurpose[] = ['standDown', 'taken', 'lateReply'];
 const ASKS: readonly MessagePurpose[] = ['step', 'vendor', 'units', 'raised', 'stillComing', 'connect', 'manual'];
@@ -15,7 +15,7 @@ export function sentHomeAt({ holder, messages }: IncidentState, responderId: str
   if (holder?.responderId === responderId) return null;
   const last = messages.findLast(
     (each) =>
-      isFor(each, responderId) &&
+      isToResponder(each, responderId) &&
       hasPerhapsLeft(each) &&
       (SENDS_HOME.includes(each.purpose) || ASKS.includes(each.purpose)),
   );
@@ -27,10 +27,6 @@ export function comesAnyway(state: IncidentState, { responderId, whateverElse }:
   if (isComingVendor(state, responderId)) return true;
   const { messages, notified } = state;
   const hasDeclined = notified.some((each) => each.hasDeclined && each.recipient.responderId === responderId);
-  const isSentHome = messages.findLast((each) => isFor(each, responderId))?.purpose === 'standDown';
+  const isSentHome = messages.findLast((each) => isToResponder(each, responderId))?.purpose === 'standDown';
   return whateverElse && !hasDeclined && !isSentHome;
-}
-
-function isFor({ to }: Message, responderId: string): boolean {
-  return to.kind === 'responder' && to.responderId === responderId;
 }

@@ -272,6 +272,11 @@ export function stepsReached(state: IncidentState): number {
   return state.ladder?.log.filter((each) => !each.wasSkipped).length ?? 0;
 }
 
+/** Written to this responder. */
+export function isToResponder({ to }: Pick<Message, 'to'>, responderId: string): boolean {
+  return to.kind === 'responder' && to.responderId === responderId;
+}
+
 /** A message that has not left and can still be called back. */
 export function isUnsent(message: Message): boolean {
   return message.state === 'queued' || message.state === 'retrying' || message.state === 'held';

@@ -1,5 +1,5 @@
 import { stepMessagesOf } from './evolve-ladder.ts';
-import type { IncidentState } from './state.ts';
+import { type IncidentState, isToResponder } from './state.ts';
 
 /**
  * The step whose window runs has ended early when nobody it reached can still answer: every message failed for good,
@@ -16,7 +16,7 @@ export function isStepSpent({ ladder, notified, messages }: IncidentState): 'no'
       continue;
     }
     if (channels.includes('deskAlarm')) return 'no';
-    const theirs = own.filter((each) => each.to.kind === 'responder' && each.to.responderId === responderId);
+    const theirs = own.filter((each) => isToResponder(each, responderId));
     if (!theirs.every((each) => each.state === 'failed' || each.state === 'expired')) return 'no';
   }
   // Nobody left: whoever was asked has been stood down.

@@ -2,7 +2,7 @@ import type { BothLanguages, Instant, OnBehalfWay } from '#shared/contract';
 import { minutes } from '#shared/escalation';
 import { listOpenText, notTakenText, notUnderstoodText, statusText } from '#shared/messages';
 import { formatInZone } from '#shared/oncall';
-import { cancelUnsent, isOfLadder } from './cancel-unsent.ts';
+import { askNoMore, cancelUnsent, isOfLadder } from './cancel-unsent.ts';
 import { endSpentStep, endSpentStepQuietly, startLadder } from './climb.ts';
 import { closeOut } from './close-out.ts';
 import type { IncidentCommand } from './commands.ts';
@@ -15,7 +15,7 @@ import { confirmTier } from './raise.ts';
 import { sendHome } from './send-home.ts';
 import { acceptVendor, isAskedVendor, isSentVendor, noteYes, passOnVendor } from './send-vendor.ts';
 import { alarmFarEta } from './stale.ts';
-import { type IncidentState, isUnsent, type Message } from './state.ts';
+import { type IncidentState, isToResponder, isUnsent } from './state.ts';
 import { tellResident } from './tell-resident.ts';
 import {
   answerAcceptance,
@@ -62,16 +62,12 @@ export function assign(draft: Draft, taker: Omit<Taker, 'etaMinutes'>, etaAt: In
   const isSlaKept = slaDueAt === null || draft.context.now <= slaDueAt;
   draft.emit({ type: 'acknowledged', responderId, name, company, how, via, words, etaAt, isSlaKept });
   const isOwedUnits = draft.state.messages.some(
-    (each) => each.purpose === 'units' && isUnsent(each) && isTo(each, responderId),
+    (each) => each.purpose === 'units' && isUnsent(each) && isToResponder(each, responderId),
   );
   cancelUnsent(draft, 'acknowledged', isOfLadder);
   tellTaken(draft, isHandOver);
   // How to take all of it is past; which units it is they have not read yet.
   if (isOwedUnits) tellUnits(draft);
-}
-
-function isTo({ to }: Message, responderId: string): boolean {
-  return to.kind === 'responder' && to.responderId === responderId;
 }
 
 /** A reply of a responder, word for word, and what follows from it. */
@@ -195,15 +191,9 @@ export function decline(draft: Draft, by: Decliner): void {
   }
   if (holder && !isWithOther) return giveUp(draft, by);
   draft.emit({ type: 'declined', ...by });
-  askNoMore(draft, by.responderId);
+  askNoMore(draft, by.responderId, 'declined');
   passOnVendor(draft, by);
   endSpentStep(draft);
-}
-
-/** What was delayed or held for whoever has passed it on would ask them once more. */
-function askNoMore(draft: Draft, responderId: string): void {
-  const isAsking = ({ purpose }: Message): boolean => purpose === 'step' || purpose === 'vendor' || purpose === 'units';
-  cancelUnsent(draft, 'declined', (message) => isAsking(message) && isTo(message, responderId));
 }
 
 /** The ladder begins again. Where its first step asks only the one who has just given up, the next fires at once. */
@@ -213,7 +203,7 @@ function giveUp(draft: Draft, by: Decliner): void {
   draft.emit({ type: 'reopened', why: 'responderGaveUp', words: by.words, startsLadder: true });
   startLadder(draft, 'reopened');
   draft.emit({ type: 'declined', ...by });
-  askNoMore(draft, by.responderId);
+  askNoMore(draft, by.responderId, 'declined');
   endSpentStepQuietly(draft);
   tellResident(draft, draft.state.tier === 'P3' ? 'morning' : 'reopened');
 }

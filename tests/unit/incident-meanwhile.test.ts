@@ -123,6 +123,26 @@ describe('rule 6: one person is stood down', () => {
     expect(step).toMatchObject({ state: 'cancelled', reason: 'stoodDown' });
   });
 
+  test('nor do they read which further units there are, where that had not left', () => {
+    const night = openNight({ hasGateway: false });
+    const unit = {
+      partId: 'i-2',
+      number: 1043,
+      tier: 'P1' as const,
+      unitLabel: '12A',
+      residentName: 'Ann Lee',
+      text: 'water here too',
+    };
+    night.run({ type: 'addPart', part: { ...unit, hasVolunteeredNeed: false, lifeSafety: null }, asked: [] });
+    night.run({ type: 'standDown', ...named('chen'), reason: 'wrong trade' });
+    const theirs = night.state.messages.filter((each) => each.to.name === PEOPLE.chen.name);
+    expect(theirs.map((each) => [each.purpose, each.state])).toEqual([
+      ['step', 'cancelled'],
+      ['units', 'cancelled'],
+      ['standDown', 'queued'],
+    ]);
+  });
+
   test('of several the window runs on', () => {
     const night = openNight({ targets: targetsWith({ 'onCall:primary': [PEOPLE.chen, PEOPLE.ines] }) });
     night.run({ type: 'standDown', ...named('chen'), reason: 'wrong trade' });

@@ -1,5 +1,12 @@
 import type { openOfResponder } from '#core/store';
-import { hasPerhapsLeft, type IncidentState, isUnsent, type OpenOfResponder, sentHomeAt } from '#shared/incident';
+import {
+  hasPerhapsLeft,
+  type IncidentState,
+  isToResponder,
+  isUnsent,
+  type OpenOfResponder,
+  sentHomeAt,
+} from '#shared/incident';
 
 /** What is open on a responder's phone, for their answers. */
 
@@ -56,9 +63,7 @@ function askedBeforeInformed(all: readonly OpenIn[]): readonly OpenOfResponder[]
 function standing(state: IncidentState, { responderId, code, lastAt }: Row): OpenOfResponder {
   const { holder } = state;
   const hasDeclined = state.notified.some((each) => each.recipient.responderId === responderId && each.hasDeclined);
-  const sentAt = state.messages
-    .filter((each) => each.to.kind === 'responder' && each.to.responderId === responderId)
-    .map((each) => each.acceptedAt ?? 0);
+  const sentAt = state.messages.filter((each) => isToResponder(each, responderId)).map((each) => each.acceptedAt ?? 0);
   return {
     incidentId: state.id,
     responderId,
@@ -80,7 +85,7 @@ function standing(state: IncidentState, { responderId, code, lastAt }: Row): Ope
 
 /** Texts wait for them and none has left, nor has anybody called: they cannot have meant this. */
 function isUnreadBy(state: IncidentState, responderId: string): boolean {
-  const isWaiting = state.messages.some((each) => isTo(each.to, responderId) && isUnsent(each));
+  const isWaiting = state.messages.some((each) => isToResponder(each, responderId) && isUnsent(each));
   if (!isWaiting || state.holder?.responderId === responderId || hasReached(state, responderId)) return false;
   const asked = state.notified.find((each) => each.recipient.responderId === responderId)?.recipient;
   const isCalled = asked?.channels.some((each) => each === 'voice' || each === 'byHand') ?? false;
@@ -88,9 +93,5 @@ function isUnreadBy(state: IncidentState, responderId: string): boolean {
 }
 
 function hasReached(state: IncidentState | null, responderId: string): boolean {
-  return state?.messages.some((each) => isTo(each.to, responderId) && hasPerhapsLeft(each)) ?? false;
-}
-
-function isTo(to: IncidentState['messages'][number]['to'], responderId: string): boolean {
-  return to.kind === 'responder' && to.responderId === responderId;
+  return state?.messages.some((each) => isToResponder(each, responderId) && hasPerhapsLeft(each)) ?? false;
 }

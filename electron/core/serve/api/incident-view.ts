@@ -8,6 +8,7 @@ import {
   clocksOf,
   type IncidentState,
   isComingVendor,
+  isToResponder,
   type LoggedEvent,
   mustWaitOutside,
   partsOfTheirOwn,
@@ -196,10 +197,7 @@ function waitingFor(state: IncidentState): IncidentView['waitingFor'] {
   if (state.holder || state.status === 'resolved') return [];
   return (state.ladder?.current?.recipients ?? []).map((recipient) => {
     const own = state.messages
-      .filter(
-        (each) =>
-          each.purpose === 'step' && each.to.kind === 'responder' && each.to.responderId === recipient.responderId,
-      )
+      .filter((each) => each.purpose === 'step' && isToResponder(each, recipient.responderId))
       .at(-1);
     return {
       responderId: recipient.responderId,
