@@ -50,7 +50,7 @@ export type WhyNotLine = {
   readonly whom: string;
   readonly what: (typeof WHY_NOT_KINDS)[number];
   /** A number is a rule of dispatch; a section is one of the product's book. */
-  readonly rule: number | 'gateway' | 'section 3' | 'section 4' | 'section 8';
+  readonly rule: 1 | 2 | 4 | 5 | 6 | 8 | 9 | 10 | 'gateway' | 'section 3' | 'section 4' | 'section 8';
   readonly words: BothLanguages;
 };
 

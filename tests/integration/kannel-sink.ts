@@ -55,6 +55,11 @@ export function nameIn(text: string): { readonly number: number; readonly code: 
   return found ? { number: Number(found[2]), code: found[1] ?? 'A' } : null;
 }
 
+/** The same of every incident in it: several of one phone leave in one text, each on a line of its own. */
+export function namesIn(text: string): readonly { readonly number: number; readonly code: string }[] {
+  return text.split('\n').flatMap((line) => nameIn(line) ?? []);
+}
+
 /** An HTTP server on loopback that answers as Kannel's smsbox does, and counts. */
 export async function openKannelSink(): Promise<KannelSink> {
   const taken: SunkMessage[] = [];

@@ -302,9 +302,21 @@ export const desk = {
   },
   whyNot: {
     nothing: 'Whoever was to be told was told at once.',
-    rule: 'rule {{rule}} of dispatch',
-    section: 'section {{section}} of the book',
-    gateway: 'the gateway said so',
+    // By the numbers that the log has for them; nobody at night knows the numbers.
+    rules: {
+      r1: 'a step wakes whoever can be woken when it fires',
+      r2: 'once somebody has it, nobody else is asked',
+      r4: 'an unanswered step goes on by itself',
+      r5: 'what was promised after a yes is watched',
+      r6: 'somebody at the desk decided so',
+      r8: 'after a stop, what is hours late asks a person first',
+      r9: 'a phone is spared in a storm, a first P1 never waits',
+      r10: 'a resident reads what is new, never two texts in five minutes',
+      gateway: 'the gateway said so',
+      'section 3': 'what is on file',
+      'section 4': 'how the tier or the building is handled',
+      'section 8': 'how texts and calls leave',
+    },
     what: {
       held: 'Held',
       retrying: 'Tried again',

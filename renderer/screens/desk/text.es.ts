@@ -308,9 +308,20 @@ export const desk: Translation<typeof english> = {
   },
   whyNot: {
     nothing: 'A quien había que avisar se le avisó de inmediato.',
-    rule: 'regla {{rule}} del despacho',
-    section: 'sección {{section}} del manual',
-    gateway: 'lo dijo la pasarela',
+    rules: {
+      r1: 'un paso despierta a quien se puede despertar cuando sale',
+      r2: 'cuando alguien lo tiene, no se pregunta a nadie más',
+      r4: 'un paso sin respuesta sigue solo',
+      r5: 'lo prometido después de un sí se vigila',
+      r6: 'así lo decidió alguien en la mesa',
+      r8: 'después de una parada, lo que va horas tarde pregunta primero a una persona',
+      r9: 'en una tormenta se cuida el teléfono; un primer P1 nunca espera',
+      r10: 'el residente lee lo nuevo, nunca dos mensajes en cinco minutos',
+      gateway: 'lo dijo la pasarela',
+      'section 3': 'lo que consta en los datos',
+      'section 4': 'cómo se trata el nivel o el edificio',
+      'section 8': 'cómo salen mensajes y llamadas',
+    },
     what: {
       held: 'Retenido',
       retrying: 'Se reintenta',

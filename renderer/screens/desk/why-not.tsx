@@ -18,7 +18,7 @@ export function WhyNot({ view }: { readonly view: IncidentView }) {
             <b>{t(`desk.whyNot.what.${line.what}`)}</b>
             {line.whom && ` · ${line.whom}`}
             <span className="why-not-words">{pick(line.words)}</span>
-            <span className="dim">{ruleWords(line.rule, t)}</span>
+            <span className="dim">{t(`desk.whyNot.rules.${keyOf(line.rule)}`)}</span>
           </div>
         </li>
       ))}
@@ -33,9 +33,6 @@ function isHot(what: Line['what']): boolean {
   return what === 'failed' || what === 'expired' || what === 'unknown' || what === 'skipped';
 }
 
-function ruleWords(rule: Line['rule'], t: ReturnType<typeof useText>['t']): string {
-  if (rule === 'gateway') return t('desk.whyNot.gateway');
-  return typeof rule === 'number'
-    ? t('desk.whyNot.rule', { rule })
-    : t('desk.whyNot.section', { section: rule.slice(8) });
+function keyOf(rule: Line['rule']) {
+  return typeof rule === 'number' ? (`r${rule}` as const) : rule;
 }

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import { nameIn } from '../../integration/kannel-sink.ts';
+import { namesIn } from '../../integration/kannel-sink.ts';
 
 /** One HTTP sink for all three. `step` counts the notices of a ticket: 0 is the first. */
 export type PeerSink = {
@@ -28,15 +28,16 @@ export async function openPeerSink(): Promise<PeerSink> {
   };
 
   const noteText = (url: URL, at: number): void => {
-    const named = nameIn(url.searchParams.get('text') ?? '');
-    if (!named) return;
-    const ticket = `nightdesk-${named.number}`;
-    const seen = keys.get(ticket) ?? new Set();
-    keys.set(ticket, seen);
     const key = url.searchParams.get('dlr-url') ?? '';
-    if (seen.has(key)) return;
-    seen.add(key);
-    note(ticket, seen.size - 1, at);
+    // What is due in one moment for one phone is one text about all of it.
+    for (const { number } of namesIn(url.searchParams.get('text') ?? '')) {
+      const ticket = `nightdesk-${number}`;
+      const seen = keys.get(ticket) ?? new Set();
+      keys.set(ticket, seen);
+      if (seen.has(key)) continue;
+      seen.add(key);
+      note(ticket, seen.size - 1, at);
+    }
   };
 
   const noteBody = (path: string, body: string, at: number): void => {
