@@ -110,7 +110,7 @@ export const frame = {
   exceptions_other: 'differs at {{count}} properties',
   onlyElsewhere_one: 'at 1 property only',
   onlyElsewhere_other: 'at {{count}} properties only',
-  tonight: 'tonight: report → gateway {{ms}} · latest step {{late}} · {{contacts}} contacts, {{waiting}} waiting',
+  tonight: 'tonight: report → gateway {{ms}} · latest step {{late}} · contacts {{contacts}}, waiting {{waiting}}',
   tonightMedian: 'report → gateway, middle of the night: {{ms}} ms',
   notYet: 'not yet',
   late: '{{ms}} ms late',

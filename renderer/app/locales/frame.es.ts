@@ -114,7 +114,7 @@ export const frame: Translation<typeof english> = {
   onlyElsewhere_one: 'solo en 1 propiedad',
   onlyElsewhere_other: 'solo en {{count}} propiedades',
   tonight:
-    'esta noche: reporte → pasarela {{ms}} · último paso {{late}} · {{contacts}} contactos, {{waiting}} en espera',
+    'esta noche: reporte → pasarela {{ms}} · último paso {{late}} · contactos {{contacts}}, en espera {{waiting}}',
   tonightMedian: 'informe → pasarela, mitad de la noche: {{ms}} ms',
   notYet: 'aún no',
   late: '{{ms}} ms tarde',
