@@ -62,6 +62,48 @@ const REASONS = {
   expiredOnTheWay: { en: 'expired before it could be delivered', es: 'venció antes de poder entregarse' },
   networkRefused: { en: 'the network refused it', es: 'la red lo rechazó' },
   notDelivered: { en: 'not delivered to the phone', es: 'no se entregó al teléfono' },
+  notTrusted: {
+    en: 'its certificate does not prove who it is, so nothing was sent',
+    es: 'su certificado no demuestra quién es, así que no se envió nada',
+  },
+  sentElsewhere: {
+    en: 'its address sends on to another one, which is not followed',
+    es: 'su dirección remite a otra, que no se sigue',
+  },
+  answerTooLong: { en: 'the gateway’s answer had no end', es: 'la respuesta de la pasarela no tenía fin' },
+  tokenRefused: { en: 'the gateway refuses the token', es: 'la pasarela rechaza el token' },
+  stoppedThere: {
+    en: 'whoever has this number told the network STOP; only their START lifts it',
+    es: 'quien tiene este número mandó STOP a la red; solo su START lo levanta',
+  },
+  landline: { en: 'a landline, which takes no texts', es: 'un teléfono fijo, que no recibe mensajes' },
+  takesNoTexts: { en: 'this number takes no texts', es: 'este número no recibe mensajes' },
+  unknownPhone: { en: 'the network does not know this phone', es: 'la red no conoce este teléfono' },
+  phoneOff: { en: 'the phone is off or out of reach', es: 'el teléfono está apagado o sin cobertura' },
+  senderUnfit: {
+    en: 'the sender number of the settings cannot send texts',
+    es: 'el número de remitente de los ajustes no puede enviar mensajes',
+  },
+  onlyVerified: {
+    en: 'a trial account, which sends to verified numbers only',
+    es: 'una cuenta de prueba, que solo envía a números verificados',
+  },
+  countryClosed: {
+    en: 'the account may not send to this country',
+    es: 'la cuenta no puede enviar a este país',
+  },
+  filtered: { en: 'the carrier took it for spam', es: 'el operador lo tomó por correo no deseado' },
+  notRegistered: {
+    en: 'the sender number is not registered with the carriers',
+    es: 'el número de remitente no está registrado ante los operadores',
+  },
+  accountSuspended: { en: 'the account is suspended or out of credit', es: 'la cuenta está suspendida o sin saldo' },
+  cancelledThere: { en: 'it was taken back at the gateway', es: 'se anuló en la pasarela' },
+  phoneCouldNotSend: { en: 'the phone could not send it', es: 'el teléfono no pudo enviarlo' },
+  refusedByRule: {
+    en: 'the gateway refuses it, by the rules set for its answers',
+    es: 'la pasarela lo rechaza, según las reglas puestas para sus respuestas',
+  },
 
   // How a gateway is.
   settingsUnusable: { en: 'its stored settings cannot be used', es: 'no se puede usar su configuración guardada' },
@@ -86,6 +128,13 @@ const REASONS = {
     en: 'replies are not heard: the port for them cannot be used',
     es: 'no se oyen las respuestas: no se puede usar su puerto',
   },
+  answersWell: { en: 'it answers', es: 'responde' },
+  notAskable: {
+    en: 'it has no address for asking how it is: only a message shows whether it works',
+    es: 'no tiene dirección para preguntarle cómo está: solo un mensaje muestra si funciona',
+  },
+  saysUnwell: { en: 'it says that it is not well', es: 'dice que no está bien' },
+  repliesNotFetched: { en: 'replies cannot be fetched', es: 'no se pueden recoger las respuestas' },
   practiceWorks: {
     en: 'practice gateway: nothing leaves this computer',
     es: 'pasarela de práctica: nada sale de esta computadora',
