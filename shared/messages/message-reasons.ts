@@ -37,6 +37,11 @@ const REASONS = {
   },
   failedAnswering: { en: 'the gateway failed while answering', es: 'la pasarela falló al responder' },
   slowDown: { en: 'the gateway asks to slow down', es: 'la pasarela pide ir más despacio' },
+  linkDown: { en: 'the link to the gateway is down', es: 'el enlace con la pasarela está caído' },
+  partlySent: {
+    en: 'only {0} of its {1} parts were taken',
+    es: 'solo se aceptaron {0} de sus {1} partes',
+  },
   full: { en: 'the gateway is full for the moment', es: 'la pasarela está llena por el momento' },
   accountRefused: {
     en: 'the gateway refuses the user name, the password or this computer',
@@ -145,6 +150,14 @@ const REASONS = {
   links: {
     en: '{0} of {1} links to the network online, {2} messages queued',
     es: '{0} de {1} enlaces con la red en línea, {2} mensajes en cola',
+  },
+  signedIn: {
+    en: 'connected and signed in, {0} messages waiting for its answer',
+    es: 'conectada y con la sesión iniciada, {0} mensajes esperan su respuesta',
+  },
+  linkSilent: {
+    en: 'connected, but it does not answer when asked whether it is there',
+    es: 'conectada, pero no responde cuando se le pregunta si está',
   },
   repliesNotHeard: {
     en: 'replies are not heard: the port for them cannot be used',
