@@ -116,7 +116,7 @@ export function describeGateway({ name, canBeAsked, openBench }: Kind): void {
       eventually(() => sink.replies.find((each) => each.from === phone) ?? null, `the reply of ${phone}`);
 
     it.each(TEXTS)('carries a text unchanged: %s', async (_, text) => {
-      const result = await bench.driver.send({ key: `text ${phone}`, to: phone, text }, patience());
+      const result = await bench.driver.send({ key: `text ${phone}`, to: phone, text, expiresAt: null }, patience());
       expect(result.kind).toBe('accepted');
       expect(await bench.arrived(phone)).toBe(text);
     });
@@ -124,7 +124,7 @@ export function describeGateway({ name, canBeAsked, openBench }: Kind): void {
     it.each(['01J0KEY', 'with space & = % + / ü', '%d%A', 'k'.repeat(60)])(
       'reports delivery under our key %s',
       async (key) => {
-        await bench.driver.send({ key, to: phone, text: 'hello' }, patience());
+        await bench.driver.send({ key, to: phone, text: 'hello', expiresAt: null }, patience());
         expect((await delivered(key)).reason).toBeNull();
       },
     );
@@ -132,19 +132,19 @@ export function describeGateway({ name, canBeAsked, openBench }: Kind): void {
     it('reports again what could not be committed', async () => {
       const key = `refused ${phone}`;
       sink.refuseNext(1, (given) => 'state' in given && given.key === key && given.state === 'delivered');
-      await bench.driver.send({ key, to: phone, text: 'hello' }, patience());
+      await bench.driver.send({ key, to: phone, text: 'hello', expiresAt: null }, patience());
       const report = await delivered(key);
       expect(sink.refused.at(-1)).toEqual(report);
     });
 
     it('says truly whether it knows a repeated key', async () => {
-      const message = { key: `twice ${phone}`, to: phone, text: 'only once?' };
+      const message = { key: `twice ${phone}`, to: phone, text: 'only once?', expiresAt: null };
       await bench.driver.send(message, patience());
       const again = await bench.driver.send(message, patience());
       if (bench.driver.capabilities.isIdempotent) {
         expect(again.kind).toBe('duplicate');
         // What arrives second is the next message, so the repeated one arrived once.
-        await bench.driver.send({ key: `next ${phone}`, to: phone, text: 'the next' }, patience());
+        await bench.driver.send({ key: `next ${phone}`, to: phone, text: 'the next', expiresAt: null }, patience());
         expect(await bench.arrived(phone, 1)).toBe('the next');
       } else {
         expect(again.kind).toBe('accepted');
@@ -191,7 +191,7 @@ export function describeGateway({ name, canBeAsked, openBench }: Kind): void {
     if (canBeAsked)
       it('says where a message is', async () => {
         const find = (key: string) => bench.driver.find?.(key, patience());
-        await bench.driver.send({ key: `find ${phone}`, to: phone, text: 'hello' }, patience());
+        await bench.driver.send({ key: `find ${phone}`, to: phone, text: 'hello', expiresAt: null }, patience());
         expect(await find(`find ${phone}`)).toBe('present');
         expect(await find(`never ${phone}`)).toBe('absent');
       });
@@ -201,7 +201,10 @@ export function describeGateway({ name, canBeAsked, openBench }: Kind): void {
       });
 
     it('sends nothing once given up', async () => {
-      const result = await bench.driver.send({ key: `late ${phone}`, to: phone, text: 'late' }, AbortSignal.abort());
+      const result = await bench.driver.send(
+        { key: `late ${phone}`, to: phone, text: 'late', expiresAt: null },
+        AbortSignal.abort(),
+      );
       expect(result.kind).toBe('notSent');
     });
 
@@ -211,7 +214,10 @@ export function describeGateway({ name, canBeAsked, openBench }: Kind): void {
 
     it('says so when it cannot be reached, without throwing', async () => {
       await bench.breakDown();
-      const result = await bench.driver.send({ key: `down ${phone}`, to: phone, text: 'hello' }, patience());
+      const result = await bench.driver.send(
+        { key: `down ${phone}`, to: phone, text: 'hello', expiresAt: null },
+        patience(),
+      );
       expect(result.kind).toBe('notSent');
       expect(await bench.driver.health(patience())).toMatchObject({ level: 'down' });
     });
