@@ -5,7 +5,7 @@ import { unfit } from './fit-message.ts';
 import type { GatewayLog } from './gateway-log.ts';
 import { type Exchange, exchange } from './http-exchange.ts';
 import { readSendAnswer } from './kannel-answer.ts';
-import type { CallbackAddress, KannelConfig } from './kannel-config.ts';
+import { type CallbackAddress, type KannelConfig, kannelConfLines } from './kannel-config.ts';
 import { type KannelListener, openKannelListener, reportUrl } from './kannel-listener.ts';
 import { readStatusPage } from './kannel-status.ts';
 import { lastingListener } from './lasting-listener.ts';
@@ -82,7 +82,17 @@ export function kannelDriver(config: KannelConfig, { log }: KannelDeps): KannelD
 
   return {
     name: 'kannel',
-    capabilities: { isIdempotent: false, hasReceipts: true, hasInbound: true },
+    capabilities: {
+      isIdempotent: false,
+      hasReceipts: true,
+      hasInbound: true,
+      medium: 'sms',
+      ratePerMinute: null,
+      handlesStop: false,
+      // As its lines for kannel.conf say.
+      maxSegments: 10,
+      needsPublicAddress: false,
+    },
     get address() {
       return listening.current()?.address ?? null;
     },
@@ -121,6 +131,15 @@ export function kannelDriver(config: KannelConfig, { log }: KannelDeps): KannelD
       const cannotListen = listening.trouble();
       if (health.level === 'down' || cannotListen === null) return health;
       return { level: 'warn', detail: `repliesNotHeard:${cannotListen}` };
+    },
+    paste() {
+      if (listener === null) return [];
+      const lines = kannelConfLines(listener.address);
+      return [
+        { label: 'group = smsbox', text: lines.smsbox },
+        { label: 'group = sendsms-user', text: lines.sendsmsUser },
+        { label: 'group = sms-service', text: lines.service },
+      ];
     },
   };
 }
