@@ -5,7 +5,7 @@ import { isSignedByPhone, nameOnPhone, readInbox, readPhoneSend, readPhoneState 
 import type { AndroidConfig } from './android-config.ts';
 import { CALLBACK_BODY_BYTES, type CallbackListener, openCallbackListener } from './callback-listener.ts';
 import { tierTold, unfit } from './fit-message.ts';
-import { type HeardBook, heardBook, LOOK_BACK_MS } from './heard-book.ts';
+import { type HeardBook, heardBook, type Listed, LOOK_BACK_MS } from './heard-book.ts';
 import { basicAuthorization, below, type Exchange, exchange, readJson, troubleOf } from './http-exchange.ts';
 import { type LastingListener, lastingListener } from './lasting-listener.ts';
 import { poller } from './poller.ts';
@@ -54,7 +54,7 @@ async function fetchReplies(phone: Phone, sink: GatewaySink, signal: AbortSignal
   const from = new Date(deps.now() - LOOK_BACK_MS).toISOString();
   // The times are those of the network, which may be ahead of everybody.
   const to = new Date(deps.now() + LOOK_BACK_MS).toISOString();
-  const listed = [];
+  const listed: Listed[] = [];
   for (let page = 0; page < MOST_PAGES; page += 1) {
     const query = new URLSearchParams({ type: 'SMS', limit: String(PAGE), offset: String(page * PAGE), from, to });
     const result = await phone.call(`inbox?${query}`, signal);
@@ -71,7 +71,7 @@ async function fetchReplies(phone: Phone, sink: GatewaySink, signal: AbortSignal
     const isNew = found.replies.some(({ message }) => !heard.isKnown(message.id));
     if (found.count < PAGE || !(isNew || isThorough)) break;
   }
-  await heard.handIn(listed, sink);
+  await heard.handIn(listed, sink, 'list');
   return null;
 }
 
@@ -236,7 +236,7 @@ export function androidDriver(config: AndroidConfig, deps: GatewayDeps): SmsDriv
     },
     catchUp: (signal) => polling.now(signal),
     async health(signal) {
-      await listening?.ensure();
+      if (sink !== null) await listening?.ensure();
       const health = readHealth(await phone.call('health', signal));
       if (health.level === 'down') return health;
       // Anybody is told how it is; whether it knows us only a question with our name shows.

@@ -10,8 +10,11 @@ export type HeardBook = {
   /** Reads what was kept; once, before anything else. */
   open(): Promise<void>;
   isKnown(id: string): boolean;
-  /** Hands in what is not known yet, the oldest first; throws where the core could not commit one, which is then offered again. */
-  handIn(listed: readonly Listed[], sink: GatewaySink): Promise<void>;
+  /**
+   * Hands in what is not known yet, the oldest first; throws where the core could not commit one, which is then offered
+   * again. `list`: all that the gateway has, of which a first one holds what came before the gateway was ours.
+   */
+  handIn(listed: readonly Listed[], sink: GatewaySink, of: 'list' | 'call'): Promise<void>;
 };
 
 /** How far back a gateway's list is looked through. */
@@ -52,15 +55,15 @@ export function heardBook(
       return opening;
     },
     isKnown: (id) => known.has(id),
-    async handIn(listed, sink) {
-      const limit = oursFrom;
+    async handIn(listed, sink, of) {
+      const limit = of === 'list' ? oursFrom : null;
       const fresh = listed.filter(({ message }) => !known.has(message.id)).toSorted((a, b) => a.at - b.at);
       try {
         for (const { at, message } of fresh) {
           if (limit === null || at >= limit) await sink.inbound(message);
           known.set(message.id, at);
         }
-        oursFrom = null;
+        if (of === 'list') oursFrom = null;
       } finally {
         if (fresh.length > 0 || limit !== null) await save();
       }

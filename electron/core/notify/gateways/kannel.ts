@@ -133,8 +133,9 @@ export function kannelDriver(config: KannelConfig, { log }: KannelDeps): KannelD
       return { level: 'warn', detail: `repliesNotHeard:${cannotListen}` };
     },
     paste() {
-      if (listener === null) return [];
-      const lines = kannelConfLines(listener.address);
+      const address = listening.current()?.address;
+      if (address === undefined) return [];
+      const lines = kannelConfLines(address);
       return [
         { label: 'group = smsbox', text: lines.smsbox },
         { label: 'group = sendsms-user', text: lines.sendsmsUser },

@@ -1,6 +1,5 @@
-import type { GatewayHealth } from '../driver.ts';
+import type { GatewayHealth, Timer } from '../driver.ts';
 import type { GatewayLog } from './gateway-log.ts';
-import type { Timer } from './practice.ts';
 
 export type PollerOptions = {
   /** The gateway's name, for the log. */

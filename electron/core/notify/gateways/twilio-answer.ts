@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { CountryCode } from 'libphonenumber-js';
 import { z } from 'zod';
+import { assertNever } from '#shared/contract';
 import type { DeliveryReport, SendResult } from '../driver.ts';
 import { isSameSecret } from './callback-listener.ts';
 import type { Listed } from './heard-book.ts';
@@ -32,7 +33,7 @@ export function readTwilioSend(result: Exchange): SendResult {
     case 'unknown':
       return { kind: 'unknown', reason };
     default:
-      return said satisfies never;
+      return assertNever(said, 'what Twilio says');
   }
 }
 
@@ -120,10 +121,12 @@ export function twilioSignature(authToken: string, url: string, form: URLSearchP
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** Whether the holder of `authToken` made this call. Some proxies name the usual port, some leave it out: both are tried. */
+/** Whether the holder of `authToken` made this call. Proxies name the port or leave it out: each way is tried. */
 export function isSignedByTwilio(authToken: string, url: URL, form: URLSearchParams, given: string): boolean {
-  const usual = url.protocol === 'https:' ? '443' : '80';
-  const bare = url.href;
-  const withPort = url.port === '' ? bare.replace(url.host, `${url.host}:${usual}`) : bare;
-  return [bare, withPort].some((each) => isSameSecret(given, twilioSignature(authToken, each, form)));
+  const { protocol, hostname, pathname, search } = url;
+  const usual = protocol === 'https:' ? '443' : '80';
+  const ports = new Set(['', `:${url.port === '' ? usual : url.port}`]);
+  return [...ports]
+    .map((port) => twilioSignature(authToken, `${protocol}//${hostname}${port}${pathname}${search}`, form))
+    .some((expected) => isSameSecret(given, expected));
 }

@@ -57,7 +57,7 @@ async function takeReply(of: Account, form: URLSearchParams, sink: GatewaySink):
     config.country as CountryCode, // checked by the schema
   );
   if (listed === null || listed.message.id === '') return { status: 400 };
-  const committed = await commitCallback(() => heard.handIn([listed], sink), {
+  const committed = await commitCallback(() => heard.handIn([listed], sink, 'call'), {
     what: 'a reply',
     name: 'twilio',
     log: deps.log,

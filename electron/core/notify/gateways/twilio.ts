@@ -1,7 +1,7 @@
 import type { CountryCode } from 'libphonenumber-js';
 import type { GatewayDeps, GatewayHealth, GatewaySink, OutMessage, SmsDriver } from '../driver.ts';
 import { unfit } from './fit-message.ts';
-import { type HeardBook, heardBook, LOOK_BACK_MS } from './heard-book.ts';
+import { type HeardBook, heardBook, type Listed, LOOK_BACK_MS } from './heard-book.ts';
 import { basicAuthorization, below, type Exchange, exchange, troubleOf } from './http-exchange.ts';
 import { poller } from './poller.ts';
 import { markOf, type SentBook, sentBook } from './sent-book.ts';
@@ -101,14 +101,14 @@ async function fetchReplies(of: Account, sink: GatewaySink, signal: AbortSignal,
   const country = config.country as CountryCode; // checked by the schema
   const since = new Date(deps.now() - LOOK_BACK_MS).toISOString().slice(0, 10);
   const query = { ...(config.from === undefined ? {} : { To: config.from }), 'DateSent>': since };
-  const listed = [];
+  const listed: Listed[] = [];
   const { trouble } = await eachPage(of, query, signal, ({ messages }) => {
     const replies = messages.flatMap((each) => readTwilioReply(each, country) ?? []);
     listed.push(...replies);
     return !isThorough && replies.some(({ message }) => heard.isKnown(message.id));
   });
   // Half a list would be handed in newest first: the older ones could not be told from those that are known.
-  if (trouble === null) await heard.handIn(listed, sink);
+  if (trouble === null) await heard.handIn(listed, sink, 'list');
   return trouble;
 }
 
@@ -219,7 +219,7 @@ export function twilioDriver(config: TwilioConfig, deps: GatewayDeps): SmsDriver
     find: (key, signal) => find(of, key, signal),
     catchUp: (signal) => polling.now(signal),
     async health(signal) {
-      await listening?.ensure();
+      if (sink !== null) await listening?.ensure();
       const result = await of.get('Messages.json?PageSize=1', signal);
       const trouble = troubleOf(result);
       if (trouble !== null) return trouble;
