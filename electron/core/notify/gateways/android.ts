@@ -85,7 +85,7 @@ async function fetchReports(
     const result = await call(`messages/${nameOnPhone(key)}`, signal);
     if (result.kind === 'answer' && result.status === 404) {
       // Its memory was emptied: there is nothing more to be heard.
-      sent.close(key);
+      sent.settled(key);
       continue;
     }
     const trouble = troubleOf(result);
@@ -97,7 +97,7 @@ async function fetchReports(
       continue;
     }
     await sink.delivery(report);
-    sent.close(key);
+    sent.settled(key);
   }
   return null;
 }
@@ -225,7 +225,7 @@ export function androidDriver(config: AndroidConfig, deps: GatewayDeps): SmsDriv
       if (result.kind === 'accepted' || result.kind === 'duplicate')
         phone.sent.took(message.key, nameOnPhone(message.key));
       // Not sent is no end: an attempt before it may have been taken.
-      if (result.kind === 'rejected') phone.sent.close(message.key);
+      if (result.kind === 'rejected') phone.sent.drop(message.key);
       return result;
     },
     async find(key, signal) {
@@ -245,6 +245,8 @@ export function androidDriver(config: AndroidConfig, deps: GatewayDeps): SmsDriv
       if (known !== null && !isOld) return known;
       const deaf = listening?.trouble() ?? null;
       if (deaf !== null) return { level: 'warn', detail: `repliesNotHeard:${deaf}` };
+      // It answers again: looked at now rather than after a pause that grew while it did not.
+      if (polling.trouble() !== null) await polling.now(signal);
       return polling.trouble() ?? health;
     },
   };

@@ -15,8 +15,8 @@ export type Sent = {
   /** Of number and text: finds the message again in a list of the gateway. */
   readonly mark: string;
   readonly sentAt: number;
-  /** When the gateway is asked about it next. */
-  readonly askAt: number;
+  /** When the gateway is asked about it next; null once its last state is known. */
+  readonly askAt: number | null;
 };
 
 export type SentBook = {
@@ -26,24 +26,36 @@ export type SentBook = {
   begin(message: OutMessage): Promise<void>;
   /** The gateway has it. */
   took(key: string, ref: string | null): void;
-  /** Nothing more is to be heard of it: it did not leave, or its last state is known. */
-  close(key: string): void;
+  /** Its last state is known, or nothing more is to be heard. */
+  settled(key: string): void;
+  /** The gateway refused it for good: it is as if it had never been. */
+  drop(key: string): void;
   /** Not known yet: asked again later, the longer it takes the more rarely. */
   putOff(key: string): void;
   get(key: string): Sent | null;
   byRef(ref: string): Sent | null;
   /** What the gateway is asked about now; a few at a time. */
   due(): readonly Sent[];
+  /** Whatever left in the last hours stands in it, that of before a restart included. */
+  isComplete(): boolean;
 };
 
 /** A gateway that has said nothing by then says nothing more. */
 const LONGEST_MS = 2 * 24 * 60 * 60_000;
+/** What has arrived is not asked for again. */
+const SETTLED_MS = 6 * 60 * 60_000;
 const FIRST_ASK_MS = 2_000;
 const LONGEST_PAUSE_MS = 5 * 60_000;
 const MOST_AT_ONCE = 20;
 
 const Kept = z.array(
-  z.object({ key: z.string(), ref: z.string().nullable(), mark: z.string(), sentAt: z.number(), askAt: z.number() }),
+  z.object({
+    key: z.string(),
+    ref: z.string().nullable(),
+    mark: z.string(),
+    sentAt: z.number(),
+    askAt: z.number().nullable(),
+  }),
 );
 
 /** Gateways cut blanks off the ends of a text. */
@@ -57,9 +69,11 @@ export function sentBook(
   const kept = keptFile(folder, file, { schema: Kept, log });
   const open = new Map<string, Sent>();
   let opening: Promise<void> | null = null;
+  let isComplete = false;
 
   const save = (): Promise<void> => {
-    for (const each of open.values()) if (each.sentAt < now() - LONGEST_MS) open.delete(each.key);
+    for (const { key, sentAt, askAt } of open.values())
+      if (sentAt < now() - (askAt === null ? SETTLED_MS : LONGEST_MS)) open.delete(key);
     return kept.write([...open.values()]);
   };
   const change = (key: string, next: Partial<Sent>): void => {
@@ -72,6 +86,7 @@ export function sentBook(
   const book: SentBook = {
     open() {
       opening ??= kept.read().then((found) => {
+        isComplete = folder !== null && found.kind !== 'unreadable';
         if (found.kind !== 'kept') return;
         for (const row of found.value) if (!open.has(row.key)) open.set(row.key, row);
       });
@@ -86,7 +101,8 @@ export function sentBook(
       await save();
     },
     took: (key, ref) => change(key, { ref, askAt: now() + FIRST_ASK_MS }),
-    close(key) {
+    settled: (key) => change(key, { askAt: null }),
+    drop(key) {
       if (open.delete(key)) void save();
     },
     putOff(key) {
@@ -99,9 +115,10 @@ export function sentBook(
     byRef: (ref) => [...open.values()].find((each) => each.ref === ref) ?? null,
     due: () =>
       [...open.values()]
-        .filter((each) => each.ref !== null && each.askAt <= now())
-        .toSorted((a, b) => a.askAt - b.askAt)
+        .filter(({ ref, askAt }) => ref !== null && askAt !== null && askAt <= now())
+        .toSorted((a, b) => (a.askAt ?? 0) - (b.askAt ?? 0))
         .slice(0, MOST_AT_ONCE),
+    isComplete: () => isComplete,
   };
   return book;
 }

@@ -116,7 +116,7 @@ async function fetchReports({ get, sent, deps }: Account, sink: GatewaySink, sig
   for (const { key, ref } of sent.due()) {
     const result = await get(`Messages/${ref}.json`, signal);
     if (result.kind === 'answer' && result.status === 404) {
-      sent.close(key);
+      sent.settled(key);
       continue;
     }
     const trouble = troubleOf(result);
@@ -129,7 +129,7 @@ async function fetchReports({ get, sent, deps }: Account, sink: GatewaySink, sig
       continue;
     }
     await sink.delivery(report);
-    sent.close(key);
+    sent.settled(key);
   }
   return null;
 }
@@ -139,7 +139,8 @@ async function find(of: Account, key: string, signal: AbortSignal): Promise<'pre
   const { sent, config, deps } = of;
   await sent.open();
   const wanted = sent.get(key);
-  if (wanted === null) return 'cannotTell';
+  // It is written down before it leaves: what does not stand there has not.
+  if (wanted === null) return sent.isComplete() ? 'absent' : 'cannotTell';
   if (wanted.ref !== null) return 'present';
   const oldest = wanted.sentAt - CLOCK_SLACK_MS;
   const query = config.from === undefined ? {} : { From: config.from };
@@ -213,7 +214,7 @@ export function twilioDriver(config: TwilioConfig, deps: GatewayDeps): SmsDriver
       const result = readTwilioSend(await of.post('Messages.json', sendForm(of, message), signal));
       if (result.kind === 'accepted') of.sent.took(message.key, result.ref);
       // Not sent is no end: an attempt before it may have been taken.
-      if (result.kind === 'rejected') of.sent.close(message.key);
+      if (result.kind === 'rejected') of.sent.drop(message.key);
       return result;
     },
     find: (key, signal) => find(of, key, signal),
@@ -227,6 +228,8 @@ export function twilioDriver(config: TwilioConfig, deps: GatewayDeps): SmsDriver
         return { level: 'down', detail: 'wrongAddress' };
       const deaf = listening?.trouble() ?? null;
       if (deaf !== null) return { level: 'warn', detail: `repliesNotHeard:${deaf}` };
+      // It answers again: looked at now rather than after a pause that grew while it did not.
+      if (polling.trouble() !== null) await polling.now(signal);
       return polling.trouble() ?? { level: 'ok', detail: 'answersWell' };
     },
     paste: () =>
