@@ -213,17 +213,18 @@ export function androidDriver(config: AndroidConfig, deps: GatewayDeps): SmsDriv
       await polling.stop();
       await listening?.stop();
       sink = null;
+      await Promise.all([phone.sent.written(), phone.heard.written()]);
     },
     async send(message, signal) {
       const refused = unfit(message);
       if (refused !== null) return refused;
-      await phone.sent.begin(message);
+      const name = nameOnPhone(message.key);
+      await phone.sent.begin(message, name);
       // Our own key is in the address we hand over: the number is checked here, by the same rules for every gateway.
       const result = readPhoneSend(
         await phone.call('messages?skipPhoneValidation=true', signal, sendBody(phone, message)),
       );
-      if (result.kind === 'accepted' || result.kind === 'duplicate')
-        phone.sent.took(message.key, nameOnPhone(message.key));
+      if (result.kind === 'accepted' || result.kind === 'duplicate') phone.sent.took(message.key, name);
       // Not sent is no end: an attempt before it may have been taken.
       if (result.kind === 'rejected') phone.sent.drop(message.key);
       return result;

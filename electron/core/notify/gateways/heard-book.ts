@@ -10,6 +10,8 @@ export type HeardBook = {
   /** Reads what was kept; once, before anything else. */
   open(): Promise<void>;
   isKnown(id: string): boolean;
+  /** Resolves when everything is on the disk. */
+  written(): Promise<void>;
   /**
    * Hands in what is not known yet, the oldest first; throws where the core could not commit one, which is then offered
    * again. `list`: all that the gateway has, of which a first one holds what came before the gateway was ours.
@@ -55,6 +57,7 @@ export function heardBook(
       return opening;
     },
     isKnown: (id) => known.has(id),
+    written: kept.written,
     async handIn(listed, sink, of) {
       const limit = of === 'list' ? oursFrom : null;
       const fresh = listed.filter(({ message }) => !known.has(message.id)).toSorted((a, b) => a.at - b.at);

@@ -14,6 +14,8 @@ export type KeptFile<Value> = {
   read(): Promise<Kept<Value>>;
   /** Resolves when the newest value given until now is on the disk, or could not be put there. */
   write(value: Value): Promise<void>;
+  /** Resolves when whatever was given until now has been written. */
+  written(): Promise<void>;
 };
 
 /**
@@ -64,6 +66,7 @@ export function keptFile<Schema extends z.ZodType>(
       writing = writing.then(() => put(folder));
       return writing;
     },
+    written: () => writing,
   };
 }
 

@@ -22,8 +22,11 @@ export type Sent = {
 export type SentBook = {
   /** Reads what was kept; once, before anything else. */
   open(): Promise<void>;
-  /** Before the message leaves. Resolves when a core that dies now would know of it. */
-  begin(message: OutMessage): Promise<void>;
+  /**
+   * Before the message leaves. Resolves when a core that dies now would know of it. `ref`: the gateway's name for it, where
+   * we give it one ourselves.
+   */
+  begin(message: OutMessage, ref?: string): Promise<void>;
   /** The gateway has it. */
   took(key: string, ref: string | null): void;
   /** Its last state is known, or nothing more is to be heard. */
@@ -36,6 +39,8 @@ export type SentBook = {
   byRef(ref: string): Sent | null;
   /** What the gateway is asked about now; a few at a time. */
   due(): readonly Sent[];
+  /** Resolves when everything is on the disk. */
+  written(): Promise<void>;
   /** Whatever left in the last hours stands in it, that of before a restart included. */
   isComplete(): boolean;
 };
@@ -92,12 +97,14 @@ export function sentBook(
       });
       return opening;
     },
-    async begin({ key, to, text }) {
+    async begin({ key, to, text }, ref) {
       await book.open();
       const before = open.get(key);
       const at = now();
       // A repeat: the one of before may still turn up.
-      open.set(key, { key, ref: before?.ref ?? null, mark: markOf(to, text), sentAt: before?.sentAt ?? at, askAt: at });
+      const name = ref ?? before?.ref ?? null;
+      const askAt = at + FIRST_ASK_MS;
+      open.set(key, { key, ref: name, mark: markOf(to, text), sentAt: before?.sentAt ?? at, askAt });
       await save();
     },
     took: (key, ref) => change(key, { ref, askAt: now() + FIRST_ASK_MS }),
@@ -118,6 +125,7 @@ export function sentBook(
         .filter(({ ref, askAt }) => ref !== null && askAt !== null && askAt <= now())
         .toSorted((a, b) => (a.askAt ?? 0) - (b.askAt ?? 0))
         .slice(0, MOST_AT_ONCE),
+    written: kept.written,
     isComplete: () => isComplete,
   };
   return book;

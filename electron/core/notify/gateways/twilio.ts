@@ -205,6 +205,7 @@ export function twilioDriver(config: TwilioConfig, deps: GatewayDeps): SmsDriver
       await polling.stop();
       await listening?.stop();
       sink = null;
+      await Promise.all([of.sent.written(), of.heard.written()]);
     },
     async send(message, signal) {
       const refused = unfit(message);
