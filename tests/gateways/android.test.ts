@@ -132,7 +132,7 @@ describe('what the phone’s answer says of a message', () => {
 describe('what the phone is asked', () => {
   it('sends a P1 past its own pauses, and says how long it is worth anything', async () => {
     const { phone, driver, time } = await openPhone();
-    const text = 'A P1 #1042 Maple 14B';
+    const text = 'A #1042 P1 Maple 14B';
     await driver.send({ key: 'k-1', to: MARCUS, text, expiresAt: time.now() + HOUR_MS }, patience());
     const [message] = phone.at(MARCUS);
     expect(message?.body).toMatchObject({ id: 'k-1', priority: 100, withDeliveryReport: true, phoneNumbers: [MARCUS] });

@@ -41,7 +41,7 @@ function sendBody({ config, deps }: Phone, { key, to, text, expiresAt }: OutMess
     phoneNumbers: [to],
     textMessage: { text },
     withDeliveryReport: true,
-    priority: tierTold(text) === 1 ? URGENT : 0,
+    priority: tierTold(text) === 'P1' ? URGENT : 0,
     // How long, not until when: the phone's clock may differ from ours.
     ...(lifeS === null ? {} : { ttl: lifeS }),
     ...(config.simNumber === undefined ? {} : { simNumber: config.simNumber }),

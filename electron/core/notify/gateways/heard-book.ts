@@ -60,9 +60,15 @@ export function heardBook(
     written: kept.written,
     async handIn(listed, sink, of) {
       const limit = of === 'list' ? oursFrom : null;
-      const fresh = listed.filter(({ message }) => !known.has(message.id)).toSorted((a, b) => a.at - b.at);
+      // Lists are newest first: of two in the same second the one further down came before.
+      const fresh = listed
+        .filter(({ message }) => !known.has(message.id))
+        .toReversed()
+        .toSorted((a, b) => a.at - b.at);
       try {
         for (const { at, message } of fresh) {
+          // It was on two pages, because one came in between.
+          if (known.has(message.id)) continue;
           if (limit === null || at >= limit) await sink.inbound(message);
           known.set(message.id, at);
         }

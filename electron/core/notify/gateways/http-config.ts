@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { answerRules } from './answer-rules.ts';
 import { BareAddress } from './bare-address.ts';
+import { readJson } from './http-exchange.ts';
 import { fillIn, headerLines, TRIAL_VALUES, unknownVariables } from './template-text.ts';
 
 /** Only variables there are. */
@@ -27,15 +28,9 @@ const Rules = z
   .max(2_000)
   .refine((lines) => answerRules(lines) !== null);
 
-function isWellFormed({ bodyKind, body }: { readonly bodyKind: 'form' | 'json'; readonly body: string }): boolean {
-  if (bodyKind === 'form' || body === '') return true;
-  try {
-    JSON.parse(fillIn(body, TRIAL_VALUES, 'json'));
-    return true;
-  } catch {
-    return false; // a variable outside quotation marks, for one
-  }
-}
+/** A variable outside quotation marks, for one, makes it something else than JSON. */
+const isWellFormed = ({ bodyKind, body }: { readonly bodyKind: 'form' | 'json'; readonly body: string }): boolean =>
+  bodyKind === 'form' || body === '' || readJson(z.unknown(), fillIn(body, TRIAL_VALUES, 'json')) !== null;
 
 /** What an administrator enters about a gateway that takes a message in one request. */
 export const HttpConfig = z

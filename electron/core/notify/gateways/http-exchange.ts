@@ -50,7 +50,8 @@ export function exchange({ url, method = 'GET', headers = {}, body }: Request, s
     let isConnected = false;
     const fail = (code: string) => resolve({ kind: isConnected ? 'lost' : 'neverWritten', code });
     const length = body === undefined ? {} : { 'content-length': Buffer.byteLength(body) };
-    const options = { method, headers: { ...headers, ...length }, agent: false, signal };
+    // A variable of the environment can make Node trust anybody, but not us.
+    const options = { method, headers: { ...headers, ...length }, agent: false, signal, rejectUnauthorized: true };
     const request = (isSecure ? requestHttps : requestHttp)(url, options);
     request.on('socket', (socket) => {
       // Over TLS the certificate is looked at before: one that proves nothing has been told nothing.

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Tier } from '#shared/contract';
 import type { GatewayHealth, SendResult, SmsDriver } from '../driver.ts';
 import { tierTold } from './fit-message.ts';
 import { below, type Exchange, exchange, failedSend, readJson, readStatus, troubleOf } from './http-exchange.ts';
@@ -20,12 +21,10 @@ const NTFY_PER_MINUTE = 12;
 /** What is longer ntfy makes a file of. */
 const NTFY_BYTES = 4_096;
 
-/** By tier, P1 first; the last for what tells none. */
-const NTFY_PRIORITIES = [5, 4, 3, 2, 3] as const;
-const GOTIFY_PRIORITIES = [10, 8, 5, 3, 5] as const;
-
-const priorityOf = (text: string, priorities: typeof NTFY_PRIORITIES | typeof GOTIFY_PRIORITIES): number =>
-  priorities[(tierTold(text) ?? 5) - 1] ?? priorities[4];
+/** How loud, by what the text tells. */
+type Priorities = Readonly<Record<Tier | 'none', number>>;
+const NTFY_PRIORITIES: Priorities = { P1: 5, P2: 4, P3: 3, none: 3 };
+const GOTIFY_PRIORITIES: Priorities = { P1: 10, P2: 8, P3: 5, none: 5 };
 
 /** The beginning of a text, in so many bytes and in whole characters. */
 function within(text: string, mostBytes: number): string {
@@ -90,7 +89,7 @@ export function ntfyDriver({ address, topic, token }: NtfyConfig): SmsDriver {
       const push = {
         topic: TOPIC.test(to) ? to : topic,
         message: within(text, NTFY_BYTES),
-        priority: priorityOf(text, NTFY_PRIORITIES),
+        priority: NTFY_PRIORITIES[tierTold(text) ?? 'none'],
       };
       const request = { url: new URL(address), method: 'POST', headers, body: JSON.stringify(push) } as const;
       return readPush(await exchange(request, signal), (body) => readJson(Published, body)?.id ?? null);
@@ -122,7 +121,7 @@ export function gotifyDriver({ address, token }: GotifyConfig): SmsDriver {
     stop: async () => undefined,
     async send({ text }, signal) {
       if (text === '') return EMPTY;
-      const push = { title: 'Nightdesk', message: text, priority: priorityOf(text, GOTIFY_PRIORITIES) };
+      const push = { title: 'Nightdesk', message: text, priority: GOTIFY_PRIORITIES[tierTold(text) ?? 'none'] };
       return readPush(await post(push, signal), (body) => {
         const id = readJson(Stored, body)?.id;
         return id === undefined ? null : String(id);
