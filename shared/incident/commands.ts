@@ -14,7 +14,9 @@ import type {
 } from '#shared/contract';
 import type { Candidate, ResolvedTargets } from '#shared/escalation';
 import type {
+  AcceptOrDecline,
   Actor,
+  CallResult,
   EventOf,
   HeadFacts,
   IncidentEvent,
@@ -62,6 +64,23 @@ export type IncidentCommand =
       readonly reason: string | null;
       readonly isPossiblyTwice: boolean;
       readonly nextAt: Instant | null;
+    }
+  /** A call is over. What a key says is done with it; of a part, its head is told by `answerCall`. */
+  | {
+      readonly type: 'settleCall';
+      readonly key: string;
+      readonly result: CallResult;
+      readonly pressed: AcceptOrDecline | null;
+      readonly attempt: number;
+      readonly gateway: string | null;
+      readonly reason: string | null;
+    }
+  /** Somebody who was called about a part of it has pressed a key. */
+  | {
+      readonly type: 'answerCall';
+      readonly responderId: string;
+      readonly name: string;
+      readonly pressed: AcceptOrDecline;
     }
   | {
       readonly type: 'reply';
