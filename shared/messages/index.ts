@@ -54,6 +54,7 @@ export {
   type StandingIncident,
   standDownText,
   statusText,
+  staysReadyText,
   takenByText,
   unitsText,
   youAreThereText,
