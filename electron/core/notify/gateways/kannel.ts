@@ -5,7 +5,7 @@ import type { GatewayHealth, GatewaySink, OutMessage, SendResult, SmsDriver } fr
 import type { GatewayLog } from './gateway-log.ts';
 import { type Exchange, exchange } from './http-exchange.ts';
 import { readSendAnswer } from './kannel-answer.ts';
-import type { CallbackAddress, KannelConfig } from './kannel-config.ts';
+import { type CallbackAddress, type KannelConfig, kannelConfLines } from './kannel-config.ts';
 import { type KannelListener, openKannelListener, reportUrl } from './kannel-listener.ts';
 import { readStatusPage } from './kannel-status.ts';
 
@@ -98,7 +98,17 @@ export function kannelDriver(config: KannelConfig, { log }: KannelDeps): KannelD
 
   return {
     name: 'kannel',
-    capabilities: { isIdempotent: false, hasReceipts: true, hasInbound: true },
+    capabilities: {
+      isIdempotent: false,
+      hasReceipts: true,
+      hasInbound: true,
+      medium: 'sms',
+      ratePerMinute: null,
+      handlesStop: false,
+      // As its lines for kannel.conf say.
+      maxSegments: 10,
+      needsPublicAddress: false,
+    },
     get address() {
       return listener?.address ?? null;
     },
@@ -139,6 +149,15 @@ export function kannelDriver(config: KannelConfig, { log }: KannelDeps): KannelD
       const health = await statusHealth(config, signal);
       if (health.level === 'down' || cannotListen === null) return health;
       return { level: 'warn', detail: `repliesNotHeard:${cannotListen}` };
+    },
+    paste() {
+      if (listener === null) return [];
+      const lines = kannelConfLines(listener.address);
+      return [
+        { label: 'group = smsbox', text: lines.smsbox },
+        { label: 'group = sendsms-user', text: lines.sendsmsUser },
+        { label: 'group = sms-service', text: lines.service },
+      ];
     },
   };
 }
