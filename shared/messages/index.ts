@@ -1,11 +1,12 @@
 export { withholdAccessCodes } from './access-codes.ts';
 export { blindWords } from './blind-words.ts';
+export { builtInText } from './built-in-text.ts';
 export { type BundledIncident, bundleText, MOST_BUNDLED } from './bundle-text.ts';
 export { CATEGORY_WORDS } from './category-words.ts';
 export { copyText } from './copy-text.ts';
 export { type UnheardAlarm, unheardAlarmText } from './desk-alarm-text.ts';
 export { ROLE_WORDS, TRADE_WORDS } from './duty-words.ts';
-export { toGsm7 } from './gsm7.ts';
+export { costlyLetters, toGsm7 } from './gsm7.ts';
 export {
   connectText,
   loweredText,
@@ -15,6 +16,7 @@ export {
   vendorComesText,
   vendorNotedText,
 } from './holder-text.ts';
+export { LIFE_SAFETY_TEXT } from './life-safety-text.ts';
 export { type MessageReason, reasonWords } from './message-reasons.ts';
 export { displayPhone, normalisePhone, type PhoneResult } from './phone.ts';
 export type { IncidentPlace } from './place.ts';
@@ -52,6 +54,7 @@ export {
   type StandingIncident,
   standDownText,
   statusText,
+  staysReadyText,
   takenByText,
   unitsText,
   youAreThereText,
@@ -59,4 +62,7 @@ export {
 } from './responder-answers.ts';
 export { type ResponderHazard, type ResponderTextInput, responderText } from './responder-text.ts';
 export { FIRST_SEGMENT_CHARACTERS, MAX_SEGMENTS, type Segments, segmentsOf } from './segments.ts';
+export { type TemplateVariable, templateShown } from './template-fill.ts';
+export { type TemplatePart, templateParts, templateTrouble, variablesOf } from './template-trouble.ts';
+export { type CompanyText, lifeSafetyText } from './templates.ts';
 export { watchText } from './watch-text.ts';

@@ -37,6 +37,11 @@ const REASONS = {
   },
   failedAnswering: { en: 'the gateway failed while answering', es: 'la pasarela falló al responder' },
   slowDown: { en: 'the gateway asks to slow down', es: 'la pasarela pide ir más despacio' },
+  linkDown: { en: 'the link to the gateway is down', es: 'el enlace con la pasarela está caído' },
+  partlySent: {
+    en: 'only {0} of its {1} parts were taken',
+    es: 'solo se aceptaron {0} de sus {1} partes',
+  },
   full: { en: 'the gateway is full for the moment', es: 'la pasarela está llena por el momento' },
   accountRefused: {
     en: 'the gateway refuses the user name, the password or this computer',
@@ -62,6 +67,48 @@ const REASONS = {
   expiredOnTheWay: { en: 'expired before it could be delivered', es: 'venció antes de poder entregarse' },
   networkRefused: { en: 'the network refused it', es: 'la red lo rechazó' },
   notDelivered: { en: 'not delivered to the phone', es: 'no se entregó al teléfono' },
+  notTrusted: {
+    en: 'its certificate does not prove who it is, so nothing was sent',
+    es: 'su certificado no demuestra quién es, así que no se envió nada',
+  },
+  sentElsewhere: {
+    en: 'its address sends on to another one, which is not followed',
+    es: 'su dirección remite a otra, que no se sigue',
+  },
+  answerTooLong: { en: 'the gateway’s answer had no end', es: 'la respuesta de la pasarela no tenía fin' },
+  tokenRefused: { en: 'the gateway refuses the token', es: 'la pasarela rechaza el token' },
+  stoppedThere: {
+    en: 'whoever has this number told the network STOP; only their START lifts it',
+    es: 'quien tiene este número mandó STOP a la red; solo su START lo levanta',
+  },
+  landline: { en: 'a landline, which takes no texts', es: 'un teléfono fijo, que no recibe mensajes' },
+  takesNoTexts: { en: 'this number takes no texts', es: 'este número no recibe mensajes' },
+  unknownPhone: { en: 'the network does not know this phone', es: 'la red no conoce este teléfono' },
+  phoneOff: { en: 'the phone is off or out of reach', es: 'el teléfono está apagado o sin cobertura' },
+  senderUnfit: {
+    en: 'the sender number of the settings cannot send texts',
+    es: 'el número de remitente de los ajustes no puede enviar mensajes',
+  },
+  onlyVerified: {
+    en: 'a trial account, which sends to verified numbers only',
+    es: 'una cuenta de prueba, que solo envía a números verificados',
+  },
+  countryClosed: {
+    en: 'the account may not send to this country',
+    es: 'la cuenta no puede enviar a este país',
+  },
+  filtered: { en: 'the carrier took it for spam', es: 'el operador lo tomó por correo no deseado' },
+  notRegistered: {
+    en: 'the sender number is not registered with the carriers',
+    es: 'el número de remitente no está registrado ante los operadores',
+  },
+  accountSuspended: { en: 'the account is suspended or out of credit', es: 'la cuenta está suspendida o sin saldo' },
+  cancelledThere: { en: 'it was taken back at the gateway', es: 'se anuló en la pasarela' },
+  phoneCouldNotSend: { en: 'the phone could not send it', es: 'el teléfono no pudo enviarlo' },
+  refusedByRule: {
+    en: 'the gateway refuses it, by the rules set for its answers',
+    es: 'la pasarela lo rechaza, según las reglas puestas para sus respuestas',
+  },
 
   // What a modem says of a message, through the program that drives it.
   simBarred: {
@@ -104,10 +151,25 @@ const REASONS = {
     en: '{0} of {1} links to the network online, {2} messages queued',
     es: '{0} de {1} enlaces con la red en línea, {2} mensajes en cola',
   },
+  signedIn: {
+    en: 'connected and signed in, {0} messages waiting for its answer',
+    es: 'conectada y con la sesión iniciada, {0} mensajes esperan su respuesta',
+  },
+  linkSilent: {
+    en: 'connected, but it does not answer when asked whether it is there',
+    es: 'conectada, pero no responde cuando se le pregunta si está',
+  },
   repliesNotHeard: {
     en: 'replies are not heard: the port for them cannot be used',
     es: 'no se oyen las respuestas: no se puede usar su puerto',
   },
+  answersWell: { en: 'it answers', es: 'responde' },
+  notAskable: {
+    en: 'it has no address for asking how it is: only a message shows whether it works',
+    es: 'no tiene dirección para preguntarle cómo está: solo un mensaje muestra si funciona',
+  },
+  saysUnwell: { en: 'it says that it is not well', es: 'dice que no está bien' },
+  repliesNotFetched: { en: 'replies cannot be fetched', es: 'no se pueden recoger las respuestas' },
   modemGone: {
     en: 'the modem, or the program that drives it (gammu-smsd), is gone',
     es: 'desapareció el módem, o el programa que lo maneja (gammu-smsd)',

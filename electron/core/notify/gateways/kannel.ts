@@ -3,9 +3,9 @@ import segments from 'sms-segments-calculator';
 import { Phone } from '#shared/contract';
 import type { GatewayHealth, GatewaySink, OutMessage, SendResult, SmsDriver } from '../driver.ts';
 import type { GatewayLog } from './gateway-log.ts';
+import { type Exchange, exchange } from './http-exchange.ts';
 import { readSendAnswer } from './kannel-answer.ts';
 import type { CallbackAddress, KannelConfig } from './kannel-config.ts';
-import { type Exchange, exchange } from './kannel-exchange.ts';
 import { type KannelListener, openKannelListener, reportUrl } from './kannel-listener.ts';
 import { readStatusPage } from './kannel-status.ts';
 
@@ -58,7 +58,7 @@ async function statusHealth(config: KannelConfig, signal: AbortSignal): Promise<
   }
   const url = new URL(config.statusUrl);
   if (config.statusPassword !== undefined) url.searchParams.set('password', config.statusPassword);
-  const result = await exchange(url, signal);
+  const result = await exchange({ url }, signal);
   if (result.kind !== 'answer') return { level: 'down', detail: `noStatusPage:${result.code}` };
   return readStatusPage(result.body);
 }
@@ -119,7 +119,7 @@ export function kannelDriver(config: KannelConfig, { log }: KannelDeps): KannelD
         return { kind: 'rejected', reason: 'notANumber', scope: 'recipient' };
       }
       if (message.text === '') return { kind: 'rejected', reason: 'emptyText', scope: 'content' };
-      return readSendAnswer(await exchange(sendRequest(config, message, listener?.address ?? null), signal));
+      return readSendAnswer(await exchange({ url: sendRequest(config, message, listener?.address ?? null) }, signal));
     },
     // After a sleep its callbacks lie in the machine's own queue, and whatever timer is due would go before them.
     async catchUp(signal) {
@@ -134,7 +134,7 @@ export function kannelDriver(config: KannelConfig, { log }: KannelDeps): KannelD
       const nobody = new URL(config.sendUrl);
       const { username, password } = config;
       nobody.search = new URLSearchParams({ username, password, to: '', text: '' }).toString();
-      const trouble = readProbe(await exchange(nobody, signal));
+      const trouble = readProbe(await exchange({ url: nobody }, signal));
       if (trouble !== null) return trouble;
       const health = await statusHealth(config, signal);
       if (health.level === 'down' || cannotListen === null) return health;

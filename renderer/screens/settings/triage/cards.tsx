@@ -1,5 +1,6 @@
 import { CATEGORIES, LIFE_SAFETY_KINDS, type TriageLayer } from '#shared/contract';
-import { cardSource, cardTrouble, LIFE_SAFETY_TEXT, layerChanges } from '#shared/triage';
+import { LIFE_SAFETY_TEXT } from '#shared/messages';
+import { cardSource, cardTrouble, layerChanges } from '#shared/triage';
 import { useText } from '../../../app/index.ts';
 import { CardEditor } from './card-editor.tsx';
 import { withCard } from './layer-edit.ts';
