@@ -102,11 +102,11 @@ describe('a value stays one value wherever it stands', () => {
   });
 
   it('in a header, where it ends no line', async () => {
-    const settings = { headers: 'X-Id: {key}\nContent-Type: text/x\nX-Secret: {secret}', body: 'x', secret: SECRET };
+    const settings = { headers: 'X-Id: {key}\nContent-Type: text/x; charset=utf-8 | X-Secret: {secret}', body: 'x', secret: SECRET };
     const { request } = await asked(settings, { ...message, key: 'ü\r\nX-More: 1' });
     expect(request?.headers).toMatchObject({
       'x-id': '%C3%BC%0D%0AX-More: 1',
-      'content-type': 'text/x',
+      'content-type': 'text/x; charset=utf-8',
       'x-secret': SECRET,
     });
     expect(request?.headers).not.toHaveProperty('x-more');
@@ -170,7 +170,7 @@ describe('what an answer means', () => {
   });
 
   it('reads lists, ranges, blanks and empty lines, and nothing else', () => {
-    expect(answerRules(' 200 , 202-204 \n\n429 slow down ')).toEqual([
+    expect(answerRules(' 200 , 202-204 \n\n429 slow down ; ')).toEqual([
       { from: 200, to: 200, text: '' },
       { from: 202, to: 204, text: '' },
       { from: 429, to: 429, text: 'slow down' },

@@ -2,10 +2,10 @@
 
 type Rule = { readonly from: number; readonly to: number; readonly text: string };
 
-/** Lines such as `200-299`, `429, 503` and `200 ERROR`; null where one is something else. */
+/** Lines, or what stands between semicolons, such as `200-299`, `429, 503` and `200 ERROR`; null for anything else. */
 export function answerRules(lines: string): readonly Rule[] | null {
   const rules: Rule[] = [];
-  for (const line of lines.split('\n').map((each) => each.trim())) {
+  for (const line of lines.split(/[\n;]/).map((each) => each.trim())) {
     if (line === '') continue;
     const [, statuses, text = ''] = /^(\d{3}(?:-\d{3})?(?:\s*,\s*\d{3}(?:-\d{3})?)*)(?:\s+(.+))?$/.exec(line) ?? [];
     if (statuses === undefined) return null;

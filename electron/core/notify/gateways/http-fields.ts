@@ -6,8 +6,8 @@ import { ADDRESS_ONLY } from './shared-fields.ts';
 const VARIABLES = '{to}, {digits}, {text}, {key}, {from}, {secret}';
 
 const RULES: BothLanguages = {
-  en: 'lines such as “200-299” or “429, 503”, each with a text after it where the answer has to contain one, as in “200 ERROR”',
-  es: 'líneas como “200-299” o “429, 503”, cada una con un texto detrás si la respuesta debe contenerlo, como en “200 ERROR”',
+  en: 'statuses such as “200-299” or “429, 503”, with a text after them where the answer has to contain one, as in “200 ERROR; 404”',
+  es: 'estados como “200-299” o “429, 503”, con un texto detrás si la respuesta debe contenerlo, como en “200 ERROR; 404”',
 };
 
 /** What an administrator is asked about a gateway that takes a message in one request. */
@@ -31,12 +31,12 @@ export const HTTP_FIELDS: Readonly<Record<keyof HttpConfig, FieldWords>> = {
   headers: {
     label: { en: 'Headers', es: 'Encabezados' },
     hint: {
-      en: 'One a line, e.g. Authorization: Bearer {secret}.',
-      es: 'Uno por línea, p. ej. Authorization: Bearer {secret}.',
+      en: 'E.g. Authorization: Bearer {secret}. Several one a line, or with “ | ” between them.',
+      es: 'P. ej. Authorization: Bearer {secret}. Si son varios, uno por línea o con “ | ” entre ellos.',
     },
     must: {
-      en: 'lines such as “Name: value” whose braces hold nothing but {to}, {digits}, {key}, {from}, {secret}',
-      es: 'líneas como “Nombre: valor” cuyas llaves no encierren más que {to}, {digits}, {key}, {from}, {secret}',
+      en: '“Name: value” whose braces hold nothing but {to}, {digits}, {key}, {from}, {secret}',
+      es: '“Nombre: valor” cuyas llaves no encierren más que {to}, {digits}, {key}, {from}, {secret}',
     },
   },
   bodyKind: {
@@ -80,8 +80,8 @@ export const HTTP_FIELDS: Readonly<Record<keyof HttpConfig, FieldWords>> = {
   accepted: {
     label: { en: 'Answers that mean: taken', es: 'Respuestas que dicen: aceptado' },
     hint: {
-      en: 'Statuses, a line each; with a text behind it the answer has to contain it.',
-      es: 'Estados, uno por línea; con un texto detrás, la respuesta debe contenerlo.',
+      en: 'Statuses, with semicolons between them; with a text behind one the answer has to contain it.',
+      es: 'Estados, separados por punto y coma; con un texto detrás, la respuesta debe contenerlo.',
     },
     must: RULES,
   },

@@ -54,9 +54,9 @@ export const TRIAL_VALUES: TemplateValues = {
   secret: 's',
 };
 
-/** Lines `Name: value`; null where a line is something else. */
+/** Lines `Name: value`, or with ` | ` between them; null where one is something else. */
 export function headerLines(template: string): readonly (readonly [string, string])[] | null {
-  const lines = template.split('\n').filter((line) => line.trim() !== '');
+  const lines = template.split(/\n| \| /).filter((line) => line.trim() !== '');
   const headers = lines.map((line) => /^([A-Za-z0-9-]{1,60}):[ \t]*([\x20-\x7e]{1,2000}?)\s*$/.exec(line));
   if (headers.includes(null)) return null;
   return headers.map((found) => [(found?.[1] ?? '').toLowerCase(), found?.[2] ?? '']);
