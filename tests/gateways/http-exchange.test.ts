@@ -37,6 +37,7 @@ describe('without an answer', () => {
     ['closed without an answer', ''],
     ['cut off', 'HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{"sid":'],
     ['cut off within a chunk', 'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n18\r\n{"sid":'],
+    ['another protocol instead', 'HTTP/1.1 101 Switching\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\n'],
     ['not HTTP', 'SSH-2.0-OpenSSH_9.2\r\n'],
     ['without end', `HTTP/1.1 200 OK\r\n\r\n${'0'.repeat(600_000)}`],
     ['headers without end', `HTTP/1.1 200 OK\r\n${'X-A: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\r\n'.repeat(2_000)}`],

@@ -51,7 +51,7 @@ describe('every error a message can be refused with', () => {
     [400, 30006, 'rejected recipient', 'landline'],
     [400, 30007, 'rejected content', 'filtered'],
     [400, 30034, 'rejected account', 'notRegistered'],
-    [429, 63038, 'rejected account', 'accountSuspended'],
+    [429, 63038, 'rejected account', 'full'],
   ])('%i with %i', (status, code, expected, reason) => {
     const result = readTwilioSend(refusalOf(status, code));
     expect(outcome(result)).toBe(expected);

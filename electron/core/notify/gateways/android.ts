@@ -184,10 +184,12 @@ export function androidDriver(config: AndroidConfig, deps: GatewayDeps): SmsDriv
     log: deps.log,
     async poll(signal, isThorough) {
       await Promise.all([phone.sent.open(), phone.heard.open()]);
-      if (sink === null) return null;
+      // Stopped meanwhile or not: what this round fetched is handed in.
+      const target = sink;
+      if (target === null) return null;
       if (listening !== null && isThorough) await register(signal);
-      const replies = await fetchReplies(phone, sink, signal, isThorough);
-      return (await fetchReports(phone, sink, signal)) ?? replies;
+      const replies = await fetchReplies(phone, target, signal, isThorough);
+      return (await fetchReports(phone, target, signal)) ?? replies;
     },
   });
   const listening = hearing(phone, () => polling.now(AbortSignal.timeout(CALL_LIMIT_MS)));
@@ -210,9 +212,9 @@ export function androidDriver(config: AndroidConfig, deps: GatewayDeps): SmsDriv
       polling.start();
     },
     async stop() {
+      sink = null;
       await polling.stop();
       await listening?.stop();
-      sink = null;
       await Promise.all([phone.sent.written(), phone.heard.written()]);
     },
     async send(message, signal) {

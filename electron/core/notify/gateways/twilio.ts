@@ -178,9 +178,11 @@ export function twilioDriver(config: TwilioConfig, deps: GatewayDeps): SmsDriver
     log: deps.log,
     async poll(signal, isThorough) {
       await Promise.all([of.sent.open(), of.heard.open()]);
-      if (sink === null) return null;
-      const replies = await fetchReplies(of, sink, signal, isThorough);
-      return (await fetchReports(of, sink, signal)) ?? replies;
+      // Stopped meanwhile or not: what this round fetched is handed in.
+      const target = sink;
+      if (target === null) return null;
+      const replies = await fetchReplies(of, target, signal, isThorough);
+      return (await fetchReports(of, target, signal)) ?? replies;
     },
   });
 
@@ -202,9 +204,9 @@ export function twilioDriver(config: TwilioConfig, deps: GatewayDeps): SmsDriver
       polling.start();
     },
     async stop() {
+      sink = null;
       await polling.stop();
       await listening?.stop();
-      sink = null;
       await Promise.all([of.sent.written(), of.heard.written()]);
     },
     async send(message, signal) {
