@@ -7,6 +7,7 @@ import { CALLBACK_BODY_BYTES, type CallbackListener, openCallbackListener } from
 import { tierTold, unfit } from './fit-message.ts';
 import { type HeardBook, heardBook, type Listed, LOOK_BACK_MS } from './heard-book.ts';
 import { basicAuthorization, below, type Exchange, exchange, readJson, troubleOf } from './http-exchange.ts';
+import { fileFor } from './kept-file.ts';
 import { type LastingListener, lastingListener } from './lasting-listener.ts';
 import { poller } from './poller.ts';
 import { type SentBook, sentBook } from './sent-book.ts';
@@ -152,8 +153,9 @@ export function androidDriver(config: AndroidConfig, deps: GatewayDeps): SmsDriv
   const phone: Phone = {
     config,
     deps,
-    sent: sentBook(deps, 'android-sent.json'),
-    heard: heardBook(deps, 'android-heard.json'),
+    // Made up by each installation of the app, unlike its address, which a router may change.
+    sent: sentBook(deps, fileFor('sent', config.username)),
+    heard: heardBook(deps, fileFor('heard', config.username)),
     call(path, signal, body) {
       const url = below(config.address, path);
       if (body === undefined) return exchange({ url, headers: { authorization } }, signal);

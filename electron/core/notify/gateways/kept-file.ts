@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
@@ -69,6 +70,10 @@ export function keptFile<Schema extends z.ZodType>(
     written: () => writing,
   };
 }
+
+/** The name of a file about one account: what is known of another phone says nothing about this one. */
+export const fileFor = (name: string, account: string): string =>
+  `${name}-${createHash('sha256').update(account).digest('hex').slice(0, 8)}.json`;
 
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : 'not a system error';

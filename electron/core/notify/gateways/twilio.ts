@@ -3,6 +3,7 @@ import type { GatewayDeps, GatewayHealth, GatewaySink, OutMessage, SmsDriver } f
 import { unfit } from './fit-message.ts';
 import { type HeardBook, heardBook, type Listed, LOOK_BACK_MS } from './heard-book.ts';
 import { basicAuthorization, below, type Exchange, exchange, troubleOf } from './http-exchange.ts';
+import { fileFor } from './kept-file.ts';
 import { poller } from './poller.ts';
 import { markOf, type SentBook, sentBook } from './sent-book.ts';
 import {
@@ -48,8 +49,8 @@ function account(config: TwilioConfig, deps: GatewayDeps): Account {
   return {
     config,
     deps,
-    sent: sentBook(deps, 'twilio-sent.json'),
-    heard: heardBook(deps, 'twilio-heard.json'),
+    sent: sentBook(deps, fileFor('sent', config.accountSid)),
+    heard: heardBook(deps, fileFor('heard', config.accountSid)),
     get: (path, signal) => exchange({ url: at(path), headers: { authorization } }, signal),
     post(path, form, signal) {
       const headers = { authorization, 'content-type': 'application/x-www-form-urlencoded' };
