@@ -28,8 +28,10 @@ const Rules = z
   .max(2_000)
   .refine((lines) => answerRules(lines) !== null);
 
+type Body = { readonly bodyKind: 'form' | 'json'; readonly body?: string | undefined };
+
 /** A variable outside quotation marks, for one, makes it something else than JSON. */
-const isWellFormed = ({ bodyKind, body }: { readonly bodyKind: 'form' | 'json'; readonly body: string }): boolean =>
+const isWellFormed = ({ bodyKind, body = '' }: Body): boolean =>
   bodyKind === 'form' || body === '' || readJson(z.unknown(), fillIn(body, TRIAL_VALUES, 'json')) !== null;
 
 /** What an administrator enters about a gateway that takes a message in one request. */
@@ -38,9 +40,9 @@ export const HttpConfig = z
     method: z.enum(['POST', 'GET', 'PUT']).default('POST'),
     address: AddressTemplate,
     /** Lines `Name: value`. */
-    headers: Headers.default(''),
+    headers: Headers.optional(),
     bodyKind: z.enum(['form', 'json']).default('form'),
-    body: Template.default(''),
+    body: Template.optional(),
     /** For {secret}. */
     secret: z
       .string()

@@ -34,6 +34,8 @@ export const HTTP_FIELDS: Readonly<Record<keyof HttpConfig, FieldWords>> = {
       en: 'E.g. Authorization: Bearer {secret}. Several one a line, or with “ | ” between them.',
       es: 'P. ej. Authorization: Bearer {secret}. Si son varios, uno por línea o con “ | ” entre ellos.',
     },
+    whenEmpty: { en: 'none', es: 'ninguno' },
+    isLong: true,
     must: {
       en: '“Name: value” whose braces hold nothing but {to}, {digits}, {key}, {from}, {secret}',
       es: '“Nombre: valor” cuyas llaves no encierren más que {to}, {digits}, {key}, {from}, {secret}',
@@ -45,6 +47,7 @@ export const HTTP_FIELDS: Readonly<Record<keyof HttpConfig, FieldWords>> = {
       en: 'form: name={to}&name={text}. json: {"name":"{to}"}.',
       es: 'form: nombre={to}&nombre={text}. json: {"nombre":"{to}"}.',
     },
+    choices: { form: { en: 'form', es: 'formulario' }, json: { en: 'JSON', es: 'JSON' } },
     must: { en: 'form or json', es: 'form o json' },
   },
   body: {
@@ -54,6 +57,7 @@ export const HTTP_FIELDS: Readonly<Record<keyof HttpConfig, FieldWords>> = {
       es: `Lo que se manda, con ${VARIABLES} donde corresponda; cada valor se codifica como pide el lugar.`,
     },
     whenEmpty: { en: 'nothing', es: 'nada' },
+    isLong: true,
     must: {
       en: `a body whose braces hold no other variable than ${VARIABLES}; in JSON each stands between quotation marks`,
       es: `un cuerpo cuyas llaves no encierren otra variable que ${VARIABLES}; en JSON, cada una entre comillas`,
@@ -83,6 +87,7 @@ export const HTTP_FIELDS: Readonly<Record<keyof HttpConfig, FieldWords>> = {
       en: 'Statuses, with semicolons between them; with a text behind one the answer has to contain it.',
       es: 'Estados, separados por punto y coma; con un texto detrás, la respuesta debe contenerlo.',
     },
+    isLong: true,
     must: RULES,
   },
   rejected: {
@@ -91,6 +96,7 @@ export const HTTP_FIELDS: Readonly<Record<keyof HttpConfig, FieldWords>> = {
       en: 'Such a message is not tried again. 401 and 403 always mean the account.',
       es: 'Un mensaje así no se reintenta. 401 y 403 siempre se refieren a la cuenta.',
     },
+    isLong: true,
     must: RULES,
   },
   tryAgain: {
@@ -99,6 +105,7 @@ export const HTTP_FIELDS: Readonly<Record<keyof HttpConfig, FieldWords>> = {
       en: 'Only where the message was certainly not taken. What no line fits may have been taken, and is treated so.',
       es: 'Solo si es seguro que el mensaje no se aceptó. Lo que no encaje en ninguna línea quizá se aceptó, y se trata así.',
     },
+    isLong: true,
     must: RULES,
   },
   reference: {

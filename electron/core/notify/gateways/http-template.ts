@@ -18,13 +18,13 @@ import { fillIn, headerLines, type TemplateValues, templateValues } from './temp
 const TYPES = { form: 'application/x-www-form-urlencoded', json: 'application/json' } as const;
 const LONGEST_REFERENCE = 200;
 
-function headersOf({ headers }: HttpConfig, values: TemplateValues): Record<string, string> {
+function headersOf({ headers = '' }: HttpConfig, values: TemplateValues): Record<string, string> {
   const lines = headerLines(headers) ?? [];
   return Object.fromEntries(lines.map(([name, value]) => [name, fillIn(value, values, 'header')]));
 }
 
 function requestFor(config: HttpConfig, message: OutMessage): Request {
-  const { from = '', secret = '', method, body, bodyKind } = config;
+  const { from = '', secret = '', body = '', method, bodyKind } = config;
   const values = templateValues(message, { from, secret });
   const url = new URL(fillIn(config.address, values, 'address'));
   const headers = headersOf(config, values);
