@@ -5,6 +5,7 @@ import type {
   Instant,
   Ladder,
   Language,
+  MessageSlot,
   OnBehalfWay,
   Outcome,
   Phone,
@@ -62,7 +63,10 @@ export type IncidentCommand =
       readonly reason: string | null;
       readonly isPossiblyTwice: boolean;
       readonly nextAt: Instant | null;
+      readonly slot?: MessageSlot;
     }
+  | { readonly type: 'retryMessage'; readonly key: string; readonly isConfirmed: boolean }
+  | { readonly type: 'cancelMessage'; readonly key: string }
   | {
       readonly type: 'reply';
       readonly responderId: string;
@@ -251,6 +255,10 @@ export type RefusalCode =
   | 'hasIt'
   | 'noVendor'
   | 'alreadyOnSite'
+  | 'noSuchMessage'
+  | 'hasLeft'
+  | 'notTriedAgain'
+  | 'mayBeTwice'
   | 'wordsMissing'
   | 'noLifeSafety'
   | 'notReviewed'

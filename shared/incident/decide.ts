@@ -16,6 +16,7 @@ import { dropHold } from './hold.ts';
 import { jumpTo } from './jump.ts';
 import { addPart, leaveHead, link, removePart, unlink } from './link.ts';
 import { actMeanwhile, refusedByName } from './meanwhile.ts';
+import { cancelMessage, retryMessage } from './message-acts.ts';
 import { settlePromise } from './promise.ts';
 import { refusalOf } from './refusal-of.ts';
 import { refuse } from './refusals.ts';
@@ -62,6 +63,10 @@ function carryOut(draft: Draft, command: Exclude<IncidentCommand, { type: 'open'
       return clockDue(draft, command.kind, command.token);
     case 'settleMessage':
       return settleMessage(draft, command);
+    case 'retryMessage':
+      return retryMessage(draft, command.key);
+    case 'cancelMessage':
+      return cancelMessage(draft, command.key);
     case 'reply':
       return takeReply(draft, command);
     case 'acknowledgeFor':
@@ -190,9 +195,10 @@ function readWords(draft: Draft, contactId: string | null): void {
 function settleMessage(draft: Draft, command: Extract<IncidentCommand, { type: 'settleMessage' }>): void {
   const message = draft.state.messages.find((each) => each.key === command.key);
   if (!message || !rises(message.state, command.state) || isRevival(message, command.state)) return;
-  const { key, state, attempt, gateway, reason, isPossiblyTwice } = command;
+  const { key, state, attempt, gateway, reason, isPossiblyTwice, slot } = command;
   const nextAt = message.isCalledBack ? null : command.nextAt;
-  draft.emit({ type: 'messageState', key, state, attempt, gateway, reason, isPossiblyTwice, nextAt }, CORE);
+  const where = slot === undefined ? {} : { slot };
+  draft.emit({ type: 'messageState', key, state, attempt, gateway, reason, isPossiblyTwice, nextAt, ...where }, CORE);
   const isLost = state === 'failed' || state === 'expired';
   // A lost answer that will be sent again is the outbox's; one that will not is for a person.
   const isForPerson = state === 'unknown' && nextAt === null;

@@ -7,6 +7,7 @@ import type {
   Instant,
   Ladder,
   Language,
+  MessageSlot,
   OnBehalfWay,
   Outcome,
   Phone,
@@ -301,8 +302,12 @@ export type IncidentEvent =
         isPossiblyTwice: boolean;
         /** When it is tried again; null when it is not. */
         nextAt: Instant | null;
+        /** Where the gateway stands, where that is not the primary's place. */
+        slot?: MessageSlot;
       }
     >
+  /** Somebody wants it tried once more. `isPossiblyTwice`: it may have arrived before. */
+  | Event<'messageRetried', { key: string; isPossiblyTwice: boolean; nextAt: Instant; expiresAt: Instant }>
   | Event<'replied', { responderId: string; name: string; contactId: string; words: string; understoodAs: string }>
   | Event<
       'acknowledged',

@@ -185,6 +185,10 @@ export const SPANISH: NarrationWords = {
   stepDeclined: (step, who) => `El paso ${step} no pregunta a nadie: ${who} ya dijo que no`,
   messageQueued: (purpose, to) => `${PURPOSE[purpose]} ${to}`,
   messageState: (state, attempt) => `${STATE[state]}${attempt > 1 ? `, intento ${attempt}` : ''}`,
+  byFallback: () => ', por la pasarela de respaldo',
+  byHand: (by) => `, ${by}`,
+  messageRetried: (by, isPossiblyTwice) =>
+    `${by} hizo reintentar el mensaje${isPossiblyTwice ? ', aunque quizá ya llegó' : ''}`,
   heldUntil: (time) => ` hasta las ${time}`,
   notSentAgain: () => ', no se envía de nuevo',
   possiblyTwice: () => ', quizá dos veces',

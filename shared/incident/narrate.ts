@@ -72,6 +72,8 @@ export function narrate(event: IncidentEvent, language: Language, zone: string):
       return { sentence: say.messageQueued(event.purpose, event.to.name), words: event.text, tone: 'dim' };
     case 'messageState':
       return messageState(event, say, language, time);
+    case 'messageRetried':
+      return { ...plain(say.messageRetried(actor(event.by, say), event.isPossiblyTwice)), tone: 'dim' };
     case 'replied':
       return { sentence: say.replied(event.name), words: event.words, tone: 'plain' };
     case 'contactJoined':
@@ -342,7 +344,9 @@ function messageState(
   const until = event.state === 'held' && event.nextAt !== null ? say.heldUntil(time(event.nextAt)) : '';
   const again = event.state === 'unknown' && isCallBack(event) ? say.notSentAgain() : '';
   const reason = event.reason === null ? '' : ` (${reasonWords(event.reason, language)})`;
-  const sentence = say.messageState(event.state, event.attempt) + until + again + reason + twice;
+  const where = event.state === 'accepted' && event.slot === 'fallback' ? say.byFallback() : '';
+  const who = event.by.kind === 'staff' ? say.byHand(actor(event.by, say)) : '';
+  const sentence = say.messageState(event.state, event.attempt) + where + until + again + reason + who + twice;
   const isBad = event.state === 'failed' || event.state === 'unknown' || event.state === 'expired';
   return { sentence, words: null, tone: isBad ? 'hot' : event.state === 'delivered' ? 'ok' : 'dim' };
 }

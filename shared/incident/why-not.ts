@@ -149,6 +149,7 @@ const CALLED_BACK: Readonly<Record<CallBackReason, Rule>> = {
   reopened: 5,
   stoodDown: 6,
   linked: 'section 4',
+  cancelledByHand: 'section 8',
 };
 
 function ofMessage(event: EventOf<'messageState'>, known: Known): readonly WhyNotLine[] {

@@ -15,6 +15,7 @@ export {
   vendorComesText,
   vendorNotedText,
 } from './holder-text.ts';
+export { keywordText } from './keyword-text.ts';
 export { type MessageReason, reasonWords } from './message-reasons.ts';
 export { displayPhone, normalisePhone, type PhoneResult } from './phone.ts';
 export type { IncidentPlace } from './place.ts';

@@ -1,5 +1,5 @@
 import type { OutboxRow } from '#core/store';
-import { assertNever } from '#shared/contract';
+import { assertNever, type MessageSlot } from '#shared/contract';
 import type { MessageReason } from '#shared/messages';
 import type { SendResult } from './driver.ts';
 
@@ -102,4 +102,29 @@ export function afterCrash(row: Pick<OutboxRow, 'attempt' | 'purpose' | 'isPossi
     nextAt: isSentAgain ? now : null,
     isPossiblyTwice: isSentAgain || row.isPossiblyTwice,
   };
+}
+
+/** Which place may have a message, and when that place is asked about it; both null where nobody may. */
+export type Whereabouts = { readonly mayBeAt: MessageSlot | null; readonly askAt: number | null };
+
+export const NOWHERE: Whereabouts = { mayBeAt: null, askAt: null };
+
+/** A place that could not say whether it has a message is asked again after this. */
+export const ASK_AGAIN_MS = 30_000;
+
+/**
+ * Where a message may lie after an attempt. One whose answer was lost may lie where it was handed to, until that place says
+ * otherwise; that a later attempt was not taken does not make the earlier one undone.
+ */
+export function whereabouts(
+  before: MessageSlot | null,
+  result: SendResult,
+  found: 'present' | 'absent' | 'cannotTell',
+  at: { readonly now: number; readonly slot: MessageSlot; readonly canBeAsked: boolean },
+): Whereabouts {
+  if (result.kind === 'unknown' && found === 'cannotTell')
+    return { mayBeAt: at.slot, askAt: at.canBeAsked ? at.now + ASK_AGAIN_MS : null };
+  if (result.kind === 'notSent' || (result.kind === 'rejected' && result.scope === 'account'))
+    return { mayBeAt: before, askAt: before !== null && at.canBeAsked ? at.now + ASK_AGAIN_MS : null };
+  return NOWHERE;
 }

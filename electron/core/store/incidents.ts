@@ -12,7 +12,7 @@ import {
 } from '#shared/incident';
 import { changedOne, type ReadDb, type WriteDb } from './connection.ts';
 import { appendLine, hidePersonal } from './log.ts';
-import { cancelRow, putInOutbox, settleRow } from './outbox-rows.ts';
+import { cancelRow, putBack, putInOutbox, settleRow } from './outbox-rows.ts';
 import { writeTriageCase } from './triage-rows.ts';
 
 /**
@@ -72,6 +72,7 @@ function carryToOutbox(
       expiresAt: event.expiresAt,
     });
   }
+  if (event.type === 'messageRetried') putBack(db, event.key, event);
   if (event.type !== 'messageState') return;
   if (event.state === 'cancelled') cancelRow(db, event.key, event.reason);
   else settleRow(db, event.key, { ...event, at: event.at, tier: state.tier });
