@@ -10,6 +10,11 @@ import {
   outageWatch,
   outbox,
   storedGateways,
+  storedVoice,
+  type VoiceDriver,
+  type VoiceManager,
+  voiceCalls,
+  voiceManager,
   type Ways,
 } from '#core/notify';
 import {
@@ -38,6 +43,8 @@ export type CoreConfig = {
   readonly version: string;
   /** For tests; the shipped `serve` has no way to set one. */
   readonly clock?: Clock;
+  /** Makes the calls in place of what the settings name; for tests as well. */
+  readonly voiceDriver?: VoiceDriver;
 };
 
 /** A running core. */
@@ -49,6 +56,7 @@ export type Core = {
   readonly desk: Desk;
   readonly api: ConsoleApi;
   readonly gateway: GatewayManager;
+  readonly voice: VoiceManager;
   readonly feeds: Feeds;
   readonly presence: Presence;
   /** Resolves when nothing is due and nothing is on its way. For tests with a fake clock. */
@@ -93,8 +101,18 @@ async function wire(config: CoreConfig, opened: AsyncDisposableStack): Promise<C
   const figures = noFigures();
   const halted = standstill();
   const listeners = presence(clock);
-  // No driver for calls yet: a person makes them, and is told so.
-  const hasVoice = (): boolean => false;
+  const voice = voiceManager({
+    clock,
+    log: log.gateway,
+    onTrouble: (error) => log.trouble('voice', error),
+    onChange() {
+      hub.publish(['status', 'settings']);
+      poke();
+    },
+    ...(config.voiceDriver && { driver: config.voiceDriver }),
+  });
+  opened.defer(() => voice.stop());
+  const hasVoice = voice.isAnswering;
   /** Opened after the desk, which it writes through. */
   const live: { calendars: Feeds | null; weather: Weather | null } = { calendars: null, weather: null };
   const desk = openDesk({
@@ -158,6 +176,10 @@ async function wire(config: CoreConfig, opened: AsyncDisposableStack): Promise<C
   opened.defer(() => messages.idle());
   await gateway.startWith(storedGateways(store.read));
 
+  const calls = voiceCalls({ store, desk, clock, voice, poke, onTrouble: (error) => log.trouble('calls', error) });
+  opened.defer(() => calls.stop());
+  await voice.startWith(config.voiceDriver ? { kind: 'sip', config: {} } : storedVoice(store.read));
+
   const server = await openConsole({
     parts: {
       version: config.version,
@@ -171,6 +193,7 @@ async function wire(config: CoreConfig, opened: AsyncDisposableStack): Promise<C
       halted,
       gateway,
       ways,
+      voice,
       hasVoice,
       feeds,
       weather,
@@ -186,7 +209,7 @@ async function wire(config: CoreConfig, opened: AsyncDisposableStack): Promise<C
   opened.defer(() => server.close());
 
   const chain = alarmChain({ store, desk, book, clock, hub, presence: listeners, alarms: server.api.alarms });
-  const others = [feeds, weather, reminders, watch, intake, outside, chain];
+  const others = [voice, calls, feeds, weather, reminders, watch, intake, outside, chain];
   const time = await openTime({ ...decided, presence: listeners }, gateway, messages, others);
   work = time;
   opened.defer(() => time.stop());
@@ -201,6 +224,7 @@ async function wire(config: CoreConfig, opened: AsyncDisposableStack): Promise<C
     desk,
     api: server.api,
     gateway,
+    voice,
     feeds,
     presence: listeners,
     async idle() {

@@ -9,6 +9,7 @@ export * from './policy.ts';
 export * from './portfolio.ts';
 export * from './readiness.ts';
 export * from './review.ts';
+export * from './templates.ts';
 export * from './triage.ts';
 export * from './triage-settings.ts';
 export * from './views.ts';

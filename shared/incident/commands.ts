@@ -14,8 +14,11 @@ import type {
   TriageMark,
 } from '#shared/contract';
 import type { Candidate, ResolvedTargets } from '#shared/escalation';
+import type { CompanyText } from '#shared/messages';
 import type {
+  AcceptOrDecline,
   Actor,
+  CallResult,
   EventOf,
   HeadFacts,
   IncidentEvent,
@@ -67,6 +70,23 @@ export type IncidentCommand =
     }
   | { readonly type: 'retryMessage'; readonly key: string; readonly isConfirmed: boolean }
   | { readonly type: 'cancelMessage'; readonly key: string }
+  /** A call is over. What a key says is done with it; of a part, its head is told by `answerCall`. */
+  | {
+      readonly type: 'settleCall';
+      readonly key: string;
+      readonly result: CallResult;
+      readonly pressed: AcceptOrDecline | null;
+      readonly attempt: number;
+      readonly gateway: string | null;
+      readonly reason: string | null;
+    }
+  /** Somebody who was called about a part of it has pressed a key. */
+  | {
+      readonly type: 'answerCall';
+      readonly responderId: string;
+      readonly name: string;
+      readonly pressed: AcceptOrDecline;
+    }
   | {
       readonly type: 'reply';
       readonly responderId: string;
@@ -192,6 +212,8 @@ export type DecideContext = {
   readonly uninsuredVendors: readonly string[];
   /** Whom the command names; null where it names nobody, or nobody who is on the list. */
   readonly person: Candidate | null;
+  /** What the company says in place of a built-in text; null where it says nothing of its own. */
+  readonly companyText: CompanyText;
   /** A voice gateway is configured and answers. Without one a P1 step wants a call by hand. */
   readonly hasVoice: boolean;
   /** Whom to call when this desk falls silent. */

@@ -1,4 +1,5 @@
 import type {
+  AnswerWay,
   BothLanguages,
   Category,
   EmergencyCallAnswer,
@@ -8,7 +9,6 @@ import type {
   Ladder,
   Language,
   MessageSlot,
-  OnBehalfWay,
   Outcome,
   Phone,
   Reason,
@@ -22,7 +22,15 @@ import type {
 } from '#shared/contract';
 import type { LifeSafetyKind } from '#shared/triage';
 import type { AnswerEvent } from './events-answers.ts';
-import type { Lane, MessagePurpose, MessageState, MessageTo } from './message-kinds.ts';
+import type {
+  AcceptOrDecline,
+  CallPlan,
+  CallResult,
+  Lane,
+  MessagePurpose,
+  MessageState,
+  MessageTo,
+} from './message-kinds.ts';
 import type { VendorSearch } from './state.ts';
 
 export type { VendorMode } from './events-answers.ts';
@@ -289,6 +297,8 @@ export type IncidentEvent =
         step: number | null;
         sendAt: Instant;
         expiresAt: Instant;
+        /** It is said over the telephone and not written. */
+        call?: CallPlan;
       }
     >
   | Event<
@@ -304,6 +314,7 @@ export type IncidentEvent =
         nextAt: Instant | null;
         /** Where the gateway stands, where that is not the primary's place. */
         slot?: MessageSlot;
+        isCall?: true;
       }
     >
   /** Somebody wants it tried once more. `isPossiblyTwice`: it may have arrived before. */
@@ -316,13 +327,13 @@ export type IncidentEvent =
         name: string;
         company: string;
         how: 'reply' | 'onBehalf';
-        via: OnBehalfWay | null;
+        via: AnswerWay | null;
         words: string;
         etaAt: Instant | null;
         isSlaKept: boolean;
       }
     >
-  | Event<'declined', { responderId: string; name: string; how: 'reply' | 'onBehalf'; words: string }>
+  | Event<'declined', { responderId: string; name: string; how: 'reply' | 'onBehalf'; words: string; via?: 'voice' }>
   | Event<'saidNotEmergency', { responderId: string; name: string; words: string }>
   | Event<'etaSet', { etaAt: Instant; how: 'reply' | 'onBehalf' | 'desk' }>
   | Event<'etaAsked', { responderId: string }>
@@ -373,6 +384,22 @@ export type IncidentEvent =
   | Event<'callByHandPlanned', { responderId: string; name: string; phone: Phone | null; dueAt: Instant; attempt?: 2 }>
   | Event<'callByHandDue', { responderId: string; name: string; phone: Phone | null }>
   | Event<'callMade', { responderId: string; name: string; result: 'reached' | 'noAnswer' | 'voicemail' }>
+  /** What became of a call that the product made. */
+  | Event<
+      'callEnded',
+      {
+        key: string;
+        responderId: string;
+        name: string;
+        turn: CallPlan['turn'];
+        result: CallResult;
+        /** The key that decided; null where none did. */
+        pressed: AcceptOrDecline | null;
+        attempt: number;
+        gateway: string | null;
+        reason: string | null;
+      }
+    >
   | Event<'promised', { byAt: Instant | null }>
   | Event<'residentTextHeld', { purpose: MessagePurpose; untilAt: Instant }>
   | Event<'residentTextSuppressed', { purpose: MessagePurpose; why: 'noPhone' | 'optedOut' | 'quietTier' }>

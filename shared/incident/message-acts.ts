@@ -74,5 +74,6 @@ export function cancelMessage(draft: Draft, key: string): void {
     reason: 'cancelledByHand',
     isPossiblyTwice: false,
     nextAt: null,
+    ...(message.purpose === 'call' && { isCall: true }),
   });
 }

@@ -108,6 +108,7 @@ const ASKED: readonly Call[] = [
   call('triage', 'layer', { place: NO_PLACE }),
   call('policy', 'layer', { place: NO_PLACE }),
   call('policy', 'version', { place: NO_PLACE, version: 1 }),
+  call('templates', 'versions', { kind: 'receipt', language: 'es' }),
 ];
 
 const ACTS: readonly Call[] = [
@@ -233,6 +234,7 @@ const TAKEN: readonly Call[] = [
     signedAs: 'x',
   }),
   call('policy', 'setOwner', { staffId: GHOST }),
+  call('templates', 'save', { kind: 'stepping', language: 'en', text: words, version: 0, signedAs: words }),
   call('incident', 'related', { id: GHOST }),
   call('app', 'acceptReadiness', { check: 'fallback', words: 'one modem only' }),
   call('session', 'handOver', { staffId: GHOST, pin: '0000', words: '', seen: [] }),

@@ -4,10 +4,10 @@ import { createServer as createTcpServer, type Server } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createDriver, type KannelDriver } from '#core/notify/gateways';
 import type { SendResult } from '../../electron/core/notify/driver.ts';
+import { type CommittingSink, committingSink } from '../gateways/committing-sink.ts';
 import { patience } from '../patience.ts';
 import { QUIET } from '../quiet-gateway-deps.ts';
 import { freePort } from './free-ports.ts';
-import { type CommittingSink, committingSink } from './gateway-conformance.ts';
 
 /** The Kannel driver against answers a real Kannel cannot be made to give, and callbacks nobody but an attacker sends. */
 

@@ -21,4 +21,8 @@ export {
   storedGateway,
   storedGateways,
 } from './stored-gateway.ts';
+export type { VoiceDriver } from './voice/index.ts';
+export { keepVoice, splitVoice, storedVoice, voiceSecrets } from './voice/stored-voice.ts';
+export { voiceCalls } from './voice/voice-calls.ts';
+export { type VoiceManager, voiceManager } from './voice/voice-manager.ts';
 export { openWays, type Ways } from './ways.ts';

@@ -49,6 +49,10 @@ import type {
   SearchHit,
   SessionView,
   StatusView,
+  TemplateKind,
+  TemplateSaveInput,
+  TemplatesView,
+  TextTemplate,
   TimerView,
   TriageAbout,
   TriageLayer,
@@ -179,6 +183,12 @@ export type ConsoleApi = OnCallApi &
     policyVersion(place: PolicyPlace, version: number): PolicyLayer | null;
     /** Hands the rules to somebody else: their owner may, and an admin. */
     setRulesOwner(staffId: string): Answer<null>;
+    /** The texts to residents that the company words for itself, as they hold now. */
+    templates(): TemplatesView;
+    /** Every version of one text that was signed, the newest first. */
+    templateVersions(kind: TemplateKind, language: 'en' | 'es'): readonly TextTemplate[];
+    /** A text of null goes back to the built-in one. Signed by the owner of the rules alone. */
+    saveTemplate(input: TemplateSaveInput): Answer<null>;
     gateway(): GatewayView;
     /** Every place for a gateway, the empty ones too. */
     gateways(): readonly GatewaySlotView[];

@@ -36,6 +36,8 @@ import {
   StaffRole,
   SwapInput,
   TakeOverInput,
+  TemplateKind,
+  TemplateSaveInput,
   TimeOffInput,
   TriageLayer,
   TriageMark,
@@ -192,6 +194,13 @@ export const router = t.router({
     setOwner: ask
       .input(z.object({ staffId: z.string() }))
       .mutation(({ ctx, input }) => ctx.api.setRulesOwner(input.staffId)),
+  }),
+  templates: t.router({
+    list: ask.query(({ ctx }) => ctx.api.templates()),
+    versions: ask
+      .input(z.object({ kind: TemplateKind, language: Language }))
+      .query(({ ctx, input }) => ctx.api.templateVersions(input.kind, input.language)),
+    save: ask.input(TemplateSaveInput).mutation(({ ctx, input }) => ctx.api.saveTemplate(input)),
   }),
   weather: t.router({
     get: ask.query(({ ctx }) => ctx.api.weather()),

@@ -1,4 +1,5 @@
 import {
+  CALL_STATES,
   clocksOf,
   evolve,
   type IncidentEvent,
@@ -73,6 +74,10 @@ function carryToOutbox(
     });
   }
   if (event.type === 'messageRetried') putBack(db, event.key, event);
+  if (event.type === 'callEnded') {
+    const settled = { state: CALL_STATES[event.result], isPossiblyTwice: false, nextAt: null, tier: state.tier };
+    settleRow(db, event.key, { ...event, ...settled });
+  }
   if (event.type !== 'messageState') return;
   if (event.state === 'cancelled') cancelRow(db, event.key, event.reason);
   else settleRow(db, event.key, { ...event, at: event.at, tier: state.tier });

@@ -1,4 +1,5 @@
 export * from './alarm-rows.ts';
+export * from './call-rows.ts';
 export * from './clock-rows.ts';
 export { type Connection, openConnection, type ReadDb, type WriteDb } from './connection.ts';
 export * from './contacts.ts';
@@ -49,6 +50,7 @@ export {
   type WrittenTable,
   writesTo,
 } from './tables.ts';
+export { companyTexts, keepTemplate, templateVersions } from './template-rows.ts';
 export { triageCases, triageTallies } from './triage-rows.ts';
 export { asTrouble, StoreTrouble, type StoreTroubleCode } from './trouble.ts';
 export * from './watch-rows.ts';

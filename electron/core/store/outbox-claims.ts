@@ -7,7 +7,12 @@ import { asRow, COLUMNS, type OutboxRow, type StoredRow } from './outbox-rows.ts
 /** What several leave as: the key that the gateway gets, and the one text about all of them. */
 export type Bundle = { readonly key: string; readonly textRef: number; readonly text: string };
 
-export type Claim = { readonly leaseUntil: number; readonly slot: MessageSlot; readonly bundle: Bundle | null };
+/** `slot` null: it is no message, and leaves through none. */
+export type Claim = {
+  readonly leaseUntil: number;
+  readonly slot: MessageSlot | null;
+  readonly bundle: Bundle | null;
+};
 
 /** Takes a message that waits, to leave through `slot` in a bundle or alone; commit before sending. */
 export function claimRow(db: WriteDb, row: OutboxRow, { leaseUntil, slot, bundle }: Claim): OutboxRow {

@@ -13,6 +13,7 @@ import { practiceApi } from './practice.ts';
 import { queueApi } from './queue.ts';
 import { readinessApi } from './readiness.ts';
 import { settingsApi } from './settings.ts';
+import { templatesApi } from './templates.ts';
 import { triageApi } from './triage.ts';
 import { triageMarksApi } from './triage-marks.ts';
 import { watchApi } from './watch.ts';
@@ -32,6 +33,7 @@ export function consoleApi(parts: Parts): ConsoleApi {
     ...feedsApi(parts),
     ...portfolioApi(parts),
     ...policiesApi(parts),
+    ...templatesApi(parts),
     ...settingsApi(parts),
     ...outboxApi(parts),
     ...weatherApi(parts),

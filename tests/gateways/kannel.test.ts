@@ -1,19 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDriver, type KannelDriver, kannelConfLines } from '#core/notify/gateways';
 import type { GatewaySink } from '../../electron/core/notify/driver.ts';
-import { eventually, patience, until } from '../patience.ts';
-import { QUIET } from '../quiet-gateway-deps.ts';
-import { freePort } from './free-ports.ts';
-import { committingSink, describeGateway } from './gateway-conformance.ts';
+import { freePort } from '../integration/free-ports.ts';
 import {
   type KannelRig,
+  kannelAvailable,
   NO_KANNEL,
   RIG_PASSWORD,
   RIG_STATUS_PASSWORD,
   RIG_USER,
   startKannel,
   UNROUTABLE_PREFIX,
-} from './kannel-rig.ts';
+} from '../integration/kannel-rig.ts';
+import { eventually, patience, until } from '../patience.ts';
+import { QUIET } from '../quiet-gateway-deps.ts';
+import { committingSink } from './committing-sink.ts';
+import { describeGateway } from './conformance.ts';
 
 /** The Kannel driver against the real Kannel as Debian ships it, with a fake radio link. */
 
@@ -68,25 +70,29 @@ async function openRig(
   return { driver, rig, logged };
 }
 
-describe.skipIf(NO_KANNEL !== '')(`with Kannel installed${NO_KANNEL}`, () => {
-  describeGateway({
-    name: 'kannel',
-    canBeAsked: false,
-    async openBench(sink) {
-      const { driver, rig } = await openRig(sink);
-      return {
-        driver,
+describeGateway({
+  name: 'kannel',
+  missing: kannelAvailable() ? '' : 'Kannel is not installed on this machine',
+  async openRig(sink) {
+    const { driver, rig } = await openRig(sink);
+    return {
+      driver,
+      far: {
         arrived: async (phone, nth) => (await rig.onMt(phone, nth)).text,
-        reply: async (phone, text) => rig.inject({ from: phone, to: DESK, text }),
+        reply: (phone, text) => rig.inject({ from: phone, to: DESK, text }),
         turnedAway: (phone) => rig.couldNotHandIn(phone),
-        breakDown: () => rig.killBearerbox(),
-        async close() {
-          await driver.stop();
-          await rig.stop();
-        },
-      };
-    },
-  });
+        refuse: (phone) => phone.replace('+1202', UNROUTABLE_PREFIX),
+        cut: () => rig.killBearerbox(),
+      },
+      async stranger() {
+        return openDriver({ ...(await kannelSettings()), sendUrl: rig.sendUrl, password: 'not-the-password' });
+      },
+      async close() {
+        await driver.stop();
+        await rig.stop();
+      },
+    };
+  },
 });
 
 describe.skipIf(NO_KANNEL !== '')(`kannel driver and real Kannel${NO_KANNEL}`, () => {
