@@ -145,7 +145,7 @@ describe('the primary', () => {
 });
 
 describe('where a message may lie after an attempt', () => {
-  const at = { now: 1_000, slot: 'primary', canBeAsked: true } as const;
+  const at = { slot: 'primary', askAt: 1_000 } as const;
   it.each<[string, SendResult, 'present' | 'absent' | 'cannotTell', string | null]>([
     ['a lost answer, and nobody can say', LOST, 'cannotTell', 'primary'],
     ['a lost answer, and it is there', LOST, 'present', null],
@@ -158,14 +158,12 @@ describe('where a message may lie after an attempt', () => {
   });
 
   it('one that it may have already, and does not take again, it still may have, and is asked', () => {
-    expect(whereabouts('primary', NOT_SENT, 'cannotTell', at)).toEqual({
-      mayBeAt: 'primary',
-      askAt: expect.any(Number),
-    });
-    expect(whereabouts('primary', ACCOUNT, 'cannotTell', { ...at, canBeAsked: false })).toEqual({
+    expect(whereabouts('primary', NOT_SENT, 'cannotTell', at)).toEqual({ mayBeAt: 'primary', askAt: 1_000 });
+    expect(whereabouts('primary', ACCOUNT, 'cannotTell', { ...at, askAt: null })).toEqual({
       mayBeAt: 'primary',
       askAt: null,
     });
+    expect(whereabouts(null, NOT_SENT, 'cannotTell', at)).toEqual({ mayBeAt: null, askAt: null });
   });
 });
 

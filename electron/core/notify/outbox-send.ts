@@ -1,5 +1,5 @@
 import type { Clock } from '#core/clockwork';
-import { endWait, isOptedOut, isStillClaimed, type OutboxRow, type Store } from '#core/store';
+import { endWait, isOptedOut, isStillClaimed, type OutboxRow, outboxRow, type Store } from '#core/store';
 import type { MessageSlot } from '#shared/contract';
 import { LANES } from '#shared/incident';
 import { ask, attempt } from './attempt.ts';
@@ -43,21 +43,13 @@ export function sender({ store, clock, ways, book, ...deps }: SenderDeps): Sende
       return held === null;
     });
 
-  /** What the gateway says of messages that it may have is written down; false where it cannot say. */
-  const isSettledByAsking = async (
-    rows: readonly OutboxRow[],
-    slot: MessageSlot,
-    driver: SmsDriver,
-  ): Promise<boolean> => {
-    const found = await ask(driver, keyOf(rows));
-    if (found === 'cannotTell') return false;
+  /** What its gateway says of messages that it may have is written down. */
+  const settleFound = (rows: readonly OutboxRow[], slot: MessageSlot, driver: SmsDriver, isThere: boolean): void => {
     const none = { reason: null, isPossiblyTwice: false } as const;
-    const settled: Settled =
-      found === 'present'
-        ? { ...none, state: 'accepted', nextAt: null }
-        : { ...none, state: 'retrying', reason: 'notThere', nextAt: clock.now() };
+    const settled: Settled = isThere
+      ? { ...none, state: 'accepted', nextAt: null }
+      : { ...none, state: 'retrying', reason: 'notThere', nextAt: clock.now() };
     book.writeDown({ rows, settled, whereabouts: NOWHERE, to: handedTo(slot, driver) });
-    return true;
   };
 
   /** What the primary did not take need not wait: the fallback may have it now. */
@@ -80,8 +72,11 @@ export function sender({ store, clock, ways, book, ...deps }: SenderDeps): Sende
       }
       const { isIdempotent } = driver.capabilities;
       const canBeAsked = isAskable(driver);
-      if (canBeAsked && first.mayBeAt === slot && (await isSettledByAsking(rows, slot, driver))) return;
       const key = keyOf(rows);
+      if (canBeAsked && first.mayBeAt === slot) {
+        const found = await ask(driver, key);
+        if (found !== 'cannotTell') return settleFound(rows, slot, driver, found === 'present');
+      }
       const { to, text, expiresAt } = first;
       const answered = await attempt(driver, { key, to, text, expiresAt });
       const result = slot === 'push' ? withoutDoubt(answered) : answered;
@@ -93,7 +88,11 @@ export function sender({ store, clock, ways, book, ...deps }: SenderDeps): Sende
       book.writeDown({
         rows,
         settled: isTogether ? { ...settled, reason: `bundled:${key}` } : settled,
-        whereabouts: whereabouts(first.mayBeAt, result, found, { now, slot, canBeAsked }),
+        whereabouts: whereabouts(first.mayBeAt, result, found, {
+          slot,
+          // What leaves again by itself is asked about just before.
+          askAt: canBeAsked && settled.nextAt === null ? now + ASK_AGAIN_MS : null,
+        }),
         to: handedTo(slot, driver),
       });
       const isTaken = result.kind === 'accepted' || result.kind === 'duplicate';
@@ -102,12 +101,16 @@ export function sender({ store, clock, ways, book, ...deps }: SenderDeps): Sende
       if (result.kind === 'accepted') deps.onAccepted(clock.now() - startedAt);
     },
     async askAbout(row) {
-      const driver = row.mayBeAt === null ? null : ways.driver(row.mayBeAt);
+      const { key, mayBeAt } = row;
       const now = clock.now();
-      if (driver === null || row.mayBeAt === null || !isAskable(driver) || row.expiresAt <= now)
-        return book.note(row.key, { mayBeAt: row.mayBeAt, askAt: null });
-      book.note(row.key, { mayBeAt: row.mayBeAt, askAt: now + ASK_AGAIN_MS });
-      await isSettledByAsking([row], row.mayBeAt, driver);
+      const driver = mayBeAt === null ? null : ways.driver(mayBeAt);
+      if (driver === null || mayBeAt === null || !isAskable(driver) || row.expiresAt <= now)
+        return book.note(key, { mayBeAt, askAt: null });
+      book.note(key, { mayBeAt, askAt: now + ASK_AGAIN_MS });
+      const found = await ask(driver, keyOf([row]));
+      // Meanwhile a receipt may have come, or somebody may have had it sent again.
+      if (found === 'cannotTell' || outboxRow(store.write, key)?.state !== 'unknown') return;
+      settleFound([row], mayBeAt, driver, found === 'present');
     },
   };
 }

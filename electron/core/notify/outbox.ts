@@ -86,7 +86,7 @@ export function outbox(deps: OutboxDeps): Outbox {
   /** How long a message waits for its gateway's rate; what a life or a first P1 hangs on does not. */
   const rateMs = (row: OutboxRow): number => {
     if (row.lane === LANES.lifeSafety || isFirstP1(lookup, row)) return 0;
-    return ways.waitMs(ways.routeOf(row));
+    return ways.waitMs(ways.routeOf(row), row.lane);
   };
 
   /** Puts off a message that may not leave yet; false when it may. */

@@ -3,6 +3,8 @@
 export type Bucket = { readonly tokens: number; readonly at: number };
 
 const MINUTE_MS = 60_000;
+/** Whoever comes back when told may find a hair less than a whole token. */
+const ROUNDING_MS = 2;
 
 /** What may leave in one go: a tenth of a minute's worth, one at least. */
 function capacityOf(ratePerMinute: number): number {
@@ -26,8 +28,9 @@ export function taken(bucket: Bucket, ratePerMinute: number, now: number): Bucke
   return { tokens: Math.max(-ratePerMinute, tokens - 1), at: now };
 }
 
-/** In how many ms the next message may leave, `ahead` others before it; 0 when it may now. */
-export function waitMs(bucket: Bucket, ratePerMinute: number, now: number, ahead = 0): number {
-  const missing = 1 + ahead - filled(bucket, ratePerMinute, now).tokens;
-  return missing <= 0 ? 0 : Math.ceil((missing * MINUTE_MS) / ratePerMinute);
+/** In how many ms the next message may leave; 0 when it may now. */
+export function waitMs(bucket: Bucket, ratePerMinute: number, now: number): number {
+  const missing = 1 - filled(bucket, ratePerMinute, now).tokens;
+  const ms = (missing * MINUTE_MS) / ratePerMinute;
+  return ms <= ROUNDING_MS ? 0 : Math.ceil(ms);
 }

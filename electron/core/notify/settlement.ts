@@ -2,6 +2,7 @@ import type { OutboxRow } from '#core/store';
 import { assertNever, type MessageSlot } from '#shared/contract';
 import type { MessageReason } from '#shared/messages';
 import type { SendResult } from './driver.ts';
+import { isRefusal } from './routing.ts';
 
 /** What becomes of a message after an attempt: its state, and when it is tried again. */
 export type Settled = {
@@ -120,11 +121,9 @@ export function whereabouts(
   before: MessageSlot | null,
   result: SendResult,
   found: 'present' | 'absent' | 'cannotTell',
-  at: { readonly now: number; readonly slot: MessageSlot; readonly canBeAsked: boolean },
+  { slot, askAt }: { readonly slot: MessageSlot; readonly askAt: number | null },
 ): Whereabouts {
-  if (result.kind === 'unknown' && found === 'cannotTell')
-    return { mayBeAt: at.slot, askAt: at.canBeAsked ? at.now + ASK_AGAIN_MS : null };
-  if (result.kind === 'notSent' || (result.kind === 'rejected' && result.scope === 'account'))
-    return { mayBeAt: before, askAt: before !== null && at.canBeAsked ? at.now + ASK_AGAIN_MS : null };
+  if (result.kind === 'unknown' && found === 'cannotTell') return { mayBeAt: slot, askAt };
+  if (isRefusal(result)) return { mayBeAt: before, askAt: before === null ? null : askAt };
   return NOWHERE;
 }

@@ -22,7 +22,7 @@ export type Ways = {
   /** Null while nobody stands there. */
   driver(slot: MessageSlot): SmsDriver | null;
   /** How long a message waits for its gateway's rate, in ms; whoever asks and is told to wait has a place in the line. */
-  waitMs(slot: MessageSlot): number;
+  waitMs(slot: MessageSlot, lane: number): number;
   /** One leaves through there now. */
   leaves(slot: MessageSlot): void;
   attempted(slot: MessageSlot, result: SendResult): void;
@@ -38,8 +38,8 @@ export function openWays(clock: Clock, gateway: () => Pick<GatewayManager, 'plac
   let trust = TRUSTED;
   let primaryDriver: SmsDriver | null = null;
   const buckets = new WeakMap<SmsDriver, Bucket>();
-  /** Until when the line of those that wait for a gateway reaches. */
-  const lines = new WeakMap<SmsDriver, number>();
+  /** Until when the line of those that wait for a gateway reaches, by lane: nobody stands behind a lane below. */
+  const lines = new WeakMap<SmsDriver, Map<number, number>>();
 
   const driver = (slot: MessageSlot): SmsDriver | null => gateway().place(slot).driver();
   const rated = (slot: MessageSlot): { readonly driver: SmsDriver; readonly rate: number } | null => {
@@ -62,15 +62,16 @@ export function openWays(clock: Clock, gateway: () => Pick<GatewayManager, 'plac
   return {
     routeOf: (message) => routeOf(message, places()),
     driver,
-    waitMs(slot) {
+    waitMs(slot, lane) {
       const found = rated(slot);
       if (!found) return 0;
       const now = clock.uptimeMs();
       const ownMs = waitMs(bucketOf(found.driver, found.rate), found.rate, now);
       if (ownMs === 0) return 0;
-      const nextAt = (lines.get(found.driver) ?? 0) + 60_000 / found.rate;
-      const at = Math.max(now + ownMs, nextAt);
-      lines.set(found.driver, at);
+      const line = lines.get(found.driver) ?? new Map<number, number>();
+      const ahead = [...line].flatMap(([of, until]) => (of <= lane ? until : []));
+      const at = Math.max(now + ownMs, ...ahead.map((until) => until + 60_000 / found.rate));
+      lines.set(found.driver, line.set(lane, at));
       return Math.ceil(at - now);
     },
     leaves(slot) {

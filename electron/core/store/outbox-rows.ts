@@ -104,7 +104,7 @@ export function cancelRow(db: WriteDb, key: string, reason: string | null): void
 }
 
 /** States in which a place that may have a message still may. */
-const MAY_LIE_THERE: readonly string[] = ['unknown', 'retrying', 'held'];
+const MAY_LIE_THERE: readonly string[] = ['unknown', 'retrying', 'held', 'expired'];
 
 /** Writes a state that an event has recorded; the claim ends with it. */
 export function settleRow(

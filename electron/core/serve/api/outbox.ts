@@ -1,6 +1,6 @@
-import { type ListedRow, allRows, cancelLooseMessage, listedRow, listOutbox, retryLooseMessage } from '#core/store';
+import { allRows, cancelLooseMessage, type ListedRow, listedRow, listOutbox, retryLooseMessage } from '#core/store';
 import type { Answer, OutboxEntry, OutboxFilter, RetryInput } from '#shared/contract';
-import { isCancellable, type MessageState, refusalWords, retryOf } from '#shared/incident';
+import { isCancellable, type Message, type MessageState, refusalWords, retryOf } from '#shared/incident';
 import type { ConsoleApi } from '../console-api.ts';
 import { DONE, type Parts, refusal, SIGN_IN_FIRST, whoIsAtDesk } from '../parts.ts';
 
@@ -18,12 +18,11 @@ export function outboxApi(parts: Parts): Pick<ConsoleApi, 'outbox' | 'retryMessa
       if (!by) return SIGN_IN_FIRST;
       const row = listedRow(store.read, key);
       if (!row) return refused('noSuchMessage');
-      if (row.state === 'sending') return refused('hasLeft');
+      const retry = retryOfRow(row, standingIn(parts, row));
+      if (retry === 'no') return refused('notTriedAgain');
+      if (retry === 'mayBeTwice' && !isConfirmed) return refused('mayBeTwice');
       if (row.incidentId !== null)
         return plain(desk.execute(row.incidentId, { type: 'retryMessage', key, isConfirmed }, by));
-      const retry = retryOf(standingOf(row));
-      if (retry === 'no' || row.purpose === 'push') return refused('notTriedAgain');
-      if (retry === 'mayBeTwice' && !isConfirmed) return refused('mayBeTwice');
       const again = {
         key,
         isPossiblyTwice: retry === 'mayBeTwice',
@@ -38,8 +37,8 @@ export function outboxApi(parts: Parts): Pick<ConsoleApi, 'outbox' | 'retryMessa
       const row = listedRow(store.read, key);
       if (!row) return refused('noSuchMessage');
       if (row.state === 'sending') return refused('hasLeft');
+      if (!isCancellable(standingIn(parts, row))) return refused('hasLeft');
       if (row.incidentId !== null) return plain(desk.execute(row.incidentId, { type: 'cancelMessage', key }, by));
-      if (!isCancellable(standingOf(row))) return refused('hasLeft');
       desk.change(['settings', 'status'], (db, author) => cancelLooseMessage(db, key, author, 'cancelledByHand'), by);
       return DONE;
     },
@@ -54,9 +53,25 @@ function plain(executed: { readonly ok: true } | ReturnType<typeof refusal>): An
   return executed.ok ? DONE : executed;
 }
 
-/** As a message of an incident stands; rows know one state more, while they are being sent. */
-function standingOf({ state, nextAt, isPossiblyTwice }: ListedRow): Parameters<typeof retryOf>[0] {
-  return { state: state as MessageState, nextAt, isPossiblyTwice, isCalledBack: state === 'cancelled' }; // not of one being sent
+type Standing = Parameters<typeof retryOf>[0];
+
+/** As its incident knows it; what belongs to none is known by its row, which knows one state more: being sent. */
+function standingIn({ desk }: Parts, row: ListedRow): Standing {
+  const known = messageOf({ desk }, row);
+  const { state, nextAt, isPossiblyTwice } = row;
+  return known ?? { state: state as MessageState, nextAt, isPossiblyTwice, isCalledBack: state === 'cancelled' }; // that one is asked about before
+}
+
+function messageOf({ desk }: Pick<Parts, 'desk'>, { incidentId, key }: ListedRow): Message | null {
+  const state = incidentId === null ? null : desk.state(incidentId);
+  return state?.messages.find((each) => each.key === key) ?? null;
+}
+
+/** What may lie at a gateway may arrive twice, whatever became of it here. */
+function retryOfRow({ state, purpose, mayBeAt }: ListedRow, standing: Standing): ReturnType<typeof retryOf> {
+  if (state === 'sending' || purpose === 'push') return 'no';
+  const retry = retryOf(standing);
+  return retry === 'free' && mayBeAt !== null ? 'mayBeTwice' : retry;
 }
 
 function entriesOf(parts: Parts, filter: OutboxFilter): readonly OutboxEntry[] {
@@ -66,15 +81,14 @@ function entriesOf(parts: Parts, filter: OutboxFilter): readonly OutboxEntry[] {
   return listOutbox(parts.store.read, { filter, at, most: MOST_LISTED }).map((row) => entryOf(parts, names, row));
 }
 
-function entryOf({ desk }: Parts, names: ReadonlyMap<string, string>, row: ListedRow): OutboxEntry {
-  const message = row.incidentId === null ? null : desk.state(row.incidentId)?.messages.find((each) => each.key === row.key);
-  const standing = message ?? standingOf(row);
-  const isLeaving = row.state === 'sending';
-  const retry = isLeaving || row.purpose === 'push' ? 'no' : retryOf(standing);
+function entryOf(parts: Parts, names: ReadonlyMap<string, string>, row: ListedRow): OutboxEntry {
+  const standing = standingIn(parts, row);
+  const retry = retryOfRow(row, standing);
+  const toName = messageOf(parts, row)?.to.name ?? '';
   return {
     key: row.key,
     to: row.to,
-    name: message?.to.name || (names.get(row.to) ?? ''),
+    name: toName === '' ? (names.get(row.to) ?? '') : toName,
     purpose: row.purpose,
     state: row.state,
     reason: row.reason,
@@ -89,7 +103,7 @@ function entryOf({ desk }: Parts, names: ReadonlyMap<string, string>, row: Liste
     incidentNumber: row.incidentNumber,
     canRetry: retry !== 'no',
     mayBeTwice: retry === 'mayBeTwice',
-    canCancel: !isLeaving && isCancellable(standing),
+    canCancel: row.state !== 'sending' && isCancellable(standing),
   };
 }
 
