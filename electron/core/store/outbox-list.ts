@@ -42,7 +42,7 @@ function listed({ reason, nextAt, gateway, incidentNumber, ...row }: Stored): Li
 /** How many messages wait to leave, and of how many one place may have but has not said so. */
 export function waitingAt(db: ReadDb, slot: string): { readonly queued: number; readonly unknown: number } {
   const row = db.get<{ queued: number; unknown: number }>(
-    `SELECT (SELECT count(*) FROM outbox WHERE next_at IS NOT NULL OR lease_until IS NOT NULL) AS queued,
+    `SELECT (SELECT count(*) FROM outbox WHERE purpose <> 'call' AND (next_at IS NOT NULL OR lease_until IS NOT NULL)) AS queued,
        (SELECT count(*) FROM outbox WHERE may_be_at = ?) AS unknown`,
     slot,
   );
