@@ -1,3 +1,2 @@
-export { coverTonight } from './cover.ts';
 export { type ReadinessFacts, readinessOf } from './readiness.ts';
-export { onTonight, type Reached } from './tests.ts';
+export type { Reached } from './tests.ts';

@@ -22,7 +22,7 @@ export function testsOf(facts: TestFacts, from: Instant, to: Instant): Readiness
 }
 
 /** Everybody who is on call at some time of the night, once. */
-export function onTonight(
+function onTonight(
   { sources, responders }: Pick<TestFacts, 'sources' | 'responders'>,
   from: Instant,
   to: Instant,

@@ -50,7 +50,7 @@ export function waitingAt(db: ReadDb, slot: string): { readonly queued: number; 
 }
 
 /** What a phone got lately, best first: a receipt, one under way, one that failed. */
-export type Reached = { readonly state: 'received' | 'sent' | 'failed'; readonly at: Instant };
+type Reached = { readonly state: 'received' | 'sent' | 'failed'; readonly at: Instant };
 
 /** Whether a phone received any text since `since`, or else was tested since; null where neither is so. */
 export function reachedSince(db: ReadDb, phone: string, since: Instant): Reached | null {
