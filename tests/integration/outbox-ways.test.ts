@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { OutMessage, SendResult } from '#core/notify';
 import { LANES } from '#shared/incident';
@@ -11,6 +12,7 @@ afterEach(() => bench.close());
 
 const TAKEN: SendResult = { kind: 'accepted', ref: null };
 const NOT_SENT: SendResult = { kind: 'notSent', reason: 'unreachable', retryAfterMs: null };
+const REFUSED: SendResult = { kind: 'rejected', reason: 'textRefused', scope: 'content' };
 const LOST: SendResult = { kind: 'unknown', reason: 'answerLost' };
 
 /** What a gateway answers, one after the other, the last for good; and what it was given. */
@@ -245,5 +247,42 @@ describe('a place that is empty', () => {
     const key = bench.queue('push', LANES.responderP2, 'push');
     await bench.run('1 s');
     expect(bench.states(key)).toMatchObject([{ state: 'failed', reason: 'noGateway' }]);
+  });
+});
+
+describe('whatever two gateways answer', () => {
+  const answers = fc.array(fc.constantFrom(TAKEN, NOT_SENT, LOST, REFUSED), { maxLength: 8 });
+  const endings: readonly string[] = ['accepted', 'failed', 'expired', 'unknown'];
+
+  it('a message leaves once, twice only where an answer was lost, and never by another gateway after that', async () => {
+    const purposes = fc.constantFrom('step', 'answer');
+    await fc.assert(
+      fc.asyncProperty(answers, answers, purposes, async (first, second, purpose) => {
+        const handed: { readonly name: string; readonly result: SendResult }[] = [];
+        const scripted = (name: string, script: readonly SendResult[]) => {
+          const left = [...script];
+          return benchDriver(name, async () => {
+            const result = left.shift() ?? TAKEN;
+            handed.push({ name, result });
+            return result;
+          });
+        };
+        bench = openBench({ primary: scripted('kannel', first), fallback: scripted('gammu', second) });
+        const key = bench.queue(purpose, LANES.responderP1);
+        await bench.run('40 min');
+        const row = bench.row(key);
+        bench.close();
+        const lost = handed.flatMap(({ result }, index) => (result === LOST ? index : []));
+        expect(lost.length).toBeLessThanOrEqual(purpose === 'step' ? 2 : 1);
+        const [since = handed.length] = lost;
+        expect(new Set(handed.slice(since).map((each) => each.name)).size).toBeLessThanOrEqual(1);
+        const over = handed.findIndex(({ result }) => result === TAKEN || result === REFUSED);
+        expect(over === -1 || over === handed.length - 1).toBe(true);
+        expect(endings).toContain(row?.state);
+        expect(row?.isPossiblyTwice).toBe(lost.length > 0 && purpose === 'step');
+      }),
+      { numRuns: 25 },
+    );
+    bench = openBench({ primary: gateway('kannel').driver });
   });
 });
