@@ -119,7 +119,7 @@ export function voiceCalls(deps: VoiceCallsDeps): VoiceCalls {
         while (taken.length < room()) {
           const [row] = dueCalls(store.write, now, { busy: phones, limit: 1 });
           if (!row) break;
-          taken.push(claimRow(store.write, row, now + LEASE_MS, null));
+          taken.push(claimRow(store.write, row, { leaseUntil: now + LEASE_MS, slot: null, bundle: null }));
           if (row.toHash !== null && driver) phones.push(row.toHash);
         }
         return taken;
