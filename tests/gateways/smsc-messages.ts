@@ -48,7 +48,13 @@ export function inboundParts(from: string, to: string, text: string): readonly R
   const isGsm = segmentsOf(text).encoding === 'GSM-7';
   const bytes = isGsm ? rawSmpp().encodings.ASCII.encode(text) : Buffer.from(text, 'utf16le').swap16();
   const [alone, room] = isGsm ? [160, 153] : [140, 134];
-  const fields = { source_addr: from, destination_addr: to, data_coding: isGsm ? 0 : 8 };
+  const fields = {
+    source_addr_ton: 1,
+    source_addr_npi: 1,
+    source_addr: from,
+    destination_addr: to,
+    data_coding: isGsm ? 0 : 8,
+  };
   if (bytes.length <= alone) return [{ ...fields, esm_class: 0, short_message: bytes }];
   series = (series + 1) % 256;
   const count = Math.ceil(bytes.length / room);

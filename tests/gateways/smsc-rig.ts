@@ -10,8 +10,8 @@ import {
   type Session,
   textIn,
 } from '../../electron/core/notify/gateways/smpp-library.ts';
-import { eventually, until } from '../patience.ts';
 import { freePort } from '../integration/free-ports.ts';
+import { eventually, until } from '../patience.ts';
 import { dateOf, inboundParts, receiptText, type SubmittedPart, wholeTexts } from './smsc-messages.ts';
 
 /**
@@ -167,7 +167,8 @@ export async function openSmsc({ tls }: SmscOptions = {}): Promise<Smsc> {
     () => isClosed,
   );
 
-  const deliver = (fields: Readonly<Record<string, unknown>>): Promise<void> => out.put(() => pduOf('deliver_sm', fields));
+  const deliver = (fields: Readonly<Record<string, unknown>>): Promise<void> =>
+    out.put(() => pduOf('deliver_sm', fields));
 
   const reportOn = (part: SubmittedPart, stat: string, how: Outcome | null): Promise<void> => {
     const isDecimal = how === 'decimalReceipt';
@@ -236,7 +237,7 @@ export async function openSmsc({ tls }: SmscOptions = {}): Promise<Smsc> {
 
   function signIn(session: Session, pdu: Pdu): void {
     binds.push(pdu.command);
-    const isKnown = textIn(pdu, 'system_id') === SMSC_USER && pdu['password'] === SMSC_PASSWORD;
+    const isKnown = textIn(pdu, 'system_id') === SMSC_USER && pdu.password === SMSC_PASSWORD;
     const status = bindStatus !== 0 ? bindStatus : isKnown ? 0 : 0x0d;
     if (status !== 0) {
       session.send(pdu.response({ command_status: status }));

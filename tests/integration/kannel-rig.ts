@@ -85,7 +85,7 @@ port = ${ports.radio}
 connect-allow-ip = 127.0.0.1
 denied-prefix = "${UNROUTABLE_PREFIX}"`;
 
-/** Seconds where Kannel counts in them: a tenth of that would do, and it knows no less than one. */
+/** No `alt-charset`: with one Kannel sends letters as they are, whatever is named; without it, as the GSM alphabet. */
 const smppLink = ({ port, user, password }: SmppLink): string => `
 smsc = smpp
 smsc-id = NETWORK
@@ -99,8 +99,7 @@ interface-version = 34
 source-addr-autodetect = true
 msg-id-type = 0
 enquire-link-interval = 5
-reconnect-delay = 1
-alt-charset = "GSM"`;
+reconnect-delay = 1`;
 
 function configText(folder: string, ports: RigPorts, lines: KannelConfLines, link: SmppLink | null): string {
   return `
