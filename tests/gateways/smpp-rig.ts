@@ -3,10 +3,10 @@ import type { GatewayDeps, SmsDriver } from '../../electron/core/notify/driver.t
 
 export type Logged = { readonly level: string; readonly message: string; readonly fields: unknown };
 
-/** Time as it is. Delays are a tenth of what they are in the product, so that a lost link is soon back. */
+/** Time as it is. Delays are a hundredth of what they are in the product, so that a lost link is soon back. */
 export function quickDeps(logged: Logged[] = [], folder: string | null = null): GatewayDeps {
   return {
-    timer: (delayMs, run) => void setTimeout(run, delayMs / 10).unref(),
+    timer: (delayMs, run) => void setTimeout(run, delayMs / 100).unref(),
     now: () => Date.now(),
     log: (level, message, fields) => void logged.push({ level, message, fields }),
     folder,

@@ -75,8 +75,10 @@ export type Smsc = {
   /** Every part that was taken, in order. */
   readonly parts: readonly SubmittedPart[];
   arrived(phone: string, nth?: number): Promise<string>;
-  /** Somebody types; `series` makes it parts of one text, which come in the order given. */
-  reply(phone: string, text: string, order?: readonly number[]): void;
+  /** Somebody types. Parts of a long text come in the order given, and others when the answer is called with them. */
+  reply(phone: string, text: string, order?: readonly number[]): (others: readonly number[]) => void;
+  /** A receipt for an id; resolves once it was taken. */
+  report(phone: string, id: string, stat: string): Promise<void>;
   /** A request to the driver that is no message of anybody's. */
   request(pdu: Pdu): Promise<Pdu>;
   /** Bytes as they are, to everybody who is signed in. */
@@ -297,11 +299,22 @@ export async function openSmsc({ tls }: SmscOptions = {}): Promise<Smsc> {
       eventually(() => wholeTexts(parts.filter(({ to }) => `+${to}` === phone))[nth] ?? null, `a text at ${phone}`),
     reply(phone, text, order) {
       const pieces = inboundParts(phone.replace('+', ''), SMSC_DESK.replace('+', ''), text);
-      for (const index of order ?? pieces.keys()) {
-        const fields = pieces[index];
-        if (fields !== undefined) void deliver(fields);
-      }
+      const hand = (indices: Iterable<number>): void => {
+        for (const index of indices) {
+          const fields = pieces[index];
+          if (fields !== undefined) void deliver(fields);
+        }
+      };
+      hand(order ?? pieces.keys());
+      return hand;
     },
+    report: (phone, id, stat) =>
+      deliver({
+        source_addr: phone.replace('+', ''),
+        destination_addr: SMSC_DESK.replace('+', ''),
+        esm_class: 0x04,
+        short_message: Buffer.from(receiptText(id, stat, dateOf(Date.now())), 'latin1'),
+      }),
     request: (pdu) =>
       new Promise((resolve, reject) => {
         const [session] = [...receivers].slice(-1);

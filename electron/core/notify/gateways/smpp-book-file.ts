@@ -19,9 +19,14 @@ const Line = z.object({
 });
 
 /** The ids an SMSC gave us, on disk: a receipt that comes after a restart is about one of them. */
-export type BookFile = { readonly known: readonly TakenPart[]; add(part: TakenPart): void };
+export type BookFile = {
+  readonly known: readonly TakenPart[];
+  add(part: TakenPart): void;
+  /** Resolves when all of it is on disk. */
+  settled(): Promise<void>;
+};
 
-export const NOWHERE: BookFile = { known: [], add: () => undefined };
+export const NOWHERE: BookFile = { known: [], add: () => undefined, settled: () => Promise.resolve() };
 
 function readLine(line: string): readonly TakenPart[] {
   try {
@@ -66,6 +71,7 @@ export function openBookFile(folder: string | null, now: Instant, log: GatewayLo
       add(part) {
         last = last.then(() => appendFile(path, lineOf(part))).catch(complain);
       },
+      settled: () => last,
     };
   } catch (error) {
     complain(error);

@@ -108,7 +108,10 @@ export function receiptReports(deps: GatewayDeps, commit: (report: DeliveryRepor
       return true;
     },
     reportByOurselves,
-    /** Resolves when what is being committed is committed. */
-    settled: (): Promise<unknown> => last,
+    /** Resolves when what is being committed is committed, and what is to be kept is kept. */
+    async settled(): Promise<void> {
+      await last;
+      await file.settled();
+    },
   };
 }
