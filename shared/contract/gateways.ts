@@ -56,6 +56,9 @@ export type GatewayKindView = {
     readonly isRequired: boolean;
     /** What holds while it is empty: its default, or what then happens; null where it may not be. */
     readonly whenEmpty: BothLanguages | null;
+    readonly input: 'line' | 'lines' | 'number' | 'choice';
+    /** Of a choice: what may be chosen. */
+    readonly choices: readonly { readonly value: string; readonly label: BothLanguages }[];
   }[];
 };
 
