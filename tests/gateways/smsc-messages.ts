@@ -4,6 +4,8 @@ import { rawSmpp } from '../../electron/core/notify/gateways/smpp-library.ts';
 /** One `submit_sm` as the SMSC read it, without its user data header. */
 export type SubmittedPart = {
   readonly id: string;
+  /** When it came, by `performance.now()`. */
+  readonly at: number;
   readonly from: string;
   readonly to: string;
   readonly ton: readonly [source: number, destination: number];

@@ -354,6 +354,7 @@ function readPart(pdu: Pdu, id: string): SubmittedPart {
   const [, , , series = 0, of = 1, part = 1] = isPart ? bytes : [];
   return {
     id,
+    at: performance.now(),
     from: textIn(pdu, 'source_addr'),
     to: textIn(pdu, 'destination_addr'),
     ton: [numberIn(pdu, 'source_addr_ton'), numberIn(pdu, 'dest_addr_ton')],

@@ -56,13 +56,18 @@ export const SMPP_FIELDS: Readonly<Record<keyof SmppConfig, FieldWords>> = {
   tls: {
     label: { en: 'TLS', es: 'TLS' },
     hint: {
-      en: 'yes: the link is encrypted and the certificate is checked. no: passwords and texts travel readable.',
-      es: 'yes: el enlace va cifrado y se comprueba el certificado. no: contraseñas y textos viajan legibles.',
+      en: 'Without it the password and the texts travel readable.',
+      es: 'Sin él, la contraseña y los textos viajan legibles.',
+    },
+    choices: {
+      yes: { en: 'encrypted, and their certificate is checked', es: 'cifrado, y se comprueba su certificado' },
+      no: { en: 'not encrypted', es: 'sin cifrar' },
     },
     must: ONE_OF('yes, no', 'yes (sí), no'),
   },
   tlsAuthority: {
     label: { en: 'Certificate authority', es: 'Autoridad certificadora' },
+    isLong: true,
     hint: {
       en: 'PEM text, where the provider signs its certificate itself.',
       es: 'Texto PEM, si el proveedor firma él mismo su certificado.',
@@ -84,6 +89,7 @@ export const SMPP_FIELDS: Readonly<Record<keyof SmppConfig, FieldWords>> = {
       en: 'What this SMSC reads plain texts as. If ñ or @ arrive as other letters, it is the other one.',
       es: 'Cómo lee este SMSC los textos sencillos. Si la ñ o la @ llegan cambiadas, es el otro.',
     },
+    choices: { gsm: { en: 'GSM', es: 'GSM' }, latin1: { en: 'Latin-1', es: 'Latin-1' } },
     must: ONE_OF('gsm, latin1', 'gsm, latin1'),
   },
   receipts: {
@@ -92,7 +98,12 @@ export const SMPP_FIELDS: Readonly<Record<keyof SmppConfig, FieldWords>> = {
       en: 'For which parts of a long text a receipt is asked. Some providers charge for each.',
       es: 'De qué partes de un mensaje largo se pide acuse. Algunos proveedores cobran cada uno.',
     },
-    must: ONE_OF('every part, first part, none', 'every part (cada parte), first part (la primera), none (ninguno)'),
+    choices: {
+      'every part': { en: 'of every part', es: 'de cada parte' },
+      'first part': { en: 'of the first part', es: 'de la primera parte' },
+      none: { en: 'of none', es: 'de ninguna' },
+    },
+    must: ONE_OF('every part, first part, none', 'every part (cada parte), first part (la primera), none (ninguna)'),
   },
   window: {
     label: { en: 'Window', es: 'Ventana' },
