@@ -1,7 +1,8 @@
 import { kannelAvailable } from '../integration/kannel-rig.ts';
 import { describeGateway } from './conformance.ts';
 import { openKannelRig } from './kannel-driver-rig.ts';
-import { openSmsc, phoneWith, SMSC_PASSWORD, SMSC_USER } from './smsc-rig.ts';
+import { phoneWith } from './smsc-outcomes.ts';
+import { openSmsc, SMSC_PASSWORD, SMSC_USER } from './smsc-rig.ts';
 
 /** The Kannel driver against the real Kannel with an SMPP account behind it: what a small company has. */
 

@@ -1,9 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { SendResult, SmsDriver } from '../../electron/core/notify/driver.ts';
+import { pduOf } from '../../electron/core/notify/gateways/smpp-library.ts';
 import { eventually, patience, until } from '../patience.ts';
 import { type CommittingSink, committingSink } from './committing-sink.ts';
 import { type Logged, openSmpp, quickDeps } from './smpp-rig.ts';
-import { openSmsc, type Outcome, phoneWith, type Smsc, SMSC_DESK } from './smsc-rig.ts';
+import { type Outcome, phoneWith } from './smsc-outcomes.ts';
+import { openSmsc, type Smsc, SMSC_DESK } from './smsc-rig.ts';
 
 /** What an SMSC can do to a message, and what the outbox is told. */
 
@@ -241,6 +243,13 @@ describe('the link', () => {
     smsc.setDeaf(false);
     await until(() => smsc.binds.length > binds && smsc.receivers() === 1, 'the next link');
     expect(await driver.health(patience())).toEqual({ level: 'ok', detail: 'signedIn:0' });
+  });
+
+  it('that the SMSC signs off is built again', async () => {
+    await until(() => smsc.receivers() === 1, 'the link');
+    const binds = smsc.binds.length;
+    expect((await smsc.request(pduOf('unbind'))).command).toBe('unbind_resp');
+    await until(() => smsc.binds.length > binds, 'the next link');
   });
 
   it('never tells the password, in results or in the log', () => {

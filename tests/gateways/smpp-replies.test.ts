@@ -6,7 +6,8 @@ import type { SmsDriver } from '../../electron/core/notify/driver.ts';
 import { eventually, patience, until } from '../patience.ts';
 import { type CommittingSink, committingSink } from './committing-sink.ts';
 import { openSmpp, quickDeps } from './smpp-rig.ts';
-import { openSmsc, phoneWith, type Smsc } from './smsc-rig.ts';
+import { phoneWith } from './smsc-outcomes.ts';
+import { openSmsc, type Smsc } from './smsc-rig.ts';
 
 /** Replies and receipts that have to outlive a core that refuses, ends or starts again. */
 

@@ -1,7 +1,8 @@
 import { patience, until } from '../patience.ts';
 import { describeGateway } from './conformance.ts';
 import { openSmpp } from './smpp-rig.ts';
-import { openSmsc, phoneWith } from './smsc-rig.ts';
+import { phoneWith } from './smsc-outcomes.ts';
+import { openSmsc } from './smsc-rig.ts';
 
 describeGateway({
   name: 'smpp',

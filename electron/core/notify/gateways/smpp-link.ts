@@ -50,7 +50,8 @@ const BETWEEN_ATTEMPTS_MS = 1_000;
 const waitBefore = (attempt: number): number =>
   Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** attempt) * (0.8 + Math.random() * 0.4);
 
-const aborted = (signal: AbortSignal): Promise<void> =>
+/** Resolves when `signal` is. */
+export const aborted = (signal: AbortSignal): Promise<void> =>
   new Promise((resolve) =>
     signal.aborted ? resolve() : signal.addEventListener('abort', () => resolve(), { once: true }),
   );
@@ -110,7 +111,6 @@ export function smppLink(config: SmppConfig, deps: SmppLinkDeps): SmppLink {
     if (session === current) current = null;
     for (const settle of pending.get(session) ?? []) settle(code);
     pending.delete(session);
-    lastTrouble = { trouble: troubleOf(code), at: deps.now() };
     if (!isKept) return;
     deps.log('warn', 'smpp: the link broke', { code });
     buildAgain();
@@ -136,6 +136,8 @@ export function smppLink(config: SmppConfig, deps: SmppLinkDeps): SmppLink {
     if (dialled.kind === 'down' || dialled.session.socket.destroyed) {
       const trouble = dialled.kind === 'down' ? dialled.trouble : troubleOf('ECONNRESET');
       lastTrouble = { trouble, at: deps.now() };
+      // Said once: it is tried again every minute, for as long as it takes.
+      if (isKept && failures === 0) deps.log('warn', 'smpp: no link', { reason: trouble.reason });
       if (isKept) buildAgain();
       return trouble;
     }
@@ -222,9 +224,10 @@ export function smppLink(config: SmppConfig, deps: SmppLinkDeps): SmppLink {
     },
     async close() {
       isKept = false;
-      closing.abort();
-      await attempt;
+      const ending = closing;
       closing = new AbortController();
+      ending.abort();
+      await attempt;
       const session = current;
       if (session === null) return;
       await ask(session, pduOf('unbind'), AbortSignal.timeout(SIGN_OFF_LIMIT_MS), () => undefined);

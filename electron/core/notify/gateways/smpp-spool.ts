@@ -53,6 +53,17 @@ function writeDurably(path: string, content: string): void {
 
 /** Without a folder parts are kept in memory only: one that is there when the core ends is lost. */
 export function partSpool(folder: string | null, log: GatewayLog): PartSpool {
+  /** Whether it could be done. */
+  const tried = (what: () => void): boolean => {
+    try {
+      what();
+      return true;
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+      log('warn', 'smpp: a part of a reply cannot be written or let go', { error: code });
+      return false;
+    }
+  };
   const held = new Map<string, HeldPart[]>();
   const put = (part: HeldPart): void => {
     const others = (held.get(part.text) ?? []).filter((each) => each.place.part !== part.place.part);
@@ -66,19 +77,15 @@ export function partSpool(folder: string | null, log: GatewayLog): PartSpool {
   return {
     partsOf: (text) => held.get(text) ?? [],
     keep(part) {
-      try {
-        if (folder !== null) writeDurably(join(folder, fileOf(part)), JSON.stringify(part));
-      } catch (error) {
-        log('warn', 'smpp: a part of a reply cannot be written', {
-          error: error instanceof Error && 'code' in error ? String(error.code) : 'unknown',
-        });
-        return false;
-      }
-      put(part);
-      return true;
+      const isKept =
+        folder === null || tried(() => writeDurably(join(folder, fileOf(part)), JSON.stringify(part)));
+      if (isKept) put(part);
+      return isKept;
     },
     drop(text) {
-      for (const part of held.get(text) ?? []) if (folder !== null) rmSync(join(folder, fileOf(part)), { force: true });
+      // One that stays is handed in once more after a restart, under the same id.
+      for (const part of held.get(text) ?? [])
+        if (folder !== null) tried(() => rmSync(join(folder, fileOf(part)), { force: true }));
       held.delete(text);
     },
     open: () => [...held].map(([text, parts]) => [text, Math.min(...parts.map((part) => part.at))] as const),

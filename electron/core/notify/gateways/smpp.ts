@@ -6,7 +6,7 @@ import { type SmppConfig, sourceOf } from './smpp-config.ts';
 import { resultOf } from './smpp-dial.ts';
 import { inboundReader } from './smpp-inbound.ts';
 import { type Pdu, pduOf, type Session, sendPdu, textIn } from './smpp-library.ts';
-import { type SmppAnswer, smppLink } from './smpp-link.ts';
+import { aborted, type SmppAnswer, smppLink } from './smpp-link.ts';
 import { partsOf, type SmppPart } from './smpp-parts.ts';
 import { readReceipt } from './smpp-receipts.ts';
 import { receiptReports } from './smpp-reports.ts';
@@ -20,6 +20,11 @@ const NOT_NOW = 0x0064;
 const UNKNOWN_COMMAND = 0x0003;
 /** Start waits no longer than this for an SMSC; the link is built all the same. */
 const START_LIMIT_MS = 3_000;
+
+/** After a sleep the link may be gone without a word: so long it is asked whether it is there. */
+const STILL_THERE_LIMIT_MS = 1_000;
+/** An SMSC cannot be asked what waits: when it has brought nothing for this long, nothing waits. */
+const QUIET_MS = 400;
 
 const GIVEN_UP: SendResult = { kind: 'notSent', reason: 'givenUp', retryAfterMs: null };
 
@@ -86,6 +91,8 @@ export function smppDriver(config: SmppConfig, deps: GatewayDeps): SmsDriver {
   let sink: GatewaySink | null = null;
   let series = randomInt(256);
   let users = 0;
+  /** What the SMSC has brought so far, and how much of it is still being committed. */
+  const heard = { begun: 0, open: 0 };
   let inbound: ReturnType<typeof inboundReader> | null = null;
   const link = smppLink(config, { ...deps, request: (session, pdu) => void answer(session, pdu) });
   const reports = receiptReports(deps, async (report) => {
@@ -111,8 +118,19 @@ export function smppDriver(config: SmppConfig, deps: GatewayDeps): SmsDriver {
       sendPdu(session, pduOf('generic_nack', { command_status: UNKNOWN_COMMAND, sequence_number }));
       return;
     }
-    const isTaken = sink !== null && (await take(pdu));
-    sendPdu(session, pdu.response(isTaken ? {} : { command_status: NOT_NOW }));
+    heard.begun += 1;
+    heard.open += 1;
+    try {
+      const isTaken = sink !== null && (await take(pdu));
+      sendPdu(session, pdu.response(isTaken ? {} : { command_status: NOT_NOW }));
+    } catch (error) {
+      deps.log('warn', 'smpp: what came in could not be taken', {
+        error: error instanceof Error ? error.name : 'not an error',
+      });
+      sendPdu(session, pdu.response({ command_status: NOT_NOW }));
+    } finally {
+      heard.open -= 1;
+    }
   }
 
   async function submit(message: OutMessage, parts: readonly SmppPart[], index: number, signal: AbortSignal) {
@@ -175,11 +193,7 @@ export function smppDriver(config: SmppConfig, deps: GatewayDeps): SmsDriver {
       const spool = partSpool(deps.folder, deps.log);
       inbound = inboundReader({ ...deps, alphabet, country, spool, commit: (message) => newSink.inbound(message) });
       await inbound.resume();
-      const limit = AbortSignal.timeout(START_LIMIT_MS);
-      await Promise.race([
-        link.keepUp(),
-        new Promise<void>((resolve) => limit.addEventListener('abort', () => resolve())),
-      ]);
+      await Promise.race([link.keepUp(), aborted(AbortSignal.timeout(START_LIMIT_MS))]);
     },
     async stop() {
       const reader = inbound;
@@ -199,6 +213,15 @@ export function smppDriver(config: SmppConfig, deps: GatewayDeps): SmsDriver {
         const trouble = await link.ensure(signal);
         return trouble === null ? sendParts(message, parts, signal) : resultOf(trouble);
       });
+    },
+    async catchUp(signal) {
+      const limit = AbortSignal.any([signal, AbortSignal.timeout(STILL_THERE_LIMIT_MS)]);
+      if (!(await link.isAlive(limit)) && (await link.ensure(signal)) !== null) return;
+      let begun: number;
+      do {
+        begun = heard.begun;
+        await aborted(AbortSignal.any([signal, AbortSignal.timeout(QUIET_MS)]));
+      } while (!signal.aborted && sink !== null && (heard.begun > begun || heard.open > 0));
     },
     health: (signal) =>
       withLink(async () => {
