@@ -4,6 +4,7 @@ import type { GatewayDeps, SmsDriver } from '../driver.ts';
 import type { GatewayKindOf } from './entry.ts';
 import { KANNEL } from './kannel-entry.ts';
 import { PRACTICE } from './practice-entry.ts';
+import { SMPP } from './smpp-entry.ts';
 
 export type { FieldWords } from './field-words.ts';
 export type { GatewayLog } from './gateway-log.ts';
@@ -15,6 +16,7 @@ export { type PracticeDriver, type PracticeMessage, type PracticeTrouble, practi
 export const gatewayKinds = {
   practice: PRACTICE,
   kannel: KANNEL,
+  smpp: SMPP,
 } as const satisfies Readonly<Record<string, GatewayKindOf<SmsDriver>>>;
 
 export type GatewayKind = keyof typeof gatewayKinds;
