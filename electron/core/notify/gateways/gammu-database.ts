@@ -78,7 +78,8 @@ export function unfitFor(path: string, db: WriteDb): MessageReason | null {
 export function modemSigns(db: WriteDb, phoneId: string | null): ModemSigns {
   const phone = db.get<{ ageS: number; signal: number }>(
     `SELECT strftime('%s', 'now') - strftime('%s', UpdatedInDB) AS ageS, Signal AS signal
-       FROM phones WHERE ?1 IS NULL OR ID = ?1 ORDER BY UpdatedInDB DESC LIMIT 1`,
+       FROM phones WHERE ? IS NULL OR ID = ? ORDER BY UpdatedInDB DESC LIMIT 1`,
+    phoneId,
     phoneId,
   );
   const queue = db.get<{ queued: number; waitedS: number | null }>(
@@ -221,8 +222,10 @@ export function unread(db: WriteDb, from: number, phoneId: string | null): reado
   return db.all<InboxRow>(
     `SELECT ID AS id, SenderNumber AS sender, Text AS hex, TextDecoded AS decoded, UDH AS header,
             ReceivingDateTime AS receivedAt, strftime('%s', 'now') - strftime('%s', UpdatedInDB) AS ageS
-       FROM inbox WHERE ID >= ?1 AND Processed = 'false' AND (?2 IS NULL OR RecipientID = ?2) ORDER BY ID LIMIT ${INBOX_BATCH}`,
+       FROM inbox WHERE ID >= ? AND Processed = 'false' AND (? IS NULL OR RecipientID = ?)
+      ORDER BY ID LIMIT ${INBOX_BATCH}`,
     from,
+    phoneId,
     phoneId,
   );
 }
