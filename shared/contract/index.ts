@@ -1,5 +1,6 @@
 export * from './api.ts';
 export * from './cards.ts';
+export * from './gateways.ts';
 export * from './incident-views.ts';
 export * from './oncall.ts';
 export * from './oncall-feeds.ts';

@@ -9,7 +9,7 @@ type Values = { readonly [Name in TemplateVariable]?: string | null | undefined 
 /** A template with its values. The text's own letters stay as they were signed; what is put in is plain. */
 export function templateWith(template: string, language: Language, values: Values): string {
   const standIn = (name: string): string => {
-    if (!isVariable(name)) return '';
+    if (!isVariable(name)) return `{${name}}`;
     const value = values[name] ?? '';
     return name === 'next' && language === 'es'
       ? withArticle(plainLine(value))

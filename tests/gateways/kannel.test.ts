@@ -13,6 +13,7 @@ import {
   UNROUTABLE_PREFIX,
 } from '../integration/kannel-rig.ts';
 import { eventually, patience, until } from '../patience.ts';
+import { QUIET } from '../quiet-gateway-deps.ts';
 import { committingSink } from './committing-sink.ts';
 import { describeGateway } from './conformance.ts';
 
@@ -43,7 +44,7 @@ async function kannelSettings() {
 
 function openDriver(settings: object, logged: Logged[] = []): KannelDriver {
   const created = createDriver('kannel', settings, {
-    timer: () => undefined,
+    ...QUIET,
     log: (level, message, fields) => void logged.push({ level, message, fields }),
   });
   if (!created.ok || created.kind !== 'kannel') throw new Error(JSON.stringify(created));
@@ -122,7 +123,7 @@ describe.skipIf(NO_KANNEL !== '')(`kannel driver and real Kannel${NO_KANNEL}`, (
       { text: 'b'.repeat(1_500), parts: 10, encoding: 'utf-8' },
     ];
     for (const [nth, { text, parts, encoding }] of cases.entries()) {
-      await driver.send({ key: `k${nth}`, to: MARCUS, text }, patience());
+      await driver.send({ key: `k${nth}`, to: MARCUS, text, expiresAt: null }, patience());
       const arrived = await rig.onMt(MARCUS, nth);
       expect(arrived.text).toBe(text);
       expect(arrived.parts).toHaveLength(parts);
@@ -133,7 +134,7 @@ describe.skipIf(NO_KANNEL !== '')(`kannel driver and real Kannel${NO_KANNEL}`, (
   it('queues while the radio link is down and delivers after it is back', async () => {
     await rig.dropLink();
     await until(async () => (await driver.health(patience())).level === 'down', 'health to notice');
-    expect(await driver.send({ key: 'while-down', to: VERA, text: 'P1' }, patience())).toEqual({
+    expect(await driver.send({ key: 'while-down', to: VERA, text: 'P1', expiresAt: null }, patience())).toEqual({
       kind: 'accepted',
       ref: null,
     });
@@ -152,7 +153,7 @@ describe.skipIf(NO_KANNEL !== '')(`kannel driver and real Kannel${NO_KANNEL}`, (
     const partCount = rig.parts().length;
     const wrong = openDriver({ ...settings, password: 'not-the-password' }, logged);
     const wrongStatus = openDriver({ ...settings, statusPassword: 'not-the-password' }, logged);
-    const hello = { key: 'k', to: MARCUS, text: 'hello' };
+    const hello = { key: 'k', to: MARCUS, text: 'hello', expiresAt: null };
     const results = [
       await wrong.send(hello, patience()),
       await driver.send({ ...hello, to: `${UNROUTABLE_PREFIX}5550100` }, patience()),
@@ -198,7 +199,9 @@ describe.skipIf(NO_KANNEL !== '')(`kannel driver and real Kannel${NO_KANNEL}`, (
     await late.start(lateSink);
     try {
       expect(late.address).toBeNull();
-      expect((await late.send({ key: 'deaf', to: OWEN, text: 'P1' }, patience())).kind).toBe('accepted');
+      expect((await late.send({ key: 'deaf', to: OWEN, text: 'P1', expiresAt: null }, patience())).kind).toBe(
+        'accepted',
+      );
       expect((await rig.onMt(OWEN)).text).toBe('P1');
       const health = await late.health(patience());
       expect(health).toMatchObject({ level: 'warn', detail: expect.stringContaining('EADDRINUSE') });

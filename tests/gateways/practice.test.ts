@@ -5,7 +5,7 @@ import { committingSink } from './committing-sink.ts';
 import { describeGateway } from './conformance.ts';
 
 const ALICE = '+12025550111';
-const hello = (key: string) => ({ key, to: ALICE, text: `hello ${key}` });
+const hello = (key: string) => ({ key, to: ALICE, text: `hello ${key}`, expiresAt: null });
 
 /** A practice gateway whose time is a list: `pass()` runs what is due. */
 function practiceWithHandClock() {

@@ -1,7 +1,7 @@
 import type { Presence } from '#core/alarm';
 import type { Clock, Standstill } from '#core/clockwork';
 import type { Desk, Hub } from '#core/desk';
-import type { GatewayManager } from '#core/notify';
+import type { GatewayManager, VoiceManager } from '#core/notify';
 import type { Feeds, OnCallBook, OnCallWatch, Reminders } from '#core/oncall';
 import { getRow, openDeskSession, type Store } from '#core/store';
 import type { Weather } from '#core/weather';
@@ -21,6 +21,7 @@ export type Parts = {
   readonly clock: Clock;
   readonly hub: Hub;
   readonly gateway: GatewayManager;
+  readonly voice: VoiceManager;
   readonly reminders: Reminders;
   readonly watch: OnCallWatch;
   readonly intake: Intake;
@@ -96,6 +97,11 @@ export function refusal(code: string, reason: BothLanguages): Refusal {
 export const SIGN_IN_FIRST = refusal('signInFirst', {
   en: 'Nobody is signed in at this desk, so the act would carry no name. Sign in; what you typed is kept.',
   es: 'Nadie ha iniciado sesión en esta mesa y el acto no llevaría nombre. Inicie sesión; lo que escribió se conserva.',
+});
+
+export const NOT_YET = refusal('notYet', {
+  en: 'This build cannot do that yet.',
+  es: 'Esta versión todavía no puede hacerlo.',
 });
 
 export const DONE = { ok: true, value: null } as const;

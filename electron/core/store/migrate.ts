@@ -9,6 +9,7 @@ import { POLICY_LAYERS } from './migrations/080-policy-layers.ts';
 import { DESK_SIDE } from './migrations/081-desk-side.ts';
 import { WEATHER } from './migrations/082-weather.ts';
 import { STORMS } from './migrations/083-storms.ts';
+import { GATEWAY_SLOTS } from './migrations/090-gateway-slots.ts';
 import { TEXT_TEMPLATES } from './migrations/092-text-templates.ts';
 import { refreshOpenModels } from './refresh-models.ts';
 
@@ -24,6 +25,7 @@ export const MIGRATIONS: readonly { readonly version: number; readonly sql: stri
   { version: 81, sql: DESK_SIDE },
   { version: 82, sql: WEATHER },
   { version: 83, sql: STORMS },
+  { version: 90, sql: GATEWAY_SLOTS },
   { version: 92, sql: TEXT_TEMPLATES },
 ];
 

@@ -6,6 +6,7 @@ import { feedsApi } from './feeds.ts';
 import { handoffApi } from './handoffs.ts';
 import { inboxApi } from './inbox.ts';
 import { oncallApi } from './oncall.ts';
+import { outboxApi } from './outbox.ts';
 import { policiesApi } from './policies.ts';
 import { portfolioApi } from './portfolio.ts';
 import { practiceApi } from './practice.ts';
@@ -34,6 +35,7 @@ export function consoleApi(parts: Parts): ConsoleApi {
     ...policiesApi(parts),
     ...templatesApi(parts),
     ...settingsApi(parts),
+    ...outboxApi(parts),
     ...weatherApi(parts),
     ...triageApi(parts),
     ...triageMarksApi(parts),
