@@ -186,33 +186,33 @@ export type Waiting = {
   readonly statusCode: number;
   /** Since it was queued. */
   readonly ageS: number;
-  /** Until it is tried; below 0 where it could leave now. */
+  /** Until it is tried, or tried again; below 1 where it could leave now. */
   readonly dueInS: number;
   readonly retries: number;
-  /** gammu-smsd has it in hand at this moment, or had until a while ago. */
-  readonly isInHand: boolean;
 };
+
+/** gammu-smsd keeps what it has in hand from others for so long; a longer time is a pause between two tries. */
+export const IN_HAND_S = 60;
 
 /** Our messages that wait. */
 export function waiting(db: WriteDb): readonly Waiting[] {
-  const rows = db.all<Omit<Waiting, 'key' | 'isInHand'> & { creator: string; inHand: 0 | 1 }>(
+  const rows = db.all<Omit<Waiting, 'key'> & { creator: string }>(
     `SELECT ID AS id, CreatorID AS creator, StatusCode AS statusCode, Retries AS retries,
             strftime('%s', 'now') - strftime('%s', InsertIntoDB) AS ageS,
-            strftime('%s', SendingDateTime) - strftime('%s', 'now') AS dueInS,
-            SendingTimeOut > datetime('now') AS inHand
+            strftime('%s', SendingTimeOut) - strftime('%s', 'now') AS dueInS
        FROM outbox WHERE CreatorID GLOB '${OURS}*' ORDER BY ID`,
   );
-  return rows.map(({ creator, inHand, ...row }) => ({
-    ...row,
-    key: creator.slice(OURS.length),
-    isInHand: inHand === 1,
-  }));
+  return rows.map(({ creator, ...row }) => ({ ...row, key: creator.slice(OURS.length) }));
 }
 
 /** Takes back what waits, unless gammu-smsd has it in hand by now. */
 export function takeBack(db: WriteDb, id: number): void {
   db.transact(() => {
-    const changes = db.run("DELETE FROM outbox WHERE ID = ? AND SendingTimeOut <= datetime('now')", id);
+    const changes = db.run(
+      `DELETE FROM outbox
+        WHERE ID = ? AND strftime('%s', SendingTimeOut) - strftime('%s', 'now') NOT BETWEEN 1 AND ${IN_HAND_S}`,
+      id,
+    );
     if (changes > 0) db.run('DELETE FROM outbox_multipart WHERE ID = ?', id);
   });
 }

@@ -5,6 +5,7 @@ import type { DeliveryReport, GatewaySink } from '../driver.ts';
 import type { GammuConfig } from './gammu-config.ts';
 import {
   fileMark,
+  IN_HAND_S,
   lastNumber,
   lastReceived,
   markRead,
@@ -29,8 +30,6 @@ const PARTS_LIMIT_S = 600;
 const LOOK_BACK = 500;
 /** While the modem is gone, what has waited for so long is taken back: it would leave hours later, by then untrue. */
 const TAKEN_BACK_AFTER_S = 15;
-/** gammu-smsd waits ten minutes before it tries again; what somebody is to be woken with does not. */
-const LONGEST_PAUSE_S = 30;
 const LONGEST_SENDER = 100;
 
 /** What one look at the tables found. */
@@ -150,9 +149,12 @@ export function gammuPoll(config: GammuConfig, log: GatewayLog): GammuPoll {
   };
 }
 
-/** Why a message that waits is taken back; null where it may go on waiting. */
-function whyTakenBack({ ageS, dueInS, retries, statusCode, isInHand }: Waiting, isDown: boolean): MessageReason | null {
-  if (isInHand) return null;
-  if (retries > 0 && dueInS > LONGEST_PAUSE_S) return refusalReason(statusCode);
+/**
+ * Why a message that waits is taken back; null where it may go on waiting. After a refusal gammu-smsd rests for ten minutes
+ * unless it is told otherwise, and what somebody is to be woken with does not.
+ */
+function whyTakenBack({ ageS, dueInS, retries, statusCode }: Waiting, isDown: boolean): MessageReason | null {
+  if (dueInS > IN_HAND_S && retries > 0) return refusalReason(statusCode);
+  if (dueInS > 0) return null;
   return isDown && ageS > TAKEN_BACK_AFTER_S ? 'modemPulled' : null;
 }

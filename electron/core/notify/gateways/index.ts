@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { BothLanguages } from '#shared/contract';
 import type { GatewayDeps, SmsDriver } from '../driver.ts';
 import type { GatewayKindOf } from './entry.ts';
+import { GAMMU } from './gammu-entry.ts';
 import { KANNEL } from './kannel-entry.ts';
 import { PRACTICE } from './practice-entry.ts';
 
@@ -15,6 +16,7 @@ export { type PracticeDriver, type PracticeMessage, type PracticeTrouble, practi
 export const gatewayKinds = {
   practice: PRACTICE,
   kannel: KANNEL,
+  gammu: GAMMU,
 } as const satisfies Readonly<Record<string, GatewayKindOf<SmsDriver>>>;
 
 export type GatewayKind = keyof typeof gatewayKinds;
