@@ -98,7 +98,7 @@ const REASONS = {
     es: 'la cuenta no puede enviar a este país',
   },
   filtered: { en: 'the carrier took it for spam', es: 'el operador lo tomó por correo no deseado' },
-  notRegistered: {
+  senderUnregistered: {
     en: 'the sender number is not registered with the carriers',
     es: 'el número de remitente no está registrado ante los operadores',
   },

@@ -23,7 +23,10 @@ import { type AtModem, socatAvailable, startModem } from './at-modem.ts';
 
 const GAMMU = '/usr/bin/gammu-smsd';
 const SCHEMA = '/usr/share/doc/gammu-smsd/examples/sqlite.sql';
-const SQLITE_DRIVERS = ['/usr/lib/x86_64-linux-gnu/dbd/libdbdsqlite3.so', '/usr/lib/aarch64-linux-gnu/dbd/libdbdsqlite3.so'];
+const SQLITE_DRIVERS = [
+  '/usr/lib/x86_64-linux-gnu/dbd/libdbdsqlite3.so',
+  '/usr/lib/aarch64-linux-gnu/dbd/libdbdsqlite3.so',
+];
 export const RIG_PHONE = 'stick1';
 /** How often it says that its modem is there. */
 export const RIG_STATUS_EVERY_S = 2;

@@ -177,7 +177,9 @@ export function sentSince(db: WriteDb, from: number): readonly SentMessage[] {
 
 /** The number of the last message that was queued or tried. */
 export function lastNumber(db: WriteDb): number {
-  return db.get<{ last: number | null }>("SELECT MAX(seq) AS last FROM sqlite_sequence WHERE name = 'outbox'")?.last ?? 0;
+  return (
+    db.get<{ last: number | null }>("SELECT MAX(seq) AS last FROM sqlite_sequence WHERE name = 'outbox'")?.last ?? 0
+  );
 }
 
 export type Waiting = {

@@ -50,7 +50,10 @@ export type GammuPoll = {
  */
 function inboundId({ rows, text }: CameIn): string {
   const parts = rows.flatMap(({ id, sender, receivedAt }) => [id, sender, receivedAt]);
-  return createHash('sha256').update(JSON.stringify([parts, text])).digest('base64url').slice(0, 32);
+  return createHash('sha256')
+    .update(JSON.stringify([parts, text]))
+    .digest('base64url')
+    .slice(0, 32);
 }
 
 /** Looks at the tables again and again, and remembers from where on there may be something new. */
@@ -77,9 +80,7 @@ export function gammuPoll(config: GammuConfig, log: GatewayLog): GammuPoll {
       const last = lastReceived(db);
       const rows = unread(db, inboxFrom, phoneId);
       inboxFrom = rows[0]?.id ?? last + 1;
-      const texts = textsIn(rows).filter(
-        (each) => each.isWhole || each.rows.every(({ ageS }) => ageS > PARTS_LIMIT_S),
-      );
+      const texts = textsIn(rows).filter((each) => each.isWhole || each.rows.every(({ ageS }) => ageS > PARTS_LIMIT_S));
       const isDown = modemHealth(modemSigns(db, phoneId), config.statusEveryS).level === 'down';
       const returned = waiting(db).flatMap((each) => {
         const reason = whyTakenBack(each, isDown);
@@ -110,7 +111,10 @@ export function gammuPoll(config: GammuConfig, log: GatewayLog): GammuPoll {
   };
 
   /** Told first and taken back then: the other way round a crash in between would lose it. */
-  const giveBack = async ({ waiting: { id, key }, reason }: Found['returned'][number], sink: GatewaySink): Promise<void> => {
+  const giveBack = async (
+    { waiting: { id, key }, reason }: Found['returned'][number],
+    sink: GatewaySink,
+  ): Promise<void> => {
     await sink.delivery({ key, state: 'failed', reason });
     visit(database, (db) => takeBack(db, id));
     log('info', 'gammu: a message that could not leave was taken back', { reason });

@@ -17,7 +17,7 @@ type Code =
   | 'full'
   | 'landline'
   | 'noRoute'
-  | 'notRegistered'
+  | 'senderUnregistered'
   | 'numberRefused'
   | 'onlyVerified'
   | 'senderUnfit'
@@ -71,7 +71,7 @@ export const SEND_ERRORS: ReadonlyMap<number, Said> = new Map<number, Said>([
   [30005, recipient('unknownPhone')],
   [30006, recipient('landline')],
   [30007, content('filtered')],
-  [30034, account('notRegistered')],
+  [30034, account('senderUnregistered')],
   [63038, account('accountSuspended')],
 ]);
 
@@ -88,7 +88,7 @@ const DELIVERY_ERRORS: ReadonlyMap<number, Code | 'phoneOff' | 'networkRefused' 
     [30007, 'filtered'],
     [30008, 'notDelivered'],
     [30010, 'accountSuspended'],
-    [30034, 'notRegistered'],
+    [30034, 'senderUnregistered'],
     [30036, 'expiredOnTheWay'],
   ]);
 
