@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type CountryCode, isSupportedCountry } from 'libphonenumber-js';
 import type { MessageReason } from '#shared/messages';
-import type { DeliveryReport, GatewaySink } from '../driver.ts';
+import type { DeliveryReport, GatewayHealth, GatewaySink } from '../driver.ts';
 import type { GammuConfig } from './gammu-config.ts';
 import {
   fileMark,
@@ -19,6 +19,7 @@ import {
   type Waiting,
   waiting,
 } from './gammu-database.ts';
+import { patiently } from './gammu-lock.ts';
 import { modemHealth, refusalReason, sentState } from './gammu-status.ts';
 import { type CameIn, textsIn } from './gammu-text.ts';
 import type { GatewayLog } from './gateway-log.ts';
@@ -39,10 +40,11 @@ type Found = {
   readonly returned: readonly { readonly waiting: Waiting; readonly reason: MessageReason }[];
 };
 
-export type GammuPoll = {
-  /** One look: what came in and what became of messages, handed in and then marked. Tells whether it could look at all. */
-  run(sink: GatewaySink, isStopped: () => boolean): Promise<Visited<null>>;
-};
+/**
+ * One look: what came in and what became of messages is handed in, and then marked. Null, or why it could not look; rejects
+ * with the first failure of the core to commit, after everything else was handed in.
+ */
+export type GammuPoll = (sink: GatewaySink, signal: AbortSignal) => Promise<GatewayHealth | null>;
 
 /**
  * Numbers differ between messages of one database only, and one that was made anew counts from 1 again, so the moment and
@@ -128,28 +130,25 @@ export function gammuPoll(config: GammuConfig, log: GatewayLog): GammuPoll {
     for (const id of reported.keys()) if (id < sentFrom) reported.delete(id);
   };
 
-  return {
-    async run(sink, isStopped) {
-      const found = look();
-      if (!found.ok) return found;
-      const { texts, sent, returned } = found.value;
-      const errands = [
-        ...texts.map((each) => () => takeIn(each, sink)),
-        ...sent.map((each) => () => tell(each, sink)),
-        ...returned.map((each) => () => giveBack(each, sink)),
-      ];
-      for (const errand of errands) {
-        if (isStopped()) return { ok: true, value: null };
-        // One that cannot be committed does not keep the others waiting; it comes again with the next look.
-        await errand().catch((error: unknown) =>
-          log('warn', 'gammu: what it had was not committed, it is offered again', {
-            error: error instanceof Error ? error.name : 'not an error',
-          }),
-        );
-      }
-      forget(sent);
-      return { ok: true, value: null };
-    },
+  return async (sink, signal) => {
+    const looked = await patiently(look, signal);
+    // A lock that lasts is gammu-smsd at work: what there is waits for the next look.
+    if (!looked.ok) return looked.isBusy ? null : { level: 'down', detail: looked.reason };
+    const { texts, sent, returned } = looked.value;
+    const errands = [
+      ...texts.map((each) => () => takeIn(each, sink)),
+      ...sent.map((each) => () => tell(each, sink)),
+      ...returned.map((each) => () => giveBack(each, sink)),
+    ];
+    const failures: unknown[] = [];
+    for (const errand of errands) {
+      if (signal.aborted) return null;
+      // One that cannot be committed does not keep the others waiting; it comes again with the next look.
+      await errand().catch((error: unknown) => failures.push(error));
+    }
+    forget(sent);
+    if (failures.length > 0) throw failures[0];
+    return null;
   };
 }
 
