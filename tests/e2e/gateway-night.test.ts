@@ -141,7 +141,7 @@ describe.skipIf(MISSING !== '')(`a night over two gateways${MISSING}`, () => {
   it('pulled out, the modem is missed, and the next one leaves through Kannel', async () => {
     await gammu.modem.unplug();
     await isWell('primary', 'down');
-    const reported = await report('maple 2a', 'water pouring through the ceiling onto the light');
+    const reported = await report('elm house 12', 'water pouring through the ceiling onto the light');
     const phone = reported.step().toPhone;
     const code = await arrivesBy(reported, () => kannel.texts(phone));
     await page.screenshot({ path: join(FOLDER, 'pulled.png') });
@@ -156,7 +156,7 @@ describe.skipIf(MISSING !== '')(`a night over two gateways${MISSING}`, () => {
     await isWell('primary', 'ok');
     await night.pass('3 min');
     const atKannel = kannel.parts().length;
-    const reported = await report('maple 3b', 'water pouring through the ceiling onto the light');
+    const reported = await report('oak row 7', 'water pouring through the ceiling onto the light');
     const phone = reported.step().toPhone;
     const code = await arrivesBy(reported, () => gammu.modem.texts(phone).map(({ text }) => text));
     gammu.modem.reply(phone, `1${code}`);
