@@ -64,22 +64,28 @@ export function gammuPoll(config: GammuConfig, log: GatewayLog): GammuPoll {
   if (!isSupportedCountry(config.country)) throw new Error('a country the schema should have refused');
   const country: CountryCode = config.country;
   let mark: string | null = null;
+  let lastSeen = Number.POSITIVE_INFINITY;
   let inboxFrom = 0;
   let sentFrom = 0;
   /** What was reported of each message, by its number. */
   const reported = new Map<number, DeliveryReport['state']>();
 
   const look = (): Visited<Found> => {
-    const isAnother = fileMark(database) !== mark;
+    const found = fileMark(database);
+    if (found !== mark) lastSeen = Number.POSITIVE_INFINITY;
+    mark = found;
     return visit(database, (db) => {
-      if (isAnother) {
-        mark = fileMark(database);
+      const newest = lastNumber(db);
+      // Another file, or a new one where the old one lay: what is remembered is not about it.
+      if (newest < lastSeen) {
         reported.clear();
         inboxFrom = 0;
-        sentFrom = Math.max(0, lastNumber(db) - LOOK_BACK);
+        sentFrom = Math.max(0, newest - LOOK_BACK);
       }
+      lastSeen = newest;
       // Asked first: what comes in between the two questions is found by the next look.
       const last = lastReceived(db);
+      if (last + 1 < inboxFrom) inboxFrom = 0;
       const rows = unread(db, inboxFrom, phoneId);
       inboxFrom = rows[0]?.id ?? last + 1;
       const texts = textsIn(rows).filter((each) => each.isWhole || each.rows.every(({ ageS }) => ageS > PARTS_LIMIT_S));
