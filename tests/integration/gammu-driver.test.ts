@@ -386,6 +386,16 @@ describe.skipIf(NO_TABLES !== '')(`what comes in${NO_TABLES}`, () => {
     expect(opened.sink.replies.map(({ from }) => from).slice(0, 2)).toEqual(['NETWORK', '']);
   });
 
+  it('and lay there before the desk was is left alone', async () => {
+    const opened = await tables();
+    opened.received({ from: VERA, text: '1' });
+    opened.run('DROP TRIGGER update_inbox_time');
+    opened.run("UPDATE inbox SET UpdatedInDB = datetime('now', '-4 days')");
+    opened.received({ from: VERA, text: '2' });
+    await opened.look();
+    expect(texts(opened)).toEqual(['2']);
+  });
+
   it('for another modem, or read by another program, is left alone', async () => {
     const opened = await tables({ phoneId: 'stick1' });
     const { received, run, look } = opened;

@@ -20,6 +20,8 @@ const OURS = 'nightdesk:';
 const LOOK_BACK = 2_000;
 /** Texts that come in are taken in this many rows a time. */
 const INBOX_BATCH = 200;
+/** What has lain unread for longer than any desk is away was there before the desk was, and answers nothing it asked. */
+const INBOX_DAYS = 3;
 
 const creatorOf = (key: string): string => `${OURS}${key}`;
 
@@ -89,11 +91,20 @@ export function modemSigns(db: WriteDb, phoneId: string | null): ModemSigns {
        FROM outbox`,
   );
   const last = db.get<{ ageS: number }>(
-    `SELECT strftime('%s', 'now') - strftime('%s', SendingDateTime) AS ageS FROM sentitems ORDER BY ID DESC LIMIT 1`,
+    `SELECT strftime('%s', 'now') - strftime('%s', SendingDateTime) AS ageS FROM sentitems
+      WHERE Status NOT IN ('SendingError', 'Error') AND (? IS NULL OR SenderID = ?) ORDER BY ID DESC LIMIT 1`,
+    phoneId,
+    phoneId,
   );
-  // A long queue that moves is not stuck.
-  const waitedS = Math.min(queue?.waitedS ?? 0, last?.ageS ?? Number.POSITIVE_INFINITY);
-  return { ageS: phone?.ageS ?? null, signal: phone?.signal ?? -1, queued: queue?.queued ?? 0, waitedS };
+  const movedS = last?.ageS ?? Number.POSITIVE_INFINITY;
+  return {
+    // While it sends a long text it does not say that its modem is there.
+    ageS: phone === undefined ? null : Math.min(phone.ageS, movedS),
+    signal: phone?.signal ?? -1,
+    queued: queue?.queued ?? 0,
+    // A long queue that moves is not stuck.
+    waitedS: Math.min(queue?.waitedS ?? 0, movedS),
+  };
 }
 
 export type KnownMessage = { readonly id: number; readonly isQueued: boolean; readonly parts: readonly SentPart[] };
@@ -225,6 +236,7 @@ export function unread(db: WriteDb, from: number, phoneId: string | null): reado
     `SELECT ID AS id, SenderNumber AS sender, Text AS hex, TextDecoded AS decoded, UDH AS header,
             ReceivingDateTime AS receivedAt, strftime('%s', 'now') - strftime('%s', UpdatedInDB) AS ageS
        FROM inbox WHERE ID >= ? AND Processed = 'false' AND (? IS NULL OR RecipientID = ?)
+        AND UpdatedInDB > datetime('now', '-${INBOX_DAYS} days')
       ORDER BY ID LIMIT ${INBOX_BATCH}`,
     from,
     phoneId,
