@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { calendarFile } from './calendar.ts';
 import { dispatchKannel, dispatchPractice } from './dispatch.ts';
 import { type Bench, type Figure, passes } from './figure.ts';
+import { gammu } from './gammu.ts';
 import { handoff } from './handoff.ts';
 import { LADDERS } from './ladders.ts';
 import { largeLog } from './large-log.ts';
@@ -21,6 +22,7 @@ const BENCHES: readonly Bench[] = [
   handoff,
   dispatchPractice,
   dispatchKannel,
+  gammu,
   ...LADDERS,
   storm,
   peers,
