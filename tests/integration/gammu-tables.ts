@@ -29,6 +29,8 @@ export type GammuTables = {
   /** A part of a text lies in the inbox. */
   received(part: { readonly from: string; readonly text?: string; readonly hex?: string; readonly header?: string }): void;
   send(key: string, text?: string): ReturnType<SmsDriver['send']>;
+  /** The message has left gammu-smsd's outbox for its list of what was sent. */
+  leave(key: string, status: string, more?: { readonly error?: number; readonly code?: number }): void;
   /** One look of the driver at the tables. */
   look(): Promise<void>;
   close(): Promise<void>;
@@ -82,6 +84,18 @@ export async function openTables(settings: Readonly<Record<string, unknown>> = {
         text,
         header,
       ),
+    leave(key, status, { error = -1, code = -1 } = {}) {
+      const creator = `nightdesk:${key}`;
+      run(
+        `INSERT INTO sentitems (ID, CreatorID, Text, UDH, SenderID, DestinationNumber, Status, StatusError, StatusCode)
+         SELECT ID, CreatorID, Text, '', 'stick1', DestinationNumber, ?, ?, ? FROM outbox WHERE CreatorID = ?`,
+        status,
+        error,
+        code,
+        creator,
+      );
+      run('DELETE FROM outbox WHERE CreatorID = ?', creator);
+    },
     send: (key, text = 'hello') => driver.send({ key, to: VERA, text, expiresAt: null }, patience()),
     look: async () => driver.catchUp?.(patience()),
     async close() {
