@@ -12,6 +12,7 @@ import { practice } from '../../screens/practice/text.en.ts';
 import { readiness } from '../../screens/readiness/text.en.ts';
 import { report } from '../../screens/report/text.en.ts';
 import { reports } from '../../screens/reports/text.en.ts';
+import { gateways } from '../../screens/settings/gateways/text.en.ts';
 import { policy } from '../../screens/settings/policy/text.en.ts';
 import { templates } from '../../screens/settings/templates/text.en.ts';
 import { settings } from '../../screens/settings/text.en.ts';
@@ -42,6 +43,7 @@ export const en = {
   readiness,
   reports,
   settings,
+  gateways,
   policy,
   templates,
   triage,

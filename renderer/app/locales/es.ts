@@ -12,6 +12,7 @@ import { practice } from '../../screens/practice/text.es.ts';
 import { readiness } from '../../screens/readiness/text.es.ts';
 import { report } from '../../screens/report/text.es.ts';
 import { reports } from '../../screens/reports/text.es.ts';
+import { gateways } from '../../screens/settings/gateways/text.es.ts';
 import { policy } from '../../screens/settings/policy/text.es.ts';
 import { templates } from '../../screens/settings/templates/text.es.ts';
 import { settings } from '../../screens/settings/text.es.ts';
@@ -43,6 +44,7 @@ export const es: Translation<typeof en> = {
   readiness,
   reports,
   settings,
+  gateways,
   policy,
   templates,
   triage,
