@@ -2,7 +2,19 @@ import { alarmChain, type Presence, presence } from '#core/alarm';
 import { type Clock, type Clockwork, correctSteps, type Standstill, standstill, systemClock } from '#core/clockwork';
 import { type Desk, type Hub, openDesk, openHub } from '#core/desk';
 import { receiveSms } from '#core/intake';
-import { type GatewayManager, gatewayManager, type Outbox, outageWatch, outbox, storedGateway } from '#core/notify';
+import {
+  type GatewayManager,
+  gatewayManager,
+  type Outbox,
+  outageWatch,
+  outbox,
+  storedGateway,
+  storedVoice,
+  type VoiceDriver,
+  type VoiceManager,
+  voiceCalls,
+  voiceManager,
+} from '#core/notify';
 import {
   type Feeds,
   type OnCallBook,
@@ -29,6 +41,8 @@ export type CoreConfig = {
   readonly version: string;
   /** For tests; the shipped `serve` has no way to set one. */
   readonly clock?: Clock;
+  /** Makes the calls in place of what the settings name; for tests as well. */
+  readonly voiceDriver?: VoiceDriver;
 };
 
 /** A running core. */
@@ -40,6 +54,7 @@ export type Core = {
   readonly desk: Desk;
   readonly api: ConsoleApi;
   readonly gateway: GatewayManager;
+  readonly voice: VoiceManager;
   readonly feeds: Feeds;
   readonly presence: Presence;
   /** Resolves when nothing is due and nothing is on its way. For tests with a fake clock. */
@@ -84,8 +99,18 @@ async function wire(config: CoreConfig, opened: AsyncDisposableStack): Promise<C
   const figures = noFigures();
   const halted = standstill();
   const listeners = presence(clock);
-  // No driver for calls yet: a person makes them, and is told so.
-  const hasVoice = (): boolean => false;
+  const voice = voiceManager({
+    clock,
+    log: log.gateway,
+    onTrouble: (error) => log.trouble('voice', error),
+    onChange() {
+      hub.publish(['status', 'settings']);
+      poke();
+    },
+    ...(config.voiceDriver && { driver: config.voiceDriver }),
+  });
+  opened.defer(() => voice.stop());
+  const hasVoice = voice.isAnswering;
   /** Opened after the desk, which it writes through. */
   const live: { calendars: Feeds | null; weather: Weather | null } = { calendars: null, weather: null };
   const desk = openDesk({
@@ -149,6 +174,10 @@ async function wire(config: CoreConfig, opened: AsyncDisposableStack): Promise<C
   opened.defer(() => messages.idle());
   await gateway.startWith(storedGateway(store.read));
 
+  const calls = voiceCalls({ store, desk, clock, voice, poke, onTrouble: (error) => log.trouble('calls', error) });
+  opened.defer(() => calls.stop());
+  await voice.startWith(config.voiceDriver ? { kind: 'sip', config: {} } : storedVoice(store.read));
+
   const server = await openConsole({
     parts: {
       version: config.version,
@@ -161,6 +190,7 @@ async function wire(config: CoreConfig, opened: AsyncDisposableStack): Promise<C
       presence: listeners,
       halted,
       gateway,
+      voice,
       hasVoice,
       feeds,
       weather,
@@ -176,7 +206,7 @@ async function wire(config: CoreConfig, opened: AsyncDisposableStack): Promise<C
   opened.defer(() => server.close());
 
   const chain = alarmChain({ store, desk, book, clock, hub, presence: listeners, alarms: server.api.alarms });
-  const others = [feeds, weather, reminders, watch, intake, outside, chain];
+  const others = [voice, calls, feeds, weather, reminders, watch, intake, outside, chain];
   const time = await openTime({ ...decided, presence: listeners }, gateway, messages, others);
   work = time;
   opened.defer(() => time.stop());
@@ -191,6 +221,7 @@ async function wire(config: CoreConfig, opened: AsyncDisposableStack): Promise<C
     desk,
     api: server.api,
     gateway,
+    voice,
     feeds,
     presence: listeners,
     async idle() {

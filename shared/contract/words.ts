@@ -104,6 +104,8 @@ export const ON_BEHALF_WAYS = ['phone', 'inPerson', 'radio', 'otherMessage'] as 
 /** How an answer that the responder did not send himself reached the desk. */
 export const OnBehalfWay = z.enum(ON_BEHALF_WAYS);
 export type OnBehalfWay = z.infer<typeof OnBehalfWay>;
+/** How an answer reached us: told to a person, or by a key on a call that the product made. */
+export type AnswerWay = OnBehalfWay | 'voice';
 
 export const EMERGENCY_CALL_ANSWERS = ['yes', 'no', 'couldNotAsk'] as const;
 /** What the desk heard when it asked whether somebody has called 911. */

@@ -40,7 +40,7 @@ export const TIMING = {
   holdMs: { P1: 10 * MINUTE_MS, P2: 60 * MINUTE_MS, P3: 24 * 60 * MINUTE_MS },
   /** A vendor who does not answer for this long is passed over (PRODUCT 7.6). */
   vendorMs: 10 * MINUTE_MS,
-  /** A second call by hand after one that nobody answered: two within three minutes (PRODUCT 8). */
+  /** A second call after one that nobody answered: two within three minutes (PRODUCT 8). */
   callAgainMs: MINUTE_MS,
   /** After arrival desk and responder are asked whether it is done, and again. Ours. */
   resolutionMs: { P1: 120 * MINUTE_MS, P2: 180 * MINUTE_MS, P3: 480 * MINUTE_MS },
@@ -52,7 +52,7 @@ export const TIMING = {
   /** A message that the gateway takes later than this after it was written left late. Ours. */
   lateMessageMs: 10_000,
   /** How long an unsent message is still worth sending. Ours. */
-  expiryMs: { step: 30 * MINUTE_MS, other: 120 * MINUTE_MS },
+  expiryMs: { step: 30 * MINUTE_MS, call: 10 * MINUTE_MS, other: 120 * MINUTE_MS },
   /** P2 resident: quiet at night, so the first promise is long. Ours. */
   quietPromiseMs: 90 * MINUTE_MS,
   /** A bare "ok" counts for this long after our message. */

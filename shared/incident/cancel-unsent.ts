@@ -21,21 +21,22 @@ export function cancelUnsent(draft: Draft, reason: CallBackReason, isMeant: (mes
         reason,
         isPossiblyTwice: false,
         nextAt: null,
+        ...(message.purpose === 'call' && { isCall: true }),
       },
       CORE,
     );
   }
 }
 
-const ASKING: readonly MessagePurpose[] = ['step', 'vendor', 'units'];
+const ASKING: readonly MessagePurpose[] = ['step', 'call', 'vendor', 'units'];
 
 /** One person is asked no more: what was delayed or held for them would ask them once again. */
 export function askNoMore(draft: Draft, responderId: string, reason: CallBackReason): void {
   cancelUnsent(draft, reason, (message) => ASKING.includes(message.purpose) && isToResponder(message, responderId));
 }
 
-/** What belongs to a ladder that climbs: the texts of its steps, copies among them, what it asks for, and the news that it climbs. */
-const OF_LADDER: readonly MessagePurpose[] = ['step', 'copy', 'units', 'askEta', 'stepping'];
+/** What belongs to a ladder that climbs: the texts and calls of its steps, copies among them, what it asks for, and the news that it climbs. */
+const OF_LADDER: readonly MessagePurpose[] = ['step', 'call', 'copy', 'units', 'askEta', 'stepping'];
 
 export function isOfLadder({ purpose }: Message): boolean {
   return OF_LADDER.includes(purpose);

@@ -79,7 +79,7 @@ export function changeTier(draft: Draft, to: Tier, reason: string): void {
   dropHold(draft, 'byHand');
   draft.emit({ type: 'tierChanged', from, to, reason });
   if (draft.state.holder !== null) return tellHolderOfTier(draft, from);
-  cancelUnsent(draft, 'tierChanged', ({ purpose }) => purpose === 'step' || purpose === 'vendor');
+  cancelUnsent(draft, 'tierChanged', ({ purpose }) => ['step', 'call', 'vendor'].includes(purpose));
   const runsBefore = draft.state.ladder?.seq ?? 0;
   startLadder(draft, 'tierChange');
   const run = draft.state.ladder;

@@ -15,7 +15,9 @@ import type {
 import type { Candidate, ResolvedTargets } from '#shared/escalation';
 import type { CompanyText } from '#shared/messages';
 import type {
+  AcceptOrDecline,
   Actor,
+  CallResult,
   EventOf,
   HeadFacts,
   IncidentEvent,
@@ -63,6 +65,23 @@ export type IncidentCommand =
       readonly reason: string | null;
       readonly isPossiblyTwice: boolean;
       readonly nextAt: Instant | null;
+    }
+  /** A call is over. What a key says is done with it; of a part, its head is told by `answerCall`. */
+  | {
+      readonly type: 'settleCall';
+      readonly key: string;
+      readonly result: CallResult;
+      readonly pressed: AcceptOrDecline | null;
+      readonly attempt: number;
+      readonly gateway: string | null;
+      readonly reason: string | null;
+    }
+  /** Somebody who was called about a part of it has pressed a key. */
+  | {
+      readonly type: 'answerCall';
+      readonly responderId: string;
+      readonly name: string;
+      readonly pressed: AcceptOrDecline;
     }
   | {
       readonly type: 'reply';

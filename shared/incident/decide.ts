@@ -1,5 +1,6 @@
 import { assertNever } from '#shared/contract';
 import { TIMING } from '#shared/escalation';
+import { answerCall, settleCall } from './answer-call.ts';
 import { cancelUnsent } from './cancel-unsent.ts';
 import { changeLadder, wakesNobody } from './change-ladder.ts';
 import { endSpentStep, fireNow, startLadder } from './climb.ts';
@@ -19,6 +20,7 @@ import { actMeanwhile, refusedByName } from './meanwhile.ts';
 import { settlePromise } from './promise.ts';
 import { refusalOf } from './refusal-of.ts';
 import { refuse } from './refusals.ts';
+import { callByHandNow } from './ring.ts';
 import { acceptVendor } from './send-vendor.ts';
 import type { IncidentState, Message } from './state.ts';
 import { arrive, comesBeside, decline, setEta, take, takeAgain, takeReply } from './take.ts';
@@ -62,6 +64,10 @@ function carryOut(draft: Draft, command: Exclude<IncidentCommand, { type: 'open'
       return clockDue(draft, command.kind, command.token);
     case 'settleMessage':
       return settleMessage(draft, command);
+    case 'settleCall':
+      return settleCall(draft, command);
+    case 'answerCall':
+      return answerCall(draft, command);
     case 'reply':
       return takeReply(draft, command);
     case 'acknowledgeFor':
@@ -192,12 +198,14 @@ function settleMessage(draft: Draft, command: Extract<IncidentCommand, { type: '
   if (!message || !rises(message.state, command.state) || isRevival(message, command.state)) return;
   const { key, state, attempt, gateway, reason, isPossiblyTwice } = command;
   const nextAt = message.isCalledBack ? null : command.nextAt;
-  draft.emit({ type: 'messageState', key, state, attempt, gateway, reason, isPossiblyTwice, nextAt }, CORE);
+  const isCall = message.purpose === 'call' ? ({ isCall: true } as const) : {};
+  draft.emit({ type: 'messageState', key, state, attempt, gateway, reason, isPossiblyTwice, nextAt, ...isCall }, CORE);
   const isLost = state === 'failed' || state === 'expired';
   // A lost answer that will be sent again is the outbox's; one that will not is for a person.
   const isForPerson = state === 'unknown' && nextAt === null;
   const isWanted = draft.state.status !== 'resolved' && !message.isCalledBack;
   if (!isWanted || !(isLost || isForPerson)) return;
+  if (message.purpose === 'call') return callByHandNow(draft, message);
   // That somebody was to know of it is no reason to wake the desk.
   if (message.purpose === 'copy') return;
   if (message.to.kind === 'responder' || isLost) {

@@ -1,7 +1,7 @@
 import type { Instant } from '#shared/contract';
 import { TIMING } from '#shared/escalation';
 import type { DecideContext } from './commands.ts';
-import type { Actor, IncidentEvent, Lane, MessagePurpose, MessageTo } from './events.ts';
+import type { Actor, CallPlan, IncidentEvent, Lane, MessagePurpose, MessageTo } from './events.ts';
 import { evolve } from './evolve.ts';
 import type { IncidentState } from './state.ts';
 
@@ -57,6 +57,8 @@ export function queueMessage(
     readonly step?: number;
     /** When it leaves; absent: now. */
     readonly sendAt?: Instant;
+    /** It is said over the telephone. */
+    readonly call?: CallPlan;
   },
 ): void {
   const { now } = draft.context;
@@ -73,7 +75,8 @@ export function queueMessage(
       round: message.round ?? null,
       step: message.step ?? null,
       sendAt,
-      expiresAt: sendAt + (purpose === 'step' ? TIMING.expiryMs.step : TIMING.expiryMs.other),
+      expiresAt: sendAt + TIMING.expiryMs[purpose === 'step' || purpose === 'call' ? purpose : 'other'],
+      ...(message.call && { call: message.call }),
     },
     CORE,
   );

@@ -1,4 +1,5 @@
 import type {
+  AnswerWay,
   BothLanguages,
   Category,
   EmergencyCallAnswer,
@@ -7,7 +8,6 @@ import type {
   Instant,
   Ladder,
   Language,
-  OnBehalfWay,
   Outcome,
   Phone,
   Reason,
@@ -21,7 +21,15 @@ import type {
 } from '#shared/contract';
 import type { LifeSafetyKind } from '#shared/triage';
 import type { AnswerEvent } from './events-answers.ts';
-import type { Lane, MessagePurpose, MessageState, MessageTo } from './message-kinds.ts';
+import type {
+  AcceptOrDecline,
+  CallPlan,
+  CallResult,
+  Lane,
+  MessagePurpose,
+  MessageState,
+  MessageTo,
+} from './message-kinds.ts';
 import type { VendorSearch } from './state.ts';
 
 export type { VendorMode } from './events-answers.ts';
@@ -288,6 +296,8 @@ export type IncidentEvent =
         step: number | null;
         sendAt: Instant;
         expiresAt: Instant;
+        /** It is said over the telephone and not written. */
+        call?: CallPlan;
       }
     >
   | Event<
@@ -301,6 +311,7 @@ export type IncidentEvent =
         isPossiblyTwice: boolean;
         /** When it is tried again; null when it is not. */
         nextAt: Instant | null;
+        isCall?: true;
       }
     >
   | Event<'replied', { responderId: string; name: string; contactId: string; words: string; understoodAs: string }>
@@ -311,13 +322,13 @@ export type IncidentEvent =
         name: string;
         company: string;
         how: 'reply' | 'onBehalf';
-        via: OnBehalfWay | null;
+        via: AnswerWay | null;
         words: string;
         etaAt: Instant | null;
         isSlaKept: boolean;
       }
     >
-  | Event<'declined', { responderId: string; name: string; how: 'reply' | 'onBehalf'; words: string }>
+  | Event<'declined', { responderId: string; name: string; how: 'reply' | 'onBehalf'; words: string; via?: 'voice' }>
   | Event<'saidNotEmergency', { responderId: string; name: string; words: string }>
   | Event<'etaSet', { etaAt: Instant; how: 'reply' | 'onBehalf' | 'desk' }>
   | Event<'etaAsked', { responderId: string }>
@@ -368,6 +379,22 @@ export type IncidentEvent =
   | Event<'callByHandPlanned', { responderId: string; name: string; phone: Phone | null; dueAt: Instant; attempt?: 2 }>
   | Event<'callByHandDue', { responderId: string; name: string; phone: Phone | null }>
   | Event<'callMade', { responderId: string; name: string; result: 'reached' | 'noAnswer' | 'voicemail' }>
+  /** What became of a call that the product made. */
+  | Event<
+      'callEnded',
+      {
+        key: string;
+        responderId: string;
+        name: string;
+        turn: CallPlan['turn'];
+        result: CallResult;
+        /** The key that decided; null where none did. */
+        pressed: AcceptOrDecline | null;
+        attempt: number;
+        gateway: string | null;
+        reason: string | null;
+      }
+    >
   | Event<'promised', { byAt: Instant | null }>
   | Event<'residentTextHeld', { purpose: MessagePurpose; untilAt: Instant }>
   | Event<'residentTextSuppressed', { purpose: MessagePurpose; why: 'noPhone' | 'optedOut' | 'quietTier' }>

@@ -3,7 +3,7 @@ import type { EventOf } from './events.ts';
 import { heardOf } from './heard-of.ts';
 import type { CallByHand, IncidentState } from './state.ts';
 
-type CallEvent = EventOf<'callByHandPlanned' | 'callByHandDue' | 'callMade' | 'connected'>;
+type CallEvent = EventOf<'callByHandPlanned' | 'callByHandDue' | 'callMade' | 'callEnded' | 'connected'>;
 
 /** Folds what happens to the calls a person has to make. */
 export function foldCall(state: IncidentState, event: CallEvent): IncidentState {
@@ -25,6 +25,9 @@ export function foldCall(state: IncidentState, event: CallEvent): IncidentState 
       const called = withoutCall(event.result === 'reached' ? spokenWith(state, event) : state, event.responderId);
       return { ...called, alarms: called.alarms.filter((each) => each.kind !== 'noEta') };
     }
+    case 'callEnded':
+      // A key is a person; whatever only picked up may be a machine.
+      return event.pressed === null ? state : withoutCall(spokenWith(state, event), event.responderId);
     case 'connected':
       return event.result === 'connected' ? spokenWith(state, event) : state;
     default:
@@ -33,7 +36,10 @@ export function foldCall(state: IncidentState, event: CallEvent): IncidentState 
 }
 
 /** Whoever has it was spoken with. */
-function spokenWith(state: IncidentState, { responderId, at }: Pick<EventOf<'callMade'>, 'responderId' | 'at'>) {
+function spokenWith(
+  state: IncidentState,
+  { responderId, at }: Pick<EventOf<'callMade'>, 'responderId' | 'at'>,
+): IncidentState {
   const { holder } = state;
   return holder?.responderId === responderId ? { ...state, holder: heardOf(holder, at) } : state;
 }

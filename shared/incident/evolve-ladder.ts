@@ -265,7 +265,8 @@ function nextRoundAt(run: LadderRun, messages: readonly Message[], event: EventO
 
 /** The step messages of the round that runs. Rounds and steps are numbered anew by each ladder, so older ones are left out. */
 export function stepMessagesOf(run: LadderRun, messages: readonly Message[]): readonly Message[] {
-  return messages.slice(run.firstMessage).filter((each) => each.purpose === 'step' && each.round === run.round);
+  const isOfStep = ({ purpose }: Message): boolean => purpose === 'step' || purpose === 'call';
+  return messages.slice(run.firstMessage).filter((each) => isOfStep(each) && each.round === run.round);
 }
 
 /** Taken by a gateway, or its answer was lost: somebody may be reading it. */

@@ -1,6 +1,6 @@
 import { assertNever } from '#shared/contract';
 import { TIMING } from '#shared/escalation';
-import { CALL_BACK_REASONS, type EventOf, type MessageState } from './events.ts';
+import { CALL_BACK_REASONS, type CallResult, type EventOf, type MessageState } from './events.ts';
 import type { IncidentState, Message } from './state.ts';
 
 /** How far along a message is; a report of less than what is known changes nothing. */
@@ -32,7 +32,7 @@ export function rises(from: MessageState, to: MessageState): boolean {
 }
 
 type MessageEvent = EventOf<
-  'messageQueued' | 'messageState' | 'promised' | 'residentTextHeld' | 'residentTextSuppressed'
+  'messageQueued' | 'messageState' | 'callEnded' | 'promised' | 'residentTextHeld' | 'residentTextSuppressed'
 >;
 
 /** Folds what happens to messages and to the promise made to the resident. */
@@ -48,6 +48,11 @@ export function foldMessage(state: IncidentState, event: MessageEvent): Incident
       return {
         ...state,
         messages: state.messages.map((each) => (each.key === event.key ? settle(each, event) : each)),
+      };
+    case 'callEnded':
+      return {
+        ...state,
+        messages: state.messages.map((each) => (each.key === event.key ? endCall(each, event) : each)),
       };
     case 'promised':
       return { ...state, promiseByAt: event.byAt, promise: isMorningPromise(state, event) ? 'running' : state.promise };
@@ -81,7 +86,7 @@ function quietFrom(
 }
 
 function asMessage(event: EventOf<'messageQueued'>): Message {
-  const { key, purpose, lane, to, text, round, step, expiresAt } = event;
+  const { key, purpose, lane, to, text, round, step, expiresAt, call } = event;
   const fresh = {
     state: 'queued',
     attempt: 0,
@@ -93,7 +98,7 @@ function asMessage(event: EventOf<'messageQueued'>): Message {
     acceptedAt: null,
     deliveredAt: null,
   } as const;
-  return { key, purpose, lane, to, text, round, step, expiresAt, ...fresh };
+  return { key, purpose, lane, to, text, round, step, expiresAt, ...fresh, ...(call && { call }) };
 }
 
 function settle(message: Message, event: EventOf<'messageState'>): Message {
@@ -109,6 +114,25 @@ function settle(message: Message, event: EventOf<'messageState'>): Message {
     acceptedAt: event.state === 'accepted' ? event.at : message.acceptedAt,
     deliveredAt: event.state === 'delivered' ? event.at : message.deliveredAt,
   };
+}
+
+/** What a call that ended so has come to, in the words of messages: heard, picked up by nobody knows whom, or not at all. */
+export const CALL_STATES: Readonly<Record<CallResult, Exclude<MessageState, 'queued'>>> = {
+  key: 'delivered',
+  noKey: 'unconfirmed',
+  noAnswer: 'failed',
+  busy: 'failed',
+  failed: 'failed',
+  unknown: 'unknown',
+  expired: 'expired',
+};
+
+function endCall(call: Message, event: EventOf<'callEnded'>): Message {
+  const state = CALL_STATES[event.result];
+  if (!rises(call.state, state)) return call;
+  const attempt = Math.max(call.attempt, event.attempt);
+  const deliveredAt = state === 'delivered' ? event.at : null;
+  return { ...call, state, attempt, reason: event.reason, nextAt: null, deliveredAt };
 }
 
 /** What this says of a message is that it is not wanted any more. */

@@ -117,6 +117,8 @@ function change(state: IncidentState, event: Exclude<IncidentEvent, { type: 'rep
     case 'residentTextHeld':
     case 'residentTextSuppressed':
       return foldMessage(state, event);
+    case 'callEnded':
+      return foldCall(foldMessage(state, event), event);
     case 'callByHandPlanned':
     case 'callByHandDue':
     case 'callMade':

@@ -3,6 +3,7 @@ import { canReach, LAST_RESORT, minutes, peopleOf, type StepPerson, TIMING, targ
 import { CORE, type Draft } from './draft.ts';
 import type { EventOf, OldCopy, StepRecipient } from './events.ts';
 import { awaitedOf } from './evolve-ladder.ts';
+import { ring } from './ring.ts';
 import { isComingVendor, type LadderRun } from './state.ts';
 import { isStepSpent } from './step-spent.ts';
 import { sendCopy } from './tell-copy.ts';
@@ -148,7 +149,9 @@ export function notify(draft: Draft, recipients: readonly StepRecipient[], at: S
     }
     const { responderId, name, phone } = recipient;
     if (phone === null) continue;
-    sendStep(draft, { ...recipient, phone }, hasOthersOpen(draft, recipient), at.round, at.step, at.lateMs);
+    if (recipient.channels.includes('sms'))
+      sendStep(draft, { ...recipient, phone }, hasOthersOpen(draft, recipient), at.round, at.step, at.lateMs);
+    if (recipient.channels.includes('voice')) ring(draft, { ...recipient, phone }, at);
     if (recipient.channels.includes('byHand')) {
       const afterMin = recipient.afterMin?.voice;
       const dueAt = draft.context.now + (afterMin === undefined ? TIMING.callByHandAfterMs : minutes(afterMin));

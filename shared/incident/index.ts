@@ -16,6 +16,7 @@ export { decide } from './decide.ts';
 export * from './events.ts';
 export { evolve, fold } from './evolve.ts';
 export { hasPerhapsLeft } from './evolve-ladder.ts';
+export { CALL_STATES } from './evolve-messages.ts';
 export { headFacts, type Move, moveOf } from './follow.ts';
 export { hazardOf } from './hazard.ts';
 export { askedOf, partOfState } from './link.ts';

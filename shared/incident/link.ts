@@ -8,6 +8,7 @@ import { CORE, type Draft } from './draft.ts';
 import type { HeadFacts, MessagePurpose, PartFacts } from './events.ts';
 import { freshHazard, hazardOf } from './hazard.ts';
 import { troublesIn } from './own-trouble.ts';
+import { ring } from './ring.ts';
 import { sendHome } from './send-home.ts';
 import { ANOTHER, vendorsOf } from './send-vendor.ts';
 import type { IncidentState, Notified, VendorSearch } from './state.ts';
@@ -151,8 +152,10 @@ export function addPart(draft: Draft, command: Extract<IncidentCommand, { type: 
 /** Whoever comes and whoever has it hear of each other; whoever was to be called is called for the house. */
 function carryOnVendor(draft: Draft, { accepted, current, mode }: VendorSearch): void {
   if (accepted !== null && mode !== 'standBy') tellVendorAccepted(draft);
-  if (!current?.channels.includes('byHand')) return;
+  if (!current) return;
   const { responderId, name, phone } = current;
+  if (current.channels.includes('voice') && phone !== null) ring(draft, { ...current, phone });
+  if (!current.channels.includes('byHand')) return;
   const dueAt = draft.context.now + TIMING.callByHandAfterMs;
   draft.emit({ type: 'callByHandPlanned', responderId, name, phone, dueAt }, CORE);
 }

@@ -1,4 +1,4 @@
-import type { Phone } from '#shared/contract';
+import type { Language, Phone } from '#shared/contract';
 
 export type MessageTo =
   | { readonly kind: 'responder'; readonly responderId: string; readonly name: string; readonly phone: Phone }
@@ -7,6 +7,7 @@ export type MessageTo =
 /** Why a message was written. `step` messages are the ladder's own. */
 export const MESSAGE_PURPOSES = [
   'step',
+  'call',
   'copy',
   'taken',
   'moved',
@@ -40,6 +41,17 @@ export const MESSAGE_PURPOSES = [
   'manual',
 ] as const;
 export type MessagePurpose = (typeof MESSAGE_PURPOSES)[number];
+
+/** Of a call: the first, or the one after nobody decided in the first; and the language it is said in. */
+export type CallPlan = { readonly turn: 1 | 2; readonly language: Language };
+export type AcceptOrDecline = '1' | '2';
+
+/**
+ * How a call ended. `noKey`: somebody or something picked up, and nothing was decided: a voicemail does that too. `failed`:
+ * it could not be made. `unknown`: whether it rang is not known.
+ */
+export const CALL_RESULTS = ['key', 'noKey', 'noAnswer', 'busy', 'failed', 'unknown', 'expired'] as const;
+export type CallResult = (typeof CALL_RESULTS)[number];
 
 /** Lanes: a lower number leaves first and is never delayed by a higher one. The last is about no incident at all. */
 export const LANES = { responderP1: 0, lifeSafety: 1, responderP2: 2, resident: 3, reminder: 4 } as const;

@@ -1,4 +1,4 @@
-import type { IncidentStatus, OnBehalfWay, Outcome } from '#shared/contract';
+import type { AnswerWay, IncidentStatus, Outcome } from '#shared/contract';
 import { CATEGORY_WORDS } from '#shared/messages';
 import { ALARM_WORDS } from './alarm-words.ts';
 import type { EventOf, MessagePurpose, MessageState, VendorMode } from './events.ts';
@@ -30,6 +30,7 @@ const STEP_WHY: Readonly<Record<EventOf<'stepFired'>['why'], string>> = {
 
 const PURPOSE: Readonly<Record<MessagePurpose, string>> = {
   step: 'Aviso a',
+  call: 'Llamada a',
   copy: 'Para información, a',
   taken: 'Quién lo atiende, a',
   lateReply: 'Contestación a una respuesta tardía, a',
@@ -96,11 +97,12 @@ const HEAD_STATUS: Readonly<Record<IncidentStatus, string>> = {
   resolved: 'resuelto',
 };
 
-const VIA: Readonly<Record<OnBehalfWay, string>> = {
+const VIA: Readonly<Record<AnswerWay, string>> = {
   phone: 'por teléfono',
   inPerson: 'en persona',
   radio: 'por radio',
   otherMessage: 'por otro mensaje',
+  voice: 'con una tecla en la llamada',
 };
 
 const REOPENED: Readonly<Record<EventOf<'reopened'>['why'], string>> = {
@@ -184,6 +186,8 @@ export const SPANISH: NarrationWords = {
       : `El paso ${step} no llegó a nadie: ${why === 'nobodyOnCall' ? 'no hay nadie de guardia' : 'sin número que funcione'}${wanted ? ` (${wanted})` : ''}`,
   stepDeclined: (step, who) => `El paso ${step} no pregunta a nadie: ${who} ya dijo que no`,
   messageQueued: (purpose, to) => `${PURPOSE[purpose]} ${to}`,
+  onceMore: () => ', otra vez',
+  callState: (state) => (state === 'cancelled' ? 'No se hizo la llamada' : 'No se sabe si se hizo la llamada'),
   messageState: (state, attempt) => `${STATE[state]}${attempt > 1 ? `, intento ${attempt}` : ''}`,
   heldUntil: (time) => ` hasta las ${time}`,
   notSentAgain: () => ', no se envía de nuevo',
@@ -215,6 +219,7 @@ export const SPANISH: NarrationWords = {
   acknowledged: (who, eta) => `${who} lo atiende${eta}`,
   acknowledgedFor: (who, eta, by, via) =>
     `${who} lo atiende${eta}; anotado por ${by}${via === null ? '' : `, avisó ${VIA[via]}`}`,
+  byKey: () => `, ${VIA.voice}`,
   declined: (who, entered) => `${who} no puede${entered}`,
   notEmergency: (who) => `${who} escribió que no es emergencia`,
   etaSet: (time, by) => `Llegada prevista ${time}, según ${by}`,
@@ -252,6 +257,16 @@ export const SPANISH: NarrationWords = {
   callByHandDue: (who) => `Llame a ${who} a mano`,
   callMade: (who, result, by) =>
     `${by} llamó a ${who}: ${{ reached: 'contestó', noAnswer: 'no contestó', voicemail: 'buzón de voz' }[result]}`,
+  callEnded: (who, result, pressed) =>
+    ({
+      key: `${who} contestó y marcó ${pressed}`,
+      noKey: `Llamada a ${who}: contestaron, nadie marcó una tecla; pudo ser el buzón de voz`,
+      noAnswer: `Llamada a ${who}: no contestó`,
+      busy: `Llamada a ${who}: ocupado`,
+      failed: `No se pudo hacer la llamada a ${who}`,
+      unknown: `Llamada a ${who}: no se sabe qué pasó`,
+      expired: `Ya no se hizo la llamada a ${who}`,
+    })[result],
   resolved: (outcome, by) => `Resuelto por ${by}: ${OUTCOME[outcome]}`,
   reopened: (why, by) => `Reabierto por ${by}${REOPENED[why]}`,
   tierChanged: (from, to, by) => `Nivel ${from} → ${to} por ${by}`,

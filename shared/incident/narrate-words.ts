@@ -1,9 +1,9 @@
 import type {
+  AnswerWay,
   Category,
   EmergencyCallAnswer,
   IncidentStatus,
   Language,
-  OnBehalfWay,
   Outcome,
   Tier,
   TriageMark,
@@ -11,7 +11,9 @@ import type {
 import { CATEGORY_WORDS } from '#shared/messages';
 import { ALARM_WORDS } from './alarm-words.ts';
 import type {
+  AcceptOrDecline,
   AlarmKind,
+  CallResult,
   EventOf,
   MessagePurpose,
   MessageState,
@@ -69,7 +71,10 @@ export type NarrationWords = {
   readonly stepSkipped: (step: number, why: EventOf<'stepSkipped'>['why'], wanted: string) => string;
   readonly stepDeclined: (step: number, who: string) => string;
   readonly messageQueued: (purpose: MessagePurpose, to: string) => string;
+  readonly onceMore: () => string;
   readonly messageState: (state: MessageState, attempt: number) => string;
+  /** The same of a call that has not been made, or that nobody knows of. */
+  readonly callState: (state: MessageState) => string;
   readonly heldUntil: (time: string) => string;
   readonly notSentAgain: () => string;
   readonly possiblyTwice: () => string;
@@ -91,7 +96,8 @@ export type NarrationWords = {
   readonly withEta: (time: string) => string;
   readonly withoutEta: () => string;
   readonly acknowledged: (who: string, eta: string) => string;
-  readonly acknowledgedFor: (who: string, eta: string, by: string, via: OnBehalfWay | null) => string;
+  readonly acknowledgedFor: (who: string, eta: string, by: string, via: AnswerWay | null) => string;
+  readonly byKey: () => string;
   readonly declined: (who: string, entered: string) => string;
   readonly notEmergency: (who: string) => string;
   readonly etaSet: (time: string, by: string) => string;
@@ -117,6 +123,7 @@ export type NarrationWords = {
   readonly stoodDown: (who: string, by: string) => string;
   readonly callByHandDue: (who: string) => string;
   readonly callMade: (who: string, result: EventOf<'callMade'>['result'], by: string) => string;
+  readonly callEnded: (who: string, result: CallResult, pressed: AcceptOrDecline | null) => string;
   readonly resolved: (outcome: Outcome, by: string) => string;
   readonly reopened: (why: EventOf<'reopened'>['why'], by: string) => string;
   readonly tierChanged: (from: Tier, to: Tier, by: string) => string;
@@ -163,6 +170,7 @@ const STEP_WHY: Readonly<Record<EventOf<'stepFired'>['why'], string>> = {
 
 const PURPOSE: Readonly<Record<MessagePurpose, string>> = {
   step: 'Notice to',
+  call: 'Call to',
   copy: 'For information, to',
   taken: 'Who has it, to',
   lateReply: 'Answer to a late reply, to',
@@ -229,11 +237,12 @@ const HEAD_STATUS: Readonly<Record<IncidentStatus, string>> = {
   resolved: 'resolved',
 };
 
-const VIA: Readonly<Record<OnBehalfWay, string>> = {
+const VIA: Readonly<Record<AnswerWay, string>> = {
   phone: 'by phone',
   inPerson: 'in person',
   radio: 'by radio',
   otherMessage: 'by another message',
+  voice: 'by a key on the call',
 };
 
 const REOPENED: Readonly<Record<EventOf<'reopened'>['why'], string>> = {
@@ -307,6 +316,8 @@ const ENGLISH: NarrationWords = {
       : `Step ${step} reached nobody: ${why === 'nobodyOnCall' ? 'nobody is on call' : 'no working number'}${wanted ? ` (${wanted})` : ''}`,
   stepDeclined: (step, who) => `Step ${step} asks nobody: ${who} declined before`,
   messageQueued: (purpose, to) => `${PURPOSE[purpose]} ${to}`,
+  onceMore: () => ', once more',
+  callState: (state) => (state === 'cancelled' ? 'Call not made' : 'Not known whether the call was made'),
   messageState: (state, attempt) => `${STATE[state]}${attempt > 1 ? `, attempt ${attempt}` : ''}`,
   heldUntil: (time) => ` until ${time}`,
   notSentAgain: () => ', not sent again',
@@ -337,6 +348,7 @@ const ENGLISH: NarrationWords = {
   acknowledged: (who, eta) => `${who} has it${eta}`,
   acknowledgedFor: (who, eta, by, via) =>
     `${who} has it${eta}; entered by ${by}${via === null ? '' : `, told ${VIA[via]}`}`,
+  byKey: () => `, ${VIA.voice}`,
   declined: (who, entered) => `${who} declined${entered}`,
   notEmergency: (who) => `${who} wrote that it is no emergency`,
   etaSet: (time, by) => `ETA ${time}, from ${by}`,
@@ -373,6 +385,16 @@ const ENGLISH: NarrationWords = {
   callByHandDue: (who) => `Call ${who} by hand`,
   callMade: (who, result, by) =>
     `${by} called ${who}: ${{ reached: 'reached', noAnswer: 'no answer', voicemail: 'voicemail' }[result]}`,
+  callEnded: (who, result, pressed) =>
+    ({
+      key: `${who} picked up and pressed ${pressed}`,
+      noKey: `Call to ${who}: picked up, no key pressed; it may have been a voicemail`,
+      noAnswer: `Call to ${who}: no answer`,
+      busy: `Call to ${who}: busy`,
+      failed: `Call to ${who} could not be made`,
+      unknown: `Call to ${who}: not known what became of it`,
+      expired: `Call to ${who} not made any more`,
+    })[result],
   resolved: (outcome, by) => `Resolved by ${by}: ${OUTCOME[outcome]}`,
   reopened: (why, by) => `Re-opened by ${by}${REOPENED[why]}`,
   tierChanged: (from, to, by) => `Tier ${from} → ${to} by ${by}`,

@@ -69,7 +69,11 @@ export function narrate(event: IncidentEvent, language: Language, zone: string):
         tone: 'hot',
       };
     case 'messageQueued':
-      return { sentence: say.messageQueued(event.purpose, event.to.name), words: event.text, tone: 'dim' };
+      return {
+        sentence: say.messageQueued(event.purpose, event.to.name) + (event.call?.turn === 2 ? say.onceMore() : ''),
+        words: event.text,
+        tone: 'dim',
+      };
     case 'messageState':
       return messageState(event, say, language, time);
     case 'replied':
@@ -110,7 +114,8 @@ export function narrate(event: IncidentEvent, language: Language, zone: string):
     case 'callByHandPlanned':
     case 'callByHandDue':
     case 'callMade':
-      return aboutResponder(event, say, time);
+    case 'callEnded':
+      return aboutResponder(event, say, language, time);
     case 'held':
     case 'holdEnded':
     case 'tierConfirmAsked':
@@ -153,21 +158,31 @@ type AboutResponder = EventOf<
   | 'callByHandPlanned'
   | 'callByHandDue'
   | 'callMade'
+  | 'callEnded'
 >;
 
-function aboutResponder(event: AboutResponder, say: NarrationWords, time: (at: Instant) => string): Narration {
+function aboutResponder(
+  event: AboutResponder,
+  say: NarrationWords,
+  language: Language,
+  time: (at: Instant) => string,
+): Narration {
   switch (event.type) {
     case 'acknowledged': {
       const eta = event.etaAt === null ? say.withoutEta() : say.withEta(time(event.etaAt));
       const who = event.company ? `${event.name} (${event.company})` : event.name;
       const sentence =
         event.how === 'reply'
-          ? say.acknowledged(who, eta)
+          ? say.acknowledged(who, eta) + (event.via === 'voice' ? say.byKey() : '')
           : say.acknowledgedFor(who, eta, actor(event.by, say), event.via);
       return { sentence, words: event.words || null, tone: 'ok' };
     }
     case 'declined':
-      return { sentence: say.declined(event.name, onBehalf(event, say)), words: event.words || null, tone: 'hot' };
+      return {
+        sentence: say.declined(event.name, onBehalf(event, say) + (event.via === 'voice' ? say.byKey() : '')),
+        words: event.words || null,
+        tone: 'hot',
+      };
     case 'saidNotEmergency':
       return { sentence: say.notEmergency(event.name), words: event.words || null, tone: 'hot' };
     case 'etaSet':
@@ -192,9 +207,23 @@ function aboutResponder(event: AboutResponder, say: NarrationWords, time: (at: I
         ...plain(say.callMade(event.name, event.result, actor(event.by, say))),
         tone: event.result === 'reached' ? 'ok' : 'plain',
       };
+    case 'callEnded':
+      return callEnded(event, say, language);
     default:
       return assertNever(event, 'event');
   }
+}
+
+function callEnded(
+  { name, result, pressed, reason }: EventOf<'callEnded'>,
+  say: NarrationWords,
+  language: Language,
+): Narration {
+  // What it says of a call that nobody decided in, its result has said already.
+  const isTrouble = result === 'failed' || result === 'unknown' || result === 'expired';
+  const because = isTrouble && reason !== null ? ` (${reasonWords(reason, language)})` : '';
+  const sentence = say.callEnded(name, result, pressed) + because;
+  return { sentence, words: null, tone: isTrouble ? 'hot' : pressed === null ? 'plain' : 'ok' };
 }
 
 type AboutState = EventOf<
@@ -342,7 +371,8 @@ function messageState(
   const until = event.state === 'held' && event.nextAt !== null ? say.heldUntil(time(event.nextAt)) : '';
   const again = event.state === 'unknown' && isCallBack(event) ? say.notSentAgain() : '';
   const reason = event.reason === null ? '' : ` (${reasonWords(event.reason, language)})`;
-  const sentence = say.messageState(event.state, event.attempt) + until + again + reason + twice;
+  const state = event.isCall ? say.callState(event.state) : say.messageState(event.state, event.attempt);
+  const sentence = state + until + again + reason + twice;
   const isBad = event.state === 'failed' || event.state === 'unknown' || event.state === 'expired';
   return { sentence, words: null, tone: isBad ? 'hot' : event.state === 'delivered' ? 'ok' : 'dim' };
 }

@@ -3,6 +3,7 @@ import { TIMING } from '#shared/escalation';
 import { cancelUnsent } from './cancel-unsent.ts';
 import { openAgain } from './clock-due.ts';
 import { CORE, type Draft } from './draft.ts';
+import { ring } from './ring.ts';
 import { alarmFarEta } from './stale.ts';
 import { tellLowered, tellRaised } from './tell-holder.ts';
 import { reachable, tellStandDown } from './tell-responders.ts';
@@ -17,7 +18,7 @@ export function tellHolderOfTier(draft: Draft, from: Tier): void {
   const { holder, tier, status } = draft.state;
   if (!holder) return;
   if (tier > from) {
-    cancelUnsent(draft, 'tierChanged', ({ purpose }) => purpose === 'step' || purpose === 'vendor');
+    cancelUnsent(draft, 'tierChanged', ({ purpose }) => ['step', 'call', 'vendor'].includes(purpose));
     tellStandDown(draft, LOWERED, [holder.responderId]);
     return tellLowered(draft);
   }
@@ -25,9 +26,11 @@ export function tellHolderOfTier(draft: Draft, from: Tier): void {
   tellRaised(draft, asksYes);
   if (!asksYes) return;
   draft.emit({ type: 'tierConfirmAsked', byAt: draft.context.now + TIMING.confirmTierMs }, CORE);
-  const phone = reachable(draft.state, holder.responderId)?.phone ?? null;
-  if (tier === 'P1' && !draft.context.hasVoice) {
+  const recipient = reachable(draft.state, holder.responderId);
+  if (tier === 'P1' && draft.context.hasVoice && recipient !== null) ring(draft, recipient);
+  else if (tier === 'P1') {
     const { responderId, name } = holder;
+    const phone = recipient?.phone ?? null;
     const dueAt = draft.context.now + TIMING.callByHandAfterMs;
     draft.emit({ type: 'callByHandPlanned', responderId, name, phone, dueAt }, CORE);
   }

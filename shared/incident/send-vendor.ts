@@ -5,6 +5,7 @@ import type { DecideContext } from './commands.ts';
 import { CORE, type Draft, queueMessage } from './draft.ts';
 import type { StepRecipient, VendorMode } from './events.ts';
 import { asRecipient } from './fire-step.ts';
+import { ring } from './ring.ts';
 import { sendHome } from './send-home.ts';
 import { type IncidentState, isComingVendor } from './state.ts';
 import { tellVendorAccepted } from './tell-holder.ts';
@@ -104,6 +105,7 @@ function tellVendor(
       ifNoWord: null,
     }),
   });
+  if (channels.includes('voice')) ring(draft, recipient);
   if (!channels.includes('byHand')) return;
   const dueAt = draft.context.now + TIMING.callByHandAfterMs;
   draft.emit({ type: 'callByHandPlanned', responderId, name, phone, dueAt }, CORE);

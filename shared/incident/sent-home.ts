@@ -5,7 +5,16 @@ import type { MessagePurpose } from './message-kinds.ts';
 import { type IncidentState, isComingVendor, isToResponder } from './state.ts';
 
 const SENDS_HOME: readonly MessagePurpose[] = ['standDown', 'taken', 'lateReply'];
-const ASKS: readonly MessagePurpose[] = ['step', 'vendor', 'units', 'raised', 'stillComing', 'connect', 'manual'];
+const ASKS: readonly MessagePurpose[] = [
+  'step',
+  'call',
+  'vendor',
+  'units',
+  'raised',
+  'stillComing',
+  'connect',
+  'manual',
+];
 
 /**
  * When this person's phone was told that they need not come; null where it was not, where they have it all the same, or

@@ -1,10 +1,10 @@
 import type {
+  AnswerWay,
   Category,
   EmergencyCallAnswer,
   IncidentStatus,
   Instant,
   Ladder,
-  OnBehalfWay,
   Outcome,
   Phone,
   Tier,
@@ -13,6 +13,7 @@ import type {
 import type {
   AlarmKind,
   Caller,
+  CallPlan,
   EventOf,
   HeadFacts,
   Lane,
@@ -46,6 +47,8 @@ export type Message = {
   readonly isCalledBack: boolean;
   readonly queuedAt: Instant;
   readonly expiresAt: Instant;
+  /** It is said over the telephone and not written. */
+  readonly call?: CallPlan;
   readonly acceptedAt: Instant | null;
   readonly deliveredAt: Instant | null;
 };
@@ -119,7 +122,7 @@ export type Holder = {
   readonly name: string;
   readonly company: string;
   readonly how: 'reply' | 'onBehalf';
-  readonly via: OnBehalfWay | null;
+  readonly via: AnswerWay | null;
   readonly since: Instant;
   readonly etaAt: Instant | null;
   readonly arrivedAt: Instant | null;

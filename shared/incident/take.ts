@@ -1,4 +1,4 @@
-import type { BothLanguages, Instant, OnBehalfWay } from '#shared/contract';
+import type { AnswerWay, BothLanguages, Instant } from '#shared/contract';
 import { minutes } from '#shared/escalation';
 import { listOpenText, notTakenText, notUnderstoodText, statusText } from '#shared/messages';
 import { formatInZone } from '#shared/oncall';
@@ -36,7 +36,7 @@ type Taker = {
   readonly name: string;
   readonly company: string;
   readonly how: 'reply' | 'onBehalf';
-  readonly via: OnBehalfWay | null;
+  readonly via: AnswerWay | null;
   readonly words: string;
   readonly etaMinutes: number | null;
 };
@@ -138,7 +138,7 @@ export function setEta(draft: Draft, etaMinutes: number, how: 'reply' | 'onBehal
 }
 
 /** Whoever has it says yes once more: that they know of the higher tier, that they are still coming, or when. */
-function sayYesAgain(draft: Draft, etaMinutes: number | null): void {
+export function sayYesAgain(draft: Draft, etaMinutes: number | null): void {
   confirmTier(draft, 'reply');
   if (etaMinutes !== null) return setEta(draft, etaMinutes, 'reply');
   const etaAt = draft.state.holder?.etaAt ?? null;
@@ -179,7 +179,7 @@ function passTo(draft: Draft, to: Pick<Taker, 'responderId' | 'name' | 'company'
   assign(draft, { ...to, how: 'reply', via: null }, draft.context.now);
 }
 
-type Decliner = Pick<Taker, 'responderId' | 'name' | 'how' | 'words'>;
+type Decliner = Pick<Taker, 'responderId' | 'name' | 'how' | 'words'> & { readonly via?: 'voice' };
 
 /** Passes it on. If it was theirs, the ladder begins again without them; if nobody is left to answer, the next step fires. */
 export function decline(draft: Draft, by: Decliner): void {

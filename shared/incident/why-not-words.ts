@@ -1,5 +1,5 @@
 import type { Language, Tier } from '#shared/contract';
-import type { EventOf } from './events.ts';
+import type { CallResult, EventOf } from './events.ts';
 
 /** Why something did not go, in the words of one language. `because` is a reason of the outbox, or empty. */
 export type WhyNotSay = {
@@ -25,6 +25,7 @@ export type WhyNotSay = {
   readonly vendorsSpent: string;
   readonly deskAlarm: string;
   readonly call: Readonly<Record<'noAnswer' | 'voicemail', string>>;
+  readonly phoned: Readonly<Record<Exclude<CallResult, 'key'>, string>>;
   readonly linked: (head: number) => string;
   readonly nobodyAsked: (tier: Tier) => string;
 };
@@ -60,6 +61,14 @@ export const WHY_NOT_WORDS: Readonly<Record<Language, WhyNotSay>> = {
     vendorsSpent: 'no further vendor is approved for this property, trade and hour',
     deskAlarm: 'signed in at the desk, so the desk alarm instead of a text',
     call: { noAnswer: 'called by hand, no answer', voicemail: 'called by hand, voicemail' },
+    phoned: {
+      noKey: 'called, picked up, but no key was pressed: only a key counts',
+      noAnswer: 'called, no answer',
+      busy: 'called, busy',
+      failed: 'the call could not be made',
+      unknown: 'nobody knows what became of the call',
+      expired: 'the call was not worth making any more',
+    },
     linked: (head) => `its own ladder rests: #${head} climbs for the whole building`,
     nobodyAsked: (tier) => `${tier} by the policy wakes nobody; it waits for the business day`,
   },
@@ -96,6 +105,14 @@ export const WHY_NOT_WORDS: Readonly<Record<Language, WhyNotSay>> = {
     vendorsSpent: 'no queda otro proveedor aprobado para esta propiedad, oficio y hora',
     deskAlarm: 'tiene la sesión iniciada en la mesa: alarma de la mesa en vez de mensaje',
     call: { noAnswer: 'se le llamó a mano, no contestó', voicemail: 'se le llamó a mano, buzón de voz' },
+    phoned: {
+      noKey: 'se le llamó y contestaron, pero nadie marcó una tecla: solo la tecla cuenta',
+      noAnswer: 'se le llamó, no contestó',
+      busy: 'se le llamó, ocupado',
+      failed: 'no se pudo hacer la llamada',
+      unknown: 'no se sabe qué pasó con la llamada',
+      expired: 'ya no valía la pena llamar',
+    },
     linked: (head) => `su propia escalera descansa: el #${head} avanza por todo el edificio`,
     nobodyAsked: (tier) => `${tier}, según la política, no despierta a nadie; espera el día hábil`,
   },

@@ -72,6 +72,15 @@ function linesOf(event: IncidentEvent, known: Known): readonly WhyNotLine[] {
       if (result === 'reached') return [];
       return [{ at, whom: name, what: 'notReached', rule: 'section 8', words: both((say) => say.call[result]) }];
     }
+    case 'callEnded': {
+      const { at, name, result, reason } = event;
+      if (result === 'key') return [];
+      const isTrouble = result === 'failed' || result === 'unknown' || result === 'expired';
+      const because = (language: Language): string =>
+        isTrouble && reason !== null ? `: ${reasonWords(reason, language)}` : '';
+      const words = both((say, language) => say.phoned[result] + because(language));
+      return [{ at, whom: name, what: 'notReached', rule: isTrouble ? 'gateway' : 'section 8', words }];
+    }
     case 'vendorAnswered': {
       const { at, name, answer } = event;
       if (answer === 'accepted') return [];

@@ -2,6 +2,7 @@ export { withholdAccessCodes } from './access-codes.ts';
 export { blindWords } from './blind-words.ts';
 export { builtInText } from './built-in-text.ts';
 export { type BundledIncident, bundleText, MOST_BUNDLED } from './bundle-text.ts';
+export { type CallTextInput, callKeys, callText, callWords, LONGEST_CALL_S } from './call-script.ts';
 export { CATEGORY_WORDS } from './category-words.ts';
 export { copyText } from './copy-text.ts';
 export { type UnheardAlarm, unheardAlarmText } from './desk-alarm-text.ts';
@@ -62,6 +63,7 @@ export {
 } from './responder-answers.ts';
 export { type ResponderHazard, type ResponderTextInput, responderText } from './responder-text.ts';
 export { FIRST_SEGMENT_CHARACTERS, MAX_SEGMENTS, type Segments, segmentsOf } from './segments.ts';
+export { secondsToSay } from './spoken.ts';
 export { type TemplateVariable, templateShown } from './template-fill.ts';
 export { type TemplatePart, templateParts, templateTrouble, variablesOf } from './template-trouble.ts';
 export { type CompanyText, lifeSafetyText } from './templates.ts';

@@ -98,7 +98,7 @@ const REASONS = {
     es: 'la cuenta no puede enviar a este país',
   },
   filtered: { en: 'the carrier took it for spam', es: 'el operador lo tomó por correo no deseado' },
-  notRegistered: {
+  senderUnregistered: {
     en: 'the sender number is not registered with the carriers',
     es: 'el número de remitente no está registrado ante los operadores',
   },
@@ -132,7 +132,25 @@ const REASONS = {
     es: 'se retiró: el módem desapareció antes de que pudiera salir',
   },
 
+  // What can become of a call.
+  callUndecided: { en: 'picked up, no key pressed', es: 'contestaron, sin tecla' },
+  callNotAnswered: { en: 'nobody picked up', es: 'nadie contestó' },
+  callBusy: { en: 'busy', es: 'ocupado' },
+  callRefused: { en: 'the call was refused', es: 'la llamada fue rechazada' },
+  noVoice: { en: 'no gateway for calls answers', es: 'ninguna pasarela de llamadas responde' },
+  voiceStopped: { en: 'the program that makes calls ended', es: 'el programa que llama se cerró' },
+  voiceHung: { en: 'the program that makes calls did not answer', es: 'el programa que llama no respondió' },
+  speechFailed: { en: 'the text could not be turned into speech', es: 'no se pudo convertir el texto en voz' },
+
   // How a gateway is.
+  programMissing: {
+    en: 'a program is missing on this computer: {0}',
+    es: 'falta un programa en esta computadora: {0}',
+  },
+  registered: { en: 'registered, ready to call', es: 'registrado, listo para llamar' },
+  readyToCall: { en: 'ready to call', es: 'listo para llamar' },
+  notRegistered: { en: 'the provider has not accepted the account', es: 'el proveedor no ha aceptado la cuenta' },
+  registering: { en: 'registering with the provider', es: 'registrándose con el proveedor' },
   settingsUnusable: { en: 'its stored settings cannot be used', es: 'no se puede usar su configuración guardada' },
   notAsked: { en: 'not asked yet', es: 'todavía no se le preguntó' },
   noStatusAddress: {

@@ -63,6 +63,7 @@ const IS_IN_0_1: Readonly<Record<IncidentEventType, boolean>> = {
   callByHandPlanned: true,
   callByHandDue: true,
   callMade: true,
+  callEnded: false,
   promised: true,
   residentTextHeld: true,
   residentTextSuppressed: true,

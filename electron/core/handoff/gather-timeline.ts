@@ -163,6 +163,8 @@ function kindOf(event: IncidentEvent): TimelineKind {
     case 'saidNotEmergency':
     case 'tierConfirmed':
       return 'reply';
+    case 'callEnded':
+      return event.pressed !== null ? 'reply' : event.reason === null ? 'notice' : 'trouble';
     case 'vendorAnswered':
       return event.answer === 'silent' ? 'trouble' : 'reply';
     case 'etaSet':

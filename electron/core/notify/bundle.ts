@@ -7,6 +7,9 @@ import { type BundledIncident, bundleText, MOST_BUNDLED } from '#shared/messages
 /** What waits no longer than this before its time is over: room or not, it leaves. */
 const BEFORE_EXPIRY_MS = 60_000;
 
+/** What does not count as a text that a phone got: what it asked for, and calls. */
+const NO_TEXTS: readonly string[] = [...ANSWERS, 'call'];
+
 type Turn = { readonly now: number; readonly lastLane: number };
 
 /** Where a message is looked up: its row, and the incident it belongs to. */
@@ -33,7 +36,7 @@ export function heldFor(lookup: Lookup, row: OutboxRow, now: number): number | n
     isFirst: isFirstP1(lookup, row),
   });
   if (buckets.length === 0) return null;
-  const sentAt = sentTo(lookup.db, row.toHash, { since: now - THROTTLE_SPAN_MS, now, besides: ANSWERS });
+  const sentAt = sentTo(lookup.db, row.toHash, { since: now - THROTTLE_SPAN_MS, now, besides: NO_TEXTS });
   return heldUntil(sentAt, buckets, { now, latestAt: row.expiresAt - BEFORE_EXPIRY_MS });
 }
 

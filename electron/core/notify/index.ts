@@ -13,3 +13,7 @@ export { type OutageWatch, outageWatch } from './outage-watch.ts';
 export { type Outbox, outbox } from './outbox.ts';
 export { type StoredDriver, storedDriver } from './stored-driver.ts';
 export { keepGateway, secretNames, splitSecrets, storedGateway } from './stored-gateway.ts';
+export type { VoiceDriver } from './voice/index.ts';
+export { keepVoice, splitVoice, storedVoice, voiceSecrets } from './voice/stored-voice.ts';
+export { voiceCalls } from './voice/voice-calls.ts';
+export { type VoiceManager, voiceManager } from './voice/voice-manager.ts';

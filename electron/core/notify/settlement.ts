@@ -95,7 +95,7 @@ function lost(
  * most likely it had not, for the core dies between claim and answer. Anything else goes to a person.
  */
 export function afterCrash(row: Pick<OutboxRow, 'attempt' | 'purpose' | 'isPossiblyTwice'>, now: number): Settled {
-  const isSentAgain = row.purpose === 'step' && row.attempt < MOST_TRIES_OVER_CRASHES;
+  const isSentAgain = (row.purpose === 'step' || row.purpose === 'call') && row.attempt < MOST_TRIES_OVER_CRASHES;
   return {
     state: 'unknown',
     reason: 'coreStopped',

@@ -1,7 +1,7 @@
 import type { Presence } from '#core/alarm';
 import type { Clock, Standstill } from '#core/clockwork';
 import type { Desk, Hub } from '#core/desk';
-import type { GatewayManager } from '#core/notify';
+import type { GatewayManager, VoiceManager } from '#core/notify';
 import type { Feeds, OnCallBook, OnCallWatch, Reminders } from '#core/oncall';
 import { getRow, openDeskSession, type Store } from '#core/store';
 import type { Weather } from '#core/weather';
@@ -21,6 +21,7 @@ export type Parts = {
   readonly clock: Clock;
   readonly hub: Hub;
   readonly gateway: GatewayManager;
+  readonly voice: VoiceManager;
   readonly reminders: Reminders;
   readonly watch: OnCallWatch;
   readonly intake: Intake;

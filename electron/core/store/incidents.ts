@@ -1,4 +1,5 @@
 import {
+  CALL_STATES,
   clocksOf,
   evolve,
   type IncidentEvent,
@@ -71,6 +72,10 @@ function carryToOutbox(
       nextAt: event.sendAt,
       expiresAt: event.expiresAt,
     });
+  }
+  if (event.type === 'callEnded') {
+    const settled = { state: CALL_STATES[event.result], isPossiblyTwice: false, nextAt: null, tier: state.tier };
+    settleRow(db, event.key, { ...event, ...settled });
   }
   if (event.type !== 'messageState') return;
   if (event.state === 'cancelled') cancelRow(db, event.key, event.reason);

@@ -1,4 +1,5 @@
 export * from './alarm-rows.ts';
+export * from './call-rows.ts';
 export * from './clock-rows.ts';
 export { type Connection, openConnection, type ReadDb, type WriteDb } from './connection.ts';
 export * from './contacts.ts';

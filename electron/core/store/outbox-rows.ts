@@ -117,7 +117,7 @@ export function settleRow(
 /** The due message that goes first: lowest lane, then longest due. */
 export function nextDue(db: ReadDb, now: number, lastLane: number): OutboxRow | null {
   const row = db.get<StoredRow>(
-    `SELECT ${COLUMNS} WHERE o.next_at IS NOT NULL AND o.next_at <= ? AND o.lane <= ? ORDER BY o.lane, o.next_at, o.key LIMIT 1`,
+    `SELECT ${COLUMNS} WHERE o.next_at IS NOT NULL AND o.next_at <= ? AND o.lane <= ? AND o.purpose <> 'call' ORDER BY o.lane, o.next_at, o.key LIMIT 1`,
     now,
     lastLane,
   );
@@ -208,7 +208,7 @@ export function overdueReceipts(db: ReadDb, now: number, most: number): readonly
  */
 export function outboxNextDueAt(db: ReadDb, onTheirWay: readonly string[], lastLane: number): number | null {
   const due = db.get<{ at: number | null }>(
-    `SELECT min(at) AS at FROM (SELECT min(next_at) AS at FROM outbox WHERE next_at IS NOT NULL AND lane <= ?
+    `SELECT min(at) AS at FROM (SELECT min(next_at) AS at FROM outbox WHERE next_at IS NOT NULL AND lane <= ? AND purpose <> 'call'
       UNION ALL SELECT min(lease_until) FROM outbox WHERE lease_until IS NOT NULL AND key NOT IN (SELECT value FROM json_each(?))
       UNION ALL SELECT min(receipt_due_at) FROM outbox WHERE receipt_due_at IS NOT NULL)`,
     lastLane,

@@ -1,0 +1,180 @@
+import type { Clock, Manager } from '#core/clockwork';
+import type { Desk } from '#core/desk';
+import { callsNextDueAt, claimRow, dueCalls, endWait, isStillClaimed, type OutboxRow, type Store } from '#core/store';
+import type { Actor, IncidentCommand, IncidentState } from '#shared/incident';
+import { callKeys, callWords } from '#shared/messages';
+import type { CallEnd, VoiceDriver } from './driver.ts';
+import type { VoiceManager } from './voice-manager.ts';
+
+/** How long it rings. The timer is the core's: what makes the call may not be relied on to end it. */
+const RING_MS = 30_000;
+/** The text twice, and time to find the key. */
+const WAIT_KEY_MS = 60_000;
+/** From dialling until a call that has not ended is taken for lost. */
+const LIMIT_MS = RING_MS + WAIT_KEY_MS + 15_000;
+/** Longer than any call, so that only a core that died leaves a claim behind. */
+const LEASE_MS = 2 * LIMIT_MS;
+/** Calls without a gateway that are given to a person in one turn. */
+const BATCH = 25;
+const CORE: Actor = { kind: 'core' };
+
+export type VoiceCallsDeps = {
+  readonly store: Store;
+  readonly desk: Desk;
+  readonly clock: Clock;
+  readonly voice: Pick<VoiceManager, 'driver' | 'isAnswering' | 'askNow'>;
+  readonly poke: () => void;
+  readonly onTrouble: (error: unknown) => void;
+};
+
+/** Calls that must be made: claimed with a lease as texts are, rung one per phone, their ends commands of the incident. */
+export type VoiceCalls = Manager & {
+  /** Hangs up what is on its way and waits until it is. */
+  stop(): Promise<void>;
+};
+
+type OnTheLine = { readonly row: OutboxRow; readonly hangUp: AbortController; readonly ended: Promise<void> };
+type Settled = Omit<Extract<IncidentCommand, { type: 'settleCall' }>, 'type' | 'key' | 'attempt'>;
+
+export function voiceCalls(deps: VoiceCallsDeps): VoiceCalls {
+  const { store, desk, clock, voice } = deps;
+  const onTheLine = new Map<string, OnTheLine>();
+  let isStopped = false;
+
+  const busy = (): readonly string[] => [...onTheLine.values()].flatMap(({ row }) => row.toHash ?? []);
+  const room = (): number =>
+    (voice.isAnswering() ? (voice.driver()?.capabilities.parallel ?? 0) : BATCH) - onTheLine.size;
+
+  /** What became of a call, as a command of its incident. Whatever happens, it does not stay claimed. */
+  const settle = (row: OutboxRow, settled: Settled): void => {
+    try {
+      const state = row.incidentId === null ? null : desk.state(row.incidentId);
+      const isNews = state !== null && record(desk, state, row, settled);
+      if (!isNews) store.write.transact(() => endWait(store.write, row.key));
+    } catch (error) {
+      deps.onTrouble(error);
+      store.write.transact(() => endWait(store.write, row.key));
+    }
+  };
+
+  const ring = async (row: OutboxRow, driver: VoiceDriver, signal: AbortSignal): Promise<void> => {
+    const state = row.incidentId === null ? null : desk.state(row.incidentId);
+    const plan = state?.messages.find((each) => each.key === row.key)?.call;
+    if (!state || !plan || !isStillClaimed(store.write, row.key))
+      return store.write.transact(() => endWait(store.write, row.key));
+    const { language } = plan;
+    const { hasKeys } = driver.capabilities;
+    const end = await inTime(clock, signal, () =>
+      driver.call(
+        {
+          key: row.key,
+          to: row.to,
+          language,
+          say: `${row.text} ${callKeys(language, { hasKeys })}`,
+          words: callWords(language, state.residentWords.worst?.words ?? state.text),
+          recording: null,
+          ringMs: RING_MS,
+          waitKeyMs: WAIT_KEY_MS,
+        },
+        signal,
+      ),
+    );
+    settle(row, settledBy(end, driver.name));
+    if (end.kind === 'failed' || end.kind === 'unknown') voice.askNow();
+  };
+
+  const launch = (row: OutboxRow, driver: VoiceDriver): void => {
+    const hangUp = new AbortController();
+    const ended = ring(row, driver, hangUp.signal)
+      .catch((error: unknown) => {
+        deps.onTrouble(error);
+        settle(row, settledBy({ kind: 'unknown', reason: 'driverFailed' }, driver.name));
+      })
+      .finally(() => {
+        onTheLine.delete(row.key);
+        deps.poke();
+      });
+    onTheLine.set(row.key, { row, hangUp, ended });
+  };
+
+  /** Somebody has it, or it is over: a phone that still rings wakes somebody for nothing. */
+  const calledBack = (): readonly OnTheLine[] =>
+    [...onTheLine.values()].filter(
+      ({ row, hangUp }) => !hangUp.signal.aborted && !isStillClaimed(store.write, row.key),
+    );
+
+  return {
+    name: 'calls',
+    nextDueAt(now) {
+      if (isStopped) return null;
+      if (calledBack().length > 0) return now;
+      return room() > 0 ? callsNextDueAt(store.write, busy()) : null;
+    },
+    run(now) {
+      for (const { hangUp } of calledBack()) hangUp.abort();
+      const driver = voice.isAnswering() ? voice.driver() : null;
+      const claimed = store.write.transact(() => {
+        const taken: OutboxRow[] = [];
+        const phones = [...busy()];
+        while (taken.length < room()) {
+          const [row] = dueCalls(store.write, now, { busy: phones, limit: 1 });
+          if (!row) break;
+          taken.push(claimRow(store.write, row, now + LEASE_MS, null));
+          if (row.toHash !== null && driver) phones.push(row.toHash);
+        }
+        return taken;
+      });
+      for (const row of claimed) {
+        if (row.expiresAt <= now) settle(row, { ...NOTHING, result: 'expired', reason: 'waitedTooLong' });
+        else if (driver) launch(row, driver);
+        else settle(row, { ...NOTHING, result: 'failed', reason: 'noVoice' });
+      }
+    },
+    async stop() {
+      isStopped = true;
+      for (const { hangUp } of onTheLine.values()) hangUp.abort();
+      await Promise.all([...onTheLine.values()].map(({ ended }) => ended));
+    },
+  };
+}
+
+const NOTHING = { pressed: null, gateway: null } as const;
+
+function settledBy(end: CallEnd, gateway: string): Settled {
+  const known = { gateway, pressed: null } as const;
+  switch (end.kind) {
+    case 'key':
+      return { ...known, result: 'key', pressed: end.key, reason: null };
+    case 'noKey':
+      return { ...known, result: 'noKey', reason: 'callUndecided' };
+    case 'noAnswer':
+      return { ...known, result: 'noAnswer', reason: 'callNotAnswered' };
+    case 'busy':
+      return { ...known, result: 'busy', reason: 'callBusy' };
+    case 'failed':
+    case 'unknown':
+      return { ...known, result: end.kind, reason: end.reason };
+  }
+}
+
+/** Writes down the end of a call. A key about a part of a building incident is said to its head as well. */
+function record(desk: Desk, state: IncidentState, { key, attempt }: OutboxRow, settled: Settled): boolean {
+  const to = state.messages.find((each) => each.key === key)?.to;
+  if (to?.kind !== 'responder') return false;
+  const { responderId, name } = to;
+  const by: Actor = settled.pressed === null ? CORE : { kind: 'responder', id: responderId, name };
+  const recorded = desk.execute(state.id, { type: 'settleCall', key, attempt, ...settled }, by);
+  // What a part's holder says of one unit does not hold for the house.
+  if (state.partOf !== null && settled.pressed === '1')
+    desk.execute(state.partOf.headId, { type: 'answerCall', responderId, name, pressed: '1' }, by);
+  return recorded.ok && recorded.events.length > 0;
+}
+
+/** The end of a call, or that it hung: a driver that does not heed its signal either is left behind. */
+function inTime(clock: Clock, signal: AbortSignal, call: () => Promise<CallEnd>): Promise<CallEnd> {
+  const { promise, resolve, reject } = Promise.withResolvers<CallEnd>();
+  const cancel = clock.after(LIMIT_MS, () => resolve({ kind: 'unknown', reason: 'voiceHung' }));
+  signal.addEventListener('abort', () => clock.after(5_000, () => resolve({ kind: 'unknown', reason: 'voiceHung' })));
+  call().then(resolve, reject);
+  return promise.finally(cancel);
+}

@@ -1,0 +1,157 @@
+import type { Clock, Manager } from '#core/clockwork';
+import type { BothLanguages } from '#shared/contract';
+import type { GatewayHealth } from '../driver.ts';
+import type { GatewayLog } from '../gateways/index.ts';
+import { withinLimit } from '../time-limit.ts';
+import type { VoiceDriver } from './driver.ts';
+import { createVoice } from './index.ts';
+
+const HEALTH_EVERY_MS = 30_000;
+const HEALTH_LIMIT_MS = 10_000;
+const CLOSING: BothLanguages = { en: 'the desk is being closed', es: 'el servicio se está cerrando' };
+const NOT_ASKED: GatewayHealth = { level: 'warn', detail: 'notAsked' };
+const NO_ANSWER: GatewayHealth = { level: 'down', detail: 'noAnswer' };
+const UNUSABLE: GatewayHealth = { level: 'down', detail: 'settingsUnusable' };
+
+export type VoiceSettings = { readonly kind: string; readonly config: unknown };
+export type VoiceUsed = { readonly ok: true } | { readonly ok: false; readonly issues: readonly BothLanguages[] };
+
+/** The gateway for calls, where there is one: started, watched, replaced when the settings change. */
+export type VoiceManager = Manager & {
+  /** Null where none is set up. */
+  driver(): VoiceDriver | null;
+  kind(): string | null;
+  /** Set up, and it has said that it can call. */
+  isAnswering(): boolean;
+  health(): GatewayHealth & { readonly since: number | null; readonly isAsked: boolean };
+  /** Asks for its health soon rather than in half a minute. */
+  askNow(): void;
+  /** Whether settings would do, asked of a driver that is put away again; the one in use stays. */
+  probe(settings: VoiceSettings): Promise<GatewayHealth | { readonly issues: readonly BothLanguages[] }>;
+  /** Swaps it, or ends it with null. Settings that do not parse are refused; the one in use stays. */
+  use(settings: VoiceSettings | null): Promise<VoiceUsed>;
+  /** As `use`, for a start: settings that are refused leave the desk without calls, and say so. */
+  startWith(settings: VoiceSettings | null): Promise<void>;
+  stop(): Promise<void>;
+};
+
+export type VoiceManagerDeps = {
+  readonly clock: Clock;
+  readonly log: GatewayLog;
+  readonly onTrouble: (error: unknown) => void;
+  readonly onChange: () => void;
+  /** A driver of a test's own, in place of what the settings name. */
+  readonly driver?: VoiceDriver;
+};
+
+export function voiceManager(deps: VoiceManagerDeps): VoiceManager {
+  const { clock } = deps;
+  let current: { readonly kind: string; readonly driver: VoiceDriver | null } | null = null;
+  let health = NOT_ASKED;
+  let since: number | null = null;
+  let nextHealthAt = 0;
+  /** Whose health is being asked; an answer of one that was replaced meanwhile says nothing. */
+  let asked: VoiceDriver | null = null;
+  let lastSwap: Promise<unknown> = Promise.resolve();
+  let isStopped = false;
+
+  const learn = (answer: GatewayHealth): void => {
+    if (answer.level !== health.level || answer.detail !== health.detail) since = clock.now();
+    health = answer;
+    deps.onChange();
+  };
+
+  const ask = async (driver: VoiceDriver): Promise<void> => {
+    asked = driver;
+    const answer = await healthOf(driver);
+    if (asked !== driver) return;
+    asked = null;
+    learn(answer);
+  };
+
+  const put = (next: typeof current): void => {
+    current = next;
+    health = NOT_ASKED;
+    since = null;
+    asked = null;
+    nextHealthAt = 0;
+  };
+
+  const swap = async (settings: VoiceSettings | null): Promise<VoiceUsed> => {
+    if (isStopped) return { ok: false, issues: [CLOSING] };
+    const made = settings && makeDriver(settings, deps);
+    if (made && !made.ok) return made;
+    await current?.driver?.stop();
+    put(made && settings ? { kind: settings.kind, driver: made.driver } : null);
+    await made?.driver.start();
+    deps.onChange();
+    return { ok: true };
+  };
+
+  // Two swaps at once would both put aside the same driver, and the one that starts between them would call for ever.
+  const use = (settings: VoiceSettings | null): Promise<VoiceUsed> => {
+    const used = lastSwap.then(() => swap(settings));
+    lastSwap = used.catch(() => undefined);
+    return used;
+  };
+
+  return {
+    name: 'voice',
+    nextDueAt(now) {
+      if (!current?.driver || asked !== null) return null;
+      return nextHealthAt > now + HEALTH_EVERY_MS ? now : nextHealthAt;
+    },
+    run(now) {
+      nextHealthAt = now + HEALTH_EVERY_MS;
+      if (current?.driver) ask(current.driver).catch(deps.onTrouble);
+    },
+    driver: () => current?.driver ?? null,
+    kind: () => current?.kind ?? null,
+    isAnswering: () => current?.driver != null && health !== NOT_ASKED && health.level !== 'down',
+    health: () => ({ ...health, since, isAsked: health !== NOT_ASKED }),
+    askNow() {
+      nextHealthAt = 0;
+      deps.onChange();
+    },
+    async probe(settings) {
+      const { driver: _, ...own } = deps;
+      const made = makeDriver(settings, own);
+      if (!made.ok) return { issues: made.issues };
+      await made.driver.start();
+      try {
+        return await healthOf(made.driver);
+      } finally {
+        await made.driver.stop();
+      }
+    },
+    use,
+    async startWith(settings) {
+      const used = await use(settings);
+      if (used.ok || settings === null) return;
+      deps.onTrouble(new Error(`stored voice settings refused: ${used.issues.map((issue) => issue.en).join('; ')}`));
+      put({ kind: settings.kind, driver: null });
+      learn(UNUSABLE);
+    },
+    async stop() {
+      isStopped = true;
+      await lastSwap;
+      await current?.driver?.stop();
+    },
+  };
+}
+
+/** A driver that throws, or hangs, did not answer either. */
+function healthOf(driver: VoiceDriver): Promise<GatewayHealth> {
+  return withinLimit(
+    (signal) => driver.health(signal),
+    () => NO_ANSWER,
+    { limitMs: HEALTH_LIMIT_MS },
+  ).catch(() => NO_ANSWER);
+}
+
+type Made = { readonly ok: true; readonly driver: VoiceDriver } | (VoiceUsed & { readonly ok: false });
+
+function makeDriver({ kind, config }: VoiceSettings, { clock, log, driver }: VoiceManagerDeps): Made {
+  if (driver) return { ok: true, driver };
+  return createVoice(kind, config, { timer: (delayMs, run) => clock.after(delayMs, run), now: clock.now, log });
+}
