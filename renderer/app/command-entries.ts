@@ -56,6 +56,7 @@ export function useCommands(): readonly Entry[] {
   return [
     { id: 'new', title: t('report.title'), cap: 'N', run: () => go('report') },
     { id: 'readiness', title: t('readiness.title'), cap: 'V', run: () => go('readiness') },
+    { id: 'outbox', title: t('outbox.title'), cap: 'Alt 0', run: () => go('outbox') },
     ...(view ? linesOf(view).map((line) => onIncident(line, view.row)) : []),
     {
       id: 'inbox',

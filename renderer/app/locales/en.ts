@@ -7,6 +7,7 @@ import { planning } from '../../screens/oncall/forms/text.en.ts';
 import { load } from '../../screens/oncall/load/text.en.ts';
 import { printing } from '../../screens/oncall/print/text.en.ts';
 import { oncall } from '../../screens/oncall/text.en.ts';
+import { outbox } from '../../screens/outbox/text.en.ts';
 import { portfolio } from '../../screens/portfolio/text.en.ts';
 import { practice } from '../../screens/practice/text.en.ts';
 import { readiness } from '../../screens/readiness/text.en.ts';
@@ -38,6 +39,7 @@ export const en = {
   load,
   exporting,
   printing,
+  outbox,
   portfolio,
   practice,
   readiness,

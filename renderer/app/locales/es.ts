@@ -7,6 +7,7 @@ import { planning } from '../../screens/oncall/forms/text.es.ts';
 import { load } from '../../screens/oncall/load/text.es.ts';
 import { printing } from '../../screens/oncall/print/text.es.ts';
 import { oncall } from '../../screens/oncall/text.es.ts';
+import { outbox } from '../../screens/outbox/text.es.ts';
 import { portfolio } from '../../screens/portfolio/text.es.ts';
 import { practice } from '../../screens/practice/text.es.ts';
 import { readiness } from '../../screens/readiness/text.es.ts';
@@ -39,6 +40,7 @@ export const es: Translation<typeof en> = {
   load,
   exporting,
   printing,
+  outbox,
   portfolio,
   practice,
   readiness,
