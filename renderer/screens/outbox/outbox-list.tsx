@@ -3,6 +3,7 @@ import type { OutboxEntry } from '#shared/contract';
 import { reasonWords } from '#shared/messages';
 import { phoneOf, spanOf, useText, useWhen } from '../../app/index.ts';
 import { useNow } from '../../stores/index.ts';
+import { useKindNames } from './kind-names.ts';
 import { purposeKey, stateKey } from './words.ts';
 
 type OutboxListProps = {
@@ -15,6 +16,7 @@ type OutboxListProps = {
 /** Messages, one a line: how old, to whom, what about, where it stands and why, by which gateway, when next. */
 export function OutboxList({ entries, chosen, onChoose }: OutboxListProps) {
   const { t } = useText();
+  const nameOf = useKindNames();
   const heads = ['age', 'to', 'about', 'state', 'attempts', 'gateway', 'next'] as const;
   return (
     <div className="sheet-frame">
@@ -30,7 +32,8 @@ export function OutboxList({ entries, chosen, onChoose }: OutboxListProps) {
         </thead>
         <tbody>
           {entries.map((entry, index) => (
-            <OutboxRow key={entry.key} entry={entry} isChosen={entry.key === chosen} onChoose={() => onChoose(index)} />
+            <OutboxRow key={entry.key} entry={entry} gateway={entry.gateway === null ? '–' : nameOf(entry.gateway)}
+              isChosen={entry.key === chosen} onChoose={() => onChoose(index)} />
           ))}
         </tbody>
       </table>
@@ -38,9 +41,14 @@ export function OutboxList({ entries, chosen, onChoose }: OutboxListProps) {
   );
 }
 
-type OutboxRowProps = { readonly entry: OutboxEntry; readonly isChosen: boolean; readonly onChoose: () => void };
+type OutboxRowProps = {
+  readonly entry: OutboxEntry;
+  readonly gateway: string;
+  readonly isChosen: boolean;
+  readonly onChoose: () => void;
+};
 
-function OutboxRow({ entry, isChosen, onChoose }: OutboxRowProps) {
+function OutboxRow({ entry, gateway, isChosen, onChoose }: OutboxRowProps) {
   const { t } = useText();
   const now = useNow();
   const when = useWhen();
@@ -48,7 +56,7 @@ function OutboxRow({ entry, isChosen, onChoose }: OutboxRowProps) {
   useEffect(() => {
     if (isChosen) row.current?.scrollIntoView({ block: 'nearest' });
   }, [isChosen]);
-  const { name, to, purpose, incidentNumber, attempts, gateway, queuedAt, nextAt } = entry;
+  const { name, to, purpose, incidentNumber, attempts, queuedAt, nextAt } = entry;
   return (
     // The keys of the list do what a click does, and its buttons say which.
     <tr ref={row} className={isChosen ? 'is-chosen' : ''} aria-current={isChosen || undefined} onClick={onChoose}>
@@ -65,7 +73,7 @@ function OutboxRow({ entry, isChosen, onChoose }: OutboxRowProps) {
         <State entry={entry} />
       </td>
       <td className="num">{attempts}</td>
-      <td>{gateway ?? '–'}</td>
+      <td>{gateway}</td>
       <td className="tight digits">{nextAt === null ? '–' : nextAt <= now ? t('outbox.now') : when(nextAt)}</td>
     </tr>
   );
