@@ -73,6 +73,11 @@ export function useCommands(): readonly Entry[] {
       cap: `Alt ${index + 1}`,
       run: () => go(id),
     })),
+    ...(['gateway', 'templates'] as const).map((tab) => ({
+      id: `settings-${tab}`,
+      title: t('frame.bar.goTo', { screen: `${t('frame.screens.settings')}: ${t(`settings.${tab}`)}` }),
+      run: () => go('settings', tab),
+    })),
     { id: 'handoff', title: t('reports.makeNow'), run: () => void makeHandoff(t('reports.made'), language) },
     {
       id: 'group',
