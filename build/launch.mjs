@@ -3,6 +3,7 @@ import { runCheck } from './launch/check.mjs';
 // The door to every npm script. Runs on Node 20 without any package, because it is what installs the packages.
 import { benchCommand, cliCommand, startCommand, trainCommand } from './launch/commands.mjs';
 import { runFaults } from './launch/faults.mjs';
+import { runGateways } from './launch/gateways.mjs';
 import { runModel } from './launch/model.mjs';
 import { runTests } from './launch/test-run.mjs';
 
@@ -10,6 +11,7 @@ const MODES = {
   start: startCommand,
   test: runTests,
   faults: runFaults,
+  gateways: runGateways,
   model: runModel,
   check: runCheck,
   bench: benchCommand,

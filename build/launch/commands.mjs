@@ -6,6 +6,7 @@ import { ensureElectron } from './electron-binary.mjs';
 import { handOver } from './hand-over.mjs';
 import { ensureInstalled } from './install.mjs';
 import { ROOT, tell } from './places.mjs';
+import { strippedOnce } from './stripped.mjs';
 
 /**
  * Packages installed and a Node 24 found, or one sentence and null.
@@ -27,8 +28,8 @@ export const prepare = async (root) => {
 export const startCommand = async (args) => {
   const node = await prepare(ROOT);
   if (node === null || !(await ensureRenderer(ROOT, node))) return 1;
+  if (!(await ensureBundle(ROOT, node))) return 1;
   const electron = await ensureElectron(ROOT, node);
-  if (electron !== null && !(await ensureBundle(ROOT, node))) return 1;
   const env = electron === null ? process.env : { ...process.env, NIGHTDESK_ELECTRON: electron };
   return handOver(node, [join(ROOT, 'electron', 'main', 'start.ts'), ...args], { env });
 };
@@ -41,7 +42,8 @@ export const cliCommand = async (args) => {
   const node = await prepare(ROOT);
   if (node === null) return 1;
   if (args[0] === 'serve' && !(await ensureRenderer(ROOT, node))) return 1;
-  return handOver(node, [join(ROOT, 'electron', 'cli', 'main.ts'), ...args]);
+  if (!(await ensureBundle(ROOT, node))) return 1;
+  return handOver(node, [join(ROOT, 'dist', 'cli.js'), ...args]);
 };
 
 /**
@@ -51,7 +53,8 @@ export const cliCommand = async (args) => {
 export const benchCommand = async (args) => {
   const node = await prepare(ROOT);
   if (node === null || !(await ensureRenderer(ROOT, node))) return 1;
-  return handOver(node, [join(ROOT, 'tests', 'bench', 'main.ts'), ...args]);
+  const env = await strippedOnce(ROOT, node);
+  return handOver(node, [join(ROOT, 'tests', 'bench', 'main.ts'), ...args], { env });
 };
 
 /**

@@ -3,6 +3,7 @@ import { prepare } from './commands.mjs';
 import { ensureDebianPackages } from './debian.mjs';
 import { handOver } from './hand-over.mjs';
 import { ROOT } from './places.mjs';
+import { strippedOnce } from './stripped.mjs';
 
 /**
  * `npm run test:faults [-- --only NAME]`: everything that can break in a night is broken, and what came of it is counted.
@@ -12,5 +13,8 @@ export const runFaults = async (args) => {
   await ensureDebianPackages();
   const node = await prepare(ROOT);
   if (node === null) return 1;
-  return handOver(node, [join(ROOT, 'tests', 'faults', 'main.ts'), ...args], { cwd: ROOT });
+  return handOver(node, [join(ROOT, 'tests', 'faults', 'main.ts'), ...args], {
+    cwd: ROOT,
+    env: await strippedOnce(ROOT, node),
+  });
 };

@@ -2,12 +2,13 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
-import { ensureRenderer } from './builds.mjs';
+import { ensureBundle, ensureRenderer } from './builds.mjs';
 import { checkAll } from './check.mjs';
 import { prepare } from './commands.mjs';
 import { ensureDebianPackages } from './debian.mjs';
 import { handOver } from './hand-over.mjs';
 import { ROOT } from './places.mjs';
+import { strippedOnce } from './stripped.mjs';
 
 /**
  * The last lines of a test run: each skipped test with its reason, then the counts. Each check counts as one test.
@@ -45,7 +46,7 @@ const runVitest = async (node, args) => {
       `--reporter=${reporter}`,
       ...args,
     ],
-    { cwd: ROOT, env: { ...process.env, NIGHTDESK_TEST_COUNTS: file } },
+    { cwd: ROOT, env: { ...(await strippedOnce(ROOT, node)), NIGHTDESK_TEST_COUNTS: file } },
   );
   const counts = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null;
   rmSync(folder, { recursive: true, force: true });
@@ -63,6 +64,8 @@ export const runTests = async (args) => {
   const checks = await checkAll(ROOT, node);
   const isBuilt = await ensureRenderer(ROOT, node);
   (isBuilt ? checks.passed : checks.failed).push('build of the window');
+  const isBundled = await ensureBundle(ROOT, node);
+  (isBundled ? checks.passed : checks.failed).push('bundle of the core');
   const { code, counts } = await runVitest(node, args);
   const { lines, isGood } = summarise(counts, checks);
   process.stdout.write(`\n${lines.join('\n')}\n`);

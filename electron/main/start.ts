@@ -35,7 +35,7 @@ const runElectron = (program: string): Promise<number> =>
 const runWithoutElectron = (): Promise<number> => {
   const icon = join(root, 'build', 'icon.png');
   const parts: NodeShellParts = {
-    core: { node: process.execPath, entry: join(root, 'electron', 'cli', 'main.ts'), dataFolder: folder, env },
+    core: { node: process.execPath, entry: join(root, 'dist', 'cli.js'), dataFolder: folder, env },
     clock: systemShellClock,
     texts,
     platform,

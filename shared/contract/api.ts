@@ -282,6 +282,7 @@ export const ResponderInput = z.object({
   language: Language,
   isEmergencyVendor: z.boolean(),
   vendor: VendorTerms.exactOptional(),
+  pushTopic: z.string().trim().min(1).max(200).exactOptional(),
   active: z.boolean(),
 });
 /** A stretch of the calendar; longer ones would hold up the core's thread. */
@@ -292,6 +293,5 @@ export const ImportInput = z.object({
   kind: z.enum(['properties', 'units', 'residents', 'responders', 'auto']),
   csv: z.string().max(20_000_000),
 });
-export const GatewayInput = z.object({ kind: z.string(), config: z.record(z.string(), z.unknown()) });
 export const PracticeReply = z.object({ phone: Phone, text: z.string().trim().min(1).max(1600) });
 export { Policy, Rotation, Shift };

@@ -1,5 +1,6 @@
 export * from './api.ts';
 export * from './cards.ts';
+export * from './gateways.ts';
 export * from './incident-views.ts';
 export * from './oncall.ts';
 export * from './oncall-feeds.ts';
@@ -8,6 +9,7 @@ export * from './policy.ts';
 export * from './portfolio.ts';
 export * from './readiness.ts';
 export * from './review.ts';
+export * from './templates.ts';
 export * from './triage.ts';
 export * from './triage-settings.ts';
 export * from './views.ts';

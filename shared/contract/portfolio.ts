@@ -77,6 +77,8 @@ export const Responder = z.object({
   isEmergencyVendor: z.boolean(),
   /** Absent: sent everywhere, at any hour, after those who have terms. */
   vendor: VendorTerms.exactOptional(),
+  /** Where push reaches this person besides the text; absent: nowhere. */
+  pushTopic: z.string().min(1).max(200).exactOptional(),
   active: z.boolean(),
 });
 export type Responder = Readonly<z.infer<typeof Responder>>;

@@ -3,8 +3,37 @@ import type { Gap, ShiftRole } from './oncall.ts';
 import type { TargetSpec } from './policy.ts';
 import type { TriageReview } from './triage-settings.ts';
 import type { Instant, Tier, Trade } from './words.ts';
+import { z } from './zod.ts';
 
 export type ReadinessLevel = 'ok' | 'warn' | 'bad' | 'unknown';
+
+export const READINESS_CHECKS = [
+  'cover',
+  'people',
+  'gateway',
+  'fallback',
+  'tests',
+  'mode',
+  'awake',
+  'unheard',
+  'watch',
+  'triage',
+  'disk',
+] as const;
+export const ReadinessCheck = z.enum(READINESS_CHECKS);
+export type ReadinessCheck = z.infer<typeof ReadinessCheck>;
+export const ReadinessAcceptance = z.object({ check: ReadinessCheck, words: z.string().trim().max(300) });
+export type ReadinessAcceptance = Readonly<z.infer<typeof ReadinessAcceptance>>;
+
+/** Whether a test message of the last week reached one of tonight's people. */
+export type PersonTest = {
+  readonly responderId: string;
+  readonly name: string;
+  /** `due`: none was received within a week, so one is offered. `sent`: on its way, or without a receipt yet. */
+  readonly state: 'due' | 'sent' | 'received' | 'failed' | 'noNumber';
+  /** When it was received, sent or given up; null where there is none. */
+  readonly at: Instant | null;
+};
 
 /** A stretch of tonight in which a trade is not covered as it should be. */
 export type CoverFinding = {
@@ -49,6 +78,23 @@ export type Readiness = {
     readonly deliveredAt: Instant | null;
     readonly hasVoice: boolean;
   };
+  /** The gateway that takes over; `kind` null where there is none. */
+  readonly fallback: {
+    readonly level: ReadinessLevel;
+    readonly kind: string | null;
+    readonly detail: string;
+    readonly since: Instant | null;
+    readonly takenAt: Instant | null;
+    readonly deliveredAt: Instant | null;
+  };
+  readonly tests: { readonly level: ReadinessLevel; readonly people: readonly PersonTest[] };
+  /** What is known and accepted by name for tonight. It changes no level and blocks nothing. */
+  readonly accepted: readonly {
+    readonly check: ReadinessCheck;
+    readonly by: string;
+    readonly at: Instant;
+    readonly words: string;
+  }[];
   readonly mode: {
     readonly level: ReadinessLevel;
     readonly kind: string;

@@ -153,7 +153,7 @@ function askFollowUp(draft: Draft): void {
     const why = caller.phone === null ? 'noPhone' : 'optedOut';
     return draft.emit({ type: 'residentTextSuppressed', purpose: 'followUp', why }, CORE);
   }
-  const text = residentText('followUp', {}, caller.language);
+  const text = residentText('followUp', {}, caller.language, draft.context.companyText);
   queueMessage(draft, {
     purpose: 'followUp',
     lane: LANES.resident,

@@ -13,6 +13,7 @@ import type {
   TriageMark,
 } from '#shared/contract';
 import type { Candidate, ResolvedTargets } from '#shared/escalation';
+import type { CompanyText } from '#shared/messages';
 import type {
   AcceptOrDecline,
   Actor,
@@ -207,6 +208,8 @@ export type DecideContext = {
   readonly uninsuredVendors: readonly string[];
   /** Whom the command names; null where it names nobody, or nobody who is on the list. */
   readonly person: Candidate | null;
+  /** What the company says in place of a built-in text; null where it says nothing of its own. */
+  readonly companyText: CompanyText;
   /** A voice gateway is configured and answers. Without one a P1 step wants a call by hand. */
   readonly hasVoice: boolean;
   /** Whom to call when this desk falls silent. */

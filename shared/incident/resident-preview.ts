@@ -1,5 +1,6 @@
 import type { Instant, Language, LifeSafetyKind, Policy, Tier, Trade } from '#shared/contract';
 import type { ResolvedTargets } from '#shared/escalation';
+import type { CompanyText } from '#shared/messages';
 import { clocksOf } from './clocks.ts';
 import type { ReportFacts } from './commands.ts';
 import { decide } from './decide.ts';
@@ -24,6 +25,7 @@ export type PreviewContext = {
   readonly policy: Policy;
   readonly targets: ResolvedTargets;
   readonly nextMorningAt: Instant;
+  readonly companyText: CompanyText;
 };
 
 /**

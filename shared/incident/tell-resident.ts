@@ -1,8 +1,14 @@
 import type { Instant, Language } from '#shared/contract';
 import { TIMING } from '#shared/escalation';
-import { type ResidentFacts, type ResidentTextKind, residentText } from '#shared/messages';
+import {
+  type CompanyText,
+  lifeSafetyText,
+  type ResidentFacts,
+  type ResidentTextKind,
+  residentText,
+} from '#shared/messages';
 import { formatInZone } from '#shared/oncall';
-import { LIFE_SAFETY_TEXT, type LifeSafetyKind } from '#shared/triage';
+import type { LifeSafetyKind } from '#shared/triage';
 import { CORE, type Draft, queueMessage } from './draft.ts';
 import { type Caller, LANES, type MessagePurpose } from './events.ts';
 import type { Holder, IncidentState, Message } from './state.ts';
@@ -32,7 +38,7 @@ export function tellResident(draft: Draft, purpose: ResidentTextKind, because: '
     return;
   }
   const byAt = promiseOf(state, purpose, context.now, context.nextMorningAt);
-  const text = compose(state, purpose, context.now, byAt ?? context.now);
+  const text = compose(state, purpose, context, byAt ?? context.now);
   queueMessage(draft, { purpose, lane: LANES.resident, to: { kind: 'resident', name, phone }, text });
   draft.emit({ type: 'promised', byAt }, CORE);
 }
@@ -75,7 +81,7 @@ export function sendLifeSafety(
     draft.emit({ type: 'residentTextSuppressed', purpose: 'lifeSafety', why }, CORE);
   if (phone === null) return suppress('noPhone');
   if (context.isResidentOptedOut) return suppress('optedOut');
-  const text = LIFE_SAFETY_TEXT[kind][language];
+  const text = lifeSafetyText(kind, language, context.companyText);
   const isFresh = (each: Message): boolean => context.now - each.queuedAt < TIMING.residentQuietMs;
   if (state.messages.some((each) => each.text === text && each.to.phone === phone && isFresh(each))) return;
   queueMessage(draft, { purpose: 'lifeSafety', lane: LANES.lifeSafety, to: { kind: 'resident', name, phone }, text });
@@ -117,7 +123,12 @@ function promiseOf(
   }
 }
 
-function compose(state: IncidentState, purpose: ResidentTextKind, now: Instant, byAt: Instant): string {
+function compose(
+  state: IncidentState,
+  purpose: ResidentTextKind,
+  { now, companyText }: { readonly now: Instant; readonly companyText: CompanyText },
+  byAt: Instant,
+): string {
   const language = state.caller.language;
   const time = (at: Instant): string => formatInZone(at, state.place.zone, language, 'resident');
   const by = holderForResident(state);
@@ -137,7 +148,7 @@ function compose(state: IncidentState, purpose: ResidentTextKind, now: Instant, 
     reopened: { nextBy: time(byAt) },
     followUp: {},
   };
-  return residentText(purpose, facts[purpose], language);
+  return residentText(purpose, facts[purpose], language, companyText);
 }
 
 function vendorFacts(

@@ -14,6 +14,7 @@ import {
   type ResponderTextInput,
   responderText,
   standDownText,
+  staysReadyText,
   takenByText,
   youAreThereText,
   youHaveItText,
@@ -25,6 +26,7 @@ import { LANES, type Lane, type StepRecipient } from './events.ts';
 import { hazardOf } from './hazard.ts';
 import { wasJustSaid } from './just-said.ts';
 import { placeOfAll } from './place-of-all.ts';
+import { standingById } from './send-vendor.ts';
 import { comesAnyway } from './sent-home.ts';
 import type { IncidentState, Notified } from './state.ts';
 
@@ -160,9 +162,11 @@ export function tellTaken(draft: Draft, isHandOver: boolean): void {
   if (!holder) return;
   const by = holder.company === '' ? holder.name : `${holder.name} (${holder.company})`;
   for (const each of others(draft.state, holder.responderId)) {
-    const isStill = isHandOver && comesAnyway(draft.state, each);
     const known = { language: each.language, number, place, by };
-    tell(draft, each, isStill ? 'moved' : 'taken', isStill ? movedToText(known) : takenByText(known));
+    // It may well be that whoever has it is who sends for them.
+    if (each.responderId === standingById(draft.state)) tell(draft, each, 'moved', staysReadyText(known));
+    else if (isHandOver && comesAnyway(draft.state, each)) tell(draft, each, 'moved', movedToText(known));
+    else tell(draft, each, 'taken', takenByText(known));
   }
 }
 

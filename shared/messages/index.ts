@@ -1,12 +1,13 @@
 export { withholdAccessCodes } from './access-codes.ts';
 export { blindWords } from './blind-words.ts';
+export { builtInText } from './built-in-text.ts';
 export { type BundledIncident, bundleText, MOST_BUNDLED } from './bundle-text.ts';
 export { type CallTextInput, callKeys, callText, callWords, LONGEST_CALL_S } from './call-script.ts';
 export { CATEGORY_WORDS } from './category-words.ts';
 export { copyText } from './copy-text.ts';
 export { type UnheardAlarm, unheardAlarmText } from './desk-alarm-text.ts';
 export { ROLE_WORDS, TRADE_WORDS } from './duty-words.ts';
-export { toGsm7 } from './gsm7.ts';
+export { costlyLetters, toGsm7 } from './gsm7.ts';
 export {
   connectText,
   loweredText,
@@ -16,6 +17,7 @@ export {
   vendorComesText,
   vendorNotedText,
 } from './holder-text.ts';
+export { LIFE_SAFETY_TEXT } from './life-safety-text.ts';
 export { type MessageReason, reasonWords } from './message-reasons.ts';
 export { displayPhone, normalisePhone, type PhoneResult } from './phone.ts';
 export type { IncidentPlace } from './place.ts';
@@ -53,6 +55,7 @@ export {
   type StandingIncident,
   standDownText,
   statusText,
+  staysReadyText,
   takenByText,
   unitsText,
   youAreThereText,
@@ -61,4 +64,7 @@ export {
 export { type ResponderHazard, type ResponderTextInput, responderText } from './responder-text.ts';
 export { FIRST_SEGMENT_CHARACTERS, MAX_SEGMENTS, type Segments, segmentsOf } from './segments.ts';
 export { secondsToSay } from './spoken.ts';
+export { type TemplateVariable, templateShown } from './template-fill.ts';
+export { type TemplatePart, templateParts, templateTrouble, variablesOf } from './template-trouble.ts';
+export { type CompanyText, lifeSafetyText } from './templates.ts';
 export { watchText } from './watch-text.ts';

@@ -37,6 +37,11 @@ const REASONS = {
   },
   failedAnswering: { en: 'the gateway failed while answering', es: 'la pasarela falló al responder' },
   slowDown: { en: 'the gateway asks to slow down', es: 'la pasarela pide ir más despacio' },
+  linkDown: { en: 'the link to the gateway is down', es: 'el enlace con la pasarela está caído' },
+  partlySent: {
+    en: 'only {0} of its {1} parts were taken',
+    es: 'solo se aceptaron {0} de sus {1} partes',
+  },
   full: { en: 'the gateway is full for the moment', es: 'la pasarela está llena por el momento' },
   accountRefused: {
     en: 'the gateway refuses the user name, the password or this computer',
@@ -62,6 +67,70 @@ const REASONS = {
   expiredOnTheWay: { en: 'expired before it could be delivered', es: 'venció antes de poder entregarse' },
   networkRefused: { en: 'the network refused it', es: 'la red lo rechazó' },
   notDelivered: { en: 'not delivered to the phone', es: 'no se entregó al teléfono' },
+  notTrusted: {
+    en: 'its certificate does not prove who it is, so nothing was sent',
+    es: 'su certificado no demuestra quién es, así que no se envió nada',
+  },
+  sentElsewhere: {
+    en: 'its address sends on to another one, which is not followed',
+    es: 'su dirección remite a otra, que no se sigue',
+  },
+  answerTooLong: { en: 'the gateway’s answer had no end', es: 'la respuesta de la pasarela no tenía fin' },
+  tokenRefused: { en: 'the gateway refuses the token', es: 'la pasarela rechaza el token' },
+  stoppedThere: {
+    en: 'whoever has this number told the network STOP; only their START lifts it',
+    es: 'quien tiene este número mandó STOP a la red; solo su START lo levanta',
+  },
+  landline: { en: 'a landline, which takes no texts', es: 'un teléfono fijo, que no recibe mensajes' },
+  takesNoTexts: { en: 'this number takes no texts', es: 'este número no recibe mensajes' },
+  unknownPhone: { en: 'the network does not know this phone', es: 'la red no conoce este teléfono' },
+  phoneOff: { en: 'the phone is off or out of reach', es: 'el teléfono está apagado o sin cobertura' },
+  senderUnfit: {
+    en: 'the sender number of the settings cannot send texts',
+    es: 'el número de remitente de los ajustes no puede enviar mensajes',
+  },
+  onlyVerified: {
+    en: 'a trial account, which sends to verified numbers only',
+    es: 'una cuenta de prueba, que solo envía a números verificados',
+  },
+  countryClosed: {
+    en: 'the account may not send to this country',
+    es: 'la cuenta no puede enviar a este país',
+  },
+  filtered: { en: 'the carrier took it for spam', es: 'el operador lo tomó por correo no deseado' },
+  senderUnregistered: {
+    en: 'the sender number is not registered with the carriers',
+    es: 'el número de remitente no está registrado ante los operadores',
+  },
+  accountSuspended: { en: 'the account is suspended or out of credit', es: 'la cuenta está suspendida o sin saldo' },
+  cancelledThere: { en: 'it was taken back at the gateway', es: 'se anuló en la pasarela' },
+  phoneCouldNotSend: { en: 'the phone could not send it', es: 'el teléfono no pudo enviarlo' },
+  refusedByRule: {
+    en: 'the gateway refuses it, by the rules set for its answers',
+    es: 'la pasarela lo rechaza, según las reglas puestas para sus respuestas',
+  },
+
+  // What a modem says of a message, through the program that drives it.
+  simBarred: {
+    en: 'the SIM may not send texts: no credit, or barred by its operator',
+    es: 'la SIM no puede enviar mensajes: sin saldo, o bloqueada por el operador',
+  },
+  simMissing: { en: 'the modem has no SIM it can read', es: 'el módem no tiene una SIM que pueda leer' },
+  simLocked: { en: 'the SIM asks for its PIN', es: 'la SIM pide su PIN' },
+  smsCentreUnknown: {
+    en: 'the SIM does not know the number of its SMS centre',
+    es: 'la SIM no conoce el número de su centro de mensajes',
+  },
+  noNetwork: { en: 'the modem has no network', es: 'el módem no tiene red' },
+  networkTrouble: {
+    en: 'the mobile network is out of order or too busy',
+    es: 'la red móvil falla o está saturada',
+  },
+  modemFailed: { en: 'the modem could not send it', es: 'el módem no pudo enviarlo' },
+  modemPulled: {
+    en: 'taken back: the modem was gone before it could leave',
+    es: 'se retiró: el módem desapareció antes de que pudiera salir',
+  },
 
   // What can become of a call.
   callUndecided: { en: 'picked up, no key pressed', es: 'contestaron, sin tecla' },
@@ -100,9 +169,72 @@ const REASONS = {
     en: '{0} of {1} links to the network online, {2} messages queued',
     es: '{0} de {1} enlaces con la red en línea, {2} mensajes en cola',
   },
+  signedIn: {
+    en: 'connected and signed in, {0} messages waiting for its answer',
+    es: 'conectada y con la sesión iniciada, {0} mensajes esperan su respuesta',
+  },
+  linkSilent: {
+    en: 'connected, but it does not answer when asked whether it is there',
+    es: 'conectada, pero no responde cuando se le pregunta si está',
+  },
   repliesNotHeard: {
     en: 'replies are not heard: the port for them cannot be used',
     es: 'no se oyen las respuestas: no se puede usar su puerto',
+  },
+  answersWell: { en: 'it answers', es: 'responde' },
+  notAskable: {
+    en: 'it has no address for asking how it is: only a message shows whether it works',
+    es: 'no tiene dirección para preguntarle cómo está: solo un mensaje muestra si funciona',
+  },
+  saysUnwell: { en: 'it says that it is not well', es: 'dice que no está bien' },
+  repliesNotFetched: { en: 'replies cannot be fetched', es: 'no se pueden recoger las respuestas' },
+  modemGone: {
+    en: 'the modem, or the program that drives it (gammu-smsd), is gone',
+    es: 'desapareció el módem, o el programa que lo maneja (gammu-smsd)',
+  },
+  modemNeverSeen: {
+    en: 'gammu-smsd has not found its modem yet',
+    es: 'gammu-smsd todavía no encontró su módem',
+  },
+  modemWorks: {
+    en: 'the modem answers: signal {0} %, {1} messages queued',
+    es: 'el módem responde: señal {0} %, {1} mensajes en cola',
+  },
+  modemUnmeasured: {
+    en: 'the modem answers and does not say how strong its signal is; {0} messages queued',
+    es: 'el módem responde y no dice qué señal tiene; {0} mensajes en cola',
+  },
+  modemWeak: {
+    en: 'the modem has hardly any signal: {0} %, {1} messages queued',
+    es: 'el módem casi no tiene señal: {0} %, {1} mensajes en cola',
+  },
+  modemStuck: {
+    en: 'the modem answers but sends nothing: {0} messages wait',
+    es: 'el módem responde pero no envía nada: {0} mensajes esperan',
+  },
+  databaseMissing: {
+    en: 'there is no gammu-smsd database at that path',
+    es: 'en esa ruta no hay una base de datos de gammu-smsd',
+  },
+  databaseForeign: {
+    en: 'the file at that path is not a database of gammu-smsd',
+    es: 'el archivo en esa ruta no es una base de datos de gammu-smsd',
+  },
+  databaseVersion: {
+    en: 'the database of gammu-smsd has version {0}, and {1} is needed',
+    es: 'la base de datos de gammu-smsd tiene la versión {0}, y hace falta la {1}',
+  },
+  databaseReadOnly: {
+    en: 'Nightdesk may not write to the database of gammu-smsd, or to its folder',
+    es: 'Nightdesk no puede escribir en la base de datos de gammu-smsd, o en su carpeta',
+  },
+  databaseBusy: {
+    en: 'the database of gammu-smsd is in use for the moment',
+    es: 'la base de datos de gammu-smsd está ocupada por el momento',
+  },
+  databaseFailed: {
+    en: 'the database of gammu-smsd failed',
+    es: 'falló la base de datos de gammu-smsd',
   },
   practiceWorks: {
     en: 'practice gateway: nothing leaves this computer',

@@ -1,5 +1,6 @@
-import type { BothLanguages, Language } from '#shared/contract';
-import { plainLine, shorten } from './gsm7.ts';
+import type { Language, ResidentTemplate } from '#shared/contract';
+import { templateWith } from './template-fill.ts';
+import { BUILT_IN_ONLY, type CompanyText, textInForce } from './templates.ts';
 
 /**
  * What each text to a resident needs. Times are wall-clock times as people read them ("12:55", "1:05 AM"), `by` is the
@@ -24,72 +25,26 @@ export type ResidentFacts = {
 
 export type ResidentTextKind = keyof ResidentFacts;
 
-type Writers = { readonly [K in ResidentTextKind]: (facts: ResidentFacts[K]) => BothLanguages };
+type Fact = { readonly [Name in 'propertyName' | 'nextBy' | 'by' | 'estimate' | 'day']?: string | null };
 
-// No tier, no blame, no "nobody answered", no promise of an arrival: only who has it, an estimate, and the next text.
-const WRITERS: Writers = {
-  receipt: ({ propertyName, nextBy }) => ({
-    en: `${free(propertyName)} maintenance: we have your report and are finding the right person. We will text you by ${nextBy}.`,
-    es: `Mantenimiento de ${free(propertyName)}: recibimos su reporte y buscamos a la persona indicada. Le escribiremos antes de ${clock(nextBy)}.`,
-  }),
-  stepping: ({ nextBy }) => ({
-    en: `We are still finding the right person for your request. We will text you again by ${nextBy}.`,
-    es: `Seguimos buscando a la persona indicada para su solicitud. Le escribiremos de nuevo antes de ${clock(nextBy)}.`,
-  }),
-  acknowledged: ({ by, estimate, nextBy }) =>
-    estimate === null
-      ? {
-          en: `${free(by)} has your request. We are asking for an estimate and will text you by ${nextBy} either way.`,
-          es: `${free(by)} tiene su solicitud. Vamos a pedirle una hora estimada; le escribiremos antes de ${clock(nextBy)} en todo caso.`,
-        }
-      : {
-          en: `${free(by)} has your request and estimates ${estimate}. We will text you by ${nextBy} either way.`,
-          es: `${free(by)} tiene su solicitud; hora estimada: ${estimate}. Le escribiremos antes de ${clock(nextBy)} en todo caso.`,
-        },
-  delayed: ({ by, estimate, nextBy }) => ({
-    en: `${free(by)} now estimates ${estimate}. We are sorry for the wait and will text you by ${nextBy} either way.`,
-    es: `${free(by)} tiene una nueva hora estimada: ${estimate}. Lamentamos la espera; le escribiremos antes de ${clock(nextBy)} en todo caso.`,
-  }),
-  alsoComing: ({ by, estimate, nextBy }) => ({
-    en: `${free(by)} is coming to you as well${estimate === null ? '' : ` and estimates ${estimate}`}. We will text you by ${nextBy} either way.`,
-    es: `También va ${free(by)}${estimate === null ? '' : `; hora estimada: ${estimate}`}. Le escribiremos antes de ${clock(nextBy)} en todo caso.`,
-  }),
-  arrived: ({ by, nextBy }) => ({
-    en: `${free(by)} tells us they are at the property. We will text you by ${nextBy} with how it stands.`,
-    es: `${free(by)} nos avisa que ya se encuentra en la propiedad. Le escribiremos antes de ${clock(nextBy)} con novedades.`,
-  }),
-  closed: () => ({
-    en: 'We have closed your request. If something is still wrong, reply to this text and a person will look at it.',
-    es: 'Cerramos su solicitud. Si algo sigue mal, responda a este mensaje y una persona la revisa.',
-  }),
-  resolved: () => ({
-    en: 'Your request is marked as fixed. If it is not, reply 2 and a person will look at it again.',
-    es: 'Su solicitud figura como resuelta. Si el problema sigue, responda 2 y alguien la revisa de nuevo.',
-  }),
-  morning: ({ day, nextBy }) => ({
-    en: `We have your request. You will hear from us by ${nextBy} on ${free(day)}. If it gets worse, reply to this text.`,
-    es: `Tenemos su solicitud. Le responderemos el ${free(day)} antes de ${clock(nextBy)}. Si empeora, responda a este mensaje.`,
-  }),
-  reopened: ({ nextBy }) => ({
-    en: `Your request is open again and we are working on it. We will text you by ${nextBy}.`,
-    es: `Su solicitud queda abierta de nuevo y la estamos atendiendo. Le escribiremos antes de ${clock(nextBy)}.`,
-  }),
-  followUp: () => ({
-    en: 'Is it fixed? Reply 1 yes, 2 no. If you like, add 1 to 5 for how we did, e.g. 1 5.',
-    es: '¿Ya le arreglaron el problema? Responda 1 si ya funciona, 2 si no. Si gusta, agregue del 1 al 5 su nota, por ejemplo 1 5.',
-  }),
-};
-
-/** A text to a resident about their own report, in plain GSM-7. */
-export function residentText<K extends ResidentTextKind>(kind: K, facts: ResidentFacts[K], language: Language): string {
-  return plainLine(WRITERS[kind](facts)[language]);
+/** A text to a resident about their own report: as the company words it, else as built in. */
+export function residentText<K extends ResidentTextKind>(
+  kind: K,
+  facts: ResidentFacts[K],
+  language: Language,
+  companyText: CompanyText = BUILT_IN_ONLY,
+): string {
+  const { propertyName, nextBy, by, estimate, day }: Fact = facts;
+  return templateWith(textInForce(templateOf(kind, estimate), language, companyText), language, {
+    property: propertyName,
+    next: nextBy,
+    by,
+    estimate,
+    day,
+  });
 }
 
-function free(text: string): string {
-  return shorten(plainLine(text), 40);
-}
-
-/** "las 12:55", but "la 1:05": one o'clock is singular in Spanish. */
-function clock(time: string): string {
-  return /^0?1[:.\s]/.test(time) ? `la ${time}` : `las ${time}`;
+function templateOf(kind: ResidentTextKind, estimate: string | null | undefined): ResidentTemplate {
+  if (estimate !== null || (kind !== 'acknowledged' && kind !== 'alsoComing')) return kind;
+  return `${kind}WithoutEstimate`;
 }

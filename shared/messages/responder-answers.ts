@@ -41,6 +41,14 @@ export function movedToText(input: KnownIncident & { readonly by: string }): str
     : `${named(input)}: ahora lo atiende ${by}. Lo que se le pidió antes sigue igual.`;
 }
 
+/** To a vendor who stands by, when somebody has taken it. */
+export function staysReadyText(input: KnownIncident & { readonly by: string }): string {
+  const by = free(input.by);
+  return input.language === 'en'
+    ? `${named(input)}: ${by} has it. Please stay on stand-by, and do not set out.`
+    : `${named(input)}: lo atiende ${by}. Le pedimos seguir disponible y no salir.`;
+}
+
 /** To somebody who accepted after another did. */
 export function lateReplyText(input: KnownIncident & { readonly by: string }): string {
   const by = free(input.by);

@@ -46,6 +46,9 @@ export function readinessOf(facts: ReadinessFacts): Readiness {
     cover,
     people: reachTonight(facts, cover.from, cover.to),
     gateway: { level: gatewayLevel(gateway, now), detail, since, takenAt, deliveredAt, hasVoice },
+    fallback: { level: 'unknown', kind: null, detail: 'notAsked', since: null, takenAt: null, deliveredAt: null },
+    tests: { level: 'unknown', people: [] },
+    accepted: [],
     // A demo that sends for real, and a company that does not, are both worth a look.
     mode: { level: isPractice === isDemo ? 'ok' : isDemo ? 'bad' : 'warn', kind, isPractice, isDemo },
     awake: { level: awakeLevel(shellAskedAt, now), askedAt: shellAskedAt },

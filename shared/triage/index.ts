@@ -36,7 +36,7 @@ export {
 export { boundsOf, dayTrouble, type LayerTrouble, layerTrouble, numberTrouble } from './layer-trouble.ts';
 export { layerWarnings } from './layer-warnings.ts';
 
-export { dangerKind, keepsEverybodyOut, LIFE_SAFETY_TEXT, lifeSafetyKind } from './life-safety.ts';
+export { dangerKind, keepsEverybodyOut, lifeSafetyKind } from './life-safety.ts';
 export { LIFE_SAFETY_SPOKEN } from './life-safety-spoken.ts';
 export { isOverride, isReasonMissing } from './override.ts';
 export { PRESETS, TRIAGE_NUMBERS } from './presets.ts';

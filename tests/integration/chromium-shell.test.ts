@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ensureBundle } from '../../build/launch/builds.mjs';
 import { findChromium } from '../../electron/core/installed-browser.ts';
 import { chromiumShell } from '../../electron/main/chromium-shell.ts';
 import { runDesk } from '../../electron/main/life-cycle.ts';
@@ -20,12 +21,10 @@ import { type FakeCore, openFakeCore, QUIET } from '../unit/shell-fake-core.ts';
 
 const REPOSITORY = fileURLToPath(new URL('../..', import.meta.url));
 const BROWSER = findChromium({ platform: process.platform, env: process.env, home: homedir() });
-const REAL_CORE = join(REPOSITORY, 'electron', 'cli', 'main.ts');
 // A screen is not needed; the port is how the test looks into the window.
 const BROWSER_ARGS = '--headless=new --remote-debugging-port=0';
 // The launcher prints the words after "skipped:".
 const NO_BROWSER = BROWSER === null ? ' (skipped: no Chromium, Chrome or Edge on this machine)' : '';
-const NO_CORE = existsSync(REAL_CORE) ? '' : ' (skipped: the core is not in this checkout)';
 
 const texts = shellTexts('en');
 let folder: string;
@@ -139,7 +138,8 @@ describe.skipIf(BROWSER === null)(`an app window of Chromium${NO_BROWSER}`, () =
     await gone;
   });
 
-  it.skipIf(!existsSync(REAL_CORE))(`npm start with the real core shows the desk${NO_CORE}`, async () => {
+  it('npm start with the real core shows the desk', async () => {
+    expect(await ensureBundle(REPOSITORY, process.execPath)).toBe(true);
     const data = join(folder, 'data');
     const child = spawn(process.execPath, [join(REPOSITORY, 'electron', 'main', 'start.ts')], {
       env: {

@@ -104,9 +104,11 @@ const ASKED: readonly Call[] = [
   call('triage', 'review', { days: 7 }),
   call('triage', 'marked', { marks: ['tooLow', 'tooHigh'] }),
   call('settings', 'gatewayTest', { key: GHOST }),
+  call('outbox', 'list', { filter: 'trouble' }),
   call('triage', 'layer', { place: NO_PLACE }),
   call('policy', 'layer', { place: NO_PLACE }),
   call('policy', 'version', { place: NO_PLACE, version: 1 }),
+  call('templates', 'versions', { kind: 'receipt', language: 'es' }),
 ];
 
 const ACTS: readonly Call[] = [
@@ -192,6 +194,8 @@ const REFUSED: readonly Call[] = [
   }),
   call('settings', 'saveGateway', { kind: 'carrier pigeon', config: {} }),
   call('settings', 'testGateway', { phone: 'no number' }),
+  call('outbox', 'retry', { key: GHOST, isConfirmed: true }),
+  call('outbox', 'cancel', { key: GHOST }),
   call('handoff', 'make', { sessionId: GHOST }),
 ];
 
@@ -230,7 +234,9 @@ const TAKEN: readonly Call[] = [
     signedAs: 'x',
   }),
   call('policy', 'setOwner', { staffId: GHOST }),
+  call('templates', 'save', { kind: 'stepping', language: 'en', text: words, version: 0, signedAs: words }),
   call('incident', 'related', { id: GHOST }),
+  call('app', 'acceptReadiness', { check: 'fallback', words: 'one modem only' }),
   call('session', 'handOver', { staffId: GHOST, pin: '0000', words: '', seen: [] }),
   call('watch', 'save', { isOn: false, host: '127.0.0.1', port: 0 }),
   call('weather', 'save', {

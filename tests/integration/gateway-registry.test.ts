@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { createDriver, GATEWAY_KINDS, gatewayKinds } from '#core/notify/gateways';
+import { QUIET } from '../quiet-gateway-deps.ts';
 
 const KANNEL_FIELDS = gatewayKinds.kannel.fields;
 const SECRET = 'callback-secret-of-the-test';
@@ -21,7 +22,7 @@ describe('gateway registry', () => {
     password: 'p',
     callbackSecret: SECRET,
   };
-  it.each<[string, object, keyof typeof KANNEL_FIELDS]>([
+  it.each<[string, object, string]>([
     ['a password in the address', { sendUrl: 'http://u:hidden@127.0.0.1/' }, 'sendUrl'],
     ['a query in the status address', { statusUrl: 'http://127.0.0.1/status.txt?password=hidden' }, 'statusUrl'],
     ['another protocol', { sendUrl: 'file:///etc/passwd' }, 'sendUrl'],
@@ -30,14 +31,14 @@ describe('gateway registry', () => {
     ['an impossible port', { callbackPort: 70_000 }, 'callbackPort'],
     ['a country that is none', { country: 'XX' }, 'country'],
   ])('refuses %s without repeating it', (_, wrong, field) => {
-    const created = createDriver('kannel', { ...good, ...wrong }, { timer: () => undefined, log: () => undefined });
+    const created = createDriver('kannel', { ...good, ...wrong }, QUIET);
     expect(created).toMatchObject({
       ok: false,
       reason: 'badConfig',
       issues: [
         {
-          en: expect.stringContaining(`“${KANNEL_FIELDS[field].label.en}” must be `),
-          es: expect.stringContaining(`«${KANNEL_FIELDS[field].label.es}» debe ser `),
+          en: expect.stringContaining(`“${KANNEL_FIELDS[field]?.label.en}” must be `),
+          es: expect.stringContaining(`«${KANNEL_FIELDS[field]?.label.es}» debe ser `),
         },
       ],
     });
@@ -45,7 +46,7 @@ describe('gateway registry', () => {
   });
 
   it('opens nothing before start', () => {
-    const created = createDriver('kannel', good, { timer: () => undefined, log: () => undefined });
+    const created = createDriver('kannel', good, QUIET);
     expect(created).toMatchObject({ ok: true, kind: 'kannel', driver: { address: null } });
   });
 });

@@ -152,6 +152,7 @@ function contextAt(now: number, by: Actor): DecideContext {
     policy: DEFAULT_POLICY,
     targets: TARGETS,
     nextMorningAt: NEXT_MORNING,
+    companyText: () => null,
     hasVoice: true,
     weather: null,
     silenceContact: null,

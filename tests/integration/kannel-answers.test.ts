@@ -4,15 +4,16 @@ import { createServer as createTcpServer, type Server } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createDriver, type KannelDriver } from '#core/notify/gateways';
 import type { SendResult } from '../../electron/core/notify/driver.ts';
+import { type CommittingSink, committingSink } from '../gateways/committing-sink.ts';
 import { patience } from '../patience.ts';
+import { QUIET } from '../quiet-gateway-deps.ts';
 import { freePort } from './free-ports.ts';
-import { type CommittingSink, committingSink } from './gateway-conformance.ts';
 
 /** The Kannel driver against answers a real Kannel cannot be made to give, and callbacks nobody but an attacker sends. */
 
 const SECRET = 'callback-secret-of-the-test';
 const PASSWORD = 'send-password-of-the-test';
-const HELLO = { key: 'key-1', to: '+12025550142', text: 'the text of the message' };
+const HELLO = { key: 'key-1', to: '+12025550142', text: 'the text of the message', expiresAt: null };
 
 const CHUNKED = 'HTTP/1.1 202 Accepted\r\nTransfer-Encoding: chunked\r\n\r\n';
 
@@ -63,7 +64,7 @@ function openDriver(port: number, more: object = {}): Opened {
       callbackSecret: SECRET,
       ...more,
     },
-    { timer: () => undefined, log: (...line) => void log.push(JSON.stringify(line)) },
+    { ...QUIET, log: (...line) => void log.push(JSON.stringify(line)) },
   );
   if (!created.ok || created.kind !== 'kannel') throw new Error(JSON.stringify(created));
   return { driver: created.driver, log };

@@ -3,6 +3,7 @@ import { afterEach, expect, it } from 'vitest';
 import { createDriver, type KannelDriver } from '#core/notify/gateways';
 import type { GatewaySink } from '../../electron/core/notify/driver.ts';
 import { eventually, patience } from '../patience.ts';
+import { QUIET } from '../quiet-gateway-deps.ts';
 
 /** Rule 8: after a sleep what Kannel has to say is heard before anything fires, though it cannot be asked. */
 
@@ -17,7 +18,7 @@ async function openDriver(inbound: GatewaySink['inbound']): Promise<KannelDriver
     callbackPort: 0,
     callbackSecret: 'secret-of-this-test',
   };
-  const created = createDriver('kannel', settings, { timer: () => undefined, log: () => undefined });
+  const created = createDriver('kannel', settings, QUIET);
   if (!created.ok || created.kind !== 'kannel') throw new Error(JSON.stringify(created));
   driver = created.driver;
   await driver.start({ inbound, delivery: async () => undefined });

@@ -28,6 +28,8 @@ test('migration 083 keeps every message and incident; none of them is counted fo
     to_hash: null,
     bundle_key: null,
     bundle_ref: null,
+    slot: null,
+    bound_slot: null,
   });
   expect(store.read.get('SELECT * FROM incident')).toEqual({ ...(before.incident as object), part_of: null });
   const salt = store.read.get<{ value: string }>(`SELECT value FROM secret WHERE id = 'outbox.salt'`)?.value;

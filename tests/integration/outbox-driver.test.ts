@@ -124,7 +124,16 @@ function openBench(
   });
   const driver: SmsDriver = {
     name: 'bench',
-    capabilities: { isIdempotent: false, hasReceipts: false, hasInbound: false },
+    capabilities: {
+      isIdempotent: false,
+      hasReceipts: false,
+      hasInbound: false,
+      medium: 'sms',
+      ratePerMinute: null,
+      handlesStop: false,
+      maxSegments: null,
+      needsPublicAddress: false,
+    },
     start: async () => undefined,
     stop: async () => undefined,
     send,

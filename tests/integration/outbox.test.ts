@@ -256,7 +256,7 @@ describe('receipts', () => {
 
   it('of a test message do not fall either', async () => {
     const kannel = await openKannelNight();
-    const test = await night.core.api.testGateway('+14235550123');
+    const test = await night.core.api.testGateway({ phone: '+14235550123' });
     if (!test.ok) throw new Error(test.reason.en);
     await night.settle();
     const { key } = test.value;

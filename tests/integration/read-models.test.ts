@@ -185,7 +185,7 @@ describe('invariant 7: the log', () => {
     await night.act({ type: 'resolve', incidentId: id, outcome: 'fixed', words: HIDDEN.note });
     await night.pass('121 min');
     await night.phone(resident?.name ?? '').replies('2');
-    await night.core.api.testGateway('+14235550123');
+    await night.core.api.testGateway({ phone: '+14235550123' });
     await night.settle();
   });
   afterAll(() => night.end());

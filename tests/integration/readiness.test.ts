@@ -11,7 +11,7 @@ describe('readiness', () => {
 
   it('does not take a gateway’s word for it: only a receipt makes it ready, and a later one keeps it so', async () => {
     expect(night.core.api.readiness().gateway).toMatchObject({ level: 'unknown', takenAt: null, deliveredAt: null });
-    const answer = await night.core.api.testGateway('+1 423 555 0100');
+    const answer = await night.core.api.testGateway({ phone: '+1 423 555 0100' });
     if (!answer.ok) throw new Error(answer.reason.en);
     await night.settle();
     await night.pass('5 s');

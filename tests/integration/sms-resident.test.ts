@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { contactsSince, rebuildCheck } from '#core/store';
 import type { IncidentAction } from '#shared/contract';
 import type { IncidentEvent } from '#shared/incident';
-import { LIFE_SAFETY_TEXT } from '#shared/triage';
+import { LIFE_SAFETY_TEXT } from '#shared/messages';
 import { duration, type Night, openNight } from '../world.ts';
 
 /** What residents text, through the whole core: joined, answered, or for a person, and never swallowed (PRODUCT 4, 5 and 7). */

@@ -146,14 +146,19 @@ it('migration 060 finds in the log what is to be marked of the nights before it,
     'feed_check',
     'shift_reminder',
     'policy_version',
+    'text_template',
+    'text_template_version',
     'alarm_call',
     'weather_doc',
     'weather_mode',
+    'gateway_mark',
   ];
   const before060 = `${since.map((table) => `DROP TABLE ${table};`).join(' ')}
     DELETE FROM secret WHERE id = 'outbox.salt'; ALTER TABLE desk_session DROP COLUMN previous_id; DROP INDEX outbox_phone; DROP INDEX outbox_bundle;
     DROP INDEX incident_related; ALTER TABLE incident DROP COLUMN part_of; ALTER TABLE outbox DROP COLUMN to_hash;
     ALTER TABLE outbox DROP COLUMN bundle_key; ALTER TABLE outbox DROP COLUMN bundle_ref;
+    ALTER TABLE outbox DROP COLUMN slot; ALTER TABLE outbox DROP COLUMN bound_slot; DROP INDEX gateway_outage_open;
+    ALTER TABLE gateway_outage DROP COLUMN slot; CREATE UNIQUE INDEX gateway_outage_open ON gateway_outage (to_at IS NULL) WHERE to_at IS NULL;
     UPDATE rotation SET body = json_remove(json_set(body, '$.weeks', 1), '$.turn'); PRAGMA user_version = 50`;
   await night.restart(() => harm(night.folder, before060));
   expect(cases()).toEqual(before);

@@ -126,6 +126,8 @@ export type Night = {
   /** Vendors approved for the place, in order. */
   vendors?: readonly Candidate[];
   uninsuredVendors?: readonly string[];
+  /** What the company says in place of built-in texts; absent where it says nothing of its own. */
+  companyText?: DecideContext['companyText'];
   /** Live calendars that do not answer. */
   oldCopies?: DecideContext['oldCopies'];
   state: IncidentState;
@@ -202,6 +204,7 @@ export function contextOf(night: Omit<Night, 'run'>, by: Actor, command?: Incide
     policy: night.policy,
     targets: night.targets,
     nextMorningAt: night.now < MORNING_AT ? MORNING_AT : MORNING_AT + 24 * 60 * MINUTE_MS,
+    companyText: night.companyText ?? (() => null),
     hasVoice: night.hasVoice,
     weather: night.weather ?? null,
     silenceContact: { name: 'Paul Novak', phone: PEOPLE.paul.phone ?? '' },

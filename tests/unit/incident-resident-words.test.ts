@@ -7,7 +7,7 @@ import {
   queueRowOf,
   type StampedVerdict,
 } from '#shared/incident';
-import { LIFE_SAFETY_TEXT } from '#shared/triage';
+import { LIFE_SAFETY_TEXT } from '#shared/messages';
 import { alarmsOf, LEAK, type Night, of, openNight, residentTexts } from './incident-model.ts';
 
 /** What a resident writes about something that is open (PRODUCT 4 and 5): kept, noticed, and never swallowed. */

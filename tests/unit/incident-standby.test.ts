@@ -114,6 +114,17 @@ describe('rule 7: a vendor with the first step', () => {
     }
   });
 
+  test.each(['yes', 'nothing'] as const)(
+    'somebody takes it: whoever stands by (said %s) goes on standing by',
+    (said) => {
+      const night = standingBy(said);
+      night.reply('chen', { verb: 'accept', minutes: 60 });
+      expect(lastTo(night, 'vera')).toMatch(/Chen .*has it\. Please stay on stand-by/);
+      night.run(send);
+      expect(night.state.vendor?.current?.responderId).toBe('vera');
+    },
+  );
+
   test('whoever stands by can be sent by name, also beside somebody who has it', () => {
     const night = standingBy('yes');
     night.reply('chen', { verb: 'accept', minutes: 60 });

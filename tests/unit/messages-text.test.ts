@@ -21,6 +21,7 @@ import {
   segmentsOf,
   standDownText,
   statusText,
+  staysReadyText,
   takenByText,
   toGsm7,
   withholdAccessCodes,
@@ -195,6 +196,7 @@ describe('withholdAccessCodes', () => {
 const place = LEAK.place;
 const known = (language: Language) => ({ language, number: 1042, place, code: null });
 const ANSWERS: Record<string, (language: Language) => string> = {
+  staysReady: (language) => staysReadyText({ ...known(language), by: MARCUS }),
   takenBy: (language) => takenByText({ ...known(language), by: MARCUS }),
   lateReply: (language) => lateReplyText({ ...known(language), by: MARCUS }),
   youHaveIt: (language) => youHaveItText({ ...known(language), estimate: '00:20' }),

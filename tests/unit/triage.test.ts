@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { SegmentedMessage } from 'sms-segments-calculator';
 import { describe, expect, test } from 'vitest';
 import { TIERS, type Verdict } from '#shared/contract';
+import { LIFE_SAFETY_TEXT } from '#shared/messages';
 import {
   classify,
   LIFE_SAFETY_KINDS,
   LIFE_SAFETY_SPOKEN,
-  LIFE_SAFETY_TEXT,
   lifeSafetyKind,
   PACK_VERSION,
   REASON_LABELS,

@@ -73,7 +73,7 @@ async function sendAll({ clock, send, say }: VigilDeps, { unsent }: Vigil): Prom
   const left: Vigil['unsent'][number][] = [];
   for (const text of unsent) {
     if (clock.now() - text.writtenAt > STALE_MS) continue;
-    const result = await send(text, AbortSignal.timeout(SEND_LIMIT_MS));
+    const result = await send({ ...text, expiresAt: text.writtenAt + STALE_MS }, AbortSignal.timeout(SEND_LIMIT_MS));
     if (result.kind === 'notSent' || result.kind === 'rejected') say({ kind: 'notSent', reason: result.reason });
     if (result.kind === 'notSent') left.push(text);
     if (result.kind !== 'unknown') continue;

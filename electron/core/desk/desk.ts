@@ -1,6 +1,16 @@
 import type { Clock } from '#core/clockwork';
 import type { OnCallBook } from '#core/oncall';
-import { type Author, commit, getRow, isOptedOut, load, openOfResponder, type Store, type WriteDb } from '#core/store';
+import {
+  type Author,
+  commit,
+  companyTexts,
+  getRow,
+  isOptedOut,
+  load,
+  openOfResponder,
+  type Store,
+  type WriteDb,
+} from '#core/store';
 import type { BothLanguages, Trade } from '#shared/contract';
 import { LAST_RESORT, type ResolvedTargets, targetsOf } from '#shared/escalation';
 import {
@@ -139,6 +149,7 @@ export function openDesk(deps: DeskDeps): Desk {
       get person() {
         return named === null ? null : book.candidate(named, query);
       },
+      companyText: companyTexts(store.write),
       hasVoice: deps.hasVoice(),
       silenceContact: manager?.phone ? { name: manager.name, phone: manager.phone } : null,
       isResidentOptedOut: phone !== null && isOptedOut(store.write, phone),

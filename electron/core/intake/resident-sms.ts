@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { InboundMessage } from '#core/notify';
 import {
   allRows,
+  companyTexts,
   contactsSince,
   getRow,
   incidentIdsOfPhone,
   isOptedOut,
   keepContactWith,
   queueLooseMessage,
+  type ReadDb,
 } from '#core/store';
 import { LANGUAGES, type Resident } from '#shared/contract';
 import { TIMING } from '#shared/escalation';
@@ -20,8 +22,8 @@ import {
   LANES,
   routeFollowUp,
 } from '#shared/incident';
-import { type FollowUp, isNobodysWords, parseFollowUp } from '#shared/messages';
-import { classify, dangerKind, LIFE_SAFETY_TEXT, type LifeSafetyKind, lifeSafetyKind } from '#shared/triage';
+import { type FollowUp, isNobodysWords, lifeSafetyText, parseFollowUp } from '#shared/messages';
+import { classify, dangerKind, type LifeSafetyKind, lifeSafetyKind } from '#shared/triage';
 import { judgedAt } from './judged-at.ts';
 import { stampedVerdict } from './stamped-verdict.ts';
 import { CORE, endText, type SmsIntakeDeps } from './text-outcome.ts';
@@ -134,13 +136,14 @@ function answerDanger(deps: SmsIntakeDeps, contactId: string, { from, text }: In
   desk.change(
     ['practice'],
     (db, author) => {
-      for (const each of safetyTexts(kind, resident))
+      for (const each of safetyTexts(db, kind, resident))
         queueLooseMessage(db, author, { key: `safety-${randomUUID()}`, ...message, text: each });
     },
     CORE,
   );
 }
 
-function safetyTexts(kind: LifeSafetyKind, resident: Resident | undefined): readonly string[] {
-  return (resident ? [resident.language] : LANGUAGES).map((language) => LIFE_SAFETY_TEXT[kind][language]);
+function safetyTexts(db: ReadDb, kind: LifeSafetyKind, resident: Resident | undefined): readonly string[] {
+  const own = companyTexts(db);
+  return (resident ? [resident.language] : LANGUAGES).map((language) => lifeSafetyText(kind, language, own));
 }

@@ -9,10 +9,10 @@ const SEND_GRACE_MS = 2_000;
 type Found = 'present' | 'absent' | 'cannotTell';
 
 /** One attempt. A driver does not throw for a gateway's reasons; if it does, or hangs, the answer counts as lost. */
-export async function attempt(driver: SmsDriver, { key, to, text }: OutMessage): Promise<SendResult> {
+export async function attempt(driver: SmsDriver, message: OutMessage): Promise<SendResult> {
   try {
     return await withinLimit(
-      (signal) => driver.send({ key, to, text }, signal),
+      (signal) => driver.send(message, signal),
       (): SendResult => ({ kind: 'unknown', reason: 'noAnswer' }),
       { limitMs: SEND_LIMIT_MS, graceMs: SEND_GRACE_MS },
     );

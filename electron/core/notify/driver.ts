@@ -1,5 +1,6 @@
-import type { Phone } from '#shared/contract';
+import type { GatewayMedium, Instant, PasteBlock } from '#shared/contract';
 import type { MessageReason } from '#shared/messages';
+import type { GatewayLog } from './gateways/gateway-log.ts';
 
 /**
  * The small interface every SMS gateway implements. One attempt per call, no retries inside: the outbox decides.
@@ -9,8 +10,11 @@ import type { MessageReason } from '#shared/messages';
 /** One message to one phone. `key` is stable over retries and goes to the gateway where it takes one. */
 export type OutMessage = {
   readonly key: string;
-  readonly to: Phone;
+  /** E.164; for a push gateway the topic of whoever is told. */
+  readonly to: string;
   readonly text: string;
+  /** Worth nothing to anybody afterwards: a gateway that takes a validity is given it. */
+  readonly expiresAt: Instant | null;
 };
 
 export type SendResult =
@@ -37,7 +41,7 @@ export type InboundMessage = {
   readonly id: string;
   /** E.164 where it is a telephone number; a short code or a name as the gateway gave it. */
   readonly from: string;
-  readonly to: Phone | null;
+  readonly to: string | null;
   readonly text: string;
 };
 
@@ -54,6 +58,28 @@ export type GatewayCapabilities = {
   readonly isIdempotent: boolean;
   readonly hasReceipts: boolean;
   readonly hasInbound: boolean;
+  readonly medium: GatewayMedium;
+  /** What it can take, or what its network allows; null where it has no limit of its own. The outbox keeps to it. */
+  readonly ratePerMinute: number | null;
+  /** It answers STOP and START itself, so the desk says nothing to them. */
+  readonly handlesStop: boolean;
+  /** Parts of one long text; null where nobody knows a limit. */
+  readonly maxSegments: number | null;
+  /** It only calls back, and needs an address that can be reached from outside. */
+  readonly needsPublicAddress: boolean;
+};
+
+/** Runs `run` once after `delayMs`. Passed in, so that a practice night can be played faster than life. */
+export type Timer = (delayMs: number, run: () => void) => void;
+
+/** What a driver gets of the core. */
+export type GatewayDeps = {
+  /** By the core's clock: the only way for a driver to wait. */
+  readonly timer: Timer;
+  readonly now: () => Instant;
+  readonly log: GatewayLog;
+  /** A folder of its own, there already, for a driver that keeps a spool; null where nothing may be kept. */
+  readonly folder: string | null;
 };
 
 export type SmsDriver = {
@@ -68,4 +94,6 @@ export type SmsDriver = {
   /** Fetches whatever waits at the gateway now (after a blind time); resolves when it has been handed in. */
   catchUp?(signal: AbortSignal): Promise<void>;
   health(signal: AbortSignal): Promise<GatewayHealth>;
+  /** What has to stand in the gateway's own configuration, to be copied there; asked for while it is started. */
+  paste?(): readonly PasteBlock[];
 };

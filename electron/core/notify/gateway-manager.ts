@@ -89,7 +89,9 @@ export function gatewayManager(deps: GatewayManagerDeps): GatewayManager {
     if (!parsed.success) return { ok: false, issues: [UNKNOWN_KIND] };
     const created = createDriver(parsed.data, config, {
       timer: (delayMs, run) => void clock.after(delayMs, run),
+      now: clock.now,
       log: deps.log,
+      folder: null,
     });
     if (!created.ok) return { ok: false, issues: created.issues };
     await current?.driver.stop();

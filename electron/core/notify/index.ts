@@ -1,5 +1,6 @@
 export type {
   DeliveryReport,
+  GatewayDeps,
   GatewayHealth,
   GatewaySink,
   InboundMessage,

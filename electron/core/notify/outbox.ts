@@ -173,7 +173,12 @@ export function outbox(deps: OutboxDeps): Outbox {
     const key = first.bundleKey ?? first.key;
     const driver = deps.driver();
     const { isIdempotent } = driver.capabilities;
-    const result = await attempt(driver, { key, to: first.to, text: first.text });
+    const result = await attempt(driver, {
+      key,
+      to: first.to,
+      text: first.text,
+      expiresAt: first.expiresAt,
+    });
     const canAsk = result.kind === 'unknown' && driver.find !== undefined && !isIdempotent;
     const found = canAsk ? await ask(driver, key) : 'cannotTell';
     const settled = settlement(first, result, found, { now: clock.now(), isIdempotent });

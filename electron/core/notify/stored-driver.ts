@@ -13,6 +13,11 @@ export function storedDriver(read: ReadDb): StoredDriver {
   const parsed = GatewayKind.safeParse(kind);
   if (!parsed.success) return { ok: false, reason: 'unusable' };
   if (parsed.data === 'practice') return { ok: false, reason: 'practice' };
-  const created = createDriver(parsed.data, config, { timer: () => undefined, log: () => undefined });
+  const created = createDriver(parsed.data, config, {
+    timer: () => undefined,
+    now: () => 0,
+    log: () => undefined,
+    folder: null,
+  });
   return created.ok ? { ok: true, driver: created.driver } : { ok: false, reason: 'unusable' };
 }

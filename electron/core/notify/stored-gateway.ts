@@ -32,7 +32,7 @@ export type SplitSettings = {
   readonly secrets: Readonly<Record<string, string>>;
 };
 
-/** An empty secret keeps the one on file; the secret of Kannel's callbacks is made up when there is none. */
+/** An empty secret keeps the one on file; one that the desk makes up is made up when there is none. */
 export function splitSecrets(db: ReadDb, kind: GatewayKind, config: Record<string, unknown>): SplitSettings {
   const names = secretNames(kind);
   const secrets: Record<string, string> = {};
@@ -41,7 +41,7 @@ export function splitSecrets(db: ReadDb, kind: GatewayKind, config: Record<strin
     const kept = getSecret(db, secretId(kind, name));
     if (typeof given === 'string' && given !== '') secrets[name] = given;
     else if (kept !== null) secrets[name] = kept;
-    else if (name === 'callbackSecret') secrets[name] = randomBytes(24).toString('base64url');
+    else if (gatewayKinds[kind].madeUpFields.includes(name)) secrets[name] = randomBytes(24).toString('base64url');
   }
   const open = Object.fromEntries(
     Object.entries(config).filter(([name, value]) => !names.includes(name) && value !== '' && value !== null),

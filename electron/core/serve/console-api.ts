@@ -5,8 +5,13 @@ import type {
   AppInfo,
   BenchInput,
   BenchResult,
-  BothLanguages,
   CallerMatch,
+  GatewayInput,
+  GatewayKindView,
+  GatewaySaved,
+  GatewaySlotView,
+  GatewayTest,
+  GatewayTestInput,
   HandOverDeskInput,
   HandoffRow,
   InboxDecision,
@@ -16,6 +21,9 @@ import type {
   LadderPreview,
   MarkedText,
   Noted,
+  OutboxEntry,
+  OutboxFilter,
+  PasteBlock,
   PlaceMatch,
   PolicyLayer,
   PolicyLayerView,
@@ -30,15 +38,21 @@ import type {
   QueueRow,
   QueueTab,
   Readiness,
+  ReadinessAcceptance,
   RelatedView,
   ReportDraft,
   ReportInput,
   Responder,
+  RetryInput,
   ReviewDays,
   ReviewView,
   SearchHit,
   SessionView,
   StatusView,
+  TemplateKind,
+  TemplateSaveInput,
+  TemplatesView,
+  TextTemplate,
   TimerView,
   TriageAbout,
   TriageLayer,
@@ -51,36 +65,14 @@ import type {
 } from '#shared/contract';
 import type { FeedsApi, OnCallApi, WeatherApi } from './oncall-api.ts';
 
-/** A gateway kind as the settings screen lists it. Secret fields come back as `''` when set or not; see `hasSecret`. */
+/** The gateway in use as the settings screen lists it. */
 export type GatewayView = {
   readonly kind: string;
   readonly config: Readonly<Record<string, unknown>>;
   readonly secretsSet: readonly string[];
   /** What to paste into the gateway's own configuration, e.g. Kannel's get-url. */
-  readonly paste: readonly { readonly label: string; readonly text: string }[];
-  readonly kinds: readonly {
-    readonly kind: string;
-    readonly title: BothLanguages;
-    readonly summary: BothLanguages;
-    readonly fields: readonly {
-      readonly name: string;
-      readonly label: BothLanguages;
-      /** What it is for, in one sentence. */
-      readonly hint: BothLanguages;
-      readonly isSecret: boolean;
-      readonly isRequired: boolean;
-      /** What holds while it is empty: its default, or what then happens; null where it may not be. */
-      readonly whenEmpty: BothLanguages | null;
-    }[];
-  }[];
-};
-
-/** The state of one test message: sent, delivered and answered are different things. */
-export type GatewayTest = {
-  readonly key: string;
-  readonly state: string;
-  readonly reason: string | null;
-  readonly acceptedMs: number | null;
+  readonly paste: readonly PasteBlock[];
+  readonly kinds: readonly GatewayKindView[];
 };
 
 /** A call that a softphone handed over, and the property whose number was called; null where it is that of none. */
@@ -115,6 +107,10 @@ export type ConsoleApi = OnCallApi &
     status(): StatusView;
     /** What is ready for tonight, and what is not or cannot be known. */
     readiness(): Readiness;
+    /** A test message to each of tonight's people who has received none lately; to nobody else, and to none twice. */
+    testPeople(): Answer<{ readonly queued: number }>;
+    /** What is not ready is known and accepted by whoever is signed in, until the night is over. */
+    acceptReadiness(input: ReadinessAcceptance): Answer<null>;
     queueList(tab: QueueTab, isByProperty?: boolean): QueueList;
     queueRows(ids: readonly string[]): readonly QueueRow[];
     incident(id: string): IncidentView | null;
@@ -187,10 +183,25 @@ export type ConsoleApi = OnCallApi &
     policyVersion(place: PolicyPlace, version: number): PolicyLayer | null;
     /** Hands the rules to somebody else: their owner may, and an admin. */
     setRulesOwner(staffId: string): Answer<null>;
+    /** The texts to residents that the company words for itself, as they hold now. */
+    templates(): TemplatesView;
+    /** Every version of one text that was signed, the newest first. */
+    templateVersions(kind: TemplateKind, language: 'en' | 'es'): readonly TextTemplate[];
+    /** A text of null goes back to the built-in one. Signed by the owner of the rules alone. */
+    saveTemplate(input: TemplateSaveInput): Answer<null>;
     gateway(): GatewayView;
-    saveGateway(input: { kind: string; config: Record<string, unknown> }): Promise<Answer<null>>;
-    testGateway(phone: string): Promise<Answer<GatewayTest>>;
+    /** Every place for a gateway, the empty ones too. */
+    gateways(): readonly GatewaySlotView[];
+    /** Kinds that a place may be given. */
+    gatewayKinds(): readonly GatewayKindView[];
+    saveGateway(input: GatewayInput): Promise<Answer<GatewaySaved>>;
+    testGateway(input: GatewayTestInput): Promise<Answer<GatewayTest>>;
     gatewayTest(key: string): GatewayTest | null;
+    outbox(filter: OutboxFilter): readonly OutboxEntry[];
+    /** Once more, now. Refused as `mayBeTwice` where it may have arrived and nobody has confirmed. */
+    retryMessage(input: RetryInput): Answer<null>;
+    /** It need not leave any more. One that is on its way is not called back. */
+    cancelMessage(key: string): Answer<null>;
 
     /** The watch on a second computer, and the key that it needs. */
     watch(): WatchView;

@@ -11,20 +11,24 @@ import {
   FeedTitleInput,
   GapDecisionInput,
   GatewayInput,
+  GatewayTestInput,
   HandOverDeskInput,
   ImportInput,
   InboxDecision,
   IncidentAction,
   Language,
+  OutboxFilter,
   PolicyPlace,
   PolicySaveInput,
   PracticeReply,
   PreviewInput,
   Property,
+  ReadinessAcceptance,
   ReminderSettings,
   ReportDraft,
   ReportInput,
   ResponderInput,
+  RetryInput,
   ReviewDays,
   Rotation,
   ShiftInput,
@@ -32,6 +36,8 @@ import {
   StaffRole,
   SwapInput,
   TakeOverInput,
+  TemplateKind,
+  TemplateSaveInput,
   TimeOffInput,
   TriageLayer,
   TriageMark,
@@ -65,6 +71,8 @@ export const router = t.router({
     setUpCompany: ask.input(CompanyInput).mutation(({ ctx, input }) => ctx.api.setUpCompany(input)),
     status: ask.query(({ ctx }) => ctx.api.status()),
     readiness: ask.query(({ ctx }) => ctx.api.readiness()),
+    testPeople: ask.mutation(({ ctx }) => ctx.api.testPeople()),
+    acceptReadiness: ask.input(ReadinessAcceptance).mutation(({ ctx, input }) => ctx.api.acceptReadiness(input)),
     search: ask.input(z.object({ text: z.string().max(200) })).query(({ ctx, input }) => ctx.api.search(input.text)),
   }),
   session: t.router({
@@ -187,6 +195,13 @@ export const router = t.router({
       .input(z.object({ staffId: z.string() }))
       .mutation(({ ctx, input }) => ctx.api.setRulesOwner(input.staffId)),
   }),
+  templates: t.router({
+    list: ask.query(({ ctx }) => ctx.api.templates()),
+    versions: ask
+      .input(z.object({ kind: TemplateKind, language: Language }))
+      .query(({ ctx, input }) => ctx.api.templateVersions(input.kind, input.language)),
+    save: ask.input(TemplateSaveInput).mutation(({ ctx, input }) => ctx.api.saveTemplate(input)),
+  }),
   weather: t.router({
     get: ask.query(({ ctx }) => ctx.api.weather()),
     save: ask.input(WeatherSettings).mutation(({ ctx, input }) => ctx.api.saveWeather(input)),
@@ -196,10 +211,17 @@ export const router = t.router({
   settings: t.router({
     gateway: ask.query(({ ctx }) => ctx.api.gateway()),
     saveGateway: ask.input(GatewayInput).mutation(({ ctx, input }) => ctx.api.saveGateway(input)),
-    testGateway: ask
-      .input(z.object({ phone: z.string().max(40) }))
-      .mutation(({ ctx, input }) => ctx.api.testGateway(input.phone)),
+    gateways: ask.query(({ ctx }) => ctx.api.gateways()),
+    gatewayKinds: ask.query(({ ctx }) => ctx.api.gatewayKinds()),
+    testGateway: ask.input(GatewayTestInput).mutation(({ ctx, input }) => ctx.api.testGateway(input)),
     gatewayTest: ask.input(z.object({ key: z.string() })).query(({ ctx, input }) => ctx.api.gatewayTest(input.key)),
+  }),
+  outbox: t.router({
+    list: ask.input(z.object({ filter: OutboxFilter })).query(({ ctx, input }) => ctx.api.outbox(input.filter)),
+    retry: ask.input(RetryInput).mutation(({ ctx, input }) => ctx.api.retryMessage(input)),
+    cancel: ask
+      .input(z.object({ key: z.string().min(1).max(200) }))
+      .mutation(({ ctx, input }) => ctx.api.cancelMessage(input.key)),
   }),
   watch: t.router({
     get: ask.query(({ ctx }) => ctx.api.watch()),

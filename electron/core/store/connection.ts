@@ -25,12 +25,13 @@ export type WriteDb = ReadDb & {
 
 export type Connection = WriteDb & { close(): void; readonly path: string };
 
-/** Opens one SQLite file. Statements are prepared once and kept. */
+/** Opens one SQLite file. Statements are prepared once and kept. `mustExist`: a file that is not there is not made. */
 export function openConnection(
   path: string,
-  options: { readonly isReadOnly: boolean; readonly busyMs: number },
+  options: { readonly isReadOnly: boolean; readonly busyMs: number; readonly mustExist?: boolean },
 ): Connection {
-  const db = new Database(path, { readonly: options.isReadOnly, timeout: options.busyMs });
+  const { isReadOnly, busyMs, mustExist = false } = options;
+  const db = new Database(path, { readonly: isReadOnly, timeout: busyMs, fileMustExist: mustExist });
   const statements = new Map<string, Database.Statement<Value[]>>();
   const prepare = (sql: string): Database.Statement<Value[]> => {
     const known = statements.get(sql);

@@ -47,6 +47,7 @@ export {
   type WrittenTable,
   writesTo,
 } from './tables.ts';
+export { companyTexts, keepTemplate, templateVersions } from './template-rows.ts';
 export { triageCases, triageTallies } from './triage-rows.ts';
 export { asTrouble, StoreTrouble, type StoreTroubleCode } from './trouble.ts';
 export * from './watch-rows.ts';

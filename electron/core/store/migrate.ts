@@ -9,6 +9,8 @@ import { POLICY_LAYERS } from './migrations/080-policy-layers.ts';
 import { DESK_SIDE } from './migrations/081-desk-side.ts';
 import { WEATHER } from './migrations/082-weather.ts';
 import { STORMS } from './migrations/083-storms.ts';
+import { GATEWAY_SLOTS } from './migrations/090-gateway-slots.ts';
+import { TEXT_TEMPLATES } from './migrations/092-text-templates.ts';
 import { refreshOpenModels } from './refresh-models.ts';
 
 /** Append-only, numbered by tens; each runs in one transaction with the change of `user_version`. */
@@ -23,10 +25,12 @@ export const MIGRATIONS: readonly { readonly version: number; readonly sql: stri
   { version: 81, sql: DESK_SIDE },
   { version: 82, sql: WEATHER },
   { version: 83, sql: STORMS },
+  { version: 90, sql: GATEWAY_SLOTS },
+  { version: 92, sql: TEXT_TEMPLATES },
 ];
 
 /** The newest database this build understands. */
-export const NEWEST_SCHEMA = 83;
+export const NEWEST_SCHEMA = 92;
 
 /** Which schema a database has; 0 for an empty file. */
 export function schemaVersion(db: Connection): number {

@@ -11,6 +11,7 @@ import {
   Rotation,
   Shift,
   Staff,
+  TextTemplate,
   TimeOff,
   Unit,
 } from '#shared/contract';
@@ -35,6 +36,7 @@ const TABLES = {
   feed: { schema: Feed, columns: () => ({}) },
   feed_title: { schema: FeedTitle, columns: () => ({}) },
   policy: { schema: PolicyLayer, columns: () => ({}) },
+  text_template: { schema: TextTemplate, columns: () => ({}) },
   staff: { schema: Staff, columns: () => ({}) },
   setting: { schema: z.object({ id: z.string(), value: z.unknown() }), columns: () => ({}) },
 } as const;

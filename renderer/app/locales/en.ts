@@ -13,6 +13,7 @@ import { readiness } from '../../screens/readiness/text.en.ts';
 import { report } from '../../screens/report/text.en.ts';
 import { reports } from '../../screens/reports/text.en.ts';
 import { policy } from '../../screens/settings/policy/text.en.ts';
+import { templates } from '../../screens/settings/templates/text.en.ts';
 import { settings } from '../../screens/settings/text.en.ts';
 import { triage } from '../../screens/settings/triage/text.en.ts';
 import { watching } from '../../screens/settings/watch/text.en.ts';
@@ -42,6 +43,7 @@ export const en = {
   reports,
   settings,
   policy,
+  templates,
   triage,
   watching,
   weather,

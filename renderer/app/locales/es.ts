@@ -13,6 +13,7 @@ import { readiness } from '../../screens/readiness/text.es.ts';
 import { report } from '../../screens/report/text.es.ts';
 import { reports } from '../../screens/reports/text.es.ts';
 import { policy } from '../../screens/settings/policy/text.es.ts';
+import { templates } from '../../screens/settings/templates/text.es.ts';
 import { settings } from '../../screens/settings/text.es.ts';
 import { triage } from '../../screens/settings/triage/text.es.ts';
 import { watching } from '../../screens/settings/watch/text.es.ts';
@@ -43,6 +44,7 @@ export const es: Translation<typeof en> = {
   reports,
   settings,
   policy,
+  templates,
   triage,
   watching,
   weather,

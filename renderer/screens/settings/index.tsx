@@ -5,14 +5,16 @@ import { GatewaySettings } from './gateway.tsx';
 import { InterfaceSettings } from './interface.tsx';
 import { PolicySettings } from './policy/index.tsx';
 import { StaffSettings } from './staff.tsx';
+import { TemplateSettings } from './templates/index.tsx';
 import { TriageSettings } from './triage/index.tsx';
 import { WatchSettingsPane } from './watch/index.tsx';
 import { WeatherPane } from './weather/index.tsx';
 import './settings.css';
 
-const TABS = ['gateway', 'policy', 'triage', 'weather', 'staff', 'watch', 'interface'] as const;
+const TABS = ['gateway', 'templates', 'policy', 'triage', 'weather', 'staff', 'watch', 'interface'] as const;
 const PANES = {
   gateway: GatewaySettings,
+  templates: TemplateSettings,
   policy: PolicySettings,
   triage: TriageSettings,
   weather: WeatherPane,

@@ -2,6 +2,7 @@ export const settings = {
   title: 'Settings',
   view: 'Kind of setting',
   gateway: 'Gateway',
+  templates: 'Templates',
   policy: 'Policy',
   triage: 'Triage',
   weather: 'Weather',

@@ -5,6 +5,7 @@ export const settings: Translation<typeof english> = {
   title: 'Ajustes',
   view: 'Tipo de ajuste',
   gateway: 'Pasarela',
+  templates: 'Plantillas',
   policy: 'Reglas',
   triage: 'Triaje',
   weather: 'Clima',

@@ -7,4 +7,8 @@ export type FieldWords = {
   readonly must: BothLanguages;
   /** What happens while it is empty, where no default takes its place. */
   readonly whenEmpty?: BothLanguages;
+  /** It has several lines, such as a certificate or a body. */
+  readonly isLong?: true;
+  /** Of a field that is one of several words: what each means. */
+  readonly choices?: Readonly<Record<string, BothLanguages>>;
 };

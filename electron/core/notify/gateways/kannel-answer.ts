@@ -1,22 +1,12 @@
-import { assertNever } from '#shared/contract';
 import type { SendResult } from '../driver.ts';
-import type { Exchange } from './kannel-exchange.ts';
+import { type Exchange, failedSend } from './http-exchange.ts';
 
 /**
  * What smsbox's answer to a send request says about the message. The reasons are our own codes: an answer is never
  * quoted, since whatever stands at that address might echo the request, and the request holds the password.
  */
 export function readSendAnswer(result: Exchange): SendResult {
-  switch (result.kind) {
-    case 'neverWritten':
-      return { kind: 'notSent', reason: `unreachable:${result.code}`, retryAfterMs: null };
-    case 'lost':
-      return { kind: 'unknown', reason: `answerLost:${result.code}` };
-    case 'answer':
-      return readAnswer(result.status, result.body, result.retryAfterMs);
-    default:
-      return assertNever(result, 'exchange');
-  }
+  return result.kind === 'answer' ? readAnswer(result.status, result.body, result.retryAfterMs) : failedSend(result);
 }
 
 type Refusal =

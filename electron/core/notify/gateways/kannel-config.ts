@@ -1,14 +1,6 @@
 import { isSupportedCountry } from 'libphonenumber-js';
 import { z } from 'zod';
-
-/** A plain http(s) address. Credentials have fields of their own, so that addresses can be shown and logged. */
-const BareAddress = z.url({ protocol: /^https?$/ }).refine(
-  (value) => {
-    const url = URL.parse(value);
-    return url !== null && url.username === '' && url.password === '' && url.search === '' && url.hash === '';
-  },
-  { message: 'only the address: user names and passwords have their own fields' },
-);
+import { BareAddress, ListenHost } from './bare-address.ts';
 
 /** What an administrator enters about a Kannel. */
 export const KannelConfig = z.object({
@@ -25,11 +17,7 @@ export const KannelConfig = z.object({
   statusUrl: BareAddress.optional(),
   statusPassword: z.string().min(1).optional(),
   /** The address of this computer that Kannel calls; only this one is listened on. */
-  callbackHost: z
-    .string()
-    .min(1)
-    .refine((host) => host !== '0.0.0.0' && host !== '::', { message: 'name the one address Kannel can reach' })
-    .default('127.0.0.1'),
+  callbackHost: ListenHost,
   /** Kept fixed, because it stands in kannel.conf as well; 0 takes any free one. */
   callbackPort: z.int().min(0).max(65_535).default(13_015),
   /** Part of the addresses Kannel calls; whoever has it can forge replies. */

@@ -1,12 +1,6 @@
-import type { BothLanguages } from '#shared/contract';
 import type { FieldWords } from './field-words.ts';
 import type { KannelConfig } from './kannel-config.ts';
-
-const ADDRESS: BothLanguages = {
-  en: 'an address such as http://127.0.0.1:13013/…, without a user name, a password or anything after a question mark',
-  es: 'una dirección como http://127.0.0.1:13013/…, sin usuario, contraseña ni nada después de un signo de interrogación',
-};
-const NOT_EMPTY: BothLanguages = { en: 'filled in', es: 'un texto, no vacío' };
+import { ADDRESS_ONLY, COUNTRY_FIELD, NOT_EMPTY } from './shared-fields.ts';
 
 /** What an administrator is asked about a Kannel. */
 export const KANNEL_FIELDS: Readonly<Record<keyof KannelConfig, FieldWords>> = {
@@ -16,7 +10,7 @@ export const KANNEL_FIELDS: Readonly<Record<keyof KannelConfig, FieldWords>> = {
       en: 'Where its smsbox takes messages, e.g. http://127.0.0.1:13013/cgi-bin/sendsms.',
       es: 'Donde su smsbox recibe los mensajes, p. ej. http://127.0.0.1:13013/cgi-bin/sendsms.',
     },
-    must: ADDRESS,
+    must: ADDRESS_ONLY,
   },
   username: {
     label: { en: 'User name', es: 'Usuario' },
@@ -50,7 +44,7 @@ export const KANNEL_FIELDS: Readonly<Record<keyof KannelConfig, FieldWords>> = {
       es: 'De su bearerbox, p. ej. http://127.0.0.1:13000/status.txt. Vacío: nadie puede decir si el enlace de radio funciona.',
     },
     whenEmpty: { en: 'not asked', es: 'no se consulta' },
-    must: ADDRESS,
+    must: ADDRESS_ONLY,
   },
   statusPassword: {
     label: { en: 'Password of the status page', es: 'Contraseña de la página de estado' },
@@ -92,15 +86,5 @@ export const KANNEL_FIELDS: Readonly<Record<keyof KannelConfig, FieldWords>> = {
       es: 'de 16 a 128 letras, dígitos, guiones o guiones bajos; déjelo vacío para que se genere uno',
     },
   },
-  country: {
-    label: { en: 'Country of numbers without +', es: 'País de los números sin +' },
-    hint: {
-      en: 'Two letters: by the rules of this country a number without + is read.',
-      es: 'Dos letras: con las reglas de este país se leen los números sin +.',
-    },
-    must: {
-      en: 'the two capital letters of a country, such as US',
-      es: 'las dos letras mayúsculas de un país, como US',
-    },
-  },
+  country: COUNTRY_FIELD,
 };

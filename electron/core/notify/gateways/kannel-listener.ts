@@ -1,8 +1,12 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { CountryCode } from 'libphonenumber-js';
 import type { DeliveryReport, GatewaySink, InboundMessage } from '../driver.ts';
+import {
+  type Callback,
+  type CallbackAnswer,
+  commitCallback,
+  isSameSecret,
+  openCallbackListener,
+} from './callback-listener.ts';
 import type { GatewayLog } from './gateway-log.ts';
 import type { CallbackAddress } from './kannel-config.ts';
 import { senderNumber } from './sender-number.ts';
@@ -23,11 +27,8 @@ export type KannelListener = {
   close(): Promise<void>;
 };
 
-/** A reply of ten parts in which every character is percent-coded fits. */
-const URL_LIMIT = 32 * 1024;
 /** Networks allow a name of 11 letters; whatever is longer is nobody's. */
 const LONGEST_SENDER = 100;
-const CLOSE_LIMIT_MS = 2_000;
 
 /** One value of a query as raw bytes: a URL class would assume UTF-8, and Kannel may hand over UTF-16. */
 function rawParameter(query: string, name: string): Buffer | null {
@@ -72,87 +73,49 @@ export function reportUrl(address: CallbackAddress, key: string): string {
   return `${address.base}/report?key=${Buffer.from(key).toString('base64url')}&status=%d&answer=%A`;
 }
 
-/** The status to answer with. Anything but 2xx makes Kannel call again later. */
-type Handled = 200 | 400 | 503;
+const answer = (status: number): CallbackAnswer => ({ status });
 
-async function takeReport(query: string, sink: GatewaySink, log: GatewayLog): Promise<Handled> {
+async function takeReport(query: string, sink: GatewaySink, log: GatewayLog): Promise<CallbackAnswer> {
   const key = Buffer.from(parameter(query, 'key'), 'base64url').toString('utf8');
   const status = parameter(query, 'status');
-  if (key === '' || !/^\d{1,3}$/.test(status)) return 400;
+  if (key === '' || !/^\d{1,3}$/.test(status)) return answer(400);
   const report = readDelivery(key, Number(status), parameter(query, 'answer'));
-  if (report === null) return 200;
-  return commit('a delivery report', () => sink.delivery(report), log);
+  if (report === null) return answer(200);
+  return commitCallback(() => sink.delivery(report), { what: 'a delivery report', name: 'kannel', log });
 }
 
-async function takeReply(query: string, sink: GatewaySink, options: ListenerOptions): Promise<Handled> {
+async function takeReply(query: string, sink: GatewaySink, { country, log }: ListenerOptions): Promise<CallbackAnswer> {
   const id = parameter(query, 'id');
   const bytes = rawParameter(query, 'text');
-  if (id === '' || id.length > 100 || bytes === null) return 400;
+  if (id === '' || id.length > 100 || bytes === null) return answer(400);
   const sender = parameter(query, 'from').trim();
   const charset = parameter(query, 'charset');
   const decoded = decode(bytes, charset);
-  if (decoded === null)
-    options.log('warn', 'kannel: unknown charset, read as UTF-8', { charset: charset.slice(0, 30) });
+  if (decoded === null) log('warn', 'kannel: unknown charset, read as UTF-8', { charset: charset.slice(0, 30) });
   const message: InboundMessage = {
     id,
     // Short codes and names are handed in as they are: what to make of them is the core's to say.
-    from: senderNumber(sender, options.country) ?? sender.slice(0, LONGEST_SENDER),
-    to: senderNumber(parameter(query, 'to'), options.country),
+    from: senderNumber(sender, country) ?? sender.slice(0, LONGEST_SENDER),
+    to: senderNumber(parameter(query, 'to'), country),
     text: decoded ?? bytes.toString('utf8'),
   };
-  return commit('a reply', () => sink.inbound(message), options.log);
+  return commitCallback(() => sink.inbound(message), { what: 'a reply', name: 'kannel', log });
 }
 
-async function commit(what: string, run: () => Promise<void>, log: GatewayLog): Promise<Handled> {
-  try {
-    await run();
-    return 200;
-  } catch (error) {
-    // The error's message may hold what was written: its name has to do.
-    log('warn', `kannel: ${what} was not committed, Kannel will offer it again`, {
-      error: error instanceof Error ? error.name : 'not an error',
-    });
-    return 503;
-  }
-}
-
-/** Equal hashes instead of equal strings, so that neither length nor first difference shows in the time taken. */
-function isSame(given: string, expected: string): boolean {
-  const digest = (text: string) => createHash('sha256').update(text).digest();
-  return timingSafeEqual(digest(given), digest(expected));
-}
-
-async function answerFor(request: IncomingMessage, sink: GatewaySink, options: ListenerOptions): Promise<number> {
-  const url = request.url ?? '';
-  if (url.length > URL_LIMIT) return 414;
-  const mark = url.indexOf('?');
-  const [path, query] = mark === -1 ? [url, ''] : [url.slice(0, mark), url.slice(mark + 1)];
+async function take(
+  { method, path, query }: Callback,
+  sink: GatewaySink,
+  options: ListenerOptions,
+): Promise<CallbackAnswer> {
   const [, root, secret, door, ...more] = path.split('/');
-  if (root !== 'kannel' || secret === undefined) return 404;
-  if (!isSame(secret, options.secret)) {
+  if (root !== 'kannel' || secret === undefined) return answer(404);
+  if (!isSameSecret(secret, options.secret)) {
     options.log('warn', 'kannel: a callback with a wrong secret was refused');
-    return 403;
+    return answer(403);
   }
-  if (more.length > 0 || (door !== 'report' && door !== 'reply')) return 404;
-  if (request.method !== 'GET') return 405;
-  // Everything stands in the address. A body is nothing Kannel sends.
-  if (request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0)
-    return 413;
+  if (more.length > 0 || (door !== 'report' && door !== 'reply')) return answer(404);
+  if (method !== 'GET') return answer(405);
   return door === 'report' ? takeReport(query, sink, options.log) : takeReply(query, sink, options);
-}
-
-/** No body ever: Kannel would send the body of an answer to a reply as a text to the phone. */
-function finish(response: ServerResponse, status: number): void {
-  response.writeHead(status, { 'content-type': 'text/plain', 'content-length': 0, connection: 'close' });
-  response.end();
-}
-
-async function closeServer(server: Server): Promise<void> {
-  const closed = once(server, 'close');
-  server.close();
-  const limit = AbortSignal.timeout(CLOSE_LIMIT_MS);
-  limit.addEventListener('abort', () => server.closeAllConnections());
-  await closed;
 }
 
 /** A host as it stands in a URL: IPv6 in brackets. */
@@ -160,33 +123,16 @@ const inUrl = (host: string) => (host.includes(':') ? `[${host}]` : host);
 
 /** Listens for Kannel's callbacks. Rejects when the port cannot be had. */
 export async function openKannelListener(options: ListenerOptions, sink: GatewaySink): Promise<KannelListener> {
-  const limits = { maxHeaderSize: 2 * URL_LIMIT, headersTimeout: 10_000, requestTimeout: 10_000 };
-  const heard = { begun: 0, open: 0 };
-  const server = createServer(limits, (request, response) => {
-    heard.begun += 1;
-    heard.open += 1;
-    answerFor(request, sink, options)
-      .then(
-        (status) => finish(response, status),
-        (error: unknown) => {
-          options.log('warn', 'kannel: a callback failed', {
-            error: error instanceof Error ? error.name : 'not an error',
-          });
-          finish(response, 500);
-        },
-      )
-      .finally(() => {
-        heard.open -= 1;
-      });
+  const { host, log } = options;
+  const listener = await openCallbackListener({
+    name: 'kannel',
+    host,
+    port: options.port,
+    // Everything stands in the address. A body is nothing Kannel sends.
+    mostBodyBytes: 0,
+    take: (callback) => take(callback, sink, options),
+    log,
   });
-  server.maxConnections = 64;
-  server.listen(options.port, options.host);
-  await once(server, 'listening');
-  // Too many open files shows here; unheard, it would end the core.
-  server.on('error', (error) => options.log('warn', 'kannel: listener trouble', { error: error.name }));
-  const bound = server.address();
-  if (bound === null || typeof bound === 'string') throw new Error('a TCP listener without a port');
-  const base = `http://${inUrl(options.host)}:${bound.port}/kannel/${options.secret}`;
-  const address = { host: options.host, port: bound.port, base };
-  return { address, heard: () => ({ ...heard }), close: () => closeServer(server) };
+  const base = `http://${inUrl(host)}:${listener.port}/kannel/${options.secret}`;
+  return { address: { host, port: listener.port, base }, heard: listener.heard, close: listener.close };
 }

@@ -1,13 +1,14 @@
 import { isSupportedCountry } from 'libphonenumber-js';
 import segments from 'sms-segments-calculator';
-import { Phone } from '#shared/contract';
 import type { GatewayHealth, GatewaySink, OutMessage, SendResult, SmsDriver } from '../driver.ts';
+import { unfit } from './fit-message.ts';
 import type { GatewayLog } from './gateway-log.ts';
+import { type Exchange, exchange } from './http-exchange.ts';
 import { readSendAnswer } from './kannel-answer.ts';
-import type { CallbackAddress, KannelConfig } from './kannel-config.ts';
-import { type Exchange, exchange } from './kannel-exchange.ts';
+import { type CallbackAddress, type KannelConfig, kannelConfLines } from './kannel-config.ts';
 import { type KannelListener, openKannelListener, reportUrl } from './kannel-listener.ts';
 import { readStatusPage } from './kannel-status.ts';
+import { lastingListener } from './lasting-listener.ts';
 
 export type KannelDriver = SmsDriver & {
   /** Where Kannel reaches us, with the actual port; null while not listening. Holds the secret. */
@@ -58,7 +59,7 @@ async function statusHealth(config: KannelConfig, signal: AbortSignal): Promise<
   }
   const url = new URL(config.statusUrl);
   if (config.statusPassword !== undefined) url.searchParams.set('password', config.statusPassword);
-  const result = await exchange(url, signal);
+  const result = await exchange({ url }, signal);
   if (result.kind !== 'answer') return { level: 'down', detail: `noStatusPage:${result.code}` };
   return readStatusPage(result.body);
 }
@@ -71,74 +72,75 @@ async function statusHealth(config: KannelConfig, signal: AbortSignal): Promise<
  */
 export function kannelDriver(config: KannelConfig, { log }: KannelDeps): KannelDriver {
   let sink: GatewaySink | null = null;
-  let listener: KannelListener | null = null;
-  let opening: Promise<void> | null = null;
-  let cannotListen: string | null = null;
-
-  async function open(target: GatewaySink): Promise<void> {
-    if (!isSupportedCountry(config.country)) throw new Error('a country the schema should have refused');
-    const { callbackHost: host, callbackPort: port, callbackSecret: secret, country } = config;
-    try {
-      listener = await openKannelListener({ host, port, secret, country, log }, target);
-      cannotListen = null;
-    } catch (error) {
-      cannotListen = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-      log('warn', 'kannel: cannot listen for replies and reports', { port, code: cannotListen });
-    }
-  }
-
-  /** One attempt at a time, however many ask. */
-  async function ensureListening(): Promise<void> {
-    if (sink === null || listener !== null) return;
-    opening ??= open(sink).finally(() => {
-      opening = null;
-    });
-    await opening;
-  }
+  const { callbackHost: host, callbackPort: port, callbackSecret: secret, country } = config;
+  const open = (): Promise<KannelListener> => {
+    if (!isSupportedCountry(country)) throw new Error('a country the schema should have refused');
+    if (sink === null) throw new Error('listening for nobody');
+    return openKannelListener({ host, port, secret, country, log }, sink);
+  };
+  const listening = lastingListener(open, { name: 'kannel', port, log });
 
   return {
     name: 'kannel',
-    capabilities: { isIdempotent: false, hasReceipts: true, hasInbound: true },
+    capabilities: {
+      isIdempotent: false,
+      hasReceipts: true,
+      hasInbound: true,
+      medium: 'sms',
+      ratePerMinute: null,
+      handlesStop: false,
+      // As its lines for kannel.conf say.
+      maxSegments: 10,
+      needsPublicAddress: false,
+    },
     get address() {
-      return listener?.address ?? null;
+      return listening.current()?.address ?? null;
     },
     async start(newSink) {
       sink = newSink;
-      await ensureListening();
+      await listening.ensure();
     },
     async stop() {
       sink = null;
-      await opening;
-      const closing = listener;
-      listener = null;
-      await closing?.close();
+      await listening.stop();
     },
     async send(message, signal): Promise<SendResult> {
-      // Kannel splits `to` at blanks and would send an empty text: both have to be stopped here.
-      if (!Phone.safeParse(message.to).success) {
-        return { kind: 'rejected', reason: 'notANumber', scope: 'recipient' };
-      }
-      if (message.text === '') return { kind: 'rejected', reason: 'emptyText', scope: 'content' };
-      return readSendAnswer(await exchange(sendRequest(config, message, listener?.address ?? null), signal));
+      // Kannel splits `to` at blanks.
+      const refused = unfit(message);
+      if (refused !== null) return refused;
+      const url = sendRequest(config, message, listening.current()?.address ?? null);
+      return readSendAnswer(await exchange({ url }, signal));
     },
     // After a sleep its callbacks lie in the machine's own queue, and whatever timer is due would go before them.
     async catchUp(signal) {
+      const heard = () => listening.current()?.heard() ?? { begun: 0, open: 0 };
       let begun: number;
       do {
-        begun = listener?.heard().begun ?? 0;
+        begun = heard().begun;
         await aborted(AbortSignal.any([signal, AbortSignal.timeout(QUIET_MS)]));
-      } while (!signal.aborted && listener !== null && (listener.heard().begun > begun || listener.heard().open > 0));
+      } while (!signal.aborted && (heard().begun > begun || heard().open > 0));
     },
     async health(signal) {
-      await ensureListening();
+      if (sink !== null) await listening.ensure();
       const nobody = new URL(config.sendUrl);
       const { username, password } = config;
       nobody.search = new URLSearchParams({ username, password, to: '', text: '' }).toString();
-      const trouble = readProbe(await exchange(nobody, signal));
+      const trouble = readProbe(await exchange({ url: nobody }, signal));
       if (trouble !== null) return trouble;
       const health = await statusHealth(config, signal);
+      const cannotListen = listening.trouble();
       if (health.level === 'down' || cannotListen === null) return health;
       return { level: 'warn', detail: `repliesNotHeard:${cannotListen}` };
+    },
+    paste() {
+      const address = listening.current()?.address;
+      if (address === undefined) return [];
+      const lines = kannelConfLines(address);
+      return [
+        { label: 'group = smsbox', text: lines.smsbox },
+        { label: 'group = sendsms-user', text: lines.sendsmsUser },
+        { label: 'group = sms-service', text: lines.service },
+      ];
     },
   };
 }

@@ -8,11 +8,9 @@ import type {
   OutMessage,
   SendResult,
   SmsDriver,
+  Timer,
 } from '../driver.ts';
 import type { GatewayLog } from './gateway-log.ts';
-
-/** Runs `run` once after `delayMs`. Passed in, so that a practice night can be played faster than life. */
-export type Timer = (delayMs: number, run: () => void) => void;
 
 /**
  * How the practice gateway misbehaves.
@@ -120,7 +118,16 @@ export function practiceDriver({ deliverAfterMs, timer, log }: PracticeOptions):
 
   return {
     name: PRACTICE_GATEWAY,
-    capabilities: { isIdempotent: true, hasReceipts: true, hasInbound: true },
+    capabilities: {
+      isIdempotent: true,
+      hasReceipts: true,
+      hasInbound: true,
+      medium: 'sms',
+      ratePerMinute: null,
+      handlesStop: false,
+      maxSegments: null,
+      needsPublicAddress: false,
+    },
     async start(newSink) {
       sink = newSink;
       drainQuietly();

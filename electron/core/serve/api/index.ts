@@ -6,12 +6,14 @@ import { feedsApi } from './feeds.ts';
 import { handoffApi } from './handoffs.ts';
 import { inboxApi } from './inbox.ts';
 import { oncallApi } from './oncall.ts';
+import { outboxApi } from './outbox.ts';
 import { policiesApi } from './policies.ts';
 import { portfolioApi } from './portfolio.ts';
 import { practiceApi } from './practice.ts';
 import { queueApi } from './queue.ts';
 import { readinessApi } from './readiness.ts';
 import { settingsApi } from './settings.ts';
+import { templatesApi } from './templates.ts';
 import { triageApi } from './triage.ts';
 import { triageMarksApi } from './triage-marks.ts';
 import { watchApi } from './watch.ts';
@@ -31,7 +33,9 @@ export function consoleApi(parts: Parts): ConsoleApi {
     ...feedsApi(parts),
     ...portfolioApi(parts),
     ...policiesApi(parts),
+    ...templatesApi(parts),
     ...settingsApi(parts),
+    ...outboxApi(parts),
     ...weatherApi(parts),
     ...triageApi(parts),
     ...triageMarksApi(parts),

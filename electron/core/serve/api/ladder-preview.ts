@@ -1,4 +1,4 @@
-import { getRow } from '#core/store';
+import { companyTexts, getRow } from '#core/store';
 import type { LadderPreview, PreviewInput } from '#shared/contract';
 import { originOf, previewLadder, targetsOf } from '#shared/escalation';
 import { ladderInWeather, residentWouldHear, signedFor } from '#shared/incident';
@@ -27,6 +27,7 @@ export function ladderPreview(parts: Parts, input: PreviewInput): LadderPreview 
       policy: { ...policy, ladders: { ...policy.ladders, [tier]: ladder } },
       targets,
       nextMorningAt: nextBusinessMorning(zone, now),
+      companyText: companyTexts(parts.store.read),
     },
   );
   const [told] = parts.book

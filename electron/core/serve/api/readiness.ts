@@ -6,14 +6,18 @@ import type { Tier } from '#shared/contract';
 import { targetKey, targetsOf } from '#shared/escalation';
 import { type ReadinessFacts, readinessOf } from '#shared/readiness';
 import type { ConsoleApi } from '../console-api.ts';
-import { company, type Parts, whoIsAtDesk } from '../parts.ts';
+import { company, NOT_YET, type Parts, whoIsAtDesk } from '../parts.ts';
 
 const WEEK_MS = 7 * 24 * 60 * 60_000;
 const WOKEN = ['P1', 'P2'] as const satisfies readonly Tier[];
 
 /** What is looked at before the night begins. */
-export function readinessApi(parts: Parts): Pick<ConsoleApi, 'readiness'> {
-  return { readiness: () => readinessOf(factsOf(parts)) };
+export function readinessApi(parts: Parts): Pick<ConsoleApi, 'readiness' | 'testPeople' | 'acceptReadiness'> {
+  return {
+    readiness: () => readinessOf(factsOf(parts)),
+    testPeople: () => NOT_YET,
+    acceptReadiness: () => NOT_YET,
+  };
 }
 
 function factsOf(parts: Parts): ReadinessFacts {

@@ -8,7 +8,8 @@ import {
 import { layerWith, layerWithout, originOf, policyInForce, policyWarnings } from '#shared/escalation';
 import { useText } from '../../../app/index.ts';
 import { ActionButton, LadderWarnings } from '../../../parts/index.ts';
-import { api, useCore, useSession } from '../../../stores/index.ts';
+import { api, useCore } from '../../../stores/index.ts';
+import { useMaySign } from '../may-sign.ts';
 import { LadderEditor } from './ladder-editor.tsx';
 import { LadderLine } from './ladder-line.tsx';
 import { PolicyHead } from './policy-head.tsx';
@@ -29,13 +30,6 @@ export function PolicySettings() {
   return <AtPlace key={place} places={places} view={view} portfolio={portfolio} />;
 }
 
-/** Who may sign: the owner of the rules; while there is none, whoever leads. */
-function useMaySign({ owner }: PolicyLayerView): boolean {
-  const staff = useSession((state) => state.session?.deskSession?.staff);
-  if (!staff) return false;
-  return owner === null ? staff.role !== 'coordinator' : owner.staffId === staff.id;
-}
-
 type AtPlaceProps = {
   readonly places: readonly PolicyPlaceView[];
   readonly view: PolicyLayerView;
@@ -46,7 +40,7 @@ function AtPlace({ places, view, portfolio }: AtPlaceProps) {
   const { t, pick } = useText();
   const { layer, above } = view;
   const { responders, staff } = portfolio;
-  const maySign = useMaySign(view);
+  const maySign = useMaySign(view.owner);
   const draft = usePolicyWork((work) => work.drafts[layer.id]) ?? layer;
   const tier = usePolicyWork((work) => work.tier);
   const policy = policyInForce([...above, draft]);

@@ -1,6 +1,8 @@
-import { CATEGORIES, LIFE_SAFETY_KINDS, type TriageLayer } from '#shared/contract';
-import { cardSource, cardTrouble, LIFE_SAFETY_TEXT, layerChanges } from '#shared/triage';
+import { CATEGORIES, LIFE_SAFETY_KINDS, type LifeSafetyKind, type TriageLayer } from '#shared/contract';
+import { lifeSafetyText } from '#shared/messages';
+import { cardSource, cardTrouble, layerChanges } from '#shared/triage';
 import { useText } from '../../../app/index.ts';
+import { api, useCore } from '../../../stores/index.ts';
 import { CardEditor } from './card-editor.tsx';
 import { withCard } from './layer-edit.ts';
 import type { SectionProps } from './numbers.tsx';
@@ -75,9 +77,13 @@ function CardList({ draft, above, saved }: CardListProps) {
   );
 }
 
-/** What belongs to the product: to read, since whoever signs the cards should know it. */
+/** What is sent in danger to life: to read, since whoever signs the cards should know it. */
 function FixedTexts() {
-  const { t, pick } = useText();
+  const { t, language } = useText();
+  const view = useCore('templates', ['settings'], () => api.templates.list.query());
+  if (!view) return null;
+  const textOf = (kind: LifeSafetyKind) =>
+    lifeSafetyText(kind, language, (of) => view.signed.find((each) => each.id === `${of}.${language}`)?.text ?? null);
   return (
     <details className="card fixed-texts">
       <summary>
@@ -88,7 +94,7 @@ function FixedTexts() {
         {LIFE_SAFETY_KINDS.map((kind) => (
           <div key={kind}>
             <dt>{t(`triage.fixedKind.${kind}`)}</dt>
-            <dd>{pick(LIFE_SAFETY_TEXT[kind])}</dd>
+            <dd>{textOf(kind)}</dd>
           </div>
         ))}
       </dl>

@@ -58,7 +58,7 @@ export const triage = {
   questions: 'Questions, in the order everybody is asked',
   safety: 'Always first',
   safetyWords:
-    'The neutral question on safety and the texts for danger to life belong to the product and are the same everywhere. Editing them is not there yet.',
+    'The neutral question on safety belongs to the product. The texts for danger to life are the same everywhere; the company words them under Templates.',
   addQuestion: 'Add a question',
   questionUp: 'Question {{number}} is asked earlier',
   questionDown: 'Question {{number}} is asked later',

@@ -62,7 +62,7 @@ export const triage: Translation<typeof english> = {
   questions: 'Preguntas, en el orden en que se hacen a todos',
   safety: 'Siempre primero',
   safetyWords:
-    'La pregunta neutral sobre seguridad y los textos de peligro de vida son del producto y son iguales en todas partes. Todavía no se pueden editar.',
+    'La pregunta neutral sobre seguridad es del producto. Los textos de peligro de vida son iguales en todas partes; la empresa los redacta en Plantillas.',
   addQuestion: 'Agregar una pregunta',
   questionUp: 'La pregunta {{number}} se hace antes',
   questionDown: 'La pregunta {{number}} se hace después',

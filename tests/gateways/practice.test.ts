@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { type PracticeTrouble, practiceDriver } from '#core/notify/gateways';
 import { eventually, patience } from '../patience.ts';
-import { committingSink, describeGateway } from './gateway-conformance.ts';
+import { committingSink } from './committing-sink.ts';
+import { describeGateway } from './conformance.ts';
 
 const ALICE = '+12025550111';
-const hello = (key: string) => ({ key, to: ALICE, text: `hello ${key}` });
+const hello = (key: string) => ({ key, to: ALICE, text: `hello ${key}`, expiresAt: null });
 
 /** A practice gateway whose time is a list: `pass()` runs what is due. */
 function practiceWithHandClock() {
@@ -24,28 +25,44 @@ function practiceWithHandClock() {
   return { driver, delays, pass };
 }
 
+const quick = () =>
+  practiceDriver({
+    deliverAfterMs: 5,
+    timer: (delayMs, run) => void setTimeout(run, delayMs),
+    log: () => undefined,
+  });
+
 describeGateway({
   name: 'practice',
-  canBeAsked: true,
-  async openBench(sink) {
-    const driver = practiceDriver({
-      deliverAfterMs: 5,
-      timer: (delayMs, run) => void setTimeout(run, delayMs),
-      log: () => undefined,
-    });
+  missing: '',
+  async openRig(sink) {
+    const driver = quick();
     await driver.start(sink);
     return {
       driver,
-      arrived: (phone, nth = 0) => eventually(() => driver.messages(phone)[nth]?.text ?? null, `a text at ${phone}`),
-      // A phone network offers a reply again by itself; here the core asks.
-      reply: (phone, text) =>
-        driver.reply(phone, text).then(
-          () => undefined,
-          () => driver.catchUp?.(patience()),
-        ),
-      // `reply` has offered it already.
-      turnedAway: async () => undefined,
-      breakDown: async () => driver.setTrouble('down'),
+      far: {
+        arrived: (phone, nth = 0) => eventually(() => driver.messages(phone)[nth]?.text ?? null, `a text at ${phone}`),
+        // A phone network offers a reply again by itself; here the core asks.
+        reply: (phone, text) =>
+          driver.reply(phone, text).then(
+            () => undefined,
+            () => driver.catchUp?.(patience()),
+          ),
+        // `reply` has offered it already.
+        turnedAway: async () => undefined,
+        hang(phone) {
+          driver.setTrouble('silent');
+          return phone;
+        },
+        heal: () => driver.setTrouble('none'),
+        cut: async () => driver.setTrouble('down'),
+        restore: async () => driver.setTrouble('none'),
+      },
+      stranger() {
+        const stranger = quick();
+        stranger.setTrouble('refusing');
+        return stranger;
+      },
       close: () => driver.stop(),
     };
   },

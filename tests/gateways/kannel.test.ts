@@ -1,18 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDriver, type KannelDriver, kannelConfLines } from '#core/notify/gateways';
 import type { GatewaySink } from '../../electron/core/notify/driver.ts';
-import { eventually, patience, until } from '../patience.ts';
-import { freePort } from './free-ports.ts';
-import { committingSink, describeGateway } from './gateway-conformance.ts';
+import { freePort } from '../integration/free-ports.ts';
 import {
   type KannelRig,
+  kannelAvailable,
   NO_KANNEL,
   RIG_PASSWORD,
   RIG_STATUS_PASSWORD,
   RIG_USER,
   startKannel,
   UNROUTABLE_PREFIX,
-} from './kannel-rig.ts';
+} from '../integration/kannel-rig.ts';
+import { eventually, patience, until } from '../patience.ts';
+import { QUIET } from '../quiet-gateway-deps.ts';
+import { committingSink } from './committing-sink.ts';
+import { describeGateway } from './conformance.ts';
 
 /** The Kannel driver against the real Kannel as Debian ships it, with a fake radio link. */
 
@@ -41,7 +44,7 @@ async function kannelSettings() {
 
 function openDriver(settings: object, logged: Logged[] = []): KannelDriver {
   const created = createDriver('kannel', settings, {
-    timer: () => undefined,
+    ...QUIET,
     log: (level, message, fields) => void logged.push({ level, message, fields }),
   });
   if (!created.ok || created.kind !== 'kannel') throw new Error(JSON.stringify(created));
@@ -67,25 +70,29 @@ async function openRig(
   return { driver, rig, logged };
 }
 
-describe.skipIf(NO_KANNEL !== '')(`with Kannel installed${NO_KANNEL}`, () => {
-  describeGateway({
-    name: 'kannel',
-    canBeAsked: false,
-    async openBench(sink) {
-      const { driver, rig } = await openRig(sink);
-      return {
-        driver,
+describeGateway({
+  name: 'kannel',
+  missing: kannelAvailable() ? '' : 'Kannel is not installed on this machine',
+  async openRig(sink) {
+    const { driver, rig } = await openRig(sink);
+    return {
+      driver,
+      far: {
         arrived: async (phone, nth) => (await rig.onMt(phone, nth)).text,
-        reply: async (phone, text) => rig.inject({ from: phone, to: DESK, text }),
+        reply: (phone, text) => rig.inject({ from: phone, to: DESK, text }),
         turnedAway: (phone) => rig.couldNotHandIn(phone),
-        breakDown: () => rig.killBearerbox(),
-        async close() {
-          await driver.stop();
-          await rig.stop();
-        },
-      };
-    },
-  });
+        refuse: (phone) => phone.replace('+1202', UNROUTABLE_PREFIX),
+        cut: () => rig.killBearerbox(),
+      },
+      async stranger() {
+        return openDriver({ ...(await kannelSettings()), sendUrl: rig.sendUrl, password: 'not-the-password' });
+      },
+      async close() {
+        await driver.stop();
+        await rig.stop();
+      },
+    };
+  },
 });
 
 describe.skipIf(NO_KANNEL !== '')(`kannel driver and real Kannel${NO_KANNEL}`, () => {
@@ -116,7 +123,7 @@ describe.skipIf(NO_KANNEL !== '')(`kannel driver and real Kannel${NO_KANNEL}`, (
       { text: 'b'.repeat(1_500), parts: 10, encoding: 'utf-8' },
     ];
     for (const [nth, { text, parts, encoding }] of cases.entries()) {
-      await driver.send({ key: `k${nth}`, to: MARCUS, text }, patience());
+      await driver.send({ key: `k${nth}`, to: MARCUS, text, expiresAt: null }, patience());
       const arrived = await rig.onMt(MARCUS, nth);
       expect(arrived.text).toBe(text);
       expect(arrived.parts).toHaveLength(parts);
@@ -127,7 +134,7 @@ describe.skipIf(NO_KANNEL !== '')(`kannel driver and real Kannel${NO_KANNEL}`, (
   it('queues while the radio link is down and delivers after it is back', async () => {
     await rig.dropLink();
     await until(async () => (await driver.health(patience())).level === 'down', 'health to notice');
-    expect(await driver.send({ key: 'while-down', to: VERA, text: 'P1' }, patience())).toEqual({
+    expect(await driver.send({ key: 'while-down', to: VERA, text: 'P1', expiresAt: null }, patience())).toEqual({
       kind: 'accepted',
       ref: null,
     });
@@ -146,7 +153,7 @@ describe.skipIf(NO_KANNEL !== '')(`kannel driver and real Kannel${NO_KANNEL}`, (
     const partCount = rig.parts().length;
     const wrong = openDriver({ ...settings, password: 'not-the-password' }, logged);
     const wrongStatus = openDriver({ ...settings, statusPassword: 'not-the-password' }, logged);
-    const hello = { key: 'k', to: MARCUS, text: 'hello' };
+    const hello = { key: 'k', to: MARCUS, text: 'hello', expiresAt: null };
     const results = [
       await wrong.send(hello, patience()),
       await driver.send({ ...hello, to: `${UNROUTABLE_PREFIX}5550100` }, patience()),
@@ -192,7 +199,9 @@ describe.skipIf(NO_KANNEL !== '')(`kannel driver and real Kannel${NO_KANNEL}`, (
     await late.start(lateSink);
     try {
       expect(late.address).toBeNull();
-      expect((await late.send({ key: 'deaf', to: OWEN, text: 'P1' }, patience())).kind).toBe('accepted');
+      expect((await late.send({ key: 'deaf', to: OWEN, text: 'P1', expiresAt: null }, patience())).kind).toBe(
+        'accepted',
+      );
       expect((await rig.onMt(OWEN)).text).toBe('P1');
       const health = await late.health(patience());
       expect(health).toMatchObject({ level: 'warn', detail: expect.stringContaining('EADDRINUSE') });

@@ -1,0 +1,56 @@
+import type { FieldWords } from './field-words.ts';
+import type { GammuConfig } from './gammu-config.ts';
+
+export const GAMMU_FIELDS: Readonly<Record<keyof GammuConfig, FieldWords>> = {
+  database: {
+    label: { en: 'Database file', es: 'Archivo de base de datos' },
+    hint: {
+      en: 'dbdir and database of smsdrc, joined; on this computer.',
+      es: 'dbdir y database de smsdrc, unidos; en esta computadora.',
+    },
+    must: {
+      en: 'the whole path of a file, such as /var/lib/gammu/smsd.db',
+      es: 'la ruta completa de un archivo, como /var/lib/gammu/smsd.db',
+    },
+  },
+  sender: {
+    label: { en: 'Number of the SIM', es: 'Número de la SIM' },
+    hint: {
+      en: 'The number people see and reply to.',
+      es: 'El número que la gente ve y al que responde.',
+    },
+    whenEmpty: { en: 'not said', es: 'no se indica' },
+    must: {
+      en: 'a telephone number with + and country code',
+      es: 'un número de teléfono con + y código de país',
+    },
+  },
+  phoneId: {
+    label: { en: 'Name of the modem', es: 'Nombre del módem' },
+    hint: {
+      en: 'phoneid of smsdrc; only where several modems share the database.',
+      es: 'phoneid de smsdrc; solo si varios módems comparten la base de datos.',
+    },
+    whenEmpty: { en: 'whichever is free', es: 'el que esté libre' },
+    must: { en: '1 to 100 characters', es: 'de 1 a 100 caracteres' },
+  },
+  statusEveryS: {
+    label: { en: 'Sign of life every (s)', es: 'Señal de vida cada (s)' },
+    hint: {
+      en: 'statusfrequency of smsdrc. Three missed, and the modem counts as gone.',
+      es: 'statusfrequency de smsdrc. Si faltan tres, el módem se da por desaparecido.',
+    },
+    must: { en: 'a whole number from 1 to 600', es: 'un número entero de 1 a 600' },
+  },
+  country: {
+    label: { en: 'Country of numbers without +', es: 'País de los números sin +' },
+    hint: {
+      en: 'Two letters: by the rules of this country a number without + is read.',
+      es: 'Dos letras: con las reglas de este país se leen los números sin +.',
+    },
+    must: {
+      en: 'the two capital letters of a country, such as US',
+      es: 'las dos letras mayúsculas de un país, como US',
+    },
+  },
+};

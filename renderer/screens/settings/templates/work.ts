@@ -1,0 +1,23 @@
+import { create } from 'zustand';
+import type { Language, TemplateKind } from '#shared/contract';
+
+/** What is being worded but not signed: it outlives a look at another screen, since an alarm may come in between. */
+type TemplateWork = { readonly language: Language; readonly drafts: Readonly<Record<string, string>> };
+
+export const useTemplateWork = create<TemplateWork>(() => ({ language: 'en', drafts: {} }));
+
+export function templateId(kind: TemplateKind, language: Language): string {
+  return `${kind}.${language}`;
+}
+
+/** What was typed; typed back to what is in force, it is no draft. */
+export function draftTemplate(id: string, inForce: string, text: string): void {
+  if (text === inForce) return dropTemplateDraft(id);
+  useTemplateWork.setState(({ drafts }) => ({ drafts: { ...drafts, [id]: text } }));
+}
+
+export function dropTemplateDraft(id: string): void {
+  useTemplateWork.setState(({ drafts }) => ({
+    drafts: Object.fromEntries(Object.entries(drafts).filter(([name]) => name !== id)),
+  }));
+}
