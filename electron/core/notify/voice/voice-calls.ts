@@ -14,6 +14,8 @@ const WAIT_KEY_MS = 60_000;
 const LIMIT_MS = RING_MS + WAIT_KEY_MS + 15_000;
 /** Longer than any call, so that only a core that died leaves a claim behind. */
 const LEASE_MS = 2 * LIMIT_MS;
+/** What could not be written down (the database was locked, a bug in one incident) is tried again after this. */
+const BROKEN_PAUSE_MS = 10_000;
 /** Calls without a gateway that are given to a person in one turn. */
 const BATCH = 25;
 const CORE: Actor = { kind: 'core' };
@@ -22,7 +24,7 @@ export type VoiceCallsDeps = {
   readonly store: Store;
   readonly desk: Desk;
   readonly clock: Clock;
-  readonly voice: Pick<VoiceManager, 'driver' | 'isAnswering' | 'askNow'>;
+  readonly voice: Pick<VoiceManager, 'driver' | 'isAnswering' | 'startsUntil' | 'askNow'>;
   readonly poke: () => void;
   readonly onTrouble: (error: unknown) => void;
 };
@@ -34,26 +36,30 @@ export type VoiceCalls = Manager & {
 };
 
 type OnTheLine = { readonly row: OutboxRow; readonly hangUp: AbortController; readonly ended: Promise<void> };
+type Unwritten = { readonly row: OutboxRow; readonly settled: Settled; readonly triesAt: number };
 type Settled = Omit<Extract<IncidentCommand, { type: 'settleCall' }>, 'type' | 'key' | 'attempt'>;
 
 export function voiceCalls(deps: VoiceCallsDeps): VoiceCalls {
   const { store, desk, clock, voice } = deps;
   const onTheLine = new Map<string, OnTheLine>();
+  /** Ends of calls that nobody could write down yet: whoever has pressed a key has it, and must not be called again. */
+  const unwritten = new Map<string, Unwritten>();
   let isStopped = false;
 
   const busy = (): readonly string[] => [...onTheLine.values()].flatMap(({ row }) => row.toHash ?? []);
   const room = (): number =>
     (voice.isAnswering() ? (voice.driver()?.capabilities.parallel ?? 0) : BATCH) - onTheLine.size;
 
-  /** What became of a call, as a command of its incident. Whatever happens, it does not stay claimed. */
+  /** What became of a call, as a command of its incident. */
   const settle = (row: OutboxRow, settled: Settled): void => {
+    unwritten.delete(row.key);
     try {
       const state = row.incidentId === null ? null : desk.state(row.incidentId);
       const isNews = state !== null && record(desk, state, row, settled);
       if (!isNews) store.write.transact(() => endWait(store.write, row.key));
     } catch (error) {
+      unwritten.set(row.key, { row, settled, triesAt: clock.now() + BROKEN_PAUSE_MS });
       deps.onTrouble(error);
-      store.write.transact(() => endWait(store.write, row.key));
     }
   };
 
@@ -79,6 +85,10 @@ export function voiceCalls(deps: VoiceCallsDeps): VoiceCalls {
         signal,
       ),
     );
+    // Closed in the middle of it, the desk finds the claim when it is opened again, and calls again.
+    if (isStopped && end.kind !== 'key') return;
+    // We have hung up ourselves: what came of it says nothing about them.
+    if (signal.aborted && end.kind !== 'key') return store.write.transact(() => endWait(store.write, row.key));
     settle(row, settledBy(end, driver.name));
     if (end.kind === 'failed' || end.kind === 'unknown') voice.askNow();
   };
@@ -103,16 +113,24 @@ export function voiceCalls(deps: VoiceCallsDeps): VoiceCalls {
       ({ row, hangUp }) => !hangUp.signal.aborted && !isStillClaimed(store.write, row.key),
     );
 
+  /** A gateway that has only begun gets the time to say how it is: else every start would leave its calls to a person. */
+  const startedBy = (dueAt: number | null, now: number): number | null =>
+    dueAt === null ? null : Math.max(dueAt, voice.startsUntil(now) ?? dueAt);
+
   return {
     name: 'calls',
     nextDueAt(now) {
       if (isStopped) return null;
       if (calledBack().length > 0) return now;
-      return room() > 0 ? callsNextDueAt(store.write, busy()) : null;
+      const triesAt = [...unwritten.values()].map((each) => each.triesAt);
+      const dueAt = room() > 0 ? startedBy(callsNextDueAt(store.write, busy()), now) : null;
+      return dueAt === null && triesAt.length === 0 ? null : Math.min(dueAt ?? Number.POSITIVE_INFINITY, ...triesAt);
     },
     run(now) {
       for (const { hangUp } of calledBack()) hangUp.abort();
+      for (const { row, settled, triesAt } of [...unwritten.values()]) if (triesAt <= now) settle(row, settled);
       const driver = voice.isAnswering() ? voice.driver() : null;
+      if (startedBy(now, now) !== now) return;
       const claimed = store.write.transact(() => {
         const taken: OutboxRow[] = [];
         const phones = [...busy()];
@@ -163,10 +181,10 @@ function record(desk: Desk, state: IncidentState, { key, attempt }: OutboxRow, s
   if (to?.kind !== 'responder') return false;
   const { responderId, name } = to;
   const by: Actor = settled.pressed === null ? CORE : { kind: 'responder', id: responderId, name };
-  const recorded = desk.execute(state.id, { type: 'settleCall', key, attempt, ...settled }, by);
-  // What a part's holder says of one unit does not hold for the house.
+  // Their no to one unit does not hold for the house. First, since it may be said twice but not be lost.
   if (state.partOf !== null && settled.pressed === '1')
     desk.execute(state.partOf.headId, { type: 'answerCall', responderId, name, pressed: '1' }, by);
+  const recorded = desk.execute(state.id, { type: 'settleCall', key, attempt, ...settled }, by);
   return recorded.ok && recorded.events.length > 0;
 }
 

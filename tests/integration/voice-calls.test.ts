@@ -1,0 +1,157 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import type { CallEnd } from '#core/notify/voice';
+import { type FakeVoice, fakeVoice } from '../fake-voice.ts';
+import { type Night, openNight } from '../world.ts';
+
+/** Calls in a whole night: the core, its outbox and its log, with telephones that do as the test says. */
+
+const FLOOD = 'Water is pouring through the ceiling light';
+
+let night: Night;
+let voice: FakeVoice;
+afterEach(() => night.end());
+
+async function begin(options: Parameters<typeof fakeVoice>[0] = {}, place = 'Maple 14B'): Promise<string> {
+  voice = fakeVoice(options);
+  night = await openNight({ voice });
+  await night.settle();
+  return night.report({ text: FLOOD, place });
+}
+
+/** Something happens on the telephone, and what follows from it. */
+async function phone(number: string, end: CallEnd): Promise<void> {
+  voice.ends(number, end);
+  await new Promise((resolve) => setImmediate(resolve));
+  await night.settle();
+}
+
+const caller = (): string => voice.ringing()[0] ?? '';
+const states = (id: string): readonly string[] =>
+  night.incident(id).messages.filter((each) => each.purpose === 'call').map((each) => each.state);
+const lines = (id: string): readonly string[] => night.incident(id).log.map((each) => each.narration.en.sentence);
+
+describe('a P1 of a desk that can call', () => {
+  test('rings beside the text; 1 takes it, and the log says how', async () => {
+    const id = await begin();
+    expect(night.core.api.status().hasVoice).toBe(true);
+    expect(voice.calls).toMatchObject([{ to: caller(), ringMs: 30_000, recording: null }]);
+    expect(voice.calls[0]?.say).toMatch(/^Nightdesk, priority 1\. .+ Press 1 to accept\. Press 2 to decline\./);
+    expect(voice.calls[0]?.words).toBe(`The resident says: ${FLOOD}`);
+    await phone(caller(), { kind: 'key', key: '1' });
+    expect(night.incident(id)).toMatchObject({ status: 'acknowledged', holder: { via: 'voice' } });
+    expect(states(id)).toEqual(['delivered']);
+    expect(lines(id).some((each) => /picked up and pressed 1$/.test(each))).toBe(true);
+  });
+
+  test('2 wakes the next at once', async () => {
+    const id = await begin();
+    const first = caller();
+    await phone(first, { kind: 'key', key: '2' });
+    expect(voice.ringing()).toHaveLength(1);
+    expect(caller()).not.toBe(first);
+    expect(night.incident(id).holder).toBeNull();
+  });
+
+  test('busy: once more within three minutes, and no third time', async () => {
+    const id = await begin();
+    const first = caller();
+    await phone(first, { kind: 'busy' });
+    expect(voice.ringing()).toEqual([]);
+    await night.pass('1 min');
+    expect(voice.ringing()).toEqual([first]);
+    await phone(first, { kind: 'noAnswer' });
+    await night.pass('3 min');
+    expect(voice.ringing()).toEqual([]);
+    expect(voice.calls.map((each) => each.to)).toEqual([first, first]);
+    expect(states(id)).toEqual(['failed', 'failed']);
+    expect(night.incident(id).holder).toBeNull();
+  });
+
+  test('whoever answers by text while it rings is not left ringing', async () => {
+    const id = await begin();
+    const first = caller();
+    const name = night.incident(id).waitingFor[0]?.name ?? '';
+    await night.phone(name).replies('1 20');
+    expect(voice.hungUp).toEqual([first]);
+    expect(states(id)).toEqual(['cancelled']);
+    await night.pass('4 min');
+    expect(voice.calls).toHaveLength(1);
+  });
+
+  test('a key that comes after somebody else took it is answered by text, with who has it', async () => {
+    const id = await begin();
+    const first = night.incident(id).waitingFor[0]?.name ?? '';
+    voice.isDeaf = true;
+    await night.act({
+      type: 'acknowledgeFor',
+      incidentId: id,
+      responderId: night.core.api.portfolio().responders.find((each) => each.name !== first && each.active)?.id ?? '',
+      via: 'phone',
+      words: 'I go',
+      etaMinutes: 20,
+    });
+    await phone(caller(), { kind: 'key', key: '1' });
+    expect(night.incident(id).holder?.name).not.toBe(first);
+    expect(night.phone(first).last()).toMatch(/has it/);
+  });
+
+  test('one phone has one call at a time, whatever else waits for it', async () => {
+    await begin({ parallel: 4 });
+    await night.report({ text: FLOOD, place: 'Maple 3A' });
+    expect(new Set(voice.ringing()).size).toBe(voice.ringing().length);
+    const first = caller();
+    await phone(first, { kind: 'key', key: '1' });
+    expect(voice.calls.filter((each) => each.to === first).length).toBeGreaterThan(1);
+  });
+});
+
+describe('a gateway for calls that fails', () => {
+  test('it hangs: by the core’s own timer a person is to call, at once', async () => {
+    const id = await begin();
+    voice.isDeaf = true;
+    await night.pass('1 min');
+    expect(night.incident(id).alarms.map((each) => each.kind)).toEqual([]);
+    await night.pass('1 min');
+    expect(states(id)).toEqual(['unknown']);
+    expect(night.incident(id).alarms.map((each) => each.kind)).toContain('callByHand');
+  });
+
+  test('it dies: a person calls at once, and what comes after goes by hand from the start', async () => {
+    const id = await begin();
+    voice.isDown = true;
+    await phone(caller(), { kind: 'unknown', reason: 'voiceStopped' });
+    expect(night.incident(id).alarms.map((each) => each.kind)).toContain('callByHand');
+    await night.pass('30 s');
+    expect(night.core.api.status().hasVoice).toBe(false);
+    const next = await night.report({ text: FLOOD, place: 'Maple 3A' });
+    expect(states(next)).toEqual([]);
+    expect(lines(next).some((each) => /call by hand at/.test(each))).toBe(true);
+  });
+
+  test('it dies before the second call: that one is given to a person', async () => {
+    const id = await begin();
+    await phone(caller(), { kind: 'noAnswer' });
+    voice.isDown = true;
+    await night.pass('1 min');
+    expect(night.incident(id).alarms.map((each) => each.kind)).toContain('callByHand');
+    expect(voice.ringing()).toEqual([]);
+  });
+
+  test('a core that dies while it rings calls again, and says that it may be twice', async () => {
+    const id = await begin();
+    const first = caller();
+    voice.isDeaf = true;
+    voice.ends(first, { kind: 'noAnswer' });
+    await night.crash();
+    expect(states(id)[0]).toMatch(/unknown|failed/);
+    await night.pass('1 min');
+    expect(voice.calls.filter((each) => each.to === first).length).toBeGreaterThan(1);
+  });
+});
+
+test('a gateway that hears no keys only rings: the text is to be answered', async () => {
+  const id = await begin({ hasKeys: false });
+  expect(voice.calls[0]?.say).toMatch(/Answer the text message: 1 to accept, 2 to decline\.$/);
+  await phone(caller(), { kind: 'noKey' });
+  expect(night.incident(id).holder).toBeNull();
+});
