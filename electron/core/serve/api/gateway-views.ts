@@ -1,65 +1,18 @@
-import { z } from 'zod';
 import { secretNames, storedGateway } from '#core/notify';
-import { type FieldWords, GATEWAY_KINDS, gatewayKinds } from '#core/notify/gateways';
-import type { BothLanguages, GatewayKindView, GatewaySlot, GatewaySlotView } from '#shared/contract';
+import { GATEWAY_KINDS, gatewayKinds } from '#core/notify/gateways';
+import type { GatewayKindView, GatewaySlot, GatewaySlotView } from '#shared/contract';
 import type { Parts } from '../parts.ts';
-
-const Fields = z.object({
-  properties: z
-    .record(
-      z.string(),
-      z.object({
-        default: z.union([z.string(), z.number()]).optional(),
-        type: z.string().optional(),
-        enum: z.array(z.string()).optional(),
-      }),
-    )
-    .default({}),
-  required: z.array(z.string()).default([]),
-});
+import { fieldViews } from './gateway-fields.ts';
+import { voiceKindViews, voiceSlot } from './voice-slot.ts';
 
 /** Every kind there is a driver for, with what is asked about it. */
 export function gatewayKindViews(): readonly GatewayKindView[] {
-  return GATEWAY_KINDS.map((kind) => {
+  const messages = GATEWAY_KINDS.map((kind) => {
     const { title, summary, medium } = gatewayKinds[kind];
     const slots = medium === 'push' ? (['push'] as const) : (['primary', 'fallback'] as const);
     return { kind, title, summary, slots, fields: fieldViews(gatewayKinds[kind]) };
   });
-}
-
-type Asked = {
-  readonly config: z.ZodObject;
-  readonly fields: Readonly<Record<string, FieldWords>>;
-  readonly secretFields: readonly string[];
-  readonly madeUpFields?: readonly string[];
-};
-
-/** What is asked about a kind of gateway, and how. */
-function fieldViews({ config, fields, secretFields, madeUpFields = [] }: Asked): GatewayKindView['fields'] {
-  const { properties, required } = Fields.parse(z.toJSONSchema(config, { io: 'input', unrepresentable: 'any' }));
-  return Object.entries(properties).map(([name, property]) => {
-    const words = fields[name];
-    const choices = (property.enum ?? []).map((value) => ({ value, label: choiceWords(value, words) }));
-    return {
-      name,
-      label: words?.label ?? { en: name, es: name },
-      hint: words?.hint ?? { en: '', es: '' },
-      isSecret: secretFields.includes(name),
-      isRequired: required.includes(name) && !madeUpFields.includes(name),
-      whenEmpty: property.default === undefined ? (words?.whenEmpty ?? null) : choiceWords(property.default, words),
-      input: choices.length > 0 ? 'choice' : isNumber(property.type) ? 'number' : words?.isLong ? 'lines' : 'line',
-      choices,
-    };
-  });
-}
-
-function isNumber(type: string | undefined): boolean {
-  return type === 'integer' || type === 'number';
-}
-
-function choiceWords(value: string | number, words: FieldWords | undefined): BothLanguages {
-  const es = value === 'yes' ? 'sí' : String(value);
-  return words?.choices?.[value] ?? { en: String(value), es };
+  return [...messages, ...voiceKindViews()];
 }
 
 const EMPTY = {
@@ -79,7 +32,8 @@ const emptySlot = (slot: GatewaySlot): GatewaySlotView => ({ slot, ...EMPTY });
 export function gatewaySlots({
   store,
   gateway,
-}: Pick<Parts, 'store' | 'gateway'>): readonly [GatewaySlotView, ...GatewaySlotView[]] {
+  voice,
+}: Pick<Parts, 'store' | 'gateway' | 'voice'>): readonly [GatewaySlotView, ...GatewaySlotView[]] {
   const { kind, config } = storedGateway(store.read);
   const secrets = secretNames(kind);
   const { level, detail, isAsked, since } = gateway.health();
@@ -95,5 +49,5 @@ export function gatewaySlots({
     lastInboundAt: null,
     isInUse: true,
   };
-  return [primary, emptySlot('fallback'), emptySlot('push'), emptySlot('voice')];
+  return [primary, emptySlot('fallback'), emptySlot('push'), voiceSlot({ store, voice })];
 }

@@ -8,6 +8,7 @@ import { normalisePhone } from '#shared/messages';
 import type { ConsoleApi, GatewayView } from '../console-api.ts';
 import { company, NOT_YET, type Parts, refusal, SIGN_IN_FIRST, whoIsAtDesk } from '../parts.ts';
 import { gatewayKindViews, gatewaySlots } from './gateway-views.ts';
+import { saveVoice } from './voice-slot.ts';
 
 /** A test that is longer on its way has failed. */
 const TEST = { purpose: 'test', lane: LANES.responderP2, goodForMs: 10 * 60_000 } as const;
@@ -25,9 +26,10 @@ export function settingsApi(
     gateway: () => gatewayView(parts),
     gateways: () => gatewaySlots(parts),
     gatewayKinds: gatewayKindViews,
-    async saveGateway({ slot = 'primary', kind, config = {} }) {
-      if (slot !== 'primary') return NOT_YET;
+    async saveGateway({ slot = 'primary', kind, config = {}, isConfirmed = true }) {
       const by = whoIsAtDesk(parts);
+      if (slot === 'voice') return by ? saveVoice(parts, { kind, config, isConfirmed }, by) : SIGN_IN_FIRST;
+      if (slot !== 'primary') return NOT_YET;
       if (!by) return SIGN_IN_FIRST;
       const parsed = GatewayKind.safeParse(kind);
       if (!parsed.success)
