@@ -271,7 +271,9 @@ function act(night: Night, action: Action): readonly IncidentEvent[] {
       const call = calls[action.pick % Math.max(1, calls.length)];
       const pressed = action.result === 'key' ? action.pressed : null;
       const ended = { result: action.result, pressed, attempt: 1, gateway: 'sip', reason: null };
-      return call ? night.run({ type: 'settleCall', key: call.key, ...ended }, CORE) : [];
+      if (call?.to.kind !== 'responder') return [];
+      const { responderId } = call.to;
+      return night.run({ type: 'settleCall', key: call.key, responderId, ...ended }, CORE);
     }
     case 'settle': {
       const { messages } = night.state;

@@ -37,7 +37,7 @@ export type VoiceCalls = Manager & {
 
 type OnTheLine = { readonly row: OutboxRow; readonly hangUp: AbortController; readonly ended: Promise<void> };
 type Unwritten = { readonly row: OutboxRow; readonly settled: Settled; readonly triesAt: number };
-type Settled = Omit<Extract<IncidentCommand, { type: 'settleCall' }>, 'type' | 'key' | 'attempt'>;
+type Settled = Omit<Extract<IncidentCommand, { type: 'settleCall' }>, 'type' | 'key' | 'responderId' | 'attempt'>;
 
 export function voiceCalls(deps: VoiceCallsDeps): VoiceCalls {
   const { store, desk, clock, voice } = deps;
@@ -184,7 +184,7 @@ function record(desk: Desk, state: IncidentState, { key, attempt }: OutboxRow, s
   // Their no to one unit does not hold for the house. First, since it may be said twice but not be lost.
   if (state.partOf !== null && settled.pressed === '1')
     desk.execute(state.partOf.headId, { type: 'answerCall', responderId, name, pressed: '1' }, by);
-  const recorded = desk.execute(state.id, { type: 'settleCall', key, attempt, ...settled }, by);
+  const recorded = desk.execute(state.id, { type: 'settleCall', key, responderId, attempt, ...settled }, by);
   return recorded.ok && recorded.events.length > 0;
 }
 
