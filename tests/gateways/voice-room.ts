@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { createInterface } from 'node:readline';
+import { setTimeout as pause } from 'node:timers/promises';
 import { createVoice, type VoiceDriver } from '#core/notify/voice';
 import { systemClock } from '#core/clockwork';
 import { baresipsIn, networkOf } from './room-processes.ts';
@@ -67,7 +68,7 @@ const answers: Readonly<Record<string, (asked: never) => unknown>> = {
       stdio: 'ignore',
     });
     phones.set(port, child);
-    return new Promise((resolve) => void setTimeout(resolve, 300));
+    return listening(port);
   },
   /** Whether the telephone's own side of the story went as its scenario says. */
   hungUp({ port }: { port: number }) {
@@ -99,6 +100,12 @@ const answers: Readonly<Record<string, (asked: never) => unknown>> = {
   datagrams: () => Number(/^Udp: \d+ \d+ \d+ (\d+)/m.exec(readFileSync('/proc/self/net/snmp', 'latin1'))?.[1] ?? 0),
   logged: () => logged,
 };
+
+/** Resolves as soon as something has that port. */
+async function listening(port: number): Promise<void> {
+  const name = `:${port.toString(16).toUpperCase().padStart(4, '0')} `;
+  while (!readFileSync('/proc/self/net/udp', 'latin1').includes(name)) await pause(20);
+}
 
 function answerOf(message: string, mode: 'takes' | 'refuses' | 'silent'): string | null {
   const header = (name: string): string => new RegExp(`^${name}:.*$`, 'mi').exec(message)?.[0].trim() ?? '';

@@ -27,6 +27,7 @@ const REQUEST: CallRequest = {
   language: 'en',
   say: 'Nightdesk, priority 1. Press 1 to accept.',
   words: 'The resident says: water.',
+  wordsLanguage: 'en',
   recording: null,
   ringMs: 15_000,
   waitKeyMs: 15_000,
@@ -39,6 +40,9 @@ describeProgram('baresip', MISSING, () => {
     count += 1;
     return room.driver.call({ ...REQUEST, key: `i-${count}`, ...more }, signal);
   };
+  /** So many packets have left since: the first is the call itself, many are sound. */
+  const sent = (before: number, packets: number): Promise<void> =>
+    until(async () => (await room.datagrams()) >= before + packets, `${packets} packets`);
   beforeEach(async () => {
     room = voiceRoom();
     expect(await room.open('sip', ACCOUNT)).toBeNull();
@@ -62,8 +66,8 @@ describeProgram('baresip', MISSING, () => {
       await room.phone(PORT, { picksUpAfterMs: 200, keys });
       const before = await room.datagrams();
       expect(await call()).toEqual({ kind: 'key', key: '2' });
-      // Fifty packets of sound in each of four seconds, some of them lost to a busy machine.
-      expect((await room.datagrams()) - before).toBeGreaterThan(60);
+      // Fifty packets of sound in each of four seconds; a busy machine sends fewer.
+      expect((await room.datagrams()) - before).toBeGreaterThan(20);
       expect(await room.hungUp(PORT)).toBe(0);
     });
   });
@@ -87,15 +91,16 @@ describeProgram('baresip', MISSING, () => {
 
     it('no answer: the ringing ends by our own timer, and the phone is told', async () => {
       await room.phone(PORT, { picksUpAfterMs: null });
-      expect(await call({ ringMs: 1_500 })).toEqual({ kind: 'noAnswer' });
+      expect(await call({ ringMs: 3_000 })).toEqual({ kind: 'noAnswer' });
       expect(await room.hungUp(PORT)).toBe(0);
     });
 
     it('called back while it rings: it stops ringing', async () => {
       await room.phone(PORT, { picksUpAfterMs: null });
       const hangUp = new AbortController();
+      const before = await room.datagrams();
       const calling = call({}, hangUp.signal);
-      await new Promise((resolve) => setTimeout(resolve, 800));
+      await sent(before, 1);
       hangUp.abort();
       expect(await calling).toEqual({ kind: 'noAnswer' });
       expect(await room.hungUp(PORT)).toBe(0);
@@ -112,7 +117,7 @@ describeProgram('baresip', MISSING, () => {
 
     it('no more at once than it has lines', async () => {
       await room.phone(PORT, { picksUpAfterMs: null });
-      const first = call({ ringMs: 2_000 });
+      const first = call({ ringMs: 3_000 });
       expect(await call()).toEqual({ kind: 'failed', reason: 'full' });
       expect(await first).toEqual({ kind: 'noAnswer' });
     });
@@ -132,8 +137,9 @@ describeProgram('baresip', MISSING, () => {
   describeCapability('a baresip that hangs or dies is replaced', () => {
     it('hangs while it rings: given up, ended, and the next call is made', async () => {
       await room.phone(PORT, { picksUpAfterMs: null });
-      const calling = call({ ringMs: 2_000 });
-      await new Promise((resolve) => setTimeout(resolve, 800));
+      const before = await room.datagrams();
+      const calling = call({ ringMs: 4_000 });
+      await sent(before, 1);
       expect(await room.signal('SIGSTOP')).toBe(1);
       expect(await calling).toEqual({ kind: 'unknown', reason: 'voiceHung' });
       await until(async () => (await room.baresips()) === 0, 'the one that hangs to be ended');
@@ -145,8 +151,9 @@ describeProgram('baresip', MISSING, () => {
 
     it('dies in the middle of a call: nobody knows what became of it, and the next is made by another', async () => {
       await room.phone(PORT, { picksUpAfterMs: 100 });
+      const before = await room.datagrams();
       const calling = call();
-      await new Promise((resolve) => setTimeout(resolve, 1_500));
+      await sent(before, 30);
       await room.signal('SIGKILL');
       expect(await calling).toEqual({ kind: 'unknown', reason: 'voiceStopped' });
       expect(await call({ ringMs: 500 })).toMatchObject({ kind: 'noAnswer' });

@@ -14,6 +14,7 @@ const REQUEST = {
   language: 'en',
   say: 'Priority 1 <now> & "here"',
   words: '',
+  wordsLanguage: 'en',
   recording: null,
   ringMs: 30_000,
   waitKeyMs: 60_000,

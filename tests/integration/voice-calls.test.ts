@@ -145,7 +145,6 @@ describe('a gateway for calls that fails', () => {
   test('a core that dies while it rings calls again, and says that it may be twice', async () => {
     const id = await begin();
     const first = caller();
-    voice.isDeaf = true;
     voice.ends(first, { kind: 'noAnswer' });
     await night.crash();
     expect(states(id)[0]).toMatch(/unknown|failed/);

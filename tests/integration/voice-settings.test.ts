@@ -56,7 +56,7 @@ describe('the gateway for calls', () => {
     // An empty secret keeps the one on file.
     expect(await save({ config: { ...NOWHERE, authToken: '' } })).toMatchObject({ ok: true });
     expect(slot()?.secretsSet).toEqual(['authToken']);
-    expect(readFileSync(join(night.folder, 'core.log'), 'utf8')).not.toContain(NOWHERE.authToken);
+    expect(readFileSync(join(night.folder, 'nightdesk.log'), 'utf8')).not.toContain(NOWHERE.authToken);
   });
 
   test('what is wrong is said by its label, without the value', async () => {

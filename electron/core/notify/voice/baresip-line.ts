@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { baresipFiles } from './baresip-files.ts';
 import type { VoiceDeps } from './entry.ts';
-import { netstring, netstringReader } from './netstring.ts';
+import { type ControlMessage, netstring, netstringReader } from './netstring.ts';
 import type { SipConfig } from './sip-entry.ts';
 import { silence, telephoneWav } from './wav.ts';
 
@@ -180,11 +180,9 @@ function lineOver(socket: Socket, life: Life, folder: string, { timer }: VoiceDe
     socket.destroy();
     onEnd?.();
   });
-  const take = (message: unknown): void => {
-    const { type, param, token, ok, data } = message as Readonly<Record<string, unknown>>; // each field is looked at
-    if (typeof type === 'string') return listener?.({ type, param: typeof param === 'string' ? param : '' });
-    if (typeof token !== 'string') return;
-    waiting.get(token)?.resolve({ isOk: ok === true, data: typeof data === 'string' ? data : '' });
+  const take = ({ type, param = '', token = '', ok = false, data = '' }: ControlMessage): void => {
+    if (type !== undefined) return listener?.({ type, param });
+    waiting.get(token)?.resolve({ isOk: ok, data });
     waiting.delete(token);
   };
   return {

@@ -55,7 +55,9 @@ export function sipDriver(sip: SipConfig, deps: VoiceDeps): VoiceDriver {
     if (said === null) return { kind: 'failed', reason: 'speechFailed' };
     const line = await lineOf(place).catch(() => null);
     if (line === null) return { kind: 'failed', reason: 'voiceStopped' };
-    const files = await written(line.folder, said);
+    // It may have ended meanwhile, and its folder with it.
+    const files = await written(line.folder, said).catch(() => null);
+    if (files === null) return { kind: 'failed', reason: 'voiceStopped' };
     const end = await callOver(line, dialled(sip, request.to), files, request, { signal, timer: deps.timer });
     if (line.isAlive()) rest(line);
     return end;
@@ -140,12 +142,19 @@ async function healthOf(
 type Said = { readonly say: Int16Array; readonly words: Int16Array };
 
 /** What the call says, as sound: all of it again and again until nobody listens any more, then silence. */
-async function prepared({ say, words, recording, language, waitKeyMs }: CallRequest): Promise<Said | null> {
+async function prepared({
+  say,
+  words,
+  wordsLanguage,
+  recording,
+  language,
+  waitKeyMs,
+}: CallRequest): Promise<Said | null> {
   const program = findProgram('espeak-ng');
   if (program === null) return null;
   const saying = await speech(program, say, language);
   if (saying === null) return null;
-  const own = (recording === null ? null : await recorded(recording)) ?? (await speech(program, words, language)) ?? saying;
+  const own = (recording === null ? null : await recorded(recording)) ?? (await speech(program, words, wordsLanguage)) ?? saying;
   const again = [saying, silence(BETWEEN_MS)];
   const times = Math.max(1, Math.ceil(waitKeyMs / lengthMs(joined(again))));
   const loop = Array.from({ length: times }, () => again).flat();

@@ -11,6 +11,9 @@ const HEALTH_EVERY_MS = 30_000;
 const STARTS_WITHIN_MS = 20_000;
 const STARTING_EVERY_MS = 2_000;
 const HEALTH_LIMIT_MS = 10_000;
+/** A provider takes a moment to accept an account; somebody waits for the answer at the screen. */
+const PROBE_AGAIN_MS = 500;
+const MOST_PROBES = 12;
 const CLOSING: BothLanguages = { en: 'the desk is being closed', es: 'el servicio se está cerrando' };
 const NOT_ASKED: GatewayHealth = { level: 'warn', detail: 'notAsked' };
 const NO_ANSWER: GatewayHealth = { level: 'down', detail: 'noAnswer' };
@@ -134,7 +137,12 @@ export function voiceManager(deps: VoiceManagerDeps): VoiceManager {
       if (!made.ok) return { issues: made.issues };
       await made.driver.start();
       try {
-        return await healthOf(made.driver);
+        let answer = await healthOf(made.driver);
+        for (let asked = 1; asked < MOST_PROBES && answer.detail === 'registering'; asked += 1) {
+          await new Promise<void>((resolve) => void clock.after(PROBE_AGAIN_MS, resolve));
+          answer = await healthOf(made.driver);
+        }
+        return answer;
       } finally {
         await made.driver.stop();
       }
