@@ -159,3 +159,38 @@ test('a gateway that hears no keys only rings: the text is to be answered', asyn
   await phone(caller(), { kind: 'noKey' });
   expect(night.incident(id).holder).toBeNull();
 });
+
+describe('a test call', () => {
+  test('rings any phone once, and is proven by a key', async () => {
+    voice = fakeVoice();
+    night = await openNight({ voice });
+    await night.settle();
+    const answer = await night.core.api.testGateway({ slot: 'voice', phone: '(202) 555-0147' });
+    if (!answer.ok) throw new Error(answer.reason.en);
+    await night.settle();
+    expect(voice.calls).toMatchObject([{ to: '+12025550147', language: 'en' }]);
+    expect(voice.calls[0]?.say).toMatch(/^This is a test call of Nightdesk\..+Press 1/);
+    await phone('+12025550147', { kind: 'key', key: '1' });
+    expect(night.core.api.gatewayTest(answer.value.key)).toMatchObject({ state: 'delivered', reason: null });
+    await night.pass('3 min');
+    expect(voice.calls).toHaveLength(1);
+  });
+
+  test('says that nobody picked up; where no gateway is, nothing is tried', async () => {
+    voice = fakeVoice();
+    night = await openNight({ voice });
+    await night.settle();
+    const answer = await night.core.api.testGateway({ slot: 'voice', phone: '+12025550147' });
+    if (!answer.ok) throw new Error(answer.reason.en);
+    await night.settle();
+    await phone('+12025550147', { kind: 'noAnswer' });
+    expect(night.core.api.gatewayTest(answer.value.key)).toMatchObject({ state: 'failed', reason: 'callNotAnswered' });
+    expect(await night.core.api.testGateway({ slot: 'voice', phone: 'x' })).toMatchObject({ ok: false, code: 'badPhone' });
+    await night.end();
+    night = await openNight();
+    expect(await night.core.api.testGateway({ slot: 'voice', phone: '+12025550147' })).toMatchObject({
+      ok: false,
+      code: 'noGateway',
+    });
+  });
+});

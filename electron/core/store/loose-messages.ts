@@ -5,12 +5,12 @@ import { cancelRow, putInOutbox } from './outbox-rows.ts';
 import type { Author } from './tables.ts';
 
 /**
- * A message that is about no incident: a test of the gateway, an answer to somebody for whom nothing is open, what to do in
+ * A message that is about no incident: a test of the gateway, a test call, an answer to somebody for whom nothing is open, what to do in
  * a danger that no incident knows of yet, a reminder of a shift, an alarm that nobody at the desk hears.
  */
 export type LooseMessage = {
   readonly key: string;
-  readonly purpose: 'test' | 'answer' | 'lifeSafety' | 'reminder' | 'alarm';
+  readonly purpose: 'test' | 'call' | 'answer' | 'lifeSafety' | 'reminder' | 'alarm';
   readonly lane: number;
   readonly to: Phone;
   readonly text: string;
@@ -20,6 +20,7 @@ export type LooseMessage = {
 
 const LINE_TYPES = {
   test: 'testMessage',
+  call: 'testCallQueued',
   answer: 'answerQueued',
   lifeSafety: 'safetyTextQueued',
   reminder: 'reminderQueued',

@@ -1,9 +1,20 @@
 import type { Clock, Manager } from '#core/clockwork';
 import type { Desk } from '#core/desk';
-import { callsNextDueAt, claimRow, dueCalls, endWait, isStillClaimed, type OutboxRow, type Store } from '#core/store';
-import type { Actor, IncidentCommand, IncidentState } from '#shared/incident';
+import {
+  appendLine,
+  callsNextDueAt,
+  claimRow,
+  dueCalls,
+  endWait,
+  isStillClaimed,
+  type OutboxRow,
+  type Store,
+  settleRow,
+} from '#core/store';
+import type { Language } from '#shared/contract';
+import { type Actor, CALL_STATES, type IncidentCommand, type IncidentState } from '#shared/incident';
 import { callKeys, callWords } from '#shared/messages';
-import type { CallEnd, VoiceDriver } from './driver.ts';
+import type { CallEnd, CallRequest, VoiceDriver } from './driver.ts';
 import type { VoiceManager } from './voice-manager.ts';
 
 /** How long it rings. The timer is the core's: what makes the call may not be relied on to end it. */
@@ -25,6 +36,8 @@ export type VoiceCallsDeps = {
   readonly desk: Desk;
   readonly clock: Clock;
   readonly voice: Pick<VoiceManager, 'driver' | 'isAnswering' | 'startsUntil' | 'askNow'>;
+  /** In which language a test call is said. */
+  readonly testLanguage: () => Language;
   readonly poke: () => void;
   readonly onTrouble: (error: unknown) => void;
 };
@@ -55,7 +68,7 @@ export function voiceCalls(deps: VoiceCallsDeps): VoiceCalls {
     unwritten.delete(row.key);
     try {
       const state = row.incidentId === null ? null : desk.state(row.incidentId);
-      const isNews = state !== null && record(desk, state, row, settled);
+      const isNews = row.incidentId === null ? recordTest(desk, row, settled) : record(desk, state, row, settled);
       if (!isNews) store.write.transact(() => endWait(store.write, row.key));
     } catch (error) {
       unwritten.set(row.key, { row, settled, triesAt: clock.now() + BROKEN_PAUSE_MS });
@@ -63,12 +76,25 @@ export function voiceCalls(deps: VoiceCallsDeps): VoiceCalls {
     }
   };
 
-  const ring = async (row: OutboxRow, driver: VoiceDriver, signal: AbortSignal): Promise<void> => {
-    const state = row.incidentId === null ? null : desk.state(row.incidentId);
+  /** In whose language it is said, and what key 3 reads; null where nobody knows what it is about any more. */
+  const saidBy = (row: OutboxRow): Pick<CallRequest, 'language' | 'words' | 'wordsLanguage'> | null => {
+    if (row.incidentId === null) {
+      const language = deps.testLanguage();
+      return { language, words: row.text, wordsLanguage: language };
+    }
+    const state = desk.state(row.incidentId);
     const plan = state?.messages.find((each) => each.key === row.key)?.call;
-    if (!state || !plan || !isStillClaimed(store.write, row.key))
+    if (!state || !plan) return null;
+    const { language } = state.caller;
+    const words = callWords(language, state.residentWords.worst?.words ?? state.text);
+    return { language: plan.language, words, wordsLanguage: language };
+  };
+
+  const ring = async (row: OutboxRow, driver: VoiceDriver, signal: AbortSignal): Promise<void> => {
+    const said = saidBy(row);
+    if (said === null || !isStillClaimed(store.write, row.key))
       return store.write.transact(() => endWait(store.write, row.key));
-    const { language } = plan;
+    const { language, words, wordsLanguage } = said;
     const { hasKeys } = driver.capabilities;
     const end = await inTime(clock, signal, () =>
       driver.call(
@@ -77,8 +103,8 @@ export function voiceCalls(deps: VoiceCallsDeps): VoiceCalls {
           to: row.to,
           language,
           say: `${row.text} ${callKeys(language, { hasKeys })}`,
-          words: callWords(state.caller.language, state.residentWords.worst?.words ?? state.text),
-          wordsLanguage: state.caller.language,
+          words,
+          wordsLanguage,
           recording: null,
           ringMs: RING_MS,
           waitKeyMs: WAIT_KEY_MS,
@@ -177,9 +203,9 @@ function settledBy(end: CallEnd, gateway: string): Settled {
 }
 
 /** Writes down the end of a call. A key about a part of a building incident is said to its head as well. */
-function record(desk: Desk, state: IncidentState, { key, attempt }: OutboxRow, settled: Settled): boolean {
-  const to = state.messages.find((each) => each.key === key)?.to;
-  if (to?.kind !== 'responder') return false;
+function record(desk: Desk, state: IncidentState | null, { key, attempt }: OutboxRow, settled: Settled): boolean {
+  const to = state?.messages.find((each) => each.key === key)?.to;
+  if (!state || to?.kind !== 'responder') return false;
   const { responderId, name } = to;
   const by: Actor = settled.pressed === null ? CORE : { kind: 'responder', id: responderId, name };
   // Their no to one unit does not hold for the house. First, since it may be said twice but not be lost.
@@ -187,6 +213,20 @@ function record(desk: Desk, state: IncidentState, { key, attempt }: OutboxRow, s
     desk.execute(state.partOf.headId, { type: 'answerCall', responderId, name, pressed: '1' }, by);
   const recorded = desk.execute(state.id, { type: 'settleCall', key, responderId, attempt, ...settled }, by);
   return recorded.ok && recorded.events.length > 0;
+}
+
+/** A call that was only to show that calls work. */
+function recordTest(desk: Desk, { key, attempt }: OutboxRow, { result, gateway, reason }: Settled): true {
+  const values = { state: CALL_STATES[result], attempt, gateway, reason, isPossiblyTwice: false, nextAt: null };
+  desk.change(
+    ['settings'],
+    (db, author) => {
+      settleRow(db, key, { ...values, at: author.at, tier: 'P1' });
+      appendLine(db, null, { type: 'messageState', v: 1, at: author.at, by: author.by, key, ...values });
+    },
+    CORE,
+  );
+  return true;
 }
 
 /** The end of a call, or that it hung: a driver that does not heed its signal either is left behind. */

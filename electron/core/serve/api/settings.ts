@@ -8,7 +8,7 @@ import { normalisePhone } from '#shared/messages';
 import type { ConsoleApi, GatewayView } from '../console-api.ts';
 import { company, NOT_YET, type Parts, refusal, SIGN_IN_FIRST, whoIsAtDesk } from '../parts.ts';
 import { gatewayKindViews, gatewaySlots } from './gateway-views.ts';
-import { saveVoice } from './voice-slot.ts';
+import { saveVoice, testCall } from './voice-slot.ts';
 
 /** A test that is longer on its way has failed. */
 const TEST = { purpose: 'test', lane: LANES.responderP2, goodForMs: 10 * 60_000 } as const;
@@ -53,9 +53,10 @@ export function settingsApi(
       );
       return { ok: true, value: { isSaved: true, probe: { health: null, queued: 0, unknown: 0, ladders: 0 } } };
     },
-    async testGateway({ phone }) {
+    async testGateway({ slot = 'primary', phone }) {
       const by = whoIsAtDesk(parts);
       if (!by) return SIGN_IN_FIRST;
+      if (slot === 'voice') return testCall(parts, phone, by);
       const parsed = normalisePhone(phone);
       if (!parsed.ok) return refusal('badPhone', parsed.reason);
       const key = `test-${randomUUID()}`;

@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { keepVoice, splitVoice, storedVoice, voiceSecrets } from '#core/notify';
 import { VOICE_KINDS, VoiceKind, voiceKinds } from '#core/notify/voice';
-import { lastCallAt, runningCount, waitingCalls } from '#core/store';
+import { lastCallAt, queueLooseMessage, runningCount, waitingCalls } from '#core/store';
 import type {
   Answer,
   BothLanguages,
@@ -9,10 +10,12 @@ import type {
   GatewayProbe,
   GatewaySaved,
   GatewaySlotView,
+  GatewayTest,
   Language,
 } from '#shared/contract';
-import type { Actor } from '#shared/incident';
-import { type Parts, refusal } from '../parts.ts';
+import { type Actor, LANES } from '#shared/incident';
+import { normalisePhone } from '#shared/messages';
+import { company, type Parts, refusal } from '../parts.ts';
 import { fieldViews } from './gateway-fields.ts';
 
 /** The place for a gateway that makes calls, beside those for messages. */
@@ -64,6 +67,32 @@ export async function saveVoice(
   if (!used.ok) return badConfig(used.issues);
   desk.change(['settings', 'status'], (db, author) => keepVoice(db, author, kind, split), by);
   return { ok: true, value: { isSaved: true, probe } };
+}
+
+/** Long enough for somebody to find the phone that is to ring. */
+const TEST = { purpose: 'call', lane: LANES.responderP2, goodForMs: 2 * 60_000 } as const;
+const TEST_CALL: BothLanguages = {
+  en: 'This is a test call of Nightdesk. Nothing has happened.',
+  es: 'Esta es una llamada de prueba de Nightdesk. No ha pasado nada.',
+};
+
+/** Rings a phone once. Its state is `delivered` once a key was pressed: only then is it known that keys are heard. */
+export function testCall(parts: Parts, phone: string, by: Actor): Answer<GatewayTest> {
+  if (parts.voice.driver() === null)
+    return refusal('noGateway', {
+      en: 'No gateway for calls is set up, so nothing can be tested.',
+      es: 'No hay pasarela de llamadas; no hay nada que probar.',
+    });
+  const to = normalisePhone(phone);
+  if (!to.ok) return refusal('badPhone', to.reason);
+  const key = `test-${randomUUID()}`;
+  const text = TEST_CALL[company(parts)?.language ?? 'en'];
+  parts.desk.change(
+    ['settings'],
+    (db, author) => queueLooseMessage(db, author, { key, ...TEST, to: to.phone, text }),
+    by,
+  );
+  return { ok: true, value: { key, state: 'queued', reason: null, acceptedMs: null, receiptMs: null, reply: null } };
 }
 
 const NOTHING = { open: {}, secrets: {} } as const;
