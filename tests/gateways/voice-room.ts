@@ -129,9 +129,8 @@ createInterface({ input: process.stdin })
   .on('close', () => {
     for (const phone of phones.values()) phone.kill('SIGKILL');
     exchange?.close();
-    void driver?.stop().finally(() => {
+    void Promise.resolve(driver?.stop()).finally(() => {
       rmSync(folder, { recursive: true, force: true });
       process.exit(0);
     });
-    if (!driver) process.exit(0);
   });

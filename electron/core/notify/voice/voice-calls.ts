@@ -1,7 +1,6 @@
 import type { Clock, Manager } from '#core/clockwork';
 import type { Desk } from '#core/desk';
 import {
-  appendLine,
   callsNextDueAt,
   claimRow,
   dueCalls,
@@ -9,11 +8,10 @@ import {
   isStillClaimed,
   type OutboxRow,
   type Store,
-  settleRow,
 } from '#core/store';
 import type { Language } from '#shared/contract';
-import { type Actor, CALL_STATES, type IncidentCommand, type IncidentState } from '#shared/incident';
 import { callKeys, callWords } from '#shared/messages';
+import { NOT_MADE, recordCall, recordTestCall, type SettledCall, settledBy } from './call-record.ts';
 import type { CallEnd, CallRequest, VoiceDriver } from './driver.ts';
 import type { VoiceManager } from './voice-manager.ts';
 
@@ -29,7 +27,6 @@ const LEASE_MS = 2 * LIMIT_MS;
 const BROKEN_PAUSE_MS = 10_000;
 /** Calls without a gateway that are given to a person in one turn. */
 const BATCH = 25;
-const CORE: Actor = { kind: 'core' };
 
 export type VoiceCallsDeps = {
   readonly store: Store;
@@ -49,8 +46,7 @@ export type VoiceCalls = Manager & {
 };
 
 type OnTheLine = { readonly row: OutboxRow; readonly hangUp: AbortController; readonly ended: Promise<void> };
-type Unwritten = { readonly row: OutboxRow; readonly settled: Settled; readonly triesAt: number };
-type Settled = Omit<Extract<IncidentCommand, { type: 'settleCall' }>, 'type' | 'key' | 'responderId' | 'attempt'>;
+type Unwritten = { readonly row: OutboxRow; readonly settled: SettledCall; readonly triesAt: number };
 
 export function voiceCalls(deps: VoiceCallsDeps): VoiceCalls {
   const { store, desk, clock, voice } = deps;
@@ -64,11 +60,11 @@ export function voiceCalls(deps: VoiceCallsDeps): VoiceCalls {
     (voice.isAnswering() ? (voice.driver()?.capabilities.parallel ?? 0) : BATCH) - onTheLine.size;
 
   /** What became of a call, as a command of its incident. */
-  const settle = (row: OutboxRow, settled: Settled): void => {
+  const settle = (row: OutboxRow, settled: SettledCall): void => {
     unwritten.delete(row.key);
     try {
       const state = row.incidentId === null ? null : desk.state(row.incidentId);
-      const isNews = row.incidentId === null ? recordTest(desk, row, settled) : record(desk, state, row, settled);
+      const isNews = row.incidentId === null ? recordTestCall(desk, row, settled) : recordCall(desk, state, row, settled);
       if (!isNews) store.write.transact(() => endWait(store.write, row.key));
     } catch (error) {
       unwritten.set(row.key, { row, settled, triesAt: clock.now() + BROKEN_PAUSE_MS });
@@ -170,9 +166,9 @@ export function voiceCalls(deps: VoiceCallsDeps): VoiceCalls {
         return taken;
       });
       for (const row of claimed) {
-        if (row.expiresAt <= now) settle(row, { ...NOTHING, result: 'expired', reason: 'waitedTooLong' });
+        if (row.expiresAt <= now) settle(row, { ...NOT_MADE, result: 'expired', reason: 'waitedTooLong' });
         else if (driver) launch(row, driver);
-        else settle(row, { ...NOTHING, result: 'failed', reason: 'noVoice' });
+        else settle(row, { ...NOT_MADE, result: 'failed', reason: 'noVoice' });
       }
     },
     async stop() {
@@ -181,52 +177,6 @@ export function voiceCalls(deps: VoiceCallsDeps): VoiceCalls {
       await Promise.all([...onTheLine.values()].map(({ ended }) => ended));
     },
   };
-}
-
-const NOTHING = { pressed: null, gateway: null } as const;
-
-function settledBy(end: CallEnd, gateway: string): Settled {
-  const known = { gateway, pressed: null } as const;
-  switch (end.kind) {
-    case 'key':
-      return { ...known, result: 'key', pressed: end.key, reason: null };
-    case 'noKey':
-      return { ...known, result: 'noKey', reason: 'callUndecided' };
-    case 'noAnswer':
-      return { ...known, result: 'noAnswer', reason: 'callNotAnswered' };
-    case 'busy':
-      return { ...known, result: 'busy', reason: 'callBusy' };
-    case 'failed':
-    case 'unknown':
-      return { ...known, result: end.kind, reason: end.reason };
-  }
-}
-
-/** Writes down the end of a call. A key about a part of a building incident is said to its head as well. */
-function record(desk: Desk, state: IncidentState | null, { key, attempt }: OutboxRow, settled: Settled): boolean {
-  const to = state?.messages.find((each) => each.key === key)?.to;
-  if (!state || to?.kind !== 'responder') return false;
-  const { responderId, name } = to;
-  const by: Actor = settled.pressed === null ? CORE : { kind: 'responder', id: responderId, name };
-  // Their no to one unit does not hold for the house. First, since it may be said twice but not be lost.
-  if (state.partOf !== null && settled.pressed === '1')
-    desk.execute(state.partOf.headId, { type: 'answerCall', responderId, name, pressed: '1' }, by);
-  const recorded = desk.execute(state.id, { type: 'settleCall', key, responderId, attempt, ...settled }, by);
-  return recorded.ok && recorded.events.length > 0;
-}
-
-/** A call that was only to show that calls work. */
-function recordTest(desk: Desk, { key, attempt }: OutboxRow, { result, gateway, reason }: Settled): true {
-  const values = { state: CALL_STATES[result], attempt, gateway, reason, isPossiblyTwice: false, nextAt: null };
-  desk.change(
-    ['settings'],
-    (db, author) => {
-      settleRow(db, key, { ...values, at: author.at, tier: 'P1' });
-      appendLine(db, null, { type: 'messageState', v: 1, at: author.at, by: author.by, key, ...values });
-    },
-    CORE,
-  );
-  return true;
 }
 
 /** The end of a call, or that it hung: a driver that does not heed its signal either is left behind. */
