@@ -132,8 +132,8 @@ const REASONS = {
   },
   modemFailed: { en: 'the modem could not send it', es: 'el módem no pudo enviarlo' },
   modemPulled: {
-    en: 'taken back: the modem was gone before it could leave',
-    es: 'se retiró: el módem desapareció antes de que pudiera salir',
+    en: 'taken back: the modem was gone, and nothing says that it left',
+    es: 'se retiró: el módem había desaparecido, y nada indica que haya salido',
   },
 
   // What can become of a call.

@@ -181,7 +181,10 @@ function make(
   const created = createDriver(parsed.data, config, deps);
   if (!created.ok) return { ok: false, issues: created.issues };
   const { driver } = created;
-  return { ok: true, here: { kind: created.kind, driver, practice: created.kind === 'practice' ? created.driver : null } };
+  return {
+    ok: true,
+    here: { kind: created.kind, driver, practice: created.kind === 'practice' ? created.driver : null },
+  };
 }
 
 function driverDeps(slot: MessageSlot, kind: string, { clock, folder, log }: GatewayPlaceDeps): GatewayDeps {

@@ -46,7 +46,8 @@ export function outageWatch(deps: {
     attempted(slot, wasTaken) {
       const place = deps.gateway().place(slot);
       const isDown = place.health().level === 'down';
-      if (wasTaken !== isDown || clock.uptimeMs() - (askedAt.get(slot) ?? Number.NEGATIVE_INFINITY) < ASK_AGAIN_MS) return;
+      if (wasTaken !== isDown || clock.uptimeMs() - (askedAt.get(slot) ?? Number.NEGATIVE_INFINITY) < ASK_AGAIN_MS)
+        return;
       askedAt.set(slot, clock.uptimeMs());
       place.askNow();
     },

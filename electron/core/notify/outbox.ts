@@ -19,8 +19,8 @@ import { LANES } from '#shared/incident';
 import { heldFor, isFirstP1, leavingWith, mayHaveLeft, textOf } from './bundle.ts';
 import type { DeliveryReport } from './driver.ts';
 import { outboxBook } from './outbox-book.ts';
-import { type Claimed, isAskable, type SenderDeps, sender } from './outbox-send.ts';
 import { type PushDeps, pushBeside } from './outbox-push.ts';
+import { type Claimed, isAskable, type SenderDeps, sender } from './outbox-send.ts';
 import { afterCrash, type Settled } from './settlement.ts';
 
 const LEASE_MS = 60_000;
@@ -34,11 +34,12 @@ const BATCH = 25;
 const CORE = { kind: 'core' } as const;
 const PUSH_GIVEN_UP: Settled = { state: 'failed', reason: 'coreStopped', nextAt: null, isPossiblyTwice: false };
 
-export type OutboxDeps = Omit<SenderDeps, 'book'> & Pick<PushDeps, 'topicOf'> & {
-  readonly desk: Desk;
-  readonly poke: () => void;
-  readonly onTrouble: (error: unknown) => void;
-};
+export type OutboxDeps = Omit<SenderDeps, 'book'> &
+  Pick<PushDeps, 'topicOf'> & {
+    readonly desk: Desk;
+    readonly poke: () => void;
+    readonly onTrouble: (error: unknown) => void;
+  };
 
 export type Outbox = Manager & {
   /** After a start nobody holds the claims any more: what became of those messages is unknown. */

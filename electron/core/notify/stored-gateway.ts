@@ -1,15 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import {
-  type Author,
-  getRow,
-  getSecret,
-  putRow,
-  putSecret,
-  type ReadDb,
-  removeRow,
-  type WriteDb,
-} from '#core/store';
+import { type Author, getRow, getSecret, putRow, putSecret, type ReadDb, removeRow, type WriteDb } from '#core/store';
 import type { MessageSlot } from '#shared/contract';
 import type { GatewaySettings } from './gateway-place.ts';
 import { GatewayKind, gatewayKinds } from './gateways/index.ts';
@@ -90,7 +81,11 @@ export function splitSecrets(
 export function keepGateway(
   db: WriteDb,
   author: Author,
-  { slot, kind, settings }: { readonly slot: MessageSlot; readonly kind: GatewayKind; readonly settings: SplitSettings },
+  {
+    slot,
+    kind,
+    settings,
+  }: { readonly slot: MessageSlot; readonly kind: GatewayKind; readonly settings: SplitSettings },
 ): void {
   for (const [name, value] of Object.entries(settings.secrets))
     putSecret(db, secretId(slot, kind, name), value, author);

@@ -12,8 +12,8 @@ import {
   type Places,
   type Routed,
   routeOf,
-  TRUSTED,
   type TextSlot,
+  TRUSTED,
 } from './routing.ts';
 
 /** The ways out of the desk as the outbox sees them: which gateway a message goes to now, and whether that has room. */
