@@ -76,6 +76,7 @@ describe.skipIf(NO_TABLES !== '')(`a database that is none${NO_TABLES}`, () => {
     copyFileSync(empty, database);
     run("UPDATE phones SET UpdatedInDB = datetime('now')");
     received({ from: VERA, text: '1' });
+    run("UPDATE inbox SET ReceivingDateTime = datetime('now', '+5 seconds')");
     await look();
     expect(sink.replies.map(({ text }) => text)).toEqual(['1', '1']);
     expect((await send('before')).kind).toBe('accepted');
@@ -136,16 +137,18 @@ describe.skipIf(NO_TABLES !== '')(`what is queued${NO_TABLES}`, () => {
     const long = `${'á'.repeat(66)}${'🔧'.repeat(40)}`;
     expect(await send("it's 1", long)).toEqual({ kind: 'accepted', ref: '1' });
     expect(await send("it's 1", long)).toEqual({ kind: 'duplicate', ref: '1' });
-    expect(ask('SELECT CreatorID, DestinationNumber, Coding, MultiPart, SenderID, DeliveryReport FROM outbox')).toEqual([
-      {
-        CreatorID: "nightdesk:it's 1",
-        DestinationNumber: VERA,
-        Coding: 'Unicode_No_Compression',
-        MultiPart: 'true',
-        SenderID: 'stick1',
-        DeliveryReport: 'yes',
-      },
-    ]);
+    expect(ask('SELECT CreatorID, DestinationNumber, Coding, MultiPart, SenderID, DeliveryReport FROM outbox')).toEqual(
+      [
+        {
+          CreatorID: "nightdesk:it's 1",
+          DestinationNumber: VERA,
+          Coding: 'Unicode_No_Compression',
+          MultiPart: 'true',
+          SenderID: 'stick1',
+          DeliveryReport: 'yes',
+        },
+      ],
+    );
     const parts = ask<{ TextDecoded: string; UDH: string }>(
       `SELECT TextDecoded, UDH, 1 AS nth FROM outbox
        UNION ALL SELECT TextDecoded, UDH, SequencePosition FROM outbox_multipart ORDER BY nth`,
