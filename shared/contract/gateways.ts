@@ -121,6 +121,8 @@ export type OutboxEntry = {
   readonly expiresAt: Instant;
   /** The one it was last handed to. */
   readonly gateway: string | null;
+  /** Where that stood; null before the first attempt. */
+  readonly slot: MessageSlot | null;
   readonly isPossiblyTwice: boolean;
   readonly incidentId: string | null;
   readonly incidentNumber: number | null;

@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
-import { createVoice, type VoiceDriver } from '#core/notify/voice';
 import { systemClock } from '#core/clockwork';
+import { createVoice, type VoiceDriver } from '#core/notify/voice';
 import { baresipsIn, networkOf } from './room-processes.ts';
 
 /**
@@ -112,7 +112,14 @@ function answerOf(message: string, mode: 'takes' | 'refuses' | 'silent'): string
   const isRegister = message.startsWith('REGISTER');
   if (mode === 'silent' || message.startsWith('ACK')) return null;
   const status = mode === 'refuses' ? '403 Forbidden' : '200 OK';
-  const lines = [`SIP/2.0 ${status}`, header('Via'), header('From'), `${header('To')};tag=ex`, header('Call-ID'), header('CSeq')];
+  const lines = [
+    `SIP/2.0 ${status}`,
+    header('Via'),
+    header('From'),
+    `${header('To')};tag=ex`,
+    header('Call-ID'),
+    header('CSeq'),
+  ];
   const contact = isRegister && mode === 'takes' ? [`${header('Contact')};expires=120`] : [];
   return [...lines, ...contact, 'Content-Length: 0', '', ''].join('\r\n');
 }

@@ -111,7 +111,10 @@ describeProgram('baresip', MISSING, () => {
     it('the second is a call of its own, in another language', async () => {
       await room.phone(PORT, { picksUpAfterMs: 200, keys: [{ afterMs: 800, key: '1' }] }, 2);
       expect(await call()).toEqual({ kind: 'key', key: '1' });
-      expect(await call({ language: 'es', say: 'Prioridad 1. Marque 1 para aceptar.' })).toEqual({ kind: 'key', key: '1' });
+      expect(await call({ language: 'es', say: 'Prioridad 1. Marque 1 para aceptar.' })).toEqual({
+        kind: 'key',
+        key: '1',
+      });
       expect(await room.baresips()).toBe(1);
     });
 
@@ -212,7 +215,9 @@ describeProgram('baresip', MISSING, () => {
       'a technician presses 1 and the incident is theirs',
       async () => {
         await room.phone(PORT, { picksUpAfterMs: 200, keys: [{ afterMs: 1_500, key: '1' }] });
-        const night = await openNight({ voice: { ...room.driver, health: async () => ({ level: 'ok', detail: 'readyToCall' }) } });
+        const night = await openNight({
+          voice: { ...room.driver, health: async () => ({ level: 'ok', detail: 'readyToCall' }) },
+        });
         try {
           await night.settle();
           const id = await night.report({ text: 'Water is pouring through the ceiling light', place: 'Maple 14B' });

@@ -39,7 +39,9 @@ beforeEach(async () => {
       const { method = '', url = '', headers } = request;
       asked.push({ method, path: url, form, auth: headers.authorization ?? '' });
       const isCreation = method === 'POST' && url.endsWith('/Calls.json');
-      const [status, body] = isCreation ? created : ((statuses.length > 1 ? statuses.shift() : statuses[0]) ?? [404, {}]);
+      const [status, body] = isCreation
+        ? created
+        : ((statuses.length > 1 ? statuses.shift() : statuses[0]) ?? [404, {}]);
       response.writeHead(status, { 'content-type': 'application/json' });
       response.end(typeof body === 'string' ? body : JSON.stringify(body));
     });
@@ -79,9 +81,17 @@ test('the call is made with its words inline, and asked about until it is over',
   const [made, ...questions] = asked;
   expect(made?.path).toBe('/2010-04-01/Accounts/AC0123456789/Calls.json');
   expect(made?.auth).toBe(`Basic ${Buffer.from('AC0123456789:token-of-the-test').toString('base64')}`);
-  expect(Object.fromEntries(made?.form ?? [])).toMatchObject({ To: '+12025550147', From: '+12025550100', Timeout: '30' });
-  expect(made?.form.get('Twiml')).toContain('<Say language="en-US">Priority 1 &lt;now&gt; &amp; &quot;here&quot;</Say>');
-  expect(questions.map((each) => each.path)).toEqual(Array(4).fill(`/2010-04-01/Accounts/AC0123456789/Calls/${SID}.json`));
+  expect(Object.fromEntries(made?.form ?? [])).toMatchObject({
+    To: '+12025550147',
+    From: '+12025550100',
+    Timeout: '30',
+  });
+  expect(made?.form.get('Twiml')).toContain(
+    '<Say language="en-US">Priority 1 &lt;now&gt; &amp; &quot;here&quot;</Say>',
+  );
+  expect(questions.map((each) => each.path)).toEqual(
+    Array(4).fill(`/2010-04-01/Accounts/AC0123456789/Calls/${SID}.json`),
+  );
 });
 
 test('that somebody picked up is never an acknowledgement: it hears no keys', async () => {

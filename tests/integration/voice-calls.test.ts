@@ -28,7 +28,10 @@ async function phone(number: string, end: CallEnd): Promise<void> {
 
 const caller = (): string => voice.ringing()[0] ?? '';
 const states = (id: string): readonly string[] =>
-  night.incident(id).messages.filter((each) => each.purpose === 'call').map((each) => each.state);
+  night
+    .incident(id)
+    .messages.filter((each) => each.purpose === 'call')
+    .map((each) => each.state);
 /** The log as it is read. */
 const lines = (id: string): readonly string[] =>
   night.incident(id).events.map(({ event }) => narrate(event as IncidentEvent, 'en', 'UTC').sentence); // what the core stored
@@ -185,7 +188,10 @@ describe('a test call', () => {
     await night.settle();
     await phone('+12025550147', { kind: 'noAnswer' });
     expect(night.core.api.gatewayTest(answer.value.key)).toMatchObject({ state: 'failed', reason: 'callNotAnswered' });
-    expect(await night.core.api.testGateway({ slot: 'voice', phone: 'x' })).toMatchObject({ ok: false, code: 'badPhone' });
+    expect(await night.core.api.testGateway({ slot: 'voice', phone: 'x' })).toMatchObject({
+      ok: false,
+      code: 'badPhone',
+    });
     await night.end();
     night = await openNight();
     expect(await night.core.api.testGateway({ slot: 'voice', phone: '+12025550147' })).toMatchObject({

@@ -15,7 +15,8 @@ const NOWHERE = {
 let night: Night;
 afterEach(() => night.end());
 
-const save = (input: object) => night.core.api.saveGateway({ slot: 'voice', kind: 'twilioVoice', config: NOWHERE, ...input });
+const save = (input: object) =>
+  night.core.api.saveGateway({ slot: 'voice', kind: 'twilioVoice', config: NOWHERE, ...input });
 const slot = () => night.core.api.gateways().find((each) => each.slot === 'voice');
 
 describe('the gateway for calls', () => {
@@ -61,7 +62,10 @@ describe('the gateway for calls', () => {
 
   test('what is wrong is said by its label, without the value', async () => {
     night = await openNight();
-    const answer = await save({ kind: 'sip', config: { server: 'sip example', username: 'desk', password: 'se;cret' } });
+    const answer = await save({
+      kind: 'sip',
+      config: { server: 'sip example', username: 'desk', password: 'se;cret' },
+    });
     expect(answer).toMatchObject({ ok: false, code: 'badConfig' });
     expect(JSON.stringify(answer)).toMatch(/“Server” must be .+“Password” must be/);
     expect(JSON.stringify(answer)).not.toContain('se;cret');

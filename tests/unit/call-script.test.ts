@@ -75,7 +75,11 @@ describe('what a call says', () => {
   );
 
   test('a long name of a place is said shorter, never left out', () => {
-    const place = { propertyName: 'Residences at '.repeat(20), unitLabel: 'Penthouse '.repeat(9), address: 'x'.repeat(400) };
+    const place = {
+      propertyName: 'Residences at '.repeat(20),
+      unitLabel: 'Penthouse '.repeat(9),
+      address: 'x'.repeat(400),
+    };
     const said = heard({ ...LEAK, place });
     expect(said).toMatch(/Residences at .+unit Penthouse/);
     expect(said.length).toBeLessThan(450);

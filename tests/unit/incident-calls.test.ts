@@ -73,7 +73,9 @@ describe('a key on a call', () => {
   test('2 passes it on: the next step fires now', () => {
     const night = openNight();
     night.callEnds('chen', 'key', '2');
-    expect(of(night.events, 'declined')).toMatchObject([{ responderId: 'chen', how: 'reply', via: 'voice', words: '2' }]);
+    expect(of(night.events, 'declined')).toMatchObject([
+      { responderId: 'chen', how: 'reply', via: 'voice', words: '2' },
+    ]);
     expect(stepsOf(night)).toEqual([
       [0, 'chen'],
       [0, 'marcus'],
@@ -112,19 +114,22 @@ describe('a key on a call', () => {
 });
 
 describe('a call in which nobody decided', () => {
-  test.each(['noAnswer', 'busy', 'noKey'] as const)('%s: once more within three minutes, then the ladder goes on', (end) => {
-    const night = openNight();
-    night.callEnds('chen', end);
-    expect(callsTo(night, 'chen').map(([at]) => at)).toEqual([0, 1]);
-    expect(night.state.messages.at(-1)).toMatchObject({ call: { turn: 2 }, round: 1, step: 0 });
-    night.pass(1);
-    night.callEnds('chen', end);
-    expect(callsTo(night, 'chen')).toHaveLength(2);
-    expect(byHand(night)).toEqual([]);
-    expect(stepsOf(night)).toEqual([[0, 'chen']]);
-    night.pass(7);
-    expect(stepsOf(night).at(-1)).toEqual([8, 'marcus']);
-  });
+  test.each(['noAnswer', 'busy', 'noKey'] as const)(
+    '%s: once more within three minutes, then the ladder goes on',
+    (end) => {
+      const night = openNight();
+      night.callEnds('chen', end);
+      expect(callsTo(night, 'chen').map(([at]) => at)).toEqual([0, 1]);
+      expect(night.state.messages.at(-1)).toMatchObject({ call: { turn: 2 }, round: 1, step: 0 });
+      night.pass(1);
+      night.callEnds('chen', end);
+      expect(callsTo(night, 'chen')).toHaveLength(2);
+      expect(byHand(night)).toEqual([]);
+      expect(stepsOf(night)).toEqual([[0, 'chen']]);
+      night.pass(7);
+      expect(stepsOf(night).at(-1)).toEqual([8, 'marcus']);
+    },
+  );
 
   test('picked up without a key is no acknowledgement, whoever or whatever it was', () => {
     const night = openNight();

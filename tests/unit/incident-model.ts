@@ -193,7 +193,15 @@ export function openNight(options: NightOptions = {}): Night {
       const call = night.state.messages.findLast((each) => each.purpose === 'call' && isToResponder(each, responderId));
       if (!call) throw new Error(`no call to ${who}`);
       const by: Actor = pressed ? { kind: 'responder', id: responderId, name } : CORE;
-      const ended = { key: call.key, responderId, result, pressed: pressed ?? null, attempt: 1, gateway: 'sip', reason: null };
+      const ended = {
+        key: call.key,
+        responderId,
+        result,
+        pressed: pressed ?? null,
+        attempt: 1,
+        gateway: 'sip',
+        reason: null,
+      };
       return night.run({ type: 'settleCall', ...ended }, by);
     },
     settle(key, state) {

@@ -5,14 +5,7 @@ import { netstring, netstringReader } from '../../electron/core/notify/voice/net
 import { findProgram } from '../../electron/core/notify/voice/programs.ts';
 import { endBy } from '../../electron/core/notify/voice/sip-call.ts';
 import { SipConfig } from '../../electron/core/notify/voice/sip-entry.ts';
-import {
-  joined,
-  lengthMs,
-  readWav,
-  resampled,
-  silence,
-  telephoneWav,
-} from '../../electron/core/notify/voice/wav.ts';
+import { joined, lengthMs, readWav, resampled, silence, telephoneWav } from '../../electron/core/notify/voice/wav.ts';
 
 const DEPS = { timer: () => () => undefined, now: () => 0, log: () => undefined };
 const ACCOUNT = { server: 'sip.example.com', username: 'desk', password: 'secret' };
@@ -102,7 +95,9 @@ describe('the account', () => {
     baresipFiles(SipConfig.parse({ ...ACCOUNT, ...more }), { controlPort: 4444, modules: '/m', quiet: '/q.wav' });
 
   test('registers with its own name and number', () => {
-    expect(files({ callerNumber: '+12025550100', authName: 'auth', outboundProxy: 'out.example.com:5080' }).accounts).toBe(
+    expect(
+      files({ callerNumber: '+12025550100', authName: 'auth', outboundProxy: 'out.example.com:5080' }).accounts,
+    ).toBe(
       '"+12025550100" <sip:desk@sip.example.com>;auth_user=auth;auth_pass=secret;regint=120;outbound="sip:out.example.com:5080"\n',
     );
     expect(files({ registers: 'no', transport: 'tls' }).accounts).toBe(

@@ -34,7 +34,12 @@ export function settledBy(end: CallEnd, gateway: string): SettledCall {
 }
 
 /** Writes down the end of a call. A key about a part of a building incident is said to its head as well. */
-export function recordCall(desk: Desk, state: IncidentState | null, { key, attempt }: OutboxRow, settled: SettledCall): boolean {
+export function recordCall(
+  desk: Desk,
+  state: IncidentState | null,
+  { key, attempt }: OutboxRow,
+  settled: SettledCall,
+): boolean {
   const to = state?.messages.find((each) => each.key === key)?.to;
   if (!state || to?.kind !== 'responder') return false;
   const { responderId, name } = to;
@@ -47,7 +52,11 @@ export function recordCall(desk: Desk, state: IncidentState | null, { key, attem
 }
 
 /** A call that was only to show that calls work. */
-export function recordTestCall(desk: Desk, { key, attempt }: OutboxRow, { result, gateway, reason }: SettledCall): true {
+export function recordTestCall(
+  desk: Desk,
+  { key, attempt }: OutboxRow,
+  { result, gateway, reason }: SettledCall,
+): true {
   const values = { state: CALL_STATES[result], attempt, gateway, reason, isPossiblyTwice: false, nextAt: null };
   desk.change(
     ['settings'],
@@ -59,4 +68,3 @@ export function recordTestCall(desk: Desk, { key, attempt }: OutboxRow, { result
   );
   return true;
 }
-

@@ -1,5 +1,5 @@
-import type { CallEnd, CallRequest } from './driver.ts';
 import type { Line, LineEvent } from './baresip-line.ts';
+import type { CallEnd, CallRequest } from './driver.ts';
 import type { VoiceDeps } from './entry.ts';
 
 /** How long it may take to say that it has hung up. */

@@ -154,7 +154,8 @@ async function prepared({
   if (program === null) return null;
   const saying = await speech(program, say, language);
   if (saying === null) return null;
-  const own = (recording === null ? null : await recorded(recording)) ?? (await speech(program, words, wordsLanguage)) ?? saying;
+  const own =
+    (recording === null ? null : await recorded(recording)) ?? (await speech(program, words, wordsLanguage)) ?? saying;
   const again = [saying, silence(BETWEEN_MS)];
   const times = Math.max(1, Math.ceil(waitKeyMs / lengthMs(joined(again))));
   const loop = Array.from({ length: times }, () => again).flat();

@@ -22,7 +22,11 @@ export function twilioVoiceDriver(config: TwilioVoiceConfig, deps: VoiceDeps): V
   const account = `${baseUrl.replace(/\/$/, '')}/2010-04-01/Accounts/${accountSid}`;
   const headers = { authorization: `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}` };
 
-  const ask = async (path: string, form: Readonly<Record<string, string>> | null, signal: AbortSignal): Promise<Asked> => {
+  const ask = async (
+    path: string,
+    form: Readonly<Record<string, string>> | null,
+    signal: AbortSignal,
+  ): Promise<Asked> => {
     try {
       const response = await fetch(`${account}${path}`, {
         method: form === null ? 'GET' : 'POST',
@@ -65,7 +69,12 @@ export function twilioVoiceDriver(config: TwilioVoiceConfig, deps: VoiceDeps): V
     start: async () => undefined,
     stop: async () => undefined,
     async call(request, signal) {
-      const form = { To: request.to, From: from, Twiml: spokenAs(request), Timeout: String(Math.round(request.ringMs / 1000)) };
+      const form = {
+        To: request.to,
+        From: from,
+        Twiml: spokenAs(request),
+        Timeout: String(Math.round(request.ringMs / 1000)),
+      };
       const made = await ask('/Calls.json', form, signal);
       if (made.status === null)
         return made.isUnsent ? { kind: 'failed', reason: 'unreachable' } : { kind: 'unknown', reason: 'answerLost' };
@@ -147,7 +156,13 @@ function spokenAs({ say, language }: Pick<CallRequest, 'say' | 'language'>): str
 }
 
 function escaped(text: string): string {
-  const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' };
+  const entities: Readonly<Record<string, string>> = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+    "'": '&apos;',
+  };
   return text.replace(/[&<>"']/g, (each) => entities[each] ?? '');
 }
 

@@ -1,14 +1,6 @@
 import type { Clock, Manager } from '#core/clockwork';
 import type { Desk } from '#core/desk';
-import {
-  callsNextDueAt,
-  claimRow,
-  dueCalls,
-  endWait,
-  isStillClaimed,
-  type OutboxRow,
-  type Store,
-} from '#core/store';
+import { callsNextDueAt, claimRow, dueCalls, endWait, isStillClaimed, type OutboxRow, type Store } from '#core/store';
 import type { Language } from '#shared/contract';
 import { callKeys, callWords } from '#shared/messages';
 import { NOT_MADE, recordCall, recordTestCall, type SettledCall, settledBy } from './call-record.ts';
@@ -64,7 +56,8 @@ export function voiceCalls(deps: VoiceCallsDeps): VoiceCalls {
     unwritten.delete(row.key);
     try {
       const state = row.incidentId === null ? null : desk.state(row.incidentId);
-      const isNews = row.incidentId === null ? recordTestCall(desk, row, settled) : recordCall(desk, state, row, settled);
+      const isNews =
+        row.incidentId === null ? recordTestCall(desk, row, settled) : recordCall(desk, state, row, settled);
       if (!isNews) store.write.transact(() => endWait(store.write, row.key));
     } catch (error) {
       unwritten.set(row.key, { row, settled, triesAt: clock.now() + BROKEN_PAUSE_MS });
@@ -160,7 +153,7 @@ export function voiceCalls(deps: VoiceCallsDeps): VoiceCalls {
         while (taken.length < room()) {
           const [row] = dueCalls(store.write, now, { busy: phones, limit: 1 });
           if (!row) break;
-          taken.push(claimRow(store.write, row, now + LEASE_MS, null));
+          taken.push(claimRow(store.write, row, { leaseUntil: now + LEASE_MS, slot: null, bundle: null }));
           if (row.toHash !== null && driver) phones.push(row.toHash);
         }
         return taken;

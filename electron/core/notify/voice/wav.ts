@@ -61,7 +61,9 @@ export function resampled(samples: Int16Array, from: number, to: number = TELEPH
   const shared = commonDivisor(from, to);
   const phases = to / shared;
   const step = from / shared;
-  const filters = Array.from({ length: phases }, (_, phase) => filterFor(phase / phases, Math.min(1, to / from) * 0.94));
+  const filters = Array.from({ length: phases }, (_, phase) =>
+    filterFor(phase / phases, Math.min(1, to / from) * 0.94),
+  );
   const out = new Int16Array(Math.floor((samples.length * to) / from));
   for (let n = 0; n < out.length; n += 1) {
     const at = Math.floor((n * step) / phases);

@@ -1,6 +1,13 @@
 import { secretNames, storedGateway } from '#core/notify';
 import { GATEWAY_KINDS, gatewayKinds } from '#core/notify/gateways';
-import type { GatewayKindView, GatewaySlot, GatewaySlotView } from '#shared/contract';
+import { gatewayMark } from '#core/store';
+import {
+  type GatewayKindView,
+  type GatewaySlot,
+  type GatewaySlotView,
+  MESSAGE_SLOTS,
+  type MessageSlot,
+} from '#shared/contract';
 import type { Parts } from '../parts.ts';
 import { fieldViews } from './gateway-fields.ts';
 import { voiceKindViews, voiceSlot } from './voice-slot.ts';
@@ -28,26 +35,40 @@ const EMPTY = {
 } as const;
 const emptySlot = (slot: GatewaySlot): GatewaySlotView => ({ slot, ...EMPTY });
 
+type Shown = Pick<Parts, 'store' | 'gateway' | 'ways' | 'voice'>;
+
 /** Every place for a gateway, the primary first. */
-export function gatewaySlots({
-  store,
-  gateway,
-  voice,
-}: Pick<Parts, 'store' | 'gateway' | 'voice'>): readonly [GatewaySlotView, ...GatewaySlotView[]] {
-  const { kind, config } = storedGateway(store.read);
+export function gatewaySlots(parts: Shown): readonly GatewaySlotView[] {
+  return [...MESSAGE_SLOTS.map((slot) => slotView(parts, slot)), voiceSlot(parts)];
+}
+
+/** One place for a gateway of messages. */
+export function slotView({ store, gateway, ways }: Shown, slot: MessageSlot): GatewaySlotView {
+  const stored = storedGateway(store.read, slot);
+  if (!stored) return emptySlot(slot);
+  const { kind, config } = stored;
   const secrets = secretNames(kind);
-  const { level, detail, isAsked, since } = gateway.health();
-  const primary: GatewaySlotView = {
-    slot: 'primary',
+  const place = gateway.place(slot);
+  const { level, detail, isAsked, since } = place.health();
+  return {
+    slot,
     kind,
     config: Object.fromEntries(Object.entries(config).filter(([name]) => !secrets.includes(name))),
     secretsSet: secrets.filter((name) => config[name] !== undefined),
-    paste: gateway.driver().paste?.() ?? [],
+    paste: place.driver()?.paste?.() ?? [],
     health: { level, detail, isAsked },
     since,
-    lastSuccessAt: null,
-    lastInboundAt: null,
-    isInUse: true,
+    ...gatewayMark(store.read, slot),
+    isInUse: slot === 'push' ? place.driver() !== null : ways.inUse() === slot,
   };
-  return [primary, emptySlot('fallback'), emptySlot('push'), voiceSlot({ store, voice })];
+}
+
+/** How messages leave now: a primary that is down is no more than a warning while the fallback takes its place. */
+export function wayOut({ gateway, ways }: Pick<Parts, 'gateway' | 'ways'>): {
+  readonly level: 'ok' | 'warn' | 'down';
+  readonly detail: string;
+  readonly since: number | null;
+} {
+  const { level, detail, since } = gateway.health();
+  return level === 'down' && ways.isOpen() ? { level: 'warn', detail: 'onFallback', since } : { level, detail, since };
 }
