@@ -5,8 +5,9 @@ import { cancelRow, putBack, putInOutbox } from './outbox-rows.ts';
 import type { Author } from './tables.ts';
 
 /**
- * A message that is about no incident: a test of the gateway, a test call, an answer to somebody for whom nothing is open, what to do in
- * a danger that no incident knows of yet, a reminder of a shift, an alarm that nobody at the desk hears, a push beside a text.
+ * A message that is about no incident: a test of the gateway, a test call, an answer to somebody for whom nothing is open,
+ * what to do in a danger that no incident knows of yet, a reminder of a shift, an alarm that nobody at the desk hears, a
+ * push beside a text.
  */
 export type LooseMessage = {
   readonly key: string;

@@ -35,10 +35,10 @@ const EMPTY = {
 } as const;
 const emptySlot = (slot: GatewaySlot): GatewaySlotView => ({ slot, ...EMPTY });
 
-type Shown = Pick<Parts, 'store' | 'gateway' | 'ways' | 'voice'>;
+type Shown = Pick<Parts, 'store' | 'gateway' | 'ways'>;
 
 /** Every place for a gateway, the primary first. */
-export function gatewaySlots(parts: Shown): readonly GatewaySlotView[] {
+export function gatewaySlots(parts: Shown & Pick<Parts, 'voice'>): readonly GatewaySlotView[] {
   return [...MESSAGE_SLOTS.map((slot) => slotView(parts, slot)), voiceSlot(parts)];
 }
 
