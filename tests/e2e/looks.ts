@@ -13,8 +13,7 @@ export type Look = (typeof LOOKS)[number];
 export async function takeOn(page: Page, { width, height, language, theme }: Look): Promise<void> {
   await page.setViewportSize({ width, height });
   await page.evaluate(
-    (preferred) =>
-      localStorage.setItem('nightdesk.preferences', JSON.stringify({ ...preferred, hasLetterKeys: true })),
+    (preferred) => localStorage.setItem('nightdesk.preferences', JSON.stringify({ ...preferred, hasLetterKeys: true })),
     { theme, language },
   );
   await page.reload();

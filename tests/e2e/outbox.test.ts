@@ -79,7 +79,9 @@ describe.skipIf(NO_BROWSER !== '')(`the outbox in the window${NO_BROWSER}`, () =
     const asked = inBox('trouble').find((each) => each.mayBeTwice);
     expect(asked).toBeDefined();
     const [entries, key] = [inBox('trouble'), asked?.key];
-    const at = entries.filter((each) => ['unknown', 'unconfirmed'].includes(each.state)).findIndex((each) => each.key === key);
+    const at = entries
+      .filter((each) => ['unknown', 'unconfirmed'].includes(each.state))
+      .findIndex((each) => each.key === key);
     for (let index = 0; index < at; index += 1) await page.keyboard.press('j');
     await page.keyboard.press('t');
     await page.getByRole('dialog', { name: 'It may arrive twice' }).waitFor();

@@ -31,7 +31,8 @@ describe.skipIf(NO_BROWSER !== '')(`before the night in the window${NO_BROWSER}`
   });
 
   const shoot = (name: string) => page.screenshot({ path: join(FOLDER, `${name}.png`), fullPage: true });
-  const check = (title: string) => page.locator('.check', { has: page.getByRole('heading', { name: title, exact: true }) });
+  const check = (title: string) =>
+    page.locator('.check', { has: page.getByRole('heading', { name: title, exact: true }) });
 
   it('by keyboard: tonight’s people are tried out after their names were shown, and nobody twice', async () => {
     await check('Fallback').waitFor();
@@ -53,7 +54,9 @@ describe.skipIf(NO_BROWSER !== '')(`before the night in the window${NO_BROWSER}`
   });
 
   it('what is not ready is accepted by name, with the reason beside it, and stays what it is', async () => {
-    const wanting = page.locator('.check-bad, .check-warn').filter({ has: page.getByRole('button', { name: 'Accept…' }) });
+    const wanting = page
+      .locator('.check-bad, .check-warn')
+      .filter({ has: page.getByRole('button', { name: 'Accept…' }) });
     const title = (await wanting.first().locator('h2').textContent()) ?? '';
     await check(title).getByRole('button', { name: 'Accept…' }).press('Enter');
     await page.getByLabel('Why, or what is done instead').waitFor();

@@ -32,8 +32,13 @@ export function OutboxList({ entries, chosen, onChoose }: OutboxListProps) {
         </thead>
         <tbody>
           {entries.map((entry, index) => (
-            <OutboxRow key={entry.key} entry={entry} gateway={entry.gateway === null ? '–' : nameOf(entry.gateway)}
-              isChosen={entry.key === chosen} onChoose={() => onChoose(index)} />
+            <OutboxRow
+              key={entry.key}
+              entry={entry}
+              gateway={entry.gateway === null ? '–' : nameOf(entry.gateway)}
+              isChosen={entry.key === chosen}
+              onChoose={() => onChoose(index)}
+            />
           ))}
         </tbody>
       </table>
