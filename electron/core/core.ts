@@ -26,7 +26,15 @@ import {
   openFeeds,
   reminders as reminderManager,
 } from '#core/oncall';
-import { type ConsoleApi, type Figures, noFigures, openConsole, openIntake, openOutsideWatch } from '#core/serve';
+import {
+  type ConsoleApi,
+  company,
+  type Figures,
+  noFigures,
+  openConsole,
+  openIntake,
+  openOutsideWatch,
+} from '#core/serve';
 import { markInbound, openStore, type Store } from '#core/store';
 import { openWeather, type Weather } from '#core/weather';
 import { classify } from '#shared/triage';
@@ -176,7 +184,15 @@ async function wire(config: CoreConfig, opened: AsyncDisposableStack): Promise<C
   opened.defer(() => messages.idle());
   await gateway.startWith(storedGateways(store.read));
 
-  const calls = voiceCalls({ store, desk, clock, voice, poke, onTrouble: (error) => log.trouble('calls', error) });
+  const calls = voiceCalls({
+    store,
+    desk,
+    clock,
+    voice,
+    testLanguage: () => company({ store })?.language ?? 'en',
+    poke,
+    onTrouble: (error) => log.trouble('calls', error),
+  });
   opened.defer(() => calls.stop());
   await voice.startWith(config.voiceDriver ? { kind: 'sip', config: {} } : storedVoice(store.read));
 

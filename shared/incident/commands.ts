@@ -74,6 +74,8 @@ export type IncidentCommand =
   | {
       readonly type: 'settleCall';
       readonly key: string;
+      /** Who was called. */
+      readonly responderId: string;
       readonly result: CallResult;
       readonly pressed: AcceptOrDecline | null;
       readonly attempt: number;

@@ -128,10 +128,7 @@ function settle(message: Message, event: EventOf<'messageState'>): Message {
 }
 
 /** A person's word: however it ended, it waits again. */
-function tryAgain(
-  message: Message,
-  { isPossiblyTwice, nextAt, expiresAt }: EventOf<'messageRetried'>,
-): Message {
+function tryAgain(message: Message, { isPossiblyTwice, nextAt, expiresAt }: EventOf<'messageRetried'>): Message {
   return {
     ...message,
     state: 'retrying',

@@ -70,7 +70,14 @@ export function readinessOf(facts: ReadinessFacts): Readiness {
 /** The place that takes over; that there is none is known, and for whoever is responsible to accept. */
 function fallbackOf(fallback: ReadinessFacts['fallback'], isPractice: boolean): Readiness['fallback'] {
   if (fallback === null)
-    return { level: isPractice ? 'unknown' : 'warn', kind: null, detail: 'noGateway', since: null, takenAt: null, deliveredAt: null };
+    return {
+      level: isPractice ? 'unknown' : 'warn',
+      kind: null,
+      detail: 'noGateway',
+      since: null,
+      takenAt: null,
+      deliveredAt: null,
+    };
   const { kind, detail, since, takenAt, deliveredAt } = fallback;
   return { level: fallbackLevel(fallback), kind, detail, since, takenAt, deliveredAt };
 }

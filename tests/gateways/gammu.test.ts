@@ -78,10 +78,12 @@ describe.skipIf(NO_GAMMU !== '')(`gammu driver and real gammu-smsd in trouble${N
     phones += 1;
     phone = `+12025550${phones}`;
   });
-  const send = (key: string, text = 'hello', to = phone) =>
-    driver.send({ key, to, text, expiresAt: null }, patience());
+  const send = (key: string, text = 'hello', to = phone) => driver.send({ key, to, text, expiresAt: null }, patience());
   const reported = (key: string) =>
-    eventually(() => sink.reports.findLast((each) => each.key === key && each.state !== 'sent') ?? null, `news of ${key}`);
+    eventually(
+      () => sink.reports.findLast((each) => each.key === key && each.state !== 'sent') ?? null,
+      `news of ${key}`,
+    );
 
   it('sends nothing twice and loses nothing when the network refuses once, always, or reports twice', async () => {
     rig.modem.decide('+12025550191', { cms: 38, isOnce: true });

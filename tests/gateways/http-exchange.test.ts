@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { createServer as createSecure } from 'node:https';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
@@ -82,7 +82,9 @@ describe('a certificate nobody vouches for', () => {
 
 describe('an answer', () => {
   it('that sends on elsewhere is not followed', async () => {
-    const result = await post(await rawServer('HTTP/1.1 307 Go\r\nLocation: http://127.0.0.1:9/\r\nContent-Length: 0\r\n\r\n'));
+    const result = await post(
+      await rawServer('HTTP/1.1 307 Go\r\nLocation: http://127.0.0.1:9/\r\nContent-Length: 0\r\n\r\n'),
+    );
     expect(result).toMatchObject({ kind: 'answer', status: 307 });
     if (result.kind === 'answer')
       expect(readStatus(result)).toEqual({ kind: 'rejected', reason: 'sentElsewhere:307', scope: 'account' });

@@ -32,7 +32,12 @@ describe('refused', () => {
     ['twilio', 'neither number nor service', { from: undefined }, 'Number of the desk'],
     ['twilio', 'a name as number', { from: 'hidden' }, 'Number of the desk'],
     ['twilio', 'an account that is a path', { accountSid: '../hidden' }, 'Account SID'],
-    ['twilio', 'a query in the public address', { callbackUrl: 'https://a.example/?hidden' }, 'Public address of this desk'],
+    [
+      'twilio',
+      'a query in the public address',
+      { callbackUrl: 'https://a.example/?hidden' },
+      'Public address of this desk',
+    ],
     ['ntfy', 'a topic that is a path', { topic: 'hidden/../x' }, 'Topic'],
     ['ntfy', 'a token with a line break', { token: 'hidden\r\nX: y' }, 'Access token'],
     ['gotify', 'no token', { token: '' }, 'Token of the application'],

@@ -102,7 +102,11 @@ describe('a value stays one value wherever it stands', () => {
   });
 
   it('in a header, where it ends no line', async () => {
-    const settings = { headers: 'X-Id: {key}\nContent-Type: text/x; charset=utf-8 | X-Secret: {secret}', body: 'x', secret: SECRET };
+    const settings = {
+      headers: 'X-Id: {key}\nContent-Type: text/x; charset=utf-8 | X-Secret: {secret}',
+      body: 'x',
+      secret: SECRET,
+    };
     const { request } = await asked(settings, { ...message, key: 'ü\r\nX-More: 1' });
     expect(request?.headers).toMatchObject({
       'x-id': '%C3%BC%0D%0AX-More: 1',
@@ -115,7 +119,9 @@ describe('a value stays one value wherever it stands', () => {
   it('whatever a text looks like: half an emoji, a variable, two thousand characters', () => {
     const values = { ...TRIAL_VALUES, text: '\ud83d {secret} $& $1' };
     expect(fillIn('{text}', values, 'form')).toBe(encodeURIComponent('\ufffd {secret} $& $1'));
-    expect(JSON.parse(`"${fillIn('{text}', { ...values, text: 'é"\\'.repeat(700) }, 'json')}"`)).toBe('é"\\'.repeat(700));
+    expect(JSON.parse(`"${fillIn('{text}', { ...values, text: 'é"\\'.repeat(700) }, 'json')}"`)).toBe(
+      'é"\\'.repeat(700),
+    );
   });
 });
 

@@ -21,7 +21,8 @@ function open(kind: GatewayKind, settings: object): SmsDriver {
   if (!created.ok) throw new Error(JSON.stringify(created.issues));
   return created.driver;
 }
-const ntfy = (address: string, more: object = {}) => open('ntfy', { address, topic: TOPIC, token: NTFY_TOKEN, ...more });
+const ntfy = (address: string, more: object = {}) =>
+  open('ntfy', { address, topic: TOPIC, token: NTFY_TOKEN, ...more });
 const gotify = (address: string, more: object = {}) => open('gotify', { address, token: GOTIFY_TOKEN, ...more });
 
 /** Whom a test tells: a topic of their own. */

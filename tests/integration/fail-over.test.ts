@@ -33,17 +33,20 @@ const view = (slot: string) => night.core.api.gateways().find((each) => each.slo
 const alarms = () => night.core.api.alarms().map((each) => each.kind);
 
 describe('a primary that takes nothing', () => {
-  it.each(['down', 'refusing'] as const)('%s: the text leaves through the fallback at once, and says so', async (how) => {
-    await trouble('primary', how);
-    const id = await night.report(LEAK);
-    expect(phoneAt('primary')).toEqual([]);
-    expect(phoneAt('fallback')).toHaveLength(1);
-    expect(stepTo(id)).toMatchObject({ state: 'accepted', isPossiblyTwice: false });
-    const said = loadEvents(night.core.store.read, id).map(({ event }) => narrate(event, 'en', 'UTC').sentence);
-    expect(said.join('\n')).toContain('through the fallback gateway');
-    await night.pass('10 s');
-    expect(stepTo(id)).toMatchObject({ state: 'delivered' });
-  });
+  it.each(['down', 'refusing'] as const)(
+    '%s: the text leaves through the fallback at once, and says so',
+    async (how) => {
+      await trouble('primary', how);
+      const id = await night.report(LEAK);
+      expect(phoneAt('primary')).toEqual([]);
+      expect(phoneAt('fallback')).toHaveLength(1);
+      expect(stepTo(id)).toMatchObject({ state: 'accepted', isPossiblyTwice: false });
+      const said = loadEvents(night.core.store.read, id).map(({ event }) => narrate(event, 'en', 'UTC').sentence);
+      expect(said.join('\n')).toContain('through the fallback gateway');
+      await night.pass('10 s');
+      expect(stepTo(id)).toMatchObject({ state: 'delivered' });
+    },
+  );
 
   it('is no alarm while the fallback takes its place, but a warning; when both are down it is one', async () => {
     await trouble('primary', 'down');

@@ -46,7 +46,8 @@ export function judge(night: Pick<FastNight, 'folder' | 'sink' | 'accepted' | 'p
   close();
   const messages = histories.flatMap(messagesOf);
   const countOf = (each: Followed): number => night.sink.countOf(each.sentAs);
-  const isNowhere = (each: Followed): boolean => each.isStep && !each.isCalledBack && !each.isHeld && countOf(each) === 0;
+  const isNowhere = (each: Followed): boolean =>
+    each.isStep && !each.isCalledBack && !each.isHeld && countOf(each) === 0;
   // The fifth crash in a row between claim and send: said so, and a person was told.
   const isGivenUp = (each: Followed): boolean => each.isForPerson && each.states.length >= MOST_TRIES;
   const twice = messages.filter((each) => countOf(each) > 1);

@@ -136,16 +136,18 @@ describe.skipIf(NO_TABLES !== '')(`what is queued${NO_TABLES}`, () => {
     const long = `${'á'.repeat(66)}${'🔧'.repeat(40)}`;
     expect(await send("it's 1", long)).toEqual({ kind: 'accepted', ref: '1' });
     expect(await send("it's 1", long)).toEqual({ kind: 'duplicate', ref: '1' });
-    expect(ask('SELECT CreatorID, DestinationNumber, Coding, MultiPart, SenderID, DeliveryReport FROM outbox')).toEqual([
-      {
-        CreatorID: "nightdesk:it's 1",
-        DestinationNumber: VERA,
-        Coding: 'Unicode_No_Compression',
-        MultiPart: 'true',
-        SenderID: 'stick1',
-        DeliveryReport: 'yes',
-      },
-    ]);
+    expect(ask('SELECT CreatorID, DestinationNumber, Coding, MultiPart, SenderID, DeliveryReport FROM outbox')).toEqual(
+      [
+        {
+          CreatorID: "nightdesk:it's 1",
+          DestinationNumber: VERA,
+          Coding: 'Unicode_No_Compression',
+          MultiPart: 'true',
+          SenderID: 'stick1',
+          DeliveryReport: 'yes',
+        },
+      ],
+    );
     const parts = ask<{ TextDecoded: string; UDH: string }>(
       `SELECT TextDecoded, UDH, 1 AS nth FROM outbox
        UNION ALL SELECT TextDecoded, UDH, SequencePosition FROM outbox_multipart ORDER BY nth`,

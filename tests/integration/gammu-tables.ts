@@ -27,7 +27,12 @@ export type GammuTables = {
   /** The modem was there `agoS` seconds ago, with a signal of so many percent. */
   modemSeen(agoS: number, signal?: number): void;
   /** A part of a text lies in the inbox. */
-  received(part: { readonly from: string; readonly text?: string; readonly hex?: string; readonly header?: string }): void;
+  received(part: {
+    readonly from: string;
+    readonly text?: string;
+    readonly hex?: string;
+    readonly header?: string;
+  }): void;
   send(key: string, text?: string): ReturnType<SmsDriver['send']>;
   /** The message has left gammu-smsd's outbox for its list of what was sent. */
   leave(key: string, status: string, more?: { readonly error?: number; readonly code?: number }): void;

@@ -37,7 +37,11 @@ describe('STOP', () => {
   it('is answered once, START too; said again it changes nothing and is not answered again', async () => {
     night = await openNight();
     const phone = '+12025550178';
-    const got = () => night.core.gateway.practice()?.messages(phone).map((each) => each.text) ?? [];
+    const got = () =>
+      night.core.gateway
+        .practice()
+        ?.messages(phone)
+        .map((each) => each.text) ?? [];
     await text(phone, 'STOP');
     await text(phone, 'STOP');
     expect(got()).toEqual([expect.stringMatching(/^You will get no more texts from .*START/)]);
@@ -52,7 +56,12 @@ describe('STOP', () => {
       `SELECT phone FROM resident WHERE body ->> '$.language' = 'es' AND phone IS NOT NULL LIMIT 1`,
     )?.phone;
     await text(spanish ?? '', 'ALTO');
-    expect(night.core.gateway.practice()?.messages(spanish ?? '').at(-1)?.text).toMatch(/^No recibirá más mensajes/);
+    expect(
+      night.core.gateway
+        .practice()
+        ?.messages(spanish ?? '')
+        .at(-1)?.text,
+    ).toMatch(/^No recibirá más mensajes/);
   });
 
   it('is left to a gateway that answers it itself', async () => {

@@ -5,7 +5,12 @@ import { moduleLines } from '../../build/launch/gateway-reporter.mjs';
 
 type Outcome = { state: string; errors?: { message: string }[] };
 
-const test = (name: string, outcome: Outcome) => ({ type: 'test' as const, name, fullName: name, result: () => outcome });
+const test = (name: string, outcome: Outcome) => ({
+  type: 'test' as const,
+  name,
+  fullName: name,
+  result: () => outcome,
+});
 const children = (list: readonly object[]) =>
   Object.assign([...list], {
     allTests: function* (): Generator<ReturnType<typeof test>> {
@@ -23,7 +28,11 @@ const file = (list: readonly object[], errors: { message: string }[] = []) => ({
 
 describe('a line of the gateway tests', () => {
   it.each<[string, object, string[]]>([
-    ['what works', suite('receipts', [test('delivered', { state: 'passed' })]), ['kannel             ok       receipts']],
+    [
+      'what works',
+      suite('receipts', [test('delivered', { state: 'passed' })]),
+      ['kannel             ok       receipts'],
+    ],
     [
       'what failed, with its reason',
       suite('receipts', [

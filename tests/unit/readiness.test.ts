@@ -93,7 +93,9 @@ describe('before the night', () => {
   it('is ready where every trade has two people, somebody can be reached at each step, and a receipt came', () => {
     const ready = readinessOf(READY);
     const { cover, people, gateway, fallback, tests, mode, triage, disk } = ready;
-    expect(new Set([cover, people, gateway, fallback, tests, mode, triage, disk].map((check) => check.level))).toEqual(new Set(['ok']));
+    expect(new Set([cover, people, gateway, fallback, tests, mode, triage, disk].map((check) => check.level))).toEqual(
+      new Set(['ok']),
+    );
     expect(cover).toMatchObject({ from: NOW, to: MORNING, properties: 2, findings: [] });
   });
 

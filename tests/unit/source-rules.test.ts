@@ -47,6 +47,7 @@ describe('invariant 2: who writes', () => {
       'electron/core/desk/desk.ts',
       'electron/core/intake/sms.ts',
       'electron/core/notify/outbox.ts',
+      'electron/core/notify/voice/voice-calls.ts',
       'electron/core/serve/api/acts.ts',
       'electron/core/serve/api/inbox.ts',
     ]);

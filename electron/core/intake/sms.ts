@@ -202,7 +202,13 @@ function obey(
       const isNews = setOptedOut(db, said, author);
       if (!isNews || handlesStop) return;
       const text = keywordText(keyword, languageOf(deps, from), companyFacts(deps.store.write)?.name ?? '');
-      const message = { key: `answer-${randomUUID()}`, purpose: 'answer', lane: LANES.reminder, to: from, text } as const;
+      const message = {
+        key: `answer-${randomUUID()}`,
+        purpose: 'answer',
+        lane: LANES.reminder,
+        to: from,
+        text,
+      } as const;
       queueLooseMessage(db, author, { ...message, goodForMs: ANSWER_MS });
     },
     CORE,

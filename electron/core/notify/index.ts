@@ -16,6 +16,7 @@ export { type StoredDriver, storedDriver } from './stored-driver.ts';
 export {
   emptyPlace,
   keepGateway,
+  type SplitSettings,
   secretNames,
   splitSecrets,
   storedGateway,

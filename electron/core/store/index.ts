@@ -5,8 +5,8 @@ export { type Connection, openConnection, type ReadDb, type WriteDb } from './co
 export * from './contacts.ts';
 export * from './draft-rows.ts';
 export * from './feed-copy-rows.ts';
-export * from './gateway-marks.ts';
 export { type NightFigures, nightFigures } from './figures-rows.ts';
+export * from './gateway-marks.ts';
 export { commit, nextNumber } from './incidents.ts';
 export { quickCheck, type SchemaState, schemaState } from './inspect.ts';
 export { type Loaded, load, loadEvents } from './load.ts';

@@ -5,12 +5,13 @@ import { cancelRow, putBack, putInOutbox } from './outbox-rows.ts';
 import type { Author } from './tables.ts';
 
 /**
- * A message that is about no incident: a test of the gateway, an answer to somebody for whom nothing is open, what to do in
- * a danger that no incident knows of yet, a reminder of a shift, an alarm that nobody at the desk hears, a push beside a text.
+ * A message that is about no incident: a test of the gateway, a test call, an answer to somebody for whom nothing is open,
+ * what to do in a danger that no incident knows of yet, a reminder of a shift, an alarm that nobody at the desk hears, a
+ * push beside a text.
  */
 export type LooseMessage = {
   readonly key: string;
-  readonly purpose: 'test' | 'answer' | 'lifeSafety' | 'reminder' | 'alarm' | 'push';
+  readonly purpose: 'test' | 'call' | 'answer' | 'lifeSafety' | 'reminder' | 'alarm' | 'push';
   readonly lane: number;
   /** E.164; of a push its topic. */
   readonly to: string;
@@ -23,6 +24,7 @@ export type LooseMessage = {
 
 const LINE_TYPES = {
   test: 'testMessage',
+  call: 'testCallQueued',
   answer: 'answerQueued',
   lifeSafety: 'safetyTextQueued',
   reminder: 'reminderQueued',

@@ -26,7 +26,10 @@ export function openOutage(db: ReadDb, slot: MessageSlot): Outage | null {
 
 /** Outages of the primary that ended at `since` or later, or last, oldest first. */
 export function outagesSince(db: ReadDb, since: number): readonly Outage[] {
-  return db.all<Outage>(`SELECT ${COLUMNS} WHERE slot = 'primary' AND (to_at IS NULL OR to_at >= ?) ORDER BY from_at`, since);
+  return db.all<Outage>(
+    `SELECT ${COLUMNS} WHERE slot = 'primary' AND (to_at IS NULL OR to_at >= ?) ORDER BY from_at`,
+    since,
+  );
 }
 
 /** The gateway is down from `at` on. @throws when an outage lasts already: a bug. */

@@ -98,7 +98,11 @@ export function putBack(
 /** Unsent: called back. One that is on its way keeps its claim; its result will say what became of it. */
 export function cancelRow(db: WriteDb, key: string, reason: string | null): void {
   changedOne(
-    db.run(`UPDATE outbox SET state = 'cancelled', next_at = NULL, ask_at = NULL, reason = ? WHERE key = ?`, reason, key),
+    db.run(
+      `UPDATE outbox SET state = 'cancelled', next_at = NULL, ask_at = NULL, reason = ? WHERE key = ?`,
+      reason,
+      key,
+    ),
     'cancel a message',
   );
 }

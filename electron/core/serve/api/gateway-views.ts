@@ -10,14 +10,16 @@ import {
 } from '#shared/contract';
 import type { Parts } from '../parts.ts';
 import { fieldViews } from './gateway-fields.ts';
+import { voiceKindViews, voiceSlot } from './voice-slot.ts';
 
 /** Every kind there is a driver for, with what is asked about it. */
 export function gatewayKindViews(): readonly GatewayKindView[] {
-  return GATEWAY_KINDS.map((kind) => {
+  const messages = GATEWAY_KINDS.map((kind) => {
     const { title, summary, medium } = gatewayKinds[kind];
     const slots = medium === 'push' ? (['push'] as const) : (['primary', 'fallback'] as const);
     return { kind, title, summary, slots, fields: fieldViews(gatewayKinds[kind]) };
   });
+  return [...messages, ...voiceKindViews()];
 }
 
 const EMPTY = {
@@ -36,8 +38,8 @@ const emptySlot = (slot: GatewaySlot): GatewaySlotView => ({ slot, ...EMPTY });
 type Shown = Pick<Parts, 'store' | 'gateway' | 'ways'>;
 
 /** Every place for a gateway, the primary first. */
-export function gatewaySlots(parts: Shown): readonly GatewaySlotView[] {
-  return [...MESSAGE_SLOTS.map((slot) => slotView(parts, slot)), emptySlot('voice')];
+export function gatewaySlots(parts: Shown & Pick<Parts, 'voice'>): readonly GatewaySlotView[] {
+  return [...MESSAGE_SLOTS.map((slot) => slotView(parts, slot)), voiceSlot(parts)];
 }
 
 /** One place for a gateway of messages. */

@@ -108,7 +108,9 @@ function entryOf(parts: Parts, names: ReadonlyMap<string, string>, row: ListedRo
 }
 
 function namesByPhone({ store, book }: Parts): ReadonlyMap<string, string> {
-  const residents = allRows(store.read, 'resident').flatMap(({ phone, name }) => (phone ? [[phone, name] as const] : []));
+  const residents = allRows(store.read, 'resident').flatMap(({ phone, name }) =>
+    phone ? [[phone, name] as const] : [],
+  );
   const responders = book.responders().flatMap(({ phone, name }) => (phone ? [[phone, name] as const] : []));
   return new Map([...residents, ...responders]);
 }

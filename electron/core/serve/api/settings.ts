@@ -17,15 +17,15 @@ import type {
   GatewayProbe,
   GatewaySaved,
   GatewayTest,
-  GatewayTestInput,
   Language,
   MessageSlot,
 } from '#shared/contract';
 import { type Actor, LANES } from '#shared/incident';
 import { normalisePhone } from '#shared/messages';
 import type { ConsoleApi, GatewayView } from '../console-api.ts';
-import { company, NOT_YET, type Parts, refusal, SIGN_IN_FIRST, whoIsAtDesk } from '../parts.ts';
+import { company, type Parts, refusal, SIGN_IN_FIRST, whoIsAtDesk } from '../parts.ts';
 import { gatewayKindViews, gatewaySlots, slotView } from './gateway-views.ts';
+import { saveVoice, testCall } from './voice-slot.ts';
 
 /** A test that is longer on its way has failed. */
 const TEST = { purpose: 'test', lane: LANES.responderP2, goodForMs: 10 * 60_000 } as const;
@@ -53,13 +53,15 @@ export function settingsApi(parts: Parts): SettingsApi {
       const by = whoIsAtDesk(parts);
       if (!by) return SIGN_IN_FIRST;
       const { slot = 'primary' } = input;
-      if (slot === 'voice') return NOT_YET;
+      if (slot === 'voice') return saveVoice(parts, input, by);
       if (input.kind === null) return emptied(parts, slot, input, by);
       return saved(parts, slot, { ...input, kind: input.kind }, by);
     },
     async testGateway(input) {
       const by = whoIsAtDesk(parts);
-      return by ? test(parts, input, by) : SIGN_IN_FIRST;
+      if (!by) return SIGN_IN_FIRST;
+      const { slot = 'primary', phone } = input;
+      return slot === 'voice' ? testCall(parts, phone, by) : test(parts, { slot, phone }, by);
     },
     gatewayTest: (key) => testState(parts, key),
   };
@@ -143,7 +145,11 @@ function probeOf({ store }: Parts, slot: MessageSlot, health: GatewayProbe['heal
   return { health, ...waitingAt(store.read, slot), ladders: runningCount(store.read) };
 }
 
-function test(parts: Parts, { slot = 'primary', phone }: GatewayTestInput, by: Actor): Answer<GatewayTest> {
+function test(
+  parts: Parts,
+  { slot, phone }: { readonly slot: MessageSlot; readonly phone: string },
+  by: Actor,
+): Answer<GatewayTest> {
   if (parts.gateway.place(slot).driver() === null)
     return refusal('noGateway', {
       en: 'No gateway stands there, so nothing can be tested.',
