@@ -3,6 +3,8 @@ import { parseArgs } from 'node:util';
 import { calendarFile } from './calendar.ts';
 import { dispatchKannel, dispatchPractice } from './dispatch.ts';
 import { type Bench, type Figure, passes } from './figure.ts';
+import { gammu } from './gammu.ts';
+import { gatewayDrivers } from './gateways.ts';
 import { handoff } from './handoff.ts';
 import { LADDERS } from './ladders.ts';
 import { largeLog } from './large-log.ts';
@@ -21,6 +23,8 @@ const BENCHES: readonly Bench[] = [
   handoff,
   dispatchPractice,
   dispatchKannel,
+  gatewayDrivers,
+  gammu,
   ...LADDERS,
   storm,
   peers,

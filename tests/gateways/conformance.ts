@@ -1,10 +1,11 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import type { DeliveryReport, GatewaySink, InboundMessage, SmsDriver } from '../../electron/core/notify/driver.ts';
+import type { GatewaySink } from '../../electron/core/notify/driver.ts';
 import { eventually, patience, until } from '../patience.ts';
 import { type CommittingSink, committingSink } from './committing-sink.ts';
-import { CAPABILITIES, type Capability, GATEWAYS, type GatewayDeclaration, type GatewayName } from './declared.ts';
-import { describeCapability, describeProgram } from './program.ts';
-import type { FarSide, GatewayRig } from './rig.ts';
+import { GATEWAYS, type GatewayName } from './declared.ts';
+import { describeProgram } from './program.ts';
+import type { GatewayRig } from './rig.ts';
+import { capability, door, keyOf, messageOf, nextPhone, type SuiteBench } from './suite-bench.ts';
 
 /**
  * What every gateway driver owes the outbox, whatever stands behind it. Each driver's own test runs it with a rig: the
@@ -23,45 +24,7 @@ const TEXTS: readonly (readonly [string, string])[] = [
   ['an emoji across the seam of two parts', `${'á'.repeat(66)}${'🔧'.repeat(40)}`],
 ];
 
-let phoneCount = 0;
-/** A phone no other test has used. Ends in no number that an SMSC of ours gives a meaning. */
-function nextPhone(): string {
-  phoneCount += 1;
-  return `+1202555${String(1000 + phoneCount)}`;
-}
-
-/** What the tests of one gateway work with. `phone` is a new one in each test. */
-type Bench = {
-  readonly declared: GatewayDeclaration;
-  readonly driver: () => SmsDriver;
-  readonly far: () => FarSide;
-  readonly rig: () => GatewayRig;
-  readonly sink: () => CommittingSink;
-  readonly phone: () => string;
-  /** To the phone of this test, or to another one. */
-  send(name: string, text?: string, to?: string): ReturnType<SmsDriver['send']>;
-  delivered(key: string): Promise<DeliveryReport>;
-  replied(nth?: number): Promise<InboundMessage>;
-};
-
-const keyOf = (name: string, phone: string): string => `${name} ${phone}`;
-const messageOf = (key: string, to: string, text: string) => ({ key, to, text, expiresAt: null });
-
-/** A door of the far side that this gateway's column needs. */
-function door<Name extends keyof FarSide>(far: FarSide, name: Name): NonNullable<FarSide[Name]> {
-  const found = far[name];
-  if (found === undefined) throw new Error(`this rig has no "${name}", which its column in declared.ts needs`);
-  return found;
-}
-
-/** The tests of one capability, or one that sees to it that a driver without it does not claim it. */
-function capability(bench: Bench, name: Capability, tests: () => void, absent?: () => void): void {
-  const does = bench.declared.does[name];
-  if (does === true) describeCapability(CAPABILITIES[name], tests);
-  else if (absent !== undefined) describeCapability(`${CAPABILITIES[name]} (no: ${does})`, absent);
-}
-
-function textTests(bench: Bench): void {
+function textTests(bench: SuiteBench): void {
   it.each(TEXTS)('%s', async (_, text) => {
     expect((await bench.send('text', text)).kind).toBe('accepted');
     expect(await bench.far().arrived(bench.phone())).toBe(text);
@@ -79,7 +42,7 @@ function textTests(bench: Bench): void {
   });
 }
 
-function receiptTests(bench: Bench): void {
+function receiptTests(bench: SuiteBench): void {
   it.each(['01J0KEY', 'with space & = % + / ü', '%d%A', 'k'.repeat(60)])('delivered, under our key %s', async (key) => {
     await bench.driver().send(messageOf(key, bench.phone(), 'hello'), patience());
     expect((await bench.delivered(key)).reason).toBeNull();
@@ -99,7 +62,7 @@ function receiptTests(bench: Bench): void {
   });
 }
 
-function failureTests(bench: Bench): void {
+function failureTests(bench: SuiteBench): void {
   it('failed, under our key and with a reason', async () => {
     const phone = await door(bench.far(), 'fail')(bench.phone());
     await bench.send('failed', 'hello', phone);
@@ -113,7 +76,7 @@ function failureTests(bench: Bench): void {
   });
 }
 
-function replyTests(bench: Bench): void {
+function replyTests(bench: SuiteBench): void {
   it.each(['1 30', 'sí, 20 minutos 👍', '¿Quién?', 'x'.repeat(300)])('handed in: %s', async (text) => {
     await door(bench.far(), 'reply')(bench.phone(), text);
     const reply = await bench.replied();
@@ -140,7 +103,7 @@ function replyTests(bench: Bench): void {
   });
 }
 
-function keptReplyTests(bench: Bench): void {
+function keptReplyTests(bench: SuiteBench): void {
   it('typed while we are stopped, handed in once we are back', async () => {
     await bench.driver().stop();
     await door(bench.far(), 'reply')(bench.phone(), 'HERE');
@@ -152,7 +115,7 @@ function keptReplyTests(bench: Bench): void {
   });
 }
 
-function sameKeyTests(bench: Bench): void {
+function sameKeyTests(bench: SuiteBench): void {
   it('arrives once', async () => {
     await bench.send('twice', 'only once?');
     expect((await bench.send('twice', 'only once?')).kind).toBe('duplicate');
@@ -162,7 +125,7 @@ function sameKeyTests(bench: Bench): void {
   });
 }
 
-function noSameKeyTests(bench: Bench): void {
+function noSameKeyTests(bench: SuiteBench): void {
   it('says so, and sends it again', async () => {
     expect(bench.driver().capabilities.isIdempotent).toBe(false);
     await bench.send('twice', 'only once?');
@@ -171,7 +134,7 @@ function noSameKeyTests(bench: Bench): void {
   });
 }
 
-function findTests(bench: Bench): void {
+function findTests(bench: SuiteBench): void {
   it('says where a message is', async () => {
     const find = (name: string) => bench.driver().find?.(keyOf(name, bench.phone()), patience());
     await bench.send('find');
@@ -180,14 +143,14 @@ function findTests(bench: Bench): void {
   });
 }
 
-function wrongNumberTests(bench: Bench): void {
+function wrongNumberTests(bench: SuiteBench): void {
   it('is the number’s fault, not ours', async () => {
     const phone = await door(bench.far(), 'refuse')(bench.phone());
     expect(await bench.send('refused', 'hello', phone)).toMatchObject({ kind: 'rejected', scope: 'recipient' });
   });
 }
 
-function slowDownTests(bench: Bench): void {
+function slowDownTests(bench: SuiteBench): void {
   it('was not sent, and leaves later', async () => {
     const phone = await door(bench.far(), 'throttle')(bench.phone());
     expect((await bench.send('slow', 'slowly', phone)).kind).toBe('notSent');
@@ -196,7 +159,7 @@ function slowDownTests(bench: Bench): void {
   });
 }
 
-function lostAnswerTests(bench: Bench): void {
+function lostAnswerTests(bench: SuiteBench): void {
   it('is neither sent nor not sent', async () => {
     const phone = await door(bench.far(), 'hang')(bench.phone());
     const giveUp = new AbortController();
@@ -207,7 +170,7 @@ function lostAnswerTests(bench: Bench): void {
   });
 }
 
-function cutTests(bench: Bench): void {
+function cutTests(bench: SuiteBench): void {
   it('says so, without throwing', async () => {
     await door(bench.far(), 'cut')();
     expect((await bench.send('down')).kind).toBe('notSent');
@@ -215,7 +178,7 @@ function cutTests(bench: Bench): void {
   });
 }
 
-function comesBackTests(bench: Bench): void {
+function comesBackTests(bench: SuiteBench): void {
   it('sends and hears again, by itself', async () => {
     await door(bench.far(), 'cut')();
     await door(bench.far(), 'restore')();
@@ -230,7 +193,7 @@ function comesBackTests(bench: Bench): void {
   });
 }
 
-function accountTests(bench: Bench): void {
+function accountTests(bench: SuiteBench): void {
   it('is our account’s fault, and health says so', async () => {
     const stranger = await bench.rig().stranger?.();
     if (stranger === undefined) throw new Error('this rig has no "stranger", which its column in declared.ts needs');
@@ -242,7 +205,7 @@ function accountTests(bench: Bench): void {
 }
 
 /** What a driver says of itself is what `declared.ts` says of it. */
-function claimTests(bench: Bench): void {
+function claimTests(bench: SuiteBench): void {
   const { receipts, replies, sameKey, find } = bench.declared.does;
   it('says of itself what it does', () => {
     const { hasReceipts, hasInbound, isIdempotent } = bench.driver().capabilities;
@@ -255,7 +218,7 @@ function claimTests(bench: Bench): void {
   });
 }
 
-function everyTest(bench: Bench): void {
+function everyTest(bench: SuiteBench): void {
   capability(bench, 'texts', () => {
     textTests(bench);
     claimTests(bench);

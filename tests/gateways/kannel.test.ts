@@ -1,80 +1,23 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createDriver, type KannelDriver, kannelConfLines } from '#core/notify/gateways';
-import type { GatewaySink } from '../../electron/core/notify/driver.ts';
-import { freePort } from '../integration/free-ports.ts';
-import {
-  type KannelRig,
-  kannelAvailable,
-  NO_KANNEL,
-  RIG_PASSWORD,
-  RIG_STATUS_PASSWORD,
-  RIG_USER,
-  startKannel,
-  UNROUTABLE_PREFIX,
-} from '../integration/kannel-rig.ts';
+import type { KannelDriver } from '#core/notify/gateways';
+import { type KannelRig, kannelAvailable, NO_KANNEL, UNROUTABLE_PREFIX } from '../integration/kannel-rig.ts';
 import { eventually, patience, until } from '../patience.ts';
-import { QUIET } from '../quiet-gateway-deps.ts';
 import { committingSink } from './committing-sink.ts';
 import { describeGateway } from './conformance.ts';
+import { DESK, kannelSettings, openKannel, openKannelRig } from './kannel-driver-rig.ts';
+import type { Logged } from './smpp-rig.ts';
 
 /** The Kannel driver against the real Kannel as Debian ships it, with a fake radio link. */
 
-const SECRET = 'callback-secret-of-the-test';
-const DESK = '+12025550100';
 const MARCUS = '+12025550142';
 const VERA = '+12025550143';
 const OWEN = '+12025550144';
-
-type Logged = { readonly level: string; readonly message: string; readonly fields: unknown };
-
-/** A driver whose settings lead to `rig`; before the rig is known they lead to a port nobody uses. */
-async function kannelSettings() {
-  const port = await freePort();
-  return {
-    sendUrl: `http://127.0.0.1:${port}/cgi-bin/sendsms`,
-    username: RIG_USER,
-    password: RIG_PASSWORD,
-    from: DESK,
-    statusUrl: `http://127.0.0.1:${port}/status.txt`,
-    statusPassword: RIG_STATUS_PASSWORD,
-    callbackPort: await freePort(),
-    callbackSecret: SECRET,
-  };
-}
-
-function openDriver(settings: object, logged: Logged[] = []): KannelDriver {
-  const created = createDriver('kannel', settings, {
-    ...QUIET,
-    log: (level, message, fields) => void logged.push({ level, message, fields }),
-  });
-  if (!created.ok || created.kind !== 'kannel') throw new Error(JSON.stringify(created));
-  return created.driver;
-}
-
-/** Driver first, since its address goes into kannel.conf; then Kannel; then the driver again, which now knows Kannel. */
-async function openRig(
-  sink: GatewaySink,
-  isRecoded = true,
-): Promise<{ driver: KannelDriver; rig: KannelRig; logged: Logged[] }> {
-  const settings = await kannelSettings();
-  const first = openDriver(settings);
-  await first.start(sink);
-  if (first.address === null) throw new Error('the driver does not listen');
-  const lines = kannelConfLines(first.address);
-  await first.stop();
-  const smsbox = isRecoded ? lines.smsbox : lines.smsbox.replace('mo-recode = true', 'mo-recode = false');
-  const rig = await startKannel({ ...lines, smsbox });
-  const logged: Logged[] = [];
-  const driver = openDriver({ ...settings, sendUrl: rig.sendUrl, statusUrl: rig.statusUrl }, logged);
-  await driver.start(sink);
-  return { driver, rig, logged };
-}
 
 describeGateway({
   name: 'kannel',
   missing: kannelAvailable() ? '' : 'Kannel is not installed on this machine',
   async openRig(sink) {
-    const { driver, rig } = await openRig(sink);
+    const { driver, rig } = await openKannelRig(sink);
     return {
       driver,
       far: {
@@ -85,7 +28,7 @@ describeGateway({
         cut: () => rig.killBearerbox(),
       },
       async stranger() {
-        return openDriver({ ...(await kannelSettings()), sendUrl: rig.sendUrl, password: 'not-the-password' });
+        return openKannel({ ...(await kannelSettings()), sendUrl: rig.sendUrl, password: 'not-the-password' });
       },
       async close() {
         await driver.stop();
@@ -102,7 +45,7 @@ describe.skipIf(NO_KANNEL !== '')(`kannel driver and real Kannel${NO_KANNEL}`, (
   let driver: KannelDriver;
   let logged: Logged[];
   beforeAll(async () => {
-    ({ rig, driver, logged } = await openRig(sink));
+    ({ rig, driver, logged } = await openKannelRig(sink));
   });
   afterAll(async () => {
     await driver.stop();
@@ -151,8 +94,8 @@ describe.skipIf(NO_KANNEL !== '')(`kannel driver and real Kannel${NO_KANNEL}`, (
   it('names refusals: the account, the number, and never the password', async () => {
     const settings = { ...(await kannelSettings()), sendUrl: rig.sendUrl, statusUrl: rig.statusUrl };
     const partCount = rig.parts().length;
-    const wrong = openDriver({ ...settings, password: 'not-the-password' }, logged);
-    const wrongStatus = openDriver({ ...settings, statusPassword: 'not-the-password' }, logged);
+    const wrong = openKannel({ ...settings, password: 'not-the-password' }, logged);
+    const wrongStatus = openKannel({ ...settings, statusPassword: 'not-the-password' }, logged);
     const hello = { key: 'k', to: MARCUS, text: 'hello', expiresAt: null };
     const results = [
       await wrong.send(hello, patience()),
@@ -176,7 +119,7 @@ describe.skipIf(NO_KANNEL !== '')(`kannel driver and real Kannel${NO_KANNEL}`, (
 
   it('reads UTF-16 replies of a Kannel that does not recode, and senders without a plus', async () => {
     const plainSink = committingSink();
-    const plain = await openRig(plainSink, false);
+    const plain = await openKannelRig(plainSink, { isRecoded: false });
     try {
       plain.rig.inject({ from: MARCUS.slice(1), to: '12345', text: 'sí, voy 🔥' });
       const reply = await eventually(() => plainSink.replies[0] ?? null, 'the reply');
@@ -190,7 +133,7 @@ describe.skipIf(NO_KANNEL !== '')(`kannel driver and real Kannel${NO_KANNEL}`, (
   // Last, since it takes the port from the driver of the others.
   it('sends although the callback port is taken, says so, and listens once it is free', async () => {
     const lateSink = committingSink();
-    const late = openDriver({
+    const late = openKannel({
       ...(await kannelSettings()),
       sendUrl: rig.sendUrl,
       statusUrl: rig.statusUrl,

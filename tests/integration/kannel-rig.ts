@@ -39,6 +39,8 @@ export type KannelRig = {
   readonly statusUrl: string;
   /** Every part that went over the air, in order, over all links so far. */
   parts(): readonly SmsPart[];
+  /** What has arrived whole at `to` so far. */
+  texts(to: string): readonly string[];
   /** Resolves with the text once every part of it has arrived at `to`, joined; rejects when patience is over. `nth` counts from 0. */
   onMt(to: string, nth?: number): Promise<{ readonly text: string; readonly parts: readonly SmsPart[] }>;
   inject(message: { readonly from: string; readonly to: string; readonly text: string }): void;
@@ -75,7 +77,33 @@ async function isOpen(port: number): Promise<boolean> {
 
 type RigPorts = { admin: number; smsbox: number; sendsms: number; radio: number };
 
-function configText(folder: string, ports: RigPorts, lines: KannelConfLines): string {
+/** An SMSC in place of the fake radio link. */
+export type SmppLink = { readonly port: number; readonly user: string; readonly password: string };
+
+const fakeLink = (ports: RigPorts): string => `
+smsc = fake
+smsc-id = RADIO
+port = ${ports.radio}
+connect-allow-ip = 127.0.0.1
+denied-prefix = "${UNROUTABLE_PREFIX}"`;
+
+/** No `alt-charset`: with one Kannel sends letters as they are, whatever is named; without it, as the GSM alphabet. */
+const smppLink = ({ port, user, password }: SmppLink): string => `
+smsc = smpp
+smsc-id = NETWORK
+host = 127.0.0.1
+port = ${port}
+transceiver-mode = true
+smsc-username = ${user}
+smsc-password = "${password}"
+system-type = ""
+interface-version = 34
+source-addr-autodetect = true
+msg-id-type = 0
+enquire-link-interval = 5
+reconnect-delay = 1`;
+
+function configText(folder: string, ports: RigPorts, lines: KannelConfLines, link: SmppLink | null): string {
   return `
 group = core
 admin-port = ${ports.admin}
@@ -93,12 +121,7 @@ store-location = "${folder}/store"
 sms-resend-freq = 1
 sms-resend-retry = 3
 
-group = smsc
-smsc = fake
-smsc-id = RADIO
-port = ${ports.radio}
-connect-allow-ip = 127.0.0.1
-denied-prefix = "${UNROUTABLE_PREFIX}"
+group = smsc${link === null ? fakeLink(ports) : smppLink(link)}
 
 group = smsbox
 bearerbox-host = 127.0.0.1
@@ -166,6 +189,7 @@ function wholeTexts(parts: readonly SmsPart[]): { text: string; parts: SmsPart[]
 type Place = {
   readonly folder: string;
   readonly ports: RigPorts;
+  readonly smpp: SmppLink | null;
   readonly children: ChildProcess[];
   readonly links: FakeSmsc[];
   readonly whenWeEnd: () => void;
@@ -174,16 +198,16 @@ type Place = {
 /** Kannel found one of its ports in use: with others it would have started. */
 class PortTaken extends Error {}
 
-async function newPlace(lines: KannelConfLines): Promise<Place> {
+async function newPlace(lines: KannelConfLines, smpp: SmppLink | null): Promise<Place> {
   const folder = mkdtempSync(join(tmpdir(), 'nightdesk-kannel-'));
   mkdirSync(join(folder, 'store'));
   const [admin = 0, smsbox = 0, sendsms = 0, radio = 0] = await freePorts(4);
   const ports = { admin, smsbox, sendsms, radio };
-  writeFileSync(join(folder, 'kannel.conf'), configText(folder, ports, lines));
+  writeFileSync(join(folder, 'kannel.conf'), configText(folder, ports, lines, smpp));
   const children: ChildProcess[] = [];
   const whenWeEnd = () => children.forEach((child) => void child.kill('SIGKILL'));
   process.once('exit', whenWeEnd);
-  return { folder, ports, children, links: [], whenWeEnd };
+  return { folder, ports, smpp, children, links: [], whenWeEnd };
 }
 
 const outputOf = ({ folder }: Place): string => readFileSync(join(folder, 'output.txt'), 'utf8');
@@ -205,7 +229,8 @@ async function startUp(place: Place, program: string, port: number): Promise<voi
 }
 
 async function linkUp(place: Place): Promise<void> {
-  place.links.push(await eventually(() => connectFakeSmsc(place.ports.radio).catch(() => null), 'the radio port'));
+  if (place.smpp === null)
+    place.links.push(await eventually(() => connectFakeSmsc(place.ports.radio).catch(() => null), 'the radio port'));
   await until(async () => {
     checkAlive(place);
     const response = await fetch(`${statusUrlOf(place)}?password=${encodeURIComponent(RIG_STATUS_PASSWORD)}`);
@@ -225,12 +250,13 @@ async function stop({ folder, children, links, whenWeEnd }: Place): Promise<void
 function rigAt(place: Place): KannelRig {
   const { ports, children, links } = place;
   const parts = () => links.flatMap((link) => link.parts);
+  const wholeAt = (to: string) => wholeTexts(parts().filter((part) => part.to === to));
   return {
     sendUrl: `http://127.0.0.1:${ports.sendsms}/cgi-bin/sendsms`,
     statusUrl: statusUrlOf(place),
     parts,
-    onMt: (to, nth = 0) =>
-      eventually(() => wholeTexts(parts().filter((part) => part.to === to))[nth] ?? null, `a text at ${to}`),
+    texts: (to) => wholeAt(to).map(({ text }) => text),
+    onMt: (to, nth = 0) => eventually(() => wholeAt(to)[nth] ?? null, `a text at ${to}`),
     inject: (message) => links.at(-1)?.inject(message),
     dropLink: async () => links.at(-1)?.close(),
     restoreLink: () => linkUp(place),
@@ -256,10 +282,11 @@ const MOST_STARTS = 5;
  * Starts Kannel and waits until the link is online; again on other ports where one was taken meanwhile.
  *
  * @param lines what the driver asks to have in kannel.conf; so its listener starts first.
+ * @param smpp the SMSC behind it; null for the fake radio link, which is then the one to ask what arrived.
  */
-export async function startKannel(lines: KannelConfLines): Promise<KannelRig> {
+export async function startKannel(lines: KannelConfLines, smpp: SmppLink | null = null): Promise<KannelRig> {
   for (let starts = 1; ; starts += 1) {
-    const place = await newPlace(lines);
+    const place = await newPlace(lines, smpp);
     try {
       await startUp(place, BEARERBOX, place.ports.smsbox);
       await startUp(place, SMSBOX, place.ports.sendsms);

@@ -2,9 +2,11 @@ import { z } from 'zod';
 import type { BothLanguages } from '#shared/contract';
 import type { GatewayDeps, SmsDriver } from '../driver.ts';
 import type { GatewayKindOf } from './entry.ts';
+import { GAMMU } from './gammu-entry.ts';
 import { ANDROID, GOTIFY, HTTP, NTFY, TWILIO } from './http-entries.ts';
 import { KANNEL } from './kannel-entry.ts';
 import { PRACTICE } from './practice-entry.ts';
+import { SMPP } from './smpp-entry.ts';
 
 export type { FieldWords } from './field-words.ts';
 export type { GatewayLog } from './gateway-log.ts';
@@ -16,8 +18,10 @@ export { type PracticeDriver, type PracticeMessage, type PracticeTrouble, practi
 export const gatewayKinds = {
   practice: PRACTICE,
   android: ANDROID,
+  gammu: GAMMU,
   twilio: TWILIO,
   kannel: KANNEL,
+  smpp: SMPP,
   http: HTTP,
   ntfy: NTFY,
   gotify: GOTIFY,
