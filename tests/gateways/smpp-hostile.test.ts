@@ -86,7 +86,10 @@ describe('an answer to the sign-in', () => {
 describe('what comes over the link', () => {
   it.each<[string, Buffer]>([
     ['noise', Buffer.from('this is no SMPP at all, and long enough to be read')],
-    ['a message cut off in its fields', Buffer.concat([length(18), Buffer.from('0000000500000000000000070001', 'hex')])],
+    [
+      'a message cut off in its fields',
+      Buffer.concat([length(18), Buffer.from('0000000500000000000000070001', 'hex')]),
+    ],
     ['a length without a message', length(9)],
   ])('%s breaks it, and it is built again', async (_, bytes) => {
     const logged: Logged[] = [];
@@ -113,7 +116,10 @@ describe('what comes over the link', () => {
 
   it.each<[string, Readonly<Record<string, unknown>>]>([
     ['of nobody', { short_message: Buffer.from('hello') }],
-    ['that is a receipt without an id', { source_addr: '12025550143', esm_class: 4, short_message: Buffer.from('stat:DELIVRD') }],
+    [
+      'that is a receipt without an id',
+      { source_addr: '12025550143', esm_class: 4, short_message: Buffer.from('stat:DELIVRD') },
+    ],
     [
       'that is a receipt of a state nobody knows',
       { source_addr: '12025550143', esm_class: 4, short_message: Buffer.from('id:1 stat:PONDERS err:000') },
@@ -153,7 +159,11 @@ describe('an answer to a message', () => {
     });
 
   it.each<[string, (sequence: number) => Pdu, object]>([
-    ['without an id', (sequence_number) => pduOf('submit_sm_resp', { sequence_number }), { kind: 'accepted', ref: null }],
+    [
+      'without an id',
+      (sequence_number) => pduOf('submit_sm_resp', { sequence_number }),
+      { kind: 'accepted', ref: null },
+    ],
     [
       'that answers something else',
       (sequence_number) => pduOf('enquire_link_resp', { sequence_number }),

@@ -5,7 +5,7 @@ import { eventually, patience, until } from '../patience.ts';
 import { type CommittingSink, committingSink } from './committing-sink.ts';
 import { type Logged, openSmpp, quickDeps } from './smpp-rig.ts';
 import { type Outcome, phoneWith } from './smsc-outcomes.ts';
-import { openSmsc, type Smsc, SMSC_DESK } from './smsc-rig.ts';
+import { openSmsc, SMSC_DESK, type Smsc } from './smsc-rig.ts';
 
 /** What an SMSC can do to a message, and what the outbox is told. */
 
@@ -186,7 +186,13 @@ describe('what goes to the SMSC', () => {
   });
 
   it('takes other kinds of number where the provider wants them', async () => {
-    const other = openSmpp({ ...smsc.config, sourceTon: '2', sourceNpi: '8', destinationTon: '0', destinationNpi: '0' });
+    const other = openSmpp({
+      ...smsc.config,
+      sourceTon: '2',
+      sourceNpi: '8',
+      destinationTon: '0',
+      destinationNpi: '0',
+    });
     const phone = newPhone();
     await send(phone, 'hello', other);
     expect([partsAt(phone)[0]?.ton, partsAt(phone)[0]?.npi]).toEqual([

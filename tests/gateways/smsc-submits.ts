@@ -1,11 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import {
-  bytesIn,
-  numberIn,
-  type Pdu,
-  type Session,
-  textIn,
-} from '../../electron/core/notify/gateways/smpp-library.ts';
+import { bytesIn, numberIn, type Pdu, type Session, textIn } from '../../electron/core/notify/gateways/smpp-library.ts';
 import { dateOf, receiptText, type SubmittedPart } from './smsc-messages.ts';
 import { type Outcome, outcomeOf, SUBMIT_ERRORS } from './smsc-outcomes.ts';
 

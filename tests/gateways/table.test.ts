@@ -26,7 +26,13 @@ describe('the table of gateways', () => {
   });
 
   it('says why something is not done', () => {
-    const none = { title: 'A', against: 'itself', does: { ...builtGateways()[0]?.[1].does, find: 'is mute', sameKey: 'is mute' } };
-    expect(conformanceTable([none as never])).toContain('knows a repeated message, can be asked about a message (is mute)');
+    const none = {
+      title: 'A',
+      against: 'itself',
+      does: { ...builtGateways()[0]?.[1].does, find: 'is mute', sameKey: 'is mute' },
+    };
+    expect(conformanceTable([none as never])).toContain(
+      'knows a repeated message, can be asked about a message (is mute)',
+    );
   });
 });

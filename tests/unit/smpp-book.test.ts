@@ -14,7 +14,8 @@ function openBook() {
     pass: (ms: number) => {
       now += ms;
     },
-    taken: (part: Partial<TakenPart>) => book.taken({ id: '1', key: 'k', to: VERA, part: 1, asked: 1, at: now, ...part }),
+    taken: (part: Partial<TakenPart>) =>
+      book.taken({ id: '1', key: 'k', to: VERA, part: 1, asked: 1, at: now, ...part }),
     /** What is reported, in one word; settled, as if it was committed. */
     says(receipt: Partial<SmscReceipt>, isCommitted = true): string {
       const read = book.read({ id: '1', phone: '12025550143', state: 'delivered', reason: null, ...receipt });
@@ -65,12 +66,19 @@ describe('what parts add up to', () => {
 
   it('delivered when all are', () => {
     const { says } = three();
-    expect([says({ id: '200' }), says({ id: '100' }), says({ id: '300' })]).toEqual(['nothing', 'nothing', 'delivered']);
+    expect([says({ id: '200' }), says({ id: '100' }), says({ id: '300' })]).toEqual([
+      'nothing',
+      'nothing',
+      'delivered',
+    ]);
   });
 
   it('failed as soon as one is', () => {
     const { says } = three();
-    expect([says({ id: '100' }), says({ id: '200', state: 'failed', reason: 'notDelivered' })]).toEqual(['nothing', 'failed']);
+    expect([says({ id: '100' }), says({ id: '200', state: 'failed', reason: 'notDelivered' })]).toEqual([
+      'nothing',
+      'failed',
+    ]);
     expect(says({ id: '300' })).toBe('failed');
   });
 

@@ -21,6 +21,8 @@ const TEXTS = [
   'x'.repeat(2_000),
 ];
 
+const NUMBERED = TEXTS.map((text, index) => [index, text] as const);
+
 /** The text again, and each part as it stands alone. */
 function read(text: string) {
   const parts = partsOf(text, 'gsm', 7) ?? [];
@@ -30,7 +32,7 @@ function read(text: string) {
 }
 
 describe('a text as it goes over the air', () => {
-  it.each(TEXTS.entries().toArray())('is the same when it is put together: text %d', (_, text) => {
+  it.each(NUMBERED)('is the same when it is put together: text %d', (_, text) => {
     const { parts, bodies, whole, coding } = read(text);
     expect(whole).toBe(text);
     expect(coding).toBe(segmentsOf(text).encoding === 'GSM-7' ? 0 : 8);
@@ -43,7 +45,7 @@ describe('a text as it goes over the air', () => {
     expect(bodies.map((body) => decode(body, coding, 'gsm')).join('')).toBe(text);
   });
 
-  it.each(TEXTS.entries().toArray())('takes as many parts as were counted: text %d', (_, text) => {
+  it.each(NUMBERED)('takes as many parts as were counted: text %d', (_, text) => {
     expect(partsOf(text, 'gsm', 0)).toHaveLength(segmentsOf(text).segments);
   });
 

@@ -77,8 +77,7 @@ export function partSpool(folder: string | null, log: GatewayLog): PartSpool {
   return {
     partsOf: (text) => held.get(text) ?? [],
     keep(part) {
-      const isKept =
-        folder === null || tried(() => writeDurably(join(folder, fileOf(part)), JSON.stringify(part)));
+      const isKept = folder === null || tried(() => writeDurably(join(folder, fileOf(part)), JSON.stringify(part)));
       if (isKept) put(part);
       return isKept;
     },
