@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Core, openCore } from '#core';
+import type { VoiceDriver } from '#core/notify';
 import type { GivenAnswer, IncidentAction, IncidentView, Ladder, ReportInput } from '#shared/contract';
 import { type FakeClock, fakeClock } from './fake-clock.ts';
 
@@ -64,6 +65,8 @@ export async function openNight(
     readonly upForMs?: number;
     /** A folder that a night left behind: its company, its session and its rules are there already. */
     readonly copyOf?: string;
+    /** Makes the calls; without one a person does. */
+    readonly voice?: VoiceDriver;
     /** Whether a window is open in which an alarm could sound; it is unless told otherwise. */
     readonly hasWindow?: boolean;
   } = {},
@@ -77,6 +80,7 @@ export async function openNight(
     rendererFolder: join(import.meta.dirname, '../dist/renderer'),
     version: '0.1.0',
     clock,
+    ...(options.voice && { voiceDriver: options.voice }),
   });
   const open = async (): Promise<Core> => {
     const opened = await openCore(config());

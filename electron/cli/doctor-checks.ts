@@ -144,6 +144,29 @@ const programCheck: Check = ({ platform, env }) => {
   });
 };
 
+/** What makes calls through a telephone account, and what is missing of it. */
+const callCheck: Check = async ({ platform }) => {
+  if (platform !== 'linux') return [];
+  const { missingForCalls } = await import('../core/notify/voice/programs.ts');
+  const missing = missingForCalls();
+  if (missing.length === 0)
+    return [
+      finding(
+        'ok',
+        'baresip and espeak-ng were found: the desk can call through a SIP account.',
+        'Se encontraron baresip y espeak-ng: la mesa puede llamar por una cuenta SIP.',
+      ),
+    ];
+  const names = missing.join(' ');
+  return [
+    finding(
+      'ok',
+      `Calls through a SIP account need ${names}, which is not on this computer: apt-get install ${names.replace('baresip ', 'baresip-core ')}. Without it a person calls by hand.`,
+      `Las llamadas por una cuenta SIP necesitan ${names}, que no está en esta computadora: apt-get install ${names.replace('baresip ', 'baresip-core ')}. Sin eso, una persona llama a mano.`,
+    ),
+  ];
+};
+
 const browserCheck: Check = ({ platform, env }) => {
   const found = findChromium({ platform, env, home: homedir() });
   const chosen = env.NIGHTDESK_BROWSER;
@@ -180,4 +203,5 @@ export const checks: readonly Check[] = [
   portCheck,
   browserCheck,
   programCheck,
+  callCheck,
 ];

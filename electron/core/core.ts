@@ -6,14 +6,16 @@ import {
   type GatewayManager,
   gatewayManager,
   type Outbox,
+  openWays,
   outageWatch,
   outbox,
-  storedGateway,
+  storedGateways,
   storedVoice,
   type VoiceDriver,
   type VoiceManager,
   voiceCalls,
   voiceManager,
+  type Ways,
 } from '#core/notify';
 import {
   type Feeds,
@@ -24,8 +26,16 @@ import {
   openFeeds,
   reminders as reminderManager,
 } from '#core/oncall';
-import { type ConsoleApi, type Figures, noFigures, openConsole, openIntake, openOutsideWatch } from '#core/serve';
-import { openStore, type Store } from '#core/store';
+import {
+  type ConsoleApi,
+  company,
+  type Figures,
+  noFigures,
+  openConsole,
+  openIntake,
+  openOutsideWatch,
+} from '#core/serve';
+import { markInbound, openStore, type Store } from '#core/store';
 import { openWeather, type Weather } from '#core/weather';
 import { classify } from '#shared/triage';
 import { type CoreLog, openCoreLog } from './core-log.ts';
@@ -169,12 +179,20 @@ async function wire(config: CoreConfig, opened: AsyncDisposableStack): Promise<C
   });
   opened.defer(() => outside.close());
 
-  const { gateway, messages } = openMessages(decided);
+  const { gateway, ways, messages } = openMessages(decided);
   opened.defer(() => gateway.stop());
   opened.defer(() => messages.idle());
-  await gateway.startWith(storedGateway(store.read));
+  await gateway.startWith(storedGateways(store.read));
 
-  const calls = voiceCalls({ store, desk, clock, voice, poke, onTrouble: (error) => log.trouble('calls', error) });
+  const calls = voiceCalls({
+    store,
+    desk,
+    clock,
+    voice,
+    testLanguage: () => company({ store })?.language ?? 'en',
+    poke,
+    onTrouble: (error) => log.trouble('calls', error),
+  });
   opened.defer(() => calls.stop());
   await voice.startWith(config.voiceDriver ? { kind: 'sip', config: {} } : storedVoice(store.read));
 
@@ -190,6 +208,7 @@ async function wire(config: CoreConfig, opened: AsyncDisposableStack): Promise<C
       presence: listeners,
       halted,
       gateway,
+      ways,
       voice,
       hasVoice,
       feeds,
@@ -247,32 +266,43 @@ type Decided = {
   readonly freshCalendars: () => Promise<void>;
 };
 
-/** What leaves and what comes in: the outbox, and the gateway whose answers are commands again. */
+/** What leaves and what comes in: the outbox, and the gateways whose answers are commands again. */
 function openMessages({ store, desk, book, clock, hub, figures, log, poke }: Decided): {
   readonly gateway: GatewayManager;
+  readonly ways: Ways;
   readonly messages: Outbox;
 } {
   const outages = outageWatch({ db: store.read, desk, clock, gateway: () => gateway });
-  const gateway = gatewayManager({
+  const ways = openWays(clock, () => gateway);
+  const gateway: GatewayManager = gatewayManager({
     clock,
+    folder: store.folder,
     log: log.gateway,
     onTrouble: (error) => log.trouble('gateway', error),
-    onChange: () => {
-      outages.changed();
+    onChange: (slot) => {
+      ways.changed(slot);
+      outages.changed(slot);
       hub.publish(['status', 'alarm']);
       poke();
     },
-    sink: {
+    sink: (slot) => ({
       delivery: async (report) => messages.delivered(report),
-      inbound: async (message) => receiveSms({ store, desk, book, clock }, gateway.driver().name, message),
-    },
+      inbound: async (message) => {
+        const { name, capabilities } = gateway.place(slot).driver() ?? gateway.driver();
+        // Two gateways may count alike: what one says of itself is known by its place.
+        const provider = slot === 'primary' ? name : `${slot}.${name}`;
+        const isNew = receiveSms({ store, desk, book, clock }, provider, message, capabilities.handlesStop);
+        if (isNew) store.write.transact(() => markInbound(store.write, slot, clock.now()));
+      },
+    }),
   });
   const messages = outbox({
     store,
     desk,
     clock,
-    driver: gateway.driver,
+    ways,
     poke,
+    topicOf: (responderId) => book.responder(responderId)?.pushTopic ?? null,
     onAccepted: (tookMs) => {
       figures.lastAcceptedMs = tookMs;
       hub.publish(['practice']);
@@ -280,5 +310,5 @@ function openMessages({ store, desk, book, clock, hub, figures, log, poke }: Dec
     onAttempt: outages.attempted,
     onTrouble: (error) => log.trouble('outbox', error),
   });
-  return { gateway, messages };
+  return { gateway, ways, messages };
 }

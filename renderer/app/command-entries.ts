@@ -56,6 +56,7 @@ export function useCommands(): readonly Entry[] {
   return [
     { id: 'new', title: t('report.title'), cap: 'N', run: () => go('report') },
     { id: 'readiness', title: t('readiness.title'), cap: 'V', run: () => go('readiness') },
+    { id: 'outbox', title: t('outbox.title'), cap: 'Alt 0', run: () => go('outbox') },
     ...(view ? linesOf(view).map((line) => onIncident(line, view.row)) : []),
     {
       id: 'inbox',
@@ -71,6 +72,11 @@ export function useCommands(): readonly Entry[] {
       title: t('frame.bar.goTo', { screen: id === 'report' ? '' : t(`frame.screens.${id}`) }),
       cap: `Alt ${index + 1}`,
       run: () => go(id),
+    })),
+    ...(['gateway', 'templates'] as const).map((tab) => ({
+      id: `settings-${tab}`,
+      title: t('frame.bar.goTo', { screen: `${t('frame.screens.settings')}: ${t(`settings.${tab}`)}` }),
+      run: () => go('settings', tab),
     })),
     { id: 'handoff', title: t('reports.makeNow'), run: () => void makeHandoff(t('reports.made'), language) },
     {

@@ -26,6 +26,7 @@ export function Frame() {
     ...toScreens,
     n: () => go('report'),
     v: () => go('readiness'),
+    'alt+0': () => go('outbox'),
     '/': () => openCommandBar(true),
     'ctrl+k': () => openCommandBar(true),
   });

@@ -3,6 +3,7 @@ import type { OnCallNow } from '#shared/contract';
 import { blindWords, reasonWords } from '#shared/messages';
 import { Kbd } from '../parts/index.ts';
 import {
+  go,
   openCommandBar,
   openHandOver,
   openSignOut,
@@ -100,10 +101,24 @@ function Desk() {
   );
 }
 
-function Dot({ light, words, detail }: { readonly light: Light; readonly words: string; readonly detail?: string }) {
+type DotProps = {
+  readonly light: Light;
+  readonly words: string;
+  readonly detail?: string;
+  /** Where it leads, and what that is called. */
+  readonly leadsTo?: { readonly name: string; readonly go: () => void };
+};
+
+function Dot({ light, words, detail, leadsTo }: DotProps) {
   return (
     <li className={`dot dot-${light}`} title={detail}>
-      {words}
+      {leadsTo ? (
+        <button type="button" aria-label={`${words}. ${leadsTo.name}`} onClick={leadsTo.go}>
+          {words}
+        </button>
+      ) : (
+        words
+      )}
     </li>
   );
 }
@@ -129,6 +144,7 @@ function GatewayDot() {
   const status = useStatus((state) => state.status);
   if (!status) return null;
   const { gateway, outbox } = status;
+  const leadsTo = (tab?: string) => ({ name: t('outbox.title'), go: () => go('outbox', tab) });
   const speed =
     gateway.level === 'ok' && gateway.lastAcceptedMs !== null
       ? ` ${t('frame.gateway.ms', { ms: Math.round(gateway.lastAcceptedMs) })}`
@@ -139,10 +155,13 @@ function GatewayDot() {
         light={gateway.level}
         words={`${t(`frame.gateway.${gateway.level}`)}${speed}`}
         detail={reasonWords(gateway.detail, language)}
+        leadsTo={leadsTo()}
       />
-      {outbox.unknown > 0 && <Dot light="down" words={t('frame.unknown', { count: outbox.unknown })} />}
+      {outbox.unknown > 0 && (
+        <Dot light="down" words={t('frame.unknown', { count: outbox.unknown })} leadsTo={leadsTo('unknown')} />
+      )}
       {outbox.unknown === 0 && outbox.waiting > 0 && (
-        <Dot light="warn" words={t('frame.outbox', { count: outbox.waiting })} />
+        <Dot light="warn" words={t('frame.outbox', { count: outbox.waiting })} leadsTo={leadsTo('waiting')} />
       )}
     </>
   );

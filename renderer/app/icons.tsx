@@ -9,6 +9,7 @@ const PATHS = {
   practice:
     'M8 2.8h8a1.5 1.5 0 0 1 1.5 1.5v15.4a1.5 1.5 0 0 1-1.5 1.5H8a1.5 1.5 0 0 1-1.5-1.5V4.3A1.5 1.5 0 0 1 8 2.8zM10.5 18h3',
   report: 'M12 5v14M5 12h14',
+  outbox: 'M4 13h4l1.5 3h5L16 13h4M4 13v6h16v-6M12 3v8M8.5 6.5L12 3l3.5 3.5',
   readiness: 'M4 6.5l1.8 1.8L9 5M12 6.5h8M4 12.5l1.8 1.8L9 11M12 12.5h8M4 18.5l1.8 1.8L9 17M12 18.5h8',
 } as const satisfies Record<ScreenId, string>;
 

@@ -76,6 +76,11 @@ export const SCREENS = {
     isInRail: false,
     hasStrip: false,
   },
+  outbox: {
+    Component: lazy(async () => ({ default: (await import('../screens/outbox/index.tsx')).Outbox })),
+    isInRail: false,
+    hasStrip: false,
+  },
   report: {
     Component: Report,
     isInRail: false,

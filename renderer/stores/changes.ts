@@ -16,15 +16,20 @@ export function topicsOf(data: string): readonly Topic[] {
   return parsed.changed.filter((topic): topic is Topic => typeof topic === 'string');
 }
 
+/** Of what changes without a pause, so much is gathered before it is asked for again: nobody reads ten lists a second. */
+const GATHER_MS = 100;
+
 /**
- * Gathers topics and hands them over once per animation frame, so a storm of a thousand messages costs sixty refetches
- * a second at most. Hidden windows get no frames, and the alarm must sound there too: they use a short timer.
+ * Gathers topics and hands them over with the next animation frame, in a storm ten times a second at most. Hidden windows
+ * get no frames, and the alarm must sound there too: they use a short timer.
  */
 export function batchPerFrame(flush: (topics: ReadonlySet<Topic>) => void): (topics: readonly Topic[]) => void {
   let waiting = new Set<Topic>();
   let isScheduled = false;
+  let flushedAt = Number.NEGATIVE_INFINITY;
   const run = () => {
     isScheduled = false;
+    flushedAt = performance.now();
     const topics = waiting;
     waiting = new Set();
     flush(topics);
@@ -33,7 +38,9 @@ export function batchPerFrame(flush: (topics: ReadonlySet<Topic>) => void): (top
     for (const topic of topics) waiting.add(topic);
     if (isScheduled || waiting.size === 0) return;
     isScheduled = true;
-    if (typeof requestAnimationFrame === 'function' && !document.hidden) requestAnimationFrame(run);
+    const gatherMs = flushedAt + GATHER_MS - performance.now();
+    if (gatherMs > 0) setTimeout(run, gatherMs);
+    else if (typeof requestAnimationFrame === 'function' && !document.hidden) requestAnimationFrame(run);
     else setTimeout(run, 16);
   };
 }

@@ -9,6 +9,7 @@ export const SCREEN_IDS = [
   'practice',
   'report',
   'readiness',
+  'outbox',
 ] as const;
 export type ScreenId = (typeof SCREEN_IDS)[number];
 

@@ -85,7 +85,7 @@ export type GatewayProbe = {
 
 export type GatewaySaved = { readonly isSaved: boolean; readonly probe: GatewayProbe };
 
-export const GatewayTestInput = z.object({ slot: MessageSlot.default('primary'), phone: z.string().max(200) });
+export const GatewayTestInput = z.object({ slot: GatewaySlot.default('primary'), phone: z.string().max(200) });
 export type GatewayTestInput = z.input<typeof GatewayTestInput>;
 
 /** The state of one test message: sent, delivered and answered are different things. */
@@ -121,6 +121,8 @@ export type OutboxEntry = {
   readonly expiresAt: Instant;
   /** The one it was last handed to. */
   readonly gateway: string | null;
+  /** Where that stood; null before the first attempt. */
+  readonly slot: MessageSlot | null;
   readonly isPossiblyTwice: boolean;
   readonly incidentId: string | null;
   readonly incidentNumber: number | null;

@@ -5,6 +5,7 @@ import type {
   Instant,
   Ladder,
   Language,
+  MessageSlot,
   OnBehalfWay,
   Outcome,
   Phone,
@@ -65,11 +66,16 @@ export type IncidentCommand =
       readonly reason: string | null;
       readonly isPossiblyTwice: boolean;
       readonly nextAt: Instant | null;
+      readonly slot?: MessageSlot;
     }
+  | { readonly type: 'retryMessage'; readonly key: string; readonly isConfirmed: boolean }
+  | { readonly type: 'cancelMessage'; readonly key: string }
   /** A call is over. What a key says is done with it; of a part, its head is told by `answerCall`. */
   | {
       readonly type: 'settleCall';
       readonly key: string;
+      /** Who was called. */
+      readonly responderId: string;
       readonly result: CallResult;
       readonly pressed: AcceptOrDecline | null;
       readonly attempt: number;
@@ -273,6 +279,10 @@ export type RefusalCode =
   | 'hasIt'
   | 'noVendor'
   | 'alreadyOnSite'
+  | 'noSuchMessage'
+  | 'hasLeft'
+  | 'notTriedAgain'
+  | 'mayBeTwice'
   | 'wordsMissing'
   | 'noLifeSafety'
   | 'notReviewed'

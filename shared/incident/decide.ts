@@ -17,6 +17,7 @@ import { dropHold } from './hold.ts';
 import { jumpTo } from './jump.ts';
 import { addPart, leaveHead, link, removePart, unlink } from './link.ts';
 import { actMeanwhile, refusedByName } from './meanwhile.ts';
+import { cancelMessage, retryMessage } from './message-acts.ts';
 import { settlePromise } from './promise.ts';
 import { refusalOf } from './refusal-of.ts';
 import { refuse } from './refusals.ts';
@@ -64,6 +65,10 @@ function carryOut(draft: Draft, command: Exclude<IncidentCommand, { type: 'open'
       return clockDue(draft, command.kind, command.token);
     case 'settleMessage':
       return settleMessage(draft, command);
+    case 'retryMessage':
+      return retryMessage(draft, command.key);
+    case 'cancelMessage':
+      return cancelMessage(draft, command.key);
     case 'settleCall':
       return settleCall(draft, command);
     case 'answerCall':
@@ -196,10 +201,10 @@ function readWords(draft: Draft, contactId: string | null): void {
 function settleMessage(draft: Draft, command: Extract<IncidentCommand, { type: 'settleMessage' }>): void {
   const message = draft.state.messages.find((each) => each.key === command.key);
   if (!message || !rises(message.state, command.state) || isRevival(message, command.state)) return;
-  const { key, state, attempt, gateway, reason, isPossiblyTwice } = command;
+  const { key, state, attempt, gateway, reason, isPossiblyTwice, slot } = command;
   const nextAt = message.isCalledBack ? null : command.nextAt;
-  const isCall = message.purpose === 'call' ? ({ isCall: true } as const) : {};
-  draft.emit({ type: 'messageState', key, state, attempt, gateway, reason, isPossiblyTwice, nextAt, ...isCall }, CORE);
+  const more = { ...(slot !== undefined && { slot }), ...(message.purpose === 'call' && ({ isCall: true } as const)) };
+  draft.emit({ type: 'messageState', key, state, attempt, gateway, reason, isPossiblyTwice, nextAt, ...more }, CORE);
   const isLost = state === 'failed' || state === 'expired';
   // A lost answer that will be sent again is the outbox's; one that will not is for a person.
   const isForPerson = state === 'unknown' && nextAt === null;

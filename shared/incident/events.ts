@@ -8,6 +8,7 @@ import type {
   Instant,
   Ladder,
   Language,
+  MessageSlot,
   Outcome,
   Phone,
   Reason,
@@ -311,9 +312,13 @@ export type IncidentEvent =
         isPossiblyTwice: boolean;
         /** When it is tried again; null when it is not. */
         nextAt: Instant | null;
+        /** Where the gateway stands, where that is not the primary's place. */
+        slot?: MessageSlot;
         isCall?: true;
       }
     >
+  /** Somebody wants it tried once more. `isPossiblyTwice`: it may have arrived before. */
+  | Event<'messageRetried', { key: string; isPossiblyTwice: boolean; nextAt: Instant; expiresAt: Instant }>
   | Event<'replied', { responderId: string; name: string; contactId: string; words: string; understoodAs: string }>
   | Event<
       'acknowledged',

@@ -32,7 +32,13 @@ export function rises(from: MessageState, to: MessageState): boolean {
 }
 
 type MessageEvent = EventOf<
-  'messageQueued' | 'messageState' | 'callEnded' | 'promised' | 'residentTextHeld' | 'residentTextSuppressed'
+  | 'messageQueued'
+  | 'messageState'
+  | 'messageRetried'
+  | 'callEnded'
+  | 'promised'
+  | 'residentTextHeld'
+  | 'residentTextSuppressed'
 >;
 
 /** Folds what happens to messages and to the promise made to the resident. */
@@ -48,6 +54,11 @@ export function foldMessage(state: IncidentState, event: MessageEvent): Incident
       return {
         ...state,
         messages: state.messages.map((each) => (each.key === event.key ? settle(each, event) : each)),
+      };
+    case 'messageRetried':
+      return {
+        ...state,
+        messages: state.messages.map((each) => (each.key === event.key ? tryAgain(each, event) : each)),
       };
     case 'callEnded':
       return {
@@ -113,6 +124,19 @@ function settle(message: Message, event: EventOf<'messageState'>): Message {
     isCalledBack: message.isCalledBack || isCallBack(event),
     acceptedAt: event.state === 'accepted' ? event.at : message.acceptedAt,
     deliveredAt: event.state === 'delivered' ? event.at : message.deliveredAt,
+  };
+}
+
+/** A person's word: however it ended, it waits again. */
+function tryAgain(message: Message, { isPossiblyTwice, nextAt, expiresAt }: EventOf<'messageRetried'>): Message {
+  return {
+    ...message,
+    state: 'retrying',
+    reason: null,
+    isPossiblyTwice: message.isPossiblyTwice || isPossiblyTwice,
+    nextAt,
+    expiresAt,
+    isCalledBack: false,
   };
 }
 

@@ -85,5 +85,6 @@ export const CALL_BACK_REASONS = [
   'tierChanged',
   'reopened',
   'linked',
+  'cancelledByHand',
 ] as const;
 export type CallBackReason = (typeof CALL_BACK_REASONS)[number];

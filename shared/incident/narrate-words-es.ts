@@ -189,6 +189,10 @@ export const SPANISH: NarrationWords = {
   onceMore: () => ', otra vez',
   callState: (state) => (state === 'cancelled' ? 'No se hizo la llamada' : 'No se sabe si se hizo la llamada'),
   messageState: (state, attempt) => `${STATE[state]}${attempt > 1 ? `, intento ${attempt}` : ''}`,
+  byFallback: () => ', por la pasarela de respaldo',
+  byHand: (by) => `, ${by}`,
+  messageRetried: (by, isPossiblyTwice) =>
+    `${by} hizo reintentar el mensaje${isPossiblyTwice ? ', aunque quizá ya llegó' : ''}`,
   heldUntil: (time) => ` hasta las ${time}`,
   notSentAgain: () => ', no se envía de nuevo',
   possiblyTwice: () => ', quizá dos veces',

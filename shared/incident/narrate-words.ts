@@ -73,6 +73,9 @@ export type NarrationWords = {
   readonly messageQueued: (purpose: MessagePurpose, to: string) => string;
   readonly onceMore: () => string;
   readonly messageState: (state: MessageState, attempt: number) => string;
+  readonly byFallback: () => string;
+  readonly byHand: (by: string) => string;
+  readonly messageRetried: (by: string, isPossiblyTwice: boolean) => string;
   /** The same of a call that has not been made, or that nobody knows of. */
   readonly callState: (state: MessageState) => string;
   readonly heldUntil: (time: string) => string;
@@ -319,6 +322,10 @@ const ENGLISH: NarrationWords = {
   onceMore: () => ', once more',
   callState: (state) => (state === 'cancelled' ? 'Call not made' : 'Not known whether the call was made'),
   messageState: (state, attempt) => `${STATE[state]}${attempt > 1 ? `, attempt ${attempt}` : ''}`,
+  byFallback: () => ', through the fallback gateway',
+  byHand: (by) => `, ${by}`,
+  messageRetried: (by, isPossiblyTwice) =>
+    `${by} had the message tried again${isPossiblyTwice ? ', though it may have arrived' : ''}`,
   heldUntil: (time) => ` until ${time}`,
   notSentAgain: () => ', not sent again',
   possiblyTwice: () => ', possibly twice',

@@ -76,6 +76,8 @@ export function narrate(event: IncidentEvent, language: Language, zone: string):
       };
     case 'messageState':
       return messageState(event, say, language, time);
+    case 'messageRetried':
+      return { ...plain(say.messageRetried(actor(event.by, say), event.isPossiblyTwice)), tone: 'dim' };
     case 'replied':
       return { sentence: say.replied(event.name), words: event.words, tone: 'plain' };
     case 'contactJoined':
@@ -371,8 +373,10 @@ function messageState(
   const until = event.state === 'held' && event.nextAt !== null ? say.heldUntil(time(event.nextAt)) : '';
   const again = event.state === 'unknown' && isCallBack(event) ? say.notSentAgain() : '';
   const reason = event.reason === null ? '' : ` (${reasonWords(event.reason, language)})`;
+  const where = event.state === 'accepted' && event.slot === 'fallback' ? say.byFallback() : '';
+  const who = event.reason === 'cancelledByHand' ? say.byHand(actor(event.by, say)) : '';
   const state = event.isCall ? say.callState(event.state) : say.messageState(event.state, event.attempt);
-  const sentence = state + until + again + reason + twice;
+  const sentence = state + where + until + again + reason + who + twice;
   const isBad = event.state === 'failed' || event.state === 'unknown' || event.state === 'expired';
   return { sentence, words: null, tone: isBad ? 'hot' : event.state === 'delivered' ? 'ok' : 'dim' };
 }

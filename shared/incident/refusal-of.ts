@@ -3,6 +3,7 @@ import type { IncidentCommand, RefusalCode } from './commands.ts';
 import { refusedJump } from './jump.ts';
 import { isForHead, refusedLink } from './link.ts';
 import { refusedMeanwhile } from './meanwhile.ts';
+import { refusedMessageAct } from './message-acts.ts';
 import type { IncidentState } from './state.ts';
 import { comesBeside } from './take.ts';
 import { refusedMark } from './triage-review.ts';
@@ -57,6 +58,9 @@ export function refusalOf(state: IncidentState, command: IncidentCommand): Refus
     case 'writeTo':
       if (command.to === 'resident') return state.caller.phone === null ? 'noPhone' : null;
       return state.notified.some((each) => each.recipient.phone !== null) ? null : 'nobodyToWrite';
+    case 'retryMessage':
+    case 'cancelMessage':
+      return refusedMessageAct(state, command);
     case 'markTriage':
       return refusedMark(state, command.mark);
     default:

@@ -77,6 +77,19 @@ const REFUSALS: Record<RefusalCode, BothLanguages> = {
     en: 'No vendor is approved for this place, this trade and this hour. Choose one by name.',
     es: 'No hay proveedor aprobado para este lugar, oficio y hora. Elija uno por nombre.',
   },
+  noSuchMessage: { en: 'There is no such message.', es: 'No existe ese mensaje.' },
+  hasLeft: {
+    en: 'It has left, or is leaving now, and cannot be called back.',
+    es: 'Ya salió, o está saliendo, y no se puede retirar.',
+  },
+  notTriedAgain: {
+    en: 'A gateway has it, it leaves by itself, or nobody needs it any more: it is not tried again.',
+    es: 'Una pasarela lo tiene, sale por sí solo, o ya nadie lo necesita: no se reintenta.',
+  },
+  mayBeTwice: {
+    en: 'It may have arrived already. Sent again, it may arrive twice; confirm that it is wanted all the same.',
+    es: 'Quizá ya llegó. Si se envía de nuevo puede llegar dos veces; confirme que lo quiere igual.',
+  },
   alreadyOnSite: { en: 'They are on site already.', es: 'Ya están en el sitio.' },
   wordsMissing: {
     en: 'A P1 or P2 is not closed without words: say what was done.',

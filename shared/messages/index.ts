@@ -17,6 +17,7 @@ export {
   vendorComesText,
   vendorNotedText,
 } from './holder-text.ts';
+export { keywordText } from './keyword-text.ts';
 export { LIFE_SAFETY_TEXT } from './life-safety-text.ts';
 export { type MessageReason, reasonWords } from './message-reasons.ts';
 export { displayPhone, normalisePhone, type PhoneResult } from './phone.ts';

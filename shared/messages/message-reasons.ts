@@ -26,6 +26,10 @@ const REASONS = {
   linked: { en: 'it goes with another incident', es: 'va con otro incidente' },
   throttled: { en: 'this phone has had enough for now', es: 'este teléfono ya recibió bastante por ahora' },
   bundled: { en: 'in one text with others', es: 'en un solo mensaje con otros' },
+  cancelledByHand: { en: 'called back by hand', es: 'retirado a mano' },
+  retriedByHand: { en: 'tried again by hand', es: 'reintentado a mano' },
+  notThere: { en: 'the gateway has not got it', es: 'la pasarela no lo tiene' },
+  noGateway: { en: 'no gateway stands there any more', es: 'ya no hay pasarela en ese lugar' },
   optedOut: { en: 'they asked for no texts', es: 'pidió no recibir mensajes' },
 
   // What any gateway can say of a message.
@@ -128,8 +132,8 @@ const REASONS = {
   },
   modemFailed: { en: 'the modem could not send it', es: 'el módem no pudo enviarlo' },
   modemPulled: {
-    en: 'taken back: the modem was gone before it could leave',
-    es: 'se retiró: el módem desapareció antes de que pudiera salir',
+    en: 'taken back: the modem was gone, and nothing says that it left',
+    es: 'se retiró: el módem había desaparecido, y nada indica que haya salido',
   },
 
   // What can become of a call.
@@ -152,6 +156,10 @@ const REASONS = {
   notRegistered: { en: 'the provider has not accepted the account', es: 'el proveedor no ha aceptado la cuenta' },
   registering: { en: 'registering with the provider', es: 'registrándose con el proveedor' },
   settingsUnusable: { en: 'its stored settings cannot be used', es: 'no se puede usar su configuración guardada' },
+  onFallback: {
+    en: 'the primary is down; messages leave through the fallback',
+    es: 'la principal no funciona; los mensajes salen por la de respaldo',
+  },
   notAsked: { en: 'not asked yet', es: 'todavía no se le preguntó' },
   noStatusAddress: {
     en: 'it answers; without a status address nobody knows whether its link to the network is up',

@@ -72,8 +72,8 @@ function digits(run: string): string {
 }
 
 /** A voice at 150 words a minute says about so many letters in a second, and rests at the end of a sentence. */
-const LETTERS_A_SECOND = 13;
-const REST_S = 0.35;
+const LETTERS_A_SECOND = 14.4;
+const REST_S = 0.25;
 
 /** How long it takes to say, in seconds. An estimate on the long side: what it is for must not end too late. */
 export function secondsToSay(text: string): number {

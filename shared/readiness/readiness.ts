@@ -2,6 +2,7 @@ import type { Instant, Readiness, ReadinessLevel, TriageReview } from '#shared/c
 import { reviewDueAt } from '#shared/triage';
 import { type CoverFacts, coverTonight } from './cover.ts';
 import { type ReachFacts, reachTonight } from './reach.ts';
+import { type Reached, testsOf } from './tests.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 /** The desktop program asks every few seconds; a minute of silence means that it is gone. */
@@ -26,6 +27,13 @@ export type GatewayFacts = {
 export type ReadinessFacts = CoverFacts &
   ReachFacts & {
     readonly gateway: GatewayFacts;
+    /** Null where there is none. */
+    readonly fallback: Omit<GatewayFacts, 'hasVoice'> | null;
+    /** What the phone of each responder received lately, by their id; absent where nothing did. */
+    readonly reached: ReadonlyMap<string, Reached>;
+    /** Whether receipts tell that a text arrived. */
+    readonly hasReceipts: boolean;
+    readonly accepted: Readiness['accepted'];
     readonly isDemo: boolean;
     readonly shellAskedAt: Instant | null;
     readonly unheard: Omit<Readiness['unheard'], 'level'>;
@@ -46,9 +54,9 @@ export function readinessOf(facts: ReadinessFacts): Readiness {
     cover,
     people: reachTonight(facts, cover.from, cover.to),
     gateway: { level: gatewayLevel(gateway, now), detail, since, takenAt, deliveredAt, hasVoice },
-    fallback: { level: 'unknown', kind: null, detail: 'notAsked', since: null, takenAt: null, deliveredAt: null },
-    tests: { level: 'unknown', people: [] },
-    accepted: [],
+    fallback: fallbackOf(facts.fallback, isPractice),
+    tests: testsOf(facts, cover.from, cover.to),
+    accepted: facts.accepted,
     // A demo that sends for real, and a company that does not, are both worth a look.
     mode: { level: isPractice === isDemo ? 'ok' : isDemo ? 'bad' : 'warn', kind, isPractice, isDemo },
     awake: { level: awakeLevel(shellAskedAt, now), askedAt: shellAskedAt },
@@ -57,6 +65,27 @@ export function readinessOf(facts: ReadinessFacts): Readiness {
     triage: triageReviewed(triageReview, now),
     disk: { level: diskLevel(freeBytes), folder, freeBytes },
   };
+}
+
+/** The place that takes over; that there is none is known, and for whoever is responsible to accept. */
+function fallbackOf(fallback: ReadinessFacts['fallback'], isPractice: boolean): Readiness['fallback'] {
+  if (fallback === null)
+    return {
+      level: isPractice ? 'unknown' : 'warn',
+      kind: null,
+      detail: 'noGateway',
+      since: null,
+      takenAt: null,
+      deliveredAt: null,
+    };
+  const { kind, detail, since, takenAt, deliveredAt } = fallback;
+  return { level: fallbackLevel(fallback), kind, detail, since, takenAt, deliveredAt };
+}
+
+/** One that is hardly ever used proves nothing by its receipts; that it answers is what can be asked of it. */
+function fallbackLevel({ health, detail }: Omit<GatewayFacts, 'hasVoice'>): ReadinessLevel {
+  if (health === 'down') return 'bad';
+  return health === 'warn' ? (detail === 'notAsked' ? 'unknown' : 'warn') : 'ok';
 }
 
 function gatewayLevel({ health, detail, deliveredAt }: GatewayFacts, now: Instant): ReadinessLevel {

@@ -60,9 +60,9 @@ async function measure(folder: string, load: Load): Promise<readonly Figure[]> {
     const before = logHead(core.store.read).seq;
     const sentAt = watchStepTexts(core);
     const watchedUntil = firstDueAt + load.watchedMs;
-    await pause(firstDueAt - Date.now());
+    await pause(Math.max(0, firstDueAt - Date.now()));
     const times = await keepBusy(core, load.beside, watchedUntil);
-    await pause(watchedUntil - Date.now());
+    await pause(Math.max(0, watchedUntil - Date.now()));
     const watched = Math.floor((load.count * load.watchedMs) / load.spreadMs);
     const fired = await allFired(core, { after: before, watchedUntil, count: watched });
     const late = fired.map((each) => each.at - each.dueAt);
@@ -109,11 +109,18 @@ function watchStepTexts(core: Core): ReadonlyMap<string, number> {
   const driver = core.gateway.driver();
   const send = driver.send.bind(driver);
   driver.send = (message, signal) => {
-    const incidentId = message.key.slice(0, message.key.lastIndexOf('-'));
-    if (phones.has(message.to) && !sentAt.has(incidentId)) sentAt.set(incidentId, Date.now());
+    const at = Date.now();
+    if (phones.has(message.to))
+      for (const incidentId of incidentsIn(core, message.key)) if (!sentAt.has(incidentId)) sentAt.set(incidentId, at);
     return send(message, signal);
   };
   return sentAt;
+}
+
+/** Which incidents a text is about: several that leave together have one key. */
+function incidentsIn(core: Core, key: string): readonly string[] {
+  const sql = 'SELECT incident_id AS id FROM outbox WHERE key = ? OR bundle_key = ?';
+  return core.store.read.all<{ id: string | null }>(sql, key, key).flatMap(({ id }) => id ?? []);
 }
 
 type Fired = { readonly incidentId: string; readonly at: number; readonly dueAt: number };

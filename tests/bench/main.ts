@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { calendarFile } from './calendar.ts';
 import { dispatchKannel, dispatchPractice } from './dispatch.ts';
 import { type Bench, type Figure, passes } from './figure.ts';
+import { gammu } from './gammu.ts';
 import { gatewayDrivers } from './gateways.ts';
 import { handoff } from './handoff.ts';
 import { LADDERS } from './ladders.ts';
@@ -23,6 +24,7 @@ const BENCHES: readonly Bench[] = [
   dispatchPractice,
   dispatchKannel,
   gatewayDrivers,
+  gammu,
   ...LADDERS,
   storm,
   peers,

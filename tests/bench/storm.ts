@@ -181,7 +181,7 @@ function figuresOf(
 ): readonly Figure[] {
   const found = judge(night);
   const lost = found.lost.length + found.neverLeft.length;
-  const note = `${CONTACTS} contacts, ${seen.answered.length} of them reports; ${night.sink.taken.length} texts at the sink`;
+  const note = `${CONTACTS} contacts, ${seen.answered.length} of them reports; ${night.sink.taken.length} texts at the sink, ${found.held} held for phones that have had enough`;
   const inBrowser = NO_BROWSER === '' ? 'all the machine’s cores shared with the browser' : 'no browser here';
   return [
     { name: 'storm: reports or texts of steps lost', value: lost, unit: 'texts', target: 0, note },

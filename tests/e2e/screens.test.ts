@@ -23,7 +23,7 @@ const SHOWS = {
   oncall: 'text=Aline Silva',
   reports: 'text=Rosa Alvarez',
   portfolio: 'text=Maple Court',
-  settings: 'option[value="kannel"]',
+  settings: '.gateway-slot',
   practice: 'text=Aline Silva',
   report: 'text=Javier Ortiz',
   readiness: '.check',

@@ -5,15 +5,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Night, openNight, signIn } from '../world.ts';
 import { openAxe } from './axe.ts';
 import { NO_BROWSER, openBrowser, openWindow } from './browser.ts';
+import { LOOKS, takeOn } from './looks.ts';
 
 /** Where the pictures go: looked at by a person, not compared by a machine. */
 const FOLDER = join(import.meta.dirname, '../../test-results/templates');
-const LOOKS = [
-  { width: 1440, height: 900, language: 'en', theme: 'dark' },
-  { width: 1024, height: 768, language: 'es', theme: 'light' },
-  { width: 1440, height: 900, language: 'es', theme: 'light' },
-  { width: 1024, height: 768, language: 'en', theme: 'dark' },
-] as const;
 
 describe.skipIf(NO_BROWSER !== '')(`texts to residents in the window${NO_BROWSER}`, () => {
   let night: Night;
@@ -81,15 +76,8 @@ describe.skipIf(NO_BROWSER !== '')(`texts to residents in the window${NO_BROWSER
   });
 
   it.each(LOOKS)('$width, $language, $theme: nothing serious for axe', async (look) => {
-    const { width, height, language, theme } = look;
-    await page.setViewportSize({ width, height });
-    await page.evaluate(
-      (preferred) =>
-        localStorage.setItem('nightdesk.preferences', JSON.stringify({ ...preferred, hasLetterKeys: true })),
-      { theme, language },
-    );
-    await page.reload();
-    await page.locator('main.screen').waitFor();
+    const { width, language } = look;
+    await takeOn(page, look);
     await toTemplates();
     const axe = await openAxe(page);
     const found = [...(await axe.serious('main'))];

@@ -28,17 +28,26 @@ const SQLITE_DRIVERS = [
   '/usr/lib/aarch64-linux-gnu/dbd/libdbdsqlite3.so',
 ];
 export const RIG_PHONE = 'stick1';
+/** How often it says that its modem is there. */
+export const RIG_STATUS_EVERY_S = 2;
 
 export type GammuRig = {
   readonly database: string;
   readonly modem: AtModem;
+  /** Asks the tables, or changes them, as another program would. */
+  ask<Row>(sql: string, ...values: readonly (string | number | null)[]): Row[];
+  /** Until a text of that phone lies in the inbox. */
+  hasReceived(from: string): Promise<void>;
   /** SIGKILL, in the middle of whatever it does. */
   kill(): Promise<void>;
   start(): Promise<void>;
+  /** As a supervisor does when the modem is plugged in again; by itself it would take minutes. */
+  restart(): Promise<void>;
   stop(): Promise<void>;
 };
 
-function missingProgram(): string | null {
+/** Which program is not on this machine; null where all are. */
+export function missingForGammu(): string | null {
   try {
     accessSync(GAMMU, constants.X_OK);
   } catch {
@@ -55,7 +64,7 @@ export function schemaText(): string | null {
   return existsSync(`${SCHEMA}.gz`) ? gunzipSync(readFileSync(`${SCHEMA}.gz`)).toString('utf8') : null;
 }
 
-const missing = missingProgram();
+const missing = missingForGammu();
 /** Why tests with it are skipped, as the end of their name; empty where it is installed. */
 export const NO_GAMMU = missing === null ? '' : ` (skipped: ${missing} on this machine)`;
 
@@ -77,7 +86,7 @@ debuglevel = 1
 commtimeout = 1
 sendtimeout = 5
 receivefrequency = 1
-statusfrequency = 2
+statusfrequency = ${RIG_STATUS_EVERY_S}
 loopsleep = 1
 maxretries = 1
 retrytimeout = 1
@@ -125,28 +134,37 @@ export async function startGammu(): Promise<GammuRig> {
   const whenWeEnd = (): void => void daemon?.kill('SIGKILL');
   process.once('exit', whenWeEnd);
 
-  const hasModem = (): boolean => {
-    const db = openConnection(database, { isReadOnly: true, busyMs: 1_000 });
+  const ask: GammuRig['ask'] = (sql, ...values) => {
+    const db = openConnection(database, { isReadOnly: false, busyMs: 5_000 });
     try {
-      return db.get("SELECT 1 FROM phones WHERE TimeOut > datetime('now')") !== undefined;
+      return db.all(sql, ...values);
     } finally {
       db.close();
     }
   };
+  const hasModem = (): boolean => ask("SELECT 1 FROM phones WHERE TimeOut > datetime('now')").length > 0;
   const start = async (): Promise<void> => {
     daemon = startDaemon(folder);
     await until(hasModem, 'gammu-smsd to find its modem').catch((error: unknown) => {
       throw new Error(readFileSync(join(folder, 'smsd.log'), 'utf8').slice(-2_000), { cause: error });
     });
   };
+  const kill = async (): Promise<void> => {
+    if (daemon) await endDaemon(daemon, 'SIGKILL');
+  };
   await start();
   return {
     database,
     modem,
-    async kill() {
-      if (daemon) await endDaemon(daemon, 'SIGKILL');
-    },
+    ask,
+    hasReceived: (from) =>
+      until(() => ask('SELECT 1 FROM inbox WHERE SenderNumber = ?', from).length > 0, `a text of ${from}`),
+    kill,
     start,
+    async restart() {
+      await kill();
+      await start();
+    },
     async stop() {
       if (daemon) await endDaemon(daemon, 'SIGTERM');
       await modem.stop();

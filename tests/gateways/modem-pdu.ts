@@ -124,7 +124,10 @@ function partOf(header: Buffer): Part | null {
 export function readSubmit(hex: string): Submitted {
   const octets = Buffer.from(hex, 'hex');
   let at = 1 + (octets[0] ?? 0);
-  const take = (count = 1): Buffer => octets.subarray(at, (at += count));
+  const take = (count = 1): Buffer => {
+    at += count;
+    return octets.subarray(at - count, at);
+  };
   const [first = 0] = take();
   take(); // the reference, which the modem gives itself
   const [digitCount = 0, kind = 0] = take(2);

@@ -193,6 +193,7 @@ const REFUSED: readonly Call[] = [
     against: { kind: 'place', place: 'company' },
   }),
   call('settings', 'saveGateway', { kind: 'carrier pigeon', config: {} }),
+  call('settings', 'saveGateway', { slot: 'voice', kind: 'carrier pigeon', config: {} }),
   call('settings', 'testGateway', { phone: 'no number' }),
   call('outbox', 'retry', { key: GHOST, isConfirmed: true }),
   call('outbox', 'cancel', { key: GHOST }),

@@ -19,6 +19,8 @@ export type Judged = {
   readonly firedTwice: readonly string[];
   /** Texts of steps that never got to the gateway, and that nobody was told of. */
   readonly neverLeft: readonly string[];
+  /** Texts of steps that wait for a phone that has had enough; the log says until when. */
+  readonly held: number;
   /** The same, where a person was told. */
   readonly givenUp: number;
   readonly twice: readonly string[];
@@ -44,7 +46,8 @@ export function judge(night: Pick<FastNight, 'folder' | 'sink' | 'accepted' | 'p
   close();
   const messages = histories.flatMap(messagesOf);
   const countOf = (each: Followed): number => night.sink.countOf(each.sentAs);
-  const isNowhere = (each: Followed): boolean => each.isStep && !each.isCalledBack && countOf(each) === 0;
+  const isNowhere = (each: Followed): boolean =>
+    each.isStep && !each.isCalledBack && !each.isHeld && countOf(each) === 0;
   // The fifth crash in a row between claim and send: said so, and a person was told.
   const isGivenUp = (each: Followed): boolean => each.isForPerson && each.states.length >= MOST_TRIES;
   const twice = messages.filter((each) => countOf(each) > 1);
@@ -57,6 +60,7 @@ export function judge(night: Pick<FastNight, 'folder' | 'sink' | 'accepted' | 'p
     missed: histories.flatMap(missedSteps),
     firedTwice: fired.flatMap((steps) => steps.filter((step, at) => steps.indexOf(step) !== at)).map(String),
     neverLeft: messages.filter((each) => isNowhere(each) && !isGivenUp(each)).map((each) => each.key),
+    held: messages.filter((each) => each.isStep && each.isHeld).length,
     givenUp: messages.filter((each) => isNowhere(each) && isGivenUp(each)).length,
     twice: twice.map((each) => each.key),
     twiceUnsaid: twice.filter((each) => !each.isPossiblyTwice || !each.isStep).map((each) => each.key),
@@ -106,6 +110,7 @@ type Followed = {
   isPossiblyTwice: boolean;
   isForPerson: boolean;
   isCalledBack: boolean;
+  isHeld: boolean;
   readonly states: string[];
 };
 
@@ -123,6 +128,7 @@ function messagesOf(events: readonly IncidentEvent[]): readonly Followed[] {
         isPossiblyTwice: false,
         isForPerson: false,
         isCalledBack: false,
+        isHeld: false,
         states: [],
       });
     const message = event.type === 'messageState' ? followed.get(event.key) : undefined;
@@ -131,6 +137,7 @@ function messagesOf(events: readonly IncidentEvent[]): readonly Followed[] {
     message.isPossiblyTwice ||= event.isPossiblyTwice;
     message.isForPerson = event.state === 'unknown' && event.nextAt === null;
     message.isCalledBack = event.state === 'cancelled';
+    message.isHeld = event.state === 'held' && event.nextAt !== null;
     if (event.reason?.startsWith(BUNDLED)) message.sentAs = event.reason.slice(BUNDLED.length);
   }
   return [...followed.values()];

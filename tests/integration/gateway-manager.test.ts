@@ -16,7 +16,8 @@ afterEach(async () => {
 function openManager(): GatewayManager {
   const manager = gatewayManager({
     clock: fakeClock(0),
-    sink: { delivery: nothing, inbound: nothing },
+    folder: null,
+    sink: () => ({ delivery: nothing, inbound: nothing }),
     log: () => undefined,
     onTrouble: () => undefined,
     onChange: () => undefined,
@@ -90,5 +91,38 @@ describe('an end while settings are being changed', () => {
     expect(await isListening(first)).toBe(false);
     expect(await manager.use(kannel(late))).toMatchObject({ ok: false });
     expect(await isListening(late)).toBe(false);
+  });
+});
+
+describe('the places', () => {
+  it('are changed apart from each other, and each hears its own gateway', async () => {
+    const manager = openManager();
+    const [first, second] = [await freePort(), await freePort()];
+    await manager.use(kannel(first));
+    expect(await manager.place('fallback').use(kannel(second))).toEqual({ ok: true });
+    await manager.use({ kind: 'practice', config: {} });
+    expect([await isListening(first), await isListening(second)]).toEqual([false, true]);
+    expect([manager.kind(), manager.place('fallback').kind(), manager.place('push').kind()]).toEqual([
+      'practice',
+      'kannel',
+      null,
+    ]);
+    expect(await manager.place('fallback').use(null)).toEqual({ ok: true });
+    expect(await isListening(second)).toBe(false);
+  });
+
+  it('take no kind that belongs elsewhere', async () => {
+    const manager = openManager();
+    expect(await manager.place('push').use(kannel(0))).toMatchObject({ ok: false });
+    expect(manager.place('push').driver()).toBeNull();
+  });
+
+  it('settings are tried without being put in use', async () => {
+    const manager = openManager();
+    await manager.use({ kind: 'practice', config: {} });
+    const port = await freePort();
+    expect(await manager.place('primary').try(kannel(port))).toMatchObject({ ok: true, health: { level: 'down' } });
+    expect(await manager.place('primary').try({ kind: 'kannel', config: {} })).toMatchObject({ ok: false });
+    expect([manager.kind(), await isListening(port)]).toEqual(['practice', false]);
   });
 });

@@ -39,6 +39,8 @@ export type KannelRig = {
   readonly statusUrl: string;
   /** Every part that went over the air, in order, over all links so far. */
   parts(): readonly SmsPart[];
+  /** What has arrived whole at `to` so far. */
+  texts(to: string): readonly string[];
   /** Resolves with the text once every part of it has arrived at `to`, joined; rejects when patience is over. `nth` counts from 0. */
   onMt(to: string, nth?: number): Promise<{ readonly text: string; readonly parts: readonly SmsPart[] }>;
   inject(message: { readonly from: string; readonly to: string; readonly text: string }): void;
@@ -248,12 +250,13 @@ async function stop({ folder, children, links, whenWeEnd }: Place): Promise<void
 function rigAt(place: Place): KannelRig {
   const { ports, children, links } = place;
   const parts = () => links.flatMap((link) => link.parts);
+  const wholeAt = (to: string) => wholeTexts(parts().filter((part) => part.to === to));
   return {
     sendUrl: `http://127.0.0.1:${ports.sendsms}/cgi-bin/sendsms`,
     statusUrl: statusUrlOf(place),
     parts,
-    onMt: (to, nth = 0) =>
-      eventually(() => wholeTexts(parts().filter((part) => part.to === to))[nth] ?? null, `a text at ${to}`),
+    texts: (to) => wholeAt(to).map(({ text }) => text),
+    onMt: (to, nth = 0) => eventually(() => wholeAt(to)[nth] ?? null, `a text at ${to}`),
     inject: (message) => links.at(-1)?.inject(message),
     dropLink: async () => links.at(-1)?.close(),
     restoreLink: () => linkUp(place),

@@ -18,10 +18,10 @@ test('migration 050 keeps what there was, and one outage at a time can be under 
 
   const store = openStore(folder);
   expect(store.read.all('SELECT * FROM blind_time')).toEqual([{ from_at: 5, to_at: 9, why: 'asleep' }]);
-  expect([openOutage(store.read), outagesSince(store.read, 0)]).toEqual([null, []]);
-  const outage = { at: 7, gateway: 'kannel', reason: 'cannot be reached' };
+  expect([openOutage(store.read, 'primary'), outagesSince(store.read, 0)]).toEqual([null, []]);
+  const outage = { at: 7, slot: 'primary', gateway: 'kannel', reason: 'cannot be reached' } as const;
   store.write.transact(() => beginOutage(store.write, outage));
-  expect(openOutage(store.read)).toEqual({ from: 7, to: null, gateway: 'kannel', reason: 'cannot be reached' });
+  expect(openOutage(store.read, 'primary')).toMatchObject({ from: 7, to: null, gateway: 'kannel' });
   expect(() => store.write.transact(() => beginOutage(store.write, { ...outage, at: 8 }))).toThrow(/UNIQUE/);
   store.close();
 });

@@ -30,6 +30,9 @@ test('migration 083 keeps every message and incident; none of them is counted fo
     bundle_ref: null,
     slot: null,
     bound_slot: null,
+    may_be_at: null,
+    ask_at: null,
+    delivered_at: null,
   });
   expect(store.read.get('SELECT * FROM incident')).toEqual({ ...(before.incident as object), part_of: null });
   const salt = store.read.get<{ value: string }>(`SELECT value FROM secret WHERE id = 'outbox.salt'`)?.value;

@@ -50,4 +50,47 @@ describe('readiness', () => {
     expect(disk).toMatchObject({ folder: night.folder, freeBytes: expect.any(Number) });
     expect(mode).toEqual({ level: 'ok', kind: 'practice', isPractice: true, isDemo: true });
   });
+
+  it('tests tonight’s people once, nobody else, and none of them again within a week', async () => {
+    const { api } = night.core;
+    const due = () => api.readiness().tests.people.filter((each) => each.state === 'due');
+    const tonight = due().map((each) => each.name);
+    expect(tonight).toContain('Marcus Chen');
+    expect(api.testPeople()).toEqual({ ok: true, value: { queued: tonight.length } });
+    await night.pass('5 s');
+    expect(api.readiness().tests).toMatchObject({ level: 'ok' });
+    for (const name of tonight) expect(night.phone(name).all()).toHaveLength(1);
+    const others = api.portfolio().responders.filter((each) => each.phone !== null && !tonight.includes(each.name));
+    expect(others.length).toBeGreaterThan(0);
+    for (const { name } of others) expect(night.phone(name).all()).toEqual([]);
+    expect(api.testPeople()).toEqual({ ok: true, value: { queued: 0 } });
+    night.clock.sleep(20 * 60 * 60_000);
+    await night.settle();
+    expect(api.testPeople()).toMatchObject({ value: { queued: 0 } });
+  });
+
+  it('a test that did not arrive is said, and not repeated by itself', async () => {
+    night.core.api.practiceTrouble('silent');
+    await night.settle();
+    night.core.api.testPeople();
+    await night.pass('40 min');
+    const { level, people } = night.core.api.readiness().tests;
+    expect(level).not.toBe('ok');
+    expect(people.every((each) => each.state === 'sent' || each.state === 'failed')).toBe(true);
+    expect(night.core.api.testPeople()).toMatchObject({ value: { queued: 0 } });
+  });
+
+  it('what is not ready is accepted by name for this night, and blocks nothing', async () => {
+    const { api } = night.core;
+    expect(api.acceptReadiness({ check: 'fallback', words: 'one modem only' })).toEqual({ ok: true, value: null });
+    const [said] = api.readiness().accepted;
+    expect(said).toMatchObject({ check: 'fallback', words: 'one modem only', at: night.clock.now() });
+    expect(said?.by).not.toBe('');
+    await night.restart();
+    expect(night.core.api.readiness().accepted).toHaveLength(1);
+    await night.report({ text: 'water through the ceiling', place: 'maple 3a' });
+    night.clock.sleep(24 * 60 * 60_000);
+    await night.settle();
+    expect(night.core.api.readiness().accepted).toEqual([]);
+  });
 });

@@ -33,6 +33,47 @@ describe('STOP', () => {
     await text('+12025550178', 'start');
     expect(isOptedOut(night.core.store.read, '+12025550178')).toBe(false);
   });
+
+  it('is answered once, START too; said again it changes nothing and is not answered again', async () => {
+    night = await openNight();
+    const phone = '+12025550178';
+    const got = () =>
+      night.core.gateway
+        .practice()
+        ?.messages(phone)
+        .map((each) => each.text) ?? [];
+    await text(phone, 'STOP');
+    await text(phone, 'STOP');
+    expect(got()).toEqual([expect.stringMatching(/^You will get no more texts from .*START/)]);
+    await text(phone, 'START');
+    expect(got()).toHaveLength(2);
+    expect(got()[1]).toMatch(/^You get texts from .* again/);
+  });
+
+  it('of a resident is answered in their language', async () => {
+    night = await openNight();
+    const spanish = night.core.store.read.get<{ phone: string }>(
+      `SELECT phone FROM resident WHERE body ->> '$.language' = 'es' AND phone IS NOT NULL LIMIT 1`,
+    )?.phone;
+    await text(spanish ?? '', 'ALTO');
+    expect(
+      night.core.gateway
+        .practice()
+        ?.messages(spanish ?? '')
+        .at(-1)?.text,
+    ).toMatch(/^No recibirá más mensajes/);
+  });
+
+  it('is left to a gateway that answers it itself', async () => {
+    night = await openNight();
+    const { store, desk } = night.core;
+    const deps = { store, desk, book: onCallBook(store.read), clock: night.clock };
+    const stop = { id: 'stop', from: '+12025550178', to: null, text: 'STOP' };
+    receiveSms(deps, 'twilio', stop, true);
+    await night.settle();
+    expect(isOptedOut(store.read, '+12025550178')).toBe(true);
+    expect(night.core.gateway.practice()?.messages('+12025550178')).toEqual([]);
+  });
 });
 
 describe('a sender that is no telephone number', () => {

@@ -157,7 +157,8 @@ it('migration 060 finds in the log what is to be marked of the nights before it,
     DELETE FROM secret WHERE id = 'outbox.salt'; ALTER TABLE desk_session DROP COLUMN previous_id; DROP INDEX outbox_phone; DROP INDEX outbox_bundle;
     DROP INDEX incident_related; ALTER TABLE incident DROP COLUMN part_of; ALTER TABLE outbox DROP COLUMN to_hash;
     ALTER TABLE outbox DROP COLUMN bundle_key; ALTER TABLE outbox DROP COLUMN bundle_ref;
-    ALTER TABLE outbox DROP COLUMN slot; ALTER TABLE outbox DROP COLUMN bound_slot; DROP INDEX gateway_outage_open;
+    ALTER TABLE outbox DROP COLUMN slot; ALTER TABLE outbox DROP COLUMN bound_slot; ALTER TABLE outbox DROP COLUMN may_be_at;
+    DROP INDEX outbox_ask; ALTER TABLE outbox DROP COLUMN ask_at; ALTER TABLE outbox DROP COLUMN delivered_at; DROP INDEX gateway_outage_open;
     ALTER TABLE gateway_outage DROP COLUMN slot; CREATE UNIQUE INDEX gateway_outage_open ON gateway_outage (to_at IS NULL) WHERE to_at IS NULL;
     UPDATE rotation SET body = json_remove(json_set(body, '$.weeks', 1), '$.turn'); PRAGMA user_version = 50`;
   await night.restart(() => harm(night.folder, before060));

@@ -130,7 +130,12 @@ function watcherFolder(sink: KannelSink | null): string {
   cleanUps.push(() => rmSync(folder, { recursive: true, force: true }));
   const author: Author = { at: 1, by: { kind: 'core' } };
   change(folder, (db) => {
-    if (sink) keepGateway(db, author, 'kannel', splitSecrets(db, 'kannel', sink.config));
+    if (sink)
+      keepGateway(db, author, {
+        slot: 'primary',
+        kind: 'kannel',
+        settings: splitSecrets(db, 'primary', 'kannel', sink.config),
+      });
   });
   return folder;
 }

@@ -14,6 +14,7 @@ import {
   type IncidentEvent,
   type IncidentEventType,
   type IncidentState,
+  isToResponder,
   type ReportFacts,
   type UnderstoodReply,
 } from '#shared/incident';
@@ -113,6 +114,8 @@ export type NightOptions = {
   readonly hasGateway?: boolean;
 };
 
+type Result = Extract<IncidentCommand, { type: 'settleCall' }>['result'];
+
 /** An incident and the hands on it. Mutable on purpose: it is the world, not the product. */
 export type Night = {
   now: Instant;
@@ -141,6 +144,8 @@ export type Night = {
   /** Jumps ahead without anything firing (lid closed), then fires what is due, in the order clockwork does. */
   sleep(count: number): void;
   reply(who: PersonId, understood: UnderstoodReply, words?: string): readonly IncidentEvent[];
+  /** The call that waits for them ends so. */
+  callEnds(who: PersonId, end: Result, pressed?: '1' | '2'): readonly IncidentEvent[];
   settle(key: string, state: 'accepted' | 'delivered' | 'failed' | 'expired' | 'retrying'): readonly IncidentEvent[];
 };
 
@@ -182,6 +187,22 @@ export function openNight(options: NightOptions = {}): Night {
       const { responderId, name, company } = PEOPLE[who];
       const command = { type: 'reply', responderId, name, company, contactId: 'c-reply', words, understood } as const;
       return night.run(command, { kind: 'responder', id: responderId, name });
+    },
+    callEnds(who, result, pressed) {
+      const { responderId, name } = PEOPLE[who];
+      const call = night.state.messages.findLast((each) => each.purpose === 'call' && isToResponder(each, responderId));
+      if (!call) throw new Error(`no call to ${who}`);
+      const by: Actor = pressed ? { kind: 'responder', id: responderId, name } : CORE;
+      const ended = {
+        key: call.key,
+        responderId,
+        result,
+        pressed: pressed ?? null,
+        attempt: 1,
+        gateway: 'sip',
+        reason: null,
+      };
+      return night.run({ type: 'settleCall', ...ended }, by);
     },
     settle(key, state) {
       return night.run(settlement(key, state), CORE);
@@ -262,7 +283,7 @@ export function settlement(
 
 function acceptAll(night: Night): readonly IncidentEvent[] {
   return night.state.messages
-    .filter((each) => each.state === 'queued')
+    .filter((each) => each.state === 'queued' && each.purpose !== 'call')
     .flatMap((each) => {
       const decision = decide(night.state, settlement(each.key, 'accepted'), contextOf(night, CORE));
       if (!decision.ok) throw new Error(`refused: ${decision.code}`);
@@ -301,7 +322,7 @@ export function residentTexts(night: Night): readonly (readonly [number, string]
 /** Purposes of the texts that went out to one responder. */
 export function textsTo(night: Night, who: PersonId): readonly string[] {
   return of(night.events, 'messageQueued')
-    .filter((each) => each.to.kind === 'responder' && each.to.responderId === who)
+    .filter((each) => each.purpose !== 'call' && each.to.kind === 'responder' && each.to.responderId === who)
     .map((each) => each.purpose);
 }
 

@@ -12,6 +12,8 @@ import {
 } from '#shared/contract';
 import { type Candidate, DEFAULT_POLICY, previewLadder, type ResolvedTargets } from '#shared/escalation';
 import {
+  CALL_RESULTS,
+  type CallResult,
   clocksOf,
   decide,
   type EventOf,
@@ -96,6 +98,7 @@ type Action =
   | { readonly kind: 'targets'; readonly targets: ResolvedTargets }
   | { readonly kind: 'toggle'; readonly what: 'hasVoice' | 'isResidentOptedOut' | 'hasGateway' }
   | { readonly kind: 'settle'; readonly pick: number; readonly state: Settled; readonly isRetried: boolean }
+  | { readonly kind: 'callEnds'; readonly pick: number; readonly result: CallResult; readonly pressed: '1' | '2' }
   | { readonly kind: 'command'; readonly command: IncidentCommand };
 type Settled = Extract<IncidentCommand, { type: 'settleMessage' }>['state'];
 
@@ -195,6 +198,15 @@ const ACTION: fc.Arbitrary<Action> = fc.oneof(
     }),
   },
   {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constant('callEnds' as const),
+      pick: fc.nat(30),
+      result: fc.constantFrom(...CALL_RESULTS),
+      pressed: fc.constantFrom('1' as const, '2' as const),
+    }),
+  },
+  {
     weight: 6,
     arbitrary: fc.record({
       kind: fc.constant('settle' as const),
@@ -254,6 +266,15 @@ function act(night: Night, action: Action): readonly IncidentEvent[] {
     case 'toggle':
       night[action.what] = !night[action.what];
       return [];
+    case 'callEnds': {
+      const calls = night.state.messages.filter((each) => each.purpose === 'call');
+      const call = calls[action.pick % Math.max(1, calls.length)];
+      const pressed = action.result === 'key' ? action.pressed : null;
+      const ended = { result: action.result, pressed, attempt: 1, gateway: 'sip', reason: null };
+      if (call?.to.kind !== 'responder') return [];
+      const { responderId } = call.to;
+      return night.run({ type: 'settleCall', key: call.key, responderId, ...ended }, CORE);
+    }
     case 'settle': {
       const { messages } = night.state;
       const message = messages[action.pick % Math.max(1, messages.length)];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Property, type Responder, type Shift, type TargetSpec, TRADES } from '#shared/contract';
-import { type ReadinessFacts, readinessOf } from '#shared/readiness';
+import { type Reached, type ReadinessFacts, readinessOf } from '#shared/readiness';
 
 const HOUR_MS = 3_600_000;
 /** Tuesday 17 November 2026, 18:00 in New York: the night lasts until eight. */
@@ -35,6 +35,16 @@ const shift = (responderId: string, more: Partial<Shift> = {}): Shift => ({
 
 const REVIEW = { at: NOW - HOUR_MS, by: 'Ana', packVersion: '1', cardVersion: '1', companyVersion: 0 };
 
+const FALLBACK: NonNullable<ReadinessFacts['fallback']> = {
+  kind: 'gammu',
+  isPractice: false,
+  health: 'ok',
+  detail: 'online',
+  since: NOW - HOUR_MS,
+  takenAt: null,
+  deliveredAt: null,
+};
+
 const READY: ReadinessFacts = {
   now: NOW,
   sources: {
@@ -59,6 +69,13 @@ const READY: ReadinessFacts = {
     deliveredAt: NOW - HOUR_MS,
     hasVoice: false,
   },
+  fallback: FALLBACK,
+  reached: new Map([
+    ['ana', { state: 'received', at: NOW - HOUR_MS }],
+    ['bea', { state: 'received', at: NOW - 3 * HOUR_MS }],
+  ]),
+  hasReceipts: true,
+  accepted: [],
   isDemo: false,
   shellAskedAt: NOW,
   unheard: { coordinator: { name: 'ana', hasMobile: true }, managers: ['cas'] },
@@ -75,8 +92,10 @@ const withShifts = (...shifts: readonly Shift[]): ReadinessFacts => ({
 describe('before the night', () => {
   it('is ready where every trade has two people, somebody can be reached at each step, and a receipt came', () => {
     const ready = readinessOf(READY);
-    const { cover, people, gateway, mode, triage, disk } = ready;
-    expect(new Set([cover, people, gateway, mode, triage, disk].map((check) => check.level))).toEqual(new Set(['ok']));
+    const { cover, people, gateway, fallback, tests, mode, triage, disk } = ready;
+    expect(new Set([cover, people, gateway, fallback, tests, mode, triage, disk].map((check) => check.level))).toEqual(
+      new Set(['ok']),
+    );
     expect(cover).toMatchObject({ from: NOW, to: MORNING, properties: 2, findings: [] });
   });
 
@@ -242,4 +261,36 @@ describe('gateway, mode and disk', () => {
   ] as const)('%s bytes free are %s', (freeBytes, level) =>
     expect(readinessOf({ ...READY, freeBytes }).disk.level).toBe(level),
   );
+});
+
+describe('section 8: the ways out before the night', () => {
+  it('the fallback has answered; that there is none is worth a look, and is nothing to a desk that practises', () => {
+    const level = (fallback: ReadinessFacts['fallback'], isPractice = false) =>
+      readinessOf({ ...READY, fallback, gateway: { ...READY.gateway, isPractice } }).fallback.level;
+    expect(level(FALLBACK)).toBe('ok');
+    expect(level({ ...FALLBACK, health: 'down' })).toBe('bad');
+    expect(level({ ...FALLBACK, health: 'warn' })).toBe('warn');
+    expect(level({ ...FALLBACK, health: 'warn', detail: 'notAsked' })).toBe('unknown');
+    expect(level(null)).toBe('warn');
+    expect(level(null, true)).toBe('unknown');
+  });
+
+  it.each<[string, [string, Reached][], boolean, string, string]>([
+    ['both received a text', [...READY.reached], true, 'ok', 'received'],
+    ['one received none', [['ana', { state: 'received', at: NOW }]], true, 'warn', 'due'],
+    ['one was tested, no receipt yet', [...READY.reached, ['bea', { state: 'sent', at: NOW }]], true, 'warn', 'sent'],
+    ['the same without receipts', [...READY.reached, ['bea', { state: 'sent', at: NOW }]], false, 'unknown', 'sent'],
+    ['a test failed', [...READY.reached, ['bea', { state: 'failed', at: NOW }]], true, 'bad', 'failed'],
+  ])('tonight’s people, and only they, have been reached: %s', (_, reached, hasReceipts, level, state) => {
+    const { tests } = readinessOf({ ...READY, reached: new Map(reached), hasReceipts });
+    expect(tests.level).toBe(level);
+    expect(tests.people.map((each) => each.name)).toEqual(['ana', 'bea']);
+    expect(tests.people[1]?.state).toBe(state);
+  });
+
+  it('whoever has no number is told by another check', () => {
+    const mute = READY.responders.map((each) => (each.id === 'ana' ? { ...each, phone: null } : each));
+    const { tests } = readinessOf({ ...READY, responders: mute });
+    expect(tests).toMatchObject({ level: 'ok', people: [{ state: 'noNumber' }, { state: 'received' }] });
+  });
 });

@@ -16,7 +16,9 @@ import {
 } from '../../renderer/parts/ladder-edit.ts';
 import { moved } from '../../renderer/parts/order.ts';
 import { choiceOf, targetsOf } from '../../renderer/parts/target-choice.ts';
-import { configOf, missingOf, stageOf, typedOf } from '../../renderer/screens/settings/gateway-fields.ts';
+import { configOf, missingOf, typedOf } from '../../renderer/screens/settings/gateways/fields.ts';
+import { offersFor } from '../../renderer/screens/settings/gateways/have.ts';
+import { isComplete, ticksOf } from '../../renderer/screens/settings/gateways/test-stage.ts';
 import { setUpProblems } from '../../renderer/screens/welcome/set-up-problems.ts';
 
 const { P1, P3 } = DEFAULT_POLICY.ladders;
@@ -156,21 +158,19 @@ describe('the fields of a gateway', () => {
     { name: 'from', isSecret: false, isRequired: false },
   ];
 
-  it('leaves out what is empty and makes ports and milliseconds numbers', () => {
+  it('leaves out what is empty and makes numbers of what is to be one', () => {
+    const asked = ['sendUrl', 'password', 'from'].map((name) => ({ name, input: 'line' as const }));
+    const numbers = ['port', 'deliverAfterMs'].map((name) => ({ name, input: 'number' as const }));
     expect(
-      configOf({
+      configOf([...asked, ...numbers], {
         sendUrl: ' http://127.0.0.1 ',
         password: '',
-        callbackPort: '13015',
+        port: '13015',
         deliverAfterMs: 'soon',
         from: '15550100',
+        ofAnotherKind: 'x',
       }),
-    ).toEqual({
-      sendUrl: 'http://127.0.0.1',
-      callbackPort: 13015,
-      deliverAfterMs: 'soon',
-      from: '15550100',
-    });
+    ).toEqual({ sendUrl: 'http://127.0.0.1', port: 13015, deliverAfterMs: 'soon', from: '15550100' });
   });
 
   it('shows stored settings as texts', () => {
@@ -188,15 +188,48 @@ describe('the fields of a gateway', () => {
   });
 
   it.each([
-    ['queued', 'waiting'],
-    ['retrying', 'waiting'],
-    ['unknown', 'waiting'],
-    ['accepted', 'accepted'],
-    ['unconfirmed', 'accepted'],
-    ['delivered', 'delivered'],
-    ['failed', 'failed'],
-    ['expired', 'failed'],
-  ])('reads %s as %s: taken is not delivered', (state, stage) => expect(stageOf(state)).toBe(stage));
+    ['queued', null, null, false, 'waiting waiting waiting'],
+    ['unknown', null, null, false, 'waiting waiting waiting'],
+    ['accepted', 40, null, false, 'done waiting waiting'],
+    ['unconfirmed', 40, null, false, 'done waiting waiting'],
+    ['accepted', 40, null, true, 'done waiting done'],
+    ['delivered', 40, 900, false, 'done done waiting'],
+    ['delivered', 40, 900, true, 'done done done'],
+    ['failed', null, null, false, 'never never never'],
+    ['expired', 40, null, false, 'done never never'],
+  ] as const)(
+    'reads a test that is %s as what has come of it: taken, delivered, answered',
+    (state, taken, got, isAnswered, says) => {
+      const ticks = ticksOf({
+        ...{ state, acceptedMs: taken, receiptMs: got },
+        reply: isAnswered ? { text: 'ok', at: 0 } : null,
+      });
+      expect(`${ticks.accepted} ${ticks.receipt} ${ticks.reply}`).toBe(says);
+      expect(isComplete(ticks)).toBe(!says.includes('waiting'));
+    },
+  );
+});
+
+describe('what people have', () => {
+  const kind = (name: string, ...slots: ('primary' | 'fallback' | 'push' | 'voice')[]) => ({
+    ...{ kind: name, slots, fields: [] },
+    ...{ title: { en: name, es: name }, summary: { en: '', es: '' } },
+  });
+  const kinds = [
+    kind('practice', 'primary', 'fallback'),
+    kind('smpp', 'primary', 'fallback'),
+    kind('twilio', 'primary', 'fallback'),
+    kind('ntfy', 'push'),
+    kind('carrierPigeon', 'primary'),
+  ];
+  const offered = (slot: 'primary' | 'push' | 'voice') =>
+    offersFor(slot, kinds).map((offer) => `${offer.have}: ${offer.kinds.map((each) => each.kind).join(' ')}`);
+
+  it('is offered where something can be done with it; what no list names is offered by its own name', () => {
+    expect(offered('primary')).toEqual(['account: smpp twilio', 'nothing: practice', 'other: carrierPigeon']);
+    expect(offered('push')).toEqual(['pushServer: ntfy']);
+    expect(offered('voice')).toEqual([]);
+  });
 });
 
 describe('an order', () => {

@@ -31,7 +31,9 @@ it('SQL stands in the store alone', () => {
   const SQL = /\b(SELECT [\s\S]{1,400}? FROM|INSERT INTO|DELETE FROM|UPDATE \w+ SET)\b/;
   const found = breaking('electron/{core,cli,main}/**/*.ts', SQL);
   expect(found.length).toBeGreaterThan(5);
-  expect(found.filter((path) => !path.startsWith('electron/core/store/'))).toEqual([]);
+  // Another program's tables, which a gateway is driven through.
+  const foreign = ['electron/core/notify/gateways/gammu-database.ts'];
+  expect(found.filter((path) => !path.startsWith('electron/core/store/'))).toEqual(foreign);
 });
 
 const code = (path: string): string => read(path).replaceAll(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*/gm, '');
@@ -45,6 +47,7 @@ describe('invariant 2: who writes', () => {
       'electron/core/desk/desk.ts',
       'electron/core/intake/sms.ts',
       'electron/core/notify/outbox.ts',
+      'electron/core/notify/voice/voice-calls.ts',
       'electron/core/serve/api/acts.ts',
       'electron/core/serve/api/inbox.ts',
     ]);

@@ -89,7 +89,10 @@ function isUnreadBy(state: IncidentState, responderId: string): boolean {
   if (!isWaiting || state.holder?.responderId === responderId || hasReached(state, responderId)) return false;
   const asked = state.notified.find((each) => each.recipient.responderId === responderId)?.recipient;
   const isCalled = asked?.channels.some((each) => each === 'voice' || each === 'byHand') ?? false;
-  return !isCalled || state.callsByHand.some((each) => each.responderId === responderId);
+  const isRung = state.messages.some(
+    (each) => each.purpose === 'call' && isToResponder(each, responderId) && isUnsent(each),
+  );
+  return !isCalled || isRung || state.callsByHand.some((each) => each.responderId === responderId);
 }
 
 function hasReached(state: IncidentState | null, responderId: string): boolean {

@@ -1,10 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import type { Executed } from '#core/desk';
 import type { InboundMessage } from '#core/notify';
-import { lastClosedOfResponder, queueLooseMessage, setOptedOut, storeContact } from '#core/store';
-import { assertNever, Phone, type Responder } from '#shared/contract';
+import { companyFacts } from '#core/oncall';
+import {
+  allRows,
+  incidentIdsOfPhone,
+  lastClosedOfResponder,
+  queueLooseMessage,
+  setOptedOut,
+  storeContact,
+  wasTestedSince,
+} from '#core/store';
+import { assertNever, type Language, Phone, type Responder } from '#shared/contract';
 import { LANES, routeReply, type UnderstoodReply, understand as understandReply } from '#shared/incident';
-import { type Keyword, nothingOpenText, parseKeyword, parseReply } from '#shared/messages';
+import { isBareAnswer, type Keyword, keywordText, nothingOpenText, parseKeyword, parseReply } from '#shared/messages';
 import { classify, lifeSafetyKind } from '#shared/triage';
 import { judgedAt } from './judged-at.ts';
 import { answersReminder } from './reminder-reply.ts';
@@ -15,13 +24,23 @@ import { CORE, endText, type SmsIntakeDeps } from './text-outcome.ts';
 const LATE_REPLY_MS = 24 * 60 * 60_000;
 /** An answer to `?` that is later than this is no answer any more. */
 const ANSWER_MS = 10 * 60_000;
+/** So long after a test of the gateway a mere OK answers that. */
+const TEST_REPLY_MS = 10 * 60_000;
 
 /**
  * A text that came in through a gateway: stored raw first, then understood. A repeat of the gateway's id is harmless.
  * What nobody can place stays in the inbox for a person; nothing is thrown away. Understanding is one transaction: if the
  * core dies in it, or it throws, the text waits in the inbox as if nobody had looked at it.
+ *
+ * @param handlesStop the gateway answers STOP and START itself
+ * @returns whether it was new
  */
-export function receiveSms(deps: SmsIntakeDeps, gateway: string, message: InboundMessage): void {
+export function receiveSms(
+  deps: SmsIntakeDeps,
+  gateway: string,
+  message: InboundMessage,
+  handlesStop = false,
+): boolean {
   const contactId = randomUUID();
   const { desk, clock } = deps;
   const isNew = desk.change(
@@ -39,17 +58,25 @@ export function receiveSms(deps: SmsIntakeDeps, gateway: string, message: Inboun
       }),
     CORE,
   );
-  if (isNew) deps.store.write.transact(() => understand(deps, contactId, message));
+  if (isNew) deps.store.write.transact(() => understand(deps, contactId, message, handlesStop));
+  return isNew;
 }
 
-function understand(deps: SmsIntakeDeps, contactId: string, message: InboundMessage): void {
+function understand(deps: SmsIntakeDeps, contactId: string, message: InboundMessage, handlesStop: boolean): void {
   if (!Phone.safeParse(message.from).success) return fromNoPhone(deps, contactId, message);
   const responder = responderWithPhone(deps, message.from);
   if (responder) return fromResponder(deps, responder, contactId, message);
   const keyword = parseKeyword(message.text);
   // Obeyed whoever writes: the desk also texts callers who stand on no list.
-  if (keyword) return obey(deps, keyword, contactId, message);
+  if (keyword) return obey(deps, keyword, contactId, { from: message.from, handlesStop });
+  if (answersTest(deps, message)) return endText(deps, contactId, 'answered', null);
   fromResident(deps, contactId, message);
+}
+
+/** A mere OK from a phone of no responder that was just tested, and that is about nothing else. */
+function answersTest({ store, clock }: SmsIntakeDeps, { from, text }: InboundMessage): boolean {
+  if (!isBareAnswer(text) || incidentIdsOfPhone(store.write, from, 1).length > 0) return false;
+  return wasTestedSince(store.write, from, clock.now() - TEST_REPLY_MS);
 }
 
 /** The responder with this number; of several entries with one number, the one who was written to last. */
@@ -161,8 +188,36 @@ function sayNothingOpen({ desk }: SmsIntakeDeps, { language }: Responder, to: st
   desk.change(['practice'], (db, author) => queueLooseMessage(db, author, { ...message, goodForMs: ANSWER_MS }), CORE);
 }
 
-function obey(deps: SmsIntakeDeps, keyword: Keyword, contactId: string, { from }: InboundMessage): void {
+/** Done, and said once, unless the gateway says so itself; a repeat changes nothing and is not answered again. */
+function obey(
+  deps: SmsIntakeDeps,
+  keyword: Keyword,
+  contactId: string,
+  { from, handlesStop }: { readonly from: Phone; readonly handlesStop: boolean },
+): void {
   const said = { phone: from, contactId, isOut: keyword === 'stop' };
-  deps.desk.change(['inbox'], (db, author) => setOptedOut(db, said, author), CORE);
+  deps.desk.change(
+    ['inbox', 'practice'],
+    (db, author) => {
+      const isNews = setOptedOut(db, said, author);
+      if (!isNews || handlesStop) return;
+      const text = keywordText(keyword, languageOf(deps, from), companyFacts(deps.store.write)?.name ?? '');
+      const message = {
+        key: `answer-${randomUUID()}`,
+        purpose: 'answer',
+        lane: LANES.reminder,
+        to: from,
+        text,
+      } as const;
+      queueLooseMessage(db, author, { ...message, goodForMs: ANSWER_MS });
+    },
+    CORE,
+  );
   endText(deps, contactId, 'answered', null);
+}
+
+/** Of the residents with this number the first one's; of a stranger the company's. */
+function languageOf(deps: SmsIntakeDeps, phone: Phone): Language {
+  const [resident] = allRows(deps.store.write, 'resident', { column: 'phone', value: phone });
+  return resident?.language ?? companyFacts(deps.store.write)?.language ?? 'en';
 }

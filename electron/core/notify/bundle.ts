@@ -16,7 +16,7 @@ type Turn = { readonly now: number; readonly lastLane: number };
 export type Lookup = { readonly db: ReadDb; readonly desk: Pick<Desk, 'state'> };
 
 /** The first text of this P1's ladder on its phone: nothing holds it. One that was opened again begins anew. */
-function isFirstP1({ desk }: Lookup, row: OutboxRow): boolean {
+export function isFirstP1({ desk }: Lookup, row: OutboxRow): boolean {
   if (row.purpose !== 'step' || row.lane !== LANES.responderP1 || row.incidentId === null) return false;
   const state = desk.state(row.incidentId);
   const ofLadder = state?.messages.slice(state.ladder?.firstMessage ?? 0) ?? [];
@@ -25,10 +25,15 @@ function isFirstP1({ desk }: Lookup, row: OutboxRow): boolean {
   );
 }
 
+/** Its answer was lost: it leaves as it may have left, under the same key. */
+export function mayHaveLeft({ state, mayBeAt }: Pick<OutboxRow, 'state' | 'mayBeAt'>): boolean {
+  return state === 'unknown' || mayBeAt !== null;
+}
+
 /** Until when a message that is due waits because its phone has had enough; null when it leaves. */
 export function heldFor(lookup: Lookup, row: OutboxRow, now: number): number | null {
   // What may have left already is settled first, by leaving again under the same key.
-  if (row.toHash === null || row.incidentId === null || row.state === 'unknown') return null;
+  if (row.toHash === null || row.incidentId === null || mayHaveLeft(row)) return null;
   const buckets = bucketsFor({
     purpose: row.purpose,
     to: row.lane === LANES.resident || row.lane === LANES.lifeSafety ? 'resident' : 'responder',
@@ -46,7 +51,7 @@ export function heldFor(lookup: Lookup, row: OutboxRow, now: number): number | n
  */
 export function leavingWith(lookup: Lookup, row: OutboxRow, { now, lastLane }: Turn): readonly OutboxRow[] {
   const { db, desk } = lookup;
-  if (row.state === 'unknown') {
+  if (mayHaveLeft(row)) {
     const lost = row.bundleKey === null ? [] : lostTogether(db, row.bundleKey, now);
     return lost.length > 0 ? lost : [row];
   }

@@ -93,6 +93,7 @@ export type SmsDriver = {
   find?(key: string, signal: AbortSignal): Promise<'present' | 'absent' | 'cannotTell'>;
   /** Fetches whatever waits at the gateway now (after a blind time); resolves when it has been handed in. */
   catchUp?(signal: AbortSignal): Promise<void>;
+  /** Asked of a driver that was never started too, by whoever tries its settings: it opens nothing that stays. */
   health(signal: AbortSignal): Promise<GatewayHealth>;
   /** What has to stand in the gateway's own configuration, to be copied there; asked for while it is started. */
   paste?(): readonly PasteBlock[];

@@ -1,7 +1,8 @@
 import type { OutboxRow } from '#core/store';
-import { assertNever } from '#shared/contract';
+import { assertNever, type MessageSlot } from '#shared/contract';
 import type { MessageReason } from '#shared/messages';
 import type { SendResult } from './driver.ts';
+import { isRefusal } from './routing.ts';
 
 /** What becomes of a message after an attempt: its state, and when it is tried again. */
 export type Settled = {
@@ -102,4 +103,27 @@ export function afterCrash(row: Pick<OutboxRow, 'attempt' | 'purpose' | 'isPossi
     nextAt: isSentAgain ? now : null,
     isPossiblyTwice: isSentAgain || row.isPossiblyTwice,
   };
+}
+
+/** Which place may have a message, and when that place is asked about it; both null where nobody may. */
+export type Whereabouts = { readonly mayBeAt: MessageSlot | null; readonly askAt: number | null };
+
+export const NOWHERE: Whereabouts = { mayBeAt: null, askAt: null };
+
+/** A place that could not say whether it has a message is asked again after this. */
+export const ASK_AGAIN_MS = 30_000;
+
+/**
+ * Where a message may lie after an attempt. One whose answer was lost may lie where it was handed to, until that place says
+ * otherwise; that a later attempt was not taken does not make the earlier one undone.
+ */
+export function whereabouts(
+  before: MessageSlot | null,
+  result: SendResult,
+  found: 'present' | 'absent' | 'cannotTell',
+  { slot, askAt }: { readonly slot: MessageSlot; readonly askAt: number | null },
+): Whereabouts {
+  if (result.kind === 'unknown' && found === 'cannotTell') return { mayBeAt: slot, askAt };
+  if (isRefusal(result)) return { mayBeAt: before, askAt: before === null ? null : askAt };
+  return NOWHERE;
 }

@@ -1,7 +1,7 @@
 import type { Presence } from '#core/alarm';
 import type { Clock, Standstill } from '#core/clockwork';
 import type { Desk, Hub } from '#core/desk';
-import type { GatewayManager, VoiceManager } from '#core/notify';
+import type { GatewayManager, VoiceManager, Ways } from '#core/notify';
 import type { Feeds, OnCallBook, OnCallWatch, Reminders } from '#core/oncall';
 import { getRow, openDeskSession, type Store } from '#core/store';
 import type { Weather } from '#core/weather';
@@ -21,6 +21,8 @@ export type Parts = {
   readonly clock: Clock;
   readonly hub: Hub;
   readonly gateway: GatewayManager;
+  /** Where texts leave now. */
+  readonly ways: Ways;
   readonly voice: VoiceManager;
   readonly reminders: Reminders;
   readonly watch: OnCallWatch;

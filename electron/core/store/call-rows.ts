@@ -31,3 +31,22 @@ export function callsNextDueAt(db: ReadDb, busy: readonly string[]): number | nu
     )?.at ?? null
   );
 }
+
+/** Calls that wait or ring: what a change of the gateway for calls would meet. */
+export function waitingCalls(db: ReadDb): number {
+  return (
+    db.get<{ n: number }>(
+      `SELECT count(*) AS n FROM outbox WHERE purpose = 'call' AND (next_at IS NOT NULL OR lease_until IS NOT NULL)`,
+    )?.n ?? 0
+  );
+}
+
+/** When a call was last written that then reached a telephone, whatever was decided in it; null where none did. */
+export function lastCallAt(db: ReadDb): number | null {
+  return (
+    db.get<{ at: number | null }>(
+      `SELECT max(queued_at) AS at FROM outbox WHERE purpose = 'call'
+         AND (state IN ('delivered', 'unconfirmed') OR reason IN ('callNotAnswered', 'callBusy'))`,
+    )?.at ?? null
+  );
+}

@@ -149,17 +149,20 @@ export function isOptedOut(db: ReadDb, phone: string): boolean {
 /**
  * A number wants no texts any more, or wants them again; `contactId` is the text that said so. Said again it changes
  * nothing and writes no line.
+ *
+ * @returns whether it changed anything
  */
 export function setOptedOut(
   db: WriteDb,
   said: { readonly phone: Phone; readonly contactId: string; readonly isOut: boolean },
   { at, by }: Author,
-): void {
+): boolean {
   const { phone, contactId, isOut } = said;
   const changes = isOut
     ? db.run('INSERT INTO opted_out (phone, at) VALUES (?, ?) ON CONFLICT (phone) DO NOTHING', phone, at)
     : db.run('DELETE FROM opted_out WHERE phone = ?', phone);
-  if (changes === 0) return;
+  if (changes === 0) return false;
   const type = isOut ? 'optedOut' : 'optedIn';
   appendLine(db, null, { type, v: 1, at, by, phone: keepPersonal(db, phone).ref, contactId });
+  return true;
 }

@@ -13,7 +13,7 @@ import {
 } from '#shared/incident';
 import { changedOne, type ReadDb, type WriteDb } from './connection.ts';
 import { appendLine, hidePersonal } from './log.ts';
-import { cancelRow, putInOutbox, settleRow } from './outbox-rows.ts';
+import { cancelRow, putBack, putInOutbox, settleRow } from './outbox-rows.ts';
 import { writeTriageCase } from './triage-rows.ts';
 
 /**
@@ -73,6 +73,7 @@ function carryToOutbox(
       expiresAt: event.expiresAt,
     });
   }
+  if (event.type === 'messageRetried') putBack(db, event.key, event);
   if (event.type === 'callEnded') {
     const settled = { state: CALL_STATES[event.result], isPossiblyTwice: false, nextAt: null, tier: state.tier };
     settleRow(db, event.key, { ...event, ...settled });

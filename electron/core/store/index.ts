@@ -6,11 +6,12 @@ export * from './contacts.ts';
 export * from './draft-rows.ts';
 export * from './feed-copy-rows.ts';
 export { type NightFigures, nightFigures } from './figures-rows.ts';
+export * from './gateway-marks.ts';
 export { commit, nextNumber } from './incidents.ts';
 export { quickCheck, type SchemaState, schemaState } from './inspect.ts';
 export { type Loaded, load, loadEvents } from './load.ts';
 export * from './log.ts';
-export { cancelLooseMessage, type LooseMessage, queueLooseMessage } from './loose-messages.ts';
+export { cancelLooseMessage, type LooseMessage, queueLooseMessage, retryLooseMessage } from './loose-messages.ts';
 export {
   type ClockMoved,
   clockMovesBetween,
@@ -25,6 +26,8 @@ export {
 export * from './notified-rows.ts';
 export { isNetworkFolder, openForChecking, openForReading, openStore, type Store } from './open-store.ts';
 export * from './outage-rows.ts';
+export * from './outbox-claims.ts';
+export * from './outbox-list.ts';
 export * from './outbox-rows.ts';
 export * from './phone-rows.ts';
 export * from './policy-rows.ts';

@@ -1,4 +1,4 @@
-import type { Phone, Tier } from '#shared/contract';
+import type { MessageSlot, Phone, Tier } from '#shared/contract';
 import { changedOne, type ReadDb, type WriteDb } from './connection.ts';
 import { personalValue } from './log.ts';
 import { phoneHash } from './phone-hash.ts';
@@ -20,13 +20,19 @@ export type OutboxRow = {
   readonly toHash: string | null;
   /** The key under which it left in one text with others; null where it left, or waits, alone. */
   readonly bundleKey: string | null;
+  /** Where it was last handed to; null before it ever was, and for what left before there were places. */
+  readonly slot: MessageSlot | null;
+  /** The only place that may have it; null where any may. */
+  readonly boundSlot: MessageSlot | null;
+  /** The place that may have it already, because its answer was lost; null while nobody may. */
+  readonly mayBeAt: MessageSlot | null;
 };
 
 export type StoredRow = Omit<OutboxRow, 'isPossiblyTwice'> & { readonly isPossiblyTwice: number };
 
 export const COLUMNS = `o.key, o.incident_id AS incidentId, o.lane, o.purpose, o.state, o.attempt, o.queued_at AS queuedAt, o.expires_at AS expiresAt,
   o.is_possibly_twice AS isPossiblyTwice, coalesce(t.value, '') AS "to", coalesce(b.value, x.value, '') AS text,
-  o.to_hash AS toHash, o.bundle_key AS bundleKey
+  o.to_hash AS toHash, o.bundle_key AS bundleKey, o.slot, o.bound_slot AS boundSlot, o.may_be_at AS mayBeAt
   FROM outbox o LEFT JOIN personal t ON t.id = o.to_ref LEFT JOIN personal x ON x.id = o.text_ref
   LEFT JOIN personal b ON b.id = o.bundle_ref`;
 
@@ -46,13 +52,14 @@ export function putInOutbox(
     readonly queuedAt: number;
     readonly nextAt: number;
     readonly expiresAt: number;
+    readonly boundSlot?: MessageSlot | null;
   },
 ): void {
   const phone = personalValue(db, row.toRef);
   changedOne(
     db.run(
-      `INSERT INTO outbox (key, incident_id, lane, purpose, to_ref, to_hash, text_ref, state, attempt, queued_at, next_at, expires_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, 'queued', 0, ?, ?, ?)`,
+      `INSERT INTO outbox (key, incident_id, lane, purpose, to_ref, to_hash, text_ref, state, attempt, queued_at, next_at, expires_at, bound_slot)
+       VALUES (?, ?, ?, ?, ?, ?, ?, 'queued', 0, ?, ?, ?, ?)`,
       row.key,
       row.incidentId,
       row.lane,
@@ -63,18 +70,45 @@ export function putInOutbox(
       row.queuedAt,
       row.nextAt,
       row.expiresAt,
+      row.boundSlot ?? null,
     ),
     'queue a message',
+  );
+}
+
+/** A person wants it tried again: it waits as if it had just been written, and may lie wherever it may have lain. */
+export function putBack(
+  db: WriteDb,
+  key: string,
+  again: { readonly isPossiblyTwice: boolean; readonly nextAt: number; readonly expiresAt: number },
+): void {
+  changedOne(
+    db.run(
+      `UPDATE outbox SET state = 'retrying', reason = NULL, lease_until = NULL, receipt_due_at = NULL, ask_at = NULL, accepted_at = NULL,
+         next_at = ?, expires_at = ?, is_possibly_twice = max(is_possibly_twice, ?) WHERE key = ?`,
+      again.nextAt,
+      again.expiresAt,
+      again.isPossiblyTwice ? 1 : 0,
+      key,
+    ),
+    'try a message again',
   );
 }
 
 /** Unsent: called back. One that is on its way keeps its claim; its result will say what became of it. */
 export function cancelRow(db: WriteDb, key: string, reason: string | null): void {
   changedOne(
-    db.run(`UPDATE outbox SET state = 'cancelled', next_at = NULL, reason = ? WHERE key = ?`, reason, key),
+    db.run(
+      `UPDATE outbox SET state = 'cancelled', next_at = NULL, ask_at = NULL, reason = ? WHERE key = ?`,
+      reason,
+      key,
+    ),
     'cancel a message',
   );
 }
+
+/** States in which a place that may have a message still may. */
+const MAY_LIE_THERE: readonly string[] = ['unknown', 'retrying', 'held', 'expired'];
 
 /** Writes a state that an event has recorded; the claim ends with it. */
 export function settleRow(
@@ -95,7 +129,9 @@ export function settleRow(
   changedOne(
     db.run(
       `UPDATE outbox SET state = ?, attempt = max(attempt, ?), gateway = coalesce(?, gateway), reason = ?, lease_until = NULL, next_at = ?,
+         may_be_at = CASE WHEN ? THEN may_be_at END, ask_at = NULL,
          accepted_at = CASE WHEN ? THEN ? ELSE accepted_at END,
+         delivered_at = CASE WHEN ? THEN ? ELSE delivered_at END,
          receipt_due_at = CASE WHEN ? THEN ? ELSE NULL END,
          is_possibly_twice = max(is_possibly_twice, ?) WHERE key = ?`,
       event.state,
@@ -103,7 +139,10 @@ export function settleRow(
       event.gateway,
       event.reason,
       event.nextAt,
+      MAY_LIE_THERE.includes(event.state) ? 1 : 0,
       isAccepted ? 1 : 0,
+      event.at,
+      event.state === 'delivered' ? 1 : 0,
       event.at,
       isAccepted ? 1 : 0,
       event.at + RECEIPT_WAIT_MS[event.tier],
@@ -124,71 +163,18 @@ export function nextDue(db: ReadDb, now: number, lastLane: number): OutboxRow | 
   return row ? asRow(row) : null;
 }
 
-/** What several leave as: the key that the gateway gets, and the one text about all of them. */
-export type Bundle = { readonly key: string; readonly textRef: number; readonly text: string };
-
-/** Takes a message that waits, leased until `leaseUntil`, to leave in a bundle or alone; commit before sending. */
-export function claimRow(db: WriteDb, row: OutboxRow, leaseUntil: number, bundle: Bundle | null): OutboxRow {
-  changedOne(
-    db.run(
-      `UPDATE outbox SET state = 'sending', lease_until = ?, next_at = NULL, attempt = attempt + 1, bundle_key = ?, bundle_ref = ?
-       WHERE key = ? AND next_at IS NOT NULL`,
-      leaseUntil,
-      bundle?.key ?? null,
-      bundle?.textRef ?? null,
-      row.key,
-    ),
-    'claim a message',
-  );
-  const leaving = { state: 'sending', attempt: row.attempt + 1, bundleKey: bundle?.key ?? null };
-  return { ...row, ...leaving, text: bundle?.text ?? row.text };
-}
-
-/** Ends a claim or a wait for a receipt that has nothing more to tell: the message is already past it. */
-export function endWait(db: WriteDb, key: string): void {
-  db.run(
-    `UPDATE outbox SET lease_until = NULL, receipt_due_at = NULL,
-       state = CASE state WHEN 'sending' THEN 'unknown' ELSE state END WHERE key = ?`,
-    key,
-  );
-}
-
-/** Looks again at `at` at a claim or a receipt that could not be recorded. */
-export function putOffWait(db: WriteDb, key: string, at: number): void {
-  db.run(
-    `UPDATE outbox SET lease_until = CASE WHEN lease_until IS NULL THEN NULL ELSE ? END,
-       receipt_due_at = CASE WHEN receipt_due_at IS NULL THEN NULL ELSE ? END WHERE key = ?`,
-    at,
-    at,
-    key,
-  );
-}
-
 /** The wall clock was moved: what waits, waits as long as before. */
 export function shiftOutbox(db: WriteDb, deltaMs: number): void {
   db.run(
-    `UPDATE outbox SET next_at = next_at + ?, lease_until = lease_until + ?, receipt_due_at = receipt_due_at + ?,
-       expires_at = expires_at + ? WHERE next_at IS NOT NULL OR lease_until IS NOT NULL OR receipt_due_at IS NOT NULL`,
+    `UPDATE outbox SET next_at = next_at + ?, lease_until = lease_until + ?, receipt_due_at = receipt_due_at + ?, ask_at = ask_at + ?,
+       expires_at = expires_at + ?
+     WHERE next_at IS NOT NULL OR lease_until IS NOT NULL OR receipt_due_at IS NOT NULL OR ask_at IS NOT NULL`,
+    deltaMs,
     deltaMs,
     deltaMs,
     deltaMs,
     deltaMs,
   );
-}
-
-/** Is it still worth sending: claimed by us and not cancelled since? Asked just before it leaves. */
-export function isStillClaimed(db: ReadDb, key: string): boolean {
-  return db.get<{ state: string }>('SELECT state FROM outbox WHERE key = ?', key)?.state === 'sending';
-}
-
-/** Messages whose lease ended without a result: the core died, or the gateway hung. What became of them is unknown. */
-export function lapsedLeases(db: ReadDb, now: number): readonly OutboxRow[] {
-  return db.all<StoredRow>(`SELECT ${COLUMNS} WHERE o.lease_until IS NOT NULL AND o.lease_until <= ?`, now).map(asRow);
-}
-
-/** Every claim, whatever its lease: after a start, nobody holds them any more. */
-export function allLeases(db: ReadDb): readonly OutboxRow[] {
-  return db.all<StoredRow>(`SELECT ${COLUMNS} WHERE o.lease_until IS NOT NULL`).map(asRow);
 }
 
 /** Accepted messages whose receipt is overdue, longest first, at most `most`. */
@@ -210,8 +196,10 @@ export function outboxNextDueAt(db: ReadDb, onTheirWay: readonly string[], lastL
   const due = db.get<{ at: number | null }>(
     `SELECT min(at) AS at FROM (SELECT min(next_at) AS at FROM outbox WHERE next_at IS NOT NULL AND lane <= ? AND purpose <> 'call'
       UNION ALL SELECT min(lease_until) FROM outbox WHERE lease_until IS NOT NULL AND key NOT IN (SELECT value FROM json_each(?))
+      UNION ALL SELECT min(ask_at) FROM outbox WHERE ask_at IS NOT NULL AND key NOT IN (SELECT value FROM json_each(?))
       UNION ALL SELECT min(receipt_due_at) FROM outbox WHERE receipt_due_at IS NOT NULL)`,
     lastLane,
+    JSON.stringify(onTheirWay),
     JSON.stringify(onTheirWay),
   );
   return due?.at ?? null;
@@ -245,10 +233,13 @@ export function outboxStatus(
   readonly reason: string | null;
   readonly queuedAt: number;
   readonly acceptedAt: number | null;
+  readonly deliveredAt: number | null;
 } | null {
   return (
-    db.get('SELECT state, reason, queued_at AS queuedAt, accepted_at AS acceptedAt FROM outbox WHERE key = ?', key) ??
-    null
+    db.get(
+      'SELECT state, reason, queued_at AS queuedAt, accepted_at AS acceptedAt, delivered_at AS deliveredAt FROM outbox WHERE key = ?',
+      key,
+    ) ?? null
   );
 }
 
@@ -266,18 +257,19 @@ export function looseByGateway(
   );
 }
 
-/** When a gateway last took a text, and last took one whose receipt came; null when not since `since`. */
+/** When a place last took a text of its gateway, and last took one whose receipt came; null when not since `since`. */
 export function lastTaken(
   db: ReadDb,
-  gateway: string,
+  { slot, gateway }: { readonly slot: MessageSlot; readonly gateway: string },
   since: number,
 ): { readonly takenAt: number | null; readonly deliveredAt: number | null } {
   return (
     db.get<{ takenAt: number | null; deliveredAt: number | null }>(
       `SELECT max(accepted_at) AS takenAt, max(CASE WHEN state = 'delivered' THEN accepted_at END) AS deliveredAt
-       FROM outbox WHERE accepted_at >= ? AND gateway = ?`,
+       FROM outbox WHERE accepted_at >= ? AND gateway = ? AND coalesce(slot, 'primary') = ?`,
       since,
       gateway,
+      slot,
     ) ?? { takenAt: null, deliveredAt: null }
   );
 }

@@ -1,7 +1,8 @@
 import type { Phone } from '#shared/contract';
 import type { ReadDb, WriteDb } from './connection.ts';
 import { appendLine, keepPersonal } from './log.ts';
-import { asRow, type Bundle, COLUMNS, type OutboxRow, type StoredRow } from './outbox-rows.ts';
+import type { Bundle } from './outbox-claims.ts';
+import { asRow, COLUMNS, type OutboxRow, type StoredRow } from './outbox-rows.ts';
 import type { Author } from './tables.ts';
 
 /** What goes to one phone: what it got lately, and what waits for it. */
@@ -50,7 +51,7 @@ export function waitingWith(
   return db
     .all<StoredRow>(
       `SELECT ${COLUMNS} WHERE o.to_hash = ? AND o.key <> ? AND o.purpose = 'step' AND o.lane <= ? AND o.next_at IS NOT NULL
-         AND (o.next_at <= ? OR o.state IN ('held', 'retrying')) AND o.state <> 'unknown' AND o.expires_at > ?
+         AND (o.next_at <= ? OR o.state IN ('held', 'retrying')) AND o.state <> 'unknown' AND o.may_be_at IS NULL AND o.bound_slot IS NULL AND o.expires_at > ?
        ORDER BY o.lane, o.queued_at, o.key LIMIT ?`,
       toHash,
       key,
@@ -81,7 +82,7 @@ export function bundleOf(db: ReadDb, { key, bundleKey, text }: OutboxRow): Bundl
 export function lostTogether(db: ReadDb, bundleKey: string, now: number): readonly OutboxRow[] {
   return db
     .all<StoredRow>(
-      `SELECT ${COLUMNS} WHERE o.bundle_key = ? AND o.state = 'unknown' AND o.next_at <= ? ORDER BY o.lane, o.queued_at, o.key`,
+      `SELECT ${COLUMNS} WHERE o.bundle_key = ? AND (o.state = 'unknown' OR o.may_be_at IS NOT NULL) AND o.next_at <= ? ORDER BY o.lane, o.queued_at, o.key`,
       bundleKey,
       now,
     )

@@ -7,11 +7,13 @@ import { planning } from '../../screens/oncall/forms/text.en.ts';
 import { load } from '../../screens/oncall/load/text.en.ts';
 import { printing } from '../../screens/oncall/print/text.en.ts';
 import { oncall } from '../../screens/oncall/text.en.ts';
+import { outbox } from '../../screens/outbox/text.en.ts';
 import { portfolio } from '../../screens/portfolio/text.en.ts';
 import { practice } from '../../screens/practice/text.en.ts';
 import { readiness } from '../../screens/readiness/text.en.ts';
 import { report } from '../../screens/report/text.en.ts';
 import { reports } from '../../screens/reports/text.en.ts';
+import { gateways } from '../../screens/settings/gateways/text.en.ts';
 import { policy } from '../../screens/settings/policy/text.en.ts';
 import { templates } from '../../screens/settings/templates/text.en.ts';
 import { settings } from '../../screens/settings/text.en.ts';
@@ -37,11 +39,13 @@ export const en = {
   load,
   exporting,
   printing,
+  outbox,
   portfolio,
   practice,
   readiness,
   reports,
   settings,
+  gateways,
   policy,
   templates,
   triage,

@@ -7,11 +7,13 @@ import { planning } from '../../screens/oncall/forms/text.es.ts';
 import { load } from '../../screens/oncall/load/text.es.ts';
 import { printing } from '../../screens/oncall/print/text.es.ts';
 import { oncall } from '../../screens/oncall/text.es.ts';
+import { outbox } from '../../screens/outbox/text.es.ts';
 import { portfolio } from '../../screens/portfolio/text.es.ts';
 import { practice } from '../../screens/practice/text.es.ts';
 import { readiness } from '../../screens/readiness/text.es.ts';
 import { report } from '../../screens/report/text.es.ts';
 import { reports } from '../../screens/reports/text.es.ts';
+import { gateways } from '../../screens/settings/gateways/text.es.ts';
 import { policy } from '../../screens/settings/policy/text.es.ts';
 import { templates } from '../../screens/settings/templates/text.es.ts';
 import { settings } from '../../screens/settings/text.es.ts';
@@ -38,11 +40,13 @@ export const es: Translation<typeof en> = {
   load,
   exporting,
   printing,
+  outbox,
   portfolio,
   practice,
   readiness,
   reports,
   settings,
+  gateways,
   policy,
   templates,
   triage,

@@ -13,6 +13,7 @@ export const frame = {
     settings: 'Settings',
     practice: 'Practice',
     readiness: 'before the night',
+    outbox: 'Outbox',
   },
   desk: 'desk {{name}} since {{time}}',
   deskBefore: 'from {{name}}, since {{time}}',

@@ -16,6 +16,7 @@ export const frame: Translation<typeof english> = {
     settings: 'Ajustes',
     practice: 'Práctica',
     readiness: 'antes de la noche',
+    outbox: 'Salida',
   },
   desk: 'mesa {{name}} desde {{time}}',
   deskBefore: 'la recibió de {{name}}, desde {{time}}',

@@ -14,7 +14,13 @@ import { FormDialog, useSend } from '../../parts/index.ts';
 import { api } from '../../stores/index.ts';
 import { NO_TERMS, VendorTermsFields } from './vendor-terms.tsx';
 
-type Draft = Omit<Responder, 'id' | 'phone'> & { readonly phone: string };
+type Draft = Omit<Responder, 'id' | 'phone' | 'pushTopic'> & { readonly phone: string; readonly pushTopic: string };
+
+/** As the core takes it: who has no topic has none, not an empty one. */
+function inputOf({ pushTopic, ...draft }: Draft) {
+  const topic = pushTopic.trim();
+  return { ...draft, trades: [...draft.trades], ...(topic !== '' && { pushTopic: topic }) };
+}
 
 const EMPTY: Draft = {
   name: '',
@@ -22,6 +28,7 @@ const EMPTY: Draft = {
   role: 'technician',
   trades: [],
   phone: '',
+  pushTopic: '',
   language: 'en',
   isEmergencyVendor: false,
   active: true,
@@ -38,7 +45,13 @@ export function ResponderForm({
   const { t, pick } = useText();
   const { send, refusal, isBusy } = useSend();
   const [draft, setDraft] = useState<Draft>(() =>
-    responder ? { ...responder, phone: responder.phone ? phoneOf(responder.phone) : '' } : EMPTY,
+    responder
+      ? {
+          ...responder,
+          phone: responder.phone ? phoneOf(responder.phone) : '',
+          pushTopic: responder.pushTopic ?? '',
+        }
+      : EMPTY,
   );
   const change = (fields: Partial<Draft>) => setDraft({ ...draft, ...fields });
   const phone = draft.phone.trim() === '' ? null : normalisePhone(draft.phone);
@@ -49,7 +62,7 @@ export function ResponderForm({
   );
   const save = () =>
     send(
-      () => api.portfolio.saveResponder.mutate({ ...draft, trades: [...draft.trades], id: responder?.id ?? null }),
+      () => api.portfolio.saveResponder.mutate({ ...inputOf(draft), id: responder?.id ?? null }),
       ({ notes }) => {
         for (const note of notes) tell(pick(note), 'stays');
         onClose();
@@ -99,6 +112,14 @@ export function ResponderForm({
         data={LANGUAGES.map((language) => ({ value: language, label: t(`words.language.${language}`) }))}
         // The options are the languages, so the value is one of them.
         onChange={(event) => change({ language: event.currentTarget.value as Language })}
+      />
+      <TextInput
+        label={t('portfolio.field.pushTopic')}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
+        description={t('portfolio.field.pushTopicHint')}
+        maxLength={200}
+        value={draft.pushTopic}
+        onChange={(event) => change({ pushTopic: event.currentTarget.value })}
       />
       {isVendor && <VendorTermsFields terms={draft.vendor ?? NO_TERMS} onChange={(vendor) => change({ vendor })} />}
       <div className="boxes">

@@ -59,6 +59,8 @@ export const portfolio = {
     trades: 'Trades',
     phone: 'Phone (any form)',
     phoneHint: 'Without a number nobody can wake them.',
+    pushTopic: 'Push topic',
+    pushTopicHint: 'Where the push app of this person listens, beside the text. Empty: no push.',
     language: 'Language of their texts',
     emergency: 'May be called as emergency vendor',
     active: 'Active: may be put on call',

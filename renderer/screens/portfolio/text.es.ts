@@ -62,6 +62,8 @@ export const portfolio: Translation<typeof english> = {
     trades: 'Oficios',
     phone: 'Teléfono (en cualquier forma)',
     phoneHint: 'Sin número nadie puede despertar a esta persona.',
+    pushTopic: 'Tema push',
+    pushTopicHint: 'Donde escucha la aplicación push de esta persona, además del mensaje. Vacío: sin push.',
     language: 'Idioma de sus mensajes',
     emergency: 'Se le puede llamar como proveedor de emergencias',
     active: 'Activo: puede estar de guardia',

@@ -1,8 +1,8 @@
 import type { Readiness } from '#shared/contract';
 import { useText, useZone, whenOf } from '../../app/index.ts';
-import { ActionButton } from '../../parts/index.ts';
-import { coreNow, go } from '../../stores/index.ts';
+import { coreNow } from '../../stores/index.ts';
 import { CheckCard } from './check-card.tsx';
+import { OpenScreen } from './open-screen.tsx';
 
 /** Who is called when nobody at the desk hears an alarm. */
 export function UnheardCheck({ unheard }: Pick<Readiness, 'unheard'>) {
@@ -17,13 +17,8 @@ export function UnheardCheck({ unheard }: Pick<Readiness, 'unheard'>) {
         : t('readiness.unheardManagers', { managers: names });
   const lines = coordinator?.hasMobile === false ? [t('readiness.noMobile', { name: coordinator.name })] : [];
   return (
-    <CheckCard title={t('readiness.check.unheard')} level={level} words={words} lines={lines}>
-      {level !== 'ok' && (
-        <ActionButton
-          label={t('readiness.open', { screen: t('frame.screens.portfolio') })}
-          onPress={() => go('portfolio', 'responders')}
-        />
-      )}
+    <CheckCard check="unheard" title={t('readiness.check.unheard')} level={level} words={words} lines={lines}>
+      {level !== 'ok' && <OpenScreen screen="portfolio" tab="responders" />}
     </CheckCard>
   );
 }
@@ -40,13 +35,8 @@ export function WatchCheck({ watch }: Pick<Readiness, 'watch'>) {
       ? t('readiness.watchNever')
       : t(level === 'ok' ? 'readiness.watchOk' : 'readiness.watchSilent', { time });
   return (
-    <CheckCard title={t('readiness.check.watch')} level={level} words={words}>
-      {level !== 'ok' && (
-        <ActionButton
-          label={t('readiness.open', { screen: t('frame.screens.settings') })}
-          onPress={() => go('settings', 'watch')}
-        />
-      )}
+    <CheckCard check="watch" title={t('readiness.check.watch')} level={level} words={words}>
+      {level !== 'ok' && <OpenScreen screen="settings" tab="watch" />}
     </CheckCard>
   );
 }

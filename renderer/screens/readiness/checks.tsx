@@ -1,10 +1,10 @@
 import type { ReachFinding, Readiness } from '#shared/contract';
-import { reasonWords } from '#shared/messages';
 import { dayOf, useText, useZone, whenOf } from '../../app/index.ts';
-import { ActionButton, roleWord } from '../../parts/index.ts';
-import { coreNow, go, useAppInfo } from '../../stores/index.ts';
+import { roleWord } from '../../parts/index.ts';
+import { coreNow, useAppInfo } from '../../stores/index.ts';
 import { CheckCard } from './check-card.tsx';
 import { type GroupedFinding, grouped, roomOf } from './findings.ts';
+import { OpenScreen } from './open-screen.tsx';
 
 /** So many places are named, the others counted. */
 const MOST_PLACES = 3;
@@ -13,17 +13,6 @@ function useWhen(): (at: number) => string {
   const { language } = useText();
   const zone = useZone();
   return (at) => whenOf(at, coreNow(), zone, language);
-}
-
-/** Where it is put right. */
-function OpenScreen({ screen, tab }: { readonly screen: 'oncall' | 'portfolio' | 'settings'; readonly tab?: string }) {
-  const { t } = useText();
-  return (
-    <ActionButton
-      label={t('readiness.open', { screen: t(`frame.screens.${screen}`) })}
-      onPress={() => go(screen, tab ?? null)}
-    />
-  );
 }
 
 /** What was accepted by name is no warning, and still no cover. */
@@ -64,6 +53,7 @@ export function CoverCheck({ cover }: Pick<Readiness, 'cover'>) {
   const words = t(`readiness.${coverWords(cover)}`, { time: when(cover.to) });
   return (
     <CheckCard
+      check="cover"
       title={t('readiness.check.cover')}
       level={cover.level}
       words={words}
@@ -97,6 +87,7 @@ export function PeopleCheck({ people }: Pick<Readiness, 'people'>) {
   const isOk = people.findings.length === 0;
   return (
     <CheckCard
+      check="people"
       title={t('readiness.check.people')}
       level={people.level}
       words={isOk ? t('readiness.peopleOk') : t('readiness.peopleSome')}
@@ -107,48 +98,20 @@ export function PeopleCheck({ people }: Pick<Readiness, 'people'>) {
   );
 }
 
-function useGatewayWords(): (gateway: Readiness['gateway']) => string {
-  const { t, language } = useText();
-  const when = useWhen();
-  return ({ level, detail, since, takenAt, deliveredAt }) => {
-    const said = reasonWords(detail, language);
-    if (level === 'bad') return t('readiness.gatewayDown', { time: since === null ? '?' : when(since), detail: said });
-    if (level === 'ok' && deliveredAt !== null) return t('readiness.gatewayDelivered', { time: when(deliveredAt) });
-    if (detail === 'notAsked' || (level === 'warn' && deliveredAt === null))
-      return t('readiness.gatewayUnsure', { detail: said });
-    if (deliveredAt !== null) return t('readiness.gatewayOld', { time: when(deliveredAt) });
-    return takenAt === null ? t('readiness.gatewayNever') : t('readiness.gatewayTaken', { time: when(takenAt) });
-  };
-}
-
-export function GatewayCheck({ gateway }: Pick<Readiness, 'gateway'>) {
-  const { t } = useText();
-  const words = useGatewayWords();
-  return (
-    <CheckCard
-      title={t('readiness.check.gateway')}
-      level={gateway.level}
-      words={words(gateway)}
-      lines={gateway.hasVoice ? [] : [t('readiness.noVoice')]}
-    >
-      {gateway.level !== 'ok' && <OpenScreen screen="settings" tab="gateway" />}
-    </CheckCard>
-  );
-}
-
 export function ModeCheck({ mode }: Pick<Readiness, 'mode'>) {
   const { t } = useText();
   const { kind, isPractice, isDemo } = mode;
   const words = isPractice
     ? t('readiness.modePractice')
     : t(isDemo ? 'readiness.modeDemoLive' : 'readiness.modeLive', { kind });
-  return <CheckCard title={t('readiness.check.mode')} level={mode.level} words={words} />;
+  return <CheckCard check="mode" title={t('readiness.check.mode')} level={mode.level} words={words} />;
 }
 
 export function AwakeCheck({ awake }: Pick<Readiness, 'awake'>) {
   const { t } = useText();
   return (
     <CheckCard
+      check="awake"
       title={t('readiness.check.awake')}
       level={awake.level}
       words={awake.level === 'unknown' ? t('readiness.awakeTold') : t('readiness.awakeNobody')}
@@ -170,7 +133,7 @@ export function TriageCheck({ triage }: Pick<Readiness, 'triage'>) {
           due: day(dueAt),
         });
   return (
-    <CheckCard title={t('readiness.check.triage')} level={level} words={words}>
+    <CheckCard check="triage" title={t('readiness.check.triage')} level={level} words={words}>
       {level !== 'ok' && <OpenScreen screen="settings" tab="triage-about" />}
     </CheckCard>
   );
@@ -183,5 +146,5 @@ export function DiskCheck({ disk }: Pick<Readiness, 'disk'>) {
     freeBytes === null
       ? t('readiness.diskUnknown', { folder })
       : t('readiness.disk', { room: roomOf(freeBytes), folder });
-  return <CheckCard title={t('readiness.check.disk')} level={level} words={words} />;
+  return <CheckCard check="disk" title={t('readiness.check.disk')} level={level} words={words} />;
 }

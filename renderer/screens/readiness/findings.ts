@@ -25,9 +25,9 @@ export function countsOf(
   isAlarmHeard: boolean,
   calendars: ReadinessLevel = 'ok',
 ): Readonly<Record<'warn' | 'bad' | 'unknown', number>> {
-  const { cover, people, gateway, mode, unheard, awake, watch, triage, disk } = view;
+  const { cover, people, gateway, fallback, tests, mode, unheard, awake, watch, triage, disk } = view;
   const levels: readonly ReadinessLevel[] = [
-    ...[cover, people, gateway, mode, unheard, awake, watch, triage, disk].map((check) => check.level),
+    ...[cover, people, gateway, fallback, tests, mode, unheard, awake, watch, triage, disk].map((check) => check.level),
     isAlarmHeard ? 'ok' : 'unknown',
     calendars,
   ];

@@ -1,7 +1,7 @@
 import { useText } from '../../app/index.ts';
 import { PillTabs, ScreenHead } from '../../parts/index.ts';
 import { go, useRoute } from '../../stores/index.ts';
-import { GatewaySettings } from './gateway.tsx';
+import { GatewaySettings } from './gateways/index.tsx';
 import { InterfaceSettings } from './interface.tsx';
 import { PolicySettings } from './policy/index.tsx';
 import { StaffSettings } from './staff.tsx';

@@ -25,8 +25,6 @@ export const AndroidConfig = z.object({
 });
 export type AndroidConfig = Readonly<z.infer<typeof AndroidConfig>>;
 
-export const ANDROID_SECRETS = ['password', 'signingKey'] as const;
-
 /** What an administrator is asked about such a phone. */
 export const ANDROID_FIELDS: Readonly<Record<keyof AndroidConfig, FieldWords>> = {
   address: {

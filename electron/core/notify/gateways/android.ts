@@ -7,6 +7,7 @@ import { CALLBACK_BODY_BYTES, type CallbackListener, openCallbackListener } from
 import { tierTold, unfit } from './fit-message.ts';
 import { type HeardBook, heardBook, type Listed, LOOK_BACK_MS } from './heard-book.ts';
 import { basicAuthorization, below, type Exchange, exchange, readJson, troubleOf } from './http-exchange.ts';
+import { fileFor } from './kept-file.ts';
 import { type LastingListener, lastingListener } from './lasting-listener.ts';
 import { poller } from './poller.ts';
 import { type SentBook, sentBook } from './sent-book.ts';
@@ -41,7 +42,7 @@ function sendBody({ config, deps }: Phone, { key, to, text, expiresAt }: OutMess
     phoneNumbers: [to],
     textMessage: { text },
     withDeliveryReport: true,
-    priority: tierTold(text) === 1 ? URGENT : 0,
+    priority: tierTold(text) === 'P1' ? URGENT : 0,
     // How long, not until when: the phone's clock may differ from ours.
     ...(lifeS === null ? {} : { ttl: lifeS }),
     ...(config.simNumber === undefined ? {} : { simNumber: config.simNumber }),
@@ -85,7 +86,7 @@ async function fetchReports(
     const result = await call(`messages/${nameOnPhone(key)}`, signal);
     if (result.kind === 'answer' && result.status === 404) {
       // Its memory was emptied: there is nothing more to be heard.
-      sent.close(key);
+      sent.settled(key);
       continue;
     }
     const trouble = troubleOf(result);
@@ -97,7 +98,7 @@ async function fetchReports(
       continue;
     }
     await sink.delivery(report);
-    sent.close(key);
+    sent.settled(key);
   }
   return null;
 }
@@ -152,8 +153,9 @@ export function androidDriver(config: AndroidConfig, deps: GatewayDeps): SmsDriv
   const phone: Phone = {
     config,
     deps,
-    sent: sentBook(deps, 'android-sent.json'),
-    heard: heardBook(deps, 'android-heard.json'),
+    // Made up by each installation of the app, unlike its address, which a router may change.
+    sent: sentBook(deps, fileFor('sent', config.username)),
+    heard: heardBook(deps, fileFor('heard', config.username)),
     call(path, signal, body) {
       const url = below(config.address, path);
       if (body === undefined) return exchange({ url, headers: { authorization } }, signal);
@@ -184,10 +186,12 @@ export function androidDriver(config: AndroidConfig, deps: GatewayDeps): SmsDriv
     log: deps.log,
     async poll(signal, isThorough) {
       await Promise.all([phone.sent.open(), phone.heard.open()]);
-      if (sink === null) return null;
+      // Stopped meanwhile or not: what this round fetched is handed in.
+      const target = sink;
+      if (target === null) return null;
       if (listening !== null && isThorough) await register(signal);
-      const replies = await fetchReplies(phone, sink, signal, isThorough);
-      return (await fetchReports(phone, sink, signal)) ?? replies;
+      const replies = await fetchReplies(phone, target, signal, isThorough);
+      return (await fetchReports(phone, target, signal)) ?? replies;
     },
   });
   const listening = hearing(phone, () => polling.now(AbortSignal.timeout(CALL_LIMIT_MS)));
@@ -210,22 +214,23 @@ export function androidDriver(config: AndroidConfig, deps: GatewayDeps): SmsDriv
       polling.start();
     },
     async stop() {
+      sink = null;
       await polling.stop();
       await listening?.stop();
-      sink = null;
+      await Promise.all([phone.sent.written(), phone.heard.written()]);
     },
     async send(message, signal) {
       const refused = unfit(message);
       if (refused !== null) return refused;
-      await phone.sent.begin(message);
+      const name = nameOnPhone(message.key);
+      await phone.sent.begin(message, name);
       // Our own key is in the address we hand over: the number is checked here, by the same rules for every gateway.
       const result = readPhoneSend(
         await phone.call('messages?skipPhoneValidation=true', signal, sendBody(phone, message)),
       );
-      if (result.kind === 'accepted' || result.kind === 'duplicate')
-        phone.sent.took(message.key, nameOnPhone(message.key));
+      if (result.kind === 'accepted' || result.kind === 'duplicate') phone.sent.took(message.key, name);
       // Not sent is no end: an attempt before it may have been taken.
-      if (result.kind === 'rejected') phone.sent.close(message.key);
+      if (result.kind === 'rejected') phone.sent.drop(message.key);
       return result;
     },
     async find(key, signal) {
@@ -245,6 +250,8 @@ export function androidDriver(config: AndroidConfig, deps: GatewayDeps): SmsDriv
       if (known !== null && !isOld) return known;
       const deaf = listening?.trouble() ?? null;
       if (deaf !== null) return { level: 'warn', detail: `repliesNotHeard:${deaf}` };
+      // It answers again: looked at now rather than after a pause that grew while it did not.
+      if (polling.trouble() !== null) await polling.now(signal);
       return polling.trouble() ?? health;
     },
   };

@@ -1,4 +1,4 @@
-import { Phone } from '#shared/contract';
+import { Phone, Tier } from '#shared/contract';
 import type { OutMessage, SendResult } from '../driver.ts';
 
 /** What no gateway should be asked to carry: it would guess, or send an empty text. Null for what may leave. */
@@ -8,8 +8,8 @@ export function unfit({ to, text }: Pick<OutMessage, 'to' | 'text'>): SendResult
   return null;
 }
 
-/** The tier a responder's text begins with, after its letter where it has one; null where it tells none. */
-export function tierTold(text: string): 1 | 2 | 3 | 4 | null {
-  const digit = /^(?:[A-Z] )?P([1-4])\b/.exec(text)?.[1];
-  return digit === undefined ? null : (Number(digit) as 1 | 2 | 3 | 4); // the expression lets no other through
+/** The tier a text tells behind the number of its incident, the worst first where there are several; null where it tells none. */
+export function tierTold(text: string): Tier | null {
+  const told = /#\d+ (?:[^\n]*\b(?:is|es) )?(P[1-3])\b/.exec(text)?.[1];
+  return Tier.safeParse(told).data ?? null;
 }

@@ -20,6 +20,8 @@ const OURS = 'nightdesk:';
 const LOOK_BACK = 2_000;
 /** Texts that come in are taken in this many rows a time. */
 const INBOX_BATCH = 200;
+/** What has lain unread for longer than any desk is away was there before the desk was, and answers nothing it asked. */
+const INBOX_DAYS = 3;
 
 const creatorOf = (key: string): string => `${OURS}${key}`;
 
@@ -78,7 +80,8 @@ export function unfitFor(path: string, db: WriteDb): MessageReason | null {
 export function modemSigns(db: WriteDb, phoneId: string | null): ModemSigns {
   const phone = db.get<{ ageS: number; signal: number }>(
     `SELECT strftime('%s', 'now') - strftime('%s', UpdatedInDB) AS ageS, Signal AS signal
-       FROM phones WHERE ?1 IS NULL OR ID = ?1 ORDER BY UpdatedInDB DESC LIMIT 1`,
+       FROM phones WHERE ? IS NULL OR ID = ? ORDER BY UpdatedInDB DESC LIMIT 1`,
+    phoneId,
     phoneId,
   );
   const queue = db.get<{ queued: number; waitedS: number | null }>(
@@ -88,11 +91,20 @@ export function modemSigns(db: WriteDb, phoneId: string | null): ModemSigns {
        FROM outbox`,
   );
   const last = db.get<{ ageS: number }>(
-    `SELECT strftime('%s', 'now') - strftime('%s', SendingDateTime) AS ageS FROM sentitems ORDER BY ID DESC LIMIT 1`,
+    `SELECT strftime('%s', 'now') - strftime('%s', SendingDateTime) AS ageS FROM sentitems
+      WHERE Status NOT IN ('SendingError', 'Error') AND (? IS NULL OR SenderID = ?) ORDER BY ID DESC LIMIT 1`,
+    phoneId,
+    phoneId,
   );
-  // A long queue that moves is not stuck.
-  const waitedS = Math.min(queue?.waitedS ?? 0, last?.ageS ?? Number.POSITIVE_INFINITY);
-  return { ageS: phone?.ageS ?? null, signal: phone?.signal ?? -1, queued: queue?.queued ?? 0, waitedS };
+  const movedS = last?.ageS ?? Number.POSITIVE_INFINITY;
+  return {
+    // While it sends a long text it does not say that its modem is there.
+    ageS: phone === undefined ? null : Math.min(phone.ageS, movedS),
+    signal: phone?.signal ?? -1,
+    queued: queue?.queued ?? 0,
+    // A long queue that moves is not stuck.
+    waitedS: Math.min(queue?.waitedS ?? 0, movedS),
+  };
 }
 
 export type KnownMessage = { readonly id: number; readonly isQueued: boolean; readonly parts: readonly SentPart[] };
@@ -187,33 +199,33 @@ export type Waiting = {
   readonly statusCode: number;
   /** Since it was queued. */
   readonly ageS: number;
-  /** Until it is tried; below 0 where it could leave now. */
+  /** Until it is tried, or tried again; below 1 where it could leave now. */
   readonly dueInS: number;
   readonly retries: number;
-  /** gammu-smsd has it in hand at this moment, or had until a while ago. */
-  readonly isInHand: boolean;
 };
+
+/** gammu-smsd keeps what it has in hand from others for so long; a longer time is a pause between two tries. */
+export const IN_HAND_S = 60;
 
 /** Our messages that wait. */
 export function waiting(db: WriteDb): readonly Waiting[] {
-  const rows = db.all<Omit<Waiting, 'key' | 'isInHand'> & { creator: string; inHand: 0 | 1 }>(
+  const rows = db.all<Omit<Waiting, 'key'> & { creator: string }>(
     `SELECT ID AS id, CreatorID AS creator, StatusCode AS statusCode, Retries AS retries,
             strftime('%s', 'now') - strftime('%s', InsertIntoDB) AS ageS,
-            strftime('%s', SendingDateTime) - strftime('%s', 'now') AS dueInS,
-            SendingTimeOut > datetime('now') AS inHand
+            strftime('%s', SendingTimeOut) - strftime('%s', 'now') AS dueInS
        FROM outbox WHERE CreatorID GLOB '${OURS}*' ORDER BY ID`,
   );
-  return rows.map(({ creator, inHand, ...row }) => ({
-    ...row,
-    key: creator.slice(OURS.length),
-    isInHand: inHand === 1,
-  }));
+  return rows.map(({ creator, ...row }) => ({ ...row, key: creator.slice(OURS.length) }));
 }
 
 /** Takes back what waits, unless gammu-smsd has it in hand by now. */
 export function takeBack(db: WriteDb, id: number): void {
   db.transact(() => {
-    const changes = db.run("DELETE FROM outbox WHERE ID = ? AND SendingTimeOut <= datetime('now')", id);
+    const changes = db.run(
+      `DELETE FROM outbox
+        WHERE ID = ? AND strftime('%s', SendingTimeOut) - strftime('%s', 'now') NOT BETWEEN 1 AND ${IN_HAND_S}`,
+      id,
+    );
     if (changes > 0) db.run('DELETE FROM outbox_multipart WHERE ID = ?', id);
   });
 }
@@ -223,8 +235,11 @@ export function unread(db: WriteDb, from: number, phoneId: string | null): reado
   return db.all<InboxRow>(
     `SELECT ID AS id, SenderNumber AS sender, Text AS hex, TextDecoded AS decoded, UDH AS header,
             ReceivingDateTime AS receivedAt, strftime('%s', 'now') - strftime('%s', UpdatedInDB) AS ageS
-       FROM inbox WHERE ID >= ?1 AND Processed = 'false' AND (?2 IS NULL OR RecipientID = ?2) ORDER BY ID LIMIT ${INBOX_BATCH}`,
+       FROM inbox WHERE ID >= ? AND Processed = 'false' AND (? IS NULL OR RecipientID = ?)
+        AND UpdatedInDB > datetime('now', '-${INBOX_DAYS} days')
+      ORDER BY ID LIMIT ${INBOX_BATCH}`,
     from,
+    phoneId,
     phoneId,
   );
 }

@@ -1,5 +1,6 @@
 import type { FieldWords } from './field-words.ts';
 import type { GammuConfig } from './gammu-config.ts';
+import { COUNTRY_FIELD } from './shared-fields.ts';
 
 export const GAMMU_FIELDS: Readonly<Record<keyof GammuConfig, FieldWords>> = {
   database: {
@@ -42,15 +43,5 @@ export const GAMMU_FIELDS: Readonly<Record<keyof GammuConfig, FieldWords>> = {
     },
     must: { en: 'a whole number from 1 to 600', es: 'un número entero de 1 a 600' },
   },
-  country: {
-    label: { en: 'Country of numbers without +', es: 'País de los números sin +' },
-    hint: {
-      en: 'Two letters: by the rules of this country a number without + is read.',
-      es: 'Dos letras: con las reglas de este país se leen los números sin +.',
-    },
-    must: {
-      en: 'the two capital letters of a country, such as US',
-      es: 'las dos letras mayúsculas de un país, como US',
-    },
-  },
+  country: COUNTRY_FIELD,
 };

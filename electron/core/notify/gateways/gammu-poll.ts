@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { type CountryCode, isSupportedCountry } from 'libphonenumber-js';
 import type { MessageReason } from '#shared/messages';
-import type { DeliveryReport, GatewaySink } from '../driver.ts';
+import type { DeliveryReport, GatewayHealth, GatewaySink } from '../driver.ts';
 import type { GammuConfig } from './gammu-config.ts';
 import {
   fileMark,
+  IN_HAND_S,
   lastNumber,
   lastReceived,
   markRead,
@@ -18,6 +19,7 @@ import {
   type Waiting,
   waiting,
 } from './gammu-database.ts';
+import { patiently } from './gammu-lock.ts';
 import { modemHealth, refusalReason, sentState } from './gammu-status.ts';
 import { type CameIn, textsIn } from './gammu-text.ts';
 import type { GatewayLog } from './gateway-log.ts';
@@ -29,8 +31,6 @@ const PARTS_LIMIT_S = 600;
 const LOOK_BACK = 500;
 /** While the modem is gone, what has waited for so long is taken back: it would leave hours later, by then untrue. */
 const TAKEN_BACK_AFTER_S = 15;
-/** gammu-smsd waits ten minutes before it tries again; what somebody is to be woken with does not. */
-const LONGEST_PAUSE_S = 30;
 const LONGEST_SENDER = 100;
 
 /** What one look at the tables found. */
@@ -40,10 +40,11 @@ type Found = {
   readonly returned: readonly { readonly waiting: Waiting; readonly reason: MessageReason }[];
 };
 
-export type GammuPoll = {
-  /** One look: what came in and what became of messages, handed in and then marked. Tells whether it could look at all. */
-  run(sink: GatewaySink, isStopped: () => boolean): Promise<Visited<null>>;
-};
+/**
+ * One look: what came in and what became of messages is handed in, and then marked. Null, or why it could not look; rejects
+ * with the first failure of the core to commit, after everything else was handed in.
+ */
+export type GammuPoll = (sink: GatewaySink, signal: AbortSignal) => Promise<GatewayHealth | null>;
 
 /**
  * Numbers differ between messages of one database only, and one that was made anew counts from 1 again, so the moment and
@@ -63,22 +64,28 @@ export function gammuPoll(config: GammuConfig, log: GatewayLog): GammuPoll {
   if (!isSupportedCountry(config.country)) throw new Error('a country the schema should have refused');
   const country: CountryCode = config.country;
   let mark: string | null = null;
+  let lastSeen = Number.POSITIVE_INFINITY;
   let inboxFrom = 0;
   let sentFrom = 0;
   /** What was reported of each message, by its number. */
   const reported = new Map<number, DeliveryReport['state']>();
 
   const look = (): Visited<Found> => {
-    const isAnother = fileMark(database) !== mark;
+    const found = fileMark(database);
+    if (found !== mark) lastSeen = Number.POSITIVE_INFINITY;
+    mark = found;
     return visit(database, (db) => {
-      if (isAnother) {
-        mark = fileMark(database);
+      const newest = lastNumber(db);
+      // Another file, or a new one where the old one lay: what is remembered is not about it.
+      if (newest < lastSeen) {
         reported.clear();
         inboxFrom = 0;
-        sentFrom = Math.max(0, lastNumber(db) - LOOK_BACK);
+        sentFrom = Math.max(0, newest - LOOK_BACK);
       }
+      lastSeen = newest;
       // Asked first: what comes in between the two questions is found by the next look.
       const last = lastReceived(db);
+      if (last + 1 < inboxFrom) inboxFrom = 0;
       const rows = unread(db, inboxFrom, phoneId);
       inboxFrom = rows[0]?.id ?? last + 1;
       const texts = textsIn(rows).filter((each) => each.isWhole || each.rows.every(({ ageS }) => ageS > PARTS_LIMIT_S));
@@ -129,34 +136,34 @@ export function gammuPoll(config: GammuConfig, log: GatewayLog): GammuPoll {
     for (const id of reported.keys()) if (id < sentFrom) reported.delete(id);
   };
 
-  return {
-    async run(sink, isStopped) {
-      const found = look();
-      if (!found.ok) return found;
-      const { texts, sent, returned } = found.value;
-      const errands = [
-        ...texts.map((each) => () => takeIn(each, sink)),
-        ...sent.map((each) => () => tell(each, sink)),
-        ...returned.map((each) => () => giveBack(each, sink)),
-      ];
-      for (const errand of errands) {
-        if (isStopped()) return { ok: true, value: null };
-        // One that cannot be committed does not keep the others waiting; it comes again with the next look.
-        await errand().catch((error: unknown) =>
-          log('warn', 'gammu: what it had was not committed, it is offered again', {
-            error: error instanceof Error ? error.name : 'not an error',
-          }),
-        );
-      }
-      forget(sent);
-      return { ok: true, value: null };
-    },
+  return async (sink, signal) => {
+    const looked = await patiently(look, signal);
+    // A lock that lasts is gammu-smsd at work: what there is waits for the next look.
+    if (!looked.ok) return looked.isBusy ? null : { level: 'down', detail: looked.reason };
+    const { texts, sent, returned } = looked.value;
+    const errands = [
+      ...texts.map((each) => () => takeIn(each, sink)),
+      ...sent.map((each) => () => tell(each, sink)),
+      ...returned.map((each) => () => giveBack(each, sink)),
+    ];
+    const failures: unknown[] = [];
+    for (const errand of errands) {
+      if (signal.aborted) return null;
+      // One that cannot be committed does not keep the others waiting; it comes again with the next look.
+      await errand().catch((error: unknown) => failures.push(error));
+    }
+    forget(sent);
+    if (failures.length > 0) throw failures[0];
+    return null;
   };
 }
 
-/** Why a message that waits is taken back; null where it may go on waiting. */
-function whyTakenBack({ ageS, dueInS, retries, statusCode, isInHand }: Waiting, isDown: boolean): MessageReason | null {
-  if (isInHand) return null;
-  if (retries > 0 && dueInS > LONGEST_PAUSE_S) return refusalReason(statusCode);
+/**
+ * Why a message that waits is taken back; null where it may go on waiting. After a refusal gammu-smsd rests for ten minutes
+ * unless it is told otherwise, and what somebody is to be woken with does not.
+ */
+function whyTakenBack({ ageS, dueInS, retries, statusCode }: Waiting, isDown: boolean): MessageReason | null {
+  if (dueInS > IN_HAND_S && retries > 0) return refusalReason(statusCode);
+  if (dueInS > 0) return null;
   return isDown && ageS > TAKEN_BACK_AFTER_S ? 'modemPulled' : null;
 }

@@ -1,41 +1,30 @@
 import { randomInt } from 'node:crypto';
-import { Phone } from '#shared/contract';
+import { basename, dirname } from 'node:path';
 import type { GatewayDeps, GatewayHealth, GatewaySink, OutMessage, SendResult, SmsDriver } from '../driver.ts';
+import { unfit } from './fit-message.ts';
 import type { GammuConfig } from './gammu-config.ts';
-import { messageOf, modemSigns, queueMessage, unfitFor, type Visited, visit } from './gammu-database.ts';
+import {
+  type KnownMessage,
+  messageOf,
+  modemSigns,
+  queueMessage,
+  unfitFor,
+  type Visited,
+  visit,
+} from './gammu-database.ts';
+import { patiently } from './gammu-lock.ts';
 import { gammuPoll } from './gammu-poll.ts';
 import { modemHealth, neverLeft } from './gammu-status.ts';
 import { type GammuText, gammuText, MOST_PARTS } from './gammu-text.ts';
+import { poller } from './poller.ts';
 
 /** A SIM in a stick takes about one part in five seconds, and networks look askance at more. */
 const RATE_PER_MINUTE = 10;
 const POLL_MS = 1_000;
-/** A lock of gammu-smsd is over in milliseconds: the thread goes on in between, and then it is tried again. */
-const LOCK_PAUSE_MS = 25;
-const LOCK_TRIES = 8;
-const RETRY_MS = 2_000;
+const LOCKED_RETRY_MS = 2_000;
 const VALIDITY_STEP_MS = 5 * 60_000;
 /** The last of the steps of five minutes; what is valid for longer is as long as the network likes. */
 const LONGEST_VALIDITY = 143;
-
-const pause = (signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    const over = AbortSignal.any([signal, AbortSignal.timeout(LOCK_PAUSE_MS)]);
-    if (over.aborted) resolve();
-    else over.addEventListener('abort', () => resolve(), { once: true });
-  });
-
-/** Tries again while the database is locked, a few times; the core's thread is free in between. */
-async function patiently<Value>(
-  look: () => Visited<Value> | Promise<Visited<Value>>,
-  signal: AbortSignal,
-): Promise<Visited<Value>> {
-  for (let tries = 1; ; tries += 1) {
-    const found = await look();
-    if (found.ok || !found.isBusy || tries === LOCK_TRIES || signal.aborted) return found;
-    await pause(signal);
-  }
-}
 
 /** TP-VP for a message that is worth nothing after `expiresAt`. */
 function validityUntil(expiresAt: number | null, now: number): number {
@@ -44,6 +33,24 @@ function validityUntil(expiresAt: number | null, now: number): number {
   return steps > LONGEST_VALIDITY ? -1 : steps;
 }
 
+/** Lines of smsdrc. With gammu-smsd's own values nobody hears of receipts, and a refusal costs ten minutes. */
+const smsdLines = ({ database, statusEveryS, phoneId }: GammuConfig): string =>
+  [
+    'service = sql',
+    'driver = sqlite3',
+    `dbdir = ${dirname(database)}/`,
+    `database = ${basename(database)}`,
+    ...(phoneId === undefined ? [] : [`phoneid = ${phoneId}`]),
+    'deliveryreport = sms',
+    `statusfrequency = ${statusEveryS}`,
+    'maxretries = 2',
+    'retrytimeout = 10',
+    'multiparttimeout = 60',
+  ].join('\n');
+
+const isKnown = (found: KnownMessage | null): found is KnownMessage =>
+  found !== null && (found.isQueued || !neverLeft(found.parts));
+
 /**
  * A USB modem driven by gammu-smsd, over the SQLite database it keeps its messages in. Our key stands in its rows, so a
  * repeat is recognised and it can be asked about a message; what becomes of messages, and replies, are looked for each
@@ -51,36 +58,21 @@ function validityUntil(expiresAt: number | null, now: number): number {
  */
 export function gammuDriver(config: GammuConfig, { timer, now, log }: GatewayDeps): SmsDriver {
   const { database, phoneId = null, statusEveryS } = config;
-  const poll = gammuPoll(config, log);
+  const look = gammuPoll(config, log);
   let sink: GatewaySink | null = null;
-  /** Counts starts: a look that was arranged before the last one is not taken. */
-  let starts = 0;
-  let looking: Promise<Visited<null>> = Promise.resolve({ ok: true, value: null });
-
-  const look = (target: GatewaySink): Promise<Visited<null>> => {
-    const start = starts;
-    looking = looking.catch(() => undefined).then(() => poll.run(target, () => sink === null || starts !== start));
-    return looking;
-  };
-
-  const lookAgain = (start: number): void => {
-    timer(POLL_MS, () => {
-      if (sink === null || start !== starts) return;
-      look(sink)
-        .catch((error: unknown) =>
-          log('warn', 'gammu: a look at its database failed', {
-            error: error instanceof Error ? error.name : 'not an error',
-          }),
-        )
-        .finally(() => lookAgain(start));
-    });
-  };
+  const polling = poller({
+    name: 'gammu',
+    timer,
+    everyMs: POLL_MS,
+    log,
+    poll: async (signal) => (sink === null ? null : look(sink, signal)),
+  });
 
   const queue = (message: OutMessage, text: GammuText): Visited<SendResult> =>
     visit(database, (db) =>
       db.transact((): SendResult => {
         const known = messageOf(db, message.key);
-        if (known && (known.isQueued || !neverLeft(known.parts))) return { kind: 'duplicate', ref: `${known.id}` };
+        if (isKnown(known)) return { kind: 'duplicate', ref: `${known.id}` };
         // What is queued while the modem is gone would leave whenever it is plugged in again.
         const { level, detail } = modemHealth(modemSigns(db, phoneId), statusEveryS);
         if (level === 'down') return { kind: 'notSent', reason: detail, retryAfterMs: null };
@@ -92,8 +84,8 @@ export function gammuDriver(config: GammuConfig, { timer, now, log }: GatewayDep
 
   const healthNow = (): Visited<GatewayHealth> =>
     visit(database, (db) => {
-      const unfit = unfitFor(database, db);
-      return unfit ? { level: 'down', detail: unfit } : modemHealth(modemSigns(db, phoneId), statusEveryS);
+      const reason = unfitFor(database, db);
+      return reason ? { level: 'down', detail: reason } : modemHealth(modemSigns(db, phoneId), statusEveryS);
     });
 
   return {
@@ -110,39 +102,36 @@ export function gammuDriver(config: GammuConfig, { timer, now, log }: GatewayDep
     },
     async start(newSink) {
       sink = newSink;
-      starts += 1;
-      lookAgain(starts);
+      polling.start();
     },
     async stop() {
+      await polling.stop();
       sink = null;
-      await looking.catch(() => undefined);
     },
     async send(message, signal) {
       if (signal.aborted) return { kind: 'notSent', reason: 'givenUp', retryAfterMs: null };
-      if (!Phone.safeParse(message.to).success) return { kind: 'rejected', reason: 'notANumber', scope: 'recipient' };
-      if (message.text === '') return { kind: 'rejected', reason: 'emptyText', scope: 'content' };
+      const refused = unfit(message);
+      if (refused) return refused;
       const text = gammuText(message.text, randomInt(256));
       if (text.parts.length > MOST_PARTS) return { kind: 'rejected', reason: 'tooLong', scope: 'content' };
       const queued = await patiently(() => queue(message, text), signal);
       if (queued.ok) return queued.value;
       // A disk that failed while it was written may have it all the same.
       if (queued.reason.includes('IOERR')) return { kind: 'unknown', reason: queued.reason };
-      return { kind: 'notSent', reason: queued.reason, retryAfterMs: queued.isBusy ? RETRY_MS : null };
+      return { kind: 'notSent', reason: queued.reason, retryAfterMs: queued.isBusy ? LOCKED_RETRY_MS : null };
     },
     async find(key, signal) {
       const found = await patiently(() => visit(database, (db) => messageOf(db, key)), signal);
       if (!found.ok) return 'cannotTell';
-      const known = found.value;
-      return known && (known.isQueued || !neverLeft(known.parts)) ? 'present' : 'absent';
+      return isKnown(found.value) ? 'present' : 'absent';
     },
-    async catchUp(signal) {
-      const target = sink;
-      if (target) await patiently(() => look(target), signal);
-    },
+    catchUp: (signal) => polling.now(signal),
     async health(signal) {
       const found = await patiently(healthNow, signal);
-      if (found.ok) return found.value;
-      return { level: found.isBusy ? 'warn' : 'down', detail: found.reason };
+      if (!found.ok) return { level: found.isBusy ? 'warn' : 'down', detail: found.reason };
+      const trouble = polling.trouble();
+      return found.value.level === 'ok' && trouble?.level === 'warn' ? trouble : found.value;
     },
+    paste: () => [{ label: '[smsd]', text: smsdLines(config) }],
   };
 }

@@ -10,6 +10,8 @@ export type HeardBook = {
   /** Reads what was kept; once, before anything else. */
   open(): Promise<void>;
   isKnown(id: string): boolean;
+  /** Resolves when everything is on the disk. */
+  written(): Promise<void>;
   /**
    * Hands in what is not known yet, the oldest first; throws where the core could not commit one, which is then offered
    * again. `list`: all that the gateway has, of which a first one holds what came before the gateway was ours.
@@ -55,11 +57,18 @@ export function heardBook(
       return opening;
     },
     isKnown: (id) => known.has(id),
+    written: kept.written,
     async handIn(listed, sink, of) {
       const limit = of === 'list' ? oursFrom : null;
-      const fresh = listed.filter(({ message }) => !known.has(message.id)).toSorted((a, b) => a.at - b.at);
+      // Lists are newest first: of two in the same second the one further down came before.
+      const fresh = listed
+        .filter(({ message }) => !known.has(message.id))
+        .toReversed()
+        .toSorted((a, b) => a.at - b.at);
       try {
         for (const { at, message } of fresh) {
+          // It was on two pages, because one came in between.
+          if (known.has(message.id)) continue;
           if (limit === null || at >= limit) await sink.inbound(message);
           known.set(message.id, at);
         }

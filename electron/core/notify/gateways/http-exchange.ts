@@ -50,8 +50,10 @@ export function exchange({ url, method = 'GET', headers = {}, body }: Request, s
     let isConnected = false;
     const fail = (code: string) => resolve({ kind: isConnected ? 'lost' : 'neverWritten', code });
     const length = body === undefined ? {} : { 'content-length': Buffer.byteLength(body) };
-    const options = { method, headers: { ...headers, ...length }, agent: false, signal };
+    // A variable of the environment can make Node trust anybody, but not us.
+    const options = { method, headers: { ...headers, ...length }, agent: false, signal, rejectUnauthorized: true };
     const request = (isSecure ? requestHttps : requestHttp)(url, options);
+    let isAnswered = false;
     request.on('socket', (socket) => {
       // Over TLS the certificate is looked at before: one that proves nothing has been told nothing.
       socket.once(isSecure ? 'secureConnect' : 'connect', () => {
@@ -59,7 +61,10 @@ export function exchange({ url, method = 'GET', headers = {}, body }: Request, s
       });
     });
     request.on('error', (error) => fail(codeOf(error)));
+    // An answer that changes to another protocol ends without an error and without a response.
+    request.on('close', () => isAnswered || fail('closed'));
     request.on('response', (response) => {
+      isAnswered = true;
       const chunks: Buffer[] = [];
       let byteCount = 0;
       response.on('data', (chunk: Buffer) => {

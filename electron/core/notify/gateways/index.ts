@@ -2,6 +2,8 @@ import { z } from 'zod';
 import type { BothLanguages } from '#shared/contract';
 import type { GatewayDeps, SmsDriver } from '../driver.ts';
 import type { GatewayKindOf } from './entry.ts';
+import { GAMMU } from './gammu-entry.ts';
+import { ANDROID, GOTIFY, HTTP, NTFY, TWILIO } from './http-entries.ts';
 import { KANNEL } from './kannel-entry.ts';
 import { PRACTICE } from './practice-entry.ts';
 import { SMPP } from './smpp-entry.ts';
@@ -15,8 +17,14 @@ export { type PracticeDriver, type PracticeMessage, type PracticeTrouble, practi
 /** Every gateway there is a driver for, in the order in which Settings offers them. One line makes one known. */
 export const gatewayKinds = {
   practice: PRACTICE,
+  android: ANDROID,
+  gammu: GAMMU,
+  twilio: TWILIO,
   kannel: KANNEL,
   smpp: SMPP,
+  http: HTTP,
+  ntfy: NTFY,
+  gotify: GOTIFY,
 } as const satisfies Readonly<Record<string, GatewayKindOf<SmsDriver>>>;
 
 export type GatewayKind = keyof typeof gatewayKinds;

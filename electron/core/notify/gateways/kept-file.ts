@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
@@ -14,6 +15,8 @@ export type KeptFile<Value> = {
   read(): Promise<Kept<Value>>;
   /** Resolves when the newest value given until now is on the disk, or could not be put there. */
   write(value: Value): Promise<void>;
+  /** Resolves when whatever was given until now has been written. */
+  written(): Promise<void>;
 };
 
 /**
@@ -64,8 +67,13 @@ export function keptFile<Schema extends z.ZodType>(
       writing = writing.then(() => put(folder));
       return writing;
     },
+    written: () => writing,
   };
 }
+
+/** The name of a file about one account: what is known of another phone says nothing about this one. */
+export const fileFor = (name: string, account: string): string =>
+  `${name}-${createHash('sha256').update(account).digest('hex').slice(0, 8)}.json`;
 
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : 'not a system error';

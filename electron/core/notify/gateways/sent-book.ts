@@ -15,35 +15,52 @@ export type Sent = {
   /** Of number and text: finds the message again in a list of the gateway. */
   readonly mark: string;
   readonly sentAt: number;
-  /** When the gateway is asked about it next. */
-  readonly askAt: number;
+  /** When the gateway is asked about it next; null once its last state is known. */
+  readonly askAt: number | null;
 };
 
 export type SentBook = {
   /** Reads what was kept; once, before anything else. */
   open(): Promise<void>;
-  /** Before the message leaves. Resolves when a core that dies now would know of it. */
-  begin(message: OutMessage): Promise<void>;
+  /**
+   * Before the message leaves. Resolves when a core that dies now would know of it. `ref`: the gateway's name for it, where
+   * we give it one ourselves.
+   */
+  begin(message: OutMessage, ref?: string): Promise<void>;
   /** The gateway has it. */
   took(key: string, ref: string | null): void;
-  /** Nothing more is to be heard of it: it did not leave, or its last state is known. */
-  close(key: string): void;
+  /** Its last state is known, or nothing more is to be heard. */
+  settled(key: string): void;
+  /** The gateway refused it for good: it is as if it had never been. */
+  drop(key: string): void;
   /** Not known yet: asked again later, the longer it takes the more rarely. */
   putOff(key: string): void;
   get(key: string): Sent | null;
   byRef(ref: string): Sent | null;
   /** What the gateway is asked about now; a few at a time. */
   due(): readonly Sent[];
+  /** Resolves when everything is on the disk. */
+  written(): Promise<void>;
+  /** Whatever left in the last hours stands in it, that of before a restart included. */
+  isComplete(): boolean;
 };
 
 /** A gateway that has said nothing by then says nothing more. */
 const LONGEST_MS = 2 * 24 * 60 * 60_000;
+/** What has arrived is not asked for again. */
+const SETTLED_MS = 6 * 60 * 60_000;
 const FIRST_ASK_MS = 2_000;
 const LONGEST_PAUSE_MS = 5 * 60_000;
 const MOST_AT_ONCE = 20;
 
 const Kept = z.array(
-  z.object({ key: z.string(), ref: z.string().nullable(), mark: z.string(), sentAt: z.number(), askAt: z.number() }),
+  z.object({
+    key: z.string(),
+    ref: z.string().nullable(),
+    mark: z.string(),
+    sentAt: z.number(),
+    askAt: z.number().nullable(),
+  }),
 );
 
 /** Gateways cut blanks off the ends of a text. */
@@ -57,9 +74,11 @@ export function sentBook(
   const kept = keptFile(folder, file, { schema: Kept, log });
   const open = new Map<string, Sent>();
   let opening: Promise<void> | null = null;
+  let isComplete = false;
 
   const save = (): Promise<void> => {
-    for (const each of open.values()) if (each.sentAt < now() - LONGEST_MS) open.delete(each.key);
+    for (const { key, sentAt, askAt } of open.values())
+      if (sentAt < now() - (askAt === null ? SETTLED_MS : LONGEST_MS)) open.delete(key);
     return kept.write([...open.values()]);
   };
   const change = (key: string, next: Partial<Sent>): void => {
@@ -72,21 +91,25 @@ export function sentBook(
   const book: SentBook = {
     open() {
       opening ??= kept.read().then((found) => {
+        isComplete = folder !== null && found.kind !== 'unreadable';
         if (found.kind !== 'kept') return;
         for (const row of found.value) if (!open.has(row.key)) open.set(row.key, row);
       });
       return opening;
     },
-    async begin({ key, to, text }) {
+    async begin({ key, to, text }, ref) {
       await book.open();
       const before = open.get(key);
       const at = now();
       // A repeat: the one of before may still turn up.
-      open.set(key, { key, ref: before?.ref ?? null, mark: markOf(to, text), sentAt: before?.sentAt ?? at, askAt: at });
+      const name = ref ?? before?.ref ?? null;
+      const askAt = at + FIRST_ASK_MS;
+      open.set(key, { key, ref: name, mark: markOf(to, text), sentAt: before?.sentAt ?? at, askAt });
       await save();
     },
     took: (key, ref) => change(key, { ref, askAt: now() + FIRST_ASK_MS }),
-    close(key) {
+    settled: (key) => change(key, { askAt: null }),
+    drop(key) {
       if (open.delete(key)) void save();
     },
     putOff(key) {
@@ -99,9 +122,11 @@ export function sentBook(
     byRef: (ref) => [...open.values()].find((each) => each.ref === ref) ?? null,
     due: () =>
       [...open.values()]
-        .filter((each) => each.ref !== null && each.askAt <= now())
-        .toSorted((a, b) => a.askAt - b.askAt)
+        .filter(({ ref, askAt }) => ref !== null && askAt !== null && askAt <= now())
+        .toSorted((a, b) => (a.askAt ?? 0) - (b.askAt ?? 0))
         .slice(0, MOST_AT_ONCE),
+    written: kept.written,
+    isComplete: () => isComplete,
   };
   return book;
 }

@@ -36,7 +36,7 @@ async function takeStatus({ sent, deps }: Account, form: URLSearchParams, sink: 
   return commitCallback(
     async () => {
       await sink.delivery(report);
-      sent.close(known.key);
+      sent.settled(known.key);
     },
     { what: 'a delivery report', name: 'twilio', log: deps.log },
   );

@@ -36,8 +36,6 @@ export const TwilioConfig = z
   });
 export type TwilioConfig = Readonly<z.infer<typeof TwilioConfig>>;
 
-export const TWILIO_SECRETS = ['authToken'] as const;
-
 /** What an administrator is asked about such an account. */
 export const TWILIO_FIELDS: Readonly<Record<keyof TwilioConfig, FieldWords>> = {
   accountSid: {

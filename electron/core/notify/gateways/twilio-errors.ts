@@ -72,7 +72,8 @@ export const SEND_ERRORS: ReadonlyMap<number, Said> = new Map<number, Said>([
   [30006, recipient('landline')],
   [30007, content('filtered')],
   [30034, account('senderUnregistered')],
-  [63038, account('accountSuspended')],
+  // The most for one day: another gateway may still have room.
+  [63038, account('full')],
 ]);
 
 /** Why a message that was taken did not arrive. */
@@ -87,7 +88,6 @@ const DELIVERY_ERRORS: ReadonlyMap<number, Code | 'phoneOff' | 'networkRefused' 
     [30006, 'landline'],
     [30007, 'filtered'],
     [30008, 'notDelivered'],
-    [30010, 'accountSuspended'],
     [30034, 'senderUnregistered'],
     [30036, 'expiredOnTheWay'],
   ]);

@@ -3,6 +3,7 @@ import type { GatewayDeps, GatewayHealth, GatewaySink, OutMessage, SmsDriver } f
 import { unfit } from './fit-message.ts';
 import { type HeardBook, heardBook, type Listed, LOOK_BACK_MS } from './heard-book.ts';
 import { basicAuthorization, below, type Exchange, exchange, troubleOf } from './http-exchange.ts';
+import { fileFor } from './kept-file.ts';
 import { poller } from './poller.ts';
 import { markOf, type SentBook, sentBook } from './sent-book.ts';
 import {
@@ -48,8 +49,8 @@ function account(config: TwilioConfig, deps: GatewayDeps): Account {
   return {
     config,
     deps,
-    sent: sentBook(deps, 'twilio-sent.json'),
-    heard: heardBook(deps, 'twilio-heard.json'),
+    sent: sentBook(deps, fileFor('sent', config.accountSid)),
+    heard: heardBook(deps, fileFor('heard', config.accountSid)),
     get: (path, signal) => exchange({ url: at(path), headers: { authorization } }, signal),
     post(path, form, signal) {
       const headers = { authorization, 'content-type': 'application/x-www-form-urlencoded' };
@@ -116,7 +117,7 @@ async function fetchReports({ get, sent, deps }: Account, sink: GatewaySink, sig
   for (const { key, ref } of sent.due()) {
     const result = await get(`Messages/${ref}.json`, signal);
     if (result.kind === 'answer' && result.status === 404) {
-      sent.close(key);
+      sent.settled(key);
       continue;
     }
     const trouble = troubleOf(result);
@@ -129,7 +130,7 @@ async function fetchReports({ get, sent, deps }: Account, sink: GatewaySink, sig
       continue;
     }
     await sink.delivery(report);
-    sent.close(key);
+    sent.settled(key);
   }
   return null;
 }
@@ -139,7 +140,8 @@ async function find(of: Account, key: string, signal: AbortSignal): Promise<'pre
   const { sent, config, deps } = of;
   await sent.open();
   const wanted = sent.get(key);
-  if (wanted === null) return 'cannotTell';
+  // It is written down before it leaves: what does not stand there has not.
+  if (wanted === null) return sent.isComplete() ? 'absent' : 'cannotTell';
   if (wanted.ref !== null) return 'present';
   const oldest = wanted.sentAt - CLOCK_SLACK_MS;
   const query = config.from === undefined ? {} : { From: config.from };
@@ -177,9 +179,11 @@ export function twilioDriver(config: TwilioConfig, deps: GatewayDeps): SmsDriver
     log: deps.log,
     async poll(signal, isThorough) {
       await Promise.all([of.sent.open(), of.heard.open()]);
-      if (sink === null) return null;
-      const replies = await fetchReplies(of, sink, signal, isThorough);
-      return (await fetchReports(of, sink, signal)) ?? replies;
+      // Stopped meanwhile or not: what this round fetched is handed in.
+      const target = sink;
+      if (target === null) return null;
+      const replies = await fetchReplies(of, target, signal, isThorough);
+      return (await fetchReports(of, target, signal)) ?? replies;
     },
   });
 
@@ -201,9 +205,10 @@ export function twilioDriver(config: TwilioConfig, deps: GatewayDeps): SmsDriver
       polling.start();
     },
     async stop() {
+      sink = null;
       await polling.stop();
       await listening?.stop();
-      sink = null;
+      await Promise.all([of.sent.written(), of.heard.written()]);
     },
     async send(message, signal) {
       const refused = unfit(message);
@@ -213,7 +218,7 @@ export function twilioDriver(config: TwilioConfig, deps: GatewayDeps): SmsDriver
       const result = readTwilioSend(await of.post('Messages.json', sendForm(of, message), signal));
       if (result.kind === 'accepted') of.sent.took(message.key, result.ref);
       // Not sent is no end: an attempt before it may have been taken.
-      if (result.kind === 'rejected') of.sent.close(message.key);
+      if (result.kind === 'rejected') of.sent.drop(message.key);
       return result;
     },
     find: (key, signal) => find(of, key, signal),
@@ -227,6 +232,8 @@ export function twilioDriver(config: TwilioConfig, deps: GatewayDeps): SmsDriver
         return { level: 'down', detail: 'wrongAddress' };
       const deaf = listening?.trouble() ?? null;
       if (deaf !== null) return { level: 'warn', detail: `repliesNotHeard:${deaf}` };
+      // It answers again: looked at now rather than after a pause that grew while it did not.
+      if (polling.trouble() !== null) await polling.now(signal);
       return polling.trouble() ?? { level: 'ok', detail: 'answersWell' };
     },
     paste: () =>

@@ -16,6 +16,8 @@ export type CallRequest = {
   readonly say: string;
   /** What key 3 reads out where there is no recording. */
   readonly words: string;
+  /** The language of those words, which need not be that of whoever is called. */
+  readonly wordsLanguage: Language;
   /** A WAV file of the resident's own voice; null where there is none. */
   readonly recording: string | null;
   /** Nobody has picked up by then: no answer. */

@@ -115,6 +115,10 @@ export const SIP = voiceEntry<typeof SipConfig>({
         es: 'plus: +12025550147. digits: 12025550147, para servidores que rechazan el signo más.',
       },
       must: { en: 'plus or digits', es: 'plus o digits' },
+      choices: {
+        plus: { en: 'with a plus', es: 'con el signo más' },
+        digits: { en: 'digits only', es: 'solo cifras' },
+      },
     },
     bindAddress: {
       label: { en: 'Address of this computer', es: 'Dirección de esta computadora' },

@@ -7,7 +7,13 @@ import type { VoiceDriver } from './driver.ts';
 import { createVoice } from './index.ts';
 
 const HEALTH_EVERY_MS = 30_000;
+/** One that has only begun registers with its provider; it is asked more often and not given up yet. */
+const STARTS_WITHIN_MS = 20_000;
+const STARTING_EVERY_MS = 2_000;
 const HEALTH_LIMIT_MS = 10_000;
+/** A provider takes a moment to accept an account; somebody waits for the answer at the screen. */
+const PROBE_AGAIN_MS = 500;
+const MOST_PROBES = 12;
 const CLOSING: BothLanguages = { en: 'the desk is being closed', es: 'el servicio se está cerrando' };
 const NOT_ASKED: GatewayHealth = { level: 'warn', detail: 'notAsked' };
 const NO_ANSWER: GatewayHealth = { level: 'down', detail: 'noAnswer' };
@@ -23,6 +29,8 @@ export type VoiceManager = Manager & {
   kind(): string | null;
   /** Set up, and it has said that it can call. */
   isAnswering(): boolean;
+  /** Until when it may still be starting; null where it answers, or should by now. */
+  startsUntil(now: number): number | null;
   health(): GatewayHealth & { readonly since: number | null; readonly isAsked: boolean };
   /** Asks for its health soon rather than in half a minute. */
   askNow(): void;
@@ -50,6 +58,7 @@ export function voiceManager(deps: VoiceManagerDeps): VoiceManager {
   let health = NOT_ASKED;
   let since: number | null = null;
   let nextHealthAt = 0;
+  let startedAt = 0;
   /** Whose health is being asked; an answer of one that was replaced meanwhile says nothing. */
   let asked: VoiceDriver | null = null;
   let lastSwap: Promise<unknown> = Promise.resolve();
@@ -75,6 +84,7 @@ export function voiceManager(deps: VoiceManagerDeps): VoiceManager {
     since = null;
     asked = null;
     nextHealthAt = 0;
+    startedAt = clock.now();
   };
 
   const swap = async (settings: VoiceSettings | null): Promise<VoiceUsed> => {
@@ -95,6 +105,13 @@ export function voiceManager(deps: VoiceManagerDeps): VoiceManager {
     return used;
   };
 
+  const startsUntil = (now: number): number | null => {
+    if (!current?.driver || (health !== NOT_ASKED && health.level !== 'down')) return null;
+    const until = startedAt + STARTS_WITHIN_MS;
+    // A clock that was set back says nothing about how long ago it began.
+    return now >= startedAt && now < until ? until : null;
+  };
+
   return {
     name: 'voice',
     nextDueAt(now) {
@@ -102,12 +119,13 @@ export function voiceManager(deps: VoiceManagerDeps): VoiceManager {
       return nextHealthAt > now + HEALTH_EVERY_MS ? now : nextHealthAt;
     },
     run(now) {
-      nextHealthAt = now + HEALTH_EVERY_MS;
+      nextHealthAt = now + (startsUntil(now) === null ? HEALTH_EVERY_MS : STARTING_EVERY_MS);
       if (current?.driver) ask(current.driver).catch(deps.onTrouble);
     },
     driver: () => current?.driver ?? null,
     kind: () => current?.kind ?? null,
     isAnswering: () => current?.driver != null && health !== NOT_ASKED && health.level !== 'down',
+    startsUntil,
     health: () => ({ ...health, since, isAsked: health !== NOT_ASKED }),
     askNow() {
       nextHealthAt = 0;
@@ -119,7 +137,12 @@ export function voiceManager(deps: VoiceManagerDeps): VoiceManager {
       if (!made.ok) return { issues: made.issues };
       await made.driver.start();
       try {
-        return await healthOf(made.driver);
+        let answer = await healthOf(made.driver);
+        for (let asked = 1; asked < MOST_PROBES && answer.detail === 'registering'; asked += 1) {
+          await new Promise<void>((resolve) => void clock.after(PROBE_AGAIN_MS, resolve));
+          answer = await healthOf(made.driver);
+        }
+        return answer;
       } finally {
         await made.driver.stop();
       }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Author, getRow, putRow, type ReadDb, type WriteDb } from '#core/store';
-import { DEFAULT_REMINDERS, Instant, ReminderSettings } from '#shared/contract';
+import { DEFAULT_REMINDERS, Instant, Language, ReminderSettings } from '#shared/contract';
 
 const ID = 'reminders';
 
@@ -15,9 +15,19 @@ export function keepReminderSettings(db: WriteDb, settings: ReminderSettings, au
 }
 
 /** The company as a text names it, and since when people are reminded; null until the first start has written it. */
-export type CompanyFacts = { readonly name: string; readonly zone: string; readonly since: Instant | null };
+export type CompanyFacts = {
+  readonly name: string;
+  readonly zone: string;
+  readonly language: Language;
+  readonly since: Instant | null;
+};
 
-const Stored = z.looseObject({ name: z.string(), zone: z.string(), since: Instant.optional() });
+const Stored = z.looseObject({
+  name: z.string(),
+  zone: z.string(),
+  language: Language.default('en'),
+  since: Instant.optional(),
+});
 
 /** Null before the first run. */
 export function companyFacts(db: ReadDb): CompanyFacts | null {

@@ -1,65 +1,25 @@
-import { z } from 'zod';
 import { secretNames, storedGateway } from '#core/notify';
-import { type FieldWords, GATEWAY_KINDS, gatewayKinds } from '#core/notify/gateways';
-import type { BothLanguages, GatewayKindView, GatewaySlot, GatewaySlotView } from '#shared/contract';
+import { GATEWAY_KINDS, gatewayKinds } from '#core/notify/gateways';
+import { gatewayMark } from '#core/store';
+import {
+  type GatewayKindView,
+  type GatewaySlot,
+  type GatewaySlotView,
+  MESSAGE_SLOTS,
+  type MessageSlot,
+} from '#shared/contract';
 import type { Parts } from '../parts.ts';
-
-const Fields = z.object({
-  properties: z
-    .record(
-      z.string(),
-      z.object({
-        default: z.union([z.string(), z.number()]).optional(),
-        type: z.string().optional(),
-        enum: z.array(z.string()).optional(),
-      }),
-    )
-    .default({}),
-  required: z.array(z.string()).default([]),
-});
+import { fieldViews } from './gateway-fields.ts';
+import { voiceKindViews, voiceSlot } from './voice-slot.ts';
 
 /** Every kind there is a driver for, with what is asked about it. */
 export function gatewayKindViews(): readonly GatewayKindView[] {
-  return GATEWAY_KINDS.map((kind) => {
+  const messages = GATEWAY_KINDS.map((kind) => {
     const { title, summary, medium } = gatewayKinds[kind];
     const slots = medium === 'push' ? (['push'] as const) : (['primary', 'fallback'] as const);
     return { kind, title, summary, slots, fields: fieldViews(gatewayKinds[kind]) };
   });
-}
-
-type Asked = {
-  readonly config: z.ZodObject;
-  readonly fields: Readonly<Record<string, FieldWords>>;
-  readonly secretFields: readonly string[];
-  readonly madeUpFields?: readonly string[];
-};
-
-/** What is asked about a kind of gateway, and how. */
-function fieldViews({ config, fields, secretFields, madeUpFields = [] }: Asked): GatewayKindView['fields'] {
-  const { properties, required } = Fields.parse(z.toJSONSchema(config, { io: 'input', unrepresentable: 'any' }));
-  return Object.entries(properties).map(([name, property]) => {
-    const words = fields[name];
-    const choices = (property.enum ?? []).map((value) => ({ value, label: choiceWords(value, words) }));
-    return {
-      name,
-      label: words?.label ?? { en: name, es: name },
-      hint: words?.hint ?? { en: '', es: '' },
-      isSecret: secretFields.includes(name),
-      isRequired: required.includes(name) && !madeUpFields.includes(name),
-      whenEmpty: property.default === undefined ? (words?.whenEmpty ?? null) : choiceWords(property.default, words),
-      input: choices.length > 0 ? 'choice' : isNumber(property.type) ? 'number' : words?.isLong ? 'lines' : 'line',
-      choices,
-    };
-  });
-}
-
-function isNumber(type: string | undefined): boolean {
-  return type === 'integer' || type === 'number';
-}
-
-function choiceWords(value: string | number, words: FieldWords | undefined): BothLanguages {
-  const es = value === 'yes' ? 'sí' : String(value);
-  return words?.choices?.[value] ?? { en: String(value), es };
+  return [...messages, ...voiceKindViews()];
 }
 
 const EMPTY = {
@@ -75,25 +35,40 @@ const EMPTY = {
 } as const;
 const emptySlot = (slot: GatewaySlot): GatewaySlotView => ({ slot, ...EMPTY });
 
+type Shown = Pick<Parts, 'store' | 'gateway' | 'ways'>;
+
 /** Every place for a gateway, the primary first. */
-export function gatewaySlots({
-  store,
-  gateway,
-}: Pick<Parts, 'store' | 'gateway'>): readonly [GatewaySlotView, ...GatewaySlotView[]] {
-  const { kind, config } = storedGateway(store.read);
+export function gatewaySlots(parts: Shown & Pick<Parts, 'voice'>): readonly GatewaySlotView[] {
+  return [...MESSAGE_SLOTS.map((slot) => slotView(parts, slot)), voiceSlot(parts)];
+}
+
+/** One place for a gateway of messages. */
+export function slotView({ store, gateway, ways }: Shown, slot: MessageSlot): GatewaySlotView {
+  const stored = storedGateway(store.read, slot);
+  if (!stored) return emptySlot(slot);
+  const { kind, config } = stored;
   const secrets = secretNames(kind);
-  const { level, detail, isAsked, since } = gateway.health();
-  const primary: GatewaySlotView = {
-    slot: 'primary',
+  const place = gateway.place(slot);
+  const { level, detail, isAsked, since } = place.health();
+  return {
+    slot,
     kind,
     config: Object.fromEntries(Object.entries(config).filter(([name]) => !secrets.includes(name))),
     secretsSet: secrets.filter((name) => config[name] !== undefined),
-    paste: gateway.driver().paste?.() ?? [],
+    paste: place.driver()?.paste?.() ?? [],
     health: { level, detail, isAsked },
     since,
-    lastSuccessAt: null,
-    lastInboundAt: null,
-    isInUse: true,
+    ...gatewayMark(store.read, slot),
+    isInUse: slot === 'push' ? place.driver() !== null : ways.inUse() === slot,
   };
-  return [primary, emptySlot('fallback'), emptySlot('push'), emptySlot('voice')];
+}
+
+/** How messages leave now: a primary that is down is no more than a warning while the fallback takes its place. */
+export function wayOut({ gateway, ways }: Pick<Parts, 'gateway' | 'ways'>): {
+  readonly level: 'ok' | 'warn' | 'down';
+  readonly detail: string;
+  readonly since: number | null;
+} {
+  const { level, detail, since } = gateway.health();
+  return level === 'down' && ways.isOpen() ? { level: 'warn', detail: 'onFallback', since } : { level, detail, since };
 }

@@ -15,7 +15,10 @@ export function practiceApi(parts: Parts): Pick<ConsoleApi, 'practicePhones' | '
           en: 'The practice gateway is not in use, so nobody can reply here.',
           es: 'La pasarela de práctica no está en uso; aquí nadie puede responder.',
         });
-      await practice.reply(parsed.phone, text);
+      // Who writes back does so to whichever can be reached.
+      const { gateway } = parts;
+      const second = gateway.health().level === 'down' ? gateway.place('fallback').practice() : null;
+      await (second ?? practice).reply(parsed.phone, text);
       return DONE;
     },
     practiceTrouble: (trouble) => {

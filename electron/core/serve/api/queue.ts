@@ -25,6 +25,7 @@ import { alarmSound, onePerBuilding, placeLabel, WATCHED_CLOCKS } from '#shared/
 import { mustStayAwake } from '../awake.ts';
 import type { ConsoleApi } from '../console-api.ts';
 import type { Parts } from '../parts.ts';
+import { wayOut } from './gateway-views.ts';
 import { incidentView, timerOf } from './incident-view.ts';
 import { searchAll } from './search.ts';
 
@@ -44,7 +45,7 @@ export function queueApi(
     status() {
       const now = clock.now();
       const counts = queueCounts(store.read);
-      const { level, detail, since: downSince } = gateway.health();
+      const { level, detail, since: downSince } = wayOut(parts);
       const since = nightBeganAt(store.read) ?? lastNight(now);
       return {
         now,
@@ -144,7 +145,7 @@ export function alarmsOf(parts: Parts): readonly AlarmView[] {
 
 /** Alarms that belong to no incident and are never stored. */
 function machineAlarms(
-  { gateway, halted, figures, store, clock, weather }: Parts,
+  { gateway, ways, halted, figures, store, clock, weather }: Parts,
   chain: AlarmView['chain'],
 ): readonly AlarmView[] {
   const alarm = (kind: string, since: number, detail: AlarmView['detail']): AlarmView => ({
@@ -159,7 +160,7 @@ function machineAlarms(
     // "Heard" was about the trouble there was then; the next one is new.
     isSilencedUntil: figures.heardAt === null || figures.heardAt < since ? null : figures.heardAt + TIMING.heardMs,
   });
-  const health = gateway.health();
+  const health = wayOut({ gateway, ways });
   const trouble = halted.trouble();
   const weatherUnknownAt = weather.unknownSince();
   const known = trouble && asTrouble(trouble.error, store.folder);

@@ -1,12 +1,14 @@
 import { statfsSync } from 'node:fs';
 import { overTheDesk, ownEntry } from '#core/alarm';
-import { allRows, lastTaken } from '#core/store';
+import { allRows, lastTaken, reachedSince } from '#core/store';
 import { lastReview } from '#core/triage';
-import type { Tier } from '#shared/contract';
+import type { MessageSlot, Tier } from '#shared/contract';
 import { targetKey, targetsOf } from '#shared/escalation';
 import { type ReadinessFacts, readinessOf } from '#shared/readiness';
 import type { ConsoleApi } from '../console-api.ts';
-import { company, NOT_YET, type Parts, whoIsAtDesk } from '../parts.ts';
+import { company, DONE, type Parts, SIGN_IN_FIRST, whoIsAtDesk } from '../parts.ts';
+import { acceptedNow, keepAcceptance } from './readiness-accepted.ts';
+import { testPeople } from './readiness-tests.ts';
 
 const WEEK_MS = 7 * 24 * 60 * 60_000;
 const WOKEN = ['P1', 'P2'] as const satisfies readonly Tier[];
@@ -15,30 +17,43 @@ const WOKEN = ['P1', 'P2'] as const satisfies readonly Tier[];
 export function readinessApi(parts: Parts): Pick<ConsoleApi, 'readiness' | 'testPeople' | 'acceptReadiness'> {
   return {
     readiness: () => readinessOf(factsOf(parts)),
-    testPeople: () => NOT_YET,
-    acceptReadiness: () => NOT_YET,
+    testPeople() {
+      const by = whoIsAtDesk(parts);
+      if (!by) return SIGN_IN_FIRST;
+      const { tests } = readinessOf(factsOf(parts));
+      return { ok: true, value: { queued: testPeople(parts, tests.people, by) } };
+    },
+    acceptReadiness({ check, words }) {
+      const by = whoIsAtDesk(parts);
+      if (!by) return SIGN_IN_FIRST;
+      const { cover } = readinessOf(factsOf(parts));
+      keepAcceptance(parts, { check, words, untilAt: cover.to }, by);
+      return DONE;
+    },
   };
 }
 
 function factsOf(parts: Parts): ReadinessFacts {
   const { store, book, clock, gateway, figures, outside } = parts;
   const now = clock.now();
-  const { level: health, detail, since } = gateway.health();
+  const fallbackKind = gateway.place('fallback').kind();
+  const responders = book.responders();
   return {
     now,
     sources: book.sources(),
     properties: allRows(store.read, 'property'),
-    responders: book.responders(),
+    responders,
     steps: stepsOf(parts, now),
-    gateway: {
-      kind: gateway.kind(),
-      isPractice: gateway.practice() !== null,
-      health,
-      detail,
-      since,
-      hasVoice: parts.hasVoice(),
-      ...lastTaken(store.read, gateway.kind(), now - WEEK_MS),
-    },
+    gateway: { ...gatewayFacts(parts, 'primary', gateway.kind(), now), hasVoice: parts.hasVoice() },
+    fallback: fallbackKind === null ? null : gatewayFacts(parts, 'fallback', fallbackKind, now),
+    reached: new Map(
+      responders.flatMap(({ id, phone }) => {
+        const reached = phone === null ? null : reachedSince(store.read, phone, now - WEEK_MS);
+        return reached ? [[id, reached] as const] : [];
+      }),
+    ),
+    hasReceipts: gateway.driver().capabilities.hasReceipts,
+    accepted: acceptedNow(parts),
     isDemo: company(parts)?.isDemo ?? false,
     shellAskedAt: figures.shellAskedAt,
     unheard: {
@@ -50,6 +65,18 @@ function factsOf(parts: Parts): ReadinessFacts {
     folder: store.folder,
     freeBytes: freeBytesAt(store.folder),
   };
+}
+
+function gatewayFacts(
+  { store, gateway }: Parts,
+  slot: MessageSlot,
+  kind: string,
+  now: number,
+): Omit<ReadinessFacts['gateway'], 'hasVoice'> {
+  const place = gateway.place(slot);
+  const { level: health, detail, since } = place.health();
+  const taken = lastTaken(store.read, { slot, gateway: kind }, now - WEEK_MS);
+  return { kind, isPractice: place.practice() !== null, health, detail, since, ...taken };
 }
 
 /** Of every policy in use, the targets that are no question of the schedule, with whom they name now. */

@@ -1,91 +1,199 @@
 import { randomUUID } from 'node:crypto';
-import { keepGateway, splitSecrets } from '#core/notify';
+import { emptyPlace, keepGateway, type SplitSettings, splitSecrets, storedGateway } from '#core/notify';
 import { GatewayKind } from '#core/notify/gateways';
-import { outboxStatus, queueLooseMessage } from '#core/store';
-import type { BothLanguages, Language } from '#shared/contract';
-import { LANES } from '#shared/incident';
+import {
+  firstTextFrom,
+  forgetPlace,
+  outboxRow,
+  outboxStatus,
+  queueLooseMessage,
+  runningCount,
+  waitingAt,
+} from '#core/store';
+import type {
+  Answer,
+  BothLanguages,
+  GatewayInput,
+  GatewayProbe,
+  GatewaySaved,
+  GatewayTest,
+  Language,
+  MessageSlot,
+} from '#shared/contract';
+import { type Actor, LANES } from '#shared/incident';
 import { normalisePhone } from '#shared/messages';
 import type { ConsoleApi, GatewayView } from '../console-api.ts';
-import { company, NOT_YET, type Parts, refusal, SIGN_IN_FIRST, whoIsAtDesk } from '../parts.ts';
-import { gatewayKindViews, gatewaySlots } from './gateway-views.ts';
+import { company, type Parts, refusal, SIGN_IN_FIRST, whoIsAtDesk } from '../parts.ts';
+import { gatewayKindViews, gatewaySlots, slotView } from './gateway-views.ts';
+import { saveVoice, testCall } from './voice-slot.ts';
 
 /** A test that is longer on its way has failed. */
 const TEST = { purpose: 'test', lane: LANES.responderP2, goodForMs: 10 * 60_000 } as const;
 const TEST_TEXT: BothLanguages = {
-  en: 'Nightdesk test. If you can read this, the gateway works. No answer needed.',
-  es: 'Prueba de Nightdesk. Si lee esto, la pasarela funciona. No hace falta responder.',
+  en: 'Nightdesk test. If you can read this, the gateway works. Reply OK to test the way back; nothing else happens.',
+  es: 'Prueba de Nightdesk. Si lee esto, la pasarela funciona. Responda OK para probar el regreso; no pasa nada más.',
+};
+const PUSH_TEXT: BothLanguages = {
+  en: 'Nightdesk test. If you can read this, push works.',
+  es: 'Prueba de Nightdesk. Si lee esto, los avisos funcionan.',
 };
 
-/** The gateway. */
-export function settingsApi(
-  parts: Parts,
-): Pick<ConsoleApi, 'gateway' | 'gateways' | 'gatewayKinds' | 'saveGateway' | 'testGateway' | 'gatewayTest'> {
-  const { store, desk, gateway } = parts;
+type SettingsApi = Pick<
+  ConsoleApi,
+  'gateway' | 'gateways' | 'gatewayKinds' | 'saveGateway' | 'testGateway' | 'gatewayTest'
+>;
+
+/** The gateways. */
+export function settingsApi(parts: Parts): SettingsApi {
   return {
     gateway: () => gatewayView(parts),
     gateways: () => gatewaySlots(parts),
     gatewayKinds: gatewayKindViews,
-    async saveGateway({ slot = 'primary', kind, config = {} }) {
-      if (slot !== 'primary') return NOT_YET;
+    async saveGateway(input) {
       const by = whoIsAtDesk(parts);
       if (!by) return SIGN_IN_FIRST;
-      const parsed = GatewayKind.safeParse(kind);
-      if (!parsed.success)
-        return refusal('unknownKind', {
-          en: 'This kind of gateway is unknown.',
-          es: 'Este tipo de pasarela no existe.',
-        });
-      const settings = splitSecrets(store.read, parsed.data, config);
-      const used = await gateway.use({ kind: parsed.data, config: { ...settings.open, ...settings.secrets } });
-      if (!used.ok) {
-        const issues = (language: Language): string => used.issues.map((issue) => issue[language]).join('; ');
-        return refusal('badConfig', {
-          en: `Not saved, the gateway in use stays: ${issues('en')}.`,
-          es: `No se guardó, sigue la pasarela anterior: ${issues('es')}.`,
-        });
-      }
-      desk.change(
-        ['settings', 'status', 'practice'],
-        (db, author) => keepGateway(db, author, parsed.data, settings),
-        by,
-      );
-      return { ok: true, value: { isSaved: true, probe: { health: null, queued: 0, unknown: 0, ladders: 0 } } };
+      const { slot = 'primary' } = input;
+      if (slot === 'voice') return saveVoice(parts, input, by);
+      if (input.kind === null) return emptied(parts, slot, input, by);
+      return saved(parts, slot, { ...input, kind: input.kind }, by);
     },
-    async testGateway({ phone }) {
+    async testGateway(input) {
       const by = whoIsAtDesk(parts);
       if (!by) return SIGN_IN_FIRST;
-      const parsed = normalisePhone(phone);
-      if (!parsed.ok) return refusal('badPhone', parsed.reason);
-      const key = `test-${randomUUID()}`;
-      const language = company(parts)?.language ?? 'en';
-      desk.change(
-        ['settings'],
-        (db, author) => queueLooseMessage(db, author, { key, ...TEST, to: parsed.phone, text: TEST_TEXT[language] }),
-        by,
-      );
-      return {
-        ok: true,
-        value: { key, state: 'queued', reason: null, acceptedMs: null, receiptMs: null, reply: null },
-      };
+      const { slot = 'primary', phone } = input;
+      return slot === 'voice' ? testCall(parts, phone, by) : test(parts, { slot, phone }, by);
     },
-    gatewayTest(key) {
-      const row = outboxStatus(store.read, key);
-      return (
-        row && {
-          key,
-          state: row.state,
-          reason: row.reason,
-          acceptedMs: row.acceptedAt === null ? null : row.acceptedAt - row.queuedAt,
-          receiptMs: null,
-          reply: null,
-        }
-      );
+    gatewayTest: (key) => testState(parts, key),
+  };
+}
+
+const UNKNOWN_KIND = refusal('unknownKind', {
+  en: 'This kind of gateway is unknown.',
+  es: 'Este tipo de pasarela no existe.',
+});
+
+async function saved(
+  parts: Parts,
+  slot: MessageSlot,
+  { kind, config = {}, isConfirmed = true }: GatewayInput & { readonly kind: string },
+  by: Actor,
+): Promise<Answer<GatewaySaved>> {
+  const { store, desk, gateway } = parts;
+  const parsed = GatewayKind.safeParse(kind);
+  if (!parsed.success) return UNKNOWN_KIND;
+  const split = splitSecrets(store.read, slot, parsed.data, config);
+  const settings = { kind: parsed.data, config: { ...split.open, ...split.secrets } };
+  if (!isConfirmed) {
+    const tried = await gateway.place(slot).try(settings);
+    if (!tried.ok) return badConfig(tried.issues);
+    return { ok: true, value: { isSaved: false, probe: probeOf(parts, slot, tried.health) } };
+  }
+  const probe = probeOf(parts, slot, null);
+  const used = await gateway.place(slot).use(settings);
+  if (!used.ok) return badConfig(used.issues);
+  desk.change(
+    ['settings', 'status', 'practice'],
+    (db, author) => {
+      if (!isSame(storedGateway(db, slot), parsed.data, split)) forgetPlace(db, slot);
+      keepGateway(db, author, { slot, kind: parsed.data, settings: split });
     },
+    by,
+  );
+  return { ok: true, value: { isSaved: true, probe } };
+}
+
+/** The same gateway with, perhaps, other secrets: what it was given before it still knows. */
+function isSame(before: ReturnType<typeof storedGateway>, kind: string, { open }: SplitSettings): boolean {
+  if (before?.kind !== kind) return false;
+  return Object.entries(open).every(([name, value]) => before.config[name] === value);
+}
+
+function badConfig(found: readonly BothLanguages[]): ReturnType<typeof refusal> {
+  const issues = (language: Language): string => found.map((issue) => issue[language]).join('; ');
+  return refusal('badConfig', {
+    en: `Not saved, the gateway in use stays: ${issues('en')}.`,
+    es: `No se guardó, sigue la pasarela anterior: ${issues('es')}.`,
+  });
+}
+
+async function emptied(
+  parts: Parts,
+  slot: MessageSlot,
+  { isConfirmed = true }: GatewayInput,
+  by: Actor,
+): Promise<Answer<GatewaySaved>> {
+  if (slot === 'primary')
+    return refusal('primaryStays', {
+      en: 'The desk needs a primary gateway: put another one in its place.',
+      es: 'La mesa necesita una pasarela principal: ponga otra en su lugar.',
+    });
+  const probe = probeOf(parts, slot, null);
+  if (!isConfirmed) return { ok: true, value: { isSaved: false, probe } };
+  await parts.gateway.place(slot).use(null);
+  parts.desk.change(
+    ['settings', 'status'],
+    (db, author) => {
+      emptyPlace(db, author, slot);
+      forgetPlace(db, slot);
+    },
+    by,
+  );
+  return { ok: true, value: { isSaved: true, probe } };
+}
+
+function probeOf({ store }: Parts, slot: MessageSlot, health: GatewayProbe['health']): GatewayProbe {
+  return { health, ...waitingAt(store.read, slot), ladders: runningCount(store.read) };
+}
+
+function test(
+  parts: Parts,
+  { slot, phone }: { readonly slot: MessageSlot; readonly phone: string },
+  by: Actor,
+): Answer<GatewayTest> {
+  if (parts.gateway.place(slot).driver() === null)
+    return refusal('noGateway', {
+      en: 'No gateway stands there, so nothing can be tested.',
+      es: 'Ahí no hay ninguna pasarela; no hay nada que probar.',
+    });
+  const to = slot === 'push' ? topicOf(phone) : normalisePhone(phone);
+  if (!to.ok) return refusal('badPhone', to.reason);
+  const key = `test-${randomUUID()}`;
+  const language = company(parts)?.language ?? 'en';
+  const text = (slot === 'push' ? PUSH_TEXT : TEST_TEXT)[language];
+  parts.desk.change(
+    ['settings'],
+    (db, author) => queueLooseMessage(db, author, { key, ...TEST, to: to.phone, text, boundSlot: slot }),
+    by,
+  );
+  return {
+    ok: true,
+    value: { key, state: 'queued', reason: null, acceptedMs: null, receiptMs: null, reply: null },
+  };
+}
+
+function topicOf(given: string): ReturnType<typeof normalisePhone> {
+  const topic = given.trim();
+  return topic === ''
+    ? { ok: false, reason: { en: 'Name the topic to push to.', es: 'Indique el tema al que avisar.' } }
+    : { ok: true, phone: topic };
+}
+
+function testState({ store }: Parts, key: string): GatewayTest | null {
+  const status = outboxStatus(store.read, key);
+  const row = outboxRow(store.read, key);
+  if (!status || !row) return null;
+  const { state, reason, queuedAt, acceptedAt, deliveredAt } = status;
+  return {
+    key,
+    state,
+    reason,
+    acceptedMs: acceptedAt === null ? null : acceptedAt - queuedAt,
+    receiptMs: acceptedAt === null || deliveredAt === null ? null : Math.max(0, deliveredAt - acceptedAt),
+    reply: firstTextFrom(store.read, row.to, queuedAt),
   };
 }
 
 function gatewayView(parts: Parts): GatewayView {
-  const { slots, kinds } = { slots: gatewaySlots(parts), kinds: gatewayKindViews() };
-  const { kind, config, secretsSet, paste } = slots[0];
-  return { kind: kind ?? '', config, secretsSet, paste, kinds };
+  const { kind, config, secretsSet, paste } = slotView(parts, 'primary');
+  return { kind: kind ?? '', config, secretsSet, paste, kinds: gatewayKindViews() };
 }

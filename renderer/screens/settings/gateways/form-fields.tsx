@@ -1,12 +1,10 @@
-import { PasswordInput, TextInput } from '@mantine/core';
+import { NativeSelect, PasswordInput, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { useText } from '../../app/index.ts';
-import type { api } from '../../stores/index.ts';
-
-type Field = Awaited<ReturnType<typeof api.settings.gateway.query>>['kinds'][number]['fields'][number];
+import { useText } from '../../../app/index.ts';
+import type { GatewayField } from './fields.ts';
 
 type GatewayFieldsProps = {
-  readonly fields: readonly Field[];
+  readonly fields: readonly GatewayField[];
   /** Secrets that are on file: empty keeps them. */
   readonly secretsSet: readonly string[];
   readonly typed: Readonly<Record<string, string>>;
@@ -19,18 +17,18 @@ export function GatewayFields({ fields, secretsSet, typed, onTyped }: GatewayFie
   const needed = fields.filter((field) => field.isRequired);
   const others = fields.filter((field) => !field.isRequired);
   const [isOpen, setOpen] = useState(needed.length === 0);
-  const one = (field: Field) => (
-    <GatewayField
+  const one = (field: GatewayField, index: number) => (
+    <GatewayFieldInput
       key={field.name}
       field={field}
       isKept={secretsSet.includes(field.name)}
+      hasFocus={field.isRequired && index === 0}
       value={typed[field.name] ?? ''}
       onChange={(value) => onTyped({ ...typed, [field.name]: value })}
     />
   );
   return (
     <>
-      {needed.length > 0 && <h3 className="overline wide">{t('settings.needed')}</h3>}
       {needed.map(one)}
       {others.length > 0 && (
         <details className="wide optional" open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
@@ -50,13 +48,18 @@ function InForce({ fields, secretsSet, typed }: Omit<GatewayFieldsProps, 'onType
   const { t, pick } = useText();
   return (
     <ul className="in-force">
-      {fields.map(({ name, label, isSecret, whenEmpty }) => {
+      {fields.map(({ name, label, isSecret, whenEmpty, choices }) => {
         const own = (typed[name] ?? '').trim();
         const isSet = own !== '' || secretsSet.includes(name);
+        const chosen = choices.find((each) => each.value === own);
         return (
           <li key={name}>
             <span className="dim">{pick(label)}:</span>{' '}
-            {isSecret && isSet ? t('settings.isSet') : own || (whenEmpty && pick(whenEmpty))}
+            {isSecret && isSet
+              ? t('settings.isSet')
+              : chosen
+                ? pick(chosen.label)
+                : own || (whenEmpty && pick(whenEmpty))}
           </li>
         );
       })}
@@ -64,28 +67,40 @@ function InForce({ fields, secretsSet, typed }: Omit<GatewayFieldsProps, 'onType
   );
 }
 
-type GatewayFieldProps = {
-  readonly field: Field;
+type GatewayFieldInputProps = {
+  readonly field: GatewayField;
   readonly isKept: boolean;
+  readonly hasFocus: boolean;
   readonly value: string;
   readonly onChange: (value: string) => void;
 };
 
-function GatewayField({ field, isKept, value, onChange }: GatewayFieldProps) {
+function GatewayFieldInput({ field, isKept, hasFocus, value, onChange }: GatewayFieldInputProps) {
   const { t, pick } = useText();
-  const { label, hint, isSecret, isRequired, whenEmpty } = field;
+  const { label, hint, isSecret, isRequired, whenEmpty, input, choices } = field;
   const common = {
     label: pick(label),
     description: pick(hint),
     inputWrapperOrder: ['label', 'input', 'description', 'error'] as ('label' | 'input' | 'description' | 'error')[],
     value,
-    placeholder: isKept ? t('settings.secretKept') : whenEmpty ? pick(whenEmpty) : '',
     required: isRequired && !isKept,
+    'data-autofocus': hasFocus || undefined,
     onChange: (event: { readonly currentTarget: { readonly value: string } }) => onChange(event.currentTarget.value),
   };
-  return isSecret ? (
-    <PasswordInput {...common} autoComplete="new-password" />
-  ) : (
-    <TextInput {...common} spellCheck={false} />
+  const placeholder = isKept ? t('settings.secretKept') : whenEmpty ? pick(whenEmpty) : '';
+  if (isSecret) return <PasswordInput {...common} placeholder={placeholder} autoComplete="new-password" />;
+  if (input === 'choice') {
+    const data = choices.map((each) => ({ value: each.value, label: pick(each.label) }));
+    return <NativeSelect {...common} data={isRequired ? data : [{ value: '', label: placeholder }, ...data]} />;
+  }
+  if (input === 'lines')
+    return <Textarea {...common} placeholder={placeholder} spellCheck={false} rows={4} className="wide" />;
+  return (
+    <TextInput
+      {...common}
+      placeholder={placeholder}
+      spellCheck={false}
+      {...(input === 'number' ? { inputMode: 'numeric' as const } : {})}
+    />
   );
 }

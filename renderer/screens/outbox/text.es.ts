@@ -1,0 +1,52 @@
+import type { Translation } from '../../app/locales/en.ts';
+import type { outbox as english } from './text.en.ts';
+
+export const outbox: Translation<typeof english> = {
+  title: 'Salida',
+  filter: 'Qué se muestra',
+  tab: { waiting: 'En espera', unknown: 'No se sabe', failed: 'Fallidos', all: 'Todo un día' },
+  columns: {
+    age: 'Edad',
+    to: 'Para',
+    about: 'Sobre',
+    state: 'Cómo está',
+    attempts: 'Intentos',
+    gateway: 'Pasarela',
+    next: 'Próximo',
+  },
+  purpose: {
+    step: 'un paso de una escalera',
+    call: 'una llamada de un paso',
+    copy: 'para su información',
+    lifeSafety: 'peligro de vida',
+    manual: 'escrito en la mesa',
+    test: 'una prueba',
+    reminder: 'un recordatorio de turno',
+    alarm: 'una alarma que nadie oyó',
+    answer: 'una respuesta',
+    followUp: '¿quedó arreglado?',
+    vendor: 'un proveedor',
+    resident: 'noticias para el residente',
+    responder: 'noticias para un técnico',
+  },
+  now: 'ahora',
+  possiblyTwice: 'quizá dos veces',
+  retry: 'Intentar ahora',
+  cancel: 'Cancelar',
+  open: 'Abrir el incidente',
+  retried: 'Se intenta de nuevo ahora.',
+  cancelled: 'Ya no saldrá.',
+  twiceTitle: 'Puede llegar dos veces',
+  twiceDo: 'Enviarlo otra vez',
+  twiceWords:
+    'No se sabe si {{who}} lo tiene: la pasarela lo aceptó, o pudo aceptarlo, y no dijo más. Enviado otra vez, puede llegar dos veces; el registro lo dirá.',
+  empty: {
+    waiting: 'Nada espera para salir',
+    unknown: 'De nada se ignora si llegó',
+    failed: 'Nada falló en el último día',
+    all: 'Nada salió en el último día',
+  },
+  emptyWords: 'Los mensajes aparecen aquí con su edad, intentos y motivos en cuanto los haya.',
+  more_one: 'y uno más, anterior',
+  more_other: 'y {{count}} más, anteriores',
+};

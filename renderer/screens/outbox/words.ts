@@ -1,0 +1,38 @@
+import { MESSAGE_STATES, type MessageState } from '#shared/incident';
+
+/** A state that has words; null for one of another build, which is shown as it is. */
+export function stateKey(state: string): MessageState | null {
+  return MESSAGE_STATES.find((each) => each === state) ?? null;
+}
+
+/** What a message is about, as the list calls it. */
+const PURPOSES = {
+  step: 'step',
+  call: 'call',
+  copy: 'copy',
+  lifeSafety: 'lifeSafety',
+  hazard: 'lifeSafety',
+  manual: 'manual',
+  test: 'test',
+  reminder: 'reminder',
+  alarm: 'alarm',
+  answer: 'answer',
+  followUp: 'followUp',
+  vendor: 'vendor',
+  receipt: 'resident',
+  stepping: 'resident',
+  acknowledged: 'resident',
+  delayed: 'resident',
+  alsoComing: 'resident',
+  arrived: 'resident',
+  resolved: 'resident',
+  closed: 'resident',
+  reopened: 'resident',
+  morning: 'resident',
+} as const;
+type Known = keyof typeof PURPOSES;
+
+/** What is nothing of that is news to a responder. */
+export function purposeKey(purpose: string): (typeof PURPOSES)[Known] | 'responder' {
+  return Object.hasOwn(PURPOSES, purpose) ? PURPOSES[purpose as Known] : 'responder'; // just looked up
+}

@@ -1,0 +1,72 @@
+import type { Translation } from '../../../app/locales/en.ts';
+import type { gateways as english } from './text.en.ts';
+
+export const gateways: Translation<typeof english> = {
+  slot: { primary: 'Principal', fallback: 'De reserva', push: 'Push', voice: 'Voz' },
+  without: {
+    primary: 'Sin pasarela no sale nada de esta mesa.',
+    fallback: 'Sin ella, los mensajes esperan mientras la principal no funciona, y alguien llama a mano.',
+    push: 'Junto a cada mensaje, los técnicos que tienen la aplicación reciben un aviso push. Sin él tienen solo el mensaje.',
+    voice: 'Con ella, un paso que llama suena solo y lee el resumen. Sin ella, las llamadas se hacen a mano.',
+  },
+  inUse: 'en uso ahora',
+  lastSuccess: 'último mensaje aceptado',
+  lastInbound: 'último mensaje recibido',
+  never: 'nunca todavía',
+  add: 'Agregar…',
+  edit: 'Ajustes…',
+  replace: 'Poner otra aquí…',
+  remove: 'Quitar…',
+  whatHave: '{{slot}}: ¿qué tienen?',
+  which: '¿Cuál de estas?',
+  noneYet: 'Esta versión no tiene nada que pueda ir aquí.',
+  have: {
+    phone: 'Un teléfono Android en la red de la oficina',
+    modem: 'Un módem USB con tarjeta SIM',
+    account: 'Una cuenta con un proveedor',
+    kannel: 'Nuestro propio Kannel',
+    pushServer: 'Un servidor push propio',
+    telephone: 'Una central telefónica o una cuenta SIP',
+    voiceAccount: 'Una cuenta con un proveedor, solo para que suene',
+    nothing: 'Nada todavía: práctica',
+    other: 'Otra cosa',
+  },
+  formTitle: '{{slot}}: {{kind}}',
+  check: 'Comprobar y usar',
+  useIt: 'Usarla',
+  checking: 'Se le pregunta si responde…',
+  answers: { ok: 'Responde:', warn: 'Responde, con un pero:', down: 'No responde:' },
+  queued_one: 'Un mensaje espera para salir; saldrá por esta.',
+  queued_other: '{{count}} mensajes esperan para salir; saldrán por esta.',
+  unknown_one: 'De un mensaje no se sabe si lo tiene la que está en uso; ya no se le preguntaría.',
+  unknown_other: 'De {{count}} mensajes no se sabe si los tiene la que está en uso; ya no se le preguntaría.',
+  ladders_one: 'Hay una escalera en marcha y sigue; su siguiente paso sale por lo que haya aquí entonces.',
+  ladders_other:
+    'Hay {{count}} escaleras en marcha y siguen; sus siguientes pasos salen por lo que haya aquí entonces.',
+  pressAgain: 'Todavía no se cambió nada. Oprima otra vez para hacerlo de todos modos, o Esc para dejarlo como está.',
+  saved: '{{slot}}: guardada y en su lugar. Envíe una prueba ahora.',
+  removeTitle: 'Quitar: {{slot}}',
+  removeDo: 'Quitarla',
+  removed: '{{slot}}: ahora vacía.',
+  testWords:
+    'Un mensaje a un teléfono que tiene en la mano. Aceptado por la pasarela, entregado al teléfono y respondido son tres cosas; aquí se espera cada una. Responda el mensaje con cualquier palabra.',
+  through: 'Por',
+  testTopic: 'Tema, como está en el técnico',
+  tick: { accepted: 'Aceptado por la pasarela', receipt: 'Entregado al teléfono', reply: 'Respondido' },
+  tickState: { done: 'hecho', waiting: 'en espera', never: 'no llegará' },
+  waitsFor: {
+    accepted: 'se espera a la pasarela',
+    receipt: 'se espera el acuse',
+    reply: 'se espera: responda el mensaje con cualquier palabra',
+  },
+  missing: {
+    receipt:
+      'Sin acuse todavía. O el teléfono está apagado o sin señal, o esta pasarela o su red no avisa: entonces la mesa nunca dice «entregado».',
+    reply:
+      'Sin respuesta todavía. Si ya respondió, las respuestas no encuentran el camino: revise el número del remitente y lo que debe estar en la configuración de la propia pasarela.',
+  },
+  failed: 'falló',
+  acceptedAfter: 'a los {{ms}} ms',
+  receiptAfter: '{{ms}} ms después de aceptarse',
+  replied: '{{time}}: «{{text}}»',
+};

@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, test } from 'vitest';
+import { type Night, openNight } from '../world.ts';
+
+/** The place for a gateway that makes calls: entered, tried, kept, taken away. */
+
+const NOWHERE = {
+  baseUrl: 'http://127.0.0.1:9',
+  accountSid: 'AC0123456789',
+  authToken: 'token-of-the-test',
+  from: '+12025550100',
+};
+
+let night: Night;
+afterEach(() => night.end());
+
+const save = (input: object) =>
+  night.core.api.saveGateway({ slot: 'voice', kind: 'twilioVoice', config: NOWHERE, ...input });
+const slot = () => night.core.api.gateways().find((each) => each.slot === 'voice');
+
+describe('the gateway for calls', () => {
+  test('is none until one is entered, and is offered with words for every field', async () => {
+    night = await openNight();
+    expect(slot()).toMatchObject({ kind: null, isInUse: false, secretsSet: [] });
+    expect(night.core.api.status().hasVoice).toBe(false);
+    const kinds = night.core.api.gatewayKinds().filter((each) => each.slots.includes('voice'));
+    expect(kinds.map((each) => each.kind)).toEqual(['sip', 'twilioVoice']);
+    for (const field of kinds.flatMap((each) => each.fields)) {
+      expect(field.label.es).not.toBe('');
+      expect(field.hint.en).not.toBe('');
+    }
+  });
+
+  test('asked about first, nothing is changed', async () => {
+    night = await openNight();
+    const answer = await save({ isConfirmed: false });
+    expect(answer).toMatchObject({
+      ok: true,
+      value: { isSaved: false, probe: { health: { level: 'down', detail: 'unreachable' }, queued: 0, ladders: 0 } },
+    });
+    expect(slot()?.kind).toBeNull();
+  });
+
+  test('saved, it is there after a restart; its secret is shown nowhere', async () => {
+    night = await openNight();
+    expect(await save({})).toMatchObject({ ok: true, value: { isSaved: true } });
+    await night.restart();
+    await night.pass('30 s');
+    expect(slot()).toMatchObject({
+      kind: 'twilioVoice',
+      secretsSet: ['authToken'],
+      health: { level: 'down', detail: 'unreachable', isAsked: true },
+      isInUse: false,
+    });
+    expect(JSON.stringify(slot())).not.toContain(NOWHERE.authToken);
+    // An empty secret keeps the one on file.
+    expect(await save({ config: { ...NOWHERE, authToken: '' } })).toMatchObject({ ok: true });
+    expect(slot()?.secretsSet).toEqual(['authToken']);
+    expect(readFileSync(join(night.folder, 'nightdesk.log'), 'utf8')).not.toContain(NOWHERE.authToken);
+  });
+
+  test('what is wrong is said by its label, without the value', async () => {
+    night = await openNight();
+    const answer = await save({
+      kind: 'sip',
+      config: { server: 'sip example', username: 'desk', password: 'se;cret' },
+    });
+    expect(answer).toMatchObject({ ok: false, code: 'badConfig' });
+    expect(JSON.stringify(answer)).toMatch(/“Server” must be .+“Password” must be/);
+    expect(JSON.stringify(answer)).not.toContain('se;cret');
+    expect(await save({ kind: 'kannel', config: {} })).toMatchObject({ ok: false, code: 'unknownKind' });
+    expect(slot()?.kind).toBeNull();
+  });
+
+  test('taken away, calls are made by hand', async () => {
+    night = await openNight();
+    await save({});
+    expect(await save({ kind: null, config: {} })).toMatchObject({ ok: true, value: { isSaved: true } });
+    expect(slot()).toMatchObject({ kind: null, secretsSet: [] });
+    await night.restart();
+    expect(slot()?.kind).toBeNull();
+  });
+
+  test('nobody signed in: refused', async () => {
+    night = await openNight({ signIn: false });
+    expect(await save({})).toMatchObject({ ok: false, code: 'signInFirst' });
+  });
+});
