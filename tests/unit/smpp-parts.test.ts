@@ -69,7 +69,7 @@ describe('a header', () => {
     ['with a 16-bit reference', [6, 8, 4, 1, 2, 3, 2], { series: 258, parts: 3, part: 2 }],
     ['after another element', [9, 0x24, 2, 1, 1, 0, 3, 9, 2, 2], { series: 9, parts: 2, part: 2 }],
     ['of other elements only', [4, 0x24, 2, 1, 1], null],
-    ['that is longer than the message', [200, 0, 3, 1], null],
+    ['that is longer than the message', [200, 0, 3, 1, 2, 1], null],
     ['that is empty', [], null],
   ])('%s', (_, bytes, place) => {
     expect(splitHeader(Buffer.from(bytes)).place).toEqual(place);

@@ -69,6 +69,8 @@ export function splitHeader(bytes: Buffer): { readonly body: Buffer; readonly pl
   const length = bytes[0] ?? 0;
   const header = bytes.subarray(1, 1 + length);
   const body = bytes.subarray(1 + length);
+  // A header longer than the message is none to go by.
+  if (1 + length > bytes.length) return { body, place: null };
   for (let at = 0; at + 1 < header.length; ) {
     const kind = header[at];
     const size = header[at + 1] ?? 0;
