@@ -44,7 +44,7 @@ type Found = {
  * One look: what came in and what became of messages is handed in, and then marked. Null, or why it could not look; rejects
  * with the first failure of the core to commit, after everything else was handed in.
  */
-export type GammuPoll = (sink: GatewaySink, signal: AbortSignal) => Promise<GatewayHealth | null>;
+type GammuPoll = (sink: GatewaySink, signal: AbortSignal) => Promise<GatewayHealth | null>;
 
 /**
  * Numbers differ between messages of one database only, and one that was made anew counts from 1 again, so the moment and
