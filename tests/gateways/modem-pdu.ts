@@ -28,7 +28,7 @@ const EXTENDED: ReadonlyMap<number, string> = new Map([
 ]);
 
 /** Which part of a text in several a message is; they belong together by number and `series`. */
-export type Part = { readonly series: number; readonly nth: number; readonly of: number };
+type Part = { readonly series: number; readonly nth: number; readonly of: number };
 
 export type Submitted = {
   readonly to: string;

@@ -1,8 +1,8 @@
 /** Texts between what people read and the rows of gammu-smsd: alphabet, parts and their headers. */
 
-export type GammuCoding = 'Default_No_Compression' | 'Unicode_No_Compression';
+type GammuCoding = 'Default_No_Compression' | 'Unicode_No_Compression';
 
-export type GammuPart = {
+type GammuPart = {
   /** UTF-16, highest byte first, in hex. */
   readonly hex: string;
   readonly text: string;
