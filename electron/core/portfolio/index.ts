@@ -5,7 +5,7 @@ export { parsePhone, parseTrades, parseWallTime, TRADE_OF_WORD } from './fields.
 export { foldHeader } from './headers.ts';
 export { foldText } from './natural-key.ts';
 export { planImport } from './plan-import.ts';
-export { planInThread } from './plan-in-thread.ts';
+export { type PlannedImport, planInThread } from './plan-in-thread.ts';
 export type {
   ImportCreate,
   ImportKind,

@@ -4,7 +4,11 @@ import { type ImportJob, type ImportPiece, type ImportPreview, type PlannedRow, 
 import { reasons } from './reasons.ts';
 
 /** Far beyond the two seconds a full file takes, so that only a hung thread meets it. */
-const LIMITS: ThreadLimits = { limitMs: 60_000, memory: { maxOldGenerationSizeMb: 1_024 } };
+const LIMITS: ThreadLimits = {
+  limitMs: 60_000,
+  // V8 keeps the pages of a thread that has ended: its young ones, which a plan fills in no time, would stay with the core.
+  memory: { maxOldGenerationSizeMb: 1_024, maxYoungGenerationSizeMb: 8 },
+};
 
 /** A file that a thread has planned. Whoever does not take its rows to the end calls `drop`, or the thread stays. */
 export type PlannedImport = {
