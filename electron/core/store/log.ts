@@ -128,6 +128,11 @@ export function headAt(db: ReadDb, seq: number): Head | null {
   return db.get<Head>('SELECT seq, hash FROM log WHERE seq = ?', seq) ?? null;
 }
 
+/** The latest instant among the lines after one, which are few; null where nothing was written since. */
+export function latestAtAfter(db: ReadDb, seq: number): number | null {
+  return db.get<{ at: number | null }>(`SELECT max(payload ->> '$.at') AS at FROM log WHERE seq > ?`, seq)?.at ?? null;
+}
+
 /** Salts and values by id, many at a time; what was redacted is missing. */
 export function personalRows(
   db: ReadDb,
