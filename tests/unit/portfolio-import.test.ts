@@ -463,7 +463,11 @@ describe('on a worker thread', () => {
       rmSync(folder, { recursive: true });
     }
   };
-  const rowsOf = async (made: PlannedImport) => (await Array.fromAsync(made.rows())).flat();
+  const rowsOf = async (made: PlannedImport) => {
+    const rows = [];
+    for await (const some of made.rows()) rows.push(...some);
+    return rows;
+  };
   const people = Array.from({ length: 130 }, (_, i) => `Maple Court,${i},Resident ${i}\nElm,${i},Nobody ${i}`);
   const csv = ['Property,Unit,Tenant', 'Maple Court,14B,Ann', ...people].join('\n');
   const input = { kind: 'auto', csv, defaults: DEFAULTS, canCreateUnits: true } as const;
