@@ -7,6 +7,7 @@ import process from 'node:process';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createVoice, type VoiceDriver } from '#core/notify/voice';
+import { keyRecording } from './key-recording.ts';
 import { baresipsIn, networkOf } from './room-processes.ts';
 
 /**
@@ -61,12 +62,15 @@ const answers: Readonly<Record<string, (asked: never) => unknown>> = {
     driver = null;
   },
   /** A telephone at a port; it ends with its last call. */
-  phone({ port, scenario, calls }: { port: number; scenario: string; calls: number }) {
-    const file = join(folder, `phone-${port}.xml`);
+  phone({ port, scenario, keys, calls }: { port: number; scenario: string; keys: readonly string[]; calls: number }) {
+    const own = mkdtempSync(join(folder, 'phone-'));
+    const file = join(own, 'phone.xml');
+    for (const [nth, key] of keys.entries()) writeFileSync(join(own, `key-${nth}.pcap`), keyRecording(key, nth));
     writeFileSync(file, scenario);
-    const own = ['-i', ADDRESS, '-mi', ADDRESS, '-p', String(port), '-mp', String(port * 2)];
-    const child = spawn('sipp', [...own, '-sf', file, '-m', String(calls), '-nostdin', '-timeout', '120'], {
-      cwd: folder,
+    const soundPort = 20_000 + (port - 5_000) * 20;
+    const at = ['-i', ADDRESS, '-mi', ADDRESS, '-p', String(port), '-mp', String(soundPort)];
+    const child = spawn('sipp', [...at, '-sf', file, '-m', String(calls), '-nostdin', '-timeout', '120'], {
+      cwd: own,
       stdio: 'ignore',
     });
     phones.set(port, child);
