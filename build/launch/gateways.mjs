@@ -12,9 +12,10 @@ import { ROOT } from './places.mjs';
 export const runGateways = async (args) => {
   const node = await prepare(ROOT);
   if (node === null) return 1;
-  if (args.includes('--table')) return handOver(node, [join(ROOT, 'tests', 'gateways', 'print-table.ts')], { cwd: ROOT });
+  if (args.includes('--table'))
+    return handOver(node, [join(ROOT, 'tests', 'gateways', 'print-table.ts')], { cwd: ROOT });
   await ensureDebianPackages();
   const reporter = join(ROOT, 'build', 'launch', 'gateway-reporter.mjs');
   const vitest = join(ROOT, 'node_modules', 'vitest', 'vitest.mjs');
-  return handOver(node, [vitest, 'run', `--reporter=${reporter}`, 'tests/gateways/', 'tests/voice/'], { cwd: ROOT });
+  return handOver(node, [vitest, 'run', `--reporter=${reporter}`, 'tests/gateways/'], { cwd: ROOT });
 };

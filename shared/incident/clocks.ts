@@ -12,13 +12,16 @@ export type Clock = { readonly kind: ClockKind; readonly token: string; readonly
 export function clocksOf(state: IncidentState): readonly Clock[] {
   const waiting = state.hold ? holdClock(state.hold) : [...ladderClocks(state), ...holderClocks(state)];
   return [...waiting, ...besideLadder(state), ...residentClocks(state)].sort(
-    (a, b) => a.dueAt - b.dueAt || turnOf(a) - turnOf(b) || (a.kind < b.kind ? -1 : 1),
+    (a, b) => a.dueAt - b.dueAt || turnOf(a, state) - turnOf(b, state) || (a.kind < b.kind ? -1 : 1),
   );
 }
 
-/** In one moment what the ladder still owes comes before what begins it again, which would take it away. */
-function turnOf({ kind }: Clock): number {
-  return BEGINS_AGAIN.includes(kind) ? 1 : 0;
+/**
+ * In one moment what the ladder still owes comes before what begins it again, which would take it away. What is hours
+ * late was left to a person as one: there the ladder that goes on wakes whom it still owes, at its own times.
+ */
+function turnOf({ kind }: Clock, { holder }: IncidentState): number {
+  return BEGINS_AGAIN.includes(kind) && holder?.heldUntilAt === null ? 1 : 0;
 }
 
 const BEGINS_AGAIN: readonly ClockKind[] = ['eta', 'noEta', 'stale', 'confirmTier'];

@@ -374,7 +374,7 @@ function messageState(
   const again = event.state === 'unknown' && isCallBack(event) ? say.notSentAgain() : '';
   const reason = event.reason === null ? '' : ` (${reasonWords(event.reason, language)})`;
   const where = event.state === 'accepted' && event.slot === 'fallback' ? say.byFallback() : '';
-  const who = event.by.kind === 'staff' ? say.byHand(actor(event.by, say)) : '';
+  const who = event.reason === 'cancelledByHand' ? say.byHand(actor(event.by, say)) : '';
   const state = event.isCall ? say.callState(event.state) : say.messageState(event.state, event.attempt);
   const sentence = state + where + until + again + reason + who + twice;
   const isBad = event.state === 'failed' || event.state === 'unknown' || event.state === 'expired';

@@ -3,8 +3,6 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Core } from '#core';
-import { renderHandoffInWorker } from '#core/handoff';
-import { longNight } from './handoff.ts';
 import { csv } from './portfolio.ts';
 
 /** What a desk does while ladders climb. The product makes no backup yet: what one costs is a copy in a thread, as SQLite makes it. */
@@ -26,8 +24,8 @@ export async function keepBusy(core: Core, beside: Beside, until: number): Promi
 }
 
 const ONCE: Readonly<Record<Exclude<Beside, 'nothing'>, (core: Core, time: number) => Promise<void>>> = {
-  async pdf() {
-    const made = await renderHandoffInWorker(longNight());
+  async pdf(core) {
+    const made = await core.api.makeHandoff(null);
     if (!made.ok) throw new Error(made.reason.en);
   },
   async import(core, time) {

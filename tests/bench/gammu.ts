@@ -68,9 +68,12 @@ export const gammu: Bench = {
       return [{ name: NAMES.locked, value: null, unit: 'ms', target: HELD_TARGET_MS, note }];
     }
     const tables = await openTables();
+    // A driver waits for a lock on a timer that keeps no process alive; in a core something else does.
+    const awake = setInterval(() => undefined, 1_000);
     try {
       return await measure(tables);
     } finally {
+      clearInterval(awake);
       await tables.close();
     }
   },

@@ -4,7 +4,7 @@ import { commit, logHead, openStore } from '#core/store';
 import type { EventOf } from '#shared/incident';
 import { BESIDE, type Beside, DURING, keepBusy } from './beside.ts';
 import { type Bench, type Figure, percentile } from './figure.ts';
-import { copyOf, type History, play } from './histories.ts';
+import { copyOf, play } from './histories.ts';
 import { openBenchCore, openDemo, withFolder } from './practice-desk.ts';
 
 /** P1 problems of different trades, so that different people are called. */
@@ -44,17 +44,8 @@ function bench(load: Load): Bench {
 }
 
 async function measure(folder: string, load: Load): Promise<readonly Figure[]> {
-  const histories = await Promise.all(
-    STORIES.map((story) =>
-      play(async (night) => {
-        const id = await night.report({ ...story, tier: 'P1' });
-        await night.pass(PLAYED);
-        return id;
-      }),
-    ),
-  );
   await (await openDemo(folder)).close();
-  const firstDueAt = writeLadders(folder, histories, load);
+  const firstDueAt = await writeLadders(folder, load);
   const core = await openBenchCore(folder);
   try {
     const before = logHead(core.store.read).seq;
@@ -82,7 +73,16 @@ async function measure(folder: string, load: Load): Promise<readonly Figure[]> {
 }
 
 /** Writes the ladders into the closed folder, one transaction, their second steps spread evenly. Gives the first one's time. */
-function writeLadders(folder: string, histories: readonly History[], { count, spreadMs }: Load): number {
+async function writeLadders(folder: string, { count, spreadMs }: Load): Promise<number> {
+  const histories = await Promise.all(
+    STORIES.map((story) =>
+      play(async (night) => {
+        const id = await night.report({ ...story, tier: 'P1' });
+        await night.pass(PLAYED);
+        return id;
+      }),
+    ),
+  );
   const store = openStore(folder);
   try {
     // Writing takes its time, so the times are counted from a moment that is surely after it.

@@ -21,13 +21,13 @@ import { NO_BROWSER, openBrowser, openWindow } from './browser.ts';
 
 /** Where the pictures go: looked at by a person, not compared by a machine. */
 const FOLDER = join(import.meta.dirname, '../../test-results/gateway-night');
-const MISSING = NO_BROWSER || NO_GAMMU || NO_KANNEL;
+const NO_PROGRAMS = NO_BROWSER || NO_GAMMU || NO_KANNEL;
 const DESK = '+12025550100';
 /** While real programs work the desk's time goes on with them, a little faster; never so fast that a ladder overtakes them. */
 const PACE = 3;
 
 /** A night over a USB modem: it is pulled out, the texts leave through Kannel, it is plugged in again, they are back. */
-describe.skipIf(MISSING !== '')(`a night over two gateways${MISSING}`, () => {
+describe.skipIf(NO_PROGRAMS !== '')(`a night over two gateways${NO_PROGRAMS}`, () => {
   let night: Night;
   let gammu: GammuRig;
   let kannel: KannelRig;

@@ -29,6 +29,11 @@ describe.skipIf(NO_BROWSER !== '')(`the outbox in the window${NO_BROWSER}`, () =
   });
 
   const shoot = (name: string) => page.screenshot({ path: join(FOLDER, `${name}.png`) });
+  /** Its keys act as soon as its tabs are there. */
+  const toOutbox = async () => {
+    await page.keyboard.press('Alt+0');
+    await page.locator('[data-tab=waiting][aria-selected=true]').waitFor();
+  };
   const rows = () => page.locator('.outbox-table tbody tr');
   const inBox = (filter: 'waiting' | 'trouble' | 'all') => night.core.api.outbox(filter);
 
@@ -47,7 +52,7 @@ describe.skipIf(NO_BROWSER !== '')(`the outbox in the window${NO_BROWSER}`, () =
   it('by keyboard: what waits says why, one is called back, another tried at once', async () => {
     night.core.api.practiceTrouble('down');
     await night.report({ text: 'water is pouring through the ceiling', place: 'maple 14b' });
-    await page.getByText('the gateway cannot be reached', { exact: false }).first().waitFor();
+    await page.getByText('practice gateway: cannot be reached, as set').first().waitFor();
     await page.getByText('#1001').first().waitFor();
     const before = inBox('waiting').length;
     expect(before).toBeGreaterThan(1);
@@ -68,14 +73,14 @@ describe.skipIf(NO_BROWSER !== '')(`the outbox in the window${NO_BROWSER}`, () =
   });
 
   it('what may have arrived is sent again only after a question', async () => {
-    await night.pass('2 min');
-    night.core.api.practiceTrouble('silent');
+    // Taken, and no receipt: the drawn phones are slower than a receipt is waited for.
+    await night.core.api.saveGateway({ kind: 'practice', config: { deliverAfterMs: 600_000 } });
     await night.report({ text: 'locked out, lost my keys, I am outside', place: 'elm 3' });
-    await night.pass('1 min');
+    await night.pass('11 min');
+    await toOutbox();
     await page.keyboard.press('2');
     await rows().first().waitFor();
     await shoot('unknown');
-    night.core.api.practiceTrouble('none');
     const asked = inBox('trouble').find((each) => each.mayBeTwice);
     expect(asked).toBeDefined();
     const [entries, key] = [inBox('trouble'), asked?.key];
@@ -94,7 +99,7 @@ describe.skipIf(NO_BROWSER !== '')(`the outbox in the window${NO_BROWSER}`, () =
   it.each(LOOKS)('$width, $language, $theme: nothing serious for axe', async (look) => {
     const { width, language } = look;
     await takeOn(page, look);
-    await page.keyboard.press('Alt+0');
+    await toOutbox();
     await page.keyboard.press('4');
     await rows().first().waitFor();
     const axe = await openAxe(page);

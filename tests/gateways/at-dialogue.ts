@@ -1,7 +1,7 @@
 import { pduLength } from './modem-pdu.ts';
 
 /** What a modem's dialogue needs of the modem: its voice, its measurements, its SIM, its way into the network. */
-export type DialogueDeps = {
+type DialogueDeps = {
   say(text: string): void;
   signal(): number;
   /** PDUs on the SIM by their slot. */

@@ -29,7 +29,7 @@ export type Outcome =
   | 'pulled'
   | { readonly cms: number; readonly isOnce?: boolean };
 
-export type ArrivedText = { readonly text: string; readonly parts: readonly Submitted[] };
+type ArrivedText = { readonly text: string; readonly parts: readonly Submitted[] };
 
 export type AtModem = {
   /** The path of its serial port, while it is plugged in. */

@@ -27,7 +27,7 @@ const SQLITE_DRIVERS = [
   '/usr/lib/x86_64-linux-gnu/dbd/libdbdsqlite3.so',
   '/usr/lib/aarch64-linux-gnu/dbd/libdbdsqlite3.so',
 ];
-export const RIG_PHONE = 'stick1';
+const RIG_PHONE = 'stick1';
 /** How often it says that its modem is there. */
 export const RIG_STATUS_EVERY_S = 2;
 

@@ -17,7 +17,7 @@ describeGateway({
       driver,
       far: {
         arrived: smsc.arrived,
-        reply: (phone, text) => smsc.reply(phone, text),
+        reply: (phone, text) => void smsc.reply(phone, text),
         turnedAway: (phone) => rig.couldNotHandIn(phone),
         fail: (phone) => phoneWith('undelivered', phone),
         cut: smsc.cut,

@@ -28,7 +28,7 @@ const EXTENDED: ReadonlyMap<number, string> = new Map([
 ]);
 
 /** Which part of a text in several a message is; they belong together by number and `series`. */
-export type Part = { readonly series: number; readonly nth: number; readonly of: number };
+type Part = { readonly series: number; readonly nth: number; readonly of: number };
 
 export type Submitted = {
   readonly to: string;
@@ -124,7 +124,10 @@ function partOf(header: Buffer): Part | null {
 export function readSubmit(hex: string): Submitted {
   const octets = Buffer.from(hex, 'hex');
   let at = 1 + (octets[0] ?? 0);
-  const take = (count = 1): Buffer => octets.subarray(at, (at += count));
+  const take = (count = 1): Buffer => {
+    at += count;
+    return octets.subarray(at - count, at);
+  };
   const [first = 0] = take();
   take(); // the reference, which the modem gives itself
   const [digitCount = 0, kind = 0] = take(2);

@@ -87,8 +87,13 @@ describe('what comes over the link', () => {
   it.each<[string, Buffer]>([
     ['noise', Buffer.from('this is no SMPP at all, and long enough to be read')],
     [
-      'a message cut off in its fields',
-      Buffer.concat([length(18), Buffer.from('0000000500000000000000070001', 'hex')]),
+      'a message cut off in its last field',
+      Buffer.concat([
+        length(37),
+        Buffer.from('000000050000000000000007', 'hex'),
+        Buffer.alloc(17),
+        Buffer.from('020c0002', 'hex'),
+      ]),
     ],
     ['a length without a message', length(9)],
   ])('%s breaks it, and it is built again', async (_, bytes) => {

@@ -15,7 +15,7 @@ describeGateway({
       driver,
       far: {
         arrived: smsc.arrived,
-        reply: (phone, text) => smsc.reply(phone, text),
+        reply: (phone, text) => void smsc.reply(phone, text),
         // What nobody takes stays at the SMSC.
         turnedAway: async () => undefined,
         fail: (phone) => phoneWith('undelivered', phone),

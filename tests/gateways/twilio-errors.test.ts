@@ -50,7 +50,7 @@ describe('every error a message can be refused with', () => {
     [400, 30005, 'rejected recipient', 'unknownPhone'],
     [400, 30006, 'rejected recipient', 'landline'],
     [400, 30007, 'rejected content', 'filtered'],
-    [400, 30034, 'rejected account', 'notRegistered'],
+    [400, 30034, 'rejected account', 'senderUnregistered'],
     [429, 63038, 'rejected account', 'full'],
   ])('%i with %i', (status, code, expected, reason) => {
     const result = readTwilioSend(refusalOf(status, code));
@@ -104,7 +104,7 @@ describe('what became of a message', () => {
     ['undelivered', 30006, { reason: 'landline:30006' }],
     ['undelivered', 30007, { reason: 'filtered:30007' }],
     ['undelivered', 30008, { reason: 'notDelivered:30008' }],
-    ['failed', 30034, { reason: 'notRegistered:30034' }],
+    ['failed', 30034, { reason: 'senderUnregistered:30034' }],
     ['failed', 30036, { reason: 'expiredOnTheWay:30036' }],
     ['undelivered', 39999, { reason: 'notDelivered:39999' }],
   ])('%s %s', (status, code, expected) => {

@@ -76,6 +76,7 @@ describe.skipIf(NO_TABLES !== '')(`a database that is none${NO_TABLES}`, () => {
     copyFileSync(empty, database);
     run("UPDATE phones SET UpdatedInDB = datetime('now')");
     received({ from: VERA, text: '1' });
+    run("UPDATE inbox SET ReceivingDateTime = datetime('now', '+5 seconds')");
     await look();
     expect(sink.replies.map(({ text }) => text)).toEqual(['1', '1']);
     expect((await send('before')).kind).toBe('accepted');

@@ -82,6 +82,22 @@ describe.skipIf(NO_TABLES !== '')(`what became of it${NO_TABLES}`, () => {
     expect(ask('SELECT 1 FROM outbox')).toEqual([]);
   });
 
+  it('is heard of a message that those after it have overtaken', async () => {
+    const opened = await tables();
+    for (const key of ['first', 'second', 'third']) await opened.send(key);
+    opened.leave('second', 'DeliveryOK', { error: 0 });
+    opened.leave('third', 'DeliveryOK', { error: 0 });
+    await opened.look();
+    await opened.look();
+    opened.leave('first', 'SendingError', { code: 38 });
+    await opened.look();
+    expect(opened.sink.reports.map(({ key, state }) => [key, state])).toEqual([
+      ['second', 'delivered'],
+      ['third', 'delivered'],
+      ['first', 'failed'],
+    ]);
+  });
+
   it('may leave again under its key when nothing of it ever left, and not otherwise', async () => {
     const opened = await tables();
     await opened.send('k');

@@ -39,7 +39,7 @@ describe('the outbox', () => {
     await night.pass('10 s');
     expect(entry('waiting')).toMatchObject({
       incidentId: id,
-      incidentNumber: night.incident(id).number,
+      incidentNumber: night.incident(id).row.number,
       state: 'retrying',
       reason: 'practiceDown',
       gateway: 'practice',
@@ -81,7 +81,7 @@ describe('the outbox', () => {
     expect(night.core.api.retryMessage({ key: expired.key })).toMatchObject({ ok: true });
     await night.pass('5 s');
     expect(night.core.api.outbox('all').find((each) => each.key === expired.key)).toMatchObject({ state: 'delivered' });
-    const { name } = needed(night.core.api.session()?.staff ?? undefined);
+    const { name } = needed(night.core.api.session().deskSession?.staff);
     expect(said(id)).toContain(`${name} had the message tried again`);
   });
 

@@ -39,7 +39,7 @@ describe('rule 9: lanes of the outbox', () => {
     await bench.turn();
     expect(bench.row('step-501')).toMatchObject({ state: 'accepted' });
     expect(bench.row('step-502')).toMatchObject({ state: 'accepted' });
-    expect(bench.nextDueAt()).toBeGreaterThan(NIGHT);
+    expect(bench.nextDueAt() ?? Infinity).toBeGreaterThan(NIGHT);
     bench.close();
   });
 

@@ -181,8 +181,9 @@ export class PlainIncident {
     if (this.isClosed) return [];
     const ladder = this.run?.deadlines(this.holder?.name ?? null) ?? [];
     const holder = this.holder ? this.holderDeadlines(this.holder) : [];
-    // Sorting keeps this order among what is due in the same moment: what is owed, then what begins it again.
-    return [...ladder, ...holder];
+    // Sorting keeps this order among what is due in the same moment: what is owed, then what begins it again. Hours late
+    // both were left to a person as one, and the ladder that begins again owes it anew.
+    return this.holder?.heldUntil == null ? [...ladder, ...holder] : [...holder, ...ladder];
   }
 
   private holderDeadlines(holder: Holder): Deadline[] {

@@ -5,29 +5,24 @@ import { moduleLines } from '../../build/launch/gateway-reporter.mjs';
 
 type Outcome = { state: string; errors?: { message: string }[] };
 
-const test = (name: string, outcome: Outcome) => ({
-  type: 'test' as const,
-  name,
-  fullName: name,
-  result: () => outcome,
-});
-const children = (list: readonly object[]) =>
-  Object.assign([...list], {
-    allTests: function* (): Generator<ReturnType<typeof test>> {
-      for (const child of list)
-        if ('children' in child) yield* (child.children as ReturnType<typeof children>).allTests();
-        else yield child as ReturnType<typeof test>;
-    },
-  }) as never;
-const suite = (name: string, list: readonly object[]) => ({ type: 'suite' as const, name, children: children(list) });
-const file = (list: readonly object[], errors: { message: string }[] = []) => ({
+type Test = { type: 'test'; name: string; fullName: string; result(): Outcome };
+type Suite = { type: 'suite'; name: string; children: Children };
+type Children = (Test | Suite)[] & { allTests(): Iterable<Test> };
+
+const test = (name: string, outcome: Outcome): Test => ({ type: 'test', name, fullName: name, result: () => outcome });
+const children = (list: (Test | Suite)[]): Children =>
+  Object.assign(list, {
+    allTests: () => list.flatMap((each): Test[] => (each.type === 'test' ? [each] : [...each.children.allTests()])),
+  });
+const suite = (name: string, list: (Test | Suite)[]): Suite => ({ type: 'suite', name, children: children(list) });
+const file = (list: Suite[], errors: { message: string }[] = []) => ({
   relativeModuleId: 'tests/gateways/a.test.ts',
   children: children(list),
   errors: () => errors,
 });
 
 describe('a line of the gateway tests', () => {
-  it.each<[string, object, string[]]>([
+  it.each<[string, Suite, string[]]>([
     [
       'what works',
       suite('receipts', [test('delivered', { state: 'passed' })]),

@@ -119,14 +119,14 @@ describe('the primary', () => {
   });
 
   it('that took none of three in a row is passed over for two minutes, and not for texts that it refuses', () => {
-    const after = (...results: readonly SendResult[]) =>
+    const trustAfter = (...results: readonly SendResult[]) =>
       results.reduce((trust, result) => afterAttempt(trust, result, 1_000), TRUSTED);
-    expect(isPassedOver(after(NOT_SENT, NOT_SENT), 1_000)).toBe(false);
-    expect(isPassedOver(after(NOT_SENT, ACCOUNT, NOT_SENT), 1_000)).toBe(true);
-    expect(isPassedOver(after(NOT_SENT, NOT_SENT, TAKEN, NOT_SENT), 1_000)).toBe(false);
-    expect(isPassedOver(after(NUMBER, NUMBER, NUMBER, NUMBER), 1_000)).toBe(false);
-    expect(isPassedOver(after(NOT_SENT, NOT_SENT, LOST, NOT_SENT), 1_000)).toBe(true);
-    expect(isPassedOver(after(NOT_SENT, NOT_SENT, NOT_SENT), 1_000 + FAIL_BACK_MS)).toBe(false);
+    expect(isPassedOver(trustAfter(NOT_SENT, NOT_SENT), 1_000)).toBe(false);
+    expect(isPassedOver(trustAfter(NOT_SENT, ACCOUNT, NOT_SENT), 1_000)).toBe(true);
+    expect(isPassedOver(trustAfter(NOT_SENT, NOT_SENT, TAKEN, NOT_SENT), 1_000)).toBe(false);
+    expect(isPassedOver(trustAfter(NUMBER, NUMBER, NUMBER, NUMBER), 1_000)).toBe(false);
+    expect(isPassedOver(trustAfter(NOT_SENT, NOT_SENT, LOST, NOT_SENT), 1_000)).toBe(true);
+    expect(isPassedOver(trustAfter(NOT_SENT, NOT_SENT, NOT_SENT), 1_000 + FAIL_BACK_MS)).toBe(false);
   });
 
   it('is passed over at no time when nothing was ever wrong', () => {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { HandoffDocument } from '../../electron/core/handoff/handoff-document.ts';
-import { renderHandoff, renderHandoffInWorker } from '../../electron/core/handoff/index.ts';
+import { renderHandoff } from '../../electron/core/handoff/index.ts';
 import { labelsOf } from '../../electron/core/handoff/labels.ts';
 import { NO_PDF_CHECKER, NO_PDF_READER } from '../pdf-reader.ts';
 import { leak, lockout, night } from './handoff-night.ts';
@@ -357,21 +357,5 @@ describe('rendering', () => {
     expect(Buffer.from(pdf.subarray(0, 5)).toString()).toBe('%PDF-');
     const lone = await renderHandoff(night({ companyName: 'half \ud83d emoji \udd25 \u0000 \u0007' }));
     expect(lone.length).toBeGreaterThan(1000);
-  });
-});
-
-describe('the worker', () => {
-  test('gives what the same thread gives', async () => {
-    const result = await renderHandoffInWorker(night());
-    if (!result.ok) throw new Error(result.reason.en);
-    expect(Buffer.compare(result.pdf, await renderHandoff(night()))).toBe(0);
-    expect(result.ms).toBeGreaterThan(0);
-  });
-
-  test('turns a failure into a sentence in both languages', async () => {
-    const result = await renderHandoffInWorker(night({ zone: 'Mars/Olympus' }));
-    if (result.ok) throw new Error('a document of an unknown zone was made');
-    expect(result.reason.en).toContain('Mars/Olympus');
-    expect(result.reason.es).toMatch(/^No se pudo hacer/);
   });
 });

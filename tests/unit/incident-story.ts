@@ -84,6 +84,9 @@ function gas(): Night {
   night.run({ type: 'reopen', words: 'Smell is back.' });
   night.sleep(200);
   night.run({ type: 'writeTo', to: 'resident', text: 'Please stay outside.' });
+  const key = night.state.messages.at(-1)?.key ?? '';
+  night.run(settlement(key, 'failed'), CORE);
+  night.run({ type: 'retryMessage', key, isConfirmed: false }, ROSA);
   return night;
 }
 

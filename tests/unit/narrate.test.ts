@@ -156,6 +156,7 @@ const EVENTS: { readonly [Type in IncidentEventType]: EventOf<Type> } = {
     isPossiblyTwice: true,
     nextAt: null,
   },
+  messageRetried: { ...base, type: 'messageRetried', key: 'k', isPossiblyTwice: false, nextAt: AT, expiresAt: AT },
   replied: {
     ...base,
     type: 'replied',

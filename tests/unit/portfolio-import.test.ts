@@ -1,7 +1,18 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type ImportPlan, type PlanInput, type PortfolioSnapshot, planImport, runImportPlan } from '#core/portfolio';
+import {
+  type ImportPlan,
+  type PlanInput,
+  type PlannedImport,
+  type PortfolioSnapshot,
+  planImport,
+  planInThread,
+  previewOf,
+} from '#core/portfolio';
+import { openStore, putRow } from '#core/store';
 import { Property, Resident, Responder, Unit } from '#shared/contract';
 
 const DEFAULTS = { zone: 'America/New_York', country: 'US' };
@@ -437,26 +448,55 @@ describe('size', () => {
 });
 
 describe('on a worker thread', () => {
-  it('gives the same plan, and a thread that cannot start becomes a sentence', async () => {
-    const input: PlanInput = {
-      kind: 'auto',
-      csv: 'Property,Unit\nMaple Court,3\nElm,4',
-      existing: MAPLE,
-      defaults: DEFAULTS,
-    };
-    expect(await runImportPlan(input)).toEqual(planImport(input));
-    // A function cannot cross to another thread, so the message itself fails.
-    const unclonable = { ...input, kind: 'units', defaults: { ...DEFAULTS, extra: () => 1 } } as const;
-    expect(await runImportPlan(unclonable)).toMatchObject({
-      kind: 'units',
-      fileError: { en: expect.stringMatching(/nothing was changed/) },
-    });
-    // An input that makes the thread itself throw.
-    const broken = { ...input, existing: {} as PortfolioSnapshot };
-    expect(await runImportPlan(broken)).toMatchObject({
-      fileError: { en: expect.stringMatching(/nothing was changed/) },
-    });
-  });
+  const inFolder = async (run: (folder: string) => Promise<void>): Promise<void> => {
+    const folder = mkdtempSync(join(tmpdir(), 'nightdesk-import-'));
+    const store = openStore(folder);
+    try {
+      store.write.transact(() => {
+        const by = { at: 0, by: { kind: 'core' } } as const;
+        for (const row of MAPLE.properties) putRow(store.write, 'property', row, by);
+        for (const row of MAPLE.units) putRow(store.write, 'unit', row, by);
+      });
+      await run(folder);
+    } finally {
+      store.close();
+      rmSync(folder, { recursive: true });
+    }
+  };
+  const rowsOf = async (made: PlannedImport) => (await Array.fromAsync(made.rows())).flat();
+  const people = Array.from({ length: 130 }, (_, i) => `Maple Court,${i},Resident ${i}\nElm,${i},Nobody ${i}`);
+  const csv = ['Property,Unit,Tenant', 'Maple Court,14B,Ann', ...people].join('\n');
+  const input = { kind: 'auto', csv, defaults: DEFAULTS, canCreateUnits: true } as const;
+
+  it('gives the same plan against what is on file: its first rows to look at, all of them to carry out', () =>
+    inFolder(async (folder) => {
+      const made = await planInThread({ ...input, folder });
+      const whole = planImport({ ...input, existing: MAPLE });
+      expect(made.preview).toEqual(previewOf(whole));
+      expect([made.preview.counts, made.preview.creates.length]).toEqual([
+        { creates: 261, updates: 0, rowErrors: 130, warnings: 0 },
+        50,
+      ]);
+      expect(await rowsOf(made)).toEqual(whole.creates.map(({ entity, row }) => ({ entity, row })));
+      await made.drop();
+    }));
+
+  it('ends when nobody takes the rows', () =>
+    inFolder(async (folder) => {
+      const made = await planInThread({ ...input, folder });
+      await made.drop();
+      expect(await rowsOf(made)).toEqual([]);
+    }));
+
+  it('makes a sentence of a job that cannot cross, and of a thread that breaks', () =>
+    inFolder(async (folder) => {
+      const sentence = { en: expect.stringMatching(/nothing was changed/) };
+      // A function cannot cross to another thread, so the message itself fails.
+      const unclonable = { ...input, folder, kind: 'units', defaults: { ...DEFAULTS, extra: () => 1 } } as const;
+      expect((await planInThread(unclonable)).preview).toMatchObject({ kind: 'units', fileError: sentence });
+      const missing = await planInThread({ ...input, folder: join(folder, 'nowhere') });
+      expect(missing.preview).toMatchObject({ kind: null, fileError: sentence });
+    }));
 });
 
 describe('the group of a property', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { planImport } from '#core/portfolio';
+import { planImport, previewOf } from '#core/portfolio';
 import type { CoverFinding, PracticePhone, Property, Responder } from '#shared/contract';
 import { parseReply } from '#shared/messages';
 import { matches } from '../../renderer/screens/portfolio/find.ts';
@@ -39,7 +39,7 @@ describe('searching a list', () => {
 describe('what an import would do', () => {
   const existing = { properties: [] as Property[], units: [], residents: [], responders: [marcus] };
   const plan = (csv: string) =>
-    planImport({ kind: 'responders', csv, existing, defaults: { zone: 'America/New_York', country: 'US' } });
+    previewOf(planImport({ kind: 'responders', csv, existing, defaults: { zone: 'America/New_York', country: 'US' } }));
 
   it('names the field that changes, from what to what, and nothing else', () => {
     const made = plan('Name,Company,Role,Trades,Phone\nMarcus Chen,Harbor Plumbing,technician,plumbing,423-555-0177\n');

@@ -11,7 +11,7 @@ import { writeCalls, writeCodesToChange, writeMorningQueue, writeOpenItems, writ
 
 /**
  * Makes the morning handoff: a tagged, searchable PDF with its fonts inside. The same document gives the same bytes.
- * Takes up to a second and a half for a very bad night, so call it in a worker (`renderHandoffInWorker`).
+ * Takes up to a second and a half for a very bad night, so it is called in a worker (`makeHandoffInWorker`).
  *
  * @throws RangeError when a zone is not an IANA zone
  */

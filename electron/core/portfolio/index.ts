@@ -5,6 +5,7 @@ export { parsePhone, parseTrades, parseWallTime, TRADE_OF_WORD } from './fields.
 export { foldHeader } from './headers.ts';
 export { foldText } from './natural-key.ts';
 export { planImport } from './plan-import.ts';
+export { type PlannedImport, planInThread } from './plan-in-thread.ts';
 export type {
   ImportCreate,
   ImportKind,
@@ -14,4 +15,4 @@ export type {
   PortfolioSnapshot,
   RowNote,
 } from './plan-types.ts';
-export { runImportPlan } from './run-import-plan.ts';
+export { type ImportPreview, type PlannedRow, previewOf } from './planned-import.ts';

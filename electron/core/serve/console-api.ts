@@ -1,4 +1,4 @@
-import type { ImportPlan } from '#core/portfolio';
+import type { ImportPreview } from '#core/portfolio';
 import type {
   AlarmView,
   Answer,
@@ -140,7 +140,7 @@ export type ConsoleApi = OnCallApi &
     previewImport(input: {
       kind: 'properties' | 'units' | 'residents' | 'responders' | 'auto';
       csv: string;
-    }): Promise<ImportPlan>;
+    }): Promise<ImportPreview>;
     applyImport(input: {
       kind: 'properties' | 'units' | 'residents' | 'responders' | 'auto';
       csv: string;

@@ -101,9 +101,4 @@ export const SIGN_IN_FIRST = refusal('signInFirst', {
   es: 'Nadie ha iniciado sesión en esta mesa y el acto no llevaría nombre. Inicie sesión; lo que escribió se conserva.',
 });
 
-export const NOT_YET = refusal('notYet', {
-  en: 'This build cannot do that yet.',
-  es: 'Esta versión todavía no puede hacerlo.',
-});
-
 export const DONE = { ok: true, value: null } as const;

@@ -24,7 +24,14 @@ export {
   weatherLinesSince,
 } from './night-rows.ts';
 export * from './notified-rows.ts';
-export { isNetworkFolder, openForChecking, openForReading, openStore, type Store } from './open-store.ts';
+export {
+  isNetworkFolder,
+  openForChecking,
+  openForReading,
+  openStore,
+  readAtOneMoment,
+  type Store,
+} from './open-store.ts';
 export * from './outage-rows.ts';
 export * from './outbox-claims.ts';
 export * from './outbox-list.ts';

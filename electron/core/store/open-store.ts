@@ -81,6 +81,20 @@ export function openForReading(folder: string): { readonly read: ReadDb; close()
 }
 
 /**
+ * Reads the database beside a running core as it stands at one moment: whatever is written meanwhile, all that `work` reads
+ * belongs together, and holds all that was saved before the call.
+ */
+export function readAtOneMoment<Result>(folder: string, work: (read: ReadDb) => Result): Result {
+  const connection = openReadOnly(folder);
+  try {
+    connection.script('BEGIN');
+    return work(connection);
+  } finally {
+    connection.close();
+  }
+}
+
+/**
  * Opens the database for `rebuild --check`: the database itself read-only, temporary tables writable, everything seen as
  * it stands at this moment although a core may write beside it.
  */

@@ -81,7 +81,7 @@ export function keptThread<Job, Answer>(entry: URL, limits: JobLimits): (job: Jo
 }
 
 /** The next thing a thread says, within its limits. */
-async function said<Answer>(worker: Worker, limitMs: number, workMs: number | null): Promise<Answer> {
+export async function said<Answer>(worker: Worker, limitMs: number, workMs: number | null): Promise<Answer> {
   const isOver = new AbortController();
   const { signal } = isOver;
   const late = AbortSignal.timeout(limitMs);

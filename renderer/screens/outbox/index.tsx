@@ -8,8 +8,8 @@ import { OutboxList } from './outbox-list.tsx';
 import { RetryTwice } from './retry-twice.tsx';
 import './outbox.css';
 
-/** Beside what the core tells: ages and next tries move by themselves. */
-const ASKED_EVERY_MS = 5_000;
+/** Beside what the core tells of by itself. */
+const ASKED_EVERY_MS = 20_000;
 const TOPICS = ['outbox', 'queue', 'status', 'settings'] as const;
 /** More than anybody reads; the newest are among them. */
 const MOST_SHOWN = 400;

@@ -1,7 +1,7 @@
 import type { inferRouterOutputs } from '@trpc/server';
 import type { Router } from '#core/serve';
 
-/** What an import would do, as the core plans it. */
+/** What an import would do, as the core plans it: each list has its first rows, `counts` says how many there are. */
 export type ImportPlan = inferRouterOutputs<Router>['portfolio']['previewImport'];
 export type Change = { readonly field: string; readonly before: unknown; readonly after: unknown };
 
@@ -30,7 +30,7 @@ export type PlanState = 'fileError' | 'nothingUsable' | 'nothingNew' | 'nothing'
 /** What can be done with a plan. */
 export function stateOf(plan: ImportPlan): PlanState {
   if (plan.fileError !== null) return 'fileError';
-  if (plan.creates.length + plan.updates.length > 0) return 'ready';
+  if (plan.counts.creates + plan.counts.updates > 0) return 'ready';
   if (plan.rowsLeftOut > 0) return plan.unchanged === 0 ? 'nothingUsable' : 'nothingNew';
   return plan.unchanged === 0 ? 'nothingListed' : 'nothing';
 }

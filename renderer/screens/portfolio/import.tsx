@@ -6,7 +6,7 @@ import { ActionButton, RefusalNote, useSend } from '../../parts/index.ts';
 import { api } from '../../stores/index.ts';
 import { type ImportPlan, stateOf } from './import-changes.ts';
 import { NextImport } from './next-import.tsx';
-import { LeftOut, PlanView } from './plan-view.tsx';
+import { LeftOut, type LeftOutRows, PlanView } from './plan-view.tsx';
 
 const KINDS = ['auto', 'properties', 'units', 'residents', 'responders'] as const;
 type Kind = (typeof KINDS)[number];
@@ -26,7 +26,7 @@ function decode(bytes: ArrayBuffer): string {
 }
 
 /** What was imported, and the rows that were not: they are still to be mended when the file is gone from the screen. */
-type Result = { readonly words: string } & Pick<ImportPlan, 'kind' | 'rowErrors' | 'rowsLeftOut'>;
+type Result = { readonly words: string } & Pick<ImportPlan, 'kind'> & LeftOutRows;
 
 /** A file in, what it would change, and only then the change. */
 export function Import() {
@@ -59,7 +59,12 @@ export function Import() {
     send(
       () => api.portfolio.applyImport.mutate(input),
       (done) => {
-        const left = { kind: plan?.kind ?? null, rowErrors: plan?.rowErrors ?? [], rowsLeftOut: done.rowsLeftOut };
+        const left = {
+          kind: plan?.kind ?? null,
+          rowErrors: plan?.rowErrors ?? [],
+          counts: { rowErrors: plan?.counts.rowErrors ?? 0 },
+          rowsLeftOut: done.rowsLeftOut,
+        };
         begin('', '');
         for (const note of done.notes) tell(pick(note), 'stays');
         setResult({ words: t('portfolio.done', done), ...left });
@@ -94,7 +99,7 @@ export function Import() {
           )}
           {isReady ? (
             <ActionButton
-              label={t('portfolio.apply', { count: plan.creates.length + plan.updates.length })}
+              label={t('portfolio.apply', { count: plan.counts.creates + plan.counts.updates })}
               cap="Ctrl Enter"
               kind="main"
               isDisabled={isBusy}

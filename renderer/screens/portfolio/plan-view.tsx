@@ -4,15 +4,12 @@ import { coordinatesText } from '#shared/weather';
 import { useText } from '../../app/index.ts';
 import { changesOf, type ImportPlan, titleOf } from './import-changes.ts';
 
-/** So many rows of each list are drawn; a file of ten thousand is judged by its counts and its first rows. */
-const SHOWN = 50;
-
 /** What an import would do: counts, what is new, what changes from what to what, and which rows are left out and why. */
 export function PlanView({ plan }: { readonly plan: ImportPlan }) {
   const { t } = useText();
   const counts = [
-    ['creates', plan.creates.length],
-    ['updates', plan.updates.length],
+    ['creates', plan.counts.creates],
+    ['updates', plan.counts.updates],
     ['unchanged', plan.unchanged],
     ['errors', plan.rowsLeftOut],
   ] as const;
@@ -29,28 +26,45 @@ export function PlanView({ plan }: { readonly plan: ImportPlan }) {
         <p className="dim">{t('portfolio.ignored', { columns: plan.unknownColumns.join(', ') })}</p>
       )}
       <LeftOut plan={plan} />
-      <Updates updates={plan.updates} />
-      <Notes title={t('portfolio.warnings')} count={plan.warnings.length} notes={plan.warnings} />
-      <Creates creates={plan.creates} />
+      <Updates updates={plan.updates} count={plan.counts.updates} />
+      <Notes
+        title={t('portfolio.warnings')}
+        count={plan.counts.warnings}
+        of={plan.counts.warnings}
+        notes={plan.warnings}
+      />
+      <Creates creates={plan.creates} count={plan.counts.creates} />
     </>
   );
 }
 
+export type LeftOutRows = Pick<ImportPlan, 'rowErrors' | 'rowsLeftOut'> & {
+  readonly counts: Pick<ImportPlan['counts'], 'rowErrors'>;
+};
+
 /** Which rows are left out and why; counted in rows, for one may have several reasons. */
-export function LeftOut({ plan }: { readonly plan: Pick<ImportPlan, 'rowErrors' | 'rowsLeftOut'> }) {
+export function LeftOut({ plan }: { readonly plan: LeftOutRows }) {
   const { t } = useText();
-  return <Notes title={t('portfolio.errors')} count={plan.rowsLeftOut} notes={plan.rowErrors} />;
+  return (
+    <Notes
+      title={t('portfolio.errors')}
+      count={plan.rowsLeftOut}
+      of={plan.counts.rowErrors}
+      notes={plan.rowErrors}
+    />
+  );
 }
 
 function List(props: {
   readonly title: string;
   readonly count: number;
-  /** Rows of the table there would be. */
+  /** Rows of the table there would be, and those it has. */
   readonly of: number;
+  readonly shown: number;
   readonly heads: readonly string[];
   readonly children: ReactNode;
 }) {
-  const { title, count, of, heads, children } = props;
+  const { title, count, of, shown, heads, children } = props;
   const { t } = useText();
   if (count === 0) return null;
   return (
@@ -70,23 +84,29 @@ function List(props: {
           <tbody>{children}</tbody>
         </table>
       </div>
-      {of > SHOWN && <p className="dim">{t('portfolio.more', { count: of - SHOWN })}</p>}
+      {of > shown && <p className="dim">{t('portfolio.more', { count: of - shown })}</p>}
     </section>
   );
 }
 
-type NotesProps = { readonly title: string; readonly count: number; readonly notes: ImportPlan['rowErrors'] };
+type NotesProps = {
+  readonly title: string;
+  readonly count: number;
+  readonly of: number;
+  readonly notes: ImportPlan['rowErrors'];
+};
 
-function Notes({ title, count, notes }: NotesProps) {
+function Notes({ title, count, of, notes }: NotesProps) {
   const { t, pick } = useText();
   return (
     <List
       title={title}
       count={count}
-      of={notes.length}
+      of={of}
+      shown={notes.length}
       heads={[t('portfolio.line'), t('portfolio.record'), t('portfolio.reason')]}
     >
-      {notes.slice(0, SHOWN).map((note) => (
+      {notes.map((note) => (
         <tr key={`${note.line} ${note.column} ${note.reason.en}`}>
           <td className="tight dim">{note.line}</td>
           <td>
@@ -99,16 +119,17 @@ function Notes({ title, count, notes }: NotesProps) {
   );
 }
 
-function Updates({ updates }: { readonly updates: ImportPlan['updates'] }) {
+function Updates({ updates, count }: { readonly updates: ImportPlan['updates']; readonly count: number }) {
   const { t } = useText();
   return (
     <List
       title={t('portfolio.updated')}
-      count={updates.length}
-      of={updates.length}
+      count={count}
+      of={count}
+      shown={updates.length}
       heads={[t('portfolio.line'), t('portfolio.record'), t('portfolio.change')]}
     >
-      {updates.slice(0, SHOWN).map((update) => (
+      {updates.map((update) => (
         <tr key={`${update.entity} ${update.line}`}>
           <td className="tight dim">{update.line}</td>
           <td className="tight">{titleOf(update.after).name}</td>
@@ -134,16 +155,17 @@ function Updates({ updates }: { readonly updates: ImportPlan['updates'] }) {
   );
 }
 
-function Creates({ creates }: { readonly creates: ImportPlan['creates'] }) {
+function Creates({ creates, count }: { readonly creates: ImportPlan['creates']; readonly count: number }) {
   const { t } = useText();
   return (
     <List
       title={t('portfolio.created')}
-      count={creates.length}
-      of={creates.length}
+      count={count}
+      of={count}
+      shown={creates.length}
       heads={[t('portfolio.line'), t('portfolio.record'), t('portfolio.details')]}
     >
-      {creates.slice(0, SHOWN).map((create) => {
+      {creates.map((create) => {
         const { name, detail } = titleOf(create.row);
         return (
           <tr key={`${create.entity} ${create.line} ${create.row.id}`}>

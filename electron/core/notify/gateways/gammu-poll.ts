@@ -38,13 +38,15 @@ type Found = {
   readonly texts: readonly CameIn[];
   readonly sent: readonly SentMessage[];
   readonly returned: readonly { readonly waiting: Waiting; readonly reason: MessageReason }[];
+  /** The lowest number that waits; null where nothing does. */
+  readonly waitsFrom: number | null;
 };
 
 /**
  * One look: what came in and what became of messages is handed in, and then marked. Null, or why it could not look; rejects
  * with the first failure of the core to commit, after everything else was handed in.
  */
-export type GammuPoll = (sink: GatewaySink, signal: AbortSignal) => Promise<GatewayHealth | null>;
+type GammuPoll = (sink: GatewaySink, signal: AbortSignal) => Promise<GatewayHealth | null>;
 
 /**
  * Numbers differ between messages of one database only, and one that was made anew counts from 1 again, so the moment and
@@ -90,11 +92,12 @@ export function gammuPoll(config: GammuConfig, log: GatewayLog): GammuPoll {
       inboxFrom = rows[0]?.id ?? last + 1;
       const texts = textsIn(rows).filter((each) => each.isWhole || each.rows.every(({ ageS }) => ageS > PARTS_LIMIT_S));
       const isDown = modemHealth(modemSigns(db, phoneId), config.statusEveryS).level === 'down';
-      const returned = waiting(db).flatMap((each) => {
+      const queue = waiting(db);
+      const returned = queue.flatMap((each) => {
         const reason = whyTakenBack(each, isDown);
         return reason === null ? [] : [{ waiting: each, reason }];
       });
-      return { texts, sent: sentSince(db, sentFrom), returned };
+      return { texts, sent: sentSince(db, sentFrom), returned, waitsFrom: queue[0]?.id ?? null };
     });
   };
 
@@ -128,11 +131,12 @@ export function gammuPoll(config: GammuConfig, log: GatewayLog): GammuPoll {
     log('info', 'gammu: a message that could not leave was taken back', { reason });
   };
 
-  const forget = (sent: readonly SentMessage[]): void => {
-    const open = sent.find(({ id }) => reported.get(id) === undefined || reported.get(id) === 'sent');
+  /** Messages are not settled in their order: what waits may be told of after many that came later. */
+  const forget = ({ sent, waitsFrom }: Found): void => {
     const last = sent.at(-1)?.id;
     if (last === undefined) return;
-    sentFrom = Math.max(open?.id ?? last, last - LOOK_BACK);
+    const open = sent.find(({ id }) => reported.get(id) === undefined || reported.get(id) === 'sent');
+    sentFrom = Math.max(Math.min(open?.id ?? last, waitsFrom ?? last), last - LOOK_BACK);
     for (const id of reported.keys()) if (id < sentFrom) reported.delete(id);
   };
 
@@ -152,7 +156,7 @@ export function gammuPoll(config: GammuConfig, log: GatewayLog): GammuPoll {
       // One that cannot be committed does not keep the others waiting; it comes again with the next look.
       await errand().catch((error: unknown) => failures.push(error));
     }
-    forget(sent);
+    forget(looked.value);
     if (failures.length > 0) throw failures[0];
     return null;
   };

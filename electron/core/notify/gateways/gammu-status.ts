@@ -34,7 +34,7 @@ function undeliveredReason(status: number): MessageReason {
 /** One part of a message that gammu-smsd has tried to send. */
 export type SentPart = { readonly status: string; readonly statusError: number; readonly statusCode: number };
 
-export type SentState = { readonly state: 'sent' | 'delivered' | 'failed'; readonly reason: MessageReason | null };
+type SentState = { readonly state: 'sent' | 'delivered' | 'failed'; readonly reason: MessageReason | null };
 
 const ON_THE_WAY = ['SendingOK', 'SendingOKNoReport', 'DeliveryPending', 'DeliveryUnknown', 'DeliveryOK'];
 

@@ -1,10 +1,8 @@
-import segments from 'sms-segments-calculator';
-
 /** Texts between what people read and the rows of gammu-smsd: alphabet, parts and their headers. */
 
-export type GammuCoding = 'Default_No_Compression' | 'Unicode_No_Compression';
+type GammuCoding = 'Default_No_Compression' | 'Unicode_No_Compression';
 
-export type GammuPart = {
+type GammuPart = {
   /** UTF-16, highest byte first, in hex. */
   readonly hex: string;
   readonly text: string;
@@ -21,6 +19,8 @@ const ROOM = {
 } as const satisfies Record<GammuCoding, unknown>;
 /** A header counts parts in one byte. */
 export const MOST_PARTS = 255;
+/** GSM 03.38: what a phone shows without Unicode, and of that what takes two places. */
+const GSM7 = /^[@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&'()*+,\-./0-9:;<=>?¡A-ZÄÖÑÜ§¿a-zäöñüà\f^{}\\[~\]|€]*$/u;
 const TAKES_TWO = /[\f^{}\\[~\]|€]/;
 
 const byteHex = (value: number): string => value.toString(16).padStart(2, '0').toUpperCase();
@@ -50,8 +50,7 @@ function pieces(text: string, coding: GammuCoding, room: number): string[] {
 
 /** A text in the cheapest alphabet that holds it. `series` tells the parts of one text from those of the next. */
 export function gammuText(text: string, series: number): GammuText {
-  const isGsm7 = new segments.SegmentedMessage(text).encodingName === 'GSM-7';
-  const coding = isGsm7 ? 'Default_No_Compression' : 'Unicode_No_Compression';
+  const coding = GSM7.test(text) ? 'Default_No_Compression' : 'Unicode_No_Compression';
   const alone = pieces(text, coding, ROOM[coding].alone);
   const cut = alone.length <= 1 ? alone : pieces(text, coding, ROOM[coding].inParts);
   const header = (index: number): string | null =>

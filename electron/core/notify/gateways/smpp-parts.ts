@@ -1,4 +1,4 @@
-import { segmentsOf } from '#shared/messages';
+import { toGsm7 } from '#shared/messages';
 import { rawSmpp } from './smpp-library.ts';
 
 /** GSM-7 or whatever else the SMSC means by its default alphabet, and UCS-2, by their data coding. */
@@ -21,7 +21,8 @@ type Encoded = { readonly dataCoding: number; readonly bytes: Buffer; readonly r
 const isLatin1 = (text: string): boolean => [...text].every((char) => char <= 'ÿ');
 
 function encode(text: string, alphabet: SmsAlphabet): Encoded {
-  const isPlain = segmentsOf(text).encoding === 'GSM-7' && (alphabet === 'gsm' || isLatin1(text));
+  // Counting segments of a text far too long takes seconds; what stays as it is lies in the alphabet.
+  const isPlain = toGsm7(text) === text && (alphabet === 'gsm' || isLatin1(text));
   if (!isPlain) return { dataCoding: UCS2_CODING, bytes: Buffer.from(text, 'utf16le').swap16(), room: ROOM.ucs2 };
   const bytes = alphabet === 'gsm' ? rawSmpp().encodings.ASCII.encode(text) : Buffer.from(text, 'latin1');
   return { dataCoding: DEFAULT_CODING, bytes, room: ROOM.default };
@@ -68,6 +69,8 @@ export function splitHeader(bytes: Buffer): { readonly body: Buffer; readonly pl
   const length = bytes[0] ?? 0;
   const header = bytes.subarray(1, 1 + length);
   const body = bytes.subarray(1 + length);
+  // A header longer than the message is none to go by.
+  if (1 + length > bytes.length) return { body, place: null };
   for (let at = 0; at + 1 < header.length; ) {
     const kind = header[at];
     const size = header[at + 1] ?? 0;

@@ -1,5 +1,5 @@
-import { gatherHandoff, renderHandoffInWorker } from '#core/handoff';
-import { handoffRows, openDeskSession, saveHandoff } from '#core/store';
+import { makeHandoffInWorker } from '#core/handoff';
+import { handoffRows, logHead, openDeskSession, saveHandoff } from '#core/store';
 import type { Answer } from '#shared/contract';
 import type { Actor } from '#shared/incident';
 import type { ConsoleApi } from '../console-api.ts';
@@ -21,7 +21,7 @@ export function handoffApi(parts: Parts): Pick<ConsoleApi, 'handoffs' | 'makeHan
   };
 }
 
-/** Gathers, renders in a worker and keeps the handoff of one desk session; `by` asked for it. */
+/** Makes the handoff of one desk session in a worker, and keeps it; `by` asked for it. */
 export async function makeHandoffOf(
   parts: Parts,
   sessionId: string,
@@ -29,25 +29,23 @@ export async function makeHandoffOf(
 ): Promise<Answer<{ handoffId: string }>> {
   const { store, clock, desk } = parts;
   const known = company(parts);
-  const now = clock.now();
-  const document = gatherHandoff(store.read, {
-    sessionId,
-    now,
-    language: known?.language ?? 'en',
-    paper: 'letter',
-    version: parts.version,
-    isPracticeNow: parts.gateway.practice() !== null,
-    isDemo: known?.isDemo ?? false,
-    companyName: known?.name ?? '',
-    zone: known?.zone ?? 'UTC',
+  const made = await makeHandoffInWorker({
+    folder: store.folder,
+    askedAfter: logHead(store.read).seq,
+    options: {
+      sessionId,
+      now: clock.now(),
+      language: known?.language ?? 'en',
+      paper: 'letter',
+      version: parts.version,
+      isPracticeNow: parts.gateway.practice() !== null,
+      isDemo: known?.isDemo ?? false,
+      companyName: known?.name ?? '',
+      zone: known?.zone ?? 'UTC',
+    },
   });
-  if (!document) return refusal('noSession', { en: 'There is no such desk session.', es: 'No existe esa sesión.' });
-  const rendered = await renderHandoffInWorker(document);
-  if (!rendered.ok) return refusal('notRendered', rendered.reason);
-  desk.change(
-    ['handoff'],
-    (db, author) => saveHandoff(db, { sessionId, head: document.logHead, pdf: rendered.pdf }, author),
-    by,
-  );
+  if (!made) return refusal('noSession', { en: 'There is no such desk session.', es: 'No existe esa sesión.' });
+  if (!made.ok) return refusal('notRendered', made.reason);
+  desk.change(['handoff'], (db, author) => saveHandoff(db, { sessionId, head: made.head, pdf: made.pdf }, author), by);
   return { ok: true, value: { handoffId: sessionId } };
 }

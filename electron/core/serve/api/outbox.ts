@@ -1,5 +1,5 @@
 import { allRows, cancelLooseMessage, type ListedRow, listedRow, listOutbox, retryLooseMessage } from '#core/store';
-import type { Answer, OutboxEntry, OutboxFilter, RetryInput } from '#shared/contract';
+import type { Answer, OutboxEntry, OutboxFilter } from '#shared/contract';
 import { isCancellable, type Message, type MessageState, refusalWords, retryOf } from '#shared/incident';
 import type { ConsoleApi } from '../console-api.ts';
 import { DONE, type Parts, refusal, SIGN_IN_FIRST, whoIsAtDesk } from '../parts.ts';

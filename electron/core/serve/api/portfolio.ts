@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto';
+import type { Desk } from '#core/desk';
 import { hashPin } from '#core/guard';
 import { groupNotes, leavingNotes } from '#core/oncall';
-import { type ImportPlan, type PortfolioSnapshot, runImportPlan } from '#core/portfolio';
+import { type PlannedRow, planInThread } from '#core/portfolio';
 import { type Author, allRows, doorCounts, putRow, type WriteDb } from '#core/store';
 import type { Responder } from '#shared/contract';
+import type { Actor } from '#shared/incident';
 import { normalisePhone } from '#shared/messages';
 import type { ConsoleApi } from '../console-api.ts';
 import { company, DONE, type Parts, refusal, SIGN_IN_FIRST, whoIsAtDesk } from '../parts.ts';
 import { addStaffRow } from './desk-session.ts';
 
 const CHANGED = ['portfolio', 'oncall', 'settings', 'timers', 'practice'] as const;
-/** Rows written before the loop lets a ladder have its turn: the core's thread is never held for long. */
-const CHUNK = 100;
 
 /** Properties, residents, responders; from CSV with a preview, or by hand. */
 export function portfolioApi(
@@ -21,10 +21,10 @@ export function portfolioApi(
   const plan = (input: {
     kind: 'properties' | 'units' | 'residents' | 'responders' | 'auto';
     csv: string;
-  }): Promise<ImportPlan> =>
-    runImportPlan({
+  }) =>
+    planInThread({
       ...input,
-      existing: snapshot(parts),
+      folder: store.folder,
       defaults: { zone: company(parts)?.zone ?? 'UTC', country: 'US' },
       canCreateUnits: true,
     });
@@ -42,32 +42,33 @@ export function portfolioApi(
         rotations: allRows(store.read, 'rotation'),
       };
     },
-    previewImport: plan,
+    async previewImport(input) {
+      const { preview, drop } = await plan(input);
+      await drop();
+      return preview;
+    },
     async applyImport(input) {
       const by = whoIsAtDesk(parts);
       if (!by) return SIGN_IN_FIRST;
-      const made = await plan(input);
-      if (made.fileError) return refusal('badFile', made.fileError);
-      const rows = [
-        ...made.creates,
-        ...made.updates.map((each) => ({ entity: each.entity, row: each.after })),
-      ] as readonly Planned[]; // each pairs a row with its table
-      const before = allRows(store.read, 'property');
-      for (let from = 0; from < rows.length; from += CHUNK) {
-        desk.change([], (db, author) => putAll(db, author, rows.slice(from, from + CHUNK)), by);
-        await new Promise(setImmediate);
+      const { preview, rows, drop } = await plan(input);
+      try {
+        if (preview.fileError) return refusal('badFile', preview.fileError);
+        const before = allRows(store.read, 'property');
+        for await (const piece of rows()) await writeInTurns(desk, piece, by);
+        parts.hub.publish(CHANGED);
+        return {
+          ok: true,
+          value: {
+            created: preview.counts.creates,
+            updated: preview.counts.updates,
+            unchanged: preview.unchanged,
+            rowsLeftOut: preview.rowsLeftOut,
+            notes: groupNotes(planFacts(parts), before, allRows(store.read, 'property')),
+          },
+        };
+      } finally {
+        await drop();
       }
-      parts.hub.publish(CHANGED);
-      return {
-        ok: true,
-        value: {
-          created: made.creates.length,
-          updated: made.updates.length,
-          unchanged: made.unchanged,
-          rowsLeftOut: made.rowsLeftOut,
-          notes: groupNotes(planFacts(parts), before, allRows(store.read, 'property')),
-        },
-      };
     },
     saveResponder(input) {
       const by = whoIsAtDesk(parts);
@@ -105,23 +106,23 @@ function planFacts(parts: Parts) {
   return { now: parts.clock.now(), zone: company(parts)?.zone ?? 'UTC', sources: parts.book.sources() };
 }
 
-function snapshot({ store }: Pick<Parts, 'store'>): PortfolioSnapshot {
-  return {
-    properties: allRows(store.read, 'property'),
-    units: allRows(store.read, 'unit'),
-    residents: allRows(store.read, 'resident'),
-    responders: allRows(store.read, 'responder'),
+/** Rows are written for so long before the loop lets a ladder have its turn; the durable commit comes on top of it. */
+const TURN_MS = 8;
+
+/** One transaction after the other, each as large as its time allows, whatever a row takes on this machine. */
+async function writeInTurns(desk: Desk, rows: readonly PlannedRow[], by: Actor): Promise<void> {
+  let done = 0;
+  const turn = (db: WriteDb, author: Author): void => {
+    const startedAt = performance.now();
+    do {
+      const next = rows[done];
+      if (!next) return;
+      putRow(db, next.entity, next.row as never, author); // the plan pairs each row with its table
+      done += 1;
+    } while (performance.now() - startedAt < TURN_MS);
   };
-}
-
-/** A row of a plan, with the table it goes to. */
-type Planned =
-  Extract<ImportPlan['creates'][number], { entity: string }> extends infer Each
-    ? Each extends { entity: infer E; row: infer R }
-      ? { readonly entity: E; readonly row: R }
-      : never
-    : never;
-
-function putAll(db: WriteDb, author: Author, rows: readonly Planned[]): void {
-  for (const { entity, row } of rows) putRow(db, entity, row as never, author); // the plan pairs each row with its table
+  while (done < rows.length) {
+    desk.change([], turn, by);
+    await new Promise(setImmediate);
+  }
 }
