@@ -11,10 +11,6 @@ export type PhoneBehaviour = {
   readonly refusesWith?: string;
 };
 
-/** Where Debian's sip-tester keeps recorded keys, as RFC 2833 events. */
-const KEYS = '/usr/share/sip-tester';
-const NAMES: Readonly<Record<string, string>> = { '*': 'star', '#': 'pound' };
-
 const BACK = `[last_Via:]
 [last_From:]
 [last_To:];tag=phone[call_number]
@@ -52,7 +48,7 @@ export function sippPhone({ picksUpAfterMs, keys = [], hangsUpAfterMs, refusesWi
             pause(picksUpAfterMs),
             says('200 OK', SOUND, true),
             '<recv request="ACK"/>',
-            ...keys.flatMap(({ afterMs, key }) => [pause(afterMs), pressed(key)]),
+            ...keys.flatMap(({ afterMs }, nth) => [pause(afterMs), pressed(nth)]),
             ...(hangsUpAfterMs === undefined ? hungUp() : [pause(hangsUpAfterMs), ...hangsUp()]),
           ];
   return `<?xml version="1.0" encoding="ISO-8859-1"?>
@@ -67,8 +63,9 @@ ${steps.join('\n')}
 `;
 }
 
-function pressed(key: string): string {
-  return `<nop><action><exec play_pcap_audio="${KEYS}/dtmf_2833_${NAMES[key] ?? key}.pcap"/></action></nop>`;
+/** The room writes the keys beside the scenario, as `key-0.pcap` and so on. */
+function pressed(nth: number): string {
+  return `<nop><action><exec play_pcap_audio="key-${nth}.pcap"/></action></nop>`;
 }
 
 /** Whoever calls gives up: the call is over for both. */

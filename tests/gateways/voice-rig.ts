@@ -81,7 +81,10 @@ export function voiceRoom(): VoiceRoom {
       return answer;
     },
     driver,
-    phone: (port, behaviour, calls = 1) => ask('phone', { port, calls, scenario: sippPhone(behaviour) }),
+    phone(port, behaviour, calls = 1) {
+      const keys = (behaviour.keys ?? []).map((each) => each.key);
+      return ask('phone', { port, calls, keys, scenario: sippPhone(behaviour) });
+    },
     hungUp: (port) => ask('hungUp', { port }),
     exchange: (port, mode) => ask('exchange', { port, mode }),
     signal: (signal) => ask('signal', { signal }),

@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
-import { systemClock } from '#core/clockwork';
 import { createVoice, type VoiceDriver } from '#core/notify/voice';
+import { keyRecording } from './key-recording.ts';
 import { baresipsIn, networkOf } from './room-processes.ts';
 
 /**
@@ -20,7 +20,6 @@ const ADDRESS = '10.9.9.1';
 for (const command of ['link set lo up', `addr add ${ADDRESS}/32 dev lo`]) spawnSync('ip', command.split(' '));
 
 const folder = mkdtempSync(join(tmpdir(), 'nightdesk-room-'));
-const clock = systemClock();
 const phones = new Map<number, ChildProcess>();
 const logged: unknown[] = [];
 let driver: VoiceDriver | null = null;
@@ -37,8 +36,12 @@ type Asked = Readonly<Record<string, unknown>>;
 const answers: Readonly<Record<string, (asked: never) => unknown>> = {
   async open({ kind, config }: { kind: string; config: unknown }) {
     const made = createVoice(kind, config, {
-      timer: (delayMs, run) => clock.after(delayMs, run),
-      now: clock.now,
+      // Not the core's clock: all of the core would have to be loaded for it.
+      timer(delayMs, run) {
+        const timer = setTimeout(run, delayMs);
+        return () => clearTimeout(timer);
+      },
+      now: () => Date.now(),
       log: (...line) => logged.push(line),
     });
     if (!made.ok) return made.issues;
@@ -59,16 +62,19 @@ const answers: Readonly<Record<string, (asked: never) => unknown>> = {
     driver = null;
   },
   /** A telephone at a port; it ends with its last call. */
-  phone({ port, scenario, calls }: { port: number; scenario: string; calls: number }) {
-    const file = join(folder, `phone-${port}.xml`);
+  phone({ port, scenario, keys, calls }: { port: number; scenario: string; keys: readonly string[]; calls: number }) {
+    const own = mkdtempSync(join(folder, 'phone-'));
+    const file = join(own, 'phone.xml');
+    for (const [nth, key] of keys.entries()) writeFileSync(join(own, `key-${nth}.pcap`), keyRecording(key, nth));
     writeFileSync(file, scenario);
-    const own = ['-i', ADDRESS, '-mi', ADDRESS, '-p', String(port), '-min_rtp_port', String(port * 2)];
-    const child = spawn('sipp', [...own, '-sf', file, '-m', String(calls), '-nostdin', '-timeout', '120'], {
-      cwd: folder,
+    const soundPort = 20_000 + (port - 5_000) * 20;
+    const at = ['-i', ADDRESS, '-mi', ADDRESS, '-p', String(port), '-mp', String(soundPort)];
+    const child = spawn('sipp', [...at, '-sf', file, '-m', String(calls), '-nostdin', '-timeout', '120'], {
+      cwd: own,
       stdio: 'ignore',
     });
     phones.set(port, child);
-    return listening(port);
+    return listening(port, child);
   },
   /** Whether the telephone's own side of the story went as its scenario says. */
   hungUp({ port }: { port: number }) {
@@ -102,9 +108,12 @@ const answers: Readonly<Record<string, (asked: never) => unknown>> = {
 };
 
 /** Resolves as soon as something has that port. */
-async function listening(port: number): Promise<void> {
+async function listening(port: number, program: ChildProcess): Promise<void> {
   const name = `:${port.toString(16).toUpperCase().padStart(4, '0')} `;
-  while (!readFileSync('/proc/self/net/udp', 'latin1').includes(name)) await pause(20);
+  while (!readFileSync('/proc/self/net/udp', 'latin1').includes(name)) {
+    if (program.exitCode !== null) throw new Error('sipp ended while starting');
+    await pause(20);
+  }
 }
 
 function answerOf(message: string, mode: 'takes' | 'refuses' | 'silent'): string | null {

@@ -135,8 +135,10 @@ async function healthOf(
     const answers = await answersSip(sip.outboundProxy ?? sip.server, sip.transport, signal);
     return answers ? { level: 'ok', detail: 'readyToCall' } : { level: 'down', detail: 'unreachable' };
   }
-  if (/\bOK\b/.test(said.data)) return { level: 'ok', detail: 'registered' };
-  return { level: 'down', detail: /\bERR\b/.test(said.data) ? 'notRegistered' : 'registering' };
+  // Its list is coloured: the state stands right behind the colour, where no part of a name can.
+  const state = /\[\d+m(OK|ERR)\b/.exec(said.data)?.[1];
+  if (state === 'OK') return { level: 'ok', detail: 'registered' };
+  return { level: 'down', detail: state === 'ERR' ? 'notRegistered' : 'registering' };
 }
 
 type Said = { readonly say: Int16Array; readonly words: Int16Array };
