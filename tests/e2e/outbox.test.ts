@@ -73,10 +73,9 @@ describe.skipIf(NO_BROWSER !== '')(`the outbox in the window${NO_BROWSER}`, () =
   });
 
   it('what may have arrived is sent again only after a question', async () => {
-    // Taken, and no receipt: who would have said so was replaced before it could.
-    await night.core.api.saveGateway({ kind: 'practice', config: { deliverAfterMs: 600_000 } });
     await night.report({ text: 'locked out, lost my keys, I am outside', place: 'elm 3' });
-    await night.core.api.saveGateway({ kind: 'practice', config: {} });
+    // Taken, and no receipt: the driver that would have said so was replaced before it could.
+    await night.core.api.saveGateway({ kind: 'practice', config: { deliverAfterMs: 600_000 } });
     await night.pass('11 min');
     await toOutbox();
     await page.keyboard.press('2');
