@@ -7,6 +7,7 @@ import {
   type ImportPlan,
   type PlanInput,
   type PlannedImport,
+  type PlannedRow,
   type PortfolioSnapshot,
   planImport,
   planInThread,
@@ -463,9 +464,9 @@ describe('on a worker thread', () => {
       rmSync(folder, { recursive: true });
     }
   };
-  const rowsOf = async (made: PlannedImport) => {
-    const rows = [];
-    for await (const some of made.rows()) rows.push(...some);
+  const rowsOf = async (made: PlannedImport): Promise<readonly PlannedRow[]> => {
+    const rows: PlannedRow[] = [];
+    for await (const piece of made.rows()) rows.push(...piece);
     return rows;
   };
   const people = Array.from({ length: 130 }, (_, i) => `Maple Court,${i},Resident ${i}\nElm,${i},Nobody ${i}`);
