@@ -45,6 +45,11 @@ function plainForm(char: string): string {
   return folded === '' ? '?' : folded;
 }
 
+/** Whether a text leaves as it is in the 7-bit alphabet. */
+export function isPlainGsm7(text: string): boolean {
+  return [...text].every((char) => ALPHABET.has(char));
+}
+
 /** What of a text is outside the alphabet, each once: any of them makes its segments hold 70 letters instead of 160. */
 export function costlyLetters(text: string): readonly string[] {
   return [...new Set([...text.normalize('NFC')].filter((char) => !ALPHABET.has(char)))];

@@ -7,7 +7,7 @@ export { CATEGORY_WORDS } from './category-words.ts';
 export { copyText } from './copy-text.ts';
 export { type UnheardAlarm, unheardAlarmText } from './desk-alarm-text.ts';
 export { ROLE_WORDS, TRADE_WORDS } from './duty-words.ts';
-export { costlyLetters, toGsm7 } from './gsm7.ts';
+export { costlyLetters, isPlainGsm7, toGsm7 } from './gsm7.ts';
 export {
   connectText,
   loweredText,

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openKannelSink } from '../integration/kannel-sink.ts';
 import { type Night, openNight } from '../world.ts';
 import { openAxe } from './axe.ts';
 import { NO_BROWSER, openBrowser, openWindow } from './browser.ts';
@@ -73,10 +74,14 @@ describe.skipIf(NO_BROWSER !== '')(`the outbox in the window${NO_BROWSER}`, () =
   });
 
   it('what may have arrived is sent again only after a question', async () => {
-    // Taken, and no receipt: the drawn phones are slower than a receipt is waited for.
-    await night.core.api.saveGateway({ kind: 'practice', config: { deliverAfterMs: 600_000 } });
+    // It takes each and never says so.
+    const sink = await openKannelSink();
+    const used = await night.core.api.saveGateway({ kind: 'kannel', config: { ...sink.config, callbackPort: 0 } });
+    expect(used).toMatchObject({ ok: true });
+    sink.answerWith(() => 'lose');
     await night.report({ text: 'locked out, lost my keys, I am outside', place: 'elm 3' });
-    await night.pass('11 min');
+    await night.pass('10 s');
+    expect(inBox('trouble').filter((each) => each.mayBeTwice)).not.toEqual([]);
     await toOutbox();
     await page.keyboard.press('2');
     await rows().first().waitFor();
@@ -90,9 +95,11 @@ describe.skipIf(NO_BROWSER !== '')(`the outbox in the window${NO_BROWSER}`, () =
     for (let index = 0; index < at; index += 1) await page.keyboard.press('j');
     await page.keyboard.press('t');
     await page.getByRole('dialog', { name: 'It may arrive twice' }).waitFor();
+    sink.answerWith(() => 'accept');
     await shoot('twice');
     await page.keyboard.press('Control+Enter');
     await page.getByText('It is tried again now.').waitFor();
+    await sink.stop();
     expect(errors).toEqual([]);
   });
 

@@ -7,6 +7,7 @@ import {
   type ImportPlan,
   type PlanInput,
   type PlannedImport,
+  type PlannedRow,
   type PortfolioSnapshot,
   planImport,
   planInThread,
@@ -463,7 +464,11 @@ describe('on a worker thread', () => {
       rmSync(folder, { recursive: true });
     }
   };
-  const rowsOf = async (made: PlannedImport) => (await Array.fromAsync(made.rows())).flat();
+  const rowsOf = async (made: PlannedImport): Promise<readonly PlannedRow[]> => {
+    const rows: PlannedRow[] = [];
+    for await (const piece of made.rows()) rows.push(...piece);
+    return rows;
+  };
   const people = Array.from({ length: 130 }, (_, i) => `Maple Court,${i},Resident ${i}\nElm,${i},Nobody ${i}`);
   const csv = ['Property,Unit,Tenant', 'Maple Court,14B,Ann', ...people].join('\n');
   const input = { kind: 'auto', csv, defaults: DEFAULTS, canCreateUnits: true } as const;

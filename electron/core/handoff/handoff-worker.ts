@@ -1,9 +1,14 @@
+import { constants, setPriority } from 'node:os';
+import process from 'node:process';
 import { parentPort, workerData } from 'node:worker_threads';
 import { asTrouble, latestAtAfter, readAtOneMoment, StoreTrouble } from '#core/store';
 import { gatherHandoff } from './gather-handoff.ts';
 import type { HandoffDocument } from './handoff-document.ts';
 import type { HandoffAnswer, HandoffJob } from './make-in-worker.ts';
 import { renderHandoff } from './render-handoff.ts';
+
+// Steps that fall due meanwhile go first. On Linux this is about this thread alone; elsewhere it would slow the whole core.
+if (process.platform === 'linux') setPriority(0, constants.priority.PRIORITY_BELOW_NORMAL);
 
 /** One handoff per worker: it is started with what was asked for, posts the PDF, and ends. */
 const job = workerData as HandoffJob; // given by make-in-worker.ts and nobody else

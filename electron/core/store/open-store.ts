@@ -53,7 +53,7 @@ function openLocked(folder: string, lock: Connection, busyMs: number): Store {
     if (mode !== 'wal') throw new StoreTrouble('networkFolder', folder);
     // This is an alarm log: what was answered as saved must survive a power cut.
     write.script(
-      'PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;',
+      'PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -16384; PRAGMA temp_store = MEMORY;',
     );
     copyBeforeMigration(write, folder);
     migrate(write);

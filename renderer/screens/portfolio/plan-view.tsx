@@ -46,12 +46,7 @@ export type LeftOutRows = Pick<ImportPlan, 'rowErrors' | 'rowsLeftOut'> & {
 export function LeftOut({ plan }: { readonly plan: LeftOutRows }) {
   const { t } = useText();
   return (
-    <Notes
-      title={t('portfolio.errors')}
-      count={plan.rowsLeftOut}
-      of={plan.counts.rowErrors}
-      notes={plan.rowErrors}
-    />
+    <Notes title={t('portfolio.errors')} count={plan.rowsLeftOut} of={plan.counts.rowErrors} notes={plan.rowErrors} />
   );
 }
 

@@ -18,10 +18,7 @@ export function portfolioApi(
   parts: Parts,
 ): Pick<ConsoleApi, 'portfolio' | 'previewImport' | 'applyImport' | 'saveResponder' | 'saveProperty' | 'addStaff'> {
   const { store, desk } = parts;
-  const plan = (input: {
-    kind: 'properties' | 'units' | 'residents' | 'responders' | 'auto';
-    csv: string;
-  }) =>
+  const plan = (input: { kind: 'properties' | 'units' | 'residents' | 'responders' | 'auto'; csv: string }) =>
     planInThread({
       ...input,
       folder: store.folder,
