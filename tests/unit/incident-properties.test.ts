@@ -315,7 +315,9 @@ function expectSound(night: Night, made: readonly IncidentEvent[]): void {
   const hasEnded = made.some((each) => each.type === 'acknowledged' || each.type === 'arrived');
   const hasBegunAgain = made.some((each) => each.type === 'dispatched' || each.type === 'stepFired');
   if (state.status === 'resolved' || (hasEnded && !hasBegunAgain)) {
-    const unsent = state.messages.filter((each) => (each.purpose === 'step' || each.purpose === 'call') && willLeave(each));
+    const unsent = state.messages.filter(
+      (each) => (each.purpose === 'step' || each.purpose === 'call') && willLeave(each),
+    );
     expect(unsent, 'rule 2: what has not left is called back').toEqual([]);
   }
   for (const each of of(made, 'promised')) if (each.byAt !== null) expect(each.byAt).toBeGreaterThan(each.at);
