@@ -12,7 +12,10 @@ describe('a fresh copy of a live calendar', () => {
     night.now += seconds * 1_000;
     night.targets = chenFor(PEOPLE.marcus);
     const made = night.run({ type: 'correctSchedule' }, CORE);
-    return { night, texts: made.flatMap((each) => (each.type === 'messageQueued' ? [each.to.name] : [])) };
+    return {
+      night,
+      texts: made.flatMap((each) => (each.type === 'messageQueued' && !each.call ? [each.to.name] : [])),
+    };
   };
 
   it('that names somebody else within 30 s notifies that person too', () => {

@@ -84,7 +84,7 @@ describe('rule 4: nobody answers', () => {
   });
 
   test('a round in which no message left (all failed) is repeated after 5 minutes, not at once', () => {
-    const night = openNight({ hasGateway: false });
+    const night = openNight({ hasGateway: false, hasVoice: false });
     failAll(night);
     expect(minutesIn(night.now)).toBe(0);
     expect(of(night.events, 'roundStarted')).toEqual([]);
@@ -186,7 +186,7 @@ describe('rule 1: a step', () => {
   });
 
   test('all messages failed: the next fires now and later ones keep their distance to it', () => {
-    const night = openNight();
+    const night = openNight({ hasVoice: false });
     night.pass(3);
     const message = night.state.messages.find((each) => each.purpose === 'step');
     night.settle(message?.key ?? '', 'failed');
@@ -236,7 +236,8 @@ describe('rule 1: a step', () => {
   });
 
   test('one declined and the message to the other failed: nobody is left, the next fires now', () => {
-    const night = openNight({ targets: targetsWith({ 'onCall:primary': [PEOPLE.chen, PEOPLE.vera] }) });
+    const targets = targetsWith({ 'onCall:primary': [PEOPLE.chen, PEOPLE.vera] });
+    const night = openNight({ targets, hasVoice: false });
     night.reply('chen', { verb: 'decline' });
     const toVera = night.state.messages.find((each) => each.to.kind === 'responder' && each.to.responderId === 'vera');
     night.settle(toVera?.key ?? '', 'failed');

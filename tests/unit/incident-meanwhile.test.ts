@@ -124,7 +124,7 @@ describe('rule 6: one person is stood down', () => {
   });
 
   test('nor do they read which further units there are, where that had not left', () => {
-    const night = openNight({ hasGateway: false });
+    const night = openNight({ hasGateway: false, hasVoice: false });
     const unit = {
       partId: 'i-2',
       number: 1043,

@@ -13,6 +13,7 @@ import {
 import { type Candidate, DEFAULT_POLICY, previewLadder, type ResolvedTargets } from '#shared/escalation';
 import {
   CALL_RESULTS,
+  CALL_STATES,
   type CallResult,
   clocksOf,
   decide,
@@ -314,7 +315,9 @@ function expectSound(night: Night, made: readonly IncidentEvent[]): void {
   const hasEnded = made.some((each) => each.type === 'acknowledged' || each.type === 'arrived');
   const hasBegunAgain = made.some((each) => each.type === 'dispatched' || each.type === 'stepFired');
   if (state.status === 'resolved' || (hasEnded && !hasBegunAgain)) {
-    const unsent = state.messages.filter((each) => each.purpose === 'step' && willLeave(each));
+    const unsent = state.messages.filter(
+      (each) => (each.purpose === 'step' || each.purpose === 'call') && willLeave(each),
+    );
     expect(unsent, 'rule 2: what has not left is called back').toEqual([]);
   }
   for (const each of of(made, 'promised')) if (each.byAt !== null) expect(each.byAt).toBeGreaterThan(each.at);
@@ -333,7 +336,10 @@ function expectHistory(night: Night): void {
   expect(new Set(keys).size, 'each message has its own key').toBe(keys.length);
   expectQuiet(events);
   const last = new Map<string, string>();
-  for (const { key, state: to } of of(events, 'messageState')) last.set(key, to);
+  for (const event of events) {
+    if (event.type === 'messageState') last.set(event.key, event.state);
+    if (event.type === 'callEnded') last.set(event.key, CALL_STATES[event.result]);
+  }
   for (const message of state.messages) expect(message.state).toBe(last.get(message.key) ?? 'queued');
   for (const list of RISING) expectRising(events, list);
 }

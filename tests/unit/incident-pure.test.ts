@@ -51,9 +51,10 @@ describe('invariant 3: decide and evolve are pure', () => {
       const state = deepFreeze(structuredClone(moment.state));
       const clocks = clocksOf(state).map(({ kind, token }) => ({ type: 'clockDue', kind, token }) as const);
       for (const command of [...asked, ...clocks]) {
-        const given = { ...at(moment), by: ROSA };
-        const first = decide(state, deepFreeze(command), given);
-        expect(decide(moment.state, command, structuredClone(given))).toEqual(first);
+        // Texts of the company's own are asked for by a function, which is no value that could be copied.
+        const { companyText, ...given } = { ...at(moment), by: ROSA };
+        const first = decide(state, deepFreeze(command), { ...given, companyText });
+        expect(decide(moment.state, command, { ...structuredClone(given), companyText })).toEqual(first);
       }
     }
   });

@@ -123,6 +123,7 @@ function cold(): Night {
 function shortCut(): Night {
   const night = openNight({ number: 1046 });
   night.pass(2);
+  night.callEnds('chen', 'busy');
   const { ladder } = night.state.ladder ?? { ladder: DEFAULT_POLICY.ladders.P1 };
   const [first, ...later] = ladder.steps.map((step, index) => (index === 1 ? { ...step, afterPreviousMin: 4 } : step));
   const steps = first ? [first, ...later] : later;
