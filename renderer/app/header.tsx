@@ -153,7 +153,7 @@ function GatewayDot() {
     <>
       <Dot
         light={gateway.level}
-        words={`${t(`frame.gateway.${gateway.level}`)}${speed}`}
+        words={`${t(`frame.gateway.${gateway.detail === 'onFallback' ? 'onFallback' : gateway.level}`)}${speed}`}
         detail={reasonWords(gateway.detail, language)}
         leadsTo={leadsTo()}
       />
