@@ -1,4 +1,5 @@
 import { isSupportedCountry } from 'libphonenumber-js';
+import { isPlainGsm7 } from '#shared/messages';
 import type { GatewayHealth, GatewaySink, OutMessage, SendResult, SmsDriver } from '../driver.ts';
 import { unfit } from './fit-message.ts';
 import type { GatewayLog } from './gateway-log.ts';
