@@ -210,11 +210,13 @@ describeProgram('baresip', MISSING, () => {
     });
 
     it('killed, the core takes its baresip with it', async () => {
+      const before = await room.folders();
       const other = voiceRoom();
       await other.open('sip', account());
       expect(other.left()).toBe(1);
       await other.leave(true);
       await until(() => other.left() === 0, 'its baresip to end');
+      await until(async () => (await room.folders()) <= before, 'its folder to be removed');
     });
   });
 

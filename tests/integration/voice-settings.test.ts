@@ -1,22 +1,27 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type Night, openNight } from '../world.ts';
+import { freePort } from './free-ports.ts';
 
 /** The place for a gateway that makes calls: entered, tried, kept, taken away. */
 
-const NOWHERE = {
-  baseUrl: 'http://127.0.0.1:9',
+const ACCOUNT = {
   accountSid: 'AC0123456789',
   authToken: 'token-of-the-test',
   from: '+12025550100',
 };
 
 let night: Night;
+/** An account at a port that nobody has. */
+let nowhere: typeof ACCOUNT & { readonly baseUrl: string };
+beforeAll(async () => {
+  nowhere = { ...ACCOUNT, baseUrl: `http://127.0.0.1:${await freePort()}` };
+});
 afterEach(() => night.end());
 
 const save = (input: object) =>
-  night.core.api.saveGateway({ slot: 'voice', kind: 'twilioVoice', config: NOWHERE, ...input });
+  night.core.api.saveGateway({ slot: 'voice', kind: 'twilioVoice', config: nowhere, ...input });
 const slot = () => night.core.api.gateways().find((each) => each.slot === 'voice');
 
 describe('the gateway for calls', () => {
@@ -53,11 +58,11 @@ describe('the gateway for calls', () => {
       health: { level: 'down', detail: 'unreachable', isAsked: true },
       isInUse: false,
     });
-    expect(JSON.stringify(slot())).not.toContain(NOWHERE.authToken);
+    expect(JSON.stringify(slot())).not.toContain(nowhere.authToken);
     // An empty secret keeps the one on file.
-    expect(await save({ config: { ...NOWHERE, authToken: '' } })).toMatchObject({ ok: true });
+    expect(await save({ config: { ...nowhere, authToken: '' } })).toMatchObject({ ok: true });
     expect(slot()?.secretsSet).toEqual(['authToken']);
-    expect(readFileSync(join(night.folder, 'nightdesk.log'), 'utf8')).not.toContain(NOWHERE.authToken);
+    expect(readFileSync(join(night.folder, 'nightdesk.log'), 'utf8')).not.toContain(nowhere.authToken);
   });
 
   test('what is wrong is said by its label, without the value', async () => {

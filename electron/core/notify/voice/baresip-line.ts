@@ -19,9 +19,11 @@ const END_GRACE_MS = 1_500;
 
 /**
  * Starts a program that must not outlive the core, whatever ends the core: when the pipe that the core holds closes, the
- * program is told to go. The first line it writes is the number of the program's process.
+ * program is told to go, and the folder in which a password stands is removed. The first line it writes is the number of
+ * the program's process.
  */
 const LEASH = `
+folder=$PWD
 exec 3<&0
 "$@" </dev/null >/dev/null 2>&1 3<&- &
 child=$!
@@ -31,6 +33,8 @@ leash=$!
 exec 3<&-
 wait "$child"
 kill "$leash" 2>/dev/null
+cd /
+rm -rf -- "$folder"
 `;
 
 /** Something that happened on a line: `CALL_RINGING`, `CALL_CLOSED` and what it says of it. */
