@@ -218,7 +218,7 @@ describe('the feed', () => {
       ['GET', `${pathname}x`],
       ['GET', pathname.replace('.ics', '')],
       ['GET', pathname.slice(0, -5)],
-      ['GET', `${pathname.slice(0, -5)}X.ics`],
+      ['GET', `${pathname.slice(0, -5)}${pathname.at(-5) === 'X' ? 'Y' : 'X'}.ics`],
       ['GET', pathname.toUpperCase()],
       ['GET', `/x/..${pathname}`],
       ['GET', `/${pathname}`],

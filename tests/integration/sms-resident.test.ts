@@ -138,9 +138,11 @@ describe('residents', () => {
       expect(inbox()).toHaveLength(1);
       await night.core.api.practiceReply({ phone: stranger, text: 'STOP' });
       await night.pass('6 min');
+      // That they will get none is the last thing they are told.
+      expect(texts()?.[2]).toMatch(/no more texts|START/i);
       await night.core.api.practiceReply({ phone: stranger, text: 'help, the house is on fire' });
       await night.settle();
-      expect(texts()).toHaveLength(2);
+      expect(texts()).toHaveLength(3);
     });
   });
 
