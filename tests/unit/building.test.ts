@@ -62,7 +62,9 @@ describe('rule 10: a unit whose building climbs for it', () => {
         .toSorted(),
     ).toEqual(['promise', 'sla']);
     expect(isLookedAfter(night.state)).toBe(true);
+    // The text and the call of its first step.
     expect(of(night.events, 'messageState').map((each) => [each.state, each.reason])).toEqual([
+      ['cancelled', 'linked'],
       ['cancelled', 'linked'],
     ]);
     night.pass(120);
@@ -287,7 +289,8 @@ describe('rule 9: an incident that climbs for others', () => {
     const night = openNight({ openedBy: CORE, facts: { channel: 'sms', isUnattended: true } });
     night.run({ type: 'addPart', part: { ...part, lifeSafety: 'electric' }, asked: [] }, CORE);
     expect(textsTo(night, 'chen')).toEqual(['step', 'hazard', 'units']);
-    const texts = () => of(night.events, 'messageQueued').filter((each) => each.to.kind === 'responder');
+    const texts = () =>
+      of(night.events, 'messageQueued').filter((each) => each.to.kind === 'responder' && each.purpose !== 'call');
     for (const each of texts().slice(1)) expect(each.text).toContain('LIVE POWER');
     night.reply('chen', { verb: 'notEmergency' }, '3');
     expect(night.state.hold).toBeNull();

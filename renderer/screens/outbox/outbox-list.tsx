@@ -93,7 +93,7 @@ function State({ entry }: { readonly entry: OutboxEntry }) {
   const known = stateKey(state);
   const tone = known === null ? 'waiting' : toneOf(known);
   return (
-    <span className={`outbox-state state-${tone}`}>
+    <span className={`outbox-state outbox-${tone}`}>
       <span className="outbox-sign" aria-hidden="true">
         {SIGNS[tone]}
       </span>
