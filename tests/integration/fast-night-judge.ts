@@ -42,12 +42,19 @@ export function judge(night: Pick<FastNight, 'folder' | 'sink' | 'accepted' | 'p
   const ids = new Set<string>();
   for (const line of allLines(read)) if (line.incidentId !== null) ids.add(line.incidentId);
   const histories = [...ids].map((id) => loadEvents(read, id).map((each) => each.event));
+  // The log names a text of several only once the gateway has said that it has it.
+  const bundles = new Map(
+    read
+      .all<{ key: string; bundle: string }>('SELECT key, bundle_key AS bundle FROM outbox WHERE bundle_key IS NOT NULL')
+      .map(({ key, bundle }) => [key, bundle] as const),
+  );
   const stuck = read.all(`SELECT key, state FROM outbox WHERE state = 'sending' OR next_at IS NOT NULL`);
   close();
   const messages = histories.flatMap(messagesOf);
   const countOf = (each: Followed): number => night.sink.countOf(each.sentAs);
-  const isNowhere = (each: Followed): boolean =>
-    each.isStep && !each.isCalledBack && !each.isHeld && countOf(each) === 0;
+  const isThere = (each: Followed): boolean =>
+    countOf(each) > 0 || night.sink.countOf(bundles.get(each.key) ?? each.sentAs) > 0;
+  const isNowhere = (each: Followed): boolean => each.isStep && !each.isCalledBack && !each.isHeld && !isThere(each);
   // The fifth crash in a row between claim and send: said so, and a person was told.
   const isGivenUp = (each: Followed): boolean => each.isForPerson && each.states.length >= MOST_TRIES;
   const twice = messages.filter((each) => countOf(each) > 1);
