@@ -101,4 +101,9 @@ export const SIGN_IN_FIRST = refusal('signInFirst', {
   es: 'Nadie ha iniciado sesión en esta mesa y el acto no llevaría nombre. Inicie sesión; lo que escribió se conserva.',
 });
 
+export const UNKNOWN_GATEWAY_KIND = refusal('unknownKind', {
+  en: 'This kind of gateway is unknown.',
+  es: 'Este tipo de pasarela no existe.',
+});
+
 export const DONE = { ok: true, value: null } as const;

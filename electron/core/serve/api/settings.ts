@@ -23,7 +23,7 @@ import type {
 import { type Actor, LANES } from '#shared/incident';
 import { normalisePhone } from '#shared/messages';
 import type { ConsoleApi, GatewayView } from '../console-api.ts';
-import { company, type Parts, refusal, SIGN_IN_FIRST, whoIsAtDesk } from '../parts.ts';
+import { company, type Parts, refusal, SIGN_IN_FIRST, UNKNOWN_GATEWAY_KIND, whoIsAtDesk } from '../parts.ts';
 import { gatewayKindViews, gatewaySlots, slotView } from './gateway-views.ts';
 import { saveVoice, testCall } from './voice-slot.ts';
 
@@ -67,11 +67,6 @@ export function settingsApi(parts: Parts): SettingsApi {
   };
 }
 
-const UNKNOWN_KIND = refusal('unknownKind', {
-  en: 'This kind of gateway is unknown.',
-  es: 'Este tipo de pasarela no existe.',
-});
-
 async function saved(
   parts: Parts,
   slot: MessageSlot,
@@ -80,7 +75,7 @@ async function saved(
 ): Promise<Answer<GatewaySaved>> {
   const { store, desk, gateway } = parts;
   const parsed = GatewayKind.safeParse(kind);
-  if (!parsed.success) return UNKNOWN_KIND;
+  if (!parsed.success) return UNKNOWN_GATEWAY_KIND;
   const split = splitSecrets(store.read, slot, parsed.data, config);
   const settings = { kind: parsed.data, config: { ...split.open, ...split.secrets } };
   if (!isConfirmed) {

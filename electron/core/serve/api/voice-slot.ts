@@ -15,7 +15,7 @@ import type {
 } from '#shared/contract';
 import { type Actor, LANES } from '#shared/incident';
 import { normalisePhone } from '#shared/messages';
-import { company, type Parts, refusal } from '../parts.ts';
+import { company, type Parts, refusal, UNKNOWN_GATEWAY_KIND } from '../parts.ts';
 import { fieldViews } from './gateway-fields.ts';
 
 /** The place for a gateway that makes calls, beside those for messages. */
@@ -56,7 +56,7 @@ export async function saveVoice(
   const { store, desk, voice } = parts;
   const split = kind === null ? NOTHING : splitVoice(store.read, kind, config);
   const settings = kind === null ? null : { kind, config: { ...split.open, ...split.secrets } };
-  if (settings !== null && !VoiceKind.safeParse(kind).success) return UNKNOWN_KIND;
+  if (settings !== null && !VoiceKind.safeParse(kind).success) return UNKNOWN_GATEWAY_KIND;
   if (!isConfirmed) {
     const health = settings && (await voice.probe(settings));
     if (health && 'issues' in health) return badConfig(health.issues);
@@ -96,11 +96,6 @@ export function testCall(parts: Parts, phone: string, by: Actor): Answer<Gateway
 }
 
 const NOTHING = { open: {}, secrets: {} } as const;
-
-const UNKNOWN_KIND = refusal('unknownKind', {
-  en: 'This kind of gateway is unknown.',
-  es: 'Este tipo de pasarela no existe.',
-});
 
 function probeOf({ store }: Parts, health: GatewayProbe['health']): GatewayProbe {
   return {
