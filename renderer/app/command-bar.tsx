@@ -3,6 +3,7 @@ import { type KeyboardEvent, useEffect, useId, useState } from 'react';
 import { Kbd } from '../parts/index.ts';
 import { openCommandBar } from '../stores/index.ts';
 import { type Entry, useCommands, useFound, useTypedEntries } from './command-entries.ts';
+import { focusFirst } from './focus-first.ts';
 import { useText } from './i18n.ts';
 import { useKeys } from './keyboard.ts';
 import { useMarkEntries } from './mark-entries.ts';
@@ -49,7 +50,7 @@ export function CommandBar() {
       transitionProps={{ duration: 0 }}
       attributes={{ content: { 'aria-label': t('frame.bar.label') } }}
     >
-      <div className="command-bar">
+      <div className="command-bar" ref={focusFirst}>
         <input
           className="command-input"
           value={typed}

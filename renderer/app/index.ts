@@ -1,5 +1,6 @@
 export { type Attempt, attempt, failed, refusalWords, tell } from './attempt.ts';
 export { agoOf, isStale } from './calendar-age.ts';
+export { focusFirst } from './focus-first.ts';
 export {
   dayHeads,
   dayOf,

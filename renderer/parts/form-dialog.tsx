@@ -1,7 +1,7 @@
 import { Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Refusal } from '#shared/contract';
-import { useKeys, useText } from '../app/index.ts';
+import { focusFirst, useKeys, useText } from '../app/index.ts';
 import { ActionButton } from './keys.tsx';
 import { RefusalNote } from './refusal-note.tsx';
 import './sheet.css';
@@ -38,6 +38,7 @@ export function FormDialog(props: FormDialogProps) {
       <Modal.Content aria-label={title} className="dialog">
         <h2 className="dialog-title">{title}</h2>
         <form
+          ref={focusFirst}
           onSubmit={(event) => {
             event.preventDefault();
             send();

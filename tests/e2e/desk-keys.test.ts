@@ -65,6 +65,17 @@ describe.skipIf(NO_BROWSER !== '')(`keys and failures at the desk${NO_BROWSER}`,
     expect(night.incident(id).row.status).toBe('running');
   });
 
+  it('the command bar has the cursor in the moment in which it is asked for', async () => {
+    await open();
+    const hasCursor = await page.evaluate(async () => {
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'k', ctrlKey: true, bubbles: true }));
+      // Microtasks only: no real key can come between them.
+      for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
+      return document.activeElement?.getAttribute('role') === 'combobox';
+    });
+    expect(hasCursor).toBe(true);
+  });
+
   it('whoever signs out is told what is still open', async () => {
     await unanswered();
     await open();
