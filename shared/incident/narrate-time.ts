@@ -1,5 +1,5 @@
 import type { Instant, Language } from '#shared/contract';
-import { dayAt, formatInZone } from '#shared/oncall';
+import { dayAt, dayInWords, formatInZone } from '#shared/oncall';
 
 /** Within this of its line an hour can only be the one: 00:12 in a line of 23:42. */
 const SURELY_MEANT_MS = 12 * 60 * 60_000;
@@ -15,8 +15,7 @@ export function timeInLine(at: Instant, lineAt: Instant, zone: string, language:
   const days = Math.abs(dayAt(zone, at) - dayAt(zone, lineAt));
   if (days === 0 || Math.abs(at - lineAt) < SURELY_MEANT_MS) return time;
   const isFar = days > WEEK_DAYS;
-  const date = isFar ? ({ weekday: 'long', month: 'long', day: 'numeric' } as const) : ({ weekday: 'long' } as const);
-  const day = new Intl.DateTimeFormat(language, { ...date, timeZone: zone }).format(at);
+  const day = dayInWords(at, zone, language, isFar ? 'long' : 'weekday');
   if (language === 'es') return `${time} del ${day}`;
   return isFar ? `${day}, ${time}` : `${day} ${time}`;
 }

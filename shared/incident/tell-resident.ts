@@ -1,4 +1,4 @@
-import type { Instant, Language } from '#shared/contract';
+import type { Instant } from '#shared/contract';
 import { TIMING } from '#shared/escalation';
 import {
   type CompanyText,
@@ -7,7 +7,7 @@ import {
   type ResidentTextKind,
   residentText,
 } from '#shared/messages';
-import { formatInZone } from '#shared/oncall';
+import { dayInWords, formatInZone } from '#shared/oncall';
 import type { LifeSafetyKind } from '#shared/triage';
 import { CORE, type Draft, queueMessage } from './draft.ts';
 import { type Caller, LANES, type MessagePurpose } from './events.ts';
@@ -144,7 +144,7 @@ function compose(
     arrived: { by, nextBy: time(byAt) },
     resolved: {},
     closed: {},
-    morning: { day: weekday(byAt, state.place.zone, language), nextBy: time(byAt) },
+    morning: { day: dayInWords(byAt, state.place.zone, language, 'weekday'), nextBy: time(byAt) },
     reopened: { nextBy: time(byAt) },
     followUp: {},
   };
@@ -178,8 +178,4 @@ function asResidentsKnow({ name, company }: { readonly name: string; readonly co
 function holderOf({ holder, head }: IncidentState): Pick<Holder, 'name' | 'company' | 'etaAt' | 'noEtaAt'> | null {
   if (head === null) return holder;
   return head.holder && { ...head.holder, etaAt: head.etaAt, noEtaAt: head.nextAt };
-}
-
-function weekday(at: Instant, zone: string, language: Language): string {
-  return new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: zone }).format(at);
 }

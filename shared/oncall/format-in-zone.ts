@@ -7,7 +7,23 @@ import { DAY_MS, dateOf, offsetAt } from './wall-clock.ts';
  */
 export type ZonedStyle = 'time' | 'dateTime' | 'dateTimeZone' | 'resident';
 
-const zoneNames = new Map<string, Intl.DateTimeFormat>();
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Intl's own format, made once: making one takes longer than all else that is done to word a text. */
+function formatOf(locale: string, zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify([locale, zone, options]);
+  const known = formats.get(key);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(locale, { ...options, timeZone: zone });
+  formats.set(key, made);
+  return made;
+}
+
+/** `Friday` / `viernes`, by the calendar of `zone`; `long` with month and day. */
+export function dayInWords(at: Instant, zone: string, language: Language, length: 'weekday' | 'long'): string {
+  const date = length === 'long' ? ({ month: 'long', day: 'numeric' } as const) : {};
+  return formatOf(language, zone, { weekday: 'long', ...date }).format(at);
+}
 
 /**
  * An instant (UTC ms) as text by the wall clock of `zone`, rounded down to the minute.
@@ -37,11 +53,7 @@ export function formatInZone(instant: Instant, zone: string, language: Language,
 }
 
 function zoneNameAt(zone: string, instant: Instant): string {
-  let format = zoneNames.get(zone);
-  if (format === undefined) {
-    // Abbreviations are names, not words: EST stays EST in a Spanish document, where it is what people there read.
-    format = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'short' });
-    zoneNames.set(zone, format);
-  }
-  return format.formatToParts(instant).find((part) => part.type === 'timeZoneName')?.value ?? zone;
+  // Abbreviations are names, not words: EST stays EST in a Spanish document, where it is what people there read.
+  const parts = formatOf('en-US', zone, { timeZoneName: 'short' }).formatToParts(instant);
+  return parts.find((part) => part.type === 'timeZoneName')?.value ?? zone;
 }

@@ -4,7 +4,7 @@ export { doubledDuties } from './doubled.ts';
 export { isWithinDutyHours } from './duty-hours.ts';
 export { tradesInUse } from './entries.ts';
 export { findings, placesOf } from './findings.ts';
-export { formatInZone, type ZonedStyle } from './format-in-zone.ts';
+export { dayInWords, formatInZone, type ZonedStyle } from './format-in-zone.ts';
 export { costOfGap } from './gap-cost.ts';
 export { coversWithoutEffect, gaps } from './gaps.ts';
 export {

@@ -76,6 +76,7 @@ export function hidePersonal(
   event: object,
   paths: readonly string[],
 ): { readonly stored: Record<string, unknown>; readonly ids: ReadonlyMap<string, number> } {
+  if (paths.length === 0) return { stored: { ...event }, ids: new Map() };
   const stored: Record<string, unknown> = structuredClone(event) as Record<string, unknown>; // an event is plain data
   const ids = new Map<string, number>();
   for (const path of paths) {
