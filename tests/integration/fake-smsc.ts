@@ -21,9 +21,11 @@ export type SmsPart = {
   readonly parts: number;
 };
 
+export type ArrivedPart = SmsPart & { readonly at: number };
+
 export type FakeSmsc = {
-  /** Every part since the link came up, in order of arrival. */
-  readonly parts: readonly SmsPart[];
+  /** Every part since the link came up, in order of arrival, `at` on this process's clock (ms). */
+  readonly parts: readonly ArrivedPart[];
   /** A text typed on a phone. Plain ASCII goes as GSM-7, all else as UCS-2. */
   inject(message: { readonly from: string; readonly to: string; readonly text: string }): void;
   /** Pulls the cable. */
@@ -64,7 +66,7 @@ export function parseLine(line: string): SmsPart {
 
 /** Brings the link up. Rejects when Kannel is not listening. */
 export async function connectFakeSmsc(port: number): Promise<FakeSmsc> {
-  const parts: SmsPart[] = [];
+  const parts: ArrivedPart[] = [];
   const socket: Socket = connect(port, '127.0.0.1');
   await once(socket, 'connect');
   let rest = '';
@@ -73,7 +75,7 @@ export async function connectFakeSmsc(port: number): Promise<FakeSmsc> {
   socket.on('data', (chunk: string) => {
     const lines = (rest + chunk).split('\n');
     rest = lines.pop() ?? '';
-    for (const line of lines) if (line !== '') parts.push(parseLine(line));
+    for (const line of lines) if (line !== '') parts.push({ ...parseLine(line), at: performance.now() });
   });
   return {
     parts,

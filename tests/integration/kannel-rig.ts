@@ -17,7 +17,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { KannelConfLines } from '#core/notify/gateways';
 import { eventually, until } from '../patience.ts';
-import { connectFakeSmsc, type FakeSmsc, type SmsPart } from './fake-smsc.ts';
+import { type ArrivedPart, connectFakeSmsc, type FakeSmsc, type SmsPart } from './fake-smsc.ts';
 import { freePorts } from './free-ports.ts';
 
 /**
@@ -38,7 +38,7 @@ export type KannelRig = {
   readonly sendUrl: string;
   readonly statusUrl: string;
   /** Every part that went over the air, in order, over all links so far. */
-  parts(): readonly SmsPart[];
+  parts(): readonly ArrivedPart[];
   /** What has arrived whole at `to` so far. */
   texts(to: string): readonly string[];
   /** Resolves with the text once every part of it has arrived at `to`, joined; rejects when patience is over. `nth` counts from 0. */
