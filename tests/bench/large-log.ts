@@ -125,6 +125,12 @@ async function measureVerify(folder: string): Promise<Figure> {
   const result = await verifyLog(folder);
   const took = performance.now() - startedAt;
   if (!result.ok) throw new Error(result.reason.en);
-  const note = `${result.lines.toLocaleString('en-US')} lines with their personal values, on a thread beside the desk`;
-  return { name: 'verify, 1,000,000 lines', value: took, unit: 'ms', target: 10_000, note };
+  const note = `${result.lines.toLocaleString('en-US')} lines with their personal values in ${took.toFixed(0)} ms, on a thread beside the desk`;
+  return {
+    name: 'verify, for each 1,000,000 lines',
+    value: (took * 1_000_000) / result.lines,
+    unit: 'ms',
+    target: 10_000,
+    note,
+  };
 }
