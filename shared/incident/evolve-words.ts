@@ -1,5 +1,5 @@
-import { keepsEverybodyOut } from '#shared/triage';
 import type { EventOf, IncidentEvent } from './events.ts';
+import { graverOf } from './hazard.ts';
 import type { IncidentState, ResidentWords } from './state.ts';
 
 /** Folds what a resident wrote about something open, and who has read it. Runs after everything else of the event. */
@@ -13,11 +13,10 @@ export function foldWords(state: IncidentState, event: IncidentEvent): IncidentS
   return { ...state, residentWords, alarms, verdict };
 }
 
-/** A danger that is written of later is one of the incident; that nobody goes in is not taken back by a lesser one. */
+/** A danger that is written of later is one of the incident; a graver one is not taken back by it. */
 function withDanger(verdict: IncidentState['verdict'], event: EventOf<'contactJoined'>): IncidentState['verdict'] {
-  const kind = event.verdict?.lifeSafety ?? null;
-  const isLess = keepsEverybodyOut(verdict.lifeSafety) && !keepsEverybodyOut(kind);
-  return kind === null || isLess ? verdict : { ...verdict, lifeSafety: kind };
+  const lifeSafety = graverOf(verdict.lifeSafety, event.verdict?.lifeSafety ?? null);
+  return lifeSafety === verdict.lifeSafety ? verdict : { ...verdict, lifeSafety };
 }
 
 function wordsAfter(words: ResidentWords, event: IncidentEvent, isOpen: boolean): ResidentWords {

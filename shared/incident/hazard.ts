@@ -1,3 +1,4 @@
+import type { LifeSafetyKind } from '#shared/contract';
 import type { ResponderHazard } from '#shared/messages';
 import { keepsEverybodyOut } from '#shared/triage';
 import type { IncidentState } from './state.ts';
@@ -12,6 +13,17 @@ export function hazardOf({ verdict, parts }: IncidentState): ResponderHazard | n
   const kinds = [verdict.lifeSafety, ...parts.map((each) => each.lifeSafety)];
   if (kinds.some(keepsEverybodyOut)) return 'doNotEnter';
   return kinds.includes('electric') ? 'electric' : null;
+}
+
+/** How a danger to life weighs for whoever goes there: nobody enters, live power, neither. */
+function weightOf(kind: LifeSafetyKind | null): number {
+  if (keepsEverybodyOut(kind)) return 2;
+  return kind === 'electric' ? 1 : 0;
+}
+
+/** The danger to go by once a later one is known: the later, unless the earlier is graver for whoever goes there. */
+export function graverOf(earlier: LifeSafetyKind | null, later: LifeSafetyKind | null): LifeSafetyKind | null {
+  return later === null || weightOf(earlier) > weightOf(later) ? earlier : later;
 }
 
 /** A danger of which whoever was texted before has not read. */

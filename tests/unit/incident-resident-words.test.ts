@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   fold,
+  hazardOf,
   type IncidentCommand,
   mustWaitOutside,
   queueRank,
@@ -198,6 +199,15 @@ describe('words of danger to life', () => {
     says(night, FIRE);
     says(night, { ...P1, lifeSafety: 'medical' });
     expect(mustWaitOutside(night.state)).toBe(true);
+  });
+
+  test('rising water does not take back that the power is live', () => {
+    const night = openNight();
+    says(night, { ...P1, lifeSafety: 'electric' });
+    says(night, { ...P1, lifeSafety: 'water' });
+    expect(hazardOf(night.state)).toBe('electric');
+    says(night, FIRE);
+    expect(hazardOf(night.state)).toBe('doNotEnter');
   });
 
   test('of somebody who asked for no texts are not answered, and the log says why', () => {
