@@ -15,7 +15,7 @@ import type { IncidentState, Notified, VendorSearch } from './state.ts';
 import { tellVendorAccepted } from './tell-holder.ts';
 import { tellResident } from './tell-resident.ts';
 import { reachable, tell, tellHazard } from './tell-responders.ts';
-import { tellUnits } from './tell-units.ts';
+import { tellUnitOff, tellUnits } from './tell-units.ts';
 
 /** Somebody has it: what is asked of a link when nobody has said yet to which. */
 export const ANY_HEAD: HeadFacts = {
@@ -164,4 +164,5 @@ export function removePart(draft: Draft, partId: string): void {
   const part = draft.state.parts.find((each) => each.partId === partId);
   if (!part) return;
   draft.emit({ type: 'partRemoved', partId, number: part.number, unitLabel: part.unitLabel });
+  tellUnitOff(draft, part);
 }

@@ -1,6 +1,7 @@
-import { unitsText } from '#shared/messages';
+import { unitOffText, unitsText } from '#shared/messages';
 import { cancelUnsent } from './cancel-unsent.ts';
 import { type Draft, queueMessage } from './draft.ts';
+import type { PartFacts } from './events.ts';
 import { hazardOf } from './hazard.ts';
 import { labelsOf } from './place-of-all.ts';
 import { reachable, responderLane } from './tell-responders.ts';
@@ -31,4 +32,19 @@ export function tellUnits(draft: Draft): void {
       }),
     });
   }
+}
+
+/** Whoever has it hears that nobody waits for them in one of its units any more. */
+export function tellUnitOff(draft: Draft, part: Pick<PartFacts, 'unitLabel' | 'number'>): void {
+  const { holder, status, number, place } = draft.state;
+  const told = holder === null || status === 'resolved' ? null : reachable(draft.state, holder.responderId);
+  if (!told) return;
+  const { responderId, name, phone, language } = told;
+  const unit = part.unitLabel ?? `#${part.number}`;
+  queueMessage(draft, {
+    purpose: 'units',
+    lane: responderLane(draft.state),
+    to: { kind: 'responder', responderId, name, phone },
+    text: unitOffText({ language, number, place, unit, left: labelsOf(draft.state) }),
+  });
 }

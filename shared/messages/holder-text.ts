@@ -91,3 +91,15 @@ export function vendorComesText(
   if (input.mode === 'standBy') return `${named(input)}: ${by} queda en espera. Sigue a su cargo.`;
   return `${named(input)}: también va ${by}${time ? `, hora estimada ${time}` : ''}. Sigue a su cargo.`;
 }
+
+/** One unit of several needs nobody any more; `left` are the others, as the list of the whole job had them. */
+export function unitOffText(
+  input: KnownIncident & { readonly unit: string; readonly left: readonly string[] },
+): string {
+  const where = named({ ...input, place: { ...input.place, unitLabel: null } });
+  const unit = free(input.unit, 40);
+  const left = free(input.left.join(', '), 160);
+  if (input.language === 'en')
+    return `${where}: ${unit} is off this job.${left === '' ? '' : ` Still on it: ${left}.`}`;
+  return `${where}: ${unit} ya no es parte de este trabajo.${left === '' ? '' : ` Siguen: ${left}.`}`;
+}

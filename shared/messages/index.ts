@@ -14,6 +14,7 @@ export {
   notEmergencyText,
   raisedText,
   stillComingText,
+  unitOffText,
   vendorComesText,
   vendorNotedText,
 } from './holder-text.ts';

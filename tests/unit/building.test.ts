@@ -377,6 +377,28 @@ describe('rule 9: an incident that climbs for others', () => {
     expect(night.run({ type: 'removePart', partId: part.partId })).toEqual([]);
   });
 
+  test('whoever has it hears which unit needs nobody any more, and nobody else does', () => {
+    const night = openNight();
+    night.run({ type: 'addPart', part, asked: [asked] });
+    night.run({ type: 'removePart', partId: part.partId });
+    expect(lastText(night)).not.toContain('off this job');
+    night.run({ type: 'addPart', part, asked: [] });
+    night.reply('chen', { verb: 'accept', minutes: 20 }, '1 20');
+    night.run({ type: 'removePart', partId: part.partId });
+    expect(of(night.events, 'messageQueued').at(-1)).toMatchObject({ to: { name: 'Wei Chen' } });
+    expect(lastText(night)).toBe('#1042 Maple Court: 12A is off this job. Still on it: 14B.');
+  });
+
+  test('nobody hears of a unit that leaves what is over', () => {
+    const night = openNight();
+    night.run({ type: 'addPart', part, asked: [] });
+    night.reply('chen', { verb: 'accept', minutes: 20 }, '1 20');
+    night.run({ type: 'resolve', outcome: 'fixed', words: 'valve closed' });
+    const before = lastText(night);
+    night.run({ type: 'removePart', partId: part.partId });
+    expect(lastText(night)).toBe(before);
+  });
+
   test('what its events are to the others', () => {
     const night = openNight();
     const accepted = night.reply('chen', { verb: 'accept', minutes: 20 }, '1 20');

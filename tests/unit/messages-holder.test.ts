@@ -9,6 +9,7 @@ import {
   responderText,
   segmentsOf,
   stillComingText,
+  unitOffText,
   vendorComesText,
   vendorNotedText,
 } from '#shared/messages';
@@ -37,6 +38,7 @@ const texts = (language: Language): Readonly<Record<string, string>> => {
     raisedOnSite: raisedText({ ...about, tier: 'P1', reasons: [], asksYes: false }),
     lowered: loweredText({ ...about, tier: 'P3' }),
     stillComing: stillComingText({ ...about, next: 'soon' }),
+    unitOff: unitOffText({ ...about, unit: '12A', left: ['14B', '15C', '16 Piñón'] }),
     goesOn: stillComingText({ ...about, next: 'now' }),
     notEmergency: notEmergencyText(about),
     connect: connectText({ ...about, caller: 'Dana Ruiz', phone: '+12025550142' }),
