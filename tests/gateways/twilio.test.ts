@@ -169,6 +169,31 @@ describe('an answer that was lost', () => {
     expect(await next.find?.('lost', patience())).toBe('present');
   });
 
+  it('is not settled while its last attempt may still be under way, however long ago the first was', async () => {
+    const { account, driver, clock } = await openAccount({ at: AT });
+    account.answerWith({ status: 429, body: { code: 20_429 } });
+    expect((await driver.send(hello('lost'), patience())).kind).toBe('notSent');
+    clock.now += 5 * MINUTE_MS;
+    await lose(driver, account);
+    expect(await driver.find?.('lost', patience())).toBe('cannotTell');
+    clock.now += 2 * MINUTE_MS;
+    expect(await driver.find?.('lost', patience())).toBe('absent');
+  });
+
+  it('is still looked for when the next attempt was refused', async () => {
+    const { account, driver, clock } = await openAccount({ at: AT });
+    const giveUp = new AbortController();
+    const sending = driver.send(hello('lost', account.doors.hang(MARCUS)), giveUp.signal);
+    await until(() => account.at(MARCUS).length === 1, 'it to be taken');
+    giveUp.abort();
+    expect((await sending).kind).toBe('unknown');
+    account.answerWith({ status: 401, body: { code: 20_003 } });
+    expect(await driver.send(hello('lost'), patience())).toMatchObject({ kind: 'rejected', scope: 'account' });
+    account.answerWith(null);
+    clock.now += 2 * MINUTE_MS;
+    expect(await driver.find?.('lost', patience())).toBe('present');
+  });
+
   it('is not known while the gateway is not well', async () => {
     const { account, driver, clock } = await openAccount({ at: AT });
     await lose(driver, account);

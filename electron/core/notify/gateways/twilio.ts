@@ -160,7 +160,7 @@ async function find(of: Account, key: string, signal: AbortSignal): Promise<'pre
     sent.took(key, ref);
     return 'present';
   }
-  const isSettled = deps.now() - wanted.sentAt >= SETTLED_AFTER_MS;
+  const isSettled = deps.now() - wanted.triedAt >= SETTLED_AFTER_MS;
   return trouble === null && isWhole && isSettled ? 'absent' : 'cannotTell';
 }
 
