@@ -225,6 +225,15 @@ describe('replies', () => {
     expect(sink.replies.map((each) => each.text)).toEqual(Array.from({ length: 10 }, (_, count) => `reply ${count}`));
   });
 
+  it('hears a responder though somebody has written hundreds of long texts', async () => {
+    const { account, driver, sink } = await openAccount();
+    await driver.start(sink);
+    await driver.catchUp?.(patience());
+    for (let count = 0; count < 99; count += 1) account.receive(VERA, '💧'.repeat(800));
+    account.receive(MARCUS, '1');
+    await until(() => sink.replies.some((each) => each.from === MARCUS), 'the reply');
+  });
+
   it('hears one that turns up late behind newer ones', async () => {
     const { account, driver, sink, time } = await openAccount();
     await driver.start(sink);
@@ -247,6 +256,17 @@ describe('replies', () => {
     account.receive(MARCUS, '1');
     await until(() => sink.replies.length === 1, 'the reply');
   });
+});
+
+it('one message that cannot be asked about keeps neither receipts nor replies waiting', async () => {
+  const { account, driver, sink } = await openAccount();
+  const first = await driver.send(hello('broken'), patience());
+  account.break(first.kind === 'accepted' ? (first.ref ?? '') : '');
+  await driver.send(hello('k', VERA), patience());
+  await driver.start(sink);
+  await until(() => sink.reports.some((each) => each.key === 'k'), 'the receipt of the other');
+  account.receive(MARCUS, '1');
+  await until(() => sink.replies.length === 1, 'the reply');
 });
 
 describe('calls of the gateway', () => {
