@@ -6,7 +6,15 @@ import type { AndroidConfig } from './android-config.ts';
 import { CALLBACK_BODY_BYTES, type CallbackListener, openCallbackListener } from './callback-listener.ts';
 import { tierTold, unfit } from './fit-message.ts';
 import { type HeardBook, heardBook, type Listed, LOOK_BACK_MS } from './heard-book.ts';
-import { basicAuthorization, below, type Exchange, exchange, LIST_BYTES, readJson, troubleOf } from './http-exchange.ts';
+import {
+  basicAuthorization,
+  below,
+  type Exchange,
+  exchange,
+  LIST_BYTES,
+  readJson,
+  troubleOf,
+} from './http-exchange.ts';
 import { fileFor } from './kept-file.ts';
 import { type LastingListener, lastingListener } from './lasting-listener.ts';
 import { poller } from './poller.ts';

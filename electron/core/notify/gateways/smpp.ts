@@ -159,8 +159,7 @@ export function smppDriver(config: SmppConfig, deps: GatewayDeps): SmsDriver {
       if (part === undefined) throw new Error(`a text of ${parts.length} parts has no part ${index}`);
       const pdu = submitOf(config, message, part, index < taking.asked, validity);
       const given = await link.submit(pdu, signal, (late) => {
-        if (isLastOf(index, late))
-          void reports.reportByOurselves({ key: message.key, state: 'sent', reason: null });
+        if (isLastOf(index, late)) void reports.reportByOurselves({ key: message.key, state: 'sent', reason: null });
       });
       isLastOf(index, given);
       return readSubmitAnswer(given, signal);
