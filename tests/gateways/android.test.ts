@@ -190,6 +190,16 @@ describe('replies', () => {
     expect(sink.replies.map((each) => each.text)).toEqual(Array.from({ length: 230 }, (_, count) => `reply ${count}`));
   });
 
+  it('hears a responder though somebody has written hundreds of long texts', async () => {
+    const { phone, driver, sink } = await openPhone();
+    toStop.push(() => driver.stop());
+    await driver.start(sink);
+    await driver.catchUp?.(patience());
+    for (let count = 0; count < 99; count += 1) phone.receive('+12025550143', '💧'.repeat(800));
+    phone.receive(MARCUS, '1');
+    await until(() => sink.replies.some((each) => each.from === MARCUS), 'the reply');
+  });
+
   it('hands in over a restart what came meanwhile, and nothing twice', async () => {
     const { phone, driver, sink, open } = await openPhone({ folder: newFolder() });
     await driver.start(sink);
@@ -232,6 +242,16 @@ describe('what became of messages', () => {
     toStop.push(() => next.stop());
     await next.start(sink);
     await until(() => sink.reports.some((each) => each.key === 'k-1' && each.state === 'delivered'), 'the receipt');
+  });
+
+  it('is heard of the others while one cannot be asked about', async () => {
+    const { phone, driver, sink } = await openPhone();
+    toStop.push(() => driver.stop());
+    phone.overrides.set('messages/broken', { status: 500, body: '' });
+    await driver.send({ key: 'broken', to: MARCUS, text: 'hello', expiresAt: null }, patience());
+    await driver.send({ key: 'k-1', to: MARCUS, text: 'hello', expiresAt: null }, patience());
+    await driver.start(sink);
+    await until(() => sink.reports.some((each) => each.key === 'k-1'), 'the receipt');
   });
 
   it('keeps no number and no text on the disk', async () => {

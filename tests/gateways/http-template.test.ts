@@ -194,6 +194,11 @@ describe('what an answer means', () => {
     [{ status: 401 }, 'rejected account accountRefused:401'],
     [{ status: 403 }, 'rejected account accountRefused:403'],
     [{ status: 422 }, 'rejected recipient refusedByRule:422'],
+    // A range that takes them in does not mean them: no other message would be taken either, or nobody knows.
+    [{ status: 402 }, 'rejected account setUpDiffers:402'],
+    [{ status: 404 }, 'rejected account wrongAddress:404'],
+    [{ status: 405 }, 'rejected account wrongAddress:405'],
+    [{ status: 408 }, '{"kind":"unknown","reason":"failedAnswering:408"}'],
     [{ status: 429, headers: { 'retry-after': '7' } }, '{"kind":"notSent","reason":"full:429","retryAfterMs":7000}'],
     [{ status: 500 }, '{"kind":"unknown","reason":"failedAnswering:500"}'],
     [{ status: 600 }, '{"kind":"unknown","reason":"failedAnswering:600"}'],
@@ -202,6 +207,15 @@ describe('what an answer means', () => {
     toStop.push(server.close);
     const result = await open({ ...JSON_SETTINGS, address: server.url }).send(message, patience());
     expect(outcome(result)).toBe(expected);
+  });
+
+  it('is what a line says of it that names it', async () => {
+    const server = await loopbackServer(() => ({ status: 404, body: 'no such number' }));
+    toStop.push(server.close);
+    for (const rejected of ['400-499; 404', '400-499 such number']) {
+      const result = await open({ ...JSON_SETTINGS, address: server.url, rejected }).send(message, patience());
+      expect(outcome(result)).toBe('rejected recipient refusedByRule:404');
+    }
   });
 
   it('says nothing of what it sent when the server echoes it', async () => {

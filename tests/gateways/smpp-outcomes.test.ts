@@ -74,8 +74,34 @@ describe('an answer to a message', () => {
     await reported(phone, ['sent']);
   });
 
-  it('of a text whose second part is not taken says how far it came', async () => {
-    expect(told(await send(newPhone('secondPartThrottled'), LONG))).toBe('unknown partlySent:2:3');
+  it('of a text whose second part is put off: that part is offered again, and the text arrives whole', async () => {
+    const phone = newPhone('secondPartThrottled');
+    expect(told(await send(phone, LONG))).toBe('accepted');
+    expect(await smsc.arrived(phone)).toBe(LONG);
+    await reported(phone, ['delivered']);
+    expect(partsAt(phone)).toHaveLength(3);
+  });
+
+  it('of a text whose second part is not taken says how far it came, and no receipt of the others says more', async () => {
+    const phone = newPhone('secondPartBroken');
+    expect(told(await send(phone, LONG))).toBe('unknown partlySent:2:3');
+    const next = newPhone();
+    await send(next);
+    await reported(next, ['delivered']);
+    // Long after parts that are silent are given up.
+    await new Promise<void>((resolve) => quickDeps().timer(180_000, resolve));
+    expect(reportsOf(phone)).toEqual([]);
+  });
+
+  it('of a text whose second part is put off for ever is waited for no longer than it may be', async () => {
+    const phone = newPhone('secondPartFull');
+    const giveUp = new AbortController();
+    const sending = driver.send({ key: 'k', to: phone, text: LONG, expiresAt: null }, giveUp.signal);
+    await until(() => partsAt(phone).length === 2, 'the others');
+    // The answers to those come before the answer to this.
+    await send(newPhone());
+    giveUp.abort();
+    expect(told(await sending)).toBe('unknown partlySent:2:3');
   });
 
   it('waits for room in the window, and gives up without having sent', async () => {

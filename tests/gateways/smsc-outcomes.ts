@@ -9,6 +9,9 @@ export const OUTCOMES = {
   systemError: '714',
   vendorError: '715',
   secondPartThrottled: '716',
+  secondPartBroken: '717',
+  /** Of a long text the second part is put off again and again. */
+  secondPartFull: '718',
   noReceipt: '721',
   receiptFirst: '722',
   /** The answer comes only once the receipt was acknowledged. */

@@ -6,6 +6,7 @@ import { type Outcome, outcomeOf, SUBMIT_ERRORS } from './smsc-outcomes.ts';
 type Deliver = (fields: Readonly<Record<string, unknown>>) => Promise<void>;
 
 const THROTTLED = 0x58;
+const VENDOR_ERROR = 0x0412;
 const FIRST_ID = 0x5a00_0000;
 
 /** Hands in the receipts of a part that was taken. */
@@ -44,24 +45,26 @@ export function submits(parts: SubmittedPart[], deliver: Deliver) {
   const heldBack: (() => void)[] = [];
 
   /** The error in place of taking it; null where it is taken. */
-  function errorOf(to: string, outcome: Outcome | null): number | null {
+  function errorOf(to: string, outcome: Outcome | null, part: number): number | null {
     const count = (seen.get(to) ?? 0) + 1;
     seen.set(to, count);
     const isThrottled =
       (outcome === 'throttledOnce' && count === 1) || (outcome === 'secondPartThrottled' && count === 2);
     if (isThrottled) return THROTTLED;
+    if (outcome === 'secondPartFull' && part === 2) return THROTTLED;
+    if (outcome === 'secondPartBroken' && count === 2) return VENDOR_ERROR;
     return (outcome === null ? undefined : SUBMIT_ERRORS[outcome]) ?? null;
   }
 
   async function take(session: Session, pdu: Pdu): Promise<void> {
     const to = textIn(pdu, 'destination_addr');
     const outcome = outcomeOf(to);
-    const error = errorOf(to, outcome);
+    const part = readPart(pdu, (FIRST_ID + parts.length).toString(16));
+    const error = errorOf(to, outcome, part.part);
     if (error !== null) {
       session.send(pdu.response({ command_status: error }));
       return;
     }
-    const part = readPart(pdu, (FIRST_ID + parts.length).toString(16));
     parts.push(part);
     const answer = (): void => void session.send(pdu.response({ message_id: part.id }));
     switch (outcome) {

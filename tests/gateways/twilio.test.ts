@@ -169,6 +169,31 @@ describe('an answer that was lost', () => {
     expect(await next.find?.('lost', patience())).toBe('present');
   });
 
+  it('is not settled while its last attempt may still be under way, however long ago the first was', async () => {
+    const { account, driver, clock } = await openAccount({ at: AT });
+    account.answerWith({ status: 429, body: { code: 20_429 } });
+    expect((await driver.send(hello('lost'), patience())).kind).toBe('notSent');
+    clock.now += 5 * MINUTE_MS;
+    await lose(driver, account);
+    expect(await driver.find?.('lost', patience())).toBe('cannotTell');
+    clock.now += 2 * MINUTE_MS;
+    expect(await driver.find?.('lost', patience())).toBe('absent');
+  });
+
+  it('is still looked for when the next attempt was refused', async () => {
+    const { account, driver, clock } = await openAccount({ at: AT });
+    const giveUp = new AbortController();
+    const sending = driver.send(hello('lost', account.doors.hang(MARCUS)), giveUp.signal);
+    await until(() => account.at(MARCUS).length === 1, 'it to be taken');
+    giveUp.abort();
+    expect((await sending).kind).toBe('unknown');
+    account.answerWith({ status: 401, body: { code: 20_003 } });
+    expect(await driver.send(hello('lost'), patience())).toMatchObject({ kind: 'rejected', scope: 'account' });
+    account.answerWith(null);
+    clock.now += 2 * MINUTE_MS;
+    expect(await driver.find?.('lost', patience())).toBe('present');
+  });
+
   it('is not known while the gateway is not well', async () => {
     const { account, driver, clock } = await openAccount({ at: AT });
     await lose(driver, account);
@@ -200,6 +225,15 @@ describe('replies', () => {
     expect(sink.replies.map((each) => each.text)).toEqual(Array.from({ length: 10 }, (_, count) => `reply ${count}`));
   });
 
+  it('hears a responder though somebody has written hundreds of long texts', async () => {
+    const { account, driver, sink } = await openAccount();
+    await driver.start(sink);
+    await driver.catchUp?.(patience());
+    for (let count = 0; count < 99; count += 1) account.receive(VERA, '💧'.repeat(800));
+    account.receive(MARCUS, '1');
+    await until(() => sink.replies.some((each) => each.from === MARCUS), 'the reply');
+  });
+
   it('hears one that turns up late behind newer ones', async () => {
     const { account, driver, sink, time } = await openAccount();
     await driver.start(sink);
@@ -222,6 +256,17 @@ describe('replies', () => {
     account.receive(MARCUS, '1');
     await until(() => sink.replies.length === 1, 'the reply');
   });
+});
+
+it('one message that cannot be asked about keeps neither receipts nor replies waiting', async () => {
+  const { account, driver, sink } = await openAccount();
+  const first = await driver.send(hello('broken'), patience());
+  account.break(first.kind === 'accepted' ? (first.ref ?? '') : '');
+  await driver.send(hello('k', VERA), patience());
+  await driver.start(sink);
+  await until(() => sink.reports.some((each) => each.key === 'k'), 'the receipt of the other');
+  account.receive(MARCUS, '1');
+  await until(() => sink.replies.length === 1, 'the reply');
 });
 
 describe('calls of the gateway', () => {

@@ -33,6 +33,8 @@ export type VoiceRoom = {
   signal(signal: NodeJS.Signals): Promise<number>;
   baresips(): Promise<number>;
   folders(): Promise<number>;
+  /** How many files with what was said lie in its folders. */
+  words(): Promise<number>;
   /** UDP packets that left so far, sound among them. */
   datagrams(): Promise<number>;
   logged(): Promise<unknown>;
@@ -90,6 +92,7 @@ export function voiceRoom(): VoiceRoom {
     signal: (signal) => ask('signal', { signal }),
     baresips: () => ask('baresips'),
     folders: () => ask('folders'),
+    words: () => ask('words'),
     datagrams: () => ask('datagrams'),
     logged: () => ask('logged'),
     left: () => baresipsIn(network).length,

@@ -103,6 +103,12 @@ const answers: Readonly<Record<string, (asked: never) => unknown>> = {
   baresips: () => baresipsIn(networkOf('self')).length,
   /** Voice folders that lie about. */
   folders: () => readdirSync(tmpdir()).filter((name) => name.startsWith('nightdesk-voice-')).length,
+  /** Files with what was said, in all of them. */
+  words: () =>
+    readdirSync(tmpdir())
+      .filter((name) => name.startsWith('nightdesk-voice-'))
+      .flatMap((name) => readdirSync(join(tmpdir(), name)))
+      .filter((name) => name === 'say.wav' || name === 'words.wav').length,
   datagrams: () => Number(/^Udp: \d+ \d+ \d+ (\d+)/m.exec(readFileSync('/proc/self/net/snmp', 'latin1'))?.[1] ?? 0),
   logged: () => logged,
 };

@@ -209,6 +209,13 @@ describeProgram('baresip', MISSING, () => {
       expect(JSON.stringify(await room.logged())).not.toContain(PASSWORD);
     });
 
+    it('after a call, nothing of what was said in it', async () => {
+      await room.phone(port, { picksUpAfterMs: 200, keys: [{ afterMs: 500, key: '1' }] });
+      const before = await room.words();
+      expect(await call()).toEqual({ kind: 'key', key: '1' });
+      expect(await room.words()).toBe(before);
+    });
+
     it('killed, the core takes its baresip with it', async () => {
       const before = await room.folders();
       const other = voiceRoom();

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadEvents } from '#core/store';
 import { narrate } from '#shared/incident';
+import { loopbackServer } from '../gateways/stand-ins/loopback-server.ts';
 import { type Night, openNight } from '../world.ts';
 import { openKannelSink } from './kannel-sink.ts';
 
@@ -155,6 +156,28 @@ describe('the places', () => {
     });
     expect(refused).toMatchObject({ ok: false, code: 'badConfig' });
     await sink.stop();
+  });
+
+  it('tell a secret on file to no server but the one it was entered for', async () => {
+    const { api } = night.core;
+    const own = await openKannelSink();
+    const other = await loopbackServer(() => ({ status: 202 }));
+    const config = { ...own.config, callbackPort: 0 };
+    const elsewhere = { ...config, sendUrl: `${other.url}/cgi-bin/sendsms`, password: '' };
+    const save = (more: object) => api.saveGateway({ slot: 'fallback', kind: 'kannel', config: elsewhere, ...more });
+    await api.saveGateway({ slot: 'fallback', kind: 'kannel', config });
+    for (const isConfirmed of [false, true])
+      expect(await save({ isConfirmed })).toMatchObject({ ok: false, code: 'secretForAnother' });
+    // Taken away and put back it is still the one of that server.
+    await api.saveGateway({ slot: 'fallback', kind: null });
+    expect(await save({})).toMatchObject({ ok: false, code: 'secretForAnother' });
+    expect(other.asked).toEqual([]);
+    const samePlace = { ...config, sendUrl: `${config.sendUrl}/other`, password: '' };
+    expect(await save({ config: samePlace })).toMatchObject({ ok: true });
+    expect(await save({ config: { ...elsewhere, password: 'of that one' } })).toMatchObject({ ok: true });
+    expect(view('fallback')?.secretsSet).toContain('password');
+    await own.stop();
+    await other.close();
   });
 
   it('can be emptied but for the primary’s', async () => {

@@ -52,6 +52,16 @@ describe('fail-over', () => {
     expect(tries).toBeLessThan(16);
   });
 
+  it('one that wants to be asked again at once is asked no more than every second', async () => {
+    const impatient: SendResult = { kind: 'notSent', reason: 'slowDown', retryAfterMs: 0 };
+    const primary = gateway('kannel', ...Array.from({ length: 200 }, () => impatient), TAKEN);
+    bench = openBench({ primary: primary.driver });
+    bench.queue('step', LANES.responderP1);
+    await bench.run('30 s');
+    expect(primary.given.length).toBeGreaterThan(5);
+    expect(primary.given.length).toBeLessThanOrEqual(31);
+  });
+
   it('a primary that refuses the account for good is not asked about every message', async () => {
     const refused: SendResult = { kind: 'rejected', reason: 'accountRefused', scope: 'account' };
     const [primary, fallback] = [gateway('kannel', refused), gateway('gammu')];

@@ -109,6 +109,23 @@ describe('invariant 6: an answer that is lost', () => {
   });
 });
 
+describe('an answer that was lost and then', () => {
+  it('a report that the network took it: it does not leave once more', async () => {
+    const kannel = await openKannelNight();
+    kannel.answerWith(() => 'lose');
+    const id = await night.report(LEAK);
+    const key = stepTo(id, 'Marcus Chen')[0]?.key ?? '';
+    await until(() => stepTo(id, 'Marcus Chen')[0]?.state === 'unknown', 'the answer to be given up');
+    expect(await kannel.report(key, 8)).toBe(200);
+    expect(stepTo(id, 'Marcus Chen')[0]).toMatchObject({ state: 'accepted' });
+    await night.pass('1 min');
+    expect(kannel.countOf(key)).toBe(1);
+    expect(night.incident(id).alarms).not.toContain('messageUnknown');
+    await night.pass('10 min');
+    expect(stepTo(id, 'Marcus Chen')[0]).toMatchObject({ state: 'unconfirmed' });
+  });
+});
+
 describe('refused for good', () => {
   it('every message of a step: the next step fires at once', async () => {
     const kannel = await openKannelNight();

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createVoice, type VoiceDriver } from '#core/notify/voice';
 import { patience } from '../patience.ts';
@@ -29,21 +30,29 @@ let asked: Asked[];
 /** What it answers to the creation of a call, and then, in order, to each question; the last again and again. */
 let created: Answer;
 let statuses: Answer[];
+/** What the answer to the creation of a call waits for. */
+let hold: Promise<void>;
 
 beforeEach(async () => {
   asked = [];
   created = [201, { sid: SID, status: 'queued' }];
   statuses = [];
+  hold = Promise.resolve();
   server = createServer((request, response) => {
-    void formOf(request).then((form) => {
+    void formOf(request).then(async (form) => {
       const { method = '', url = '', headers } = request;
       asked.push({ method, path: url, form, auth: headers.authorization ?? '' });
       const isCreation = method === 'POST' && url.endsWith('/Calls.json');
+      if (isCreation) await hold;
       const [status, body] = isCreation
         ? created
         : ((statuses.length > 1 ? statuses.shift() : statuses[0]) ?? [404, {}]);
-      response.writeHead(status, { 'content-type': 'application/json' });
-      response.end(typeof body === 'string' ? body : JSON.stringify(body));
+      const isPacked = Buffer.isBuffer(body);
+      response.writeHead(status, {
+        'content-type': 'application/json',
+        ...(isPacked && { 'content-encoding': 'gzip' }),
+      });
+      response.end(isPacked || typeof body === 'string' ? body : JSON.stringify(body));
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -72,6 +81,9 @@ async function formOf(request: IncomingMessage): Promise<URLSearchParams> {
   for await (const chunk of request) chunks.push(chunk as Buffer);
   return new URLSearchParams(Buffer.concat(chunks).toString('utf8'));
 }
+
+/** What it was told a call should be. */
+const said = () => asked.flatMap(({ form }) => form.get('Status') ?? []);
 
 const status = (word: string): Answer => [200, { sid: SID, status: word }];
 
@@ -114,7 +126,7 @@ describe('how a call ends', () => {
   test('one that never ends is ended', async () => {
     statuses = [status('in-progress')];
     expect(await driver.call(REQUEST, patience())).toEqual({ kind: 'noKey' });
-    expect(asked.at(-1)?.form.get('Status')).toBe('completed');
+    expect(said()).toEqual(['completed']);
   });
 
   test('called back, it is called off', async () => {
@@ -124,7 +136,25 @@ describe('how a call ends', () => {
     while (asked.length < 2) await new Promise((resolve) => setImmediate(resolve));
     hangUp.abort();
     expect(await calling).toEqual({ kind: 'noAnswer' });
-    expect(asked.at(-1)?.form.get('Status')).toBe('canceled');
+    // The first does nothing to a call that was picked up in the same moment.
+    expect(said()).toEqual(['canceled', 'completed']);
+  });
+
+  test('called back before it is known how it is called, it is called off as soon as that is', async () => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    hold = promise;
+    const hangUp = new AbortController();
+    const calling = driver.call(REQUEST, hangUp.signal);
+    while (asked.length < 1) await new Promise((next) => setImmediate(next));
+    hangUp.abort();
+    resolve();
+    expect(await calling).toEqual({ kind: 'noAnswer' });
+    expect(said()).toEqual(['canceled', 'completed']);
+  });
+
+  test('called back before it was made, it is not made', async () => {
+    expect(await driver.call(REQUEST, AbortSignal.abort())).toEqual({ kind: 'noAnswer' });
+    expect(asked).toEqual([]);
   });
 });
 
@@ -138,6 +168,13 @@ describe('what goes wrong', () => {
     ['too many requests', [429, {}], { kind: 'failed', reason: 'slowDown' }],
     ['broken while answering', [500, {}], { kind: 'unknown', reason: 'failedAnswering:500' }],
     ['an answer that is none', [201, '{"sid":'], { kind: 'unknown', reason: 'answerStrange' }],
+    // What is small here and huge once it is unpacked is not unpacked.
+    [
+      'an answer that is packed, which nobody asked for',
+      [201, gzipSync(JSON.stringify({ sid: SID, status: 'queued' }))],
+      { kind: 'unknown', reason: 'answerStrange' },
+    ],
+    ['an answer without end', [201, '{'.repeat(300_000)], { kind: 'unknown', reason: 'answerLost' }],
     ['an answer without a name', [201, {}], { kind: 'unknown', reason: 'answerStrange' }],
   ])('%s', async (_, answer, end) => {
     created = answer;

@@ -65,6 +65,15 @@ describe('the gateway for calls', () => {
     expect(readFileSync(join(night.folder, 'nightdesk.log'), 'utf8')).not.toContain(nowhere.authToken);
   });
 
+  test('its secret goes to no other server than the one it was entered for', async () => {
+    night = await openNight();
+    await save({});
+    const elsewhere = { ...nowhere, baseUrl: `http://127.0.0.1:${await freePort()}`, authToken: '' };
+    for (const isConfirmed of [false, true])
+      expect(await save({ config: elsewhere, isConfirmed })).toMatchObject({ ok: false, code: 'secretForAnother' });
+    expect(await save({ config: { ...elsewhere, authToken: 'another-of-the-test' } })).toMatchObject({ ok: true });
+  });
+
   test('what is wrong is said by its label, without the value', async () => {
     night = await openNight();
     const answer = await save({

@@ -164,11 +164,15 @@ export function outbox(deps: OutboxDeps): Outbox {
       for (const row of allLeases(store.write)) crashed(row, now);
     },
     delivered({ key, state, reason }) {
-      if (state === 'sent') return;
+      const known = state === 'sent' ? 'accepted' : state;
       // Several that left in one text arrive with it.
+      const rows = sentAs(store.write, key);
+      // That the network took it is news where the answer was lost: then it need not leave once more.
+      const concerned = state === 'sent' ? rows.filter((row) => row.state === 'unknown') : rows;
+      if (concerned.length === 0) return;
       store.write.transact(() => {
-        for (const row of sentAs(store.write, key))
-          book.record(row, { state, reason, nextAt: null, isPossiblyTwice: false }, null);
+        for (const row of concerned)
+          book.record(row, { state: known, reason, nextAt: null, isPossiblyTwice: false }, null);
       });
     },
     async idle() {

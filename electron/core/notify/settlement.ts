@@ -23,6 +23,8 @@ export type Settled = {
 
 const FIRST_RETRY_MS = 2_000;
 const LONGEST_RETRY_MS = 60_000;
+/** A gateway that wants to be asked again at once would be asked without end. */
+const SHORTEST_RETRY_MS = 1_000;
 /** The whole gateway refuses us: tried again rather than given up, because somebody will mend the account. */
 const ACCOUNT_RETRY_MS = 30_000;
 const RESEND_MS = 1_000;
@@ -60,7 +62,12 @@ export function settlement(
         state: 'retrying',
         reason: result.reason,
         // A gateway may ask for a pause, but not for one in which a P1 is forgotten.
-        nextAt: now + Math.min(LONGEST_RETRY_MS, result.retryAfterMs ?? backoffMs(row.attempt, row.key)),
+        nextAt:
+          now +
+          Math.min(
+            LONGEST_RETRY_MS,
+            Math.max(SHORTEST_RETRY_MS, result.retryAfterMs ?? backoffMs(row.attempt, row.key)),
+          ),
         isPossiblyTwice: false,
       };
     case 'rejected':

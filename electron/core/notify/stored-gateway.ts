@@ -4,6 +4,7 @@ import { type Author, getRow, getSecret, putRow, putSecret, type ReadDb, removeR
 import type { MessageSlot } from '#shared/contract';
 import type { GatewaySettings } from './gateway-place.ts';
 import { GatewayKind, gatewayKinds } from './gateways/index.ts';
+import { keepDestinations, mayBeSent } from './secret-places.ts';
 
 /** The settings of each place at rest: what may be shown in one row, its secrets in a table of their own. */
 
@@ -53,6 +54,8 @@ export function secretNames(kind: string): readonly string[] {
 export type SplitSettings = {
   readonly open: Record<string, unknown>;
   readonly secrets: Readonly<Record<string, string>>;
+  /** Secrets on file that were entered for another server than these settings name: they have to be entered again. */
+  readonly withheld: readonly string[];
 };
 
 /** An empty secret keeps the one on file; one that the desk makes up is made up when there is none. */
@@ -64,17 +67,21 @@ export function splitSecrets(
 ): SplitSettings {
   const names = secretNames(kind);
   const secrets: Record<string, string> = {};
+  const withheld: string[] = [];
+  const stored = storedGateway(db, slot);
+  const placed = { row: rowId(slot), kind, before: stored?.kind === kind ? stored.config : null };
   for (const name of names) {
     const given = config[name];
     const kept = getSecret(db, secretId(slot, kind, name));
     if (typeof given === 'string' && given !== '') secrets[name] = given;
+    else if (kept !== null && !mayBeSent(db, gatewayKinds[kind], placed, name, config)) withheld.push(name);
     else if (kept !== null) secrets[name] = kept;
     else if (gatewayKinds[kind].madeUpFields.includes(name)) secrets[name] = randomBytes(24).toString('base64url');
   }
   const open = Object.fromEntries(
     Object.entries(config).filter(([name, value]) => !names.includes(name) && value !== '' && value !== null),
   );
-  return { open, secrets };
+  return { open, secrets, withheld };
 }
 
 /** Writes down which gateway stands in a place from now on. */
@@ -89,6 +96,7 @@ export function keepGateway(
 ): void {
   for (const [name, value] of Object.entries(settings.secrets))
     putSecret(db, secretId(slot, kind, name), value, author);
+  keepDestinations(db, author, gatewayKinds[kind], { row: rowId(slot), kind }, settings);
   putRow(db, 'setting', { id: rowId(slot), value: { kind, config: settings.open } }, author);
 }
 

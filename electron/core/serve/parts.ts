@@ -101,6 +101,12 @@ export const SIGN_IN_FIRST = refusal('signInFirst', {
   es: 'Nadie ha iniciado sesión en esta mesa y el acto no llevaría nombre. Inicie sesión; lo que escribió se conserva.',
 });
 
+/** Settings name another server than the one that a secret on file was entered for. */
+export const SECRET_FOR_ANOTHER = refusal('secretForAnother', {
+  en: 'Not saved: what is on file was entered for another server, and goes to no other. Enter the password or token again.',
+  es: 'No se guardó: lo que está guardado se ingresó para otro servidor y no se envía a ningún otro. Ingrese de nuevo la contraseña o el token.',
+});
+
 export const UNKNOWN_GATEWAY_KIND = refusal('unknownKind', {
   en: 'This kind of gateway is unknown.',
   es: 'Este tipo de pasarela no existe.',

@@ -74,7 +74,7 @@ export async function androidStandIn(now: () => number) {
   };
 
   const server = await loopbackServer((asked) => {
-    const override = overrides.get(asked.path.split('/')[1] ?? '');
+    const override = overrides.get(asked.path.slice(1)) ?? overrides.get(asked.path.split('/')[1] ?? '');
     if (override !== undefined) return override;
     if (asked.path === '/health') return health;
     const given = Buffer.from(asked.headers.authorization?.replace('Basic ', '') ?? '', 'base64').toString();

@@ -30,6 +30,7 @@ export async function twilioStandIn(now: () => number) {
   const resources: Resource[] = [];
   const phones = troubles();
   let override: StandInAnswer | null = null;
+  const broken = new Set<string>();
   /** Whether messages to a list come with the next ask only, as they may at the real one. */
   let pageSizeLimit = 1_000;
   const root = `/2010-04-01/Accounts/${ACCOUNT}`;
@@ -111,6 +112,7 @@ export async function twilioStandIn(now: () => number) {
     if (given !== `${ACCOUNT}:${TOKEN}`) return refusal(401, 20003);
     if (asked.path === `${root}/Messages.json`) return asked.method === 'POST' ? post(asked) : list(asked);
     const sid = new RegExp(`^${root}/Messages/(\\w+)\\.json$`).exec(asked.path)?.[1];
+    if (sid !== undefined && broken.has(sid)) return refusal(500, 20500);
     return sid === undefined ? refusal(404, 20404) : one(sid);
   });
 
@@ -123,6 +125,8 @@ export async function twilioStandIn(now: () => number) {
     answerWith(answer: StandInAnswer | null) {
       override = answer;
     },
+    /** Whoever asks about this message is told that something broke. */
+    break: (sid: string) => void broken.add(sid),
     showAtMost(count: number) {
       pageSizeLimit = count;
     },

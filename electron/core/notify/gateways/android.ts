@@ -6,7 +6,15 @@ import type { AndroidConfig } from './android-config.ts';
 import { CALLBACK_BODY_BYTES, type CallbackListener, openCallbackListener } from './callback-listener.ts';
 import { tierTold, unfit } from './fit-message.ts';
 import { type HeardBook, heardBook, type Listed, LOOK_BACK_MS } from './heard-book.ts';
-import { basicAuthorization, below, type Exchange, exchange, readJson, troubleOf } from './http-exchange.ts';
+import {
+  basicAuthorization,
+  below,
+  type Exchange,
+  exchange,
+  LIST_BYTES,
+  readJson,
+  troubleOf,
+} from './http-exchange.ts';
 import { fileFor } from './kept-file.ts';
 import { type LastingListener, lastingListener } from './lasting-listener.ts';
 import { poller } from './poller.ts';
@@ -90,7 +98,11 @@ async function fetchReports(
       continue;
     }
     const trouble = troubleOf(result);
-    if (trouble !== null || result.kind !== 'answer') return trouble;
+    // One that cannot be asked about does not keep the others waiting: the next round begins behind it.
+    if (trouble !== null || result.kind !== 'answer') {
+      sent.putOff(key);
+      return trouble;
+    }
     const report = readPhoneState(key, result.body);
     if (report === 'strange') deps.log('warn', 'android: the state of a message cannot be read');
     if (report === null || report === 'strange') {
@@ -158,7 +170,7 @@ export function androidDriver(config: AndroidConfig, deps: GatewayDeps): SmsDriv
     heard: heardBook(deps, fileFor('heard', config.username)),
     call(path, signal, body) {
       const url = below(config.address, path);
-      if (body === undefined) return exchange({ url, headers: { authorization } }, signal);
+      if (body === undefined) return exchange({ url, headers: { authorization }, mostBytes: LIST_BYTES }, signal);
       const headers = { authorization, 'content-type': 'application/json' };
       return exchange({ url, method: 'POST', headers, body: JSON.stringify(body) }, signal);
     },

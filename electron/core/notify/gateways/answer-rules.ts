@@ -36,3 +36,10 @@ export function meaningOf(
   for (const isWithText of [true, false]) for (const meaning of order) if (fits(meaning, isWithText)) return meaning;
   return null;
 }
+
+/** Whether one of the lines names this answer, by its status alone or by a text; a range may take in what nobody thought of. */
+export function isNamed(lines: string, { status, body }: { readonly status: number; readonly body: string }): boolean {
+  return (answerRules(lines) ?? []).some(
+    ({ from, to, text }) => from <= status && status <= to && body.includes(text) && (text !== '' || from === to),
+  );
+}

@@ -20,6 +20,7 @@ export const ANDROID = gatewayEntry<typeof AndroidConfig, SmsDriver>({
   config: AndroidConfig,
   fields: ANDROID_FIELDS,
   secretFields: ['password', 'signingKey'],
+  sentTo: { password: ['address'] },
   create: androidDriver,
 });
 
@@ -33,6 +34,7 @@ export const TWILIO = gatewayEntry<typeof TwilioConfig, SmsDriver>({
   config: TwilioConfig,
   fields: TWILIO_FIELDS,
   secretFields: ['authToken'],
+  sentTo: { authToken: ['address'] },
   create: twilioDriver,
 });
 
@@ -46,6 +48,7 @@ export const HTTP = gatewayEntry<typeof HttpConfig, SmsDriver>({
   config: HttpConfig,
   fields: HTTP_FIELDS,
   secretFields: ['secret'],
+  sentTo: { secret: ['address', 'healthUrl'] },
   create: httpTemplateDriver,
 });
 
@@ -59,6 +62,7 @@ export const NTFY = gatewayEntry<typeof NtfyConfig, SmsDriver>({
   config: NtfyConfig,
   fields: NTFY_FIELDS,
   secretFields: ['token'],
+  sentTo: { token: ['address'] },
   create: ntfyDriver,
 });
 
@@ -72,5 +76,6 @@ export const GOTIFY = gatewayEntry<typeof GotifyConfig, SmsDriver>({
   config: GotifyConfig,
   fields: GOTIFY_FIELDS,
   secretFields: ['token'],
+  sentTo: { token: ['address'] },
   create: gotifyDriver,
 });

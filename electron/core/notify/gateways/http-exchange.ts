@@ -23,9 +23,13 @@ export type Request = {
   readonly method?: 'GET' | 'POST' | 'PUT';
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
+  /** An answer that is longer is none; for lists `LIST_BYTES`. */
+  readonly mostBytes?: number;
 };
 
-const ANSWER_LIMIT_BYTES = 256 * 1024;
+const ANSWER_BYTES = 256 * 1024;
+/** A hundred texts as long as networks carry them, in whatever way they are written down. */
+export const LIST_BYTES = 4 * 1024 * 1024;
 const TOO_LONG = 'answer too long';
 
 function codeOf(error: unknown): string {
@@ -44,7 +48,10 @@ function retryAfterMs(response: IncomingMessage): number | null {
  * is meant for one address, credentials included, goes to no other. A kept-alive connection would be faster by a
  * millisecond, but when it breaks nobody can say whether the request was read.
  */
-export function exchange({ url, method = 'GET', headers = {}, body }: Request, signal: AbortSignal): Promise<Exchange> {
+export function exchange(
+  { url, method = 'GET', headers = {}, body, mostBytes = ANSWER_BYTES }: Request,
+  signal: AbortSignal,
+): Promise<Exchange> {
   return new Promise((resolve) => {
     const isSecure = url.protocol === 'https:';
     let isConnected = false;
@@ -70,7 +77,7 @@ export function exchange({ url, method = 'GET', headers = {}, body }: Request, s
       response.on('data', (chunk: Buffer) => {
         chunks.push(chunk);
         byteCount += chunk.length;
-        if (byteCount <= ANSWER_LIMIT_BYTES) return;
+        if (byteCount <= mostBytes) return;
         fail(TOO_LONG);
         request.destroy();
       });

@@ -93,8 +93,8 @@ export const HTTP_FIELDS: Readonly<Record<keyof HttpConfig, FieldWords>> = {
   rejected: {
     label: { en: 'Answers that mean: refused', es: 'Respuestas que dicen: rechazado' },
     hint: {
-      en: 'Such a message is not tried again. 401 and 403 always mean the account.',
-      es: 'Un mensaje así no se reintenta. 401 y 403 siempre se refieren a la cuenta.',
+      en: 'Such a message is not tried again. 401 and 403 always mean the account; so do 402, 404, 405, 407 and 410 unless a line names them.',
+      es: 'Un mensaje así no se reintenta. 401 y 403 siempre se refieren a la cuenta; también 402, 404, 405, 407 y 410, salvo que una línea los nombre.',
     },
     isLong: true,
     must: RULES,

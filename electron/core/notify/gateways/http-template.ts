@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { OutMessage, SendResult, SmsDriver } from '../driver.ts';
-import { meaningOf } from './answer-rules.ts';
+import { isNamed, meaningOf } from './answer-rules.ts';
 import { unfit } from './fit-message.ts';
 import type { HttpConfig } from './http-config.ts';
 import {
@@ -17,6 +17,8 @@ import { fillIn, headerLines, type TemplateValues, templateValues } from './temp
 
 const TYPES = { form: 'application/x-www-form-urlencoded', json: 'application/json' } as const;
 const LONGEST_REFERENCE = 200;
+/** Unpaid, another address, a proxy in between: what they say of one message they would say of any. */
+const NOT_THIS_MESSAGE: ReadonlySet<number> = new Set([402, 404, 405, 407, 408, 410]);
 
 function headersOf({ headers = '' }: HttpConfig, values: TemplateValues): Record<string, string> {
   const lines = headerLines(headers) ?? [];
@@ -58,6 +60,7 @@ function readAnswer(config: HttpConfig, answer: Answer): SendResult {
     case 'accepted':
       return { kind: 'accepted', ref: referenceIn(answer.body, config.reference) };
     case 'rejected':
+      if (said !== null && NOT_THIS_MESSAGE.has(status) && !isNamed(config.rejected, answer)) return said;
       return { kind: 'rejected', reason: `refusedByRule:${status}`, scope: 'recipient' };
     case 'tryAgain':
       return { kind: 'notSent', reason: `full:${status}`, retryAfterMs };

@@ -13,6 +13,7 @@ export const KANNEL = gatewayEntry<typeof KannelConfig, KannelDriver>({
   config: KannelConfig,
   fields: KANNEL_FIELDS,
   secretFields: ['password', 'statusPassword', 'callbackSecret'],
+  sentTo: { password: ['sendUrl'], statusPassword: ['statusUrl'] },
   madeUpFields: ['callbackSecret'],
   create: (config, { log }) => kannelDriver(config, { log }),
 });

@@ -15,6 +15,10 @@ export type Sent = {
   /** Of number and text: finds the message again in a list of the gateway. */
   readonly mark: string;
   readonly sentAt: number;
+  /** Of the last of its attempts; `sentAt` is of the first. */
+  readonly triedAt: number;
+  /** It was tried before: a refusal says nothing of what the earlier attempt came to. */
+  readonly isRepeat: boolean;
   /** When the gateway is asked about it next; null once its last state is known. */
   readonly askAt: number | null;
 };
@@ -31,7 +35,7 @@ export type SentBook = {
   took(key: string, ref: string | null): void;
   /** Its last state is known, or nothing more is to be heard. */
   settled(key: string): void;
-  /** The gateway refused it for good: it is as if it had never been. */
+  /** The gateway refused it: the attempt is as if it had never been. What an earlier one came to is still open. */
   drop(key: string): void;
   /** Not known yet: asked again later, the longer it takes the more rarely. */
   putOff(key: string): void;
@@ -54,13 +58,17 @@ const LONGEST_PAUSE_MS = 5 * 60_000;
 const MOST_AT_ONCE = 20;
 
 const Kept = z.array(
-  z.object({
-    key: z.string(),
-    ref: z.string().nullable(),
-    mark: z.string(),
-    sentAt: z.number(),
-    askAt: z.number().nullable(),
-  }),
+  z
+    .object({
+      key: z.string(),
+      ref: z.string().nullable(),
+      mark: z.string(),
+      sentAt: z.number(),
+      triedAt: z.number().optional(),
+      isRepeat: z.boolean().default(false),
+      askAt: z.number().nullable(),
+    })
+    .transform((row) => ({ ...row, triedAt: row.triedAt ?? row.sentAt })),
 );
 
 /** Gateways cut blanks off the ends of a text. */
@@ -104,13 +112,16 @@ export function sentBook(
       // A repeat: the one of before may still turn up.
       const name = ref ?? before?.ref ?? null;
       const askAt = at + FIRST_ASK_MS;
-      open.set(key, { key, ref: name, mark: markOf(to, text), sentAt: before?.sentAt ?? at, askAt });
+      const times = { sentAt: before?.sentAt ?? at, triedAt: at, isRepeat: before !== undefined, askAt };
+      open.set(key, { key, ref: name, mark: markOf(to, text), ...times });
       await save();
     },
     took: (key, ref) => change(key, { ref, askAt: now() + FIRST_ASK_MS }),
     settled: (key) => change(key, { askAt: null }),
     drop(key) {
-      if (open.delete(key)) void save();
+      if (open.get(key)?.isRepeat !== false) return;
+      open.delete(key);
+      void save();
     },
     putOff(key) {
       const sent = open.get(key);

@@ -14,5 +14,6 @@ export const SMPP = gatewayEntry<typeof SmppConfig, SmsDriver>({
   config: SmppConfig,
   fields: SMPP_FIELDS,
   secretFields: ['password'],
+  sentTo: { password: ['host', 'port', 'tls', 'tlsAuthority'] },
   create: smppDriver,
 });

@@ -203,6 +203,7 @@ export function smppLink(config: SmppConfig, deps: SmppLinkDeps): SmppLink {
         else settle(answer);
       });
       if (!isWritten) settle({ kind: 'neverWritten' });
+      else if (signal.aborted) giveUp();
     });
   }
 

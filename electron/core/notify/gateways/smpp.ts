@@ -12,6 +12,7 @@ import { readReceipt } from './smpp-receipts.ts';
 import { receiptReports } from './smpp-reports.ts';
 import { partSpool } from './smpp-spool.ts';
 import { readSubmitError } from './smpp-status.ts';
+import { sendInParts, takenParts } from './smpp-text.ts';
 import { validityOf } from './smpp-validity.ts';
 
 /** `ESME_RX_T_APPN`: not now, offer it again. */
@@ -21,6 +22,8 @@ const UNKNOWN_COMMAND = 0x0003;
 /** Start waits no longer than this for an SMSC; the link is built all the same. */
 const START_LIMIT_MS = 3_000;
 
+/** A part that was put off is offered again after this: many SMSCs count by the second. */
+const PUT_OFF_MS = 1_000;
 /** After a sleep the link may be gone without a word: so long it is asked whether it is there. */
 const STILL_THERE_LIMIT_MS = 1_000;
 /** An SMSC cannot be asked what waits: when it has brought nothing for this long, nothing waits. */
@@ -133,33 +136,40 @@ export function smppDriver(config: SmppConfig, deps: GatewayDeps): SmsDriver {
     }
   }
 
-  async function submit(message: OutMessage, parts: readonly SmppPart[], index: number, signal: AbortSignal) {
-    const part = parts[index];
-    if (part === undefined) throw new Error(`a text of ${parts.length} parts has no part ${index}`);
-    const asked = askedOf(config, parts.length);
-    const note = (given: SmppAnswer): void => {
-      if (given.kind !== 'answer' || given.status !== 0 || given.messageId === '' || index >= asked) return;
-      const { key, to } = message;
-      reports.taken({ id: given.messageId, key, to, part: index + 1, asked, at: deps.now() });
-    };
-    const pdu = submitOf(config, message, part, index < asked, validityOf(message.expiresAt, deps.now()));
-    const given = await link.submit(pdu, signal, (late) => {
-      note(late);
-      // It was said to be unknown, and now we know; of a text in parts only for its first one.
-      if (parts.length === 1 && readSubmitAnswer(late, signal).kind === 'accepted')
-        void reports.reportByOurselves({ key: message.key, state: 'sent', reason: null });
+  /** Receipts of a text are waited for once the SMSC has all of it. */
+  function takingOf({ key, to }: OutMessage, count: number) {
+    const asked = askedOf(config, count);
+    const taking = takenParts(count, (ids) => {
+      for (const [index, id] of ids.slice(0, asked).entries())
+        if (id !== '') reports.taken({ id, key, to, part: index + 1, asked, at: deps.now() });
     });
-    note(given);
-    return readSubmitAnswer(given, signal);
+    return { asked, ...taking };
   }
 
-  /** The first part alone: an SMSC that is busy says so before anything of the text was taken. Then the rest together. */
-  async function sendParts(message: OutMessage, parts: readonly SmppPart[], signal: AbortSignal): Promise<SendResult> {
-    const first = await submit(message, parts, 0, signal);
-    if (first.kind !== 'accepted') return first;
-    const rest = await Promise.all(parts.slice(1).map((_, index) => submit(message, parts, index + 1, signal)));
-    const taken = 1 + rest.filter((each) => each.kind === 'accepted').length;
-    return taken === parts.length ? first : { kind: 'unknown', reason: `partlySent:${taken}:${parts.length}` };
+  /** One attempt to send a text. An answer that comes too late still says that the text was taken. */
+  function sendParts(message: OutMessage, parts: readonly SmppPart[], signal: AbortSignal): Promise<SendResult> {
+    const taking = takingOf(message, parts.length);
+    const validity = validityOf(message.expiresAt, deps.now());
+    const isLastOf = (index: number, given: SmppAnswer): boolean =>
+      given.kind === 'answer' &&
+      readSubmitAnswer(given, signal).kind === 'accepted' &&
+      taking.take(index, given.messageId);
+    const submit = async (index: number): Promise<SendResult> => {
+      const part = parts[index];
+      if (part === undefined) throw new Error(`a text of ${parts.length} parts has no part ${index}`);
+      const pdu = submitOf(config, message, part, index < taking.asked, validity);
+      const given = await link.submit(pdu, signal, (late) => {
+        if (isLastOf(index, late)) void reports.reportByOurselves({ key: message.key, state: 'sent', reason: null });
+      });
+      isLastOf(index, given);
+      return readSubmitAnswer(given, signal);
+    };
+    const pause = async (): Promise<boolean> => {
+      const over = new Promise<void>((resolve) => deps.timer(PUT_OFF_MS, resolve));
+      await Promise.race([over, aborted(signal)]);
+      return !signal.aborted;
+    };
+    return sendInParts(parts.length, submit, pause);
   }
 
   /** The link, for as long as `run` takes; a driver that was not started leaves none behind. */

@@ -2,7 +2,7 @@ import type { CountryCode } from 'libphonenumber-js';
 import type { GatewayDeps, GatewayHealth, GatewaySink, OutMessage, SmsDriver } from '../driver.ts';
 import { unfit } from './fit-message.ts';
 import { type HeardBook, heardBook, type Listed, LOOK_BACK_MS } from './heard-book.ts';
-import { basicAuthorization, below, type Exchange, exchange, troubleOf } from './http-exchange.ts';
+import { basicAuthorization, below, type Exchange, exchange, LIST_BYTES, troubleOf } from './http-exchange.ts';
 import { fileFor } from './kept-file.ts';
 import { poller } from './poller.ts';
 import { markOf, type SentBook, sentBook } from './sent-book.ts';
@@ -51,7 +51,7 @@ function account(config: TwilioConfig, deps: GatewayDeps): Account {
     deps,
     sent: sentBook(deps, fileFor('sent', config.accountSid)),
     heard: heardBook(deps, fileFor('heard', config.accountSid)),
-    get: (path, signal) => exchange({ url: at(path), headers: { authorization } }, signal),
+    get: (path, signal) => exchange({ url: at(path), headers: { authorization }, mostBytes: LIST_BYTES }, signal),
     post(path, form, signal) {
       const headers = { authorization, 'content-type': 'application/x-www-form-urlencoded' };
       return exchange({ url: at(path), method: 'POST', headers, body: `${new URLSearchParams(form)}` }, signal);
@@ -121,7 +121,11 @@ async function fetchReports({ get, sent, deps }: Account, sink: GatewaySink, sig
       continue;
     }
     const trouble = troubleOf(result);
-    if (trouble !== null || result.kind !== 'answer') return trouble;
+    // One that cannot be asked about does not keep the others waiting: the next round begins behind it.
+    if (trouble !== null || result.kind !== 'answer') {
+      sent.putOff(key);
+      return trouble;
+    }
     const message = readTwilioMessage(result.body);
     if (message === null) deps.log('warn', 'twilio: the state of a message cannot be read');
     const report = message === null ? null : readTwilioState(key, message.status, message.error_code ?? null);
@@ -160,7 +164,7 @@ async function find(of: Account, key: string, signal: AbortSignal): Promise<'pre
     sent.took(key, ref);
     return 'present';
   }
-  const isSettled = deps.now() - wanted.sentAt >= SETTLED_AFTER_MS;
+  const isSettled = deps.now() - wanted.triedAt >= SETTLED_AFTER_MS;
   return trouble === null && isWhole && isSettled ? 'absent' : 'cannotTell';
 }
 

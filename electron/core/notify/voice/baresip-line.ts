@@ -56,8 +56,30 @@ export type LineProgram = { readonly program: string; readonly modules: string }
 
 /** @throws when it cannot be started, or does not listen in time */
 export async function openLine(sip: SipConfig, own: LineProgram, deps: VoiceDeps): Promise<Line> {
-  const folder = mkdtempSync(join(tmpdir(), 'nightdesk-voice-'));
   const controlPort = await freePort();
+  const folder = mkdtempSync(join(tmpdir(), 'nightdesk-voice-'));
+  let life: Life;
+  try {
+    life = started(sip, own, { folder, controlPort }, deps);
+  } catch (error) {
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
+  }
+  try {
+    const socket = await reached(controlPort, life, deps);
+    return lineOver(socket, life, folder, deps);
+  } catch (error) {
+    await life.end();
+    throw error;
+  }
+}
+
+function started(
+  sip: SipConfig,
+  own: LineProgram,
+  { folder, controlPort }: { readonly folder: string; readonly controlPort: number },
+  deps: VoiceDeps,
+): Life {
   const quiet = join(folder, 'quiet.wav');
   const files = baresipFiles(sip, { controlPort, modules: own.modules, quiet });
   // The password of the account stands in one of them.
@@ -71,14 +93,7 @@ export async function openLine(sip: SipConfig, own: LineProgram, deps: VoiceDeps
     env: { PATH: process.env.PATH ?? '', HOME: folder, LANG: 'C' },
     stdio: ['pipe', 'pipe', 'ignore'],
   });
-  const life = lifeOf(child, folder, deps);
-  try {
-    const socket = await reached(controlPort, life, deps);
-    return lineOver(socket, life, folder, deps);
-  } catch (error) {
-    await life.end();
-    throw error;
-  }
+  return lifeOf(child, folder, deps);
 }
 
 type Life = {

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { BothLanguages } from '#shared/contract';
 import type { FieldWords } from '../gateways/field-words.ts';
 import type { GatewayLog } from '../gateways/gateway-log.ts';
+import type { SentTo } from '../secret-places.ts';
 import type { VoiceDriver } from './driver.ts';
 
 export type VoiceDeps = {
@@ -19,13 +20,16 @@ type VoiceEntry<Config extends z.ZodObject> = {
   readonly fields: Readonly<Record<keyof z.infer<Config>, FieldWords>>;
   /** Fields that are kept apart from the settings, never logged and never shown again. */
   readonly secretFields: readonly (keyof z.infer<Config> & string)[];
+  /** By secret field, the fields that say where it is sent; with others it has to be entered again. */
+  readonly sentTo: Readonly<Record<string, readonly (keyof z.infer<Config> & string)[]>>;
   /** The driver; it opens nothing before `start`. */
   create(config: z.infer<Config>, deps: VoiceDeps): VoiceDriver;
 };
 
-export type VoiceKindOf = Omit<VoiceEntry<z.ZodObject>, 'create' | 'fields' | 'secretFields'> & {
+export type VoiceKindOf = Omit<VoiceEntry<z.ZodObject>, 'create' | 'fields' | 'secretFields' | 'sentTo'> & {
   readonly fields: Readonly<Record<string, FieldWords>>;
   readonly secretFields: readonly string[];
+  readonly sentTo: SentTo;
   open(
     config: unknown,
     deps: VoiceDeps,

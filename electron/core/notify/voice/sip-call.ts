@@ -63,7 +63,8 @@ export function callOver(
       // What it may have said into the ringing is said again from the beginning.
       play(files.say);
     }
-    if (type !== 'CALL_DTMF_START') return;
+    // Before that it is the network that speaks, and it may speak in tones.
+    if (type !== 'CALL_DTMF_START' || !isPickedUp) return;
     if (param === '1' || param === '2') hangUp({ kind: 'key', key: param });
     else play(param === '3' ? files.words : files.say);
   };

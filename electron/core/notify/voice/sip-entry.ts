@@ -136,5 +136,6 @@ export const SIP = voiceEntry<typeof SipConfig>({
     },
   },
   secretFields: ['password'],
+  sentTo: { password: ['server', 'outboundProxy', 'transport'] },
   create: sipDriver,
 });

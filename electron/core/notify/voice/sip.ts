@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { GatewayHealth } from '../driver.ts';
 import { dialled } from './baresip-files.ts';
@@ -58,9 +58,13 @@ export function sipDriver(sip: SipConfig, deps: VoiceDeps): VoiceDriver {
     // It may have ended meanwhile, and its folder with it.
     const files = await written(line.folder, said).catch(() => null);
     if (files === null) return { kind: 'failed', reason: 'voiceStopped' };
-    const end = await callOver(line, dialled(sip, request.to), files, request, { signal, timer: deps.timer });
-    if (line.isAlive()) rest(line);
-    return end;
+    try {
+      return await callOver(line, dialled(sip, request.to), files, request, { signal, timer: deps.timer });
+    } finally {
+      if (line.isAlive()) rest(line);
+      // Words of a resident: they lie there no longer than they are spoken.
+      await Promise.all([rm(files.say, { force: true }), rm(files.words, { force: true })]).catch(() => undefined);
+    }
   };
 
   return {

@@ -50,5 +50,6 @@ export const TWILIO_VOICE = voiceEntry<typeof TwilioVoiceConfig>({
     },
   },
   secretFields: ['authToken'],
+  sentTo: { authToken: ['baseUrl'] },
   create: twilioVoiceDriver,
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Language } from '#shared/contract';
 import type { MessageReason } from '#shared/messages';
+import { basicAuthorization, type Exchange, exchange, readJson } from '../gateways/http-exchange.ts';
 import type { CallEnd, CallRequest, VoiceDriver } from './driver.ts';
 import type { VoiceDeps } from './entry.ts';
 import type { TwilioVoiceConfig } from './twilio-entry.ts';
@@ -8,7 +9,8 @@ import type { TwilioVoiceConfig } from './twilio-entry.ts';
 /** How often it is asked how a call stands; it has no other way to tell a desk without a public address. */
 const ASK_EVERY_MS = 2_000;
 const REQUEST_LIMIT_MS = 10_000;
-const LONGEST_ANSWER = 256 * 1024;
+/** For what has to be said though the call is over. */
+const NEVER = new AbortController().signal;
 const VOICE: Readonly<Record<Language, string>> = { en: 'en-US', es: 'es-MX' };
 
 const CallAnswer = z.object({ sid: z.string().min(1), status: z.string() });
@@ -20,46 +22,41 @@ const CallAnswer = z.object({ sid: z.string().min(1), status: z.string() });
 export function twilioVoiceDriver(config: TwilioVoiceConfig, deps: VoiceDeps): VoiceDriver {
   const { baseUrl, accountSid, authToken, from } = config;
   const account = `${baseUrl.replace(/\/$/, '')}/2010-04-01/Accounts/${accountSid}`;
-  const headers = { authorization: `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}` };
+  const authorization = basicAuthorization(accountSid, authToken);
 
-  const ask = async (
-    path: string,
-    form: Readonly<Record<string, string>> | null,
-    signal: AbortSignal,
-  ): Promise<Asked> => {
-    try {
-      const response = await fetch(`${account}${path}`, {
-        method: form === null ? 'GET' : 'POST',
-        headers,
-        redirect: 'error',
-        ...(form !== null && { body: new URLSearchParams(form) }),
-        signal: AbortSignal.any([signal, AbortSignal.timeout(REQUEST_LIMIT_MS)]),
-      });
-      const text = (await response.text()).slice(0, LONGEST_ANSWER);
-      return { status: response.status, text };
-    } catch (error) {
-      return { status: null, isUnsent: isRefused(error) };
-    }
+  const ask = (path: string, signal: AbortSignal, form?: Readonly<Record<string, string>>): Promise<Exchange> => {
+    const limit = AbortSignal.any([signal, AbortSignal.timeout(REQUEST_LIMIT_MS)]);
+    const url = new URL(`${account}${path}`);
+    if (form === undefined) return exchange({ url, headers: { authorization } }, limit);
+    const headers = { authorization, 'content-type': 'application/x-www-form-urlencoded' };
+    return exchange({ url, method: 'POST', headers, body: `${new URLSearchParams(form)}` }, limit);
   };
 
-  const hangUp = (sid: string, status: 'canceled' | 'completed'): Promise<Asked> =>
-    ask(`/Calls/${encodeURIComponent(sid)}.json`, { Status: status }, AbortSignal.timeout(REQUEST_LIMIT_MS));
+  /** `canceled` ends one that still rings, and does nothing to one that was picked up in the same moment. */
+  const hangUp = async (sid: string, hasBegun: boolean): Promise<void> => {
+    for (const status of hasBegun ? ['completed'] : ['canceled', 'completed'])
+      await ask(`/Calls/${encodeURIComponent(sid)}.json`, NEVER, { Status: status });
+  };
 
   /** How it ended; asked until it has, or until the signal ends it. */
   const followed = async (sid: string, request: CallRequest, signal: AbortSignal): Promise<CallEnd> => {
     const until = deps.now() + request.ringMs + request.waitKeyMs;
     let failures = 0;
+    let hasBegun = false;
     for (;;) {
       await waited(deps, signal);
       if (signal.aborted || deps.now() > until) {
-        await hangUp(sid, signal.aborted ? 'canceled' : 'completed');
+        await hangUp(sid, hasBegun);
         return signal.aborted ? { kind: 'noAnswer' } : { kind: 'noKey' };
       }
-      const asked = await ask(`/Calls/${encodeURIComponent(sid)}.json`, null, signal);
-      const end = asked.status === 200 ? endOf(callIn(asked.text)?.status ?? '') : null;
+      const asked = await ask(`/Calls/${encodeURIComponent(sid)}.json`, signal);
+      const isTold = asked.kind === 'answer' && asked.status === 200;
+      const status = isTold ? (callIn(asked.body)?.status ?? '') : '';
+      const end = endOf(status);
       if (end !== null) return end;
-      failures = asked.status === 200 ? 0 : failures + 1;
-      if (failures >= 5) return { kind: 'unknown', reason: 'answerLost' };
+      hasBegun ||= status === 'in-progress';
+      failures = isTold ? 0 : failures + 1;
+      if (failures >= 5 && !signal.aborted) return { kind: 'unknown', reason: 'answerLost' };
     }
   };
 
@@ -75,17 +72,20 @@ export function twilioVoiceDriver(config: TwilioVoiceConfig, deps: VoiceDeps): V
         Twiml: spokenAs(request),
         Timeout: String(Math.round(request.ringMs / 1000)),
       };
-      const made = await ask('/Calls.json', form, signal);
-      if (made.status === null)
-        return made.isUnsent ? { kind: 'failed', reason: 'unreachable' } : { kind: 'unknown', reason: 'answerLost' };
+      if (signal.aborted) return { kind: 'noAnswer' };
+      // Not given up with the signal: what rings without a name known to us cannot be called off.
+      const made = await ask('/Calls.json', NEVER, form);
+      if (made.kind === 'neverWritten') return { kind: 'failed', reason: 'unreachable' };
+      if (made.kind === 'lost') return { kind: 'unknown', reason: 'answerLost' };
       if (made.status >= 500) return { kind: 'unknown', reason: `failedAnswering:${made.status}` };
-      if (made.status >= 300) return { kind: 'failed', reason: refusedBy(made.status, made.text) };
-      const call = callIn(made.text);
+      if (made.status >= 300) return { kind: 'failed', reason: refusedBy(made.status, made.body) };
+      const call = callIn(made.body);
       return call === null ? { kind: 'unknown', reason: 'answerStrange' } : followed(call.sid, request, signal);
     },
     async health(signal) {
-      const asked = await ask('.json', null, signal);
-      if (asked.status === null) return { level: 'down', detail: asked.isUnsent ? 'unreachable' : 'answerLost' };
+      const asked = await ask('.json', signal);
+      if (asked.kind !== 'answer')
+        return { level: 'down', detail: asked.kind === 'neverWritten' ? 'unreachable' : 'answerLost' };
       if (asked.status === 200) return { level: 'ok', detail: 'readyToCall' };
       if (asked.status === 401 || asked.status === 403) return { level: 'down', detail: 'accountRefused' };
       return { level: 'down', detail: `failedAnswering:${asked.status}` };
@@ -93,23 +93,8 @@ export function twilioVoiceDriver(config: TwilioVoiceConfig, deps: VoiceDeps): V
   };
 }
 
-type Asked =
-  | { readonly status: number; readonly text: string }
-  /** No answer; `isUnsent`: it cannot have been taken. */
-  | { readonly status: null; readonly isUnsent: boolean };
-
-function isRefused(error: unknown): boolean {
-  const code = error instanceof Error ? (error.cause as { code?: unknown } | undefined)?.code : undefined; // what fetch wraps
-  return code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'EHOSTUNREACH' || code === 'EAI_AGAIN';
-}
-
 function callIn(text: string): z.infer<typeof CallAnswer> | null {
-  try {
-    const parsed = CallAnswer.safeParse(JSON.parse(text));
-    return parsed.success ? parsed.data : null;
-  } catch {
-    return null; // no JSON: an answer that is none
-  }
+  return readJson(CallAnswer, text);
 }
 
 /** That it was picked up decides nothing. */
@@ -141,12 +126,7 @@ function refusedBy(status: number, text: string): MessageReason {
 }
 
 function codeIn(text: string): number {
-  try {
-    const parsed = ErrorAnswer.safeParse(JSON.parse(text));
-    return parsed.success ? parsed.data.code : 0;
-  } catch {
-    return 0; // no JSON: it gave no code
-  }
+  return readJson(ErrorAnswer, text)?.code ?? 0;
 }
 
 /** The text twice, as its language for calls. */
@@ -168,10 +148,12 @@ function escaped(text: string): string {
 
 function waited({ timer }: VoiceDeps, signal: AbortSignal): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>();
-  const cancel = timer(ASK_EVERY_MS, resolve);
-  signal.addEventListener('abort', () => {
+  const over = (): void => resolve();
+  const cancel = timer(ASK_EVERY_MS, over);
+  signal.addEventListener('abort', over);
+  if (signal.aborted) over();
+  return promise.finally(() => {
     cancel();
-    resolve();
+    signal.removeEventListener('abort', over);
   });
-  return promise;
 }

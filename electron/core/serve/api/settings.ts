@@ -23,7 +23,15 @@ import type {
 import { type Actor, LANES } from '#shared/incident';
 import { normalisePhone } from '#shared/messages';
 import type { ConsoleApi, GatewayView } from '../console-api.ts';
-import { company, type Parts, refusal, SIGN_IN_FIRST, UNKNOWN_GATEWAY_KIND, whoIsAtDesk } from '../parts.ts';
+import {
+  company,
+  type Parts,
+  refusal,
+  SECRET_FOR_ANOTHER,
+  SIGN_IN_FIRST,
+  UNKNOWN_GATEWAY_KIND,
+  whoIsAtDesk,
+} from '../parts.ts';
 import { gatewayKindViews, gatewaySlots, slotView } from './gateway-views.ts';
 import { saveVoice, testCall } from './voice-slot.ts';
 
@@ -77,6 +85,7 @@ async function saved(
   const parsed = GatewayKind.safeParse(kind);
   if (!parsed.success) return UNKNOWN_GATEWAY_KIND;
   const split = splitSecrets(store.read, slot, parsed.data, config);
+  if (split.withheld.length > 0) return SECRET_FOR_ANOTHER;
   const settings = { kind: parsed.data, config: { ...split.open, ...split.secrets } };
   if (!isConfirmed) {
     const tried = await gateway.place(slot).try(settings);

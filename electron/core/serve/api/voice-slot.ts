@@ -15,7 +15,7 @@ import type {
 } from '#shared/contract';
 import { type Actor, LANES } from '#shared/incident';
 import { normalisePhone } from '#shared/messages';
-import { company, type Parts, refusal, UNKNOWN_GATEWAY_KIND } from '../parts.ts';
+import { company, type Parts, refusal, SECRET_FOR_ANOTHER, UNKNOWN_GATEWAY_KIND } from '../parts.ts';
 import { fieldViews } from './gateway-fields.ts';
 
 /** The place for a gateway that makes calls, beside those for messages. */
@@ -57,6 +57,7 @@ export async function saveVoice(
   const split = kind === null ? NOTHING : splitVoice(store.read, kind, config);
   const settings = kind === null ? null : { kind, config: { ...split.open, ...split.secrets } };
   if (settings !== null && !VoiceKind.safeParse(kind).success) return UNKNOWN_GATEWAY_KIND;
+  if (split.withheld.length > 0) return SECRET_FOR_ANOTHER;
   if (!isConfirmed) {
     const health = settings && (await voice.probe(settings));
     if (health && 'issues' in health) return badConfig(health.issues);
@@ -95,7 +96,7 @@ export function testCall(parts: Parts, phone: string, by: Actor): Answer<Gateway
   return { ok: true, value: { key, state: 'queued', reason: null, acceptedMs: null, receiptMs: null, reply: null } };
 }
 
-const NOTHING = { open: {}, secrets: {} } as const;
+const NOTHING = { open: {}, secrets: {}, withheld: [] } as const;
 
 function probeOf({ store }: Parts, health: GatewayProbe['health']): GatewayProbe {
   return {
