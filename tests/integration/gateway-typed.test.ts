@@ -12,7 +12,11 @@ describe('settings of a gateway as people type them', () => {
   const save = (kind: string, config: Record<string, unknown>, slot: 'fallback' | 'voice' = 'fallback') =>
     night.core.api.saveGateway({ slot, kind, config });
   const kept = (slot = 'fallback') => night.core.api.gateways().find((each) => each.slot === slot)?.config;
-  const TWILIO = { accountSid: 'AC00000000000000000000000000000000', authToken: 'a token', address: 'http://127.0.0.1:9' };
+  const TWILIO = {
+    accountSid: 'AC00000000000000000000000000000000',
+    authToken: 'a token',
+    address: 'http://127.0.0.1:9',
+  };
   const PHONE = { username: 'sms', password: 'a password' };
 
   it('are kept as they are meant: number, country, address', async () => {

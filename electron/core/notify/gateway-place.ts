@@ -3,7 +3,14 @@ import { join } from 'node:path';
 import type { Clock } from '#core/clockwork';
 import type { BothLanguages, MessageSlot } from '#shared/contract';
 import type { GatewayDeps, GatewayHealth, GatewaySink, SmsDriver } from './driver.ts';
-import { createDriver, type FieldIssue, GatewayKind, type GatewayLog, gatewayKinds, type PracticeDriver } from './gateways/index.ts';
+import {
+  createDriver,
+  type FieldIssue,
+  GatewayKind,
+  type GatewayLog,
+  gatewayKinds,
+  type PracticeDriver,
+} from './gateways/index.ts';
 import { withinLimit } from './time-limit.ts';
 
 const HEALTH_EVERY_MS = 30_000;
