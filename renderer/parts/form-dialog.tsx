@@ -17,6 +17,8 @@ type FormDialogProps = {
   readonly onSubmit: () => void;
   readonly onClose: () => void;
   readonly size?: 'md' | 'lg' | 'xl';
+  /** Before the buttons that leave and send, such as a way back. */
+  readonly start?: ReactNode;
   /** Beside the fields: what they would come to. */
   readonly aside?: ReactNode;
   readonly children: ReactNode;
@@ -25,7 +27,7 @@ type FormDialogProps = {
 /** A form over the screen. Ctrl+Enter sends from anywhere in it, Esc leaves; a refusal stays beside what was typed. */
 export function FormDialog(props: FormDialogProps) {
   const { title, submit, submitCap = 'Ctrl Enter', refusal, isBusy, isReady = true, size = 'lg' } = props;
-  const { onSubmit, onClose, aside, children } = props;
+  const { onSubmit, onClose, start, aside, children } = props;
   const { t } = useText();
   const canSend = isReady && !isBusy;
   const send = () => {
@@ -54,6 +56,7 @@ export function FormDialog(props: FormDialogProps) {
           )}
           <RefusalNote refusal={refusal} />
           <div className="dialog-buttons">
+            {start && <div className="dialog-start">{start}</div>}
             <ActionButton label={t('frame.cancel')} cap="Esc" kind="quiet" onPress={onClose} />
             <ActionButton label={submit} cap={submitCap} kind="main" onPress={send} isSubmit isDisabled={!canSend} />
           </div>

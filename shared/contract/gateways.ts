@@ -54,6 +54,8 @@ export type GatewayKindView = {
     readonly hint: BothLanguages;
     readonly isSecret: boolean;
     readonly isRequired: boolean;
+    /** May be left out, and yet is not folded away. */
+    readonly isAsked: boolean;
     /** What holds while it is empty: its default, or what then happens; null where it may not be. */
     readonly whenEmpty: BothLanguages | null;
     readonly input: 'line' | 'lines' | 'number' | 'choice';

@@ -280,6 +280,12 @@ export type PortfolioView = {
 };
 
 /** A refusal that was expected: what happened, what was kept, what to do, in both languages. */
-export type Refusal = { readonly ok: false; readonly code: string; readonly reason: BothLanguages };
+export type Refusal = {
+  readonly ok: false;
+  readonly code: string;
+  readonly reason: BothLanguages;
+  /** Names of the inputs it is about, where it is about any. */
+  readonly fields?: readonly string[];
+};
 export type Accepted<Value> = { readonly ok: true; readonly value: Value };
 export type Answer<Value> = Accepted<Value> | Refusal;

@@ -64,7 +64,7 @@ export {
   youHaveItText,
 } from './responder-answers.ts';
 export { type ResponderHazard, type ResponderTextInput, responderText } from './responder-text.ts';
-export { FIRST_SEGMENT_CHARACTERS, MAX_SEGMENTS, type Segments, segmentsOf } from './segments.ts';
+export { FIRST_SEGMENT_CHARACTERS, MAX_SEGMENTS, SEGMENT_ROOM, type Segments, segmentsOf } from './segments.ts';
 export { secondsToSay } from './spoken.ts';
 export { type TemplateVariable, templateShown } from './template-fill.ts';
 export { type TemplatePart, templateParts, templateTrouble, variablesOf } from './template-trouble.ts';

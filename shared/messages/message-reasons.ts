@@ -1,4 +1,5 @@
 import type { BothLanguages, Language } from '#shared/contract';
+import { machineWords } from './machine-words.ts';
 
 /**
  * Why a message did not simply go, and how a gateway is. What is stored is a code, with details of machines behind colons
@@ -291,5 +292,5 @@ export function reasonWords(stored: string, language: Language): string {
     words = words.replace(place, detail);
     return false;
   });
-  return rest.length === 0 ? words : `${words}: ${rest.join(', ')}`;
+  return rest.length === 0 ? words : `${words}: ${rest.map((each) => machineWords(each, language)).join(', ')}`;
 }

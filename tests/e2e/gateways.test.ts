@@ -34,6 +34,8 @@ describe.skipIf(NO_BROWSER !== '')(`the ways out in the window${NO_BROWSER}`, ()
     await page.keyboard.press('Alt+5');
     await page.locator('.gateway-slot').first().waitFor();
   };
+  /** As a click beside it does: letters and digits act again. */
+  const leaveField = () => page.locator('.test-form input').blur();
   const slot = (name: string) => page.getByRole('region', { name, exact: true });
   const fallback = () => night.core.api.gateways().find((each) => each.slot === 'fallback');
 
@@ -60,11 +62,56 @@ describe.skipIf(NO_BROWSER !== '')(`the ways out in the window${NO_BROWSER}`, ()
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await slot('Fallback').getByText('Kannel', { exact: true }).waitFor();
     expect(fallback()).toMatchObject({ kind: 'kannel', secretsSet: expect.arrayContaining(['password']) });
+    // What comes next is a test of it.
+    await page.waitForFunction(() => document.activeElement === document.querySelector('.test-form input'));
+    expect(await page.getByLabel('Through').inputValue()).toBe('fallback');
+    await leaveField();
     await page.keyboard.press('2');
     await page.getByRole('dialog', { name: 'Fallback: Kannel' }).waitFor();
     expect(await page.getByLabel('Password', { exact: false }).first().inputValue()).toBe('');
     expect(await page.content()).not.toContain(PASSWORD);
     await page.keyboard.press('Escape');
+    expect(errors).toEqual([]);
+  });
+
+  it('a wrong field is named and shown, another kind is one step back, and what was typed is not lost', async () => {
+    const choose = async (name: string) => {
+      const offer = page.getByRole('button', { name });
+      await page.keyboard.press((await offer.getAttribute('aria-keyshortcuts')) ?? '');
+    };
+    await slot('Fallback').getByRole('button', { name: 'Put another here…' }).press('Enter');
+    await choose('An account with a provider');
+    await page.keyboard.press('Backspace');
+    await choose('An account with a provider');
+    await choose('Twilio, SignalWire');
+    await page.getByRole('dialog', { name: 'Fallback: Twilio, SignalWire' }).waitFor();
+    await page.keyboard.type('AC123');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type(PASSWORD);
+    // The number is asked for although a messaging service may take its place.
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('“Number of the desk” must be').waitFor();
+    const number = page.getByLabel('Number of the desk');
+    await page.waitForFunction(() => document.activeElement?.getAttribute('aria-invalid') === 'true');
+    expect(await number.getAttribute('aria-invalid')).toBe('true');
+    await page.keyboard.type('12');
+    await shoot('wrong-field');
+    await page.getByRole('button', { name: 'Another kind' }).press('Enter');
+    await page.getByRole('dialog', { name: 'Fallback: what do you have?' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Alt+1');
+    await toGateways();
+    await slot('Fallback').getByRole('button', { name: 'Put another here…' }).press('Enter');
+    await choose('An account with a provider');
+    await choose('Twilio, SignalWire');
+    await page.getByText('You began this before.', { exact: false }).waitFor();
+    expect(await number.inputValue()).toBe('12');
+    expect(await page.getByLabel('Auth token').inputValue()).toBe('');
+    await shoot('kept');
+    await page.getByRole('button', { name: 'Discard' }).press('Enter');
+    expect(await number.inputValue()).toBe('');
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
     expect(errors).toEqual([]);
   });
 
@@ -82,6 +129,7 @@ describe.skipIf(NO_BROWSER !== '')(`the ways out in the window${NO_BROWSER}`, ()
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await slot('Fallback').getByText('Practice', { exact: true }).waitFor();
     expect(fallback()?.kind).toBe('practice');
+    await page.getByLabel('Through').selectOption('primary');
     expect(errors).toEqual([]);
   });
 

@@ -26,9 +26,10 @@ describe('why a message stands as it does', () => {
     ['acknowledged', 'somebody has it', 'alguien ya lo atiende'],
     [
       'unreachable:ECONNREFUSED',
-      'the gateway cannot be reached: ECONNREFUSED',
-      'no se puede alcanzar la pasarela: ECONNREFUSED',
+      'the gateway cannot be reached: nothing listens at that address and port (ECONNREFUSED)',
+      'no se puede alcanzar la pasarela: nadie escucha en esa dirección y ese puerto (ECONNREFUSED)',
     ],
+    ['unreachable:E_NEW', 'the gateway cannot be reached: E_NEW', 'no se puede alcanzar la pasarela: E_NEW'],
     [
       'no answer before the core stopped',
       'no answer before the core stopped',

@@ -3,7 +3,14 @@ import { join } from 'node:path';
 import type { Clock } from '#core/clockwork';
 import type { BothLanguages, MessageSlot } from '#shared/contract';
 import type { GatewayDeps, GatewayHealth, GatewaySink, SmsDriver } from './driver.ts';
-import { createDriver, GatewayKind, type GatewayLog, gatewayKinds, type PracticeDriver } from './gateways/index.ts';
+import {
+  createDriver,
+  type FieldIssue,
+  GatewayKind,
+  type GatewayLog,
+  gatewayKinds,
+  type PracticeDriver,
+} from './gateways/index.ts';
 import { withinLimit } from './time-limit.ts';
 
 const HEALTH_EVERY_MS = 30_000;
@@ -24,7 +31,7 @@ const NO_ANSWER: GatewayHealth = { level: 'down', detail: 'noAnswer' };
 const UNUSABLE: GatewayHealth = { level: 'down', detail: 'settingsUnusable' };
 
 export type GatewaySettings = { readonly kind: string; readonly config: unknown };
-type Refused = { readonly ok: false; readonly issues: readonly BothLanguages[] };
+type Refused = { readonly ok: false; readonly issues: readonly FieldIssue[] };
 export type GatewayUsed = { readonly ok: true } | Refused;
 export type GatewayTried = { readonly ok: true; readonly health: GatewayHealth } | Refused;
 

@@ -28,6 +28,7 @@ export type AndroidConfig = Readonly<z.infer<typeof AndroidConfig>>;
 /** What an administrator is asked about such a phone. */
 export const ANDROID_FIELDS: Readonly<Record<keyof AndroidConfig, FieldWords>> = {
   address: {
+    reads: 'address',
     label: { en: 'Address of the phone', es: 'Dirección del teléfono' },
     hint: {
       en: 'As the app shows it under “Local server”, e.g. http://192.168.1.20:8080. Give the phone a fixed address in the router.',
@@ -52,6 +53,7 @@ export const ANDROID_FIELDS: Readonly<Record<keyof AndroidConfig, FieldWords>> =
     must: { en: 'a whole number from 1 to 3', es: 'un número entero de 1 a 3' },
   },
   callbackUrl: {
+    reads: 'address',
     label: { en: 'Address at which the phone reaches this desk', es: 'Dirección en que el teléfono alcanza esta mesa' },
     hint: {
       en: 'Not needed: replies are fetched every 5 s. With an https address they come at once.',

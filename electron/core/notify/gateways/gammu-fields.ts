@@ -6,8 +6,8 @@ export const GAMMU_FIELDS: Readonly<Record<keyof GammuConfig, FieldWords>> = {
   database: {
     label: { en: 'Database file', es: 'Archivo de base de datos' },
     hint: {
-      en: 'dbdir and database of smsdrc, joined; on this computer.',
-      es: 'dbdir y database de smsdrc, unidos; en esta computadora.',
+      en: 'The whole path of the file gammu-smsd keeps, e.g. /var/lib/gammu/smsd.db. In its smsdrc: dbdir, a slash, database.',
+      es: 'La ruta completa del archivo de gammu-smsd, p. ej. /var/lib/gammu/smsd.db. En su smsdrc: dbdir, una barra, database.',
     },
     must: {
       en: 'the whole path of a file, such as /var/lib/gammu/smsd.db',
@@ -15,6 +15,7 @@ export const GAMMU_FIELDS: Readonly<Record<keyof GammuConfig, FieldWords>> = {
     },
   },
   sender: {
+    reads: 'number',
     label: { en: 'Number of the SIM', es: 'Número de la SIM' },
     hint: {
       en: 'The number people see and reply to.',

@@ -13,8 +13,9 @@ const RULES: BothLanguages = {
 /** What an administrator is asked about a gateway that takes a message in one request. */
 export const HTTP_FIELDS: Readonly<Record<keyof HttpConfig, FieldWords>> = {
   method: {
+    isAsked: true,
     label: { en: 'Method', es: 'Método' },
-    hint: { en: 'POST, GET or PUT, as its manual says.', es: 'POST, GET o PUT, según su manual.' },
+    hint: { en: 'As its manual says.', es: 'Como diga su manual.' },
     must: { en: 'POST, GET or PUT', es: 'POST, GET o PUT' },
   },
   address: {
@@ -29,6 +30,7 @@ export const HTTP_FIELDS: Readonly<Record<keyof HttpConfig, FieldWords>> = {
     },
   },
   headers: {
+    isAsked: true,
     label: { en: 'Headers', es: 'Encabezados' },
     hint: {
       en: 'E.g. Authorization: Bearer {secret}. Several one a line, or with “ | ” between them.',
@@ -42,15 +44,17 @@ export const HTTP_FIELDS: Readonly<Record<keyof HttpConfig, FieldWords>> = {
     },
   },
   bodyKind: {
+    isAsked: true,
     label: { en: 'Kind of body', es: 'Tipo de cuerpo' },
     hint: {
-      en: 'form: name={to}&name={text}. json: {"name":"{to}"}.',
-      es: 'form: nombre={to}&nombre={text}. json: {"nombre":"{to}"}.',
+      en: 'A form is written to={to}&text={text}, JSON {"to":"{to}","text":"{text}"}.',
+      es: 'Un formulario se escribe to={to}&text={text}; JSON, {"to":"{to}","text":"{text}"}.',
     },
     choices: { form: { en: 'form', es: 'formulario' }, json: { en: 'JSON', es: 'JSON' } },
     must: { en: 'form or json', es: 'form o json' },
   },
   body: {
+    isAsked: true,
     label: { en: 'Body', es: 'Cuerpo' },
     hint: {
       en: `What is sent, with ${VARIABLES} where they belong; a value is encoded as the place wants it.`,
@@ -64,6 +68,7 @@ export const HTTP_FIELDS: Readonly<Record<keyof HttpConfig, FieldWords>> = {
     },
   },
   secret: {
+    isAsked: true,
     label: { en: 'Secret', es: 'Secreto' },
     hint: {
       en: 'Password or token; it stands wherever {secret} does, and is never shown again.',
@@ -73,6 +78,7 @@ export const HTTP_FIELDS: Readonly<Record<keyof HttpConfig, FieldWords>> = {
     must: { en: 'plain letters, digits and signs', es: 'letras sin acento, dígitos y signos' },
   },
   from: {
+    reads: 'sender',
     label: { en: 'Sender', es: 'Remitente' },
     hint: { en: 'It stands wherever {from} does.', es: 'Está donde diga {from}.' },
     whenEmpty: { en: 'none', es: 'ninguno' },
@@ -118,6 +124,7 @@ export const HTTP_FIELDS: Readonly<Record<keyof HttpConfig, FieldWords>> = {
     must: { en: 'names with dots between them', es: 'nombres separados por puntos' },
   },
   healthUrl: {
+    reads: 'address',
     label: { en: 'Address that tells whether it is well', es: 'Dirección que dice si está bien' },
     hint: {
       en: 'Asked every half minute with the same headers.',

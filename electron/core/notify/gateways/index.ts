@@ -1,14 +1,15 @@
 import { z } from 'zod';
-import type { BothLanguages } from '#shared/contract';
 import type { GatewayDeps, SmsDriver } from '../driver.ts';
 import type { GatewayKindOf } from './entry.ts';
+import type { FieldIssue } from './field-words.ts';
 import { GAMMU } from './gammu-entry.ts';
 import { ANDROID, GOTIFY, HTTP, NTFY, TWILIO } from './http-entries.ts';
 import { KANNEL } from './kannel-entry.ts';
 import { PRACTICE } from './practice-entry.ts';
 import { SMPP } from './smpp-entry.ts';
 
-export type { FieldWords } from './field-words.ts';
+export { asTyped } from './as-typed.ts';
+export type { FieldIssue, FieldWords } from './field-words.ts';
 export type { GatewayLog } from './gateway-log.ts';
 export type { KannelDriver } from './kannel.ts';
 export { type CallbackAddress, type KannelConfLines, kannelConfLines } from './kannel-config.ts';
@@ -37,17 +38,17 @@ type DriverOf<Kind extends GatewayKind> =
 export type CreatedDriver<Kind extends GatewayKind = GatewayKind> =
   | { [Each in Kind]: { readonly ok: true; readonly kind: Each; readonly driver: DriverOf<Each> } }[Kind]
   /** The fields that are wrong and what each has to be, without the values: they may be secret. */
-  | { readonly ok: false; readonly reason: 'badConfig'; readonly issues: readonly BothLanguages[] };
+  | { readonly ok: false; readonly reason: 'badConfig'; readonly issues: readonly FieldIssue[] };
 
 function badConfig(kind: GatewayKind, error: z.ZodError): CreatedDriver & { readonly ok: false } {
   const words = gatewayKinds[kind].fields;
   const wrong = new Set(error.issues.map((issue) => String(issue.path[0] ?? '')));
-  const issues = [...wrong].map((field): BothLanguages => {
+  const issues = [...wrong].map((field): FieldIssue => {
     const known = words[field];
     // The settings as a whole: not an object, or with a field that nobody asked for.
     if (!known) return { en: `${field || 'settings'}: cannot be read`, es: `${field || 'ajustes'}: no se puede leer` };
     const { label, must } = known;
-    return { en: `“${label.en}” must be ${must.en}`, es: `«${label.es}» debe ser ${must.es}` };
+    return { field, en: `“${label.en}” must be ${must.en}`, es: `«${label.es}» debe ser ${must.es}` };
   });
   return { ok: false, reason: 'badConfig', issues };
 }

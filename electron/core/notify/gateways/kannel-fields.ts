@@ -5,6 +5,7 @@ import { ADDRESS_ONLY, COUNTRY_FIELD, NOT_EMPTY } from './shared-fields.ts';
 /** What an administrator is asked about a Kannel. */
 export const KANNEL_FIELDS: Readonly<Record<keyof KannelConfig, FieldWords>> = {
   sendUrl: {
+    reads: 'address',
     label: { en: 'Address of sendsms', es: 'Dirección de sendsms' },
     hint: {
       en: 'Where its smsbox takes messages, e.g. http://127.0.0.1:13013/cgi-bin/sendsms.',
@@ -26,6 +27,7 @@ export const KANNEL_FIELDS: Readonly<Record<keyof KannelConfig, FieldWords>> = {
     must: NOT_EMPTY,
   },
   from: {
+    reads: 'sender',
     label: { en: 'Sender', es: 'Remitente' },
     hint: {
       en: 'The number or name people see. Empty: the one Kannel itself is set to.',
@@ -38,6 +40,7 @@ export const KANNEL_FIELDS: Readonly<Record<keyof KannelConfig, FieldWords>> = {
     },
   },
   statusUrl: {
+    reads: 'address',
     label: { en: 'Address of status.txt', es: 'Dirección de status.txt' },
     hint: {
       en: 'Of its bearerbox, e.g. http://127.0.0.1:13000/status.txt. Empty: nobody can say whether the radio link is up.',

@@ -29,6 +29,7 @@ export type GotifyConfig = Readonly<z.infer<typeof GotifyConfig>>;
 
 const TOKEN_MUST = { en: 'the token, without blanks', es: 'el token, sin espacios' };
 const ADDRESS: Omit<FieldWords, 'hint'> = {
+  reads: 'address',
   label: { en: 'Address of the server', es: 'Dirección del servidor' },
   must: ADDRESS_ONLY,
 };

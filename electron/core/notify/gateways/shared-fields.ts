@@ -4,21 +4,22 @@ import type { FieldWords } from './field-words.ts';
 /** Words for what several gateways are asked about. */
 
 export const ADDRESS_ONLY: BothLanguages = {
-  en: 'an address such as http://127.0.0.1:13013/…, without a user name, a password or anything after a question mark',
-  es: 'una dirección como http://127.0.0.1:13013/…, sin usuario, contraseña ni nada después de un signo de interrogación',
+  en: 'an address such as http://192.168.1.20:8080 or https://sms.example.com/…, without blanks, a user name, a password or anything after a question mark',
+  es: 'una dirección como http://192.168.1.20:8080 o https://sms.example.com/…, sin espacios, usuario, contraseña ni nada después de un signo de interrogación',
 };
 
 export const NOT_EMPTY: BothLanguages = { en: 'filled in', es: 'un texto, no vacío' };
 
 export const COUNTRY_FIELD: FieldWords = {
+  reads: 'country',
   label: { en: 'Country of numbers without +', es: 'País de los números sin +' },
   hint: {
     en: 'Two letters: by the rules of this country a number without + is read.',
     es: 'Dos letras: con las reglas de este país se leen los números sin +.',
   },
   must: {
-    en: 'the two capital letters of a country, such as US',
-    es: 'las dos letras mayúsculas de un país, como US',
+    en: 'the two letters of a country, such as US or MX',
+    es: 'las dos letras de un país, como US o MX',
   },
 };
 

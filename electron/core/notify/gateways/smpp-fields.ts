@@ -81,6 +81,7 @@ export const SMPP_FIELDS: Readonly<Record<keyof SmppConfig, FieldWords>> = {
   systemType: {
     label: { en: 'System type', es: 'Tipo de sistema' },
     hint: { en: 'Only where the provider names one.', es: 'Solo si el proveedor indica uno.' },
+    whenEmpty: { en: 'none', es: 'ninguno' },
     must: { en: 'at most 12 characters', es: 'como mucho 12 caracteres' },
   },
   alphabet: {

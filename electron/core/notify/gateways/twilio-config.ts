@@ -52,10 +52,12 @@ export const TWILIO_FIELDS: Readonly<Record<keyof TwilioConfig, FieldWords>> = {
     must: NOT_EMPTY,
   },
   from: {
+    reads: 'number',
+    isAsked: true,
     label: { en: 'Number of the desk', es: 'Número de la mesa' },
     hint: {
-      en: 'A number of the account, e.g. +12025550100. Empty: the messaging service picks one of its own.',
-      es: 'Un número de la cuenta, p. ej. +12025550100. Vacío: el servicio de mensajería elige uno suyo.',
+      en: 'A number of the account that texts leave from, e.g. +12025550100. Leave it empty only with a messaging service, below.',
+      es: 'Un número de la cuenta del que salen los mensajes, p. ej. +12025550100. Déjelo vacío solo con un servicio de mensajería, abajo.',
     },
     whenEmpty: { en: 'the messaging service picks one', es: 'lo elige el servicio de mensajería' },
     must: {
@@ -73,6 +75,7 @@ export const TWILIO_FIELDS: Readonly<Record<keyof TwilioConfig, FieldWords>> = {
     must: { en: 'letters, digits and dashes only', es: 'solo letras, dígitos y guiones' },
   },
   address: {
+    reads: 'address',
     label: { en: 'Address of the API', es: 'Dirección de la API' },
     hint: {
       en: 'Up to the version. At SignalWire: https://SPACE.signalwire.com/api/laml/2010-04-01.',
@@ -81,6 +84,7 @@ export const TWILIO_FIELDS: Readonly<Record<keyof TwilioConfig, FieldWords>> = {
     must: ADDRESS_ONLY,
   },
   callbackUrl: {
+    reads: 'address',
     label: { en: 'Public address of this desk', es: 'Dirección pública de esta mesa' },
     hint: {
       en: 'Not needed: replies are fetched every 10 s. With a public address they come at once.',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { BothLanguages } from '#shared/contract';
+import type { FieldIssue } from '../gateways/field-words.ts';
 import type { VoiceDriver } from './driver.ts';
 import type { VoiceDeps, VoiceKindOf } from './entry.ts';
 import { SIP } from './sip-entry.ts';
@@ -20,7 +21,7 @@ export const VoiceKind = z.enum(VOICE_KINDS);
 export type CreatedVoice =
   | { readonly ok: true; readonly driver: VoiceDriver }
   /** The fields that are wrong and what each has to be, without the values: they may be secret. */
-  | { readonly ok: false; readonly issues: readonly BothLanguages[] };
+  | { readonly ok: false; readonly issues: readonly FieldIssue[] };
 
 const UNKNOWN_KIND: BothLanguages = {
   en: 'this kind of gateway is unknown',
@@ -36,13 +37,13 @@ export function createVoice(kind: string, config: unknown, deps: VoiceDeps): Cre
   return opened.ok ? opened : { ok: false, issues: issuesOf(entry, opened.error) };
 }
 
-function issuesOf({ fields }: VoiceKindOf, error: z.ZodError): readonly BothLanguages[] {
+function issuesOf({ fields }: VoiceKindOf, error: z.ZodError): readonly FieldIssue[] {
   const wrong = new Set(error.issues.map((issue) => String(issue.path[0] ?? '')));
   return [...wrong].map((field) => {
     const known = fields[field];
     // The settings as a whole: not an object, or with a field that nobody asked for.
     if (!known) return { en: `${field || 'settings'}: cannot be read`, es: `${field || 'ajustes'}: no se puede leer` };
     const { label, must } = known;
-    return { en: `“${label.en}” must be ${must.en}`, es: `«${label.es}» debe ser ${must.es}` };
+    return { field, en: `“${label.en}” must be ${must.en}`, es: `«${label.es}» debe ser ${must.es}` };
   });
 }

@@ -53,8 +53,8 @@ export const SIP = voiceEntry<typeof SipConfig>({
     server: {
       label: { en: 'Server', es: 'Servidor' },
       hint: {
-        en: 'Of the provider, or of the office’s own exchange.',
-        es: 'Del proveedor o de la central de la oficina.',
+        en: 'Of the provider or of the office’s own exchange, e.g. sip.example.com.',
+        es: 'Del proveedor o de la central de la oficina, p. ej. sip.example.com.',
       },
       must: HOST,
     },
@@ -74,7 +74,7 @@ export const SIP = voiceEntry<typeof SipConfig>({
     },
     password: {
       label: { en: 'Password', es: 'Contraseña' },
-      hint: { en: 'Of that account.', es: 'De esa cuenta.' },
+      hint: { en: 'The one of that account.', es: 'La de esa cuenta.' },
       must: {
         en: 'a password without blanks, quotes or any of < > ; \\',
         es: 'una contraseña sin espacios, comillas ni < > ; \\',
@@ -88,18 +88,19 @@ export const SIP = voiceEntry<typeof SipConfig>({
     },
     transport: {
       label: { en: 'Transport', es: 'Transporte' },
-      hint: { en: 'udp, tcp or tls.', es: 'udp, tcp o tls.' },
+      hint: { en: 'As the provider says; tls is encrypted.', es: 'El que diga el proveedor; tls va cifrado.' },
       must: { en: 'udp, tcp or tls', es: 'udp, tcp o tls' },
     },
     registers: {
       label: { en: 'Registers with the server', es: 'Se registra en el servidor' },
       hint: {
-        en: 'yes for an account; no for a trunk that knows this computer by its address.',
-        es: 'yes para una cuenta; no para una troncal que conoce esta computadora por su dirección.',
+        en: 'An account does; a trunk that knows this computer by its address does not.',
+        es: 'Una cuenta sí; una troncal que conoce esta computadora por su dirección, no.',
       },
       must: { en: 'yes or no', es: 'yes o no' },
     },
     callerNumber: {
+      reads: 'sender',
       label: { en: 'Number people see', es: 'Número que se ve' },
       hint: {
         en: 'The one fixed number that calls. Responders save it, so that it rings through “do not disturb”.',
@@ -111,8 +112,8 @@ export const SIP = voiceEntry<typeof SipConfig>({
     numbers: {
       label: { en: 'Numbers are dialled', es: 'Los números se marcan' },
       hint: {
-        en: 'plus: +12025550147. digits: 12025550147, for servers that refuse the plus.',
-        es: 'plus: +12025550147. digits: 12025550147, para servidores que rechazan el signo más.',
+        en: 'With a plus as +12025550147; digits only for servers that refuse the plus.',
+        es: 'Con el signo más como +12025550147; solo cifras si el servidor rechaza el signo.',
       },
       must: { en: 'plus or digits', es: 'plus o digits' },
       choices: {

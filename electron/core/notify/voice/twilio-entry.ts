@@ -23,10 +23,11 @@ export const TWILIO_VOICE = voiceEntry<typeof TwilioVoiceConfig>({
   config: TwilioVoiceConfig,
   fields: {
     baseUrl: {
+      reads: 'address',
       label: { en: 'Address', es: 'Dirección' },
       hint: {
-        en: 'Another one for a provider that speaks the same language.',
-        es: 'Otra para un proveedor que habla el mismo idioma.',
+        en: 'Another one where the provider is not Twilio but works as Twilio does.',
+        es: 'Otra si el proveedor no es Twilio pero funciona como Twilio.',
       },
       must: { en: 'an address such as https://api.twilio.com', es: 'una dirección como https://api.twilio.com' },
     },
@@ -41,6 +42,7 @@ export const TWILIO_VOICE = voiceEntry<typeof TwilioVoiceConfig>({
       must: GIVEN,
     },
     from: {
+      reads: 'number',
       label: { en: 'Number that calls', es: 'Número que llama' },
       hint: {
         en: 'One of the account. Responders save it, so that it rings through “do not disturb”.',

@@ -1,7 +1,7 @@
 import type { Clock, Manager } from '#core/clockwork';
 import type { BothLanguages } from '#shared/contract';
 import type { GatewayHealth } from '../driver.ts';
-import type { GatewayLog } from '../gateways/index.ts';
+import type { FieldIssue, GatewayLog } from '../gateways/index.ts';
 import { withinLimit } from '../time-limit.ts';
 import type { VoiceDriver } from './driver.ts';
 import { createVoice } from './index.ts';
@@ -20,7 +20,7 @@ const NO_ANSWER: GatewayHealth = { level: 'down', detail: 'noAnswer' };
 const UNUSABLE: GatewayHealth = { level: 'down', detail: 'settingsUnusable' };
 
 export type VoiceSettings = { readonly kind: string; readonly config: unknown };
-export type VoiceUsed = { readonly ok: true } | { readonly ok: false; readonly issues: readonly BothLanguages[] };
+export type VoiceUsed = { readonly ok: true } | { readonly ok: false; readonly issues: readonly FieldIssue[] };
 
 /** The gateway for calls, where there is one: started, watched, replaced when the settings change. */
 export type VoiceManager = Manager & {
@@ -35,7 +35,7 @@ export type VoiceManager = Manager & {
   /** Asks for its health soon rather than in half a minute. */
   askNow(): void;
   /** Whether settings would do, asked of a driver that is put away again; the one in use stays. */
-  probe(settings: VoiceSettings): Promise<GatewayHealth | { readonly issues: readonly BothLanguages[] }>;
+  probe(settings: VoiceSettings): Promise<GatewayHealth | { readonly issues: readonly FieldIssue[] }>;
   /** Swaps it, or ends it with null. Settings that do not parse are refused; the one in use stays. */
   use(settings: VoiceSettings | null): Promise<VoiceUsed>;
   /** As `use`, for a start: settings that are refused leave the desk without calls, and say so. */

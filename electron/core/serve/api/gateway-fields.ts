@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import type { FieldWords } from '#core/notify/gateways';
-import type { BothLanguages, GatewayKindView } from '#shared/contract';
+import type { FieldIssue, FieldWords } from '#core/notify/gateways';
+import type { BothLanguages, GatewayKindView, Language, Refusal } from '#shared/contract';
+import { refusal } from '../parts.ts';
 
 const Fields = z.object({
   properties: z
@@ -35,6 +36,7 @@ export function fieldViews({ config, fields, secretFields, madeUpFields = [] }: 
       hint: words?.hint ?? { en: '', es: '' },
       isSecret: secretFields.includes(name),
       isRequired: required.includes(name) && !madeUpFields.includes(name),
+      isAsked: words?.isAsked ?? false,
       whenEmpty: property.default === undefined ? (words?.whenEmpty ?? null) : choiceWords(property.default, words),
       input: choices.length > 0 ? 'choice' : isNumber(property.type) ? 'number' : words?.isLong ? 'lines' : 'line',
       choices,
@@ -49,4 +51,14 @@ function isNumber(type: string | undefined): boolean {
 function choiceWords(value: string | number, words: FieldWords | undefined): BothLanguages {
   const es = value === 'yes' ? 'sí' : String(value);
   return words?.choices?.[value] ?? { en: String(value), es };
+}
+
+/** Settings that cannot be used: what each has to be, behind what stays as it was, and which fields it is about. */
+export function badConfig(stays: BothLanguages, found: readonly FieldIssue[]): Refusal {
+  const issues = (language: Language): string => found.map((issue) => issue[language]).join('; ');
+  const fields = found.flatMap(({ field }) => (field === undefined ? [] : [field]));
+  return {
+    ...refusal('badConfig', { en: `${stays.en}: ${issues('en')}.`, es: `${stays.es}: ${issues('es')}.` }),
+    fields,
+  };
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { emptyPlace, keepGateway, type SplitSettings, splitSecrets, storedGateway } from '#core/notify';
-import { GatewayKind } from '#core/notify/gateways';
+import { asTyped, GatewayKind, gatewayKinds } from '#core/notify/gateways';
 import {
   firstTextFrom,
   forgetPlace,
@@ -17,7 +17,6 @@ import type {
   GatewayProbe,
   GatewaySaved,
   GatewayTest,
-  Language,
   MessageSlot,
 } from '#shared/contract';
 import { type Actor, LANES } from '#shared/incident';
@@ -32,6 +31,7 @@ import {
   UNKNOWN_GATEWAY_KIND,
   whoIsAtDesk,
 } from '../parts.ts';
+import { badConfig } from './gateway-fields.ts';
 import { gatewayKindViews, gatewaySlots, slotView } from './gateway-views.ts';
 import { saveVoice, testCall } from './voice-slot.ts';
 
@@ -44,6 +44,11 @@ const TEST_TEXT: BothLanguages = {
 const PUSH_TEXT: BothLanguages = {
   en: 'Nightdesk test. If you can read this, push works.',
   es: 'Prueba de Nightdesk. Si lee esto, los avisos funcionan.',
+};
+
+const STAYS: BothLanguages = {
+  en: 'Not saved, the gateway in use stays',
+  es: 'No se guardó, sigue la pasarela anterior',
 };
 
 type SettingsApi = Pick<
@@ -84,17 +89,17 @@ async function saved(
   const { store, desk, gateway } = parts;
   const parsed = GatewayKind.safeParse(kind);
   if (!parsed.success) return UNKNOWN_GATEWAY_KIND;
-  const split = splitSecrets(store.read, slot, parsed.data, config);
+  const split = splitSecrets(store.read, slot, parsed.data, asTyped(gatewayKinds[parsed.data].fields, config));
   if (split.withheld.length > 0) return SECRET_FOR_ANOTHER;
   const settings = { kind: parsed.data, config: { ...split.open, ...split.secrets } };
   if (!isConfirmed) {
     const tried = await gateway.place(slot).try(settings);
-    if (!tried.ok) return badConfig(tried.issues);
+    if (!tried.ok) return badConfig(STAYS, tried.issues);
     return { ok: true, value: { isSaved: false, probe: probeOf(parts, slot, tried.health) } };
   }
   const probe = probeOf(parts, slot, null);
   const used = await gateway.place(slot).use(settings);
-  if (!used.ok) return badConfig(used.issues);
+  if (!used.ok) return badConfig(STAYS, used.issues);
   desk.change(
     ['settings', 'status', 'practice'],
     (db, author) => {
@@ -110,14 +115,6 @@ async function saved(
 function isSame(before: ReturnType<typeof storedGateway>, kind: string, { open }: SplitSettings): boolean {
   if (before?.kind !== kind) return false;
   return Object.entries(open).every(([name, value]) => before.config[name] === value);
-}
-
-function badConfig(found: readonly BothLanguages[]): ReturnType<typeof refusal> {
-  const issues = (language: Language): string => found.map((issue) => issue[language]).join('; ');
-  return refusal('badConfig', {
-    en: `Not saved, the gateway in use stays: ${issues('en')}.`,
-    es: `No se guardó, sigue la pasarela anterior: ${issues('es')}.`,
-  });
 }
 
 async function emptied(

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { keepVoice, splitVoice, storedVoice, voiceSecrets } from '#core/notify';
+import { asTyped } from '#core/notify/gateways';
 import { VOICE_KINDS, VoiceKind, voiceKinds } from '#core/notify/voice';
 import { lastCallAt, queueLooseMessage, runningCount, waitingCalls } from '#core/store';
 import type {
@@ -11,12 +12,11 @@ import type {
   GatewaySaved,
   GatewaySlotView,
   GatewayTest,
-  Language,
 } from '#shared/contract';
 import { type Actor, LANES } from '#shared/incident';
 import { normalisePhone } from '#shared/messages';
 import { company, type Parts, refusal, SECRET_FOR_ANOTHER, UNKNOWN_GATEWAY_KIND } from '../parts.ts';
-import { fieldViews } from './gateway-fields.ts';
+import { badConfig, fieldViews } from './gateway-fields.ts';
 
 /** The place for a gateway that makes calls, beside those for messages. */
 
@@ -47,6 +47,11 @@ export function voiceSlot({ store, voice }: Pick<Parts, 'store' | 'voice'>): Gat
   };
 }
 
+const STAYS: BothLanguages = {
+  en: 'Not saved, calls are made as before',
+  es: 'No se guardó, las llamadas se hacen como antes',
+};
+
 /** Puts a gateway for calls in its place, or takes it away; unconfirmed, it only says what that would meet. */
 export async function saveVoice(
   parts: Parts,
@@ -54,18 +59,20 @@ export async function saveVoice(
   by: Actor,
 ): Promise<Answer<GatewaySaved>> {
   const { store, desk, voice } = parts;
-  const split = kind === null ? NOTHING : splitVoice(store.read, kind, config);
+  const known = VoiceKind.nullable().safeParse(kind);
+  if (!known.success) return UNKNOWN_GATEWAY_KIND;
+  const typed = known.data === null ? config : asTyped(voiceKinds[known.data].fields, config);
+  const split = kind === null ? NOTHING : splitVoice(store.read, kind, typed);
   const settings = kind === null ? null : { kind, config: { ...split.open, ...split.secrets } };
-  if (settings !== null && !VoiceKind.safeParse(kind).success) return UNKNOWN_GATEWAY_KIND;
   if (split.withheld.length > 0) return SECRET_FOR_ANOTHER;
   if (!isConfirmed) {
     const health = settings && (await voice.probe(settings));
-    if (health && 'issues' in health) return badConfig(health.issues);
+    if (health && 'issues' in health) return badConfig(STAYS, health.issues);
     return { ok: true, value: { isSaved: false, probe: probeOf(parts, health) } };
   }
   const probe = probeOf(parts, null);
   const used = await voice.use(settings);
-  if (!used.ok) return badConfig(used.issues);
+  if (!used.ok) return badConfig(STAYS, used.issues);
   desk.change(['settings', 'status'], (db, author) => keepVoice(db, author, kind, split), by);
   return { ok: true, value: { isSaved: true, probe } };
 }
@@ -105,12 +112,4 @@ function probeOf({ store }: Parts, health: GatewayProbe['health']): GatewayProbe
     unknown: 0,
     ladders: runningCount(store.read),
   };
-}
-
-function badConfig(found: readonly BothLanguages[]): ReturnType<typeof refusal> {
-  const issues = (language: Language): string => found.map((issue) => issue[language]).join('; ');
-  return refusal('badConfig', {
-    en: `Not saved, calls are made as before: ${issues('en')}.`,
-    es: `No se guardó, las llamadas se hacen como antes: ${issues('es')}.`,
-  });
 }

@@ -27,12 +27,15 @@ export function ChooseKind({ slot, kinds, onChoose, onClose }: ChooseKindProps) 
   const ofOffer = (each: Offer): Line => {
     const [only] = each.kinds;
     if (each.have === 'other' && only) return ofKind(only);
-    const words = each.kinds.map((kind) => pick(kind.title)).join(' · ');
+    const words =
+      each.kinds.length === 1 && only ? pick(only.summary) : each.kinds.map((kind) => pick(kind.title)).join(' · ');
     const press = () => (each.kinds.length === 1 && only ? onChoose(only.kind) : setOffer(each));
     return { key: each.have, title: t(`gateways.have.${each.have}`), words, press };
   };
   const lines = offer ? offer.kinds.map(ofKind) : offersFor(slot, kinds).map(ofOffer);
-  useKeys(Object.fromEntries(lines.map((line, index) => [String(index + 1), line.press])), true, true);
+  const back = () => setOffer(null);
+  const digits = Object.fromEntries(lines.map((line, index) => [String(index + 1), line.press]));
+  useKeys(offer ? { ...digits, backspace: back } : digits, true, true);
   const title = offer === null ? t('gateways.whatHave', { slot: t(`gateways.slot.${slot}`) }) : t('gateways.which');
   return (
     <Modal.Root opened onClose={onClose} size="lg" transitionProps={{ duration: 0 }}>
@@ -62,6 +65,11 @@ export function ChooseKind({ slot, kinds, onChoose, onClose }: ChooseKindProps) 
           </ol>
         )}
         <div className="dialog-buttons">
+          {offer && (
+            <div className="dialog-start">
+              <ActionButton label={t('gateways.back')} cap="Backspace" kind="quiet" onPress={back} />
+            </div>
+          )}
           <ActionButton label={t('frame.cancel')} cap="Esc" kind="quiet" onPress={onClose} />
         </div>
       </Modal.Content>

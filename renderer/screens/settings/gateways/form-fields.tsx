@@ -8,21 +8,26 @@ type GatewayFieldsProps = {
   /** Secrets that are on file: empty keeps them. */
   readonly secretsSet: readonly string[];
   readonly typed: Readonly<Record<string, string>>;
+  /** Names of the fields that were refused. */
+  readonly wrong: readonly string[];
   readonly onTyped: (typed: Record<string, string>) => void;
 };
 
 /** What a gateway needs, and folded away below it what is right for most as it is. */
-export function GatewayFields({ fields, secretsSet, typed, onTyped }: GatewayFieldsProps) {
+export function GatewayFields({ fields, secretsSet, typed, wrong, onTyped }: GatewayFieldsProps) {
   const { t } = useText();
-  const needed = fields.filter((field) => field.isRequired);
-  const others = fields.filter((field) => !field.isRequired);
-  const [isOpen, setOpen] = useState(needed.length === 0);
+  const needed = fields.filter((field) => field.isRequired || field.isAsked);
+  const others = fields.filter((field) => !needed.includes(field));
+  const [isUnfolded, setUnfolded] = useState(needed.length === 0);
+  // What is wrong is not folded away.
+  const isOpen = isUnfolded || others.some(({ name }) => wrong.includes(name));
   const one = (field: GatewayField, index: number) => (
     <GatewayFieldInput
       key={field.name}
       field={field}
       isKept={secretsSet.includes(field.name)}
-      hasFocus={field.isRequired && index === 0}
+      isWrong={wrong.includes(field.name)}
+      hasFocus={needed.includes(field) && index === 0}
       value={typed[field.name] ?? ''}
       onChange={(value) => onTyped({ ...typed, [field.name]: value })}
     />
@@ -31,7 +36,7 @@ export function GatewayFields({ fields, secretsSet, typed, onTyped }: GatewayFie
     <>
       {needed.map(one)}
       {others.length > 0 && (
-        <details className="wide optional" open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <details className="wide optional" open={isOpen} onToggle={(event) => setUnfolded(event.currentTarget.open)}>
           <summary>
             <b>{t('settings.optional')}</b>
             {!isOpen && <InForce fields={others} secretsSet={secretsSet} typed={typed} />}
@@ -44,7 +49,7 @@ export function GatewayFields({ fields, secretsSet, typed, onTyped }: GatewayFie
 }
 
 /** What holds for the fields that are folded away: what was typed, else what takes its place. */
-function InForce({ fields, secretsSet, typed }: Omit<GatewayFieldsProps, 'onTyped'>) {
+function InForce({ fields, secretsSet, typed }: Omit<GatewayFieldsProps, 'wrong' | 'onTyped'>) {
   const { t, pick } = useText();
   return (
     <ul className="in-force">
@@ -70,12 +75,13 @@ function InForce({ fields, secretsSet, typed }: Omit<GatewayFieldsProps, 'onType
 type GatewayFieldInputProps = {
   readonly field: GatewayField;
   readonly isKept: boolean;
+  readonly isWrong: boolean;
   readonly hasFocus: boolean;
   readonly value: string;
   readonly onChange: (value: string) => void;
 };
 
-function GatewayFieldInput({ field, isKept, hasFocus, value, onChange }: GatewayFieldInputProps) {
+function GatewayFieldInput({ field, isKept, isWrong, hasFocus, value, onChange }: GatewayFieldInputProps) {
   const { t, pick } = useText();
   const { label, hint, isSecret, isRequired, whenEmpty, input, choices } = field;
   const common = {
@@ -84,6 +90,7 @@ function GatewayFieldInput({ field, isKept, hasFocus, value, onChange }: Gateway
     inputWrapperOrder: ['label', 'input', 'description', 'error'] as ('label' | 'input' | 'description' | 'error')[],
     value,
     required: isRequired && !isKept,
+    error: isWrong,
     'data-autofocus': hasFocus || undefined,
     onChange: (event: { readonly currentTarget: { readonly value: string } }) => onChange(event.currentTarget.value),
   };

@@ -1,26 +1,31 @@
 import { NativeSelect, TextInput } from '@mantine/core';
-import { useState } from 'react';
-import type { GatewayKindView, GatewaySlotView, GatewayTest, MessageSlot } from '#shared/contract';
-import { reasonWords } from '#shared/messages';
-import { timeOf, useText, useZone } from '../../../app/index.ts';
+import { useEffect, useRef, useState } from 'react';
+import type { GatewayKindView, GatewaySlot, GatewaySlotView, GatewayTest } from '#shared/contract';
+import { useText } from '../../../app/index.ts';
 import { ActionButton, RefusalNote, useSend } from '../../../parts/index.ts';
-import { api, useCore, useNow } from '../../../stores/index.ts';
-import { isComplete, PATIENCE_MS, type TickState, ticksOf } from './test-stage.ts';
+import { api } from '../../../stores/index.ts';
+import type { Testing } from './index.tsx';
+import { TestTicks } from './test-ticks.tsx';
 
 type SendTestProps = {
-  readonly slots: readonly (GatewaySlotView & { readonly slot: MessageSlot })[];
+  readonly slots: readonly GatewaySlotView[];
   readonly kinds: readonly GatewayKindView[];
+  readonly testing: Testing;
+  readonly onSlot: (slot: GatewaySlot) => void;
 };
 
-/** A text to a phone at hand, followed until it was taken, delivered and answered. */
-export function SendTest({ slots, kinds }: SendTestProps) {
+/** A text to a phone at hand, followed until it was taken, delivered and answered; or a call, until a key was pressed. */
+export function SendTest({ slots, kinds, testing, onSlot }: SendTestProps) {
   const { t, pick } = useText();
   const { send, refusal, isBusy } = useSend();
   const [phone, setPhone] = useState('');
-  const [wanted, setWanted] = useState<string>('primary');
-  const [sent, setSent] = useState<{ readonly test: GatewayTest; readonly slot: MessageSlot } | null>(null);
-  const slot = slots.find((each) => each.slot === wanted)?.slot ?? 'primary';
-  const isPush = slot === 'push';
+  const [sent, setSent] = useState<{ readonly test: GatewayTest; readonly slot: GatewaySlot } | null>(null);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    // Asked for by a key or a button a moment ago, perhaps from further up: the next key belongs here.
+    if (testing.count > 0) field.current?.focus();
+  }, [testing.count]);
+  const slot = slots.find((each) => each.slot === testing.slot)?.slot ?? 'primary';
   const start = () =>
     send(
       () => api.settings.testGateway.mutate({ slot, phone }),
@@ -33,7 +38,7 @@ export function SendTest({ slots, kinds }: SendTestProps) {
   return (
     <section className="card rows" aria-label={t('settings.test')}>
       <h2 className="overline">{t('settings.test')}</h2>
-      <p className="dim">{t('gateways.testWords')}</p>
+      <p className="dim">{t(`gateways.testWords.${slot === 'voice' || slot === 'push' ? slot : 'text'}`)}</p>
       <form
         className="test-form"
         onSubmit={(event) => {
@@ -45,16 +50,21 @@ export function SendTest({ slots, kinds }: SendTestProps) {
           label={t('gateways.through')}
           value={slot}
           data={slots.map((view) => ({ value: view.slot, label: nameOf(view) }))}
-          onChange={(event) => setWanted(event.currentTarget.value)}
+          onChange={(event) => {
+            const wanted = slots.find((each) => each.slot === event.currentTarget.value);
+            if (wanted) onSlot(wanted.slot);
+          }}
         />
         <TextInput
-          {...(isPush ? {} : { type: 'tel' })}
-          label={isPush ? t('gateways.testTopic') : t('settings.testPhone')}
+          {...(slot === 'push' ? {} : { type: 'tel' })}
+          ref={field}
+          label={slot === 'push' ? t('gateways.testTopic') : t('settings.testPhone')}
           value={phone}
           onChange={(event) => setPhone(event.currentTarget.value)}
         />
         <ActionButton
-          label={t('settings.sendTest')}
+          label={slot === 'voice' ? t('gateways.callNow') : t('settings.sendTest')}
+          cap="Enter"
           kind="main"
           isSubmit
           isDisabled={isBusy || phone.trim() === ''}
@@ -62,83 +72,7 @@ export function SendTest({ slots, kinds }: SendTestProps) {
         />
       </form>
       <RefusalNote refusal={refusal} />
-      {sent && <TestTicks key={sent.test.key} start={sent.test} isPush={sent.slot === 'push'} />}
+      {sent && <TestTicks key={sent.test.key} start={sent.test} slot={sent.slot} />}
     </section>
-  );
-}
-
-function TestTicks({ start, isPush }: { readonly start: GatewayTest; readonly isPush: boolean }) {
-  const { t, language } = useText();
-  const zone = useZone();
-  const second = useNow();
-  const [startedAt] = useState(second);
-  const [last, setLast] = useState(start);
-  const ticks = ticksOf(last);
-  const isOver = isComplete(ticks);
-  // Asked each second until it is over; an answer that has no news leaves what is shown.
-  useCore(`${start.key} ${isOver ? 'over' : second}`, [], async () => {
-    const fresh = isOver ? null : await api.settings.gatewayTest.query({ key: start.key });
-    if (fresh) setLast(fresh);
-    return fresh;
-  });
-  const isLong = second - startedAt > PATIENCE_MS;
-  const missing = (of: 'receipt' | 'reply') => (isLong ? t(`gateways.missing.${of}`) : t(`gateways.waitsFor.${of}`));
-  const failed = last.reason === null ? t('gateways.failed') : reasonWords(last.reason, language);
-  return (
-    <ol className="test-ticks" aria-live="polite">
-      <Tick
-        state={ticks.accepted}
-        title={t('gateways.tick.accepted')}
-        words={
-          ticks.accepted === 'never'
-            ? failed
-            : last.acceptedMs === null
-              ? last.reason === null
-                ? t('gateways.waitsFor.accepted')
-                : reasonWords(last.reason, language)
-              : t('gateways.acceptedAfter', { ms: Math.round(last.acceptedMs) })
-        }
-      />
-      <Tick
-        state={ticks.receipt}
-        title={t('gateways.tick.receipt')}
-        words={
-          ticks.receipt === 'done'
-            ? t('gateways.receiptAfter', { ms: Math.round(last.receiptMs ?? 0) })
-            : ticks.receipt === 'never'
-              ? failed
-              : missing('receipt')
-        }
-      />
-      {!isPush && (
-        <Tick
-          state={ticks.reply}
-          title={t('gateways.tick.reply')}
-          words={
-            last.reply === null
-              ? missing('reply')
-              : t('gateways.replied', { time: timeOf(last.reply.at, zone, true), text: last.reply.text })
-          }
-        />
-      )}
-    </ol>
-  );
-}
-
-const SIGNS: Readonly<Record<TickState, string>> = { done: '✓', waiting: '…', never: '✗' };
-
-function Tick(props: { readonly state: TickState; readonly title: string; readonly words: string }) {
-  const { t } = useText();
-  const { state, title, words } = props;
-  return (
-    <li className={`tick tick-${state}`}>
-      <span className="tick-sign" aria-hidden="true">
-        {SIGNS[state]}
-      </span>
-      <span>
-        <b>{title}</b> <span className="sr-only">{t(`gateways.tickState.${state}`)}</span>
-        <span className="dim">{words}</span>
-      </span>
-    </li>
   );
 }

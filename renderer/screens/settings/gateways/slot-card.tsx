@@ -1,4 +1,4 @@
-import type { GatewayKindView, GatewaySlotView } from '#shared/contract';
+import type { GatewayKindView, GatewaySlot, GatewaySlotView } from '#shared/contract';
 import { reasonWords } from '#shared/messages';
 import { tell, useText, useWhen } from '../../../app/index.ts';
 import { ActionButton } from '../../../parts/index.ts';
@@ -9,10 +9,11 @@ type SlotCardProps = {
   readonly kinds: readonly GatewayKindView[];
   readonly cap: string;
   readonly onDo: (doing: Doing) => void;
+  readonly onTest: (slot: GatewaySlot) => void;
 };
 
 /** One place for a gateway: what stands there, how it is, what went out and came in, and what can be done. */
-export function SlotCard({ view, kinds, cap, onDo }: SlotCardProps) {
+export function SlotCard({ view, kinds, cap, onDo, onTest }: SlotCardProps) {
   const { t, pick } = useText();
   const { slot, kind: kindName, isInUse, paste } = view;
   const kind = kinds.find((each) => each.kind === kindName);
@@ -37,6 +38,10 @@ export function SlotCard({ view, kinds, cap, onDo }: SlotCardProps) {
         ) : (
           <>
             <ActionButton label={t('gateways.edit')} cap={cap} onPress={() => onDo({ slot, what: 'edit' })} />
+            <ActionButton
+              label={t(slot === 'voice' ? 'gateways.testCall' : 'gateways.testIt')}
+              onPress={() => onTest(slot)}
+            />
             <ActionButton label={t('gateways.replace')} onPress={() => onDo({ slot, what: 'choose' })} />
             {slot !== 'primary' && (
               <ActionButton label={t('gateways.remove')} kind="quiet" onPress={() => onDo({ slot, what: 'remove' })} />

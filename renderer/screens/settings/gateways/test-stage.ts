@@ -22,6 +22,12 @@ export function ticksOf(test: Pick<GatewayTest, 'state' | 'acceptedMs' | 'receip
   };
 }
 
+/** A call is over once a key was pressed, or once it is known why none was. */
+export function callTickOf({ state }: Pick<GatewayTest, 'state'>): TickState {
+  if (state === 'delivered') return 'done';
+  return [...OVER, 'unknown', 'unconfirmed'].includes(state) ? 'never' : 'waiting';
+}
+
 export function isComplete(ticks: Ticks): boolean {
   return Object.values(ticks).every((each) => each !== 'waiting');
 }

@@ -15,6 +15,11 @@ export const gateways = {
   edit: 'Settings…',
   replace: 'Put another here…',
   remove: 'Remove…',
+  testIt: 'Send test…',
+  testCall: 'Test call…',
+  callNow: 'Call now',
+  back: 'Another kind',
+  kept: 'You began this before. What you typed then is still here, passwords excepted.',
   whatHave: '{{slot}}: what do you have?',
   which: 'Which of these?',
   noneYet: 'This build has nothing that could stand here.',
@@ -45,16 +50,20 @@ export const gateways = {
   removeTitle: 'Remove: {{slot}}',
   removeDo: 'Remove it',
   removed: '{{slot}}: empty now.',
-  testWords:
-    'A text to a phone you have in your hand. Taken by the gateway, delivered to the phone and answered are three things; this waits for each. Answer the text with any word.',
+  testWords: {
+    text: 'A text to a phone you have in your hand. Taken by the gateway, delivered to the phone and answered are three things; this waits for each. Answer the text with any word.',
+    push: 'A push message to a phone you have in your hand. It goes one way: look at the phone.',
+    voice: 'A call to a phone you have in your hand. It says that it is a test; press 1 when you hear it.',
+  },
   through: 'Through',
   testTopic: 'Topic, as it stands with the responder',
-  tick: { accepted: 'Taken by the gateway', receipt: 'Delivered to the phone', reply: 'Answered' },
+  tick: { accepted: 'Taken by the gateway', receipt: 'Delivered to the phone', reply: 'Answered', call: 'Rings' },
   tickState: { done: 'done', waiting: 'waited for', never: 'will not come' },
   waitsFor: {
     accepted: 'waiting for the gateway',
     receipt: 'waiting for the receipt',
     reply: 'waiting: answer the text with any word',
+    call: 'waiting: pick up and press 1',
   },
   missing: {
     receipt:
@@ -63,7 +72,9 @@ export const gateways = {
       'No answer yet. If you did answer, replies do not find the way back: look at the number of the sender and at what has to stand in the gateway’s own configuration.',
   },
   failed: 'it failed',
-  acceptedAfter: 'after {{ms}} ms',
-  receiptAfter: '{{ms}} ms after it was taken',
+  keyHeard: 'you picked up, and the key was heard',
+  seconds: '{{count}} s',
+  acceptedAfter: 'after {{time}}',
+  receiptAfter: '{{time}} after it was taken',
   replied: '{{time}}: “{{text}}”',
 } as const;

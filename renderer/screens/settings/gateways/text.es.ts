@@ -17,6 +17,11 @@ export const gateways: Translation<typeof english> = {
   edit: 'Ajustes…',
   replace: 'Poner otra aquí…',
   remove: 'Quitar…',
+  testIt: 'Enviar prueba…',
+  testCall: 'Llamada de prueba…',
+  callNow: 'Llamar ahora',
+  back: 'Otro tipo',
+  kept: 'Ya había empezado. Lo que escribió entonces sigue aquí, menos las contraseñas.',
   whatHave: '{{slot}}: ¿qué tienen?',
   which: '¿Cuál de estas?',
   noneYet: 'Esta versión no tiene nada que pueda ir aquí.',
@@ -48,16 +53,20 @@ export const gateways: Translation<typeof english> = {
   removeTitle: 'Quitar: {{slot}}',
   removeDo: 'Quitarla',
   removed: '{{slot}}: ahora vacía.',
-  testWords:
-    'Un mensaje a un teléfono que tiene en la mano. Aceptado por la pasarela, entregado al teléfono y respondido son tres cosas; aquí se espera cada una. Responda el mensaje con cualquier palabra.',
+  testWords: {
+    text: 'Un mensaje a un teléfono que tiene en la mano. Aceptado por la pasarela, entregado al teléfono y respondido son tres cosas; aquí se espera cada una. Responda el mensaje con cualquier palabra.',
+    push: 'Un aviso push a un teléfono que tiene en la mano. Va en un solo sentido: mire el teléfono.',
+    voice: 'Una llamada a un teléfono que tiene en la mano. Dice que es una prueba; oprima 1 cuando la oiga.',
+  },
   through: 'Por',
   testTopic: 'Tema, como está en el técnico',
-  tick: { accepted: 'Aceptado por la pasarela', receipt: 'Entregado al teléfono', reply: 'Respondido' },
+  tick: { accepted: 'Aceptado por la pasarela', receipt: 'Entregado al teléfono', reply: 'Respondido', call: 'Suena' },
   tickState: { done: 'hecho', waiting: 'en espera', never: 'no llegará' },
   waitsFor: {
     accepted: 'se espera a la pasarela',
     receipt: 'se espera el acuse',
     reply: 'se espera: responda el mensaje con cualquier palabra',
+    call: 'se espera: conteste y oprima 1',
   },
   missing: {
     receipt:
@@ -66,7 +75,9 @@ export const gateways: Translation<typeof english> = {
       'Sin respuesta todavía. Si ya respondió, las respuestas no encuentran el camino: revise el número del remitente y lo que debe estar en la configuración de la propia pasarela.',
   },
   failed: 'falló',
-  acceptedAfter: 'a los {{ms}} ms',
-  receiptAfter: '{{ms}} ms después de aceptarse',
+  keyHeard: 'contestó, y se oyó la tecla',
+  seconds: '{{count}} s',
+  acceptedAfter: 'después de {{time}}',
+  receiptAfter: '{{time}} después de aceptarse',
   replied: '{{time}}: «{{text}}»',
 };

@@ -1,10 +1,7 @@
 import type { Language } from '#shared/contract';
-import { costlyLetters, segmentsOf, templateShown } from '#shared/messages';
+import { costlyLetters, SEGMENT_ROOM, segmentsOf, templateShown } from '#shared/messages';
 import { useText } from '../../../app/index.ts';
 import { ActionButton } from '../../../parts/index.ts';
-
-/** What one segment holds alone, and as a part of several. */
-const ROOM = { 'GSM-7': [160, 153], 'UCS-2': [70, 67] } as const;
 
 type CostLineProps = {
   readonly costId: string;
@@ -20,8 +17,8 @@ export function CostLine({ costId, text, language, onPlain }: CostLineProps) {
   const shown = segmentsOf(templateShown(text, language, 'sample'));
   const longest = segmentsOf(templateShown(text, language, 'longest'));
   const costly = costlyLetters(text);
-  const [alone, joined] = ROOM[shown.encoding];
-  const room = shown.segments <= 1 ? alone : shown.segments * joined;
+  const { alone, part } = SEGMENT_ROOM[shown.encoding];
+  const room = shown.segments <= 1 ? alone : shown.segments * part;
   return (
     <div className="template-cost" id={costId}>
       <p>
