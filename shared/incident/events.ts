@@ -315,6 +315,8 @@ export type IncidentEvent =
         /** Where the gateway stands, where that is not the primary's place. */
         slot?: MessageSlot;
         isCall?: true;
+        /** A gateway had taken it and gave it back: whatever was known of it, it has not left, or is not known to have. */
+        isReturned?: true;
       }
     >
   /** Somebody wants it tried once more. `isPossiblyTwice`: it may have arrived before. */

@@ -113,16 +113,17 @@ function asMessage(event: EventOf<'messageQueued'>): Message {
 }
 
 function settle(message: Message, event: EventOf<'messageState'>): Message {
-  if (!rises(message.state, event.state)) return message;
+  if (event.isReturned !== true && !rises(message.state, event.state)) return message;
   return {
     ...message,
+    ...(event.isReturned && { returns: (message.returns ?? 0) + 1 }),
     state: event.state,
     attempt: Math.max(message.attempt, event.attempt),
     reason: event.reason,
     isPossiblyTwice: message.isPossiblyTwice || event.isPossiblyTwice,
     nextAt: event.nextAt,
     isCalledBack: message.isCalledBack || isCallBack(event),
-    acceptedAt: event.state === 'accepted' ? event.at : message.acceptedAt,
+    acceptedAt: event.state === 'accepted' ? event.at : event.isReturned ? null : message.acceptedAt,
     deliveredAt: event.state === 'delivered' ? event.at : message.deliveredAt,
   };
 }

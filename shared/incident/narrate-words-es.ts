@@ -195,6 +195,7 @@ export const SPANISH: NarrationWords = {
     `${by} hizo reintentar el mensaje${isPossiblyTwice ? ', aunque quizá ya llegó' : ''}`,
   heldUntil: (time) => ` hasta las ${time}`,
   notSentAgain: () => ', no se envía de nuevo',
+  givenBack: () => ', devuelto por la pasarela que lo había aceptado',
   possiblyTwice: () => ', quizá dos veces',
   replied: (name) => `${name} respondió`,
   joined: () => 'Otro mensaje del residente',

@@ -80,6 +80,7 @@ export type NarrationWords = {
   readonly callState: (state: MessageState) => string;
   readonly heldUntil: (time: string) => string;
   readonly notSentAgain: () => string;
+  readonly givenBack: () => string;
   readonly possiblyTwice: () => string;
   readonly replied: (name: string) => string;
   readonly joined: () => string;
@@ -328,6 +329,7 @@ const ENGLISH: NarrationWords = {
     `${by} had the message tried again${isPossiblyTwice ? ', though it may have arrived' : ''}`,
   heldUntil: (time) => ` until ${time}`,
   notSentAgain: () => ', not sent again',
+  givenBack: () => ', given back by the gateway that had taken it',
   possiblyTwice: () => ', possibly twice',
   replied: (name) => `${name} replied`,
   joined: () => 'A further text from the resident',

@@ -376,7 +376,8 @@ function messageState(
   const where = event.state === 'accepted' && event.slot === 'fallback' ? say.byFallback() : '';
   const who = event.reason === 'cancelledByHand' ? say.byHand(actor(event.by, say)) : '';
   const state = event.isCall ? say.callState(event.state) : say.messageState(event.state, event.attempt);
-  const sentence = state + where + until + again + reason + who + twice;
+  const returned = event.isReturned ? say.givenBack() : '';
+  const sentence = state + returned + where + until + again + reason + who + twice;
   const isBad = event.state === 'failed' || event.state === 'unknown' || event.state === 'expired';
   return { sentence, words: null, tone: isBad ? 'hot' : event.state === 'delivered' ? 'ok' : 'dim' };
 }

@@ -15,13 +15,14 @@ import {
   sentAs,
   toBeAsked,
 } from '#core/store';
+import type { MessageSlot } from '#shared/contract';
 import { LANES } from '#shared/incident';
 import { heldFor, isFirstP1, leavingWith, mayHaveLeft, textOf } from './bundle.ts';
 import type { DeliveryReport } from './driver.ts';
 import { outboxBook } from './outbox-book.ts';
 import { type PushDeps, pushBeside } from './outbox-push.ts';
 import { type Claimed, isAskable, type SenderDeps, sender } from './outbox-send.ts';
-import { afterCrash, type Settled } from './settlement.ts';
+import { afterCrash, type Returned, type Settled } from './settlement.ts';
 
 const LEASE_MS = 60_000;
 /**
@@ -45,7 +46,7 @@ export type Outbox = Manager & {
   /** After a start nobody holds the claims any more: what became of those messages is unknown. */
   recover(): void;
   /** A receipt. Resolves when it is recorded; a repeat, or one of a lower rank, changes nothing. */
-  delivered(report: DeliveryReport): void;
+  delivered(report: DeliveryReport, slot: MessageSlot): void;
   /** Resolves when nothing is on its way. */
   idle(): Promise<void>;
 };
@@ -136,6 +137,14 @@ export function outbox(deps: OutboxDeps): Outbox {
     book.settle(row, settled, { mayBeAt: row.slot, askAt: canBeAsked && settled.nextAt === null ? now : null });
   };
 
+  /** What left through another gateway since is no business of the one that gives it back. */
+  const comeBack = (row: OutboxRow, returned: Returned, slot: MessageSlot): void => {
+    if ((row.slot ?? 'primary') !== slot) return;
+    // Its own answer comes first: that one would say that the gateway has it.
+    if (row.state === 'sending') throw new Error('a message came back before it was written down that it had left');
+    book.comeBack(row, returned, { slot, gateway: ways.driver(slot)?.name ?? '' });
+  };
+
   return {
     name: 'outbox',
     nextDueAt() {
@@ -163,13 +172,17 @@ export function outbox(deps: OutboxDeps): Outbox {
       const now = clock.now();
       for (const row of allLeases(store.write)) crashed(row, now);
     },
-    delivered({ key, state, reason }) {
+    delivered(report, slot) {
+      const { key, state, reason } = report;
       if (state === 'sent') return;
-      // Several that left in one text arrive with it.
+      // Several that left in one text arrive, or come back, with it.
       store.write.transact(() => {
-        for (const row of sentAs(store.write, key))
-          book.record(row, { state, reason, nextAt: null, isPossiblyTwice: false }, null);
+        for (const row of sentAs(store.write, key)) {
+          if (state === 'returned') comeBack(row, report, slot);
+          else book.record(row, { state, reason, nextAt: null, isPossiblyTwice: false }, null);
+        }
       });
+      if (state === 'returned') deps.poke();
     },
     async idle() {
       while (onTheirWay.size > 0) await Promise.all([...onTheirWay.values()].map((each) => each.working));

@@ -13,7 +13,7 @@ import {
 } from '#shared/incident';
 import { changedOne, type ReadDb, type WriteDb } from './connection.ts';
 import { appendLine, hidePersonal } from './log.ts';
-import { cancelRow, putBack, putInOutbox, settleRow } from './outbox-rows.ts';
+import { cancelRow, giveBack, putBack, putInOutbox, settleRow } from './outbox-rows.ts';
 import { writeTriageCase } from './triage-rows.ts';
 
 /**
@@ -79,8 +79,9 @@ function carryToOutbox(
     settleRow(db, event.key, { ...event, ...settled });
   }
   if (event.type !== 'messageState') return;
+  if (event.isReturned) giveBack(db, event.key, { ...event, nextAt: event.nextAt ?? event.at });
   if (event.state === 'cancelled') cancelRow(db, event.key, event.reason);
-  else settleRow(db, event.key, { ...event, at: event.at, tier: state.tier });
+  else if (!event.isReturned) settleRow(db, event.key, { ...event, at: event.at, tier: state.tier });
 }
 
 function noteWakeUps(db: WriteDb, incidentId: string, event: Extract<IncidentEvent, { type: 'stepFired' }>): void {
