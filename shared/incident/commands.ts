@@ -68,6 +68,8 @@ export type IncidentCommand =
       readonly nextAt: Instant | null;
       readonly slot?: MessageSlot;
     }
+  /** It is about to leave and has waited: what it says is read anew. */
+  | { readonly type: 'rewordMessage'; readonly key: string }
   /** A gateway had taken it and gave it back. `mayHaveLeft`: nobody knows how far it came. */
   | {
       readonly type: 'returnMessage';

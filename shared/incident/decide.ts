@@ -22,6 +22,7 @@ import { settlePromise } from './promise.ts';
 import { refusalOf } from './refusal-of.ts';
 import { refuse } from './refusals.ts';
 import { returnMessage } from './return-message.ts';
+import { rewordMessage } from './reword-message.ts';
 import { callByHandNow } from './ring.ts';
 import { acceptVendor } from './send-vendor.ts';
 import type { IncidentState, Message } from './state.ts';
@@ -70,6 +71,8 @@ function carryOut(draft: Draft, command: Exclude<IncidentCommand, { type: 'open'
       const lost = returnMessage(draft, command);
       return lost === null ? undefined : settleMessage(draft, lost);
     }
+    case 'rewordMessage':
+      return rewordMessage(draft, command.key);
     case 'retryMessage':
       return retryMessage(draft, command.key);
     case 'cancelMessage':

@@ -75,6 +75,7 @@ export type NarrationWords = {
   readonly messageState: (state: MessageState, attempt: number) => string;
   readonly byFallback: () => string;
   readonly byHand: (by: string) => string;
+  readonly messageReworded: () => string;
   readonly messageRetried: (by: string, isPossiblyTwice: boolean) => string;
   /** The same of a call that has not been made, or that nobody knows of. */
   readonly callState: (state: MessageState) => string;
@@ -325,6 +326,7 @@ const ENGLISH: NarrationWords = {
   messageState: (state, attempt) => `${STATE[state]}${attempt > 1 ? `, attempt ${attempt}` : ''}`,
   byFallback: () => ', through the fallback gateway',
   byHand: (by) => `, ${by}`,
+  messageReworded: () => 'It waited, and leaves with what is known now',
   messageRetried: (by, isPossiblyTwice) =>
     `${by} had the message tried again${isPossiblyTwice ? ', though it may have arrived' : ''}`,
   heldUntil: (time) => ` until ${time}`,

@@ -76,6 +76,8 @@ export function narrate(event: IncidentEvent, language: Language, zone: string):
       };
     case 'messageState':
       return messageState(event, say, language, time);
+    case 'messageReworded':
+      return { sentence: say.messageReworded(), words: event.text, tone: 'dim' };
     case 'messageRetried':
       return { ...plain(say.messageRetried(actor(event.by, say), event.isPossiblyTwice)), tone: 'dim' };
     case 'replied':

@@ -18,6 +18,7 @@ import {
 import type { MessageSlot } from '#shared/contract';
 import { LANES } from '#shared/incident';
 import { heldFor, isFirstP1, leavingWith, mayHaveLeft, textOf } from './bundle.ts';
+import { withCurrentWords } from './current-words.ts';
 import type { DeliveryReport } from './driver.ts';
 import { outboxBook } from './outbox-book.ts';
 import { type PushDeps, pushBeside } from './outbox-push.ts';
@@ -120,7 +121,8 @@ export function outbox(deps: OutboxDeps): Outbox {
       ways.leaves(slot);
       const together = leavingWith(lookup, row, { now, lastLane });
       const bundle = bundleFor(together, now);
-      const leaving = bundle === null ? [row] : together;
+      // Several in one text are told of as they stand.
+      const leaving = bundle === null ? [withCurrentWords(deps, row)] : together;
       const rows = leaving.map((each) => claimRow(store.write, each, { leaseUntil: now + LEASE_MS, slot, bundle }));
       if (ways.driver('push') !== null) for (const each of rows) pushBeside(store.write, deps, each, now);
       claimed.push({ rows, slot });

@@ -13,7 +13,7 @@ import {
 } from '#shared/incident';
 import { changedOne, type ReadDb, type WriteDb } from './connection.ts';
 import { appendLine, hidePersonal } from './log.ts';
-import { cancelRow, giveBack, putBack, putInOutbox, settleRow } from './outbox-rows.ts';
+import { cancelRow, giveBack, putBack, putInOutbox, rewordRow, settleRow } from './outbox-rows.ts';
 import { writeTriageCase } from './triage-rows.ts';
 
 /**
@@ -72,6 +72,11 @@ function carryToOutbox(
       nextAt: event.sendAt,
       expiresAt: event.expiresAt,
     });
+  }
+  if (event.type === 'messageReworded') {
+    const textRef = ids.get('text');
+    if (textRef === undefined) throw new Error('a message that was reworded has no text');
+    rewordRow(db, event.key, textRef);
   }
   if (event.type === 'messageRetried') putBack(db, event.key, event);
   if (event.type === 'callEnded') {

@@ -114,6 +114,11 @@ export function giveBack(
   );
 }
 
+/** It has not left, and leaves with other words. */
+export function rewordRow(db: WriteDb, key: string, textRef: number): void {
+  changedOne(db.run('UPDATE outbox SET text_ref = ? WHERE key = ?', textRef, key), 'reword a message');
+}
+
 /** Unsent: called back. One that is on its way keeps its claim; its result will say what became of it. */
 export function cancelRow(db: WriteDb, key: string, reason: string | null): void {
   changedOne(
