@@ -286,7 +286,7 @@ function openMessages({ store, desk, book, clock, hub, figures, log, poke }: Dec
       poke();
     },
     sink: (slot) => ({
-      delivery: async (report) => messages.delivered(report),
+      delivery: async (report) => messages.delivered(report, slot),
       inbound: async (message) => {
         const { name, capabilities } = gateway.place(slot).driver() ?? gateway.driver();
         // Two gateways may count alike: what one says of itself is known by its place.

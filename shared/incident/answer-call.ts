@@ -27,6 +27,7 @@ export function settleCall(draft: Draft, command: Extract<IncidentCommand, { typ
   if (draft.state.status === 'resolved' || call.isCalledBack) return;
   if (!UNDECIDED.includes(result)) callByHandNow(draft, call);
   else if (turn === 1) return ringAgain(draft, call, TIMING.callAgainMs);
+  else if (call.call.asks === 'eta') return draft.emit({ type: 'alarmRaised', kind: 'noEta', step: null }, CORE);
   endSpentStep(draft);
 }
 

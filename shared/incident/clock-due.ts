@@ -11,6 +11,7 @@ import { fireWhateverElse } from './fire-step.ts';
 import { holdOver } from './hold.ts';
 import { settlePromise } from './promise.ts';
 import { notConfirmed } from './raise.ts';
+import { callForEta } from './ring.ts';
 import { vendorSilent } from './send-vendor.ts';
 import { noSign } from './stale.ts';
 import { currentNews, tellResident } from './tell-resident.ts';
@@ -55,7 +56,7 @@ export function clockDue(draft: Draft, kind: ClockKind, token: string): void {
       return draft.emit({ type: 'alarmRaised', kind: 'callByHand', step: null }, CORE);
     }
     case 'noEtaCall':
-      return draft.emit({ type: 'alarmRaised', kind: 'noEta', step: null }, CORE);
+      return callForEta(draft);
     case 'noEta':
       return openAgain(draft, 'noEta', opensAgainDueAt(draft.state) ?? now);
     case 'eta':

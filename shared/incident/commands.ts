@@ -68,6 +68,17 @@ export type IncidentCommand =
       readonly nextAt: Instant | null;
       readonly slot?: MessageSlot;
     }
+  /** It is about to leave and has waited: what it says is read anew. */
+  | { readonly type: 'rewordMessage'; readonly key: string }
+  /** A gateway had taken it and gave it back. `mayHaveLeft`: nobody knows how far it came. */
+  | {
+      readonly type: 'returnMessage';
+      readonly key: string;
+      readonly gateway: string | null;
+      readonly reason: string;
+      readonly mayHaveLeft: boolean;
+      readonly slot?: MessageSlot;
+    }
   | { readonly type: 'retryMessage'; readonly key: string; readonly isConfirmed: boolean }
   | { readonly type: 'cancelMessage'; readonly key: string }
   /** A call is over. What a key says is done with it; of a part, its head is told by `answerCall`. */

@@ -21,6 +21,8 @@ import { cancelMessage, retryMessage } from './message-acts.ts';
 import { settlePromise } from './promise.ts';
 import { refusalOf } from './refusal-of.ts';
 import { refuse } from './refusals.ts';
+import { returnMessage } from './return-message.ts';
+import { rewordMessage } from './reword-message.ts';
 import { callByHandNow } from './ring.ts';
 import { acceptVendor } from './send-vendor.ts';
 import type { IncidentState, Message } from './state.ts';
@@ -65,6 +67,12 @@ function carryOut(draft: Draft, command: Exclude<IncidentCommand, { type: 'open'
       return clockDue(draft, command.kind, command.token);
     case 'settleMessage':
       return settleMessage(draft, command);
+    case 'returnMessage': {
+      const lost = returnMessage(draft, command);
+      return lost === null ? undefined : settleMessage(draft, lost);
+    }
+    case 'rewordMessage':
+      return rewordMessage(draft, command.key);
     case 'retryMessage':
       return retryMessage(draft, command.key);
     case 'cancelMessage':

@@ -59,6 +59,8 @@ export function queueMessage(
     readonly sendAt?: Instant;
     /** It is said over the telephone. */
     readonly call?: CallPlan;
+    /** Minutes that its step was late, as it says. */
+    readonly lateMin?: number;
   },
 ): void {
   const { now } = draft.context;
@@ -77,6 +79,7 @@ export function queueMessage(
       sendAt,
       expiresAt: sendAt + TIMING.expiryMs[purpose === 'step' || purpose === 'call' ? purpose : 'other'],
       ...(message.call && { call: message.call }),
+      ...(message.lateMin !== undefined && { lateMin: message.lateMin }),
     },
     CORE,
   );

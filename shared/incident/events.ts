@@ -299,6 +299,8 @@ export type IncidentEvent =
         expiresAt: Instant;
         /** It is said over the telephone and not written. */
         call?: CallPlan;
+        /** Minutes that its step was late, as it says; absent: none. */
+        lateMin?: number;
       }
     >
   | Event<
@@ -315,8 +317,12 @@ export type IncidentEvent =
         /** Where the gateway stands, where that is not the primary's place. */
         slot?: MessageSlot;
         isCall?: true;
+        /** A gateway had taken it and gave it back: whatever was known of it, it has not left, or is not known to have. */
+        isReturned?: true;
       }
     >
+  /** It has waited, and what it says has changed: it leaves with these words. */
+  | Event<'messageReworded', { key: string; text: string }>
   /** Somebody wants it tried once more. `isPossiblyTwice`: it may have arrived before. */
   | Event<'messageRetried', { key: string; isPossiblyTwice: boolean; nextAt: Instant; expiresAt: Instant }>
   | Event<'replied', { responderId: string; name: string; contactId: string; words: string; understoodAs: string }>

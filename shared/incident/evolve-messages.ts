@@ -34,6 +34,7 @@ export function rises(from: MessageState, to: MessageState): boolean {
 type MessageEvent = EventOf<
   | 'messageQueued'
   | 'messageState'
+  | 'messageReworded'
   | 'messageRetried'
   | 'callEnded'
   | 'promised'
@@ -48,12 +49,18 @@ export function foldMessage(state: IncidentState, event: MessageEvent): Incident
       return {
         ...state,
         messages: [...state.messages, asMessage(event)],
+        ...(event.call?.asks === 'eta' && state.holder && { holder: { ...state.holder, noEtaCallAt: null } }),
         ...(event.to.kind === 'resident' && event.purpose !== 'manual' && quietFrom(state, event)),
       };
     case 'messageState':
       return {
         ...state,
         messages: state.messages.map((each) => (each.key === event.key ? settle(each, event) : each)),
+      };
+    case 'messageReworded':
+      return {
+        ...state,
+        messages: state.messages.map((each) => (each.key === event.key ? { ...each, text: event.text } : each)),
       };
     case 'messageRetried':
       return {
@@ -97,7 +104,7 @@ function quietFrom(
 }
 
 function asMessage(event: EventOf<'messageQueued'>): Message {
-  const { key, purpose, lane, to, text, round, step, expiresAt, call } = event;
+  const { key, purpose, lane, to, text, round, step, expiresAt, call, lateMin } = event;
   const fresh = {
     state: 'queued',
     attempt: 0,
@@ -109,20 +116,33 @@ function asMessage(event: EventOf<'messageQueued'>): Message {
     acceptedAt: null,
     deliveredAt: null,
   } as const;
-  return { key, purpose, lane, to, text, round, step, expiresAt, ...fresh, ...(call && { call }) };
+  return {
+    key,
+    purpose,
+    lane,
+    to,
+    text,
+    round,
+    step,
+    expiresAt,
+    ...fresh,
+    ...(call && { call }),
+    ...(lateMin !== undefined && { lateMin }),
+  };
 }
 
 function settle(message: Message, event: EventOf<'messageState'>): Message {
-  if (!rises(message.state, event.state)) return message;
+  if (event.isReturned !== true && !rises(message.state, event.state)) return message;
   return {
     ...message,
+    ...(event.isReturned && { returns: (message.returns ?? 0) + 1 }),
     state: event.state,
     attempt: Math.max(message.attempt, event.attempt),
     reason: event.reason,
     isPossiblyTwice: message.isPossiblyTwice || event.isPossiblyTwice,
     nextAt: event.nextAt,
     isCalledBack: message.isCalledBack || isCallBack(event),
-    acceptedAt: event.state === 'accepted' ? event.at : message.acceptedAt,
+    acceptedAt: event.state === 'accepted' ? event.at : event.isReturned ? null : message.acceptedAt,
     deliveredAt: event.state === 'delivered' ? event.at : message.deliveredAt,
   };
 }

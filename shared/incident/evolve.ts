@@ -113,6 +113,7 @@ function change(state: IncidentState, event: Exclude<IncidentEvent, { type: 'rep
       return foldVendor(state, event);
     case 'messageQueued':
     case 'messageState':
+    case 'messageReworded':
     case 'messageRetried':
     case 'promised':
     case 'residentTextHeld':

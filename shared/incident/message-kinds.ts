@@ -43,7 +43,12 @@ export const MESSAGE_PURPOSES = [
 export type MessagePurpose = (typeof MESSAGE_PURPOSES)[number];
 
 /** Of a call: the first, or the one after nobody decided in the first; and the language it is said in. */
-export type CallPlan = { readonly turn: 1 | 2; readonly language: Language };
+export type CallPlan = {
+  readonly turn: 1 | 2;
+  readonly language: Language;
+  /** What whoever has it already is called about; absent: whether they take it. */
+  readonly asks?: 'eta';
+};
 export type AcceptOrDecline = '1' | '2';
 
 /**
@@ -85,6 +90,7 @@ export const CALL_BACK_REASONS = [
   'tierChanged',
   'reopened',
   'linked',
+  'etaGiven',
   'cancelledByHand',
 ] as const;
 export type CallBackReason = (typeof CALL_BACK_REASONS)[number];

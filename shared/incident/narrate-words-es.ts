@@ -191,10 +191,12 @@ export const SPANISH: NarrationWords = {
   messageState: (state, attempt) => `${STATE[state]}${attempt > 1 ? `, intento ${attempt}` : ''}`,
   byFallback: () => ', por la pasarela de respaldo',
   byHand: (by) => `, ${by}`,
+  messageReworded: () => 'Estuvo en espera y sale con lo que se sabe ahora',
   messageRetried: (by, isPossiblyTwice) =>
     `${by} hizo reintentar el mensaje${isPossiblyTwice ? ', aunque quizá ya llegó' : ''}`,
   heldUntil: (time) => ` hasta las ${time}`,
   notSentAgain: () => ', no se envía de nuevo',
+  givenBack: () => ', devuelto por la pasarela que lo había aceptado',
   possiblyTwice: () => ', quizá dos veces',
   replied: (name) => `${name} respondió`,
   joined: () => 'Otro mensaje del residente',

@@ -75,11 +75,13 @@ export type NarrationWords = {
   readonly messageState: (state: MessageState, attempt: number) => string;
   readonly byFallback: () => string;
   readonly byHand: (by: string) => string;
+  readonly messageReworded: () => string;
   readonly messageRetried: (by: string, isPossiblyTwice: boolean) => string;
   /** The same of a call that has not been made, or that nobody knows of. */
   readonly callState: (state: MessageState) => string;
   readonly heldUntil: (time: string) => string;
   readonly notSentAgain: () => string;
+  readonly givenBack: () => string;
   readonly possiblyTwice: () => string;
   readonly replied: (name: string) => string;
   readonly joined: () => string;
@@ -324,10 +326,12 @@ const ENGLISH: NarrationWords = {
   messageState: (state, attempt) => `${STATE[state]}${attempt > 1 ? `, attempt ${attempt}` : ''}`,
   byFallback: () => ', through the fallback gateway',
   byHand: (by) => `, ${by}`,
+  messageReworded: () => 'It waited, and leaves with what is known now',
   messageRetried: (by, isPossiblyTwice) =>
     `${by} had the message tried again${isPossiblyTwice ? ', though it may have arrived' : ''}`,
   heldUntil: (time) => ` until ${time}`,
   notSentAgain: () => ', not sent again',
+  givenBack: () => ', given back by the gateway that had taken it',
   possiblyTwice: () => ', possibly twice',
   replied: (name) => `${name} replied`,
   joined: () => 'A further text from the resident',

@@ -76,6 +76,8 @@ export function narrate(event: IncidentEvent, language: Language, zone: string):
       };
     case 'messageState':
       return messageState(event, say, language, time);
+    case 'messageReworded':
+      return { sentence: say.messageReworded(), words: event.text, tone: 'dim' };
     case 'messageRetried':
       return { ...plain(say.messageRetried(actor(event.by, say), event.isPossiblyTwice)), tone: 'dim' };
     case 'replied':
@@ -376,7 +378,8 @@ function messageState(
   const where = event.state === 'accepted' && event.slot === 'fallback' ? say.byFallback() : '';
   const who = event.reason === 'cancelledByHand' ? say.byHand(actor(event.by, say)) : '';
   const state = event.isCall ? say.callState(event.state) : say.messageState(event.state, event.attempt);
-  const sentence = state + where + until + again + reason + who + twice;
+  const returned = event.isReturned ? say.givenBack() : '';
+  const sentence = state + returned + where + until + again + reason + who + twice;
   const isBad = event.state === 'failed' || event.state === 'unknown' || event.state === 'expired';
   return { sentence, words: null, tone: isBad ? 'hot' : event.state === 'delivered' ? 'ok' : 'dim' };
 }

@@ -21,6 +21,7 @@ export const PERSONAL_FIELDS: Partial<Record<IncidentEventType, readonly string[
   stepFired: ['recipients.phone'],
   stepSkipped: ['copies.phone'],
   messageQueued: ['to.name', 'to.phone', 'text'],
+  messageReworded: ['text'],
   replied: ['words'],
   acknowledged: ['words'],
   declined: ['words'],

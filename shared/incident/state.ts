@@ -49,6 +49,9 @@ export type Message = {
   readonly expiresAt: Instant;
   /** It is said over the telephone and not written. */
   readonly call?: CallPlan;
+  readonly lateMin?: number;
+  /** How often a gateway that had taken it gave it back. */
+  readonly returns?: number;
   readonly acceptedAt: Instant | null;
   readonly deliveredAt: Instant | null;
 };

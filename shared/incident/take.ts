@@ -132,6 +132,7 @@ export function setEta(draft: Draft, etaMinutes: number, how: 'reply' | 'onBehal
   dropHold(draft, 'taken');
   confirmTier(draft, how);
   draft.emit({ type: 'etaSet', etaAt, how });
+  cancelUnsent(draft, 'etaGiven', ({ call }) => call?.asks === 'eta');
   answerAcceptance(draft, etaAt);
   alarmFarEta(draft);
   if (draft.state.status === 'acknowledged') tellResident(draft, hadEta ? 'delayed' : 'acknowledged');

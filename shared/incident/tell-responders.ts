@@ -70,7 +70,11 @@ export function mustWaitOutside(state: IncidentState): boolean {
 }
 
 /** Nobody was texted by another step of this ladder before: steps that nobody is on call for may have come first. */
-function isFirstText({ ladder, messages }: IncidentState, round: number, step: number): boolean {
+export function isFirstText(
+  { ladder, messages }: Pick<IncidentState, 'ladder' | 'messages'>,
+  round: number,
+  step: number,
+): boolean {
   const ofLadder = messages.slice(ladder?.firstMessage ?? 0).filter((each) => each.purpose === 'step');
   return ofLadder.every((each) => each.round === round && each.step === step);
 }
@@ -94,14 +98,9 @@ export function sendStep(
   lateMs: number,
 ): void {
   const { state, context } = draft;
-  // Nobody is told to call themselves.
-  const isSaid =
-    state.tier === 'P1' && context.silenceContact?.phone !== recipient.phone && isFirstText(state, round, step);
-  const text = responderText({
-    ...incidentInWords(state, recipient, isShown),
-    lateMin: lateMs >= TIMING.onTimeMs ? Math.max(1, Math.round(lateMs / 60_000)) : null,
-    ifNoWord: isSaid && context.silenceContact ? { afterMin: 10, ...context.silenceContact } : null,
-  });
+  const lateMin = lateMs >= TIMING.onTimeMs ? Math.max(1, Math.round(lateMs / 60_000)) : null;
+  const isFirst = isFirstText(state, round, step);
+  const text = stepInWords(draft, recipient, { isShown, isFirst, lateMin });
   const { responderId, name, phone, afterMin } = recipient;
   const smsAfter = afterMin?.sms;
   queueMessage(draft, {
@@ -111,7 +110,27 @@ export function sendStep(
     text,
     round,
     step,
+    ...(lateMin !== null && { lateMin }),
     ...(smsAfter !== undefined && { sendAt: context.now + minutes(smsAfter) }),
+  });
+}
+
+/** A step's text as the incident stands. `isFirst`: the first one of its ladder says whom to call where nobody writes any more. */
+export function stepInWords(
+  { state, context }: Draft,
+  recipient: Pick<StepRecipient, 'phone' | 'language' | 'code'>,
+  {
+    isShown,
+    isFirst,
+    lateMin,
+  }: { readonly isShown: boolean; readonly isFirst: boolean; readonly lateMin: number | null },
+): string {
+  // Nobody is told to call themselves.
+  const isSaid = isFirst && state.tier === 'P1' && context.silenceContact?.phone !== recipient.phone;
+  return responderText({
+    ...incidentInWords(state, recipient, isShown),
+    lateMin,
+    ifNoWord: isSaid && context.silenceContact ? { afterMin: 10, ...context.silenceContact } : null,
   });
 }
 

@@ -158,6 +158,7 @@ const CALLED_BACK: Readonly<Record<CallBackReason, Rule>> = {
   reopened: 5,
   stoodDown: 6,
   linked: 'section 4',
+  etaGiven: 2,
   cancelledByHand: 'section 8',
 };
 

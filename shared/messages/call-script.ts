@@ -53,6 +53,24 @@ const KEYS: Readonly<Record<Language, { readonly decide: string; readonly words:
   },
 };
 
+const WHEN: BothLanguages = {
+  en: 'You have it, and nobody knows when you will be there. Answer our text message with your minutes.',
+  es: 'Usted lo tiene, y nadie sabe a qué hora llega. Conteste nuestro mensaje de texto con sus minutos.',
+};
+
+const ETA_KEYS: typeof KEYS = {
+  en: {
+    decide: 'Press 1 if you are coming. Press 2 to give it back.',
+    words: 'Press 3 for the resident’s words.',
+    byText: 'If you cannot come, answer 2.',
+  },
+  es: {
+    decide: 'Marque 1 si va en camino. Marque 2 si ya no puede.',
+    words: 'Marque 3 para oír al residente.',
+    byText: 'Si ya no puede, conteste 2.',
+  },
+};
+
 const SAYS: BothLanguages = { en: 'The resident says:', es: 'El residente dice:' };
 
 /**
@@ -75,9 +93,22 @@ export function callText({ language, tier, hazard, place, category, words }: Cal
   }
 }
 
+/** What is said to whoever has it and has not said when they come. */
+export function etaCallText({ language, tier, hazard, place }: Omit<CallTextInput, 'category' | 'words'>): string {
+  return [
+    PRIORITY[language](tier.slice(1)),
+    ...(hazard === null ? [] : [HAZARD[language][hazard]]),
+    placeSaid(place, language),
+    WHEN[language],
+  ].join(' ');
+}
+
 /** How to answer, said after the text of a call. */
-export function callKeys(language: Language, { hasKeys }: { readonly hasKeys: boolean }): string {
-  const { decide, words, byText } = KEYS[language];
+export function callKeys(
+  language: Language,
+  { hasKeys, asks }: { readonly hasKeys: boolean; readonly asks?: 'eta' | undefined },
+): string {
+  const { decide, words, byText } = asks === 'eta' ? ETA_KEYS[language] : KEYS[language];
   return hasKeys ? `${decide} ${words}` : byText;
 }
 

@@ -2,7 +2,7 @@ export { withholdAccessCodes } from './access-codes.ts';
 export { blindWords } from './blind-words.ts';
 export { builtInText } from './built-in-text.ts';
 export { type BundledIncident, bundleText, MOST_BUNDLED } from './bundle-text.ts';
-export { type CallTextInput, callKeys, callText, callWords, LONGEST_CALL_S } from './call-script.ts';
+export { type CallTextInput, callKeys, callText, callWords, etaCallText, LONGEST_CALL_S } from './call-script.ts';
 export { CATEGORY_WORDS } from './category-words.ts';
 export { copyText } from './copy-text.ts';
 export { type UnheardAlarm, unheardAlarmText } from './desk-alarm-text.ts';

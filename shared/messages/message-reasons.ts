@@ -27,6 +27,8 @@ const REASONS = {
   linked: { en: 'it goes with another incident', es: 'va con otro incidente' },
   throttled: { en: 'this phone has had enough for now', es: 'este teléfono ya recibió bastante por ahora' },
   bundled: { en: 'in one text with others', es: 'en un solo mensaje con otros' },
+  etaGiven: { en: 'they have said when they come', es: 'ya dijo a qué hora llega' },
+  overtaken: { en: 'a newer text says more', es: 'un mensaje más nuevo dice más' },
   cancelledByHand: { en: 'called back by hand', es: 'retirado a mano' },
   retriedByHand: { en: 'tried again by hand', es: 'reintentado a mano' },
   notThere: { en: 'the gateway has not got it', es: 'la pasarela no lo tiene' },

@@ -170,7 +170,7 @@ describe.skipIf(NO_GAMMU !== '')(`gammu driver and real gammu-smsd in trouble${N
     expect(sink.reports.some(({ key }) => key === 'pulled')).toBe(false);
     // The minute passes for which gammu-smsd keeps it in hand.
     rig.ask("UPDATE outbox SET SendingTimeOut = datetime('now', '-1 second') RETURNING ID");
-    expect(await reported('pulled')).toMatchObject({ state: 'failed', reason: 'modemPulled' });
+    expect(await reported('pulled')).toMatchObject({ state: 'returned', reason: 'modemPulled', mayHaveLeft: true });
     await until(() => rig.ask('SELECT 1 FROM outbox').length === 0, 'it to be taken back');
     expect((await send('pulled')).kind).toBe('notSent');
     await rig.modem.plugIn();

@@ -25,11 +25,11 @@ describe.skipIf(NO_TABLES !== '')(`what became of it${NO_TABLES}`, () => {
     ['DeliveryFailed', { error: 70 }, [['failed', 'expiredOnTheWay:70']]],
     ['SendingError', { code: 38 }, [['failed', 'networkTrouble:CMS 38']]],
     ['SendingError', { code: 28 }, [['failed', 'numberRefused:CMS 28']]],
-    ['SendingError', { code: 10 }, [['failed', 'simBarred:CMS 10']]],
-    ['SendingError', { code: 310 }, [['failed', 'simMissing:CMS 310']]],
-    ['SendingError', { code: 311 }, [['failed', 'simLocked:CMS 311']]],
-    ['SendingError', { code: 330 }, [['failed', 'smsCentreUnknown:CMS 330']]],
-    ['SendingError', { code: 331 }, [['failed', 'noNetwork:CMS 331']]],
+    ['SendingError', { code: 10 }, [['returned', 'simBarred:CMS 10']]],
+    ['SendingError', { code: 310 }, [['returned', 'simMissing:CMS 310']]],
+    ['SendingError', { code: 311 }, [['returned', 'simLocked:CMS 311']]],
+    ['SendingError', { code: 330 }, [['returned', 'smsCentreUnknown:CMS 330']]],
+    ['SendingError', { code: 331 }, [['returned', 'noNetwork:CMS 331']]],
     ['SendingError', { code: 500 }, [['failed', 'modemFailed:CMS 500']]],
     ['SendingError', {}, [['failed', 'modemFailed']]],
     ['Error', {}, [['failed', 'modemFailed']]],
@@ -115,18 +115,56 @@ describe.skipIf(NO_TABLES !== '')(`what became of it${NO_TABLES}`, () => {
     const { send, look, modemSeen, run, ask, sink } = await tables();
     await send('old', 'x'.repeat(400));
     await send('inHand');
-    run("UPDATE outbox SET InsertIntoDB = datetime('now', '-60 seconds')");
+    run(
+      "UPDATE outbox SET InsertIntoDB = datetime('now', '-60 seconds'), SendingTimeOut = datetime('now', '-60 seconds')",
+    );
     run("UPDATE outbox SET SendingTimeOut = datetime('now', '+55 seconds') WHERE ID = 2");
     await look();
     expect(sink.reports).toEqual([]);
     modemSeen(3_600);
     sink.refuseNext(1);
     await look();
-    expect(ask('SELECT ID FROM outbox')).toHaveLength(2);
+    // From now on gammu-smsd leaves it alone, told or not.
+    expect(ask("SELECT ID FROM outbox WHERE SendingDateTime < datetime('now', '1 day')")).toEqual([{ ID: 2 }]);
     await look();
-    expect(sink.reports).toEqual([{ key: 'old', state: 'failed', reason: 'modemPulled' }]);
+    expect(sink.reports).toEqual([{ key: 'old', state: 'returned', reason: 'modemPulled', mayHaveLeft: false }]);
     expect(ask('SELECT ID FROM outbox')).toEqual([{ ID: 2 }]);
     expect(ask('SELECT 1 FROM outbox_multipart')).toEqual([]);
+  });
+
+  it('is taken back with a doubt where gammu-smsd has had it in hand, or has sent a part of it', async () => {
+    const { send, look, modemSeen, run, sink } = await tables();
+    await send('tried');
+    await send('half', 'x'.repeat(400));
+    run(
+      "UPDATE outbox SET InsertIntoDB = datetime('now', '-60 seconds'), SendingTimeOut = datetime('now', '-60 seconds')",
+    );
+    run("UPDATE outbox SET SendingTimeOut = datetime('now', '-1 seconds') WHERE ID = 1");
+    run(`INSERT INTO sentitems (ID, CreatorID, Text, UDH, SenderID, Status, SendingDateTime)
+         VALUES (2, 'nightdesk:half', '', '', 'stick1', 'SendingOK', datetime('now', '-3600 seconds'))`);
+    modemSeen(3_600);
+    await look();
+    expect(sink.reports).toEqual(
+      ['tried', 'half'].map((key) => ({ key, state: 'returned', reason: 'modemPulled', mayHaveLeft: true })),
+    );
+  });
+
+  it('that was taken back and told is not told again once it was queued anew', async () => {
+    const opened = await tables();
+    await opened.send('k');
+    opened.leave('k', 'SendingError', { code: 310 });
+    await opened.look();
+    expect((await opened.send('k')).kind).toBe('accepted');
+    // A core that starts again looks at everything.
+    await opened.driver.stop();
+    await opened.driver.start(opened.sink);
+    await opened.look();
+    expect(opened.sink.reports.map(({ state }) => state)).toEqual(['returned']);
+    opened.run(
+      'UPDATE outbox SET CreatorID = \'nightdesk-back:["k",{"state":"returned","reason":"modemPulled","mayHaveLeft":false}]\'',
+    );
+    expect(await opened.send('k')).toMatchObject({ kind: 'accepted' });
+    expect(opened.ask('SELECT CreatorID FROM outbox')).toEqual([{ CreatorID: 'nightdesk:k' }]);
   });
 
   it('is taken back when gammu-smsd rests for minutes after a refusal', async () => {

@@ -138,7 +138,10 @@ export function openBench(
       box = open();
       box.recover();
     },
-    delivered: (key: string) => box.delivered({ key, state: 'delivered', reason: null }),
+    delivered: (key: string) => box.delivered({ key, state: 'delivered', reason: null }, 'primary'),
+    /** The gateway of a place gives a message back. */
+    returned: (key: string, slot: MessageSlot = 'primary', mayHaveLeft = false) =>
+      box.delivered({ key, state: 'returned', reason: 'modemPulled', mayHaveLeft }, slot),
     /** What a gateway says of itself from now on. */
     says(slot: MessageSlot, level: GatewayHealth['level']) {
       health.set(slot, { level, detail: level === 'down' ? 'practiceDown' : 'practiceWorks' });

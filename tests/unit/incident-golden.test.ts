@@ -30,6 +30,7 @@ const IS_IN_0_1: Readonly<Record<IncidentEventType, boolean>> = {
   stepSkipped: true,
   messageQueued: true,
   messageState: true,
+  messageReworded: false,
   messageRetried: false,
   replied: true,
   acknowledged: true,

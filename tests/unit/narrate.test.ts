@@ -156,6 +156,7 @@ const EVENTS: { readonly [Type in IncidentEventType]: EventOf<Type> } = {
     isPossiblyTwice: true,
     nextAt: null,
   },
+  messageReworded: { ...base, type: 'messageReworded', key: 'k', text: 'P1 Maple 3A: gas' },
   messageRetried: { ...base, type: 'messageRetried', key: 'k', isPossiblyTwice: false, nextAt: AT, expiresAt: AT },
   replied: {
     ...base,

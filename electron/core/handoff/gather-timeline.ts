@@ -206,6 +206,7 @@ function kindOf(event: IncidentEvent): TimelineKind {
     case 'emergencyCallAnswered':
     case 'wordsRead':
     case 'triageMarked':
+    case 'messageReworded':
     case 'messageRetried':
     case 'wallClockMoved':
       return 'status';

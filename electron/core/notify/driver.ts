@@ -30,11 +30,22 @@ export type SendResult =
   | { readonly kind: 'rejected'; readonly reason: MessageReason; readonly scope: 'recipient' | 'content' | 'account' };
 
 /** What a gateway reports later about a message. States only rise: sent < delivered | failed. */
-export type DeliveryReport = {
-  readonly key: string;
-  readonly state: 'sent' | 'delivered' | 'failed';
-  readonly reason: MessageReason | null;
-};
+export type DeliveryReport =
+  | {
+      readonly key: string;
+      readonly state: 'sent' | 'delivered' | 'failed';
+      readonly reason: MessageReason | null;
+    }
+  /**
+   * It was taken, lies with the gateway no more, and will never leave from there: so it may leave through any. Said only where
+   * that is certain. `mayHaveLeft`: the gateway was at it, and nobody knows how far it came.
+   */
+  | {
+      readonly key: string;
+      readonly state: 'returned';
+      readonly reason: MessageReason;
+      readonly mayHaveLeft: boolean;
+    };
 
 export type InboundMessage = {
   /** Unique per gateway: a repeat of the same id is harmless. */

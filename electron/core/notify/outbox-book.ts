@@ -4,6 +4,7 @@ import {
   appendLine,
   awaitNoReceipt,
   endWait,
+  giveBack,
   markSuccess,
   noteWhereabouts,
   type OutboxRow,
@@ -14,7 +15,7 @@ import {
 } from '#core/store';
 import type { MessageSlot } from '#shared/contract';
 import { type MessageState, rises } from '#shared/incident';
-import type { Settled, Whereabouts } from './settlement.ts';
+import { looseReturn, type Returned, type Settled, type Whereabouts } from './settlement.ts';
 
 /** What could not be recorded (a bug in one incident) is looked at again after this; the others do not wait for it. */
 const BROKEN_PAUSE_MS = 10_000;
@@ -38,6 +39,8 @@ type Unwritten = Answer & { readonly triesAt: number };
 export type OutboxBook = {
   /** False when that was already known. `to` null: nobody was asked, a person or the clock decided. */
   record(row: OutboxRow, settled: Settled, to: HandedTo | null): boolean;
+  /** A gateway gave it back; false where that is no news. */
+  comeBack(row: OutboxRow, returned: Returned, from: Omit<HandedTo, 'hasReceipts'>): boolean;
   /** Settles a claim or a wait for a receipt. Whatever happens, it does not stay due. */
   settle(row: OutboxRow, settled: Settled, whereabouts?: Whereabouts): void;
   /**
@@ -93,6 +96,29 @@ export function outboxBook(deps: {
     return true;
   };
 
+  const comeBack: OutboxBook['comeBack'] = (row, { reason, mayHaveLeft }, { slot, gateway }) => {
+    const where = slot !== 'primary' && { slot };
+    if (row.incidentId !== null) {
+      const returned = { type: 'returnMessage', key: row.key, gateway, reason, mayHaveLeft, ...where } as const;
+      const recorded = desk.execute(row.incidentId, returned, CORE);
+      return recorded.ok && recorded.events.length > 0;
+    }
+    const settled = looseReturn(row, { reason, mayHaveLeft }, clock.now());
+    if (settled === null) return false;
+    if (settled.nextAt === null) return record(row, settled, { slot, gateway, hasReceipts: true });
+    const { nextAt, isPossiblyTwice } = settled;
+    desk.change(
+      ['settings', 'status'],
+      (db, author) => {
+        giveBack(db, row.key, { reason, isPossiblyTwice, nextAt });
+        const values = { key: row.key, ...settled, attempt: row.attempt, gateway, ...where, isReturned: true };
+        appendLine(db, null, { type: 'messageState', v: 1, at: author.at, by: author.by, ...values });
+      },
+      CORE,
+    );
+    return true;
+  };
+
   const settle: OutboxBook['settle'] = (row, settled, whereabouts) => {
     try {
       const isNews = record(row, settled, null);
@@ -129,6 +155,7 @@ export function outboxBook(deps: {
 
   return {
     record,
+    comeBack,
     settle,
     writeDown,
     note: (key, whereabouts) => store.write.transact(() => noteWhereabouts(store.write, key, whereabouts)),

@@ -15,13 +15,15 @@ import {
   sentAs,
   toBeAsked,
 } from '#core/store';
+import type { MessageSlot } from '#shared/contract';
 import { LANES } from '#shared/incident';
 import { heldFor, isFirstP1, leavingWith, mayHaveLeft, textOf } from './bundle.ts';
+import { withCurrentWords } from './current-words.ts';
 import type { DeliveryReport } from './driver.ts';
 import { outboxBook } from './outbox-book.ts';
 import { type PushDeps, pushBeside } from './outbox-push.ts';
 import { type Claimed, isAskable, type SenderDeps, sender } from './outbox-send.ts';
-import { afterCrash, type Settled } from './settlement.ts';
+import { afterCrash, type Returned, type Settled } from './settlement.ts';
 
 const LEASE_MS = 60_000;
 /**
@@ -45,7 +47,7 @@ export type Outbox = Manager & {
   /** After a start nobody holds the claims any more: what became of those messages is unknown. */
   recover(): void;
   /** A receipt. Resolves when it is recorded; a repeat, or one of a lower rank, changes nothing. */
-  delivered(report: DeliveryReport): void;
+  delivered(report: DeliveryReport, slot: MessageSlot): void;
   /** Resolves when nothing is on its way. */
   idle(): Promise<void>;
 };
@@ -119,7 +121,8 @@ export function outbox(deps: OutboxDeps): Outbox {
       ways.leaves(slot);
       const together = leavingWith(lookup, row, { now, lastLane });
       const bundle = bundleFor(together, now);
-      const leaving = bundle === null ? [row] : together;
+      // Several in one text are told of as they stand.
+      const leaving = bundle === null ? [withCurrentWords(deps, row)] : together;
       const rows = leaving.map((each) => claimRow(store.write, each, { leaseUntil: now + LEASE_MS, slot, bundle }));
       if (ways.driver('push') !== null) for (const each of rows) pushBeside(store.write, deps, each, now);
       claimed.push({ rows, slot });
@@ -134,6 +137,14 @@ export function outbox(deps: OutboxDeps): Outbox {
     const settled = row.boundSlot === 'push' ? PUSH_GIVEN_UP : afterCrash(row, now);
     const canBeAsked = driver !== null && isAskable(driver);
     book.settle(row, settled, { mayBeAt: row.slot, askAt: canBeAsked && settled.nextAt === null ? now : null });
+  };
+
+  /** What left through another gateway since is no business of the one that gives it back. */
+  const comeBack = (row: OutboxRow, returned: Returned, slot: MessageSlot): void => {
+    if ((row.slot ?? 'primary') !== slot) return;
+    // Its own answer comes first: that one would say that the gateway has it.
+    if (row.state === 'sending') throw new Error('a message came back before it was written down that it had left');
+    book.comeBack(row, returned, { slot, gateway: ways.driver(slot)?.name ?? '' });
   };
 
   return {
@@ -163,17 +174,23 @@ export function outbox(deps: OutboxDeps): Outbox {
       const now = clock.now();
       for (const row of allLeases(store.write)) crashed(row, now);
     },
-    delivered({ key, state, reason }) {
-      const known = state === 'sent' ? 'accepted' : state;
-      // Several that left in one text arrive with it.
+    delivered(report, slot) {
+      const { key, state, reason } = report;
+      // Several that left in one text arrive, or come back, with it.
       const rows = sentAs(store.write, key);
       // That the network took it is news where the answer was lost: then it need not leave once more.
       const concerned = state === 'sent' ? rows.filter((row) => row.state === 'unknown') : rows;
       if (concerned.length === 0) return;
       store.write.transact(() => {
-        for (const row of concerned)
-          book.record(row, { state: known, reason, nextAt: null, isPossiblyTwice: false }, null);
+        for (const row of concerned) {
+          if (state === 'returned') comeBack(row, report, slot);
+          else {
+            const known = state === 'sent' ? 'accepted' : state;
+            book.record(row, { state: known, reason, nextAt: null, isPossiblyTwice: false }, null);
+          }
+        }
       });
+      if (state === 'returned') deps.poke();
     },
     async idle() {
       while (onTheirWay.size > 0) await Promise.all([...onTheirWay.values()].map((each) => each.working));

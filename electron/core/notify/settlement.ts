@@ -112,6 +112,28 @@ export function afterCrash(row: Pick<OutboxRow, 'attempt' | 'purpose' | 'isPossi
   };
 }
 
+/** Why a gateway gave a message back, and whether nobody knows how far it came. */
+export type Returned = { readonly reason: MessageReason; readonly mayHaveLeft: boolean };
+
+/** A message of no incident that was tried so often is given up when it comes back. */
+const MOST_TRIES_OVER_RETURNS = 5;
+
+/**
+ * What becomes of a message of no incident that its gateway gave back; null where that is no news. What only that gateway may
+ * have, such as a test of it, has failed.
+ */
+export function looseReturn(
+  { state, attempt, boundSlot, expiresAt }: Pick<OutboxRow, 'state' | 'attempt' | 'boundSlot' | 'expiresAt'>,
+  { reason, mayHaveLeft }: Returned,
+  now: number,
+): Settled | null {
+  if (state !== 'accepted' && state !== 'unconfirmed' && state !== 'unknown') return null;
+  const isInTime = attempt < MOST_TRIES_OVER_RETURNS && now < expiresAt;
+  if (!mayHaveLeft && boundSlot === null && isInTime)
+    return { state: 'retrying', reason, nextAt: now, isPossiblyTwice: false };
+  return { state: 'failed', reason, nextAt: null, isPossiblyTwice: mayHaveLeft };
+}
+
 /** Which place may have a message, and when that place is asked about it; both null where nobody may. */
 export type Whereabouts = { readonly mayBeAt: MessageSlot | null; readonly askAt: number | null };
 

@@ -13,7 +13,7 @@ import {
 } from '#shared/incident';
 import { changedOne, type ReadDb, type WriteDb } from './connection.ts';
 import { appendLine, hidePersonal } from './log.ts';
-import { cancelRow, putBack, putInOutbox, settleRow } from './outbox-rows.ts';
+import { cancelRow, giveBack, putBack, putInOutbox, rewordRow, settleRow } from './outbox-rows.ts';
 import { writeTriageCase } from './triage-rows.ts';
 
 /**
@@ -73,14 +73,20 @@ function carryToOutbox(
       expiresAt: event.expiresAt,
     });
   }
+  if (event.type === 'messageReworded') {
+    const textRef = ids.get('text');
+    if (textRef === undefined) throw new Error('a message that was reworded has no text');
+    rewordRow(db, event.key, textRef);
+  }
   if (event.type === 'messageRetried') putBack(db, event.key, event);
   if (event.type === 'callEnded') {
     const settled = { state: CALL_STATES[event.result], isPossiblyTwice: false, nextAt: null, tier: state.tier };
     settleRow(db, event.key, { ...event, ...settled });
   }
   if (event.type !== 'messageState') return;
+  if (event.isReturned) giveBack(db, event.key, { ...event, nextAt: event.nextAt ?? event.at });
   if (event.state === 'cancelled') cancelRow(db, event.key, event.reason);
-  else settleRow(db, event.key, { ...event, at: event.at, tier: state.tier });
+  else if (!event.isReturned) settleRow(db, event.key, { ...event, at: event.at, tier: state.tier });
 }
 
 function noteWakeUps(db: WriteDb, incidentId: string, event: Extract<IncidentEvent, { type: 'stepFired' }>): void {

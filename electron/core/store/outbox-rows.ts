@@ -95,6 +95,30 @@ export function putBack(
   );
 }
 
+/** Its gateway gave it back: it waits as if it had never been there, and its phone has not had it. */
+export function giveBack(
+  db: WriteDb,
+  key: string,
+  again: { readonly reason: string | null; readonly isPossiblyTwice: boolean; readonly nextAt: number },
+): void {
+  changedOne(
+    db.run(
+      `UPDATE outbox SET state = 'retrying', reason = ?, lease_until = NULL, receipt_due_at = NULL, ask_at = NULL, may_be_at = NULL,
+         accepted_at = NULL, bundle_key = NULL, bundle_ref = NULL, next_at = ?, is_possibly_twice = max(is_possibly_twice, ?) WHERE key = ?`,
+      again.reason,
+      again.nextAt,
+      again.isPossiblyTwice ? 1 : 0,
+      key,
+    ),
+    'take a message back',
+  );
+}
+
+/** It has not left, and leaves with other words. */
+export function rewordRow(db: WriteDb, key: string, textRef: number): void {
+  changedOne(db.run('UPDATE outbox SET text_ref = ? WHERE key = ?', textRef, key), 'reword a message');
+}
+
 /** Unsent: called back. One that is on its way keeps its claim; its result will say what became of it. */
 export function cancelRow(db: WriteDb, key: string, reason: string | null): void {
   changedOne(

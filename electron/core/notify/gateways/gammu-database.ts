@@ -1,8 +1,10 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { z } from 'zod';
 import { openConnection, type WriteDb } from '#core/store';
 import type { MessageReason } from '#shared/messages';
-import type { ModemSigns, SentPart } from './gammu-status.ts';
+import type { DeliveryReport } from '../driver.ts';
+import type { ModemSigns, Said, SentPart } from './gammu-status.ts';
 import type { GammuText, InboxRow } from './gammu-text.ts';
 
 /**
@@ -16,6 +18,8 @@ const BUSY_MS = 4;
 const VERSION = 17;
 /** Rows of ours begin so, and other programs' are left alone. */
 const OURS = 'nightdesk:';
+/** Rows of ours that are taken back begin so, until that has been told: gammu-smsd leaves them alone. */
+const BACK = 'nightdesk-back:';
 /** How many messages back a key is looked for: rows of the outbox expire long before as many have left after them. */
 const LOOK_BACK = 2_000;
 /** Texts that come in are taken in this many rows a time. */
@@ -88,7 +92,7 @@ export function modemSigns(db: WriteDb, phoneId: string | null): ModemSigns {
     `SELECT COUNT(*) AS queued,
             MAX(CASE WHEN SendingDateTime <= datetime('now') AND CreatorID GLOB '${OURS}*'
                 THEN strftime('%s', 'now') - strftime('%s', SendingDateTime) END) AS waitedS
-       FROM outbox`,
+       FROM outbox WHERE CreatorID NOT GLOB '${BACK}*'`,
   );
   const last = db.get<{ ageS: number }>(
     `SELECT strftime('%s', 'now') - strftime('%s', SendingDateTime) AS ageS FROM sentitems
@@ -139,6 +143,14 @@ export type Queued = {
 /** Queues a message. Returns its number. Meant for the inside of a transaction: gammu-smsd must not see half of it. */
 export function queueMessage(db: WriteDb, { key, to, text, phoneId, validity }: Queued): number {
   const [first, ...others] = text.parts;
+  // What was told of an earlier try under this key is not to be told again.
+  const told = `${BACK}${JSON.stringify([key]).slice(0, -1)},`;
+  for (const row of db.all<{ id: number }>(
+    'SELECT ID AS id FROM outbox WHERE substr(CreatorID, 1, length(?)) = ?',
+    told,
+    told,
+  ))
+    removeWaiting(db, row.id);
   if (!first) throw new Error('a message without a part');
   db.run(
     `INSERT INTO outbox (CreatorID, DestinationNumber, Text, TextDecoded, Coding, UDH, MultiPart, SenderID,
@@ -202,6 +214,8 @@ export type Waiting = {
   /** Until it is tried, or tried again; below 1 where it could leave now. */
   readonly dueInS: number;
   readonly retries: number;
+  /** gammu-smsd has had it in hand, or has sent a part of it: how far that came is not known. */
+  readonly wasInHand: boolean;
 };
 
 /** gammu-smsd keeps what it has in hand from others for so long; a longer time is a pause between two tries. */
@@ -209,25 +223,53 @@ export const IN_HAND_S = 60;
 
 /** Our messages that wait. */
 export function waiting(db: WriteDb): readonly Waiting[] {
-  const rows = db.all<Omit<Waiting, 'key'> & { creator: string }>(
+  const rows = db.all<Omit<Waiting, 'key' | 'wasInHand'> & { creator: string; wasInHand: 0 | 1 }>(
     `SELECT ID AS id, CreatorID AS creator, StatusCode AS statusCode, Retries AS retries,
+            strftime('%s', SendingTimeOut) > strftime('%s', InsertIntoDB)
+              OR EXISTS (SELECT 1 FROM sentitems s WHERE s.ID = outbox.ID) AS wasInHand,
             strftime('%s', 'now') - strftime('%s', InsertIntoDB) AS ageS,
             strftime('%s', SendingTimeOut) - strftime('%s', 'now') AS dueInS
        FROM outbox WHERE CreatorID GLOB '${OURS}*' ORDER BY ID`,
   );
-  return rows.map(({ creator, ...row }) => ({ ...row, key: creator.slice(OURS.length) }));
+  return rows.map(({ creator, wasInHand, ...row }) => ({
+    ...row,
+    wasInHand: wasInHand === 1,
+    key: creator.slice(OURS.length),
+  }));
 }
 
-/** Takes back what waits, unless gammu-smsd has it in hand by now. */
-export function takeBack(db: WriteDb, id: number): void {
-  db.transact(() => {
-    const changes = db.run(
-      `DELETE FROM outbox
-        WHERE ID = ? AND strftime('%s', SendingTimeOut) - strftime('%s', 'now') NOT BETWEEN 1 AND ${IN_HAND_S}`,
-      id,
-    );
-    if (changes > 0) db.run('DELETE FROM outbox_multipart WHERE ID = ?', id);
+const Back = z.tuple([z.string(), z.record(z.string(), z.unknown())]);
+
+/**
+ * Takes back what waits, unless gammu-smsd has it in hand by now: from then on it cannot leave, and what is to be told of it
+ * stands beside it until `removeWaiting`. The core may die in between without anything being lost or leaving twice.
+ */
+export function setAside(db: WriteDb, { id, key }: Waiting, said: Said): void {
+  db.run(
+    `UPDATE outbox SET CreatorID = ?, SendingDateTime = '9999-12-31 00:00:00'
+      WHERE ID = ? AND strftime('%s', SendingTimeOut) - strftime('%s', 'now') NOT BETWEEN 1 AND ${IN_HAND_S}`,
+    `${BACK}${JSON.stringify([key, said])}`,
+    id,
+  );
+}
+
+export type Aside = { readonly id: number; readonly report: DeliveryReport };
+
+/** What was taken back and has not been told yet. */
+export function setAsides(db: WriteDb): readonly Aside[] {
+  const rows = db.all<{ id: number; creator: string }>(
+    `SELECT ID AS id, CreatorID AS creator FROM outbox WHERE CreatorID GLOB '${BACK}*' ORDER BY ID`,
+  );
+  return rows.map(({ id, creator }) => {
+    const [key, said] = Back.parse(JSON.parse(creator.slice(BACK.length)));
+    return { id, report: { ...(said as Said), key } }; // as it was written above
   });
+}
+
+/** It waits no more. */
+export function removeWaiting(db: WriteDb, id: number): void {
+  db.run('DELETE FROM outbox WHERE ID = ?', id);
+  db.run('DELETE FROM outbox_multipart WHERE ID = ?', id);
 }
 
 /** Rows of the inbox that nobody has taken yet, from number `from` on. */

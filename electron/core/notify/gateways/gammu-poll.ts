@@ -1,18 +1,20 @@
 import { createHash } from 'node:crypto';
 import { type CountryCode, isSupportedCountry } from 'libphonenumber-js';
-import type { MessageReason } from '#shared/messages';
 import type { DeliveryReport, GatewayHealth, GatewaySink } from '../driver.ts';
 import type { GammuConfig } from './gammu-config.ts';
 import {
+  type Aside,
   fileMark,
   IN_HAND_S,
   lastNumber,
   lastReceived,
   markRead,
   modemSigns,
+  removeWaiting,
   type SentMessage,
   sentSince,
-  takeBack,
+  setAside,
+  setAsides,
   unread,
   type Visited,
   visit,
@@ -20,7 +22,7 @@ import {
   waiting,
 } from './gammu-database.ts';
 import { patiently } from './gammu-lock.ts';
-import { modemHealth, refusalReason, sentState } from './gammu-status.ts';
+import { modemHealth, refused, type Said, sentState } from './gammu-status.ts';
 import { type CameIn, textsIn } from './gammu-text.ts';
 import type { GatewayLog } from './gateway-log.ts';
 import { senderNumber } from './sender-number.ts';
@@ -37,7 +39,8 @@ const LONGEST_SENDER = 100;
 type Found = {
   readonly texts: readonly CameIn[];
   readonly sent: readonly SentMessage[];
-  readonly returned: readonly { readonly waiting: Waiting; readonly reason: MessageReason }[];
+  /** What was taken back, and has to be told. */
+  readonly aside: readonly Aside[];
   /** The lowest number that waits; null where nothing does. */
   readonly waitsFrom: number | null;
 };
@@ -93,11 +96,12 @@ export function gammuPoll(config: GammuConfig, log: GatewayLog): GammuPoll {
       const texts = textsIn(rows).filter((each) => each.isWhole || each.rows.every(({ ageS }) => ageS > PARTS_LIMIT_S));
       const isDown = modemHealth(modemSigns(db, phoneId), config.statusEveryS).level === 'down';
       const queue = waiting(db);
-      const returned = queue.flatMap((each) => {
-        const reason = whyTakenBack(each, isDown);
-        return reason === null ? [] : [{ waiting: each, reason }];
-      });
-      return { texts, sent: sentSince(db, sentFrom), returned, waitsFrom: queue[0]?.id ?? null };
+      for (const each of queue) {
+        const said = whyTakenBack(each, isDown);
+        if (said !== null) setAside(db, each, said);
+      }
+      const sent = newestOfKey(sentSince(db, sentFrom), queue);
+      return { texts, sent, aside: setAsides(db), waitsFrom: queue[0]?.id ?? null };
     });
   };
 
@@ -121,14 +125,11 @@ export function gammuPoll(config: GammuConfig, log: GatewayLog): GammuPoll {
     reported.set(message.id, known.state);
   };
 
-  /** Told first and taken back then: the other way round a crash in between would lose it. */
-  const giveBack = async (
-    { waiting: { id, key }, reason }: Found['returned'][number],
-    sink: GatewaySink,
-  ): Promise<void> => {
-    await sink.delivery({ key, state: 'failed', reason });
-    visit(database, (db) => takeBack(db, id));
-    log('info', 'gammu: a message that could not leave was taken back', { reason });
+  /** Told while it lies aside and removed then: a crash in between has it told once more, and the core knows it by then. */
+  const giveBack = async ({ id, report }: Aside, sink: GatewaySink): Promise<void> => {
+    await sink.delivery(report);
+    visit(database, (db) => db.transact(() => removeWaiting(db, id)));
+    log('info', 'gammu: a message that could not leave was taken back', { reason: report.reason ?? '' });
   };
 
   /** Messages are not settled in their order: what waits may be told of after many that came later. */
@@ -144,11 +145,11 @@ export function gammuPoll(config: GammuConfig, log: GatewayLog): GammuPoll {
     const looked = await patiently(look, signal);
     // A lock that lasts is gammu-smsd at work: what there is waits for the next look.
     if (!looked.ok) return looked.isBusy ? null : { level: 'down', detail: looked.reason };
-    const { texts, sent, returned } = looked.value;
+    const { texts, sent, aside } = looked.value;
     const errands = [
       ...texts.map((each) => () => takeIn(each, sink)),
       ...sent.map((each) => () => tell(each, sink)),
-      ...returned.map((each) => () => giveBack(each, sink)),
+      ...aside.map((each) => () => giveBack(each, sink)),
     ];
     const failures: unknown[] = [];
     for (const errand of errands) {
@@ -163,11 +164,18 @@ export function gammuPoll(config: GammuConfig, log: GatewayLog): GammuPoll {
 }
 
 /**
- * Why a message that waits is taken back; null where it may go on waiting. After a refusal gammu-smsd rests for ten minutes
- * unless it is told otherwise, and what somebody is to be woken with does not.
+ * What is said of a message that waits and is taken back; null where it may go on waiting. After a refusal gammu-smsd rests for
+ * ten minutes unless it is told otherwise, and what somebody is to be woken with does not.
  */
-function whyTakenBack({ ageS, dueInS, retries, statusCode }: Waiting, isDown: boolean): MessageReason | null {
-  if (dueInS > IN_HAND_S && retries > 0) return refusalReason(statusCode);
-  if (dueInS > 0) return null;
-  return isDown && ageS > TAKEN_BACK_AFTER_S ? 'modemPulled' : null;
+function whyTakenBack({ ageS, dueInS, retries, statusCode, wasInHand }: Waiting, isDown: boolean): Said | null {
+  if (dueInS > IN_HAND_S && retries > 0) return refused(statusCode);
+  if (dueInS > 0 || !isDown || ageS <= TAKEN_BACK_AFTER_S) return null;
+  return { state: 'returned', reason: 'modemPulled', mayHaveLeft: wasInHand };
+}
+
+/** What became of an earlier try says nothing of a message that was queued once more under its key. */
+function newestOfKey(sent: readonly SentMessage[], queue: readonly Waiting[]): readonly SentMessage[] {
+  const newest = new Map<string, number>();
+  for (const { key, id } of [...sent, ...queue]) newest.set(key, Math.max(id, newest.get(key) ?? 0));
+  return sent.filter(({ key, id }) => newest.get(key) === id);
 }

@@ -1,5 +1,5 @@
 import type { MessageReason } from '#shared/messages';
-import type { GatewayHealth } from '../driver.ts';
+import type { DeliveryReport, GatewayHealth } from '../driver.ts';
 
 /** What the columns of gammu-smsd say, in the desk's own reasons. */
 
@@ -19,7 +19,7 @@ const CMS_REASONS: readonly (readonly [MessageReason, readonly number[]])[] = [
 ];
 
 /** @param code what gammu-smsd noted; below 0 where the modem gave no reason */
-export function refusalReason(code: number): MessageReason {
+function refusalReason(code: number): MessageReason {
   if (code < 0) return 'modemFailed';
   const found = CMS_REASONS.find(([, codes]) => codes.includes(code))?.[0] ?? 'modemFailed';
   return `${found}:CMS ${code}` as MessageReason; // a code of the table with a detail behind it
@@ -34,7 +34,29 @@ function undeliveredReason(status: number): MessageReason {
 /** One part of a message that gammu-smsd has tried to send. */
 export type SentPart = { readonly status: string; readonly statusError: number; readonly statusCode: number };
 
-type SentState = { readonly state: 'sent' | 'delivered' | 'failed'; readonly reason: MessageReason | null };
+/** The modem or its SIM sends nothing to anybody: that a message was refused so says nothing about the message. */
+const FAULTS_OF_MODEM: readonly MessageReason[] = [
+  'simBarred',
+  'noNetwork',
+  'simMissing',
+  'simLocked',
+  'smsCentreUnknown',
+];
+
+/**
+ * What is said of a message that was refused, and of which nothing has left: one that the modem could not have sent to anybody may
+ * leave through another gateway.
+ *
+ * @param code what gammu-smsd noted
+ */
+export function refused(code: number): Said {
+  const reason = refusalReason(code);
+  const isFaultOfModem = FAULTS_OF_MODEM.some((each) => reason.startsWith(`${each}:`));
+  return isFaultOfModem ? { state: 'returned', reason, mayHaveLeft: false } : { state: 'failed', reason };
+}
+
+/** A report but for the key. */
+export type Said = DeliveryReport extends infer Report ? (Report extends unknown ? Omit<Report, 'key'> : never) : never;
 
 const ON_THE_WAY = ['SendingOK', 'SendingOKNoReport', 'DeliveryPending', 'DeliveryUnknown', 'DeliveryOK'];
 
@@ -47,7 +69,8 @@ export const neverLeft = (parts: readonly Pick<SentPart, 'status'>[]): boolean =
  * @param isQueued parts of it still wait
  * @returns null while there is nothing to say
  */
-export function sentState(parts: readonly SentPart[], isQueued: boolean): SentState | null {
+export function sentState(parts: readonly SentPart[], isQueued: boolean): Said | null {
+  if (neverLeft(parts) && !isQueued) return refused(parts[0]?.statusCode ?? -1);
   const failed = parts.find(({ status }) => status === 'SendingError' || status === 'Error');
   if (failed) return { state: 'failed', reason: refusalReason(failed.statusCode) };
   const lost = parts.find(({ status }) => status === 'DeliveryFailed');

@@ -2,7 +2,9 @@ import type { Clock, Manager } from '#core/clockwork';
 import type { Desk } from '#core/desk';
 import { callsNextDueAt, claimRow, dueCalls, endWait, isStillClaimed, type OutboxRow, type Store } from '#core/store';
 import type { Language } from '#shared/contract';
+import type { CallPlan } from '#shared/incident';
 import { callKeys, callWords } from '#shared/messages';
+import { withCurrentWords } from '../current-words.ts';
 import { NOT_MADE, recordCall, recordTestCall, type SettledCall, settledBy } from './call-record.ts';
 import type { CallEnd, CallRequest, VoiceDriver } from './driver.ts';
 import type { VoiceManager } from './voice-manager.ts';
@@ -66,7 +68,9 @@ export function voiceCalls(deps: VoiceCallsDeps): VoiceCalls {
   };
 
   /** In whose language it is said, and what key 3 reads; null where nobody knows what it is about any more. */
-  const saidBy = (row: OutboxRow): Pick<CallRequest, 'language' | 'words' | 'wordsLanguage'> | null => {
+  const saidBy = (
+    row: OutboxRow,
+  ): (Pick<CallRequest, 'language' | 'words' | 'wordsLanguage'> & Pick<CallPlan, 'asks'>) | null => {
     if (row.incidentId === null) {
       const language = deps.testLanguage();
       return { language, words: row.text, wordsLanguage: language };
@@ -76,14 +80,14 @@ export function voiceCalls(deps: VoiceCallsDeps): VoiceCalls {
     if (!state || !plan) return null;
     const { language } = state.caller;
     const words = callWords(language, state.residentWords.worst?.words ?? state.text);
-    return { language: plan.language, words, wordsLanguage: language };
+    return { ...plan, words, wordsLanguage: language };
   };
 
   const ring = async (row: OutboxRow, driver: VoiceDriver, signal: AbortSignal): Promise<void> => {
     const said = saidBy(row);
     if (said === null || !isStillClaimed(store.write, row.key))
       return store.write.transact(() => endWait(store.write, row.key));
-    const { language, words, wordsLanguage } = said;
+    const { language, words, wordsLanguage, asks } = said;
     const { hasKeys } = driver.capabilities;
     const end = await inTime(clock, signal, () =>
       driver.call(
@@ -91,7 +95,7 @@ export function voiceCalls(deps: VoiceCallsDeps): VoiceCalls {
           key: row.key,
           to: row.to,
           language,
-          say: `${row.text} ${callKeys(language, { hasKeys })}`,
+          say: `${row.text} ${callKeys(language, { hasKeys, asks })}`,
           words,
           wordsLanguage,
           recording: null,
@@ -153,7 +157,13 @@ export function voiceCalls(deps: VoiceCallsDeps): VoiceCalls {
         while (taken.length < room()) {
           const [row] = dueCalls(store.write, now, { busy: phones, limit: 1 });
           if (!row) break;
-          taken.push(claimRow(store.write, row, { leaseUntil: now + LEASE_MS, slot: null, bundle: null }));
+          taken.push(
+            claimRow(store.write, withCurrentWords(deps, row), {
+              leaseUntil: now + LEASE_MS,
+              slot: null,
+              bundle: null,
+            }),
+          );
           if (row.toHash !== null && driver) phones.push(row.toHash);
         }
         return taken;
