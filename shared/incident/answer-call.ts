@@ -1,5 +1,5 @@
 import { TIMING } from '#shared/escalation';
-import { endSpentStep } from './climb.ts';
+import { endFailedStep } from './climb.ts';
 import type { IncidentCommand } from './commands.ts';
 import { CORE, type Draft } from './draft.ts';
 import type { AcceptOrDecline, CallResult } from './events.ts';
@@ -28,7 +28,7 @@ export function settleCall(draft: Draft, command: Extract<IncidentCommand, { typ
   if (!UNDECIDED.includes(result)) callByHandNow(draft, call);
   else if (turn === 1) return ringAgain(draft, call, TIMING.callAgainMs);
   else if (call.call.asks === 'eta') return draft.emit({ type: 'alarmRaised', kind: 'noEta', step: null }, CORE);
-  endSpentStep(draft);
+  endFailedStep(draft);
 }
 
 type Answer = { readonly responderId: string; readonly name: string; readonly pressed: AcceptOrDecline };

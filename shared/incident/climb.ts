@@ -86,7 +86,17 @@ export function endSpentStep(draft: Draft): void {
   tellingOfSteps(draft, () => endSpentStepQuietly(draft));
 }
 
-/** The same without a word to the resident, for whoever has news of their own. */
+/**
+ * The same where no person decided: a message failed. A next step that is hours late waits for a person all the same; its
+ * own clock holds it and lets it go.
+ */
+export function endFailedStep(draft: Draft): void {
+  const run = draft.state.ladder;
+  const isVeryLate = run !== null && draft.context.now - run.dueAt > TIMING.veryLateMs;
+  if (!isVeryLate && run?.heldUntilAt == null) endSpentStep(draft);
+}
+
+/** A step that has ended, without a word to the resident: for whoever has news of their own. */
 export function endSpentStepQuietly(draft: Draft): void {
   // Held: it ends when the ladder goes on.
   if (draft.state.hold) return;

@@ -3,7 +3,7 @@ import { TIMING } from '#shared/escalation';
 import { answerCall, settleCall } from './answer-call.ts';
 import { cancelUnsent } from './cancel-unsent.ts';
 import { changeLadder, wakesNobody } from './change-ladder.ts';
-import { endSpentStep, fireNow, startLadder } from './climb.ts';
+import { endFailedStep, fireNow, startLadder } from './climb.ts';
 import { clockDue } from './clock-due.ts';
 import { changeTier, closeOut, reopen } from './close-out.ts';
 import type { DecideContext, Decision, IncidentCommand } from './commands.ts';
@@ -224,7 +224,7 @@ function settleMessage(draft: Draft, command: Extract<IncidentCommand, { type: '
   if (message.to.kind === 'responder' || isLost) {
     draft.emit({ type: 'alarmRaised', kind: isLost ? 'messageFailed' : 'messageUnknown', step: message.step }, CORE);
   }
-  if (isLost && message.purpose === 'step') endSpentStep(draft);
+  if (isLost && message.purpose === 'step') endFailedStep(draft);
 }
 
 /** What was called back is not tried again, whatever its last attempt says; that its answer was lost is said once. */

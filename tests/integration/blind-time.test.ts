@@ -164,6 +164,17 @@ describe('more than two hours late', () => {
     expect(of(id, 'stepFired').filter((each) => each.why !== 'whateverElse')).toHaveLength(1);
   });
 
+  it('holds a P2 of which nothing had left and all has expired meanwhile', async () => {
+    night = await openNight();
+    await night.report({ ...LEAK, tier: 'P1' });
+    const id = await night.report({ text: 'no hot water in the unit', place: 'maple 3a', tier: 'P2' });
+    await sleep('136 min');
+    expect(of(id, 'stepHeld')).toHaveLength(1);
+    expect(steps(id)).toHaveLength(1);
+    await night.pass('1 min');
+    expect(steps(id)).toHaveLength(2);
+  });
+
   it('holds a P2 as well', async () => {
     night = await openNight();
     const id = await night.report({ text: 'no hot water in the unit', place: 'maple 3a', tier: 'P2' });

@@ -204,7 +204,8 @@ export class PlainRun {
     }
     this.stillToFire = this.stillToFire.filter((each) => each !== planned);
     const people = this.reachable(this.ladder.steps[planned.step]?.whateverElse ?? []);
-    const asked = people.filter((each) => each !== holder);
+    // Who has it knows, and who passed it on in this round has answered.
+    const asked = people.filter((each) => each !== holder && !this.declined.has(each));
     this.say(now, `whatever else ${this.round}.${planned.step}: ${asked.toSorted().join(', ')}`);
     for (const each of asked) this.world.notified.add(each);
   }

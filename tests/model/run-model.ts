@@ -29,7 +29,8 @@ export async function runModel({
     await fc.assert(property, {
       seed,
       numRuns: runs,
-      ...(path === undefined ? {} : { path }),
+      // Where one night is repeated, it is that one that is looked at, not a smaller one.
+      ...(path === undefined ? {} : { path, endOnFailure: true }),
       ...(limitMs === undefined ? {} : { interruptAfterTimeLimit: limitMs, markInterruptAsFailure: false }),
     });
     return { nights, moves: movesMade, facts };

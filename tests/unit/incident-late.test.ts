@@ -3,6 +3,7 @@ import type { LadderStep, TargetSpec } from '#shared/contract';
 import { isLookedAfter } from '#shared/incident';
 import {
   alarmsOf,
+  MINUTE_MS,
   minutesIn,
   of,
   openNight,
@@ -14,6 +15,9 @@ import {
   targetsWith,
   textsTo,
 } from './incident-model.ts';
+
+const stepTextOf = (night: ReturnType<typeof openNight>): string =>
+  night.state.messages.find((each) => each.purpose === 'step')?.key ?? '';
 
 describe('rule 8: late', () => {
   test('a P1 fires every overdue step in order, says how late, and the resident gets one text', () => {
@@ -82,6 +86,30 @@ describe('rule 8: late', () => {
     expect(stepsOf(night)).toHaveLength(1);
     night.pass(0.1);
     expect(stepsOf(night)[1]?.[0]).toBe(181);
+  });
+
+  test.each(['before', 'while'] as const)(
+    'more than 2 h late, and the text of the step expires %s the next one is held: the minute runs all the same',
+    (when) => {
+      const night = openNight({ hasGateway: false, hasVoice: false });
+      const expires = () => night.settle(stepTextOf(night), 'expired');
+      night.now += 180 * MINUTE_MS;
+      if (when === 'before') expires();
+      night.pass(0);
+      if (when === 'while') expires();
+      expect(of(night.events, 'stepHeld')).toHaveLength(1);
+      night.pass(0.9);
+      expect(stepsOf(night)).toEqual([[0, 'chen']]);
+      night.pass(0.1);
+      expect(stepsOf(night)[1]).toEqual([181, 'marcus']);
+    },
+  );
+
+  test('less than 2 h late, and the text of the step has expired: the next fires at once', () => {
+    const night = openNight({ hasGateway: false, hasVoice: false, tier: 'P2' });
+    night.now += 100 * MINUTE_MS;
+    night.settle(stepTextOf(night), 'expired');
+    expect(stepsOf(night)[1]).toEqual([100, 'chen']);
   });
 
   test('a new round that is held for hours is told as its first step', () => {
