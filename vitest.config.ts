@@ -28,6 +28,7 @@ export default defineConfig({
   test: {
     pool: 'forks',
     maxWorkers: 2,
+    globalSetup: ['tests/bundled.ts'],
     // Guards, longer than any wait inside a test: whoever waits in vain is to say what for.
     testTimeout: 120_000,
     hookTimeout: 120_000,
