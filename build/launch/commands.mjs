@@ -52,7 +52,7 @@ export const cliCommand = async (args) => {
  */
 export const benchCommand = async (args) => {
   const node = await prepare(ROOT);
-  if (node === null || !(await ensureRenderer(ROOT, node))) return 1;
+  if (node === null || !(await ensureRenderer(ROOT, node)) || !(await ensureBundle(ROOT, node))) return 1;
   const env = await strippedOnce(ROOT, node);
   return handOver(node, [join(ROOT, 'tests', 'bench', 'main.ts'), ...args], { env });
 };

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { ensureBundle } from './builds.mjs';
 import { prepare } from './commands.mjs';
 import { ensureDebianPackages } from './debian.mjs';
 import { handOver } from './hand-over.mjs';
@@ -12,7 +13,7 @@ import { strippedOnce } from './stripped.mjs';
 export const runFaults = async (args) => {
   await ensureDebianPackages();
   const node = await prepare(ROOT);
-  if (node === null) return 1;
+  if (node === null || !(await ensureBundle(ROOT, node))) return 1;
   return handOver(node, [join(ROOT, 'tests', 'faults', 'main.ts'), ...args], {
     cwd: ROOT,
     env: await strippedOnce(ROOT, node),

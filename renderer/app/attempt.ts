@@ -46,21 +46,24 @@ const COLOUR = { done: 'teal', hint: 'yellow', stays: 'blue', refused: 'red' } a
   string
 >;
 
+/** The one line that will go by itself. */
+let brief: string | null = null;
+
 /** Shows a line in the corner: for some seconds what was done or cannot be, until it is closed what was refused. */
 export function tell(message: string, kind: Telling = 'done'): void {
   // The bar on top says it, until the core answers again; here it would outlive that and lie over buttons.
   if (message === UNREACHABLE.en || message === UNREACHABLE.es) return;
-  const isBrief = CLOSES_MS[kind] !== false;
-  // One at a time: a stack of them would hide who is on call.
-  notifications.hide('brief');
-  notifications.show({
-    ...(isBrief ? { id: 'brief' } : {}),
+  // One at a time: a stack of them would hide who is on call. Under an id of its own: shown under the last one's it would
+  // also go when that one's time is up.
+  if (brief !== null) notifications.hide(brief);
+  const shown = notifications.show({
     message,
     withBorder: true,
     color: COLOUR[kind],
     autoClose: CLOSES_MS[kind],
     closeButtonProps: { 'aria-label': 'OK' },
   });
+  brief = CLOSES_MS[kind] === false ? null : shown;
 }
 
 /** What failed and nobody waited for: said once, in the core's own words where it has any. */

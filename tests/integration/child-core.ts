@@ -1,10 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { CLI } from '../bundled.ts';
 import { patience } from '../patience.ts';
 
-const MAIN = fileURLToPath(new URL('../../electron/cli/main.ts', import.meta.url));
 const Answered = z.object({ result: z.object({ data: z.unknown() }) });
 const Announced = z.object({ url: z.string(), token: z.string() });
 
@@ -34,7 +33,7 @@ export type ChildOptions = {
 
 /** Starts `nightdesk serve` on a folder, exactly as it is shipped. */
 export function startChild(folder: string, { env = {} }: ChildOptions = {}): ChildCore {
-  const child = spawn(process.execPath, [MAIN, 'serve', '--data', folder, '--port', '0'], {
+  const child = spawn(process.execPath, [CLI, 'serve', '--data', folder, '--port', '0'], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { PATH: process.env.PATH ?? '', LANG: 'C.UTF-8', ...env },
   });

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openConnection } from '#core/store';
 import { gatherEvidence } from '../../electron/core/handoff/gather-evidence.ts';
+import { CLI } from '../bundled.ts';
 import { openNight } from '../world.ts';
 
 /** A night that is over: its folder, no core running on it. Each test takes a copy and does harm to that. */
@@ -58,8 +59,6 @@ export function fileWith(folder: string, name: string, text: string): string {
   return file;
 }
 
-const MAIN = join(import.meta.dirname, '../../electron/cli/main.ts');
-
 export type Ended = { readonly code: number | null; readonly out: string; readonly err: string };
 export type Running = {
   readonly child: ChildProcess;
@@ -75,7 +74,7 @@ export function start(
 ): Running {
   const [program = process.execPath, ...before] = [...(options.through ?? []), process.execPath];
   const env = { PATH: process.env.PATH, HOME: '/nonexistent', LANG: 'C.UTF-8', ...options.env };
-  const child = spawn(program, [...before, MAIN, ...args], {
+  const child = spawn(program, [...before, CLI, ...args], {
     env,
     stdio: ['pipe', 'pipe', 'pipe'],
     ...(options.uid === undefined ? {} : { uid: options.uid, gid: options.uid }),

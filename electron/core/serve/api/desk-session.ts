@@ -96,7 +96,7 @@ async function showDemo(parts: Parts): Promise<Answer<null>> {
   if (company(parts)) return refusal('alreadySetUp', ALREADY);
   const demo = demoCompany(parts.clock.now());
   const pins = await Promise.all(
-    demo.staff.map(async (each) => ({ staff: each.staff, pin: await hashPin(each.demoPin) })),
+    demo.staff.map(async (each) => ({ staff: each.staff, pin: await hashPin(each.demoPin, true) })),
   );
   return parts.desk.change(
     ['session', 'settings', 'portfolio', 'oncall', 'practice'],
