@@ -12,7 +12,15 @@ import {
   type SmsDriver,
 } from '#core/notify';
 import { onCallBook } from '#core/oncall';
-import { appendLine, keepPersonal, type OutboxRow, openStore, outboxRow, putInOutbox } from '#core/store';
+import {
+  appendLine,
+  cancelLooseMessage,
+  keepPersonal,
+  type OutboxRow,
+  openStore,
+  outboxRow,
+  putInOutbox,
+} from '#core/store';
 import type { MessageSlot } from '#shared/contract';
 import { type Connection, openConnection } from '../../electron/core/store/connection.ts';
 import { fakeClock } from '../fake-clock.ts';
@@ -139,6 +147,11 @@ export function openBench(
       box.recover();
     },
     delivered: (key: string) => box.delivered({ key, state: 'delivered', reason: null }),
+    /** Called back, as when somebody has it. */
+    cancel: (key: string) =>
+      store.write.transact(() =>
+        cancelLooseMessage(store.write, key, { at: clock.now(), by: { kind: 'core' } }, 'noLongerNeeded'),
+      ),
     /** What a gateway says of itself from now on. */
     says(slot: MessageSlot, level: GatewayHealth['level']) {
       health.set(slot, { level, detail: level === 'down' ? 'practiceDown' : 'practiceWorks' });

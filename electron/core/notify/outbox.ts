@@ -136,6 +136,16 @@ export function outbox(deps: OutboxDeps): Outbox {
     book.settle(row, settled, { mayBeAt: row.slot, askAt: canBeAsked && settled.nextAt === null ? now : null });
   };
 
+  /** The network took it: news where the answer was lost, for then it need not leave once more. */
+  const settleLost = (key: string): void => {
+    const lost = sentAs(store.write, key).filter(({ state }) => state === 'unknown');
+    if (lost.length === 0) return;
+    store.write.transact(() => {
+      for (const row of lost)
+        book.record(row, { state: 'accepted', reason: null, nextAt: null, isPossiblyTwice: false }, null);
+    });
+  };
+
   return {
     name: 'outbox',
     nextDueAt() {
@@ -164,15 +174,11 @@ export function outbox(deps: OutboxDeps): Outbox {
       for (const row of allLeases(store.write)) crashed(row, now);
     },
     delivered({ key, state, reason }) {
-      const known = state === 'sent' ? 'accepted' : state;
+      if (state === 'sent') return settleLost(key);
       // Several that left in one text arrive with it.
-      const rows = sentAs(store.write, key);
-      // That the network took it is news where the answer was lost: then it need not leave once more.
-      const concerned = state === 'sent' ? rows.filter((row) => row.state === 'unknown') : rows;
-      if (concerned.length === 0) return;
       store.write.transact(() => {
-        for (const row of concerned)
-          book.record(row, { state: known, reason, nextAt: null, isPossiblyTwice: false }, null);
+        for (const row of sentAs(store.write, key))
+          book.record(row, { state, reason, nextAt: null, isPossiblyTwice: false }, null);
       });
     },
     async idle() {
