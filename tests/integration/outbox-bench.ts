@@ -111,7 +111,12 @@ export function openBench(
   let box = open();
   let count = 0;
   return {
-    queue(purpose: string, lane: number, boundSlot: MessageSlot | null = null): string {
+    queue(
+      purpose: string,
+      lane: number,
+      boundSlot: MessageSlot | null = null,
+      incidentId: string | null = null,
+    ): string {
       count += 1;
       const key = `${purpose}-${count}`;
       store.write.transact(() => {
@@ -119,10 +124,14 @@ export function openBench(
         const text = keepPersonal(store.write, 'words');
         const now = clock.now();
         const times = { queuedAt: now, nextAt: now, expiresAt: now + duration('30 min'), boundSlot };
-        putInOutbox(store.write, { key, incidentId: null, lane, purpose, toRef: to.id, textRef: text.id, ...times });
+        putInOutbox(store.write, { key, incidentId, lane, purpose, toRef: to.id, textRef: text.id, ...times });
         appendLine(store.write, null, { type: 'testMessage', v: 1, at: now, key });
       });
       return key;
+    },
+    /** An incident of which nobody can make anything: its log holds what this build does not understand. */
+    breakIncident(id: string) {
+      store.write.transact(() => appendLine(store.write, id, { type: 'nobodyKnows', v: 1, at: clock.now() }));
     },
     /** A turn of the loop, and time for answers that come at once. */
     async turn() {

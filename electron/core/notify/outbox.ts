@@ -16,7 +16,7 @@ import {
   toBeAsked,
 } from '#core/store';
 import { LANES } from '#shared/incident';
-import { heldFor, isFirstP1, leavingWith, mayHaveLeft, textOf } from './bundle.ts';
+import { heldFor, isFirstP1, leavingWith, mayHaveLeft, readable, textOf } from './bundle.ts';
 import type { DeliveryReport } from './driver.ts';
 import { outboxBook } from './outbox-book.ts';
 import { type PushDeps, pushBeside } from './outbox-push.ts';
@@ -52,8 +52,10 @@ export type Outbox = Manager & {
 
 /** Messages that must leave: claimed with a lease, sent, settled; at least once, twice only after `unknown`. */
 export function outbox(deps: OutboxDeps): Outbox {
-  const { store, desk, clock, ways } = deps;
-  const lookup = { db: store.write, desk };
+  const { store, clock, ways } = deps;
+  // One that cannot be read must not keep the texts of all the others.
+  const known = readable(deps.desk, deps.onTrouble);
+  const lookup = { db: store.write, desk: known };
   const book = outboxBook(deps);
   const { send, askAbout } = sender({ ...deps, book });
   const onTheirWay = new Map<string, { readonly lane: number | null; readonly working: Promise<void> }>();
@@ -80,7 +82,7 @@ export function outbox(deps: OutboxDeps): Outbox {
   const bundleFor = (rows: readonly OutboxRow[], now: number): Bundle | null => {
     const [first] = rows;
     if (first && mayHaveLeft(first)) return bundleOf(store.write, first);
-    const text = rows.length > 1 ? textOf(desk, rows) : null;
+    const text = rows.length > 1 ? textOf(known, rows) : null;
     return text === null ? null : keepBundle(store.write, rows, text, { at: now, by: CORE });
   };
 
@@ -121,7 +123,8 @@ export function outbox(deps: OutboxDeps): Outbox {
       const bundle = bundleFor(together, now);
       const leaving = bundle === null ? [row] : together;
       const rows = leaving.map((each) => claimRow(store.write, each, { leaseUntil: now + LEASE_MS, slot, bundle }));
-      if (ways.driver('push') !== null) for (const each of rows) pushBeside(store.write, deps, each, now);
+      if (ways.driver('push') !== null)
+        for (const each of rows) pushBeside(store.write, { ...deps, desk: known }, each, now);
       claimed.push({ rows, slot });
       lanes.push(row.lane);
     }
