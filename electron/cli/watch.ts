@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
+import type { Clock } from '#core/clockwork';
 import type { BothLanguages } from '#shared/contract';
 import { reasonWords } from '#shared/messages';
 import type { RunCommand } from './commands.ts';
@@ -38,26 +39,27 @@ export const watch: RunCommand = async (args, terminal) => {
     print(terminal, answer === null ? { kind: 'neverHeard', answer } : { kind: 'heard', answer });
     return answer === null ? 1 : 0;
   }
-  const gateway = await ownGateway(terminal);
-  if (gateway === null) return 1;
   const { systemClock } = await import('#core/clockwork');
+  const clock = systemClock();
+  const gateway = await ownGateway(terminal, clock);
+  if (gateway === null) return 1;
   const { keepVigil } = await import('./watch/keep-vigil.ts');
   const { vigilFile } = await import('./watch/vigil-file.ts');
   const file = vigilFile(terminal.folder, url);
   const stop = new AbortController();
   for (const signal of STOP_SIGNALS) process.once(signal, () => stop.abort());
   const say = (event: VigilEvent): void => print(terminal, event);
-  await keepVigil({ clock: systemClock(), pace, file, ask, send: gateway.send, say }, stop.signal);
+  await keepVigil({ clock, pace, file, ask, send: gateway.send, say }, stop.signal);
   return 0;
 };
 
 /** The gateway of the watch's own folder; null, and said why, where no text would leave through it. */
-async function ownGateway(terminal: Terminal) {
+async function ownGateway(terminal: Terminal, clock: Clock) {
   const { storedDriver } = await import('#core/notify');
   const { asTrouble, openForReading, StoreTrouble } = await import('#core/store');
   try {
     const { read, close } = openForReading(terminal.folder);
-    const made = storedDriver(read);
+    const made = storedDriver(read, clock);
     close();
     if (made.ok) return made.driver;
     terminal.complain(made.reason === 'practice' ? ONLY_PRACTICE : UNUSABLE);

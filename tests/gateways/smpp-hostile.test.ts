@@ -144,6 +144,7 @@ describe('what comes over the link', () => {
     ['in Latin-1', { data_coding: 3, short_message: Buffer.from('sí', 'latin1') }, 'sí'],
     ['in the coding of the radio side', { data_coding: 0x18, short_message: Buffer.from([0, 0xed]) }, 'í'],
     ['in the field for long ones', { message_payload: Buffer.from('1 30') }, '1 30'],
+    ['as long as that field can be', { message_payload: Buffer.from('a'.repeat(65_535)) }, 'a'.repeat(65_535)],
   ])('a text %s is handed in as what can be read of it', async (_, fields, text) => {
     const { smsc, sink } = await openBoth();
     const answer = await smsc.request(pduOf('deliver_sm', { source_addr: '12025550143', ...fields }));

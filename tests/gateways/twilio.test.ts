@@ -269,6 +269,15 @@ it('one message that cannot be asked about keeps neither receipts nor replies wa
   await until(() => sink.replies.length === 1, 'the reply');
 });
 
+it('a report that the core cannot commit keeps no other waiting', async () => {
+  const { driver, sink } = await openAccount();
+  sink.refuseNext(1_000_000, (given) => 'key' in given && given.key === 'broken');
+  await driver.send(hello('broken'), patience());
+  await driver.send(hello('k', VERA), patience());
+  await driver.start(sink);
+  await until(() => sink.reports.some((each) => each.key === 'k'), 'the receipt of the other');
+});
+
 describe('calls of the gateway', () => {
   async function openCalled() {
     const port = await freePort();

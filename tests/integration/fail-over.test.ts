@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { loadEvents } from '#core/store';
+import { loadEvents, markSuccess } from '#core/store';
 import { narrate } from '#shared/incident';
 import { loopbackServer } from '../gateways/stand-ins/loopback-server.ts';
 import { type Night, openNight } from '../world.ts';
@@ -178,6 +178,21 @@ describe('the places', () => {
     expect(view('fallback')?.secretsSet).toContain('password');
     await own.stop();
     await other.close();
+  });
+
+  it('are another gateway as soon as a setting is taken away: what the one before had is not asked of it', async () => {
+    const sink = await openKannelSink();
+    const config = { ...sink.config, callbackPort: 0 };
+    const save = (settings: object) =>
+      night.core.api.saveGateway({ slot: 'fallback', kind: 'kannel', config: { ...config, ...settings } });
+    await save({ from: '+12025550100' });
+    const took = () => night.core.store.write.transact(() => markSuccess(night.core.store.write, 'fallback', 1));
+    took();
+    await save({ from: '+12025550100', password: 'another' });
+    expect(view('fallback')?.lastSuccessAt).toBe(1);
+    await save({});
+    expect(view('fallback')?.lastSuccessAt).toBeNull();
+    await sink.stop();
   });
 
   it('can be emptied but for the primary’s', async () => {

@@ -12,7 +12,15 @@ import {
   type SmsDriver,
 } from '#core/notify';
 import { onCallBook } from '#core/oncall';
-import { appendLine, keepPersonal, type OutboxRow, openStore, outboxRow, putInOutbox } from '#core/store';
+import {
+  appendLine,
+  cancelLooseMessage,
+  keepPersonal,
+  type OutboxRow,
+  openStore,
+  outboxRow,
+  putInOutbox,
+} from '#core/store';
 import type { MessageSlot } from '#shared/contract';
 import { type Connection, openConnection } from '../../electron/core/store/connection.ts';
 import { fakeClock } from '../fake-clock.ts';
@@ -103,7 +111,12 @@ export function openBench(
   let box = open();
   let count = 0;
   return {
-    queue(purpose: string, lane: number, boundSlot: MessageSlot | null = null): string {
+    queue(
+      purpose: string,
+      lane: number,
+      boundSlot: MessageSlot | null = null,
+      incidentId: string | null = null,
+    ): string {
       count += 1;
       const key = `${purpose}-${count}`;
       store.write.transact(() => {
@@ -111,10 +124,14 @@ export function openBench(
         const text = keepPersonal(store.write, 'words');
         const now = clock.now();
         const times = { queuedAt: now, nextAt: now, expiresAt: now + duration('30 min'), boundSlot };
-        putInOutbox(store.write, { key, incidentId: null, lane, purpose, toRef: to.id, textRef: text.id, ...times });
+        putInOutbox(store.write, { key, incidentId, lane, purpose, toRef: to.id, textRef: text.id, ...times });
         appendLine(store.write, null, { type: 'testMessage', v: 1, at: now, key });
       });
       return key;
+    },
+    /** An incident of which nobody can make anything: its log holds what this build does not understand. */
+    breakIncident(id: string) {
+      store.write.transact(() => appendLine(store.write, id, { type: 'nobodyKnows', v: 1, at: clock.now() }));
     },
     /** A turn of the loop, and time for answers that come at once. */
     async turn() {
@@ -142,6 +159,11 @@ export function openBench(
     /** The gateway of a place gives a message back. */
     returned: (key: string, slot: MessageSlot = 'primary', mayHaveLeft = false) =>
       box.delivered({ key, state: 'returned', reason: 'modemPulled', mayHaveLeft }, slot),
+    /** Called back, as when somebody has it. */
+    cancel: (key: string) =>
+      store.write.transact(() =>
+        cancelLooseMessage(store.write, key, { at: clock.now(), by: { kind: 'core' } }, 'noLongerNeeded'),
+      ),
     /** What a gateway says of itself from now on. */
     says(slot: MessageSlot, level: GatewayHealth['level']) {
       health.set(slot, { level, detail: level === 'down' ? 'practiceDown' : 'practiceWorks' });

@@ -59,6 +59,29 @@ describe('rule 9: lanes of the outbox', () => {
   });
 });
 
+it('an incident that cannot be read keeps no text waiting: neither its own, which leaves once, nor any other', async () => {
+  const left: string[] = [];
+  const troubles: unknown[] = [];
+  const bench = openBench(
+    async (message) => {
+      left.push(message.key);
+      return { kind: 'accepted', ref: null };
+    },
+    (error) => troubles.push(error),
+  );
+  bench.breakIncident('broken');
+  bench.queue('step', LANES.responderP1, null, 'broken');
+  bench.queue('step', LANES.responderP1);
+  for (let minute = 0; minute < 40; minute += 1) {
+    await bench.turn();
+    bench.pass('1 min');
+  }
+  expect(left.toSorted()).toEqual(['step-1', 'step-2']);
+  expect(bench.row('step-2')).toMatchObject({ state: 'accepted' });
+  expect(troubles.length).toBeGreaterThan(0);
+  bench.close();
+});
+
 describe('an answer that cannot be written down', () => {
   const accepted = async (): Promise<SendResult> => ({ kind: 'accepted', ref: null });
 

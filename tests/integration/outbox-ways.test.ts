@@ -158,6 +158,23 @@ describe('an answer that was lost', () => {
     expect(primary.given).toHaveLength(1);
   });
 
+  it('and called back while its gateway is asked, it leaves no more', async () => {
+    const primary = gateway('android', LOST);
+    let asked = 0;
+    const find = async () => {
+      asked += 1;
+      // Somebody else takes it over in the middle of the question before the second try.
+      if (asked === 2) bench.cancel(key);
+      return 'cannotTell' as const;
+    };
+    bench = openBench({ primary: benchDriver('android', primary.send, { find }) });
+    const key = bench.queue('step', LANES.responderP1);
+    await bench.run('5 min');
+    expect(asked).toBeGreaterThan(1);
+    expect(primary.given).toHaveLength(1);
+    expect(bench.nextDueAt()).toBeNull();
+  });
+
   it.each([
     ['present', 1, 'accepted'],
     ['absent', 2, 'accepted'],

@@ -15,6 +15,20 @@ type Turn = { readonly now: number; readonly lastLane: number };
 /** Where a message is looked up: its row, and the incident it belongs to. */
 export type Lookup = { readonly db: ReadDb; readonly desk: Pick<Desk, 'state'> };
 
+/** An incident that cannot be read (a bug in one) is as one of which nothing is known: its texts leave as they stand. */
+export function readable(desk: Pick<Desk, 'state'>, onTrouble: (error: unknown) => void): Lookup['desk'] {
+  return {
+    state(incidentId) {
+      try {
+        return desk.state(incidentId);
+      } catch (error) {
+        onTrouble(error);
+        return null;
+      }
+    },
+  };
+}
+
 /** The first text of this P1's ladder on its phone: nothing holds it. One that was opened again begins anew. */
 export function isFirstP1({ desk }: Lookup, row: OutboxRow): boolean {
   if (row.purpose !== 'step' || row.lane !== LANES.responderP1 || row.incidentId === null) return false;

@@ -21,9 +21,9 @@ export function withCurrentWords({ store, desk, clock, onTrouble }: CurrentWords
   const { key, incidentId, purpose } = row;
   const isMeant = purpose === 'call' || (purpose === 'step' && !mayHaveLeft(row));
   if (incidentId === null || !isMeant) return row;
-  const message = desk.state(incidentId)?.messages.find((each) => each.key === key);
-  if (!message || clock.now() - message.queuedAt < JUST_WRITTEN_MS) return row;
   try {
+    const message = desk.state(incidentId)?.messages.find((each) => each.key === key);
+    if (!message || clock.now() - message.queuedAt < JUST_WRITTEN_MS) return row;
     const reworded = desk.execute(incidentId, { type: 'rewordMessage', key }, { kind: 'core' });
     return reworded.ok && reworded.events.length > 0 ? (outboxRow(store.write, key) ?? row) : row;
   } catch (error) {

@@ -62,7 +62,7 @@ export function sender({ store, clock, ways, book, ...deps }: SenderDeps): Sende
   return {
     async send({ rows: claimed, slot }) {
       const startedAt = clock.now();
-      const rows = stillLeaving(claimed, startedAt);
+      let rows = stillLeaving(claimed, startedAt);
       const [first] = rows;
       if (!first) return;
       const driver = ways.driver(slot);
@@ -76,6 +76,9 @@ export function sender({ store, clock, ways, book, ...deps }: SenderDeps): Sende
       if (canBeAsked && first.mayBeAt === slot) {
         const found = await ask(driver, key);
         if (found !== 'cannotTell') return settleFound(rows, slot, driver, found === 'present');
+        // Meanwhile somebody may have taken it over.
+        rows = stillLeaving(rows, clock.now());
+        if (rows.length === 0) return;
       }
       const { to, text, expiresAt } = first;
       const answered = await attempt(driver, { key, to, text, expiresAt });

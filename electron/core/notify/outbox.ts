@@ -17,7 +17,7 @@ import {
 } from '#core/store';
 import type { MessageSlot } from '#shared/contract';
 import { LANES } from '#shared/incident';
-import { heldFor, isFirstP1, leavingWith, mayHaveLeft, textOf } from './bundle.ts';
+import { heldFor, isFirstP1, leavingWith, mayHaveLeft, readable, textOf } from './bundle.ts';
 import { withCurrentWords } from './current-words.ts';
 import type { DeliveryReport } from './driver.ts';
 import { outboxBook } from './outbox-book.ts';
@@ -54,8 +54,10 @@ export type Outbox = Manager & {
 
 /** Messages that must leave: claimed with a lease, sent, settled; at least once, twice only after `unknown`. */
 export function outbox(deps: OutboxDeps): Outbox {
-  const { store, desk, clock, ways } = deps;
-  const lookup = { db: store.write, desk };
+  const { store, clock, ways } = deps;
+  // One that cannot be read must not keep the texts of all the others.
+  const known = readable(deps.desk, deps.onTrouble);
+  const lookup = { db: store.write, desk: known };
   const book = outboxBook(deps);
   const { send, askAbout } = sender({ ...deps, book });
   const onTheirWay = new Map<string, { readonly lane: number | null; readonly working: Promise<void> }>();
@@ -82,7 +84,7 @@ export function outbox(deps: OutboxDeps): Outbox {
   const bundleFor = (rows: readonly OutboxRow[], now: number): Bundle | null => {
     const [first] = rows;
     if (first && mayHaveLeft(first)) return bundleOf(store.write, first);
-    const text = rows.length > 1 ? textOf(desk, rows) : null;
+    const text = rows.length > 1 ? textOf(known, rows) : null;
     return text === null ? null : keepBundle(store.write, rows, text, { at: now, by: CORE });
   };
 
@@ -124,7 +126,8 @@ export function outbox(deps: OutboxDeps): Outbox {
       // Several in one text are told of as they stand.
       const leaving = bundle === null ? [withCurrentWords(deps, row)] : together;
       const rows = leaving.map((each) => claimRow(store.write, each, { leaseUntil: now + LEASE_MS, slot, bundle }));
-      if (ways.driver('push') !== null) for (const each of rows) pushBeside(store.write, deps, each, now);
+      if (ways.driver('push') !== null)
+        for (const each of rows) pushBeside(store.write, { ...deps, desk: known }, each, now);
       claimed.push({ rows, slot });
       lanes.push(row.lane);
     }
@@ -145,6 +148,16 @@ export function outbox(deps: OutboxDeps): Outbox {
     // Its own answer comes first: that one would say that the gateway has it.
     if (row.state === 'sending') throw new Error('a message came back before it was written down that it had left');
     book.comeBack(row, returned, { slot, gateway: ways.driver(slot)?.name ?? '' });
+  };
+
+  /** The network took it: news where the answer was lost, for then it need not leave once more. */
+  const settleLost = (key: string): void => {
+    const lost = sentAs(store.write, key).filter(({ state }) => state === 'unknown');
+    if (lost.length === 0) return;
+    store.write.transact(() => {
+      for (const row of lost)
+        book.record(row, { state: 'accepted', reason: null, nextAt: null, isPossiblyTwice: false }, null);
+    });
   };
 
   return {
@@ -176,18 +189,12 @@ export function outbox(deps: OutboxDeps): Outbox {
     },
     delivered(report, slot) {
       const { key, state, reason } = report;
+      if (state === 'sent') return settleLost(key);
       // Several that left in one text arrive, or come back, with it.
-      const rows = sentAs(store.write, key);
-      // That the network took it is news where the answer was lost: then it need not leave once more.
-      const concerned = state === 'sent' ? rows.filter((row) => row.state === 'unknown') : rows;
-      if (concerned.length === 0) return;
       store.write.transact(() => {
-        for (const row of concerned) {
+        for (const row of sentAs(store.write, key)) {
           if (state === 'returned') comeBack(row, report, slot);
-          else {
-            const known = state === 'sent' ? 'accepted' : state;
-            book.record(row, { state: known, reason, nextAt: null, isPossiblyTwice: false }, null);
-          }
+          else book.record(row, { state, reason, nextAt: null, isPossiblyTwice: false }, null);
         }
       });
       if (state === 'returned') deps.poke();

@@ -1,3 +1,4 @@
+import type { Clock } from '#core/clockwork';
 import type { ReadDb } from '#core/store';
 import type { SmsDriver } from './driver.ts';
 import { createDriver, GatewayKind } from './gateways/index.ts';
@@ -12,10 +13,10 @@ export type StoredDriver =
  * The gateways of a folder as something that sends, and neither listens nor is started: a core may run on the folder too.
  * What the primary did not take goes to the fallback in the same attempt.
  */
-export function storedDriver(read: ReadDb): StoredDriver {
-  const primary = driverOf(storedGateway(read, 'primary'));
+export function storedDriver(read: ReadDb, clock: Pick<Clock, 'now' | 'after'>): StoredDriver {
+  const primary = driverOf(storedGateway(read, 'primary'), clock);
   const stored = storedGateway(read, 'fallback');
-  const fallback = stored && driverOf(stored);
+  const fallback = stored && driverOf(stored, clock);
   if (!primary.ok) {
     const standsIn = primary.reason === 'unusable' && fallback?.ok;
     return standsIn ? fallback : primary;
@@ -33,13 +34,16 @@ export function storedDriver(read: ReadDb): StoredDriver {
   };
 }
 
-function driverOf({ kind, config }: { readonly kind: string; readonly config: unknown }): StoredDriver {
+function driverOf(
+  { kind, config }: { readonly kind: string; readonly config: unknown },
+  clock: Pick<Clock, 'now' | 'after'>,
+): StoredDriver {
   const parsed = GatewayKind.safeParse(kind);
   if (!parsed.success) return { ok: false, reason: 'unusable' };
   if (parsed.data === 'practice') return { ok: false, reason: 'practice' };
   const created = createDriver(parsed.data, config, {
-    timer: () => undefined,
-    now: () => 0,
+    timer: (delayMs, run) => void clock.after(delayMs, run),
+    now: clock.now,
     log: () => undefined,
     folder: null,
   });

@@ -109,8 +109,7 @@ async function fetchReports(
       sent.putOff(key);
       continue;
     }
-    await sink.delivery(report);
-    sent.settled(key);
+    await sent.handIn(report, sink);
   }
   return null;
 }

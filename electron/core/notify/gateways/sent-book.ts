@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { OutMessage } from '../driver.ts';
+import type { DeliveryReport, GatewaySink, OutMessage } from '../driver.ts';
 import type { GatewayLog } from './gateway-log.ts';
 import { keptFile } from './kept-file.ts';
 
@@ -37,6 +37,8 @@ export type SentBook = {
   settled(key: string): void;
   /** The gateway refused it: the attempt is as if it had never been. What an earlier one came to is still open. */
   drop(key: string): void;
+  /** Hands in what became of a message. Rejects where the core cannot commit it: then the others have their turn before it. */
+  handIn(report: DeliveryReport, sink: GatewaySink): Promise<void>;
   /** Not known yet: asked again later, the longer it takes the more rarely. */
   putOff(key: string): void;
   get(key: string): Sent | null;
@@ -122,6 +124,15 @@ export function sentBook(
       if (open.get(key)?.isRepeat !== false) return;
       open.delete(key);
       void save();
+    },
+    async handIn(report, sink) {
+      try {
+        await sink.delivery(report);
+      } catch (error) {
+        book.putOff(report.key);
+        throw error;
+      }
+      book.settled(report.key);
     },
     putOff(key) {
       const sent = open.get(key);

@@ -38,7 +38,11 @@ declare module 'smpp' {
       options: { readonly key?: string; readonly cert?: string },
       listener: (session: Session) => void,
     ): NetServer;
-    readonly PDU: new (command: string, fields: Readonly<Record<string, unknown>>) => Pdu;
+    readonly PDU: {
+      new (command: string, fields: Readonly<Record<string, unknown>>): Pdu;
+      /** What is longer is an error, and breaks the link. */
+      maxLength: number;
+    };
     readonly errors: Readonly<Record<string, number>>;
     readonly commands: Readonly<
       Record<string, { readonly id: number; readonly params?: Readonly<Record<string, Param>> }>

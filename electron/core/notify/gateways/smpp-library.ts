@@ -4,6 +4,11 @@ import smpp, { type Pdu, type Session } from 'smpp';
 export type { Pdu, Session } from 'smpp';
 
 const MESSAGE_PAYLOAD = { id: 0x0424, type: smpp.types.tlv.buffer };
+/**
+ * The longest text and whatever stands beside it. One that was too long would break the link, be offered again, and break the
+ * next.
+ */
+const LONGEST_PDU = 64 * 1024 + 4 * 1024;
 let isRaw = false;
 
 /**
@@ -18,6 +23,7 @@ export function rawSmpp(): typeof smpp {
     const params = { ...known?.params, ...own };
     smpp.addCommand(command, { ...known, params });
   }
+  smpp.PDU.maxLength = LONGEST_PDU;
   smpp.addTLV('message_payload', MESSAGE_PAYLOAD);
   isRaw = true;
   return smpp;

@@ -133,8 +133,7 @@ async function fetchReports({ get, sent, deps }: Account, sink: GatewaySink, sig
       sent.putOff(key);
       continue;
     }
-    await sink.delivery(report);
-    sent.settled(key);
+    await sent.handIn(report, sink);
   }
   return null;
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { emptyPlace, keepGateway, type SplitSettings, splitSecrets, storedGateway } from '#core/notify';
+import { emptyPlace, keepGateway, type SplitSettings, secretNames, splitSecrets, storedGateway } from '#core/notify';
 import { asTyped, GatewayKind, gatewayKinds } from '#core/notify/gateways';
 import {
   firstTextFrom,
@@ -114,7 +114,11 @@ async function saved(
 /** The same gateway with, perhaps, other secrets: what it was given before it still knows. */
 function isSame(before: ReturnType<typeof storedGateway>, kind: string, { open }: SplitSettings): boolean {
   if (before?.kind !== kind) return false;
-  return Object.entries(open).every(([name, value]) => before.config[name] === value);
+  const secrets = secretNames(kind);
+  const names = new Set(
+    [...Object.keys(open), ...Object.keys(before.config)].filter((name) => !secrets.includes(name)),
+  );
+  return [...names].every((name) => before.config[name] === open[name]);
 }
 
 async function emptied(
