@@ -74,7 +74,12 @@ export type GatewayPlace = {
 };
 
 /** The stored gateway that could not be used, how often it was tried, and when it is tried next; null while it is. */
-type Stored = { readonly settings: GatewaySettings; readonly tries: number; readonly nextAt: number | null };
+type Stored = {
+  readonly settings: GatewaySettings;
+  readonly tries: number;
+  readonly nextAt: number | null;
+  readonly since: number;
+};
 
 type Here = { readonly kind: string; readonly driver: SmsDriver; readonly practice: PracticeDriver | null };
 
@@ -132,16 +137,16 @@ export function gatewayPlace(slot: MessageSlot, deps: GatewayPlaceDeps): Gateway
     });
 
   /** Nothing may look sent: the alarm says that the gateway is down, and every message waits. */
-  const standIn = async (kind: string): Promise<void> => {
+  const standIn = async (kind: string, downSince: number): Promise<void> => {
     await swap({ kind: 'practice', config: {} });
     here?.practice?.setTrouble('down');
     standsInFor = kind;
     health = UNUSABLE;
-    since = clock.now();
+    since = downSince;
     deps.onChange();
   };
 
-  const startStored = async (settings: GatewaySettings, tries: number): Promise<void> => {
+  const startStored = async ({ settings, tries, since: downSince }: Omit<Stored, 'nextAt'>): Promise<void> => {
     const used = await swap(settings).catch((error: unknown): GatewayUsed => {
       deps.onTrouble(error);
       return { ok: false, issues: [NOT_STARTED] };
@@ -152,18 +157,18 @@ export function gatewayPlace(slot: MessageSlot, deps: GatewayPlaceDeps): Gateway
     }
     if (standsInFor === null) {
       deps.onTrouble(new Error(`a stored gateway cannot be used: ${used.issues.map((issue) => issue.en).join('; ')}`));
-      await standIn(settings.kind);
+      await standIn(settings.kind, downSince);
     }
     const pauseMs = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** tries);
-    stored = { settings, tries: tries + 1, nextAt: clock.now() + pauseMs };
+    stored = { settings, tries: tries + 1, nextAt: clock.now() + pauseMs, since: downSince };
     deps.onChange();
   };
 
-  const tryStoredAgain = ({ settings, tries }: Stored): void => {
-    const again = { settings, tries, nextAt: null };
+  const tryStoredAgain = (before: Stored): void => {
+    const again = { ...before, nextAt: null };
     stored = again;
     // Other settings may have been saved while it waited for its turn.
-    inTurn(async () => (stored === again ? startStored(settings, tries) : undefined)).catch(deps.onTrouble);
+    inTurn(async () => (stored === again ? startStored(again) : undefined)).catch(deps.onTrouble);
   };
   const storedDueAt = (now: number): number | null => {
     const nextAt = stored?.nextAt ?? null;
@@ -199,7 +204,7 @@ export function gatewayPlace(slot: MessageSlot, deps: GatewayPlaceDeps): Gateway
     },
     health: () => ({ ...health, since, isAsked: health !== NOT_ASKED }),
     use,
-    startWith: (settings) => inTurn(() => startStored(settings, 0)),
+    startWith: (settings) => inTurn(() => startStored({ settings, tries: 0, since: clock.now() })),
     async try(settings) {
       const made = make(slot, settings, driverDeps(deps, null));
       return made.ok ? { ok: true, health: await healthOf(made.here.driver) } : made;
