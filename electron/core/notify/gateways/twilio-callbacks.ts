@@ -36,7 +36,8 @@ async function takeStatus({ sent, deps }: Account, form: URLSearchParams, sink: 
   return commitCallback(
     async () => {
       await sink.delivery(report);
-      sent.settled(known.key);
+      if (report.state === 'returned') sent.drop(known.key);
+      else sent.settled(known.key);
     },
     { what: 'a delivery report', name: 'twilio', log: deps.log },
   );

@@ -130,7 +130,9 @@ async function fetchReports({ get, sent, deps }: Account, sink: GatewaySink, sig
       continue;
     }
     await sink.delivery(report);
-    sent.settled(key);
+    // It may leave through here once more, as another.
+    if (report.state === 'returned') sent.drop(key);
+    else sent.settled(key);
   }
   return null;
 }
