@@ -10,6 +10,8 @@ export type Asked = {
   readonly query: URLSearchParams;
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
+  /** By `performance.now()`, when all of it was there. */
+  readonly at: number;
 };
 
 /** `hang`: never answered. A text goes as it is, anything else as JSON. */
@@ -46,6 +48,7 @@ export async function loopbackServer(answer: (asked: Asked) => StandInAnswer): P
           query: new URLSearchParams(query),
           headers: request.headers,
           body,
+          at: performance.now(),
         };
         asked.push(each);
         const said = answer(each);
