@@ -17,11 +17,11 @@ export function ring(draft: Draft, recipient: Called, at?: Moment): void {
   queueCall(draft, recipient, { turn: 1, language: recipient.language }, afterMin, at);
 }
 
-/** Whoever has it has not said when they come: asked by telephone where that can be done, else a person does it. */
+/** Whoever has it has not said when they come. Of a P1 they are asked by telephone where that can be done, else a person does it. */
 export function callForEta(draft: Draft): void {
-  const { holder } = draft.state;
+  const { holder, tier } = draft.state;
   const recipient = holder && reachable(draft.state, holder.responderId);
-  if (!draft.context.hasVoice || !recipient)
+  if (tier !== 'P1' || !draft.context.hasVoice || !recipient)
     return draft.emit({ type: 'alarmRaised', kind: 'noEta', step: null }, CORE);
   queueCall(draft, recipient, { turn: 1, language: recipient.language, asks: 'eta' }, 0);
 }

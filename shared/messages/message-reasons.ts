@@ -158,7 +158,10 @@ const REASONS = {
   readyToCall: { en: 'ready to call', es: 'listo para llamar' },
   notRegistered: { en: 'the provider has not accepted the account', es: 'el proveedor no ha aceptado la cuenta' },
   registering: { en: 'registering with the provider', es: 'registrándose con el proveedor' },
-  settingsUnusable: { en: 'its stored settings cannot be used', es: 'no se puede usar su configuración guardada' },
+  settingsUnusable: {
+    en: 'it cannot be used as it is stored; it is tried again by itself',
+    es: 'no se puede usar tal como está guardada; se vuelve a intentar sola',
+  },
   onFallback: {
     en: 'the primary is down; messages leave through the fallback',
     es: 'la principal no funciona; los mensajes salen por la de respaldo',

@@ -6,10 +6,13 @@ import { openSmsc, SMSC_PASSWORD, SMSC_USER, type Smsc } from '../gateways/smsc-
 import { kannelAvailable } from '../integration/kannel-rig.ts';
 import { eventually, patience } from '../patience.ts';
 import { type Bench, type Figure, percentile } from './figure.ts';
+import { HTTP_GATEWAYS } from './http-gateways.ts';
 
 /** A driver, started, and the moment by `performance.now()` at which a text was whole at a phone of its far side. */
 type Benched = {
   readonly driver: SmsDriver;
+  /** What it sends to, where that is no telephone. */
+  readonly to?: string;
   arrivedAt(phone: string): Promise<number>;
   close(): Promise<void>;
 };
@@ -65,15 +68,31 @@ const BENCHED: readonly BenchedGateway[] = [
       };
     },
   },
+  ...HTTP_GATEWAYS.map(({ name, open }) => ({
+    name: `${name}, a stand-in`,
+    missing: '',
+    samples: 200,
+    async open(): Promise<Benched> {
+      const { server, driver } = await open();
+      await driver.start(committingSink());
+      return {
+        driver,
+        ...(driver.capabilities.medium === 'push' && { to: 'night' }),
+        // They leave one after the other, so the last that came is the one that is asked about.
+        arrivedAt: async () => server.asked.findLast(({ method }) => method === 'POST')?.at ?? Number.NaN,
+        close: () => driver.stop().then(() => server.close()),
+      };
+    },
+  })),
 ];
 
 /** One after the other, each to a phone of its own; ms from giving it to the driver until the far side has it. */
-async function measure({ driver, arrivedAt }: Benched, samples: number): Promise<readonly number[]> {
+async function measure({ driver, to, arrivedAt }: Benched, samples: number): Promise<readonly number[]> {
   const taken: number[] = [];
   for (let index = 0; index < WARM_UP + samples; index += 1) {
     const phone = `+1202555${String(1_000 + index)}`;
     const startedAt = performance.now();
-    const message = { key: `bench-${index}`, to: phone, text: TEXT, expiresAt: null };
+    const message = { key: `bench-${index}`, to: to ?? phone, text: TEXT, expiresAt: null };
     const result = await driver.send(message, patience());
     if (result.kind !== 'accepted') throw new Error(`${driver.name}: a message was ${result.kind}`);
     const at = await arrivedAt(phone);

@@ -138,8 +138,27 @@ describe.skipIf(NO_PROGRAMS !== '')(`a night over two gateways${NO_PROGRAMS}`, (
     expect(kannel.parts()).toEqual([]);
   });
 
-  it('pulled out, the modem is missed, and the next one leaves through Kannel', async () => {
+  it('a text that lies in the queue of the modem when that is pulled out leaves through Kannel by itself', async () => {
+    await goOnUntil(() => gammu.ask('SELECT 1 FROM outbox').length === 0, 'the modem to be done with what it has');
+    // Nobody takes it out of the queue any more, and the modem is not missed yet.
+    await gammu.kill();
+    const reported = await report('maple 3a', 'water pouring through the ceiling onto the light');
+    const phone = reported.step().toPhone;
+    await goOnUntil(() => reported.step().state === 'accepted', 'the modem’s queue to have it');
     await gammu.modem.unplug();
+    const code = await arrivesBy(reported, () => kannel.texts(phone));
+    const { number } = night.incident(reported.id).row;
+    expect(gammu.modem.texts(phone).filter(({ text }) => nameIn(text)?.number === number)).toEqual([]);
+    const row = night.core.api.outbox('all').find(({ key }) => key === reported.step().key);
+    expect(row).toMatchObject({ gateway: 'kannel', slot: 'fallback' });
+    expect(gammu.ask(`SELECT 1 FROM outbox WHERE CreatorID LIKE '%${reported.step().key}%'`)).toEqual([]);
+    expect(reported.step()).toMatchObject({ attempt: 2, isPossiblyTwice: false });
+    await page.screenshot({ path: join(FOLDER, 'given-back.png') });
+    kannel.inject({ from: phone, to: DESK, text: `1${code}` });
+    await isTaken(reported);
+  });
+
+  it('pulled out, the modem is missed, and the next one leaves through Kannel', async () => {
     await isWell('primary', 'down');
     const reported = await report('elm house 12', 'water pouring through the ceiling onto the light');
     const phone = reported.step().toPhone;

@@ -117,7 +117,7 @@ describe('what the phone’s answer says of a message', () => {
     ['Sent', null, null],
     ['Cancelling', null, null],
     ['Delivered', null, { state: 'delivered' }],
-    ['Cancelled', null, { state: 'failed', reason: 'cancelledThere' }],
+    ['Cancelled', null, { state: 'returned', reason: 'cancelledThere', mayHaveLeft: false }],
     ['Failed', null, { state: 'failed', reason: 'phoneCouldNotSend' }],
     ['Failed', `to ${MARCUS}: RESULT_ERROR_NO_SERVICE`, { reason: 'phoneCouldNotSend:RESULT_ERROR_NO_SERVICE' }],
     ['Failed', 'TTL expired', { state: 'failed', reason: 'expiredOnTheWay' }],

@@ -76,6 +76,19 @@ function failureTests(bench: SuiteBench): void {
   });
 }
 
+function giveBackTests(bench: SuiteBench): void {
+  it('under our key, with a reason, and certain that nothing of it left', async () => {
+    const phone = await door(bench.far(), 'giveBack')(bench.phone());
+    await bench.send('back', 'hello', phone);
+    const key = keyOf('back', phone);
+    const told = await eventually(
+      () => bench.sink().reports.find((each) => each.key === key && each.state !== 'sent') ?? null,
+      `${key} to come back`,
+    );
+    expect(told).toMatchObject({ state: 'returned', reason: expect.any(String), mayHaveLeft: false });
+  });
+}
+
 function replyTests(bench: SuiteBench): void {
   it.each(['1 30', 'sí, 20 minutos 👍', '¿Quién?', 'x'.repeat(300)])('handed in: %s', async (text) => {
     await door(bench.far(), 'reply')(bench.phone(), text);
@@ -225,6 +238,7 @@ function everyTest(bench: SuiteBench): void {
   });
   capability(bench, 'receipts', () => receiptTests(bench));
   capability(bench, 'failures', () => failureTests(bench));
+  capability(bench, 'givesBack', () => giveBackTests(bench));
   capability(bench, 'replies', () => replyTests(bench));
   capability(bench, 'keptReplies', () => keptReplyTests(bench));
   capability(

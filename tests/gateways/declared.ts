@@ -7,6 +7,7 @@ export const CAPABILITIES = {
   texts: 'carries every text unchanged',
   receipts: 'receipts',
   failures: 'tells what was not delivered',
+  givesBack: 'gives back what never left',
   replies: 'replies',
   keptReplies: 'replies wait for a core that is away',
   sameKey: 'knows a repeated message',
@@ -34,6 +35,7 @@ const ALL: Declared = {
   texts: true,
   receipts: true,
   failures: true,
+  givesBack: true,
   replies: true,
   keptReplies: true,
   sameKey: true,
@@ -56,6 +58,7 @@ export const GATEWAYS = {
     does: {
       ...ALL,
       failures: 'drawn phones receive everything',
+      givesBack: 'sends what it takes',
       wrongNumber: 'drawn phones have any number',
       slowDown: 'never asks for it',
     },
@@ -66,6 +69,7 @@ export const GATEWAYS = {
     does: {
       ...ALL,
       failures: 'the fake link delivers everything',
+      givesBack: 'does not say whether it left',
       sameKey: 'takes it again',
       find: 'cannot be asked',
       slowDown: 'against a stand-in only',
@@ -78,6 +82,7 @@ export const GATEWAYS = {
     against: 'Debian’s Kannel 1.4.5, our SMSC',
     does: {
       ...ALL,
+      givesBack: 'does not say whether it left',
       sameKey: 'takes it again',
       find: 'cannot be asked',
       wrongNumber: 'tells it later, as not delivered',
@@ -90,7 +95,7 @@ export const GATEWAYS = {
   smpp: {
     title: 'SMPP 3.4',
     against: 'our SMSC',
-    does: { ...ALL, sameKey: 'takes it again', find: 'cannot be asked' },
+    does: { ...ALL, givesBack: 'queues nothing', sameKey: 'takes it again', find: 'cannot be asked' },
   },
   gammu: {
     title: 'gammu-smsd (modem)',
@@ -116,6 +121,7 @@ export const GATEWAYS = {
       ...ALL,
       receipts: 'not in a template',
       failures: 'not in a template',
+      givesBack: 'not in a template',
       replies: 'not in a template',
       keptReplies: 'not in a template',
       sameKey: 'takes it again',
@@ -129,6 +135,7 @@ export const GATEWAYS = {
       ...ALL,
       receipts: PUSH,
       failures: PUSH,
+      givesBack: PUSH,
       replies: PUSH,
       keptReplies: PUSH,
       sameKey: 'takes it again',
@@ -143,6 +150,7 @@ export const GATEWAYS = {
       ...ALL,
       receipts: PUSH,
       failures: PUSH,
+      givesBack: PUSH,
       replies: PUSH,
       keptReplies: PUSH,
       sameKey: 'takes it again',

@@ -46,6 +46,11 @@ describeGateway({
           rig.modem.decide(phone, 'failed');
           return phone;
         },
+        giveBack(phone) {
+          // The SIM is not there.
+          rig.modem.decide(phone, { cms: 310 });
+          return phone;
+        },
         cut: () => pull(driver, rig),
         async restore() {
           await rig.modem.plugIn();

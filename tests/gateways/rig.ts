@@ -18,6 +18,8 @@ export type FarSide = {
   turnedAway?(phone: string): Promise<void>;
   /** Its messages are taken, and the network reports later that they failed. */
   readonly fail?: Trouble;
+  /** Its messages are taken, and given up before anything of them leaves. */
+  readonly giveBack?: Trouble;
   /** Its messages are refused: there is no such number. */
   readonly refuse?: Trouble;
   /** Its next message is turned away with "later", the one after is taken. */

@@ -1,7 +1,10 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadEvents, markSuccess } from '#core/store';
 import { narrate } from '#shared/incident';
 import { loopbackServer } from '../gateways/stand-ins/loopback-server.ts';
+import { until } from '../patience.ts';
 import { type Night, openNight } from '../world.ts';
 import { openKannelSink } from './kannel-sink.ts';
 
@@ -95,6 +98,32 @@ describe('a primary that takes nothing', () => {
       lastInboundAt: night.clock.now(),
     });
     expect(view('primary')).toMatchObject({ lastInboundAt: null });
+  });
+});
+
+describe('a stored gateway that cannot be used at a start', () => {
+  it('is an alarm, waits, and is used by itself once it can be', async () => {
+    const sink = await openKannelSink();
+    const config = { ...sink.config, callbackPort: 0 };
+    await night.core.api.saveGateway({ slot: 'fallback', kind: null });
+    await night.core.api.saveGateway({ slot: 'primary', kind: 'kannel', config, isConfirmed: true });
+    const own = join(night.folder, 'gateways');
+    await night.restart(() => {
+      rmSync(own, { recursive: true });
+      writeFileSync(own, 'a file where its folder should be');
+    });
+    await night.pass('1 s');
+    expect(alarms()).toContain('gatewayDown');
+    expect(view('primary')?.health).toMatchObject({ level: 'down', detail: 'settingsUnusable' });
+    const id = await night.report(LEAK);
+    expect(stepTo(id)).toMatchObject({ state: 'retrying' });
+    rmSync(own);
+    await until(async () => {
+      await night.pass('5 s');
+      return sink.taken.some(({ key }) => key === stepTo(id)?.key);
+    }, 'the text to leave through it');
+    expect(alarms()).not.toContain('gatewayDown');
+    await sink.stop();
   });
 });
 

@@ -1,8 +1,12 @@
 import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type GatewayManager, gatewayManager } from '#core/notify';
-import { fakeClock } from '../fake-clock.ts';
+import { type FakeClock, fakeClock } from '../fake-clock.ts';
+import { until } from '../patience.ts';
 import { freePort } from './free-ports.ts';
 
 /** The gateway in use while its settings change: there is one, and what was put aside hears nothing any more. */
@@ -13,10 +17,10 @@ afterEach(async () => {
   for (const manager of managers.splice(0)) await manager.stop();
 });
 
-function openManager(): GatewayManager {
+function openManager(folder: string | null = null, clock = fakeClock(0)): GatewayManager {
   const manager = gatewayManager({
-    clock: fakeClock(0),
-    folder: null,
+    clock,
+    folder,
     sink: () => ({ delivery: nothing, inbound: nothing }),
     log: () => undefined,
     onTrouble: () => undefined,
@@ -124,5 +128,51 @@ describe('the places', () => {
     expect(await manager.place('primary').try(kannel(port))).toMatchObject({ ok: true, health: { level: 'down' } });
     expect(await manager.place('primary').try({ kind: 'kannel', config: {} })).toMatchObject({ ok: false });
     expect([manager.kind(), await isListening(port)]).toEqual(['practice', false]);
+  });
+});
+
+describe('a stored gateway that cannot be used at the start', () => {
+  const NONE = { primary: null, fallback: null, push: null };
+  /** The loop takes its turns for so many seconds. */
+  async function goOn(manager: GatewayManager, clock: FakeClock, seconds: number): Promise<void> {
+    for (let passed = 0; passed < seconds; passed += 1) {
+      clock.sleep(1_000);
+      const dueAt = manager.nextDueAt(clock.now());
+      if (dueAt !== null && dueAt <= clock.now()) manager.run(clock.now());
+      for (let turn = 0; turn < 5; turn += 1) await new Promise(setImmediate);
+    }
+  }
+
+  it('keeps no desk shut, says that it is down, and is used once it can be, by itself', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'nightdesk-gateways-'));
+    writeFileSync(join(folder, 'gateways'), 'a file where its folder should be');
+    const clock = fakeClock(0);
+    const manager = openManager(folder, clock);
+    const port = await freePort();
+    await manager.startWith({ ...NONE, primary: kannel(port) });
+    expect(manager.kind()).toBe('kannel');
+    expect(manager.practice()).toBeNull();
+    expect(manager.health()).toMatchObject({ level: 'down', detail: 'settingsUnusable', since: 0, isAsked: true });
+    await goOn(manager, clock, 40);
+    expect(manager.health()).toMatchObject({ level: 'down', detail: 'settingsUnusable', since: 0 });
+    rmSync(join(folder, 'gateways'));
+    await goOn(manager, clock, 60);
+    await until(() => isListening(port), 'the gateway to be in use');
+    expect(manager.driver().name).toBe('kannel');
+    expect(manager.health().detail).not.toBe('settingsUnusable');
+    rmSync(folder, { recursive: true });
+  });
+
+  it('is no more tried once other settings are saved', async () => {
+    const clock = fakeClock(0);
+    const manager = openManager(null, clock);
+    await manager.startWith({ ...NONE, primary: { kind: 'kannel', config: {} } });
+    await goOn(manager, clock, 400);
+    expect(manager.health()).toMatchObject({ level: 'down', detail: 'settingsUnusable', since: 0 });
+    await manager.use({ kind: 'practice', config: {} });
+    expect(manager.practice()).not.toBeNull();
+    await goOn(manager, clock, 400);
+    expect(manager.practice()).not.toBeNull();
+    expect(manager.health().level).toBe('ok');
   });
 });

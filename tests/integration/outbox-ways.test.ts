@@ -268,6 +268,74 @@ describe('the rate of a gateway', () => {
   });
 });
 
+describe('what a gateway gives back', () => {
+  const begin = async (boundSlot: 'primary' | null = null) => {
+    const [primary, fallback] = [gateway('gammu'), gateway('kannel')];
+    bench = openBench({ primary: primary.driver, fallback: fallback.driver });
+    const key = bench.queue('reminder', LANES.reminder, boundSlot);
+    await bench.run('1 s');
+    expect(primary.given.map((each) => each.key)).toEqual([key]);
+    return { key, primary, fallback };
+  };
+
+  it('leaves through the other, once, and the log says that it came back', async () => {
+    const { key, fallback } = await begin();
+    bench.returned(key);
+    // Told again: it is on its way elsewhere, and what the one says of it is no news.
+    bench.returned(key);
+    await bench.run('1 s');
+    bench.returned(key);
+    await bench.run('1 min');
+    expect(fallback.given.map((each) => each.key)).toEqual([key]);
+    expect(bench.states(key)).toMatchObject([
+      { state: 'accepted', gateway: 'gammu' },
+      { state: 'retrying', gateway: 'gammu', reason: 'modemPulled', isReturned: true },
+      { state: 'accepted', gateway: 'kannel', slot: 'fallback' },
+    ]);
+    expect(bench.row(key)).toMatchObject({ isPossiblyTwice: false });
+  });
+
+  it('has failed where nobody knows how far it came, or where it is a test of that gateway', async () => {
+    const doubted = await begin();
+    bench.returned(doubted.key, 'primary', true);
+    await bench.run('1 min');
+    expect(doubted.fallback.given).toEqual([]);
+    expect(bench.row(doubted.key)).toMatchObject({ state: 'failed', isPossiblyTwice: true });
+    bench.close();
+    const bound = await begin('primary');
+    bench.returned(bound.key);
+    await bench.run('1 min');
+    expect(bound.fallback.given).toEqual([]);
+    expect(bench.row(bound.key)).toMatchObject({ state: 'failed' });
+  });
+
+  it('and comes back before its own answer was written down is to be offered again', async () => {
+    const answer = Promise.withResolvers<SendResult>();
+    const late = benchDriver('gammu', () => answer.promise);
+    bench = openBench({ primary: late, fallback: gateway('kannel').driver });
+    const key = bench.queue('reminder', LANES.reminder);
+    await bench.turn();
+    expect(() => bench.returned(key)).toThrow('before it was written down');
+    answer.resolve(TAKEN);
+    await bench.run('1 s');
+    bench.returned(key);
+    await bench.run('1 s');
+    expect(bench.states(key).map((each) => each.gateway)).toEqual(['gammu', 'gammu', 'kannel']);
+  });
+
+  it('is given up when it comes back again and again', async () => {
+    const primary = gateway('gammu');
+    bench = openBench({ primary: primary.driver });
+    const key = bench.queue('reminder', LANES.reminder);
+    for (let turn = 0; turn < 8; turn += 1) {
+      await bench.run('1 s');
+      bench.returned(key);
+    }
+    expect(primary.given).toHaveLength(5);
+    expect(bench.row(key)?.state).toBe('failed');
+  });
+});
+
 describe('a place that is empty', () => {
   it('takes nothing: what is bound to it fails in plain words', async () => {
     bench = openBench({ primary: gateway('kannel').driver });

@@ -164,6 +164,26 @@ describe('refused for good', () => {
   });
 });
 
+describe('a text that has waited', () => {
+  it('says what was heard of meanwhile, and the log says that it does', async () => {
+    night = await openNight();
+    night.core.api.practiceTrouble('down');
+    const id = await night.report(LEAK);
+    const before = stepTo(id, 'Marcus Chen')[0]?.text ?? '';
+    expect(before).not.toContain('DO NOT ENTER');
+    const { caller } = night.incident(id);
+    const said = { phone: caller.phone ?? '', text: 'there is a strong smell of gas now' };
+    await night.core.api.practiceReply(said);
+    await night.settle();
+    night.core.api.practiceTrouble('none');
+    await night.pass('2 min');
+    const marcus = night.phone('Marcus Chen').all();
+    expect(marcus.filter((each) => each.includes('Reply 1'))).toEqual([expect.stringMatching(/DO NOT ENTER/)]);
+    expect(marcus.join(' ')).not.toContain(before);
+    expect(stepTo(id, 'Marcus Chen')[0]?.text).toContain('DO NOT ENTER');
+  });
+});
+
 describe('acknowledged', () => {
   it('what has not left is called back', async () => {
     night = await openNight();

@@ -76,6 +76,34 @@ describe('a P1 of a desk that can call', () => {
     expect(night.incident(id).holder).toBeNull();
   });
 
+  test('called once more after a danger was heard of, says it', async () => {
+    const id = await begin();
+    const first = caller();
+    await phone(first, { kind: 'busy' });
+    const { caller: resident } = night.incident(id);
+    await night.pass('20 s');
+    await night.core.api.practiceReply({ phone: resident.phone ?? '', text: 'there is a strong smell of gas now' });
+    await night.settle();
+    await night.pass('1 min');
+    expect(voice.calls.map((each) => each.to)).toEqual([first, first]);
+    expect(voice.calls.map((each) => /Do not enter/.test(each.say))).toEqual([false, true]);
+    expect(lines(id)).toContain('It waited, and leaves with what is known now');
+  });
+
+  test('has an estimate asked for by telephone five minutes after a yes without one', async () => {
+    const id = await begin();
+    const first = caller();
+    await phone(first, { kind: 'key', key: '1' });
+    await night.pass('5 min');
+    expect(voice.ringing()).toEqual([first]);
+    expect(voice.calls.at(-1)?.say).toMatch(/nobody knows when you will be there\..+Press 1 if you are coming\./);
+    expect(alarms(id)).not.toContain('noEta');
+    await night.core.api.practiceReply({ phone: first, text: 'ETA 20' });
+    await night.settle();
+    expect(voice.hungUp).toEqual([first]);
+    expect(night.incident(id).row.status).toBe('acknowledged');
+  });
+
   test('whoever answers by text while it rings is not left ringing', async () => {
     const id = await begin();
     const first = caller();

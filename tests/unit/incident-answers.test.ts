@@ -145,7 +145,7 @@ describe('rule 2: somebody takes it', () => {
   });
 
   test('a P1 without ETA wants a call at 5 minutes and resumes at 10', () => {
-    const night = openNight();
+    const night = openNight({ hasVoice: false });
     night.pass(1);
     night.reply('chen', { verb: 'accept', minutes: null });
     night.pass(5);

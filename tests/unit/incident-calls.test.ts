@@ -4,6 +4,7 @@ import { clocksOf, narrate, whyNot } from '#shared/incident';
 import {
   alarmsOf,
   CORE,
+  LEAK,
   MINUTE_MS,
   minutesIn,
   type Night,
@@ -216,5 +217,109 @@ describe('without a voice gateway nothing is as with one', () => {
     const night = openNight({ hasVoice: false });
     expect(callsTo(night, 'chen')).toEqual([]);
     expect(byHand(night)).toEqual([['chen', 2]]);
+  });
+});
+
+describe('a P1 that somebody has without an estimate', () => {
+  const begin = (how: 'P1' | 'P2' = 'P1') => {
+    const night = openNight({ tier: how });
+    night.pass(1);
+    night.reply('chen', { verb: 'accept', minutes: null });
+    return night;
+  };
+  const call = (night: Night) => night.state.messages.findLast((each) => each.call?.asks === 'eta');
+
+  test('is asked for it by telephone at five minutes, and nobody at the desk is alarmed', () => {
+    const night = begin();
+    night.pass(5);
+    expect(call(night)).toMatchObject({ state: 'queued', round: null, call: { turn: 1, language: 'en', asks: 'eta' } });
+    expect(call(night)?.text).toMatch(/^Nightdesk, priority 1\. Maple Court.+nobody knows when you will be there\./);
+    expect(alarmsOf(night)).toEqual([]);
+    expect(clocksOf(night.state).map((each) => each.kind)).not.toContain('noEtaCall');
+    night.pass(5);
+    expect(of(night.events, 'reopened').map((each) => each.why)).toEqual(['noEta']);
+  });
+
+  test('and says it: the call that waits or rings is not made any more', () => {
+    const night = begin();
+    night.pass(5);
+    night.reply('chen', { verb: 'eta', minutes: 15 });
+    expect(call(night)).toMatchObject({ state: 'cancelled', reason: 'etaGiven' });
+  });
+
+  test.each(['en', 'es'] as const)('1 asks for the minutes by text, 2 gives it back (%s)', () => {
+    const coming = begin();
+    coming.pass(5);
+    coming.callEnds('chen', 'key', '1');
+    expect(coming.state.status).toBe('acknowledged');
+    expect(textsTo(coming, 'chen').at(-1)).toBe('askEta');
+    const back = begin();
+    back.pass(5);
+    back.callEnds('chen', 'key', '2');
+    expect(back.state.holder).toBeNull();
+  });
+
+  test('nobody decided twice: the desk is alarmed', () => {
+    const night = begin();
+    night.pass(5);
+    night.callEnds('chen', 'noAnswer');
+    night.pass(1);
+    expect(call(night)).toMatchObject({ call: { turn: 2, asks: 'eta' } });
+    expect(alarmsOf(night)).toEqual([]);
+    night.callEnds('chen', 'noKey');
+    expect(alarmsOf(night)).toEqual(['noEta']);
+    expect(night.state.status).toBe('acknowledged');
+  });
+
+  test('a call that cannot be made is made by a person', () => {
+    const night = begin();
+    night.pass(5);
+    night.callEnds('chen', 'failed');
+    expect(byHand(night)).toEqual([['chen', 6]]);
+  });
+
+  test('of a P2 the desk calls, and where no gateway for calls is set up', () => {
+    const night = begin('P2');
+    night.pass(30);
+    expect(call(night)).toBeUndefined();
+    expect(alarmsOf(night)).toContain('noEta');
+  });
+});
+
+describe('what has waited', () => {
+  const GAS = { ...LEAK.verdict, lifeSafety: 'gas', reasons: [{ code: 'gas-odor', start: 0, end: 3 }] } as const;
+  const worse = (night: Night): void => {
+    const heard = { verdict: GAS, name: 'Dana', phone: '+12025550142', language: 'en' } as const;
+    night.run({ type: 'joinContact', contactId: 'c-2', words: 'smells of gas now', heard }, CORE);
+  };
+
+  test('says what is known now, call and text alike; as long as nothing changed it stays', () => {
+    const night = openNight({ hasGateway: false });
+    const [text, call] = ['step', 'call'].map((purpose) => {
+      const found = night.state.messages.find((each) => each.purpose === purpose);
+      if (!found) throw new Error(`no ${purpose}`);
+      return found;
+    });
+    const now = (key = '') => night.state.messages.find((each) => each.key === key)?.text;
+    for (const each of [text, call])
+      expect(night.run({ type: 'rewordMessage', key: each?.key ?? '' }, CORE)).toEqual([]);
+    worse(night);
+    for (const each of [text, call]) {
+      const made = night.run({ type: 'rewordMessage', key: each?.key ?? '' }, CORE);
+      expect(made).toMatchObject([{ type: 'messageReworded', key: each?.key, text: now(each?.key) }]);
+      expect(made[0] && narrate(made[0], 'es', 'UTC').words).toBe(now(each?.key));
+    }
+    expect(now(text?.key)).toContain('DO NOT ENTER');
+    expect(now(text?.key)).toContain('smells of gas now');
+    expect(now(text?.key)).toContain('No word in 10 min');
+    expect(now(call?.key)).toMatch(/Do not enter before the fire department.+smells of gas now/);
+    expect(night.run({ type: 'rewordMessage', key: text?.key ?? '' }, CORE)).toEqual([]);
+  });
+
+  test('and has left, stays as it left', () => {
+    const night = openNight();
+    worse(night);
+    const step = night.state.messages.find((each) => each.purpose === 'step');
+    expect(night.run({ type: 'rewordMessage', key: step?.key ?? '' }, CORE)).toEqual([]);
   });
 });

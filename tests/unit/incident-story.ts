@@ -124,6 +124,13 @@ function shortCut(): Night {
   const night = openNight({ number: 1046 });
   night.pass(2);
   night.callEnds('chen', 'busy');
+  const verdict = { ...LEAK.verdict, lifeSafety: 'gas', reasons: [{ code: 'gas-odor', start: 0, end: 3 }] } as const;
+  const heard = { verdict, name: 'Dana', phone: '+12025550142', language: 'en' } as const;
+  night.run({ type: 'joinContact', contactId: 'contact-6', words: 'gas too', heard }, CORE);
+  night.run(
+    { type: 'rewordMessage', key: night.state.messages.find((each) => each.call?.turn === 2)?.key ?? '' },
+    CORE,
+  );
   const { ladder } = night.state.ladder ?? { ladder: DEFAULT_POLICY.ladders.P1 };
   const [first, ...later] = ladder.steps.map((step, index) => (index === 1 ? { ...step, afterPreviousMin: 4 } : step));
   const steps = first ? [first, ...later] : later;

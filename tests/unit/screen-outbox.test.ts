@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { OutboxEntry } from '#shared/contract';
+import { MESSAGE_SLOTS, type OutboxEntry } from '#shared/contract';
 import { MESSAGE_PURPOSES } from '#shared/incident';
 import { en } from '../../renderer/app/locales/en.ts';
+import { es } from '../../renderer/app/locales/es.ts';
 import { chosenKey, filterOf, OUTBOX_TABS, rowsOf } from '../../renderer/screens/outbox/filters.ts';
-import { purposeKey, stateKey } from '../../renderer/screens/outbox/words.ts';
+import { purposeKey, slotKey, stateKey } from '../../renderer/screens/outbox/words.ts';
 
 const entry = (key: string, state: string): OutboxEntry =>
   ({ key, state, to: '+14235550101', purpose: 'step' }) as OutboxEntry; // the rest is of no matter here
@@ -27,9 +28,17 @@ describe('the outbox', () => {
 
   it('has a name for whatever a message is about, and for each state', () => {
     const names: Readonly<Record<string, string>> = en.outbox.purpose;
-    for (const purpose of [...MESSAGE_PURPOSES, 'test', 'answer', 'reminder', 'alarm', 'of another build'])
+    for (const purpose of [...MESSAGE_PURPOSES, 'test', 'answer', 'reminder', 'alarm', 'push', 'of another build'])
       expect(names[purposeKey(purpose)], purpose).toBeDefined();
     expect(stateKey('delivered')).toBe('delivered');
     expect(stateKey('sending')).toBeNull();
+  });
+
+  it('names the place that carried it, once it was handed over', () => {
+    expect(slotKey({ gateway: 'kannel', slot: 'fallback' })).toBe('fallback');
+    expect(slotKey({ gateway: null, slot: 'primary' })).toBeNull();
+    expect(slotKey({ gateway: 'sip', slot: null })).toBeNull();
+    const words = [en, es].map(({ outbox }) => MESSAGE_SLOTS.map((slot) => outbox.slot[slot]));
+    expect(new Set(words.flat()).size).toBe(2 * MESSAGE_SLOTS.length);
   });
 });

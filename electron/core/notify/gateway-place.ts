@@ -26,7 +26,15 @@ const OTHER_PLACE: BothLanguages = {
   en: 'this kind of gateway has no place here',
   es: 'este tipo de pasarela no va en este lugar',
 };
+const NO_FOLDER: BothLanguages = {
+  en: 'its own folder, in the data folder, cannot be written',
+  es: 'no se puede escribir en su carpeta propia, dentro de la carpeta de datos',
+};
+const NOT_STARTED: BothLanguages = { en: 'it could not be started', es: 'no se pudo iniciar' };
 const NOT_ASKED: GatewayHealth = { level: 'warn', detail: 'notAsked' };
+/** A stored gateway that cannot be used is tried again after this, and after twice as long each time. */
+const FIRST_RETRY_MS = 5_000;
+const LONGEST_RETRY_MS = 300_000;
 const NO_ANSWER: GatewayHealth = { level: 'down', detail: 'noAnswer' };
 const UNUSABLE: GatewayHealth = { level: 'down', detail: 'settingsUnusable' };
 
@@ -61,12 +69,23 @@ export type GatewayPlace = {
   health(): GatewayHealth & { readonly since: number | null; readonly isAsked: boolean };
   /** Swaps the driver, one swap after the other; null empties the place. Refused settings leave the one here. */
   use(settings: GatewaySettings | null): Promise<GatewayUsed>;
-  /** As `use`, for a start: settings that are refused do not keep the desk shut, a gateway that is down stands in. */
+  /**
+   * As `use`, for a start: what cannot be used does not keep the desk shut. A gateway that is down stands in for it, and it is
+   * tried again by itself until it can be used or other settings are.
+   */
   startWith(settings: GatewaySettings): Promise<void>;
   /** How a gateway with these settings is, without putting it here. */
   try(settings: GatewaySettings): Promise<GatewayTried>;
   catchUp(): Promise<void>;
   stop(): Promise<void>;
+};
+
+/** The stored gateway that could not be used, how often it was tried, and when it is tried next; null while it is. */
+type Stored = {
+  readonly settings: GatewaySettings;
+  readonly tries: number;
+  readonly nextAt: number | null;
+  readonly since: number;
 };
 
 type Here = { readonly kind: string; readonly driver: SmsDriver; readonly practice: PracticeDriver | null };
@@ -78,6 +97,7 @@ export function gatewayPlace(slot: MessageSlot, deps: GatewayPlaceDeps): Gateway
   let since: number | null = null;
   /** The kind of the real gateway that cannot be used and whose place the practice driver takes, refusing everything. */
   let standsInFor: string | null = null;
+  let stored: Stored | null = null;
   let nextHealthAt = 0;
   /** Whose health is being asked; an answer of one that was replaced meanwhile says nothing. */
   let asked: SmsDriver | null = null;
@@ -95,7 +115,7 @@ export function gatewayPlace(slot: MessageSlot, deps: GatewayPlaceDeps): Gateway
 
   const swap = async (settings: GatewaySettings | null): Promise<GatewayUsed> => {
     if (isStopped) return { ok: false, issues: [CLOSING] };
-    const made = settings === null ? null : make(slot, settings, driverDeps(slot, settings.kind, deps));
+    const made = settings === null ? null : makeHere(slot, settings, deps);
     if (made?.ok === false) return made;
     await here?.driver.stop();
     standsInFor = null;
@@ -111,10 +131,60 @@ export function gatewayPlace(slot: MessageSlot, deps: GatewayPlaceDeps): Gateway
   };
 
   // Two swaps at once would both put aside the same driver, and the one that starts between them would listen for ever.
-  const use = (settings: GatewaySettings | null): Promise<GatewayUsed> => {
-    const used = lastSwap.then(() => swap(settings));
-    lastSwap = used.catch(() => undefined);
-    return used;
+  const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
+    const done = lastSwap.then(work);
+    lastSwap = done.catch(() => undefined);
+    return done;
+  };
+  const use = (settings: GatewaySettings | null): Promise<GatewayUsed> =>
+    inTurn(async () => {
+      const used = await swap(settings);
+      if (used.ok) stored = null;
+      return used;
+    });
+
+  /** Nothing may look sent: the alarm says that the gateway is down, and every message waits. */
+  const standIn = async (kind: string, downSince: number): Promise<void> => {
+    await swap({ kind: 'practice', config: {} });
+    here?.practice?.setTrouble('down');
+    standsInFor = kind;
+    health = UNUSABLE;
+    since = downSince;
+    deps.onChange();
+  };
+
+  const startStored = async ({ settings, tries, since: downSince }: Omit<Stored, 'nextAt'>): Promise<void> => {
+    const used = await swap(settings).catch((error: unknown): GatewayUsed => {
+      deps.onTrouble(error);
+      return { ok: false, issues: [NOT_STARTED] };
+    });
+    if (used.ok || isStopped) {
+      stored = null;
+      return;
+    }
+    if (standsInFor === null) {
+      deps.onTrouble(new Error(`a stored gateway cannot be used: ${used.issues.map((issue) => issue.en).join('; ')}`));
+      await standIn(settings.kind, downSince);
+    }
+    const pauseMs = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** tries);
+    stored = { settings, tries: tries + 1, nextAt: clock.now() + pauseMs, since: downSince };
+    deps.onChange();
+  };
+
+  const tryStoredAgain = (before: Stored): void => {
+    const again = { ...before, nextAt: null };
+    stored = again;
+    // Other settings may have been saved while it waited for its turn.
+    inTurn(async () => (stored === again ? startStored(again) : undefined)).catch(deps.onTrouble);
+  };
+  const storedDueAt = (now: number): number | null => {
+    const nextAt = stored?.nextAt ?? null;
+    return nextAt !== null && nextAt > now + LONGEST_RETRY_MS ? now : nextAt;
+  };
+  const healthDueAt = (now: number): number | null => {
+    if (here === null || asked !== null) return null;
+    // Further away than a turn: the wall clock was set back.
+    return nextHealthAt > now + HEALTH_EVERY_MS ? now : nextHealthAt;
   };
 
   return {
@@ -123,12 +193,14 @@ export function gatewayPlace(slot: MessageSlot, deps: GatewayPlaceDeps): Gateway
     kind: () => standsInFor ?? here?.kind ?? null,
     practice: () => (standsInFor === null ? (here?.practice ?? null) : null),
     nextDueAt(now) {
-      if (here === null || asked !== null) return null;
-      // Further away than a turn: the wall clock was set back.
-      return nextHealthAt > now + HEALTH_EVERY_MS ? now : nextHealthAt;
+      const dues = [healthDueAt(now), storedDueAt(now)].filter((each) => each !== null);
+      return dues.length === 0 ? null : Math.min(...dues);
     },
     run(now) {
-      if (here === null || asked !== null) return;
+      const againAt = storedDueAt(now);
+      if (stored !== null && againAt !== null && againAt <= now) tryStoredAgain(stored);
+      const healthAt = healthDueAt(now);
+      if (here === null || healthAt === null || healthAt > now) return;
       nextHealthAt = now + HEALTH_EVERY_MS;
       asked = here.driver;
       ask(asked).catch(deps.onTrouble);
@@ -139,19 +211,9 @@ export function gatewayPlace(slot: MessageSlot, deps: GatewayPlaceDeps): Gateway
     },
     health: () => ({ ...health, since, isAsked: health !== NOT_ASKED }),
     use,
-    async startWith(settings) {
-      const used = await use(settings);
-      if (used.ok) return;
-      deps.onTrouble(new Error(`stored gateway settings refused: ${used.issues.map((issue) => issue.en).join('; ')}`));
-      // Nothing may look sent: the alarm says that the gateway is down, and every message waits.
-      await use({ kind: 'practice', config: {} });
-      here?.practice?.setTrouble('down');
-      standsInFor = settings.kind;
-      health = UNUSABLE;
-      deps.onChange();
-    },
+    startWith: (settings) => inTurn(() => startStored({ settings, tries: 0, since: clock.now() })),
     async try(settings) {
-      const made = make(slot, settings, { ...driverDeps(slot, settings.kind, deps), folder: null });
+      const made = make(slot, settings, driverDeps(deps, null));
       return made.ok ? { ok: true, health: await healthOf(made.here.driver) } : made;
     },
     async catchUp() {
@@ -194,17 +256,23 @@ function make(
   };
 }
 
-function driverDeps(slot: MessageSlot, kind: string, { clock, folder, log }: GatewayPlaceDeps): GatewayDeps {
-  return {
-    timer: (delayMs, run) => void clock.after(delayMs, run),
-    now: clock.now,
-    log,
-    folder: folder === null || kind === 'practice' ? null : spoolFolder(folder, slot, kind),
-  };
+function makeHere(slot: MessageSlot, settings: GatewaySettings, deps: GatewayPlaceDeps): ReturnType<typeof make> {
+  try {
+    return make(slot, settings, driverDeps(deps, spoolFolder(slot, settings.kind, deps)));
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    deps.onTrouble(error);
+    return { ok: false, issues: [NO_FOLDER] };
+  }
 }
 
-/** Each kind has its own, so that one that comes back finds what it left. */
-function spoolFolder(folder: string, slot: MessageSlot, kind: string): string {
+function driverDeps({ clock, log }: GatewayPlaceDeps, folder: string | null): GatewayDeps {
+  return { timer: (delayMs, run) => void clock.after(delayMs, run), now: clock.now, log, folder };
+}
+
+/** Each kind has its own, so that one that comes back finds what it left. Null where nothing may be kept. */
+function spoolFolder(slot: MessageSlot, kind: string, { folder }: GatewayPlaceDeps): string | null {
+  if (folder === null || kind === 'practice') return null;
   const own = join(folder, 'gateways', `${slot}-${kind.replace(/\W/g, '')}`);
   mkdirSync(own, { recursive: true });
   return own;

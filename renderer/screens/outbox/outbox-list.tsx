@@ -4,7 +4,7 @@ import { reasonWords } from '#shared/messages';
 import { phoneOf, spanOf, useText, useWhen } from '../../app/index.ts';
 import { useNow } from '../../stores/index.ts';
 import { useKindNames } from './kind-names.ts';
-import { purposeKey, stateKey } from './words.ts';
+import { purposeKey, slotKey, stateKey } from './words.ts';
 
 type OutboxListProps = {
   readonly entries: readonly OutboxEntry[];
@@ -62,6 +62,7 @@ function OutboxRow({ entry, gateway, isChosen, onChoose }: OutboxRowProps) {
     if (isChosen) row.current?.scrollIntoView({ block: 'nearest' });
   }, [isChosen]);
   const { name, to, purpose, incidentNumber, attempts, queuedAt, nextAt } = entry;
+  const slot = slotKey(entry);
   return (
     // The keys of the list do what a click does, and its buttons say which.
     <tr ref={row} className={isChosen ? 'is-chosen' : ''} aria-current={isChosen || undefined} onClick={onChoose}>
@@ -78,7 +79,10 @@ function OutboxRow({ entry, gateway, isChosen, onChoose }: OutboxRowProps) {
         <State entry={entry} />
       </td>
       <td className="num">{attempts}</td>
-      <td>{gateway}</td>
+      <td>
+        {gateway}
+        {slot !== null && <span className="sub">{t(`outbox.slot.${slot}`)}</span>}
+      </td>
       <td className="tight digits">{nextAt === null ? '–' : nextAt <= now ? t('outbox.now') : when(nextAt)}</td>
     </tr>
   );

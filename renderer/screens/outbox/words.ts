@@ -1,3 +1,4 @@
+import type { MessageSlot, OutboxEntry } from '#shared/contract';
 import { MESSAGE_STATES, type MessageState } from '#shared/incident';
 
 /** A state that has words; null for one of another build, which is shown as it is. */
@@ -19,6 +20,7 @@ const PURPOSES = {
   answer: 'answer',
   followUp: 'followUp',
   vendor: 'vendor',
+  push: 'push',
   receipt: 'resident',
   stepping: 'resident',
   acknowledged: 'resident',
@@ -31,6 +33,11 @@ const PURPOSES = {
   morning: 'resident',
 } as const;
 type Known = keyof typeof PURPOSES;
+
+/** Which place it was handed to; null before it was, and of a call, which has a place of its own. */
+export function slotKey({ gateway, slot }: Pick<OutboxEntry, 'gateway' | 'slot'>): MessageSlot | null {
+  return gateway === null ? null : slot;
+}
 
 /** What is nothing of that is news to a responder. */
 export function purposeKey(purpose: string): (typeof PURPOSES)[Known] | 'responder' {

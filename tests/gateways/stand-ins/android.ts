@@ -48,7 +48,9 @@ export async function androidStandIn(now: () => number) {
     const message = sent.get(id);
     if (message === undefined) return { status: 404, body: '' };
     message.asks += 1;
-    if (message.asks < 2) return { status: 200, body: state(id, message.to, 'Sent') };
+    const first = phones.returning.has(message.to) ? 'Pending' : 'Sent';
+    if (message.asks < 2) return { status: 200, body: state(id, message.to, first) };
+    if (phones.returning.has(message.to)) return { status: 200, body: state(id, message.to, 'Cancelled') };
     if (!phones.failing.has(message.to)) return { status: 200, body: state(id, message.to, 'Delivered') };
     return { status: 200, body: state(id, message.to, 'Failed', `${message.to}: RESULT_ERROR_GENERIC_FAILURE`) };
   };

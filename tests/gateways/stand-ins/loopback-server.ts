@@ -10,6 +10,8 @@ export type Asked = {
   readonly query: URLSearchParams;
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
+  /** By `performance.now()`, when all of it was there. */
+  readonly at: number;
 };
 
 /** `hang`: never answered. A text goes as it is, anything else as JSON. */
@@ -46,6 +48,7 @@ export async function loopbackServer(answer: (asked: Asked) => StandInAnswer): P
           query: new URLSearchParams(query),
           headers: request.headers,
           body,
+          at: performance.now(),
         };
         asked.push(each);
         const said = answer(each);
@@ -79,6 +82,7 @@ export async function loopbackServer(answer: (asked: Asked) => StandInAnswer): P
 /** Phones that are in trouble, each in its own way; the same for every stand-in. */
 export function troubles() {
   const failing = new Set<string>();
+  const returning = new Set<string>();
   const refused = new Set<string>();
   const throttled = new Set<string>();
   const hanging = new Set<string>();
@@ -88,17 +92,19 @@ export function troubles() {
   };
   return {
     failing,
+    returning,
     refused,
     /** Whether it is turned away this time; only once. */
     isThrottled: (phone: string) => throttled.delete(phone),
     hanging,
     doors: {
       fail: into(failing),
+      giveBack: into(returning),
       refuse: into(refused),
       throttle: into(throttled),
       hang: into(hanging),
       heal() {
-        for (const phones of [failing, refused, throttled, hanging]) phones.clear();
+        for (const phones of [failing, returning, refused, throttled, hanging]) phones.clear();
       },
     },
   };

@@ -78,7 +78,10 @@ export async function twilioStandIn(now: () => number) {
   const one = (sid: string): StandInAnswer => {
     const found = resources.find((each) => each.sid === sid);
     if (found === undefined) return refusal(404, 20404);
-    if (found.status === 'queued') found.status = 'sent';
+    if (found.status === 'queued' && phones.returning.has(found.to)) {
+      found.status = 'failed';
+      found.error_code = 30_001;
+    } else if (found.status === 'queued') found.status = 'sent';
     else if (found.status === 'sent' && phones.failing.has(found.to)) {
       found.status = 'undelivered';
       found.error_code = 30_003;

@@ -52,7 +52,8 @@ export function readPhoneState(key: string, body: string): DeliveryReport | 'str
   const found = readJson(MessageState, body);
   if (found === null) return 'strange';
   if (found.state === 'Delivered') return { key, state: 'delivered', reason: null };
-  if (found.state === 'Cancelled') return { key, state: 'failed', reason: 'cancelledThere' };
+  // Only what the phone has not begun can be cancelled there.
+  if (found.state === 'Cancelled') return { key, state: 'returned', reason: 'cancelledThere', mayHaveLeft: false };
   if (found.state !== 'Failed') return null;
   const error = found.recipients.map((each) => each.error ?? '').join(' ');
   if (/expired|ttl/i.test(error)) return { key, state: 'failed', reason: 'expiredOnTheWay' };

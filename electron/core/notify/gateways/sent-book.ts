@@ -132,6 +132,8 @@ export function sentBook(
         book.putOff(report.key);
         throw error;
       }
+      // What is given back may leave through here once more, as another.
+      if (report.state === 'returned') book.drop(report.key);
       book.settled(report.key);
     },
     putOff(key) {

@@ -7,7 +7,7 @@ import { isSameSecret } from './callback-listener.ts';
 import type { Listed } from './heard-book.ts';
 import { type Answer, type Exchange, failedSend, readJson, readStatus } from './http-exchange.ts';
 import { senderNumber } from './sender-number.ts';
-import { deliveryReason, SEND_ERRORS } from './twilio-errors.ts';
+import { deliveryReason, NEVER_LEFT, SEND_ERRORS } from './twilio-errors.ts';
 
 const Taken = z.object({ sid: z.string().min(1).max(64) });
 const Refusal = z.object({ code: z.int() });
@@ -81,8 +81,11 @@ export const readTwilioMessage = (body: string): TwilioMessage | null => readJso
 /** What became of a message by its status; null while that is not its last. */
 export function readTwilioState(key: string, status: string, code: number | null): DeliveryReport | null {
   if (status === 'delivered' || status === 'read') return { key, state: 'delivered', reason: null };
+  if (status === 'failed' && code !== null && NEVER_LEFT.has(code))
+    return { key, state: 'returned', reason: deliveryReason(code), mayHaveLeft: false };
   if (status === 'failed' || status === 'undelivered') return { key, state: 'failed', reason: deliveryReason(code) };
-  if (status === 'canceled') return { key, state: 'failed', reason: 'cancelledThere' };
+  // Only what has not been sent can be cancelled.
+  if (status === 'canceled') return { key, state: 'returned', reason: 'cancelledThere', mayHaveLeft: false };
   return null;
 }
 

@@ -33,13 +33,7 @@ async function takeStatus({ sent, deps }: Account, form: URLSearchParams, sink: 
   const report = known === null ? null : readTwilioState(known.key, form.get('MessageStatus') ?? '', code);
   // Of what is not ours, or not its last state, nothing more is to be heard: it need not call again.
   if (known === null || report === null) return { status: 200 };
-  return commitCallback(
-    async () => {
-      await sink.delivery(report);
-      sent.settled(known.key);
-    },
-    { what: 'a delivery report', name: 'twilio', log: deps.log },
-  );
+  return commitCallback(() => sent.handIn(report, sink), { what: 'a delivery report', name: 'twilio', log: deps.log });
 }
 
 async function takeReply(of: Account, form: URLSearchParams, sink: GatewaySink): Promise<CallbackAnswer> {

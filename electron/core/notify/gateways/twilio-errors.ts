@@ -92,6 +92,9 @@ const DELIVERY_ERRORS: ReadonlyMap<number, Code | 'phoneOff' | 'networkRefused' 
     [30036, 'expiredOnTheWay'],
   ]);
 
+/** A message that failed so was taken and then not handed to any network: the queue ran over, or the account was suspended. */
+export const NEVER_LEFT: ReadonlySet<number> = new Set([30001, 30002]);
+
 /** The reason with Twilio's number behind it: it is what their help is asked with. */
 export function deliveryReason(code: number | null): MessageReason {
   if (code === null) return 'notDelivered';

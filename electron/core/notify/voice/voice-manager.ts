@@ -11,10 +11,14 @@ const HEALTH_EVERY_MS = 30_000;
 const STARTS_WITHIN_MS = 20_000;
 const STARTING_EVERY_MS = 2_000;
 const HEALTH_LIMIT_MS = 10_000;
+/** What is stored and cannot be used is tried again after this, and after twice as long each time. */
+const FIRST_RETRY_MS = 5_000;
+const LONGEST_RETRY_MS = 300_000;
 /** A provider takes a moment to accept an account; somebody waits for the answer at the screen. */
 const PROBE_AGAIN_MS = 500;
 const MOST_PROBES = 12;
 const CLOSING: BothLanguages = { en: 'the desk is being closed', es: 'el servicio se está cerrando' };
+const NOT_STARTED: BothLanguages = { en: 'it could not be started', es: 'no se pudo iniciar' };
 const NOT_ASKED: GatewayHealth = { level: 'warn', detail: 'notAsked' };
 const NO_ANSWER: GatewayHealth = { level: 'down', detail: 'noAnswer' };
 const UNUSABLE: GatewayHealth = { level: 'down', detail: 'settingsUnusable' };
@@ -38,7 +42,7 @@ export type VoiceManager = Manager & {
   probe(settings: VoiceSettings): Promise<GatewayHealth | { readonly issues: readonly FieldIssue[] }>;
   /** Swaps it, or ends it with null. Settings that do not parse are refused; the one in use stays. */
   use(settings: VoiceSettings | null): Promise<VoiceUsed>;
-  /** As `use`, for a start: settings that are refused leave the desk without calls, and say so. */
+  /** As `use`, for a start: what cannot be used leaves the desk without calls, says so, and is tried again by itself. */
   startWith(settings: VoiceSettings | null): Promise<void>;
   stop(): Promise<void>;
 };
@@ -62,6 +66,9 @@ export function voiceManager(deps: VoiceManagerDeps): VoiceManager {
   /** Whose health is being asked; an answer of one that was replaced meanwhile says nothing. */
   let asked: VoiceDriver | null = null;
   let lastSwap: Promise<unknown> = Promise.resolve();
+  /** What is stored and could not be used; `nextAt` null while it is tried. */
+  let stored: { readonly settings: VoiceSettings; readonly tries: number; readonly nextAt: number | null } | null =
+    null;
   let isStopped = false;
 
   const learn = (answer: GatewayHealth): void => {
@@ -99,10 +106,38 @@ export function voiceManager(deps: VoiceManagerDeps): VoiceManager {
   };
 
   // Two swaps at once would both put aside the same driver, and the one that starts between them would call for ever.
-  const use = (settings: VoiceSettings | null): Promise<VoiceUsed> => {
-    const used = lastSwap.then(() => swap(settings));
-    lastSwap = used.catch(() => undefined);
-    return used;
+  const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
+    const done = lastSwap.then(work);
+    lastSwap = done.catch(() => undefined);
+    return done;
+  };
+  const use = (settings: VoiceSettings | null): Promise<VoiceUsed> =>
+    inTurn(async () => {
+      const used = await swap(settings);
+      if (used.ok) stored = null;
+      return used;
+    });
+
+  const startStored = async (settings: VoiceSettings, tries: number): Promise<void> => {
+    const downSince = health === UNUSABLE ? since : null;
+    const used = await swap(settings).catch(async (error: unknown): Promise<VoiceUsed> => {
+      deps.onTrouble(error);
+      await current?.driver?.stop();
+      return { ok: false, issues: [NOT_STARTED] };
+    });
+    stored = null;
+    if (used.ok || isStopped) return;
+    if (tries === 0)
+      deps.onTrouble(new Error(`stored voice settings refused: ${used.issues.map((issue) => issue.en).join('; ')}`));
+    put({ kind: settings.kind, driver: null });
+    learn(UNUSABLE);
+    since = downSince ?? since;
+    const pauseMs = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** tries);
+    stored = { settings, tries: tries + 1, nextAt: clock.now() + pauseMs };
+  };
+  const storedDueAt = (now: number): number | null => {
+    const nextAt = stored?.nextAt ?? null;
+    return nextAt !== null && nextAt > now + LONGEST_RETRY_MS ? now : nextAt;
   };
 
   const startsUntil = (now: number): number | null => {
@@ -115,10 +150,20 @@ export function voiceManager(deps: VoiceManagerDeps): VoiceManager {
   return {
     name: 'voice',
     nextDueAt(now) {
-      if (!current?.driver || asked !== null) return null;
+      if (!current?.driver) return storedDueAt(now);
+      if (asked !== null) return null;
       return nextHealthAt > now + HEALTH_EVERY_MS ? now : nextHealthAt;
     },
     run(now) {
+      const againAt = storedDueAt(now);
+      if (stored !== null && againAt !== null && againAt <= now) {
+        const again = { ...stored, nextAt: null };
+        stored = again;
+        // Other settings may have been saved while it waited for its turn.
+        const trying = async () => (stored === again ? startStored(again.settings, again.tries) : undefined);
+        inTurn(trying).catch(deps.onTrouble);
+        return;
+      }
       nextHealthAt = now + (startsUntil(now) === null ? HEALTH_EVERY_MS : STARTING_EVERY_MS);
       if (current?.driver) ask(current.driver).catch(deps.onTrouble);
     },
@@ -149,11 +194,8 @@ export function voiceManager(deps: VoiceManagerDeps): VoiceManager {
     },
     use,
     async startWith(settings) {
-      const used = await use(settings);
-      if (used.ok || settings === null) return;
-      deps.onTrouble(new Error(`stored voice settings refused: ${used.issues.map((issue) => issue.en).join('; ')}`));
-      put({ kind: settings.kind, driver: null });
-      learn(UNUSABLE);
+      if (settings === null) await use(null);
+      else await inTurn(() => startStored(settings, 0));
     },
     async stop() {
       isStopped = true;
