@@ -60,6 +60,7 @@ const COMPANY: PlainPolicy = {
     steps: [step(0, ['primary']), step(15, ['primary']), step(5, ['backup']), step(15, ['manager'])],
     lastWindowMin: 15,
   },
+  P3: { steps: [], lastWindowMin: 15 },
 };
 
 /** Two in one step, a pause of nothing, and somebody whatever else before the end. */
@@ -74,6 +75,7 @@ const OWN: PlainPolicy = {
     lastWindowMin: 5,
   },
   P2: { steps: [step(0, ['backup']), step(10, ['primary', 'manager'])], lastWindowMin: 20 },
+  P3: { steps: [step(30, ['primary']), step(30, ['backup'])], lastWindowMin: 15 },
 };
 
 export const POLICIES = { company: COMPANY, own: OWN } as const;
@@ -117,7 +119,7 @@ export async function templateOf(name: PolicyName): Promise<Night> {
   const owner = await signIn('manager');
   const layer = api.policyLayer('company')?.layer;
   if (!layer) throw new Error('the company has no ladders');
-  const ladders = { ...layer.ladders, P1: ladderOf(POLICIES[name].P1), P2: ladderOf(POLICIES[name].P2) };
+  const ladders = { ...layer.ladders, P1: ladderOf(POLICIES[name].P1), P2: ladderOf(POLICIES[name].P2), P3: ladderOf(POLICIES[name].P3) };
   const saved = api.savePolicyLayer({ layer: { ...layer, ladders }, signedAs: owner });
   if (!saved.ok) throw new Error(saved.reason.en);
   await signIn('coordinator');
@@ -153,6 +155,12 @@ function wordsOf(event: IncidentEvent): string | null {
       return `unanswered ${event.round}`;
     case 'stepHeld':
       return 'held';
+    case 'held':
+      return 'holds';
+    case 'holdEnded':
+      return 'goes on';
+    case 'jumped':
+      return `jumps to ${event.step}`;
     case 'acknowledged':
       return `taken ${event.name}`;
     case 'declined':

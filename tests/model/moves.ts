@@ -16,7 +16,20 @@ export type Move =
   | { readonly kind: 'pass' | 'sleep' | 'wall' | 'kill'; readonly minutes: number }
   | { readonly kind: 'number'; readonly who: number };
 type Verb = '1' | '2' | 'HERE' | 'DONE';
-const ACTS = ['take', 'takeWithoutEta', 'decline', 'escalate', 'eta', 'arrived', 'resolve', 'reopen', 'tier'] as const;
+const ACTS = [
+  'take',
+  'takeWithoutEta',
+  'decline',
+  'escalate',
+  'eta',
+  'arrived',
+  'resolve',
+  'reopen',
+  'tier',
+  'hold',
+  'endHold',
+  'jump',
+] as const;
 type Act = (typeof ACTS)[number];
 
 const pick = fc.nat(20);
@@ -30,7 +43,7 @@ const MOVE: fc.Arbitrary<Move> = fc.oneof(
     weight: 2,
     arbitrary: fc.record({
       kind: fc.constant('report' as const),
-      tier: fc.constantFrom<Tier[]>('P1', 'P1', 'P2'),
+      tier: fc.constantFrom<Tier[]>('P1', 'P1', 'P1', 'P2', 'P2', 'P3'),
       trade: fc.constantFrom<Trade[]>('plumbing', 'plumbing', 'hvac'),
       isKilled: fc.constantFrom(false, false, false, true),
     }),
@@ -46,7 +59,7 @@ const MOVE: fc.Arbitrary<Move> = fc.oneof(
     }),
   },
   {
-    weight: 5,
+    weight: 6,
     arbitrary: fc.record({
       kind: fc.constant('desk' as const),
       pick,

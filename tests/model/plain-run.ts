@@ -88,15 +88,49 @@ export class PlainRun {
     this.fireDue(now);
   }
 
-  /** Somebody passes it on. When nobody who was asked can still say yes, the next step fires now. */
-  passOn(name: string, now: number): void {
-    this.declined.add(name);
+  /** When nobody who was asked can still say yes, the next step fires now. */
+  endIfSpent(now: number): void {
     if ((this.waitsFor === 'step' || this.waitsFor === 'window') && this.isSpent) this.fireEarly(now);
+  }
+
+  /** The steps that a person may have fired before their turn. */
+  get mayJumpTo(): readonly number[] {
+    if (!this.isClimbing || this.isLastResort) return [];
+    return [...this.ladder.steps.keys()].filter((at) => this.waitsFor === 'round' || at >= this.next);
+  }
+
+  /** That step now. What was passed over and is woken whatever else keeps its time. */
+  jump(step: number, now: number): void {
+    if (this.waitsFor === 'round') this.beginRound(now);
+    if (this.isLastResort) return this.fireEarly(now);
+    this.say(now, `jumps to ${step}`);
+    this.owe(this.allTheSame().filter((each) => each.step < step));
+    this.next = step;
+    this.dueAt = now;
+    this.fireEarly(now);
+  }
+
+  /** A hold is over: everything has as long to run as it had. */
+  putOff(ms: number): void {
+    this.dueAt += ms;
+    this.roundAt += ms;
+    if (this.heldUntil !== null) this.heldUntil += ms;
+    this.stillToFire = this.stillToFire.map((each) => ({
+      ...each,
+      dueAt: each.dueAt + ms,
+      heldUntil: each.heldUntil === null ? null : each.heldUntil + ms,
+    }));
+  }
+
+  /** It goes on where another of its tier had stopped: who had passed it on there has answered, and what it owed is owed. */
+  goOnFrom(before: PlainRun): void {
+    for (const name of before.declined) this.declined.add(name);
+    this.owe(before.stillToFire.filter(({ step }) => step < Math.min(before.next, this.next)));
   }
 
   /** The ladder stops; what fires whatever else keeps its time. */
   stop(): void {
-    if (this.isClimbing) this.stillToFire = this.allTheSame();
+    this.owe(this.allTheSame());
     this.waitsFor = 'nothing';
     this.heldUntil = null;
   }
@@ -105,6 +139,11 @@ export class PlainRun {
   end(): void {
     this.stop();
     this.stillToFire = [];
+  }
+
+  private owe(more: readonly AllTheSame[]): void {
+    const isOwed = (step: number): boolean => this.stillToFire.some((each) => each.step === step);
+    this.stillToFire = [...this.stillToFire, ...more.filter(({ step }) => !isOwed(step))];
   }
 
   private get step(): PlainStep | undefined {
@@ -164,6 +203,8 @@ export class PlainRun {
 
   private unanswered(now: number): void {
     this.say(now, `unanswered ${this.round}`);
+    // It waits for the morning.
+    if (this.tier === 'P3') return this.stop();
     const pauseMin = this.round > ROUNDS ? 15 : this.reached > 0 ? 0 : 5;
     this.waitsFor = 'round';
     this.asked = [];
@@ -173,6 +214,11 @@ export class PlainRun {
   }
 
   private nextRound(now: number): void {
+    this.beginRound(now);
+    this.fireDue(now);
+  }
+
+  private beginRound(now: number): void {
     this.round += 1;
     this.say(now, `round ${this.round}`);
     this.next = 0;
@@ -183,7 +229,6 @@ export class PlainRun {
     this.heldUntil = null;
     this.roundAt = now;
     this.dueAt = now + (this.step?.afterMin ?? 0) * MIN;
-    this.fireDue(now);
   }
 
   private allTheSame(): AllTheSame[] {

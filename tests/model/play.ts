@@ -3,12 +3,13 @@ import type { IncidentAction, Instant } from '#shared/contract';
 import { NIGHT, type Night, openNight } from '../world.ts';
 import { everybody, factsOf, letterOf, POLICIES, type PolicyName, type Trade } from './model-night.ts';
 import type { Move } from './moves.ts';
-import { type Fact, type Person, PlainIncident } from './section-7.ts';
+import { type Fact, HOLD_MIN, type Person, PlainIncident, type Tier } from './section-7.ts';
 
 const PLACE: Readonly<Record<Trade, { place: string; text: string }>> = {
   plumbing: { place: 'maple 3a', text: 'water is running through the ceiling' },
   hvac: { place: 'elm 2', text: 'no heat and it is 48 degrees in here' },
 };
+const TIERS: readonly Tier[] = ['P1', 'P2', 'P3'];
 const MOST_INCIDENTS = 3;
 const MINUTE_MS = 60_000;
 /** The longest nap of an idle desk: by then a moved clock has been seen. */
@@ -148,7 +149,8 @@ class Players {
     switch (act) {
       case 'take':
       case 'takeWithoutEta': {
-        const name = at([...plain.notified], who);
+        // Whoever says so to the coordinator, asked or not.
+        const name = at(this.company.people, who)?.name;
         if (holder || !name) return null;
         const etaMinutes = act === 'take' ? count : null;
         const action = {
@@ -162,7 +164,7 @@ class Players {
         return { action, told: () => plain.accept(name, etaMinutes, now) };
       }
       case 'decline': {
-        const name = at([...plain.notified], who);
+        const name = at([...new Set([...plain.notified, ...(holder ? [holder.name] : [])])], who);
         if (!name) return null;
         const action = {
           type: 'declineFor',
@@ -192,11 +194,28 @@ class Players {
         if (!isClosed && !holder) return null;
         return { action: { type: 'reopen', incidentId, words: 'x' }, told: () => plain.reopen(now) };
       case 'tier': {
-        const tier = plain.tier === 'P1' ? 'P2' : 'P1';
+        const tier = at(
+          TIERS.filter((each) => each !== plain.tier),
+          count,
+        );
+        if (!tier) return null;
         return {
           action: { type: 'changeTier', incidentId, tier, reason: 'x' },
           told: () => plain.changeTier(tier, now),
         };
+      }
+      case 'hold': {
+        if (plain.hold || holder?.onSiteAskAt != null || !(holder || plain.isClimbing)) return null;
+        const minutes = Math.min(count, HOLD_MIN[plain.tier]);
+        const action = { type: 'hold', incidentId, minutes, reason: 'x' } as const;
+        return { action, told: () => plain.holdFor(minutes, now) };
+      }
+      case 'endHold':
+        return plain.hold && { action: { type: 'endHold', incidentId }, told: () => plain.endHold(now) };
+      case 'jump': {
+        const step = holder ? undefined : at(plain.mayJumpTo, count);
+        if (step === undefined) return null;
+        return { action: { type: 'jumpTo', incidentId, step, reason: 'x' }, told: () => plain.jump(step, now) };
       }
     }
   }

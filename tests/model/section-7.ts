@@ -6,7 +6,7 @@ import { type Deadline, PlainRun, VERY_LATE_MS } from './plain-run.ts';
  * that is overdue is looked at. It is slow and short on purpose.
  */
 
-export type Tier = 'P1' | 'P2';
+export type Tier = 'P1' | 'P2' | 'P3';
 export type Target = 'primary' | 'backup' | 'coordinator' | 'manager' | 'owner' | 'vendor';
 export type PlainStep = {
   readonly afterMin: number;
@@ -29,9 +29,12 @@ const RAISED_MS = 5 * MIN;
 const WITHOUT_ESTIMATE: Readonly<Record<Tier, { callMin: number; resumeMin: number }>> = {
   P1: { callMin: 5, resumeMin: 10 },
   P2: { callMin: 30, resumeMin: 60 },
+  P3: { callMin: 60, resumeMin: 240 },
 };
-const GRACE_MIN: Readonly<Record<Tier, number>> = { P1: 10, P2: 15 };
-const ON_SITE_MIN: Readonly<Record<Tier, number>> = { P1: 120, P2: 180 };
+const GRACE_MIN: Readonly<Record<Tier, number>> = { P1: 10, P2: 15, P3: 60 };
+const ON_SITE_MIN: Readonly<Record<Tier, number>> = { P1: 120, P2: 180, P3: 480 };
+/** The longest that a ladder may be held. */
+export const HOLD_MIN: Readonly<Record<Tier, number>> = { P1: 10, P2: 60, P3: 60 };
 
 type Holder = {
   readonly name: string;
@@ -48,6 +51,7 @@ export class PlainIncident {
   readonly notified = new Set<string>();
   holder: Holder | null = null;
   isClosed = false;
+  hold: { readonly since: number; readonly until: number } | null = null;
   private run: PlainRun | null = null;
 
   tier: Tier;
@@ -64,6 +68,10 @@ export class PlainIncident {
   /** Whether the ladder has anything to climb on to. */
   get isClimbing(): boolean {
     return this.run?.isClimbing ?? false;
+  }
+
+  get mayJumpTo(): readonly number[] {
+    return this.run?.mayJumpTo ?? [];
   }
 
   /** All that is due by now, in the order in which it fell due. */
@@ -92,14 +100,18 @@ export class PlainIncident {
   decline(name: string, now: number): void {
     if (this.isClosed) return;
     if (this.holder?.name !== name) {
-      this.say(now, `declined ${name}`);
-      this.run?.passOn(name, now);
-      return;
+      return this.passOn(name, now);
     }
+    this.goOn(now);
     this.say(now, 'reopened responderGaveUp');
     this.begin(now);
+    this.passOn(name, now);
+  }
+
+  private passOn(name: string, now: number): void {
     this.say(now, `declined ${name}`);
-    this.run?.passOn(name, now);
+    this.run?.declined.add(name);
+    if (!this.hold) this.run?.endIfSpent(now);
   }
 
   here(name: string, now: number): void {
@@ -113,6 +125,7 @@ export class PlainIncident {
 
   estimate(minutes: number, now: number): void {
     if (!this.holder) return;
+    this.goOn(now);
     this.say(now, 'estimate');
     Object.assign(this.holder, {
       etaAt: now + minutes * MIN,
@@ -128,6 +141,7 @@ export class PlainIncident {
   }
 
   close(now: number): void {
+    this.goOn(now);
     this.say(now, 'closed');
     this.isClosed = true;
     this.run?.end();
@@ -136,16 +150,61 @@ export class PlainIncident {
 
   /** By the coordinator: closed, or taken by somebody who will not come. */
   reopen(now: number): void {
+    this.goOn(now);
     this.say(now, 'reopened coordinator');
     this.isClosed = false;
     this.begin(now);
   }
 
   escalate(now: number): void {
+    this.goOn(now);
     this.run?.fireEarly(now);
   }
 
+  jump(step: number, now: number): void {
+    this.goOn(now);
+    this.run?.jump(step, now);
+  }
+
+  holdFor(minutes: number, now: number): void {
+    this.say(now, 'holds');
+    this.hold = { since: now, until: now + minutes * MIN };
+  }
+
+  /** A person ends it. What nobody can answer any more ends with it. */
+  endHold(now: number): void {
+    this.goOn(now);
+    this.run?.endIfSpent(now);
+  }
+
+  /** A hold ends: whatever waited has as long to run as it had. */
+  private goOn(now: number): void {
+    const { hold, holder } = this;
+    if (!hold) return;
+    this.say(now, 'goes on');
+    this.hold = null;
+    // Slept through, it held no longer than was asked.
+    const ms = Math.min(now, hold.until) - hold.since;
+    this.run?.putOff(ms);
+    const later = (at: number | null): number | null => (at === null ? null : at + ms);
+    if (holder)
+      Object.assign(holder, {
+        etaAt: later(holder.etaAt),
+        callAt: later(holder.callAt),
+        resumeAt: later(holder.resumeAt),
+        confirmBy: later(holder.confirmBy),
+        heldUntil: later(holder.heldUntil),
+      });
+  }
+
+  private holdOver(until: number, now: number): void {
+    this.goOn(now);
+    // Hours late a person decides first about what comes next.
+    if (now - until <= VERY_LATE_MS) this.run?.endIfSpent(now);
+  }
+
   changeTier(tier: Tier, now: number): void {
+    this.goOn(now);
     this.say(now, `tier ${tier}`);
     const isRaised = tier < this.tier;
     this.tier = tier;
@@ -171,14 +230,17 @@ export class PlainIncident {
     this.holder = null;
     const world = { who: this.who, facts: this.facts, notified: this.notified };
     const before = this.run;
+    // A P3 wakes nobody, unless the company says whom.
+    if (this.tier === 'P3' && this.policy.P3.steps.length === 0) return before?.end();
     this.run = new PlainRun(world, this.policy[this.tier], this.tier, now, from);
-    // Whoever passed it on before the ladder stopped has answered for the steps that are left, too.
-    if (from > 0 && before?.tier === this.tier) for (const name of before.declined) this.run.declined.add(name);
+    if (from > 0 && before?.tier === this.tier) this.run.goOnFrom(before);
     this.run.fireDue(now);
   }
 
   private deadlines(): readonly Deadline[] {
     if (this.isClosed) return [];
+    const { hold } = this;
+    if (hold) return [{ at: hold.until, run: (now) => this.holdOver(hold.until, now) }];
     const ladder = this.run?.deadlines(this.holder?.name ?? null) ?? [];
     const holder = this.holder ? this.holderDeadlines(this.holder) : [];
     // Sorting keeps this order among what is due in the same moment: what is owed, then what begins it again. Hours late
@@ -246,6 +308,7 @@ export class PlainIncident {
   }
 
   private take(name: string, minutes: number | null, now: number): void {
+    this.goOn(now);
     this.say(now, `taken ${name}`);
     this.holder = {
       name,
@@ -255,13 +318,13 @@ export class PlainIncident {
       heldUntil: null,
       onSiteAskAt: null,
     };
-    this.notified.add(name);
     this.run?.stop();
   }
 
   private arrive(name: string, now: number): void {
     if (this.holder?.onSiteAskAt != null) return;
     if (!this.holder) this.take(name, 0, now);
+    this.goOn(now);
     this.say(now, `on site ${name}`);
     this.run?.end();
     const onSiteAskAt = now + ON_SITE_MIN[this.tier] * MIN;
