@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { PolicyName, Trade } from './model-night.ts';
-import type { Tier } from './section-7.ts';
+import type { Tier } from './plain-words.ts';
 
 /** What happens next. `pick` chooses among what is there at that moment. */
 export type Move =
@@ -29,6 +29,8 @@ const ACTS = [
   'hold',
   'endHold',
   'jump',
+  'vendor',
+  'vendor',
 ] as const;
 type Act = (typeof ACTS)[number];
 

@@ -1,21 +1,26 @@
-import type { Fact, Person, PlainLadder, PlainStep, Target, Tier } from './section-7.ts';
+import {
+  type Company,
+  type Deadline,
+  type Fact,
+  HELD_MS,
+  MIN,
+  type PlainLadder,
+  type PlainStep,
+  type Target,
+  type Tier,
+  VERY_LATE_MS,
+} from './plain-words.ts';
 
-const MIN = 60_000;
-const HELD_MS = 1 * MIN;
-/** More than this late: the alarm comes first, and a minute for a person. */
-export const VERY_LATE_MS = 120 * MIN;
 /** Sooner than this is on time. */
 const ON_TIME_MS = 5_000;
 const ROUNDS = 3;
 const LAST_RESORT: PlainStep = { afterMin: 0, targets: ['manager', 'vendor'] };
 
-export type Deadline = { readonly at: number; readonly run: (now: number) => void };
-
-/** Whom the ladder asks, where what it does is written, and who has been asked so far. */
-export type LadderWorld = {
-  readonly who: (target: Target) => readonly Person[];
+/** Whom the ladder asks, where what it does is written, who has been asked so far, and who said no since. */
+export type LadderWorld = Pick<Company, 'who'> & {
   readonly facts: Fact[];
   readonly notified: Set<string>;
+  readonly saidNo: Set<string>;
 };
 
 type AllTheSame = { readonly step: number; readonly dueAt: number; heldUntil: number | null };
@@ -60,14 +65,14 @@ export class PlainRun {
     return this.round <= ROUNDS && this.next < this.ladder.steps.length ? this.next : 0;
   }
 
-  deadlines(holder: string | null): readonly Deadline[] {
+  deadlines(coming: readonly (string | null)[]): readonly Deadline[] {
     const climb: Deadline =
       this.heldUntil === null
         ? { at: this.dueAt, run: (now) => this.isDue(now) }
         : { at: this.heldUntil, run: (now) => this.climbOn(now) };
     const others = this.stillToFire.map((each) => ({
       at: each.heldUntil ?? each.dueAt,
-      run: (now: number) => this.fireAllTheSame(each, holder, now),
+      run: (now: number) => this.fireAllTheSame(each, coming, now),
     }));
     return this.isClimbing ? [climb, ...others] : others;
   }
@@ -188,7 +193,7 @@ export class PlainRun {
       this.dueAt = isLast && this.reached > 0 && !(isPassedOver && this.isSpent) ? window : dueAt;
     } else {
       this.say(now, `step ${name}: ${asked.toSorted().join(', ')}`);
-      for (const each of asked) this.world.notified.add(each);
+      this.ask(asked);
       this.reached += 1;
       this.asked = asked;
       const afterMs = (this.ladder.steps[this.next + 1]?.afterMin ?? 0) * MIN;
@@ -241,7 +246,7 @@ export class PlainRun {
     });
   }
 
-  private fireAllTheSame(planned: AllTheSame, holder: string | null, now: number): void {
+  private fireAllTheSame(planned: AllTheSame, coming: readonly (string | null)[], now: number): void {
     if (planned.heldUntil === null && now - planned.dueAt > VERY_LATE_MS) {
       this.say(now, 'held');
       planned.heldUntil = now + HELD_MS;
@@ -249,9 +254,37 @@ export class PlainRun {
     }
     this.stillToFire = this.stillToFire.filter((each) => each !== planned);
     const people = this.reachable(this.ladder.steps[planned.step]?.whateverElse ?? []);
-    // Who has it knows, and who passed it on in this round has answered.
-    const asked = people.filter((each) => each !== holder && !this.declined.has(each));
+    // Who has it or comes as a vendor knows, and who passed it on in this round has answered.
+    const asked = people.filter((each) => !coming.includes(each) && !this.declined.has(each));
     this.say(now, `whatever else ${this.round}.${planned.step}: ${asked.toSorted().join(', ')}`);
-    for (const each of asked) this.world.notified.add(each);
+    this.ask(asked);
   }
+
+  private ask(names: readonly string[]): void {
+    for (const name of names) {
+      this.world.notified.add(name);
+      this.world.saidNo.delete(name);
+    }
+  }
+}
+
+/**
+ * Not at the first step again: whoever has just stayed silent is not the one to be asked. A higher ladder begins, though,
+ * whatever another of its tier had come to.
+ */
+export function whereItGoesOn(
+  run: PlainRun | null,
+  ladder: PlainLadder,
+  tier: Tier,
+  silent: Pick<Company, 'who'> & { readonly name: string; readonly isNewLadder: boolean },
+): number {
+  if (!run || run.isLastResort) return 0;
+  const isSame = run.tier === tier;
+  const { steps } = isSame ? run.ladder : ladder;
+  const from = isSame && !silent.isNewLadder ? run.left : 0;
+  const found = steps.findIndex(({ targets }, at) => {
+    const reachable = targets.flatMap(silent.who).filter((each) => each.hasNumber);
+    return at >= from && (reachable.length === 0 || reachable.some((each) => each.name !== silent.name));
+  });
+  return Math.max(found, found < 0 ? from : 0);
 }

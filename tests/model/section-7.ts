@@ -1,4 +1,16 @@
-import { type Deadline, PlainRun, VERY_LATE_MS } from './plain-run.ts';
+import { GRACE_MIN, type Holder, newHolder, ON_SITE_MIN, putOff, RAISED_MS, withoutEstimate } from './plain-holder.ts';
+import { PlainRun, whereItGoesOn } from './plain-run.ts';
+import { PlainVendors } from './plain-vendors.ts';
+import {
+  type Company,
+  type Deadline,
+  type Fact,
+  HELD_MS,
+  MIN,
+  type PlainPolicy,
+  type Tier,
+  VERY_LATE_MS,
+} from './plain-words.ts';
 
 /**
  * PRODUCT.md section 7 told once more, plainly, without a line of the product: who is asked when, and what follows. Time is
@@ -6,60 +18,23 @@ import { type Deadline, PlainRun, VERY_LATE_MS } from './plain-run.ts';
  * that is overdue is looked at. It is slow and short on purpose.
  */
 
-export type Tier = 'P1' | 'P2' | 'P3';
-export type Target = 'primary' | 'backup' | 'coordinator' | 'manager' | 'owner' | 'vendor';
-export type PlainStep = {
-  readonly afterMin: number;
-  readonly targets: readonly Target[];
-  /** Which of them are woken whatever else. */
-  readonly whateverElse?: readonly Target[];
-};
-export type PlainLadder = { readonly steps: readonly PlainStep[]; readonly lastWindowMin: number };
-export type PlainPolicy = Readonly<Record<Tier, PlainLadder>>;
-
-/** Somebody who can be called. Whoever has no number cannot be. */
-export type Person = { readonly name: string; hasNumber: boolean };
-
-/** Something that must have happened, and when, in ms since the night began. */
-export type Fact = { readonly at: number; readonly what: string };
-
-const MIN = 60_000;
-const HELD_MS = 1 * MIN;
-const RAISED_MS = 5 * MIN;
-const WITHOUT_ESTIMATE: Readonly<Record<Tier, { callMin: number; resumeMin: number }>> = {
-  P1: { callMin: 5, resumeMin: 10 },
-  P2: { callMin: 30, resumeMin: 60 },
-  P3: { callMin: 60, resumeMin: 240 },
-};
-const GRACE_MIN: Readonly<Record<Tier, number>> = { P1: 10, P2: 15, P3: 60 };
-const ON_SITE_MIN: Readonly<Record<Tier, number>> = { P1: 120, P2: 180, P3: 480 };
-/** The longest that a ladder may be held. */
-export const HOLD_MIN: Readonly<Record<Tier, number>> = { P1: 10, P2: 60, P3: 60 };
-
-type Holder = {
-  readonly name: string;
-  etaAt: number | null;
-  callAt: number | null;
-  resumeAt: number | null;
-  confirmBy: number | null;
-  heldUntil: number | null;
-  onSiteAskAt: number | null;
-};
-
 export class PlainIncident {
   readonly facts: Fact[] = [];
   readonly notified = new Set<string>();
+  private readonly saidNo = new Set<string>();
   holder: Holder | null = null;
   isClosed = false;
   hold: { readonly since: number; readonly until: number } | null = null;
   private run: PlainRun | null = null;
 
   tier: Tier;
-  private readonly who: (target: Target) => readonly Person[];
+  private vendors: PlainVendors;
+  private readonly company: Company;
   private readonly policy: PlainPolicy;
 
-  constructor(who: (target: Target) => readonly Person[], policy: PlainPolicy, tier: Tier, now: number) {
-    this.who = who;
+  constructor(company: Company, policy: PlainPolicy, tier: Tier, now: number) {
+    this.company = company;
+    this.vendors = this.noVendors();
     this.policy = policy;
     this.tier = tier;
     this.begin(now);
@@ -92,30 +67,36 @@ export class PlainIncident {
   accept(name: string, minutes: number | null, now: number): void {
     if (this.isClosed) return;
     if (this.holder === null) return this.take(name, minutes, now);
-    if (this.holder.name !== name) return;
+    if (this.holder.name !== name) {
+      if (this.vendors.isAsked(name)) this.vendors.saysYes(name, now);
+      return;
+    }
     this.holder.confirmBy = null;
     if (minutes !== null) this.estimate(minutes, now);
   }
 
   decline(name: string, now: number): void {
     if (this.isClosed) return;
-    if (this.holder?.name !== name) {
-      return this.passOn(name, now);
+    this.vendors.saysNo(name, this.holder?.name ?? null, now);
+    if (this.holder?.name === name) {
+      this.goOn(now);
+      this.say(now, 'reopened responderGaveUp');
+      this.begin(now);
     }
-    this.goOn(now);
-    this.say(now, 'reopened responderGaveUp');
-    this.begin(now);
-    this.passOn(name, now);
-  }
-
-  private passOn(name: string, now: number): void {
     this.say(now, `declined ${name}`);
+    this.saidNo.add(name);
     this.run?.declined.add(name);
     if (!this.hold) this.run?.endIfSpent(now);
   }
 
   here(name: string, now: number): void {
-    if (this.isClosed || (this.holder !== null && this.holder.name !== name)) return;
+    if (this.isClosed) return;
+    if (this.holder !== null && this.holder.name !== name) {
+      // A vendor is there before whoever has it: now it is theirs.
+      if (!this.vendors.isAsked(name)) return;
+      if (this.vendors.accepted === this.holder.name) this.vendors.accepted = null;
+      this.take(name, 0, now);
+    }
     this.arrive(name, now);
   }
 
@@ -144,6 +125,7 @@ export class PlainIncident {
     this.goOn(now);
     this.say(now, 'closed');
     this.isClosed = true;
+    this.vendors = this.noVendors();
     this.run?.end();
     if (this.holder) Object.assign(this.holder, { onSiteAskAt: null });
   }
@@ -166,15 +148,23 @@ export class PlainIncident {
     this.run?.jump(step, now);
   }
 
+  /** The next vendor that may be sent; undefined while one is asked or comes. */
+  get nextVendor(): string | undefined {
+    return this.vendors.isBusy ? undefined : this.vendors.nextOne(this.holder?.name ?? null);
+  }
+
+  sendVendor(now: number): void {
+    this.vendors.send(this.holder?.name ?? null, now);
+  }
+
+  private noVendors(): PlainVendors {
+    const { facts, notified, saidNo } = this;
+    return new PlainVendors({ vendors: this.company.vendors, facts, notified, saidNo });
+  }
+
   holdFor(minutes: number, now: number): void {
     this.say(now, 'holds');
     this.hold = { since: now, until: now + minutes * MIN };
-  }
-
-  /** A person ends it. What nobody can answer any more ends with it. */
-  endHold(now: number): void {
-    this.goOn(now);
-    this.run?.endIfSpent(now);
   }
 
   /** A hold ends: whatever waited has as long to run as it had. */
@@ -186,27 +176,22 @@ export class PlainIncident {
     // Slept through, it held no longer than was asked.
     const ms = Math.min(now, hold.until) - hold.since;
     this.run?.putOff(ms);
-    const later = (at: number | null): number | null => (at === null ? null : at + ms);
-    if (holder)
-      Object.assign(holder, {
-        etaAt: later(holder.etaAt),
-        callAt: later(holder.callAt),
-        resumeAt: later(holder.resumeAt),
-        confirmBy: later(holder.confirmBy),
-        heldUntil: later(holder.heldUntil),
-      });
+    if (holder) putOff(holder, ms);
   }
 
-  private holdOver(until: number, now: number): void {
+  /** A person ends it, or its time is over. What nobody can answer any more ends with it, unless that is hours late. */
+  endHold(now: number): void {
+    const isVeryLate = now - (this.hold?.until ?? now) > VERY_LATE_MS;
     this.goOn(now);
-    // Hours late a person decides first about what comes next.
-    if (now - until <= VERY_LATE_MS) this.run?.endIfSpent(now);
+    if (!isVeryLate) this.run?.endIfSpent(now);
   }
 
   changeTier(tier: Tier, now: number): void {
     this.goOn(now);
     this.say(now, `tier ${tier}`);
     const isRaised = tier < this.tier;
+    // What was urgent is not any more.
+    if (!isRaised) this.vendors = this.noVendors();
     this.tier = tier;
     const { holder } = this;
     if (holder === null) return this.begin(now);
@@ -214,12 +199,7 @@ export class PlainIncident {
     if (holder.onSiteAskAt !== null) return;
     holder.confirmBy = isRaised ? now + RAISED_MS : null;
     // Whoever has not said when they come has as long to say it as anybody who takes it at that tier.
-    if (holder.etaAt === null) Object.assign(holder, this.withoutEstimate(now));
-  }
-
-  private withoutEstimate(now: number): Pick<Holder, 'callAt' | 'resumeAt'> {
-    const { callMin, resumeMin } = WITHOUT_ESTIMATE[this.tier];
-    return { callAt: now + callMin * MIN, resumeAt: now + resumeMin * MIN };
+    if (holder.etaAt === null) Object.assign(holder, withoutEstimate(tier, now));
   }
 
   private say(at: number, what: string): void {
@@ -227,8 +207,11 @@ export class PlainIncident {
   }
 
   private begin(now: number, from = 0): void {
+    // They had it as a vendor, and do not any more.
+    if (this.vendors.accepted === this.holder?.name) this.vendors.accepted = null;
     this.holder = null;
-    const world = { who: this.who, facts: this.facts, notified: this.notified };
+    const { facts, notified, saidNo } = this;
+    const world = { who: this.company.who, facts, notified, saidNo };
     const before = this.run;
     // A P3 wakes nobody, unless the company says whom.
     if (this.tier === 'P3' && this.policy.P3.steps.length === 0) return before?.end();
@@ -240,8 +223,10 @@ export class PlainIncident {
   private deadlines(): readonly Deadline[] {
     if (this.isClosed) return [];
     const { hold } = this;
-    if (hold) return [{ at: hold.until, run: (now) => this.holdOver(hold.until, now) }];
-    const ladder = this.run?.deadlines(this.holder?.name ?? null) ?? [];
+    const name = this.holder?.name ?? null;
+    const vendors = this.vendors.deadlines(name);
+    if (hold) return [{ at: hold.until, run: (now) => this.endHold(now) }, ...vendors];
+    const ladder = [...(this.run?.deadlines([name, this.vendors.accepted]) ?? []), ...vendors];
     const holder = this.holder ? this.holderDeadlines(this.holder) : [];
     // Sorting keeps this order among what is due in the same moment: what is owed, then what begins it again. Hours late
     // both were left to a person as one, and the ladder that begins again owes it anew.
@@ -286,38 +271,17 @@ export class PlainIncident {
       return;
     }
     this.say(now, `reopened ${why}`);
-    this.begin(now, this.whereItGoesOn(holder?.name ?? '', why === 'tierNotConfirmed'));
+    const isNewLadder = why === 'tierNotConfirmed';
+    const silent = { name: holder?.name ?? '', isNewLadder, who: this.company.who };
+    this.begin(now, whereItGoesOn(this.run, this.policy[this.tier], this.tier, silent));
     this.say(now, `alarm ${why}`);
-  }
-
-  /**
-   * Not at the first step again: whoever has just stayed silent is not the one to be asked. A higher ladder begins, though,
-   * whatever another of its tier had come to.
-   */
-  private whereItGoesOn(silent: string, isNewLadder: boolean): number {
-    const { run } = this;
-    if (!run || run.isLastResort) return 0;
-    const isSame = run.tier === this.tier;
-    const { steps } = isSame ? run.ladder : this.policy[this.tier];
-    const from = isSame && !isNewLadder ? run.left : 0;
-    const found = steps.findIndex(({ targets }, at) => {
-      const reachable = targets.flatMap(this.who).filter((each) => each.hasNumber);
-      return at >= from && (reachable.length === 0 || reachable.some((each) => each.name !== silent));
-    });
-    return Math.max(found, found < 0 ? from : 0);
   }
 
   private take(name: string, minutes: number | null, now: number): void {
     this.goOn(now);
+    if (this.vendors.isAsked(name) && this.vendors.accepted !== name) this.vendors.saysYes(name, now);
     this.say(now, `taken ${name}`);
-    this.holder = {
-      name,
-      etaAt: minutes === null ? null : now + minutes * MIN,
-      ...(minutes === null ? this.withoutEstimate(now) : { callAt: null, resumeAt: null }),
-      confirmBy: null,
-      heldUntil: null,
-      onSiteAskAt: null,
-    };
+    this.holder = newHolder(name, minutes, this.tier, now);
     this.run?.stop();
   }
 
