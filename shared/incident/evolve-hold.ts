@@ -26,6 +26,7 @@ export function foldHold(state: IncidentState, event: EventOf<'held' | 'holdEnde
       lastSignAt: Math.max(holder.lastSignAt, Math.min(move(holder.lastSignAt), hold.since + heldMs)),
       stillComingByAt: move(holder.stillComingByAt),
       heldForMs: holder.heldForMs + heldMs,
+      heldUntilAt: move(holder.heldUntilAt),
     },
   };
 }

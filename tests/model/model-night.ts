@@ -1,7 +1,7 @@
 import type { Ladder, LadderStep, TargetSpec } from '#shared/contract';
 import type { AlarmKind, IncidentEvent } from '#shared/incident';
 import { type Night, openNight } from '../world.ts';
-import type { Fact, Person, PlainLadder, PlainPolicy, Target } from './section-7.ts';
+import type { Company, Fact, Person, PlainLadder, PlainPolicy, Target } from './plain-words.ts';
 
 /** The real core on the model's night, and what its log says in the model's words. */
 
@@ -27,14 +27,24 @@ const NAMES: Readonly<Record<Trade, Readonly<Record<Target, string>>>> = {
   },
 };
 
-export type People = (trade: Trade) => (target: Target) => readonly Person[];
+/** Who is sent beside a ladder, in order: of the trade, then whoever does everything. */
+const VENDORS: Readonly<Record<Trade, readonly string[]>> = {
+  plumbing: ['DryRight on-call'],
+  hvac: ['Allweather on-call', 'DryRight on-call'],
+};
+
+export type People = (trade: Trade) => Company;
 
 /** Everybody with their number, as the night begins. */
 export function everybody(): { readonly people: readonly Person[]; readonly of: People } {
   const known = new Map<string, Person>();
   for (const names of Object.values(NAMES))
     for (const name of Object.values(names)) known.set(name, known.get(name) ?? { name, hasNumber: true });
-  const of: People = (trade) => (target) => [known.get(NAMES[trade][target])].filter((each) => each !== undefined);
+  const named = (name: string): readonly Person[] => [known.get(name)].filter((each) => each !== undefined);
+  const of: People = (trade) => ({
+    who: (target) => named(NAMES[trade][target]),
+    vendors: VENDORS[trade].flatMap(named),
+  });
   return { people: [...known.values()], of };
 }
 
@@ -60,6 +70,7 @@ const COMPANY: PlainPolicy = {
     steps: [step(0, ['primary']), step(15, ['primary']), step(5, ['backup']), step(15, ['manager'])],
     lastWindowMin: 15,
   },
+  P3: { steps: [], lastWindowMin: 15 },
 };
 
 /** Two in one step, a pause of nothing, and somebody whatever else before the end. */
@@ -74,6 +85,7 @@ const OWN: PlainPolicy = {
     lastWindowMin: 5,
   },
   P2: { steps: [step(0, ['backup']), step(10, ['primary', 'manager'])], lastWindowMin: 20 },
+  P3: { steps: [step(30, ['primary']), step(30, ['backup'])], lastWindowMin: 15 },
 };
 
 export const POLICIES = { company: COMPANY, own: OWN } as const;
@@ -117,7 +129,12 @@ export async function templateOf(name: PolicyName): Promise<Night> {
   const owner = await signIn('manager');
   const layer = api.policyLayer('company')?.layer;
   if (!layer) throw new Error('the company has no ladders');
-  const ladders = { ...layer.ladders, P1: ladderOf(POLICIES[name].P1), P2: ladderOf(POLICIES[name].P2) };
+  const ladders = {
+    ...layer.ladders,
+    P1: ladderOf(POLICIES[name].P1),
+    P2: ladderOf(POLICIES[name].P2),
+    P3: ladderOf(POLICIES[name].P3),
+  };
   const saved = api.savePolicyLayer({ layer: { ...layer, ladders }, signedAs: owner });
   if (!saved.ok) throw new Error(saved.reason.en);
   await signIn('coordinator');
@@ -152,7 +169,19 @@ function wordsOf(event: IncidentEvent): string | null {
     case 'unanswered':
       return `unanswered ${event.round}`;
     case 'stepHeld':
-      return 'held';
+      return event.isVendor ? 'vendor: held' : 'held';
+    case 'vendorAsked':
+      return `vendor: asked ${event.recipient.name}`;
+    case 'vendorAnswered':
+      return `vendor: ${event.answer} ${event.name}`;
+    case 'vendorsSpent':
+      return 'vendor: none left';
+    case 'held':
+      return 'holds';
+    case 'holdEnded':
+      return 'goes on';
+    case 'jumped':
+      return `jumps to ${event.step}`;
     case 'acknowledged':
       return `taken ${event.name}`;
     case 'declined':
@@ -179,6 +208,8 @@ function wordsOf(event: IncidentEvent): string | null {
 /** The letter of an incident on somebody's phone; null where they were never asked. */
 export function letterOf(night: Night, incidentId: string, name: string): string | null {
   const events = night.incident(incidentId).events.map((each) => each.event as IncidentEvent); // as above
-  const asked = events.flatMap((event) => (event.type === 'stepFired' ? event.recipients : []));
+  const asked = events.flatMap((event) =>
+    event.type === 'stepFired' ? event.recipients : event.type === 'vendorAsked' ? [event.recipient] : [],
+  );
   return asked.findLast((each) => each.name === name)?.code ?? null;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { PolicyName, Trade } from './model-night.ts';
-import type { Tier } from './section-7.ts';
+import type { Tier } from './plain-words.ts';
 
 /** What happens next. `pick` chooses among what is there at that moment. */
 export type Move =
@@ -16,7 +16,22 @@ export type Move =
   | { readonly kind: 'pass' | 'sleep' | 'wall' | 'kill'; readonly minutes: number }
   | { readonly kind: 'number'; readonly who: number };
 type Verb = '1' | '2' | 'HERE' | 'DONE';
-const ACTS = ['take', 'takeWithoutEta', 'decline', 'escalate', 'eta', 'arrived', 'resolve', 'reopen', 'tier'] as const;
+const ACTS = [
+  'take',
+  'takeWithoutEta',
+  'decline',
+  'escalate',
+  'eta',
+  'arrived',
+  'resolve',
+  'reopen',
+  'tier',
+  'hold',
+  'endHold',
+  'jump',
+  'vendor',
+  'vendor',
+] as const;
 type Act = (typeof ACTS)[number];
 
 const pick = fc.nat(20);
@@ -30,7 +45,7 @@ const MOVE: fc.Arbitrary<Move> = fc.oneof(
     weight: 2,
     arbitrary: fc.record({
       kind: fc.constant('report' as const),
-      tier: fc.constantFrom<Tier[]>('P1', 'P1', 'P2'),
+      tier: fc.constantFrom<Tier[]>('P1', 'P1', 'P1', 'P2', 'P2', 'P3'),
       trade: fc.constantFrom<Trade[]>('plumbing', 'plumbing', 'hvac'),
       isKilled: fc.constantFrom(false, false, false, true),
     }),
@@ -46,7 +61,7 @@ const MOVE: fc.Arbitrary<Move> = fc.oneof(
     }),
   },
   {
-    weight: 5,
+    weight: 6,
     arbitrary: fc.record({
       kind: fc.constant('desk' as const),
       pick,

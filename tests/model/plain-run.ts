@@ -1,21 +1,26 @@
-import type { Fact, Person, PlainLadder, PlainStep, Target, Tier } from './section-7.ts';
+import {
+  type Company,
+  type Deadline,
+  type Fact,
+  HELD_MS,
+  MIN,
+  type PlainLadder,
+  type PlainStep,
+  type Target,
+  type Tier,
+  VERY_LATE_MS,
+} from './plain-words.ts';
 
-const MIN = 60_000;
-const HELD_MS = 1 * MIN;
-/** More than this late: the alarm comes first, and a minute for a person. */
-export const VERY_LATE_MS = 120 * MIN;
 /** Sooner than this is on time. */
 const ON_TIME_MS = 5_000;
 const ROUNDS = 3;
 const LAST_RESORT: PlainStep = { afterMin: 0, targets: ['manager', 'vendor'] };
 
-export type Deadline = { readonly at: number; readonly run: (now: number) => void };
-
-/** Whom the ladder asks, where what it does is written, and who has been asked so far. */
-export type LadderWorld = {
-  readonly who: (target: Target) => readonly Person[];
+/** Whom the ladder asks, where what it does is written, who has been asked so far, and who said no since. */
+export type LadderWorld = Pick<Company, 'who'> & {
   readonly facts: Fact[];
   readonly notified: Set<string>;
+  readonly saidNo: Set<string>;
 };
 
 type AllTheSame = { readonly step: number; readonly dueAt: number; heldUntil: number | null };
@@ -60,14 +65,14 @@ export class PlainRun {
     return this.round <= ROUNDS && this.next < this.ladder.steps.length ? this.next : 0;
   }
 
-  deadlines(holder: string | null): readonly Deadline[] {
+  deadlines(coming: readonly (string | null)[]): readonly Deadline[] {
     const climb: Deadline =
       this.heldUntil === null
         ? { at: this.dueAt, run: (now) => this.isDue(now) }
         : { at: this.heldUntil, run: (now) => this.climbOn(now) };
     const others = this.stillToFire.map((each) => ({
       at: each.heldUntil ?? each.dueAt,
-      run: (now: number) => this.fireAllTheSame(each, holder, now),
+      run: (now: number) => this.fireAllTheSame(each, coming, now),
     }));
     return this.isClimbing ? [climb, ...others] : others;
   }
@@ -88,15 +93,49 @@ export class PlainRun {
     this.fireDue(now);
   }
 
-  /** Somebody passes it on. When nobody who was asked can still say yes, the next step fires now. */
-  passOn(name: string, now: number): void {
-    this.declined.add(name);
+  /** When nobody who was asked can still say yes, the next step fires now. */
+  endIfSpent(now: number): void {
     if ((this.waitsFor === 'step' || this.waitsFor === 'window') && this.isSpent) this.fireEarly(now);
+  }
+
+  /** The steps that a person may have fired before their turn. */
+  get mayJumpTo(): readonly number[] {
+    if (!this.isClimbing || this.isLastResort) return [];
+    return [...this.ladder.steps.keys()].filter((at) => this.waitsFor === 'round' || at >= this.next);
+  }
+
+  /** That step now. What was passed over and is woken whatever else keeps its time. */
+  jump(step: number, now: number): void {
+    if (this.waitsFor === 'round') this.beginRound(now);
+    if (this.isLastResort) return this.fireEarly(now);
+    this.say(now, `jumps to ${step}`);
+    this.owe(this.allTheSame().filter((each) => each.step < step));
+    this.next = step;
+    this.dueAt = now;
+    this.fireEarly(now);
+  }
+
+  /** A hold is over: everything has as long to run as it had. */
+  putOff(ms: number): void {
+    this.dueAt += ms;
+    this.roundAt += ms;
+    if (this.heldUntil !== null) this.heldUntil += ms;
+    this.stillToFire = this.stillToFire.map((each) => ({
+      ...each,
+      dueAt: each.dueAt + ms,
+      heldUntil: each.heldUntil === null ? null : each.heldUntil + ms,
+    }));
+  }
+
+  /** It goes on where another of its tier had stopped: who had passed it on there has answered, and what it owed is owed. */
+  goOnFrom(before: PlainRun): void {
+    for (const name of before.declined) this.declined.add(name);
+    this.owe(before.stillToFire.filter(({ step }) => step < Math.min(before.next, this.next)));
   }
 
   /** The ladder stops; what fires whatever else keeps its time. */
   stop(): void {
-    if (this.isClimbing) this.stillToFire = this.allTheSame();
+    this.owe(this.allTheSame());
     this.waitsFor = 'nothing';
     this.heldUntil = null;
   }
@@ -105,6 +144,11 @@ export class PlainRun {
   end(): void {
     this.stop();
     this.stillToFire = [];
+  }
+
+  private owe(more: readonly AllTheSame[]): void {
+    const isOwed = (step: number): boolean => this.stillToFire.some((each) => each.step === step);
+    this.stillToFire = [...this.stillToFire, ...more.filter(({ step }) => !isOwed(step))];
   }
 
   private get step(): PlainStep | undefined {
@@ -149,7 +193,7 @@ export class PlainRun {
       this.dueAt = isLast && this.reached > 0 && !(isPassedOver && this.isSpent) ? window : dueAt;
     } else {
       this.say(now, `step ${name}: ${asked.toSorted().join(', ')}`);
-      for (const each of asked) this.world.notified.add(each);
+      this.ask(asked);
       this.reached += 1;
       this.asked = asked;
       const afterMs = (this.ladder.steps[this.next + 1]?.afterMin ?? 0) * MIN;
@@ -164,6 +208,8 @@ export class PlainRun {
 
   private unanswered(now: number): void {
     this.say(now, `unanswered ${this.round}`);
+    // It waits for the morning.
+    if (this.tier === 'P3') return this.stop();
     const pauseMin = this.round > ROUNDS ? 15 : this.reached > 0 ? 0 : 5;
     this.waitsFor = 'round';
     this.asked = [];
@@ -173,6 +219,11 @@ export class PlainRun {
   }
 
   private nextRound(now: number): void {
+    this.beginRound(now);
+    this.fireDue(now);
+  }
+
+  private beginRound(now: number): void {
     this.round += 1;
     this.say(now, `round ${this.round}`);
     this.next = 0;
@@ -183,7 +234,6 @@ export class PlainRun {
     this.heldUntil = null;
     this.roundAt = now;
     this.dueAt = now + (this.step?.afterMin ?? 0) * MIN;
-    this.fireDue(now);
   }
 
   private allTheSame(): AllTheSame[] {
@@ -196,7 +246,7 @@ export class PlainRun {
     });
   }
 
-  private fireAllTheSame(planned: AllTheSame, holder: string | null, now: number): void {
+  private fireAllTheSame(planned: AllTheSame, coming: readonly (string | null)[], now: number): void {
     if (planned.heldUntil === null && now - planned.dueAt > VERY_LATE_MS) {
       this.say(now, 'held');
       planned.heldUntil = now + HELD_MS;
@@ -204,9 +254,37 @@ export class PlainRun {
     }
     this.stillToFire = this.stillToFire.filter((each) => each !== planned);
     const people = this.reachable(this.ladder.steps[planned.step]?.whateverElse ?? []);
-    // Who has it knows, and who passed it on in this round has answered.
-    const asked = people.filter((each) => each !== holder && !this.declined.has(each));
+    // Who has it or comes as a vendor knows, and who passed it on in this round has answered.
+    const asked = people.filter((each) => !coming.includes(each) && !this.declined.has(each));
     this.say(now, `whatever else ${this.round}.${planned.step}: ${asked.toSorted().join(', ')}`);
-    for (const each of asked) this.world.notified.add(each);
+    this.ask(asked);
   }
+
+  private ask(names: readonly string[]): void {
+    for (const name of names) {
+      this.world.notified.add(name);
+      this.world.saidNo.delete(name);
+    }
+  }
+}
+
+/**
+ * Not at the first step again: whoever has just stayed silent is not the one to be asked. A higher ladder begins, though,
+ * whatever another of its tier had come to.
+ */
+export function whereItGoesOn(
+  run: PlainRun | null,
+  ladder: PlainLadder,
+  tier: Tier,
+  silent: Pick<Company, 'who'> & { readonly name: string; readonly isNewLadder: boolean },
+): number {
+  if (!run || run.isLastResort) return 0;
+  const isSame = run.tier === tier;
+  const { steps } = isSame ? run.ladder : ladder;
+  const from = isSame && !silent.isNewLadder ? run.left : 0;
+  const found = steps.findIndex(({ targets }, at) => {
+    const reachable = targets.flatMap(silent.who).filter((each) => each.hasNumber);
+    return at >= from && (reachable.length === 0 || reachable.some((each) => each.name !== silent.name));
+  });
+  return Math.max(found, found < 0 ? from : 0);
 }

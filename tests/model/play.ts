@@ -1,14 +1,18 @@
 import { nextClockAt } from '#core/store';
 import type { IncidentAction, Instant } from '#shared/contract';
 import { NIGHT, type Night, openNight } from '../world.ts';
+import { differenceOf } from './difference.ts';
 import { everybody, factsOf, letterOf, POLICIES, type PolicyName, type Trade } from './model-night.ts';
 import type { Move } from './moves.ts';
-import { type Fact, type Person, PlainIncident } from './section-7.ts';
+import { HOLD_MIN } from './plain-holder.ts';
+import type { Person, Tier } from './plain-words.ts';
+import { PlainIncident } from './section-7.ts';
 
 const PLACE: Readonly<Record<Trade, { place: string; text: string }>> = {
   plumbing: { place: 'maple 3a', text: 'water is running through the ceiling' },
   hvac: { place: 'elm 2', text: 'no heat and it is 48 degrees in here' },
 };
+const TIERS: readonly Tier[] = ['P1', 'P2', 'P3'];
 const MOST_INCIDENTS = 3;
 const MINUTE_MS = 60_000;
 /** The longest nap of an idle desk: by then a moved clock has been seen. */
@@ -85,19 +89,9 @@ class Players {
   /** Throws with both lists where they differ. */
   compare(after: Move): void {
     for (const { id, plain, movedBefore } of this.all) {
-      const real = factsOf(this.night, id, this.begunAt, movedBefore);
-      const at = plain.facts.findIndex((fact, index) => !isSame(fact, real[index]));
-      const first = at >= 0 ? at : real.length > plain.facts.length ? plain.facts.length : -1;
-      if (first < 0) continue;
-      const told = (facts: readonly Fact[]): string =>
-        facts
-          .slice(Math.max(0, first - 6), first + 6)
-          .map(line)
-          .join('\n  ');
-      throw new Error(
-        `after ${JSON.stringify(after)} (${this.elapsed / MINUTE_MS} min) they differ at fact ${first}\n` +
-          `section 7 says\n  ${told(plain.facts)}\nthe log says\n  ${told(real)}`,
-      );
+      const difference = differenceOf(plain.facts, factsOf(this.night, id, this.begunAt, movedBefore));
+      if (difference === null) continue;
+      throw new Error(`after ${JSON.stringify(after)} (${this.elapsed / MINUTE_MS} min) ${difference}`);
     }
   }
 
@@ -148,7 +142,8 @@ class Players {
     switch (act) {
       case 'take':
       case 'takeWithoutEta': {
-        const name = at([...plain.notified], who);
+        // Whoever says so to the coordinator, asked or not.
+        const name = at(this.company.people, who)?.name;
         if (holder || !name) return null;
         const etaMinutes = act === 'take' ? count : null;
         const action = {
@@ -162,7 +157,7 @@ class Players {
         return { action, told: () => plain.accept(name, etaMinutes, now) };
       }
       case 'decline': {
-        const name = at([...plain.notified], who);
+        const name = at([...new Set([...plain.notified, ...(holder ? [holder.name] : [])])], who);
         if (!name) return null;
         const action = {
           type: 'declineFor',
@@ -192,11 +187,34 @@ class Players {
         if (!isClosed && !holder) return null;
         return { action: { type: 'reopen', incidentId, words: 'x' }, told: () => plain.reopen(now) };
       case 'tier': {
-        const tier = plain.tier === 'P1' ? 'P2' : 'P1';
+        const tier = at(
+          TIERS.filter((each) => each !== plain.tier),
+          count,
+        );
+        if (!tier) return null;
         return {
           action: { type: 'changeTier', incidentId, tier, reason: 'x' },
           told: () => plain.changeTier(tier, now),
         };
+      }
+      case 'vendor':
+        if (plain.nextVendor === undefined) return null;
+        return {
+          action: { type: 'sendVendor', incidentId, responderId: null, reason: 'x' },
+          told: () => plain.sendVendor(now),
+        };
+      case 'hold': {
+        if (plain.hold || holder?.onSiteAskAt != null || !(holder || plain.isClimbing)) return null;
+        const minutes = Math.min(count, HOLD_MIN[plain.tier]);
+        const action = { type: 'hold', incidentId, minutes, reason: 'x' } as const;
+        return { action, told: () => plain.holdFor(minutes, now) };
+      }
+      case 'endHold':
+        return plain.hold && { action: { type: 'endHold', incidentId }, told: () => plain.endHold(now) };
+      case 'jump': {
+        const step = holder ? undefined : at(plain.mayJumpTo, count);
+        if (step === undefined) return null;
+        return { action: { type: 'jumpTo', incidentId, step, reason: 'x' }, told: () => plain.jump(step, now) };
       }
     }
   }
@@ -267,11 +285,6 @@ class Players {
     return found.id;
   }
 }
-
-/** Ticks and the look at a moved clock may come a second later. */
-const isSame = (fact: Fact, other: Fact | undefined): boolean =>
-  other !== undefined && fact.what === other.what && Math.abs(fact.at - other.at) <= 1_500;
-const line = ({ at: ms, what }: Fact): string => `${(ms / MINUTE_MS).toFixed(2).padStart(8)} ${what}`;
 
 function at<Value>(list: readonly Value[], index: number): Value | undefined {
   return list[index % Math.max(1, list.length)];

@@ -1,4 +1,16 @@
-import { type Deadline, PlainRun, VERY_LATE_MS } from './plain-run.ts';
+import { GRACE_MIN, type Holder, newHolder, ON_SITE_MIN, putOff, RAISED_MS, withoutEstimate } from './plain-holder.ts';
+import { PlainRun, whereItGoesOn } from './plain-run.ts';
+import { PlainVendors } from './plain-vendors.ts';
+import {
+  type Company,
+  type Deadline,
+  type Fact,
+  HELD_MS,
+  MIN,
+  type PlainPolicy,
+  type Tier,
+  VERY_LATE_MS,
+} from './plain-words.ts';
 
 /**
  * PRODUCT.md section 7 told once more, plainly, without a line of the product: who is asked when, and what follows. Time is
@@ -6,56 +18,23 @@ import { type Deadline, PlainRun, VERY_LATE_MS } from './plain-run.ts';
  * that is overdue is looked at. It is slow and short on purpose.
  */
 
-export type Tier = 'P1' | 'P2';
-export type Target = 'primary' | 'backup' | 'coordinator' | 'manager' | 'owner' | 'vendor';
-export type PlainStep = {
-  readonly afterMin: number;
-  readonly targets: readonly Target[];
-  /** Which of them are woken whatever else. */
-  readonly whateverElse?: readonly Target[];
-};
-export type PlainLadder = { readonly steps: readonly PlainStep[]; readonly lastWindowMin: number };
-export type PlainPolicy = Readonly<Record<Tier, PlainLadder>>;
-
-/** Somebody who can be called. Whoever has no number cannot be. */
-export type Person = { readonly name: string; hasNumber: boolean };
-
-/** Something that must have happened, and when, in ms since the night began. */
-export type Fact = { readonly at: number; readonly what: string };
-
-const MIN = 60_000;
-const HELD_MS = 1 * MIN;
-const RAISED_MS = 5 * MIN;
-const WITHOUT_ESTIMATE: Readonly<Record<Tier, { callMin: number; resumeMin: number }>> = {
-  P1: { callMin: 5, resumeMin: 10 },
-  P2: { callMin: 30, resumeMin: 60 },
-};
-const GRACE_MIN: Readonly<Record<Tier, number>> = { P1: 10, P2: 15 };
-const ON_SITE_MIN: Readonly<Record<Tier, number>> = { P1: 120, P2: 180 };
-
-type Holder = {
-  readonly name: string;
-  etaAt: number | null;
-  callAt: number | null;
-  resumeAt: number | null;
-  confirmBy: number | null;
-  heldUntil: number | null;
-  onSiteAskAt: number | null;
-};
-
 export class PlainIncident {
   readonly facts: Fact[] = [];
   readonly notified = new Set<string>();
+  private readonly saidNo = new Set<string>();
   holder: Holder | null = null;
   isClosed = false;
+  hold: { readonly since: number; readonly until: number } | null = null;
   private run: PlainRun | null = null;
 
   tier: Tier;
-  private readonly who: (target: Target) => readonly Person[];
+  private vendors: PlainVendors;
+  private readonly company: Company;
   private readonly policy: PlainPolicy;
 
-  constructor(who: (target: Target) => readonly Person[], policy: PlainPolicy, tier: Tier, now: number) {
-    this.who = who;
+  constructor(company: Company, policy: PlainPolicy, tier: Tier, now: number) {
+    this.company = company;
+    this.vendors = this.noVendors();
     this.policy = policy;
     this.tier = tier;
     this.begin(now);
@@ -64,6 +43,10 @@ export class PlainIncident {
   /** Whether the ladder has anything to climb on to. */
   get isClimbing(): boolean {
     return this.run?.isClimbing ?? false;
+  }
+
+  get mayJumpTo(): readonly number[] {
+    return this.run?.mayJumpTo ?? [];
   }
 
   /** All that is due by now, in the order in which it fell due. */
@@ -84,26 +67,36 @@ export class PlainIncident {
   accept(name: string, minutes: number | null, now: number): void {
     if (this.isClosed) return;
     if (this.holder === null) return this.take(name, minutes, now);
-    if (this.holder.name !== name) return;
+    if (this.holder.name !== name) {
+      if (this.vendors.isAsked(name)) this.vendors.saysYes(name, now);
+      return;
+    }
     this.holder.confirmBy = null;
     if (minutes !== null) this.estimate(minutes, now);
   }
 
   decline(name: string, now: number): void {
     if (this.isClosed) return;
-    if (this.holder?.name !== name) {
-      this.say(now, `declined ${name}`);
-      this.run?.passOn(name, now);
-      return;
+    this.vendors.saysNo(name, this.holder?.name ?? null, now);
+    if (this.holder?.name === name) {
+      this.goOn(now);
+      this.say(now, 'reopened responderGaveUp');
+      this.begin(now);
     }
-    this.say(now, 'reopened responderGaveUp');
-    this.begin(now);
     this.say(now, `declined ${name}`);
-    this.run?.passOn(name, now);
+    this.saidNo.add(name);
+    this.run?.declined.add(name);
+    if (!this.hold) this.run?.endIfSpent(now);
   }
 
   here(name: string, now: number): void {
-    if (this.isClosed || (this.holder !== null && this.holder.name !== name)) return;
+    if (this.isClosed) return;
+    if (this.holder !== null && this.holder.name !== name) {
+      // A vendor is there before whoever has it: now it is theirs.
+      if (!this.vendors.isAsked(name)) return;
+      if (this.vendors.accepted === this.holder.name) this.vendors.accepted = null;
+      this.take(name, 0, now);
+    }
     this.arrive(name, now);
   }
 
@@ -113,6 +106,7 @@ export class PlainIncident {
 
   estimate(minutes: number, now: number): void {
     if (!this.holder) return;
+    this.goOn(now);
     this.say(now, 'estimate');
     Object.assign(this.holder, {
       etaAt: now + minutes * MIN,
@@ -128,26 +122,76 @@ export class PlainIncident {
   }
 
   close(now: number): void {
+    this.goOn(now);
     this.say(now, 'closed');
     this.isClosed = true;
+    this.vendors = this.noVendors();
     this.run?.end();
     if (this.holder) Object.assign(this.holder, { onSiteAskAt: null });
   }
 
   /** By the coordinator: closed, or taken by somebody who will not come. */
   reopen(now: number): void {
+    this.goOn(now);
     this.say(now, 'reopened coordinator');
     this.isClosed = false;
     this.begin(now);
   }
 
   escalate(now: number): void {
+    this.goOn(now);
     this.run?.fireEarly(now);
   }
 
+  jump(step: number, now: number): void {
+    this.goOn(now);
+    this.run?.jump(step, now);
+  }
+
+  /** The next vendor that may be sent; undefined while one is asked or comes. */
+  get nextVendor(): string | undefined {
+    return this.vendors.isBusy ? undefined : this.vendors.nextOne(this.holder?.name ?? null);
+  }
+
+  sendVendor(now: number): void {
+    this.vendors.send(this.holder?.name ?? null, now);
+  }
+
+  private noVendors(): PlainVendors {
+    const { facts, notified, saidNo } = this;
+    return new PlainVendors({ vendors: this.company.vendors, facts, notified, saidNo });
+  }
+
+  holdFor(minutes: number, now: number): void {
+    this.say(now, 'holds');
+    this.hold = { since: now, until: now + minutes * MIN };
+  }
+
+  /** A hold ends: whatever waited has as long to run as it had. */
+  private goOn(now: number): void {
+    const { hold, holder } = this;
+    if (!hold) return;
+    this.say(now, 'goes on');
+    this.hold = null;
+    // Slept through, it held no longer than was asked.
+    const ms = Math.min(now, hold.until) - hold.since;
+    this.run?.putOff(ms);
+    if (holder) putOff(holder, ms);
+  }
+
+  /** A person ends it, or its time is over. What nobody can answer any more ends with it, unless that is hours late. */
+  endHold(now: number): void {
+    const isVeryLate = now - (this.hold?.until ?? now) > VERY_LATE_MS;
+    this.goOn(now);
+    if (!isVeryLate) this.run?.endIfSpent(now);
+  }
+
   changeTier(tier: Tier, now: number): void {
+    this.goOn(now);
     this.say(now, `tier ${tier}`);
     const isRaised = tier < this.tier;
+    // What was urgent is not any more.
+    if (!isRaised) this.vendors = this.noVendors();
     this.tier = tier;
     const { holder } = this;
     if (holder === null) return this.begin(now);
@@ -155,12 +199,7 @@ export class PlainIncident {
     if (holder.onSiteAskAt !== null) return;
     holder.confirmBy = isRaised ? now + RAISED_MS : null;
     // Whoever has not said when they come has as long to say it as anybody who takes it at that tier.
-    if (holder.etaAt === null) Object.assign(holder, this.withoutEstimate(now));
-  }
-
-  private withoutEstimate(now: number): Pick<Holder, 'callAt' | 'resumeAt'> {
-    const { callMin, resumeMin } = WITHOUT_ESTIMATE[this.tier];
-    return { callAt: now + callMin * MIN, resumeAt: now + resumeMin * MIN };
+    if (holder.etaAt === null) Object.assign(holder, withoutEstimate(tier, now));
   }
 
   private say(at: number, what: string): void {
@@ -168,18 +207,26 @@ export class PlainIncident {
   }
 
   private begin(now: number, from = 0): void {
+    // They had it as a vendor, and do not any more.
+    if (this.vendors.accepted === this.holder?.name) this.vendors.accepted = null;
     this.holder = null;
-    const world = { who: this.who, facts: this.facts, notified: this.notified };
+    const { facts, notified, saidNo } = this;
+    const world = { who: this.company.who, facts, notified, saidNo };
     const before = this.run;
+    // A P3 wakes nobody, unless the company says whom.
+    if (this.tier === 'P3' && this.policy.P3.steps.length === 0) return before?.end();
     this.run = new PlainRun(world, this.policy[this.tier], this.tier, now, from);
-    // Whoever passed it on before the ladder stopped has answered for the steps that are left, too.
-    if (from > 0 && before?.tier === this.tier) for (const name of before.declined) this.run.declined.add(name);
+    if (from > 0 && before?.tier === this.tier) this.run.goOnFrom(before);
     this.run.fireDue(now);
   }
 
   private deadlines(): readonly Deadline[] {
     if (this.isClosed) return [];
-    const ladder = this.run?.deadlines(this.holder?.name ?? null) ?? [];
+    const { hold } = this;
+    const name = this.holder?.name ?? null;
+    const vendors = this.vendors.deadlines(name);
+    if (hold) return [{ at: hold.until, run: (now) => this.endHold(now) }, ...vendors];
+    const ladder = [...(this.run?.deadlines([name, this.vendors.accepted]) ?? []), ...vendors];
     const holder = this.holder ? this.holderDeadlines(this.holder) : [];
     // Sorting keeps this order among what is due in the same moment: what is owed, then what begins it again. Hours late
     // both were left to a person as one, and the ladder that begins again owes it anew.
@@ -224,44 +271,24 @@ export class PlainIncident {
       return;
     }
     this.say(now, `reopened ${why}`);
-    this.begin(now, this.whereItGoesOn(holder?.name ?? '', why === 'tierNotConfirmed'));
+    const isNewLadder = why === 'tierNotConfirmed';
+    const silent = { name: holder?.name ?? '', isNewLadder, who: this.company.who };
+    this.begin(now, whereItGoesOn(this.run, this.policy[this.tier], this.tier, silent));
     this.say(now, `alarm ${why}`);
   }
 
-  /**
-   * Not at the first step again: whoever has just stayed silent is not the one to be asked. A higher ladder begins, though,
-   * whatever another of its tier had come to.
-   */
-  private whereItGoesOn(silent: string, isNewLadder: boolean): number {
-    const { run } = this;
-    if (!run || run.isLastResort) return 0;
-    const isSame = run.tier === this.tier;
-    const { steps } = isSame ? run.ladder : this.policy[this.tier];
-    const from = isSame && !isNewLadder ? run.left : 0;
-    const found = steps.findIndex(({ targets }, at) => {
-      const reachable = targets.flatMap(this.who).filter((each) => each.hasNumber);
-      return at >= from && (reachable.length === 0 || reachable.some((each) => each.name !== silent));
-    });
-    return Math.max(found, found < 0 ? from : 0);
-  }
-
   private take(name: string, minutes: number | null, now: number): void {
+    this.goOn(now);
+    if (this.vendors.isAsked(name) && this.vendors.accepted !== name) this.vendors.saysYes(name, now);
     this.say(now, `taken ${name}`);
-    this.holder = {
-      name,
-      etaAt: minutes === null ? null : now + minutes * MIN,
-      ...(minutes === null ? this.withoutEstimate(now) : { callAt: null, resumeAt: null }),
-      confirmBy: null,
-      heldUntil: null,
-      onSiteAskAt: null,
-    };
-    this.notified.add(name);
+    this.holder = newHolder(name, minutes, this.tier, now);
     this.run?.stop();
   }
 
   private arrive(name: string, now: number): void {
     if (this.holder?.onSiteAskAt != null) return;
     if (!this.holder) this.take(name, 0, now);
+    this.goOn(now);
     this.say(now, `on site ${name}`);
     this.run?.end();
     const onSiteAskAt = now + ON_SITE_MIN[this.tier] * MIN;

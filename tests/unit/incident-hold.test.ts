@@ -71,6 +71,29 @@ describe('rule 6: hold', () => {
     expect(ended((night) => night.run({ type: 'escalateNow' }))).toEqual(['byHand']);
   });
 
+  test.each([
+    ['a step', () => undefined, (night: ReturnType<typeof openNight>) => stepsOf(night).at(-1)?.[0]],
+    [
+      'a missed estimate',
+      (night: ReturnType<typeof openNight>) => night.reply('chen', { verb: 'accept', minutes: 20 }),
+      (night: ReturnType<typeof openNight>) => of(night.events, 'reopened').map((each) => minutesIn(each.at))[0] ?? 0,
+    ],
+  ])(
+    '%s that is hours late: what was left of the minute for a person is left when the hold ends',
+    (_, begin, goesOnAt) => {
+      const night = openNight();
+      begin(night);
+      night.sleep(300);
+      night.pass(0.5);
+      night.run(hold(10));
+      night.pass(10.4);
+      expect(of(night.events, 'holdEnded').map((each) => minutesIn(each.at))).toEqual([310.5]);
+      expect(goesOnAt(night)).toBe(0);
+      night.pass(0.1);
+      expect(goesOnAt(night)).toBe(311);
+    },
+  );
+
   test('everybody declines meanwhile: the next is asked when it ends, not before', () => {
     const night = openNight();
     night.pass(2);
