@@ -381,6 +381,11 @@ export const desk: Translation<typeof english> = {
   },
   ladder: {
     empty: 'No corre ninguna escalera: en este nivel no se despierta a nadie',
+    firedMeanwhile_one:
+      'Mientras tanto salió un paso, como estaba antes. Lo que escribió para los siguientes sigue aquí.',
+    firedMeanwhile_other:
+      'Mientras tanto salieron {{count}} pasos, como estaban antes. Lo que escribió para los siguientes sigue aquí.',
+    otherMeanwhile: 'Otra persona cambió esta escalera mientras tanto. Lo que está aquí ocuparía su lugar.',
     fired: 'salió',
     skipped: 'no llegó a nadie',
     ended: 'ya no hace falta',
