@@ -68,6 +68,9 @@ export const desk = {
     p3: 'P3 morning',
   },
   now: {
+    calling: 'being called',
+    called: 'call: {{end}}',
+    noCall: 'not made',
     waiting: 'Waiting for {{who}}',
     waitingNobody: 'Nobody could be reached by this step',
     unanswered: 'Nobody answered',

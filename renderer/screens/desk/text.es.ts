@@ -71,6 +71,9 @@ export const desk: Translation<typeof english> = {
     p3: 'P3 mañana',
   },
   now: {
+    calling: 'se le llama',
+    called: 'llamada: {{end}}',
+    noCall: 'no se hizo',
     waiting: 'Se espera a {{who}}',
     waitingNobody: 'Este paso no pudo llegar a nadie',
     unanswered: 'Nadie respondió',

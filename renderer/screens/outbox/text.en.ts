@@ -28,6 +28,8 @@ export const outbox = {
     responder: 'news for a responder',
   },
   now: 'now',
+  sending: 'being sent',
+  ringing: 'ringing now',
   possiblyTwice: 'possibly twice',
   retry: 'Try again now',
   cancel: 'Cancel',

@@ -30,6 +30,8 @@ export const outbox: Translation<typeof english> = {
     responder: 'noticias para un técnico',
   },
   now: 'ahora',
+  sending: 'saliendo',
+  ringing: 'sonando ahora',
   possiblyTwice: 'quizá dos veces',
   retry: 'Intentar ahora',
   cancel: 'Cancelar',

@@ -50,6 +50,7 @@ function GatewayForm({ view, kind, onSaved, onBack, onClose }: GatewayFormProps)
   const secretsSet = isSame ? view.secretsSet : [];
   const missing = missingOf(kind.fields, typed, secretsSet);
   const slotName = t(`gateways.slot.${view.slot}`);
+  const [begun] = useState(() => standing(view));
   const wrong = refusal?.fields ?? NONE;
   const fields = useFocusOnWrong(wrong);
   const mutate = (isConfirmed: boolean) =>
@@ -95,6 +96,7 @@ function GatewayForm({ view, kind, onSaved, onBack, onClose }: GatewayFormProps)
     >
       <p className="wide dim">{pick(kind.summary)}</p>
       {isKept && <KeptNote onDiscard={discard} />}
+      {!isBusy && standing(view) !== begun && <p className="wide note note-warn">{t('gateways.changedMeanwhile')}</p>}
       <div className="wide form-grid" ref={fields}>
         <GatewayFields fields={kind.fields} secretsSet={secretsSet} typed={typed} wrong={wrong} onTyped={type} />
       </div>
@@ -114,6 +116,11 @@ function GatewayForm({ view, kind, onSaved, onBack, onClose }: GatewayFormProps)
 }
 
 const NONE: readonly string[] = [];
+
+/** What stands in a place, to be compared. */
+function standing({ kind, config }: GatewaySlotView): string {
+  return JSON.stringify([kind, config]);
+}
 
 /** The cursor goes to the first field that is wrong, each time something was refused. */
 function useFocusOnWrong(wrong: readonly string[]) {

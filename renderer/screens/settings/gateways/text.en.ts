@@ -20,6 +20,7 @@ export const gateways = {
   callNow: 'Call now',
   back: 'Another kind',
   kept: 'You began this before. What you typed then is still here, passwords excepted.',
+  changedMeanwhile: 'Somebody changed this place in another window meanwhile. What is sent from here replaces that.',
   whatHave: '{{slot}}: what do you have?',
   which: 'Which of these?',
   noneYet: 'This build has nothing that could stand here.',

@@ -22,6 +22,8 @@ export const gateways: Translation<typeof english> = {
   callNow: 'Llamar ahora',
   back: 'Otro tipo',
   kept: 'Ya había empezado. Lo que escribió entonces sigue aquí, menos las contraseñas.',
+  changedMeanwhile:
+    'Alguien cambió este lugar en otra ventana mientras tanto. Lo que se envíe desde aquí lo reemplaza.',
   whatHave: '{{slot}}: ¿qué tienen?',
   which: '¿Cuál de estas?',
   noneYet: 'Esta versión no tiene nada que pueda ir aquí.',

@@ -18,6 +18,7 @@ export const templates = {
   segments_one: '{{count}} segment',
   segments_other: '{{count}} segments',
   characters: '{{used}} of {{room}} characters, {{encoding}}',
+  encoding: { 'GSM-7': 'plain letters (GSM-7)', 'UCS-2': 'special letters (UCS-2)' },
   longest_one: '{{count}} segment with the longest names',
   longest_other: '{{count}} segments with the longest names',
   costly_one:

@@ -20,6 +20,7 @@ export const templates: Translation<typeof english> = {
   segments_one: '{{count}} segmento',
   segments_other: '{{count}} segmentos',
   characters: '{{used}} de {{room}} caracteres, {{encoding}}',
+  encoding: { 'GSM-7': 'letras simples (GSM-7)', 'UCS-2': 'letras especiales (UCS-2)' },
   longest_one: '{{count}} segmento con los nombres más largos',
   longest_other: '{{count}} segmentos con los nombres más largos',
   costly_one:
