@@ -49,6 +49,7 @@ function GatewayForm({ view, kind, onSaved, onBack, onClose }: GatewayFormProps)
   const [probe, setProbe] = useState<GatewayProbe | null>(null);
   const secretsSet = isSame ? view.secretsSet : [];
   const missing = missingOf(kind.fields, typed, secretsSet);
+  const isBegun = Object.values(typed).some((value) => value.trim() !== '');
   const slotName = t(`gateways.slot.${view.slot}`);
   const [begun] = useState(() => standing(view));
   const wrong = refusal?.fields ?? NONE;
@@ -100,7 +101,7 @@ function GatewayForm({ view, kind, onSaved, onBack, onClose }: GatewayFormProps)
       <div className="wide form-grid" ref={fields}>
         <GatewayFields fields={kind.fields} secretsSet={secretsSet} typed={typed} wrong={wrong} onTyped={type} />
       </div>
-      {missing.length > 0 && (
+      {missing.length > 0 && isBegun && (
         <p className="wide dim form-note">
           {t('settings.missing', { fields: missing.map((field) => pick(field.label)).join(', ') })}
         </p>

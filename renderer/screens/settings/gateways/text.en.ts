@@ -4,8 +4,8 @@ export const gateways = {
   without: {
     primary: 'Without a gateway nothing leaves this desk.',
     fallback: 'Without one, texts wait while the primary is down, and somebody calls by hand.',
-    push: 'Beside each text, responders who have the app get a push message. Without it they have the text alone.',
-    voice: 'With one, a step that calls rings by itself and reads the summary. Without it, calls are made by hand.',
+    push: 'With one, responders who have its app get a push message beside each text.',
+    voice: 'With one, steps ring people and read them the summary. Without it, calls are made by hand.',
   },
   inUse: 'in use now',
   lastSuccess: 'last took a message',
@@ -52,9 +52,9 @@ export const gateways = {
   removeDo: 'Remove it',
   removed: '{{slot}}: empty now.',
   testWords: {
-    text: 'A text to a phone you have in your hand. Taken by the gateway, delivered to the phone and answered are three things; this waits for each. Answer the text with any word.',
-    push: 'A push message to a phone you have in your hand. It goes one way: look at the phone.',
-    voice: 'A call to a phone you have in your hand. It says that it is a test; press 1 when you hear it.',
+    text: 'To a phone in your hand: waits until the text was taken, delivered and answered. Answer with any word.',
+    push: 'To a phone in your hand. It goes one way: look at the phone.',
+    voice: 'Calls a phone in your hand and says that it is a test. Press 1 when you hear it.',
   },
   through: 'Through',
   testTopic: 'Topic, as it stands with the responder',

@@ -6,8 +6,8 @@ export const gateways: Translation<typeof english> = {
   without: {
     primary: 'Sin pasarela no sale nada de esta mesa.',
     fallback: 'Sin ella, los mensajes esperan mientras la principal no funciona, y alguien llama a mano.',
-    push: 'Junto a cada mensaje, los técnicos que tienen la aplicación reciben un aviso push. Sin él tienen solo el mensaje.',
-    voice: 'Con ella, un paso que llama suena solo y lee el resumen. Sin ella, las llamadas se hacen a mano.',
+    push: 'Con ella, los técnicos que tienen su aplicación reciben un aviso push junto a cada mensaje.',
+    voice: 'Con ella, los pasos llaman y leen el resumen. Sin ella, las llamadas se hacen a mano.',
   },
   inUse: 'en uso ahora',
   lastSuccess: 'último mensaje aceptado',
@@ -56,9 +56,9 @@ export const gateways: Translation<typeof english> = {
   removeDo: 'Quitarla',
   removed: '{{slot}}: ahora vacía.',
   testWords: {
-    text: 'Un mensaje a un teléfono que tiene en la mano. Aceptado por la pasarela, entregado al teléfono y respondido son tres cosas; aquí se espera cada una. Responda el mensaje con cualquier palabra.',
-    push: 'Un aviso push a un teléfono que tiene en la mano. Va en un solo sentido: mire el teléfono.',
-    voice: 'Una llamada a un teléfono que tiene en la mano. Dice que es una prueba; oprima 1 cuando la oiga.',
+    text: 'A un teléfono que tenga en la mano: espera hasta que el mensaje se acepte, se entregue y se responda. Responda con cualquier palabra.',
+    push: 'A un teléfono que tenga en la mano. Va en un solo sentido: mire el teléfono.',
+    voice: 'Llama a un teléfono que tenga en la mano y dice que es una prueba. Oprima 1 cuando la oiga.',
   },
   through: 'Por',
   testTopic: 'Tema, como está en el técnico',
