@@ -75,6 +75,7 @@ export const gateways = {
   failed: 'it failed',
   keyHeard: 'you picked up, and the key was heard',
   seconds: '{{count}} s',
+  atOnce: 'at once',
   acceptedAfter: 'after {{time}}',
   receiptAfter: '{{time}} after it was taken',
   replied: '{{time}}: “{{text}}”',

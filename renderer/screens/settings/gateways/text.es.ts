@@ -79,6 +79,7 @@ export const gateways: Translation<typeof english> = {
   failed: 'falló',
   keyHeard: 'contestó, y se oyó la tecla',
   seconds: '{{count}} s',
+  atOnce: 'al momento',
   acceptedAfter: 'después de {{time}}',
   receiptAfter: '{{time}} después de aceptarse',
   replied: '{{time}}: «{{text}}»',

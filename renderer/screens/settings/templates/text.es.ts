@@ -17,6 +17,8 @@ export const templates: Translation<typeof english> = {
   builtIn: 'Tal como viene.',
   signed: 'Versión {{version}}, firmada por {{name}}, {{time}}.',
   backSigned: 'Otra vez como viene desde {{time}}, firmado por {{name}} como versión {{version}}.',
+  signedMeanwhile:
+    '{{name}} firmó la versión {{version}} mientras usted escribía. Si firma la suya, la reemplaza; lo que dice la otra está en las versiones.',
   segments_one: '{{count}} segmento',
   segments_other: '{{count}} segmentos',
   characters: '{{used}} de {{room}} caracteres, {{encoding}}',
