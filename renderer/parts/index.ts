@@ -24,6 +24,7 @@ export {
   withTarget,
 } from './ladder-edit.ts';
 export { LadderForThis } from './ladder-for-this.tsx';
+export { caughtUp, draftOf, draftWith, type LadderDraft } from './ladder-meanwhile.ts';
 export { LadderSteps, roleWord } from './ladder-steps.tsx';
 export { LadderWarnings } from './ladder-warnings.tsx';
 export { MinutesField } from './minutes-field.tsx';

@@ -158,7 +158,8 @@ export const SPANISH: NarrationWords = {
     verdict === chosen ? '' : ` (veredicto ${verdict}, se eligió ${chosen}: ${reason})`,
   asked: (answers) => `. Se preguntó: ${answers.map(({ question, answer }) => `“${question}” ${answer}`).join('; ')}`,
   dispatched: (tier, by, why, policy) =>
-    `${{ report: `${tier} despachado`, tierChange: `Escalera ${tier} iniciada al cambiar el nivel`, reopened: `Escalera ${tier} iniciada de nuevo` }[why]} por ${by}, política ${policy}`,
+    `${{ report: `${tier} despachado`, tierChange: `Escalera ${tier} iniciada al cambiar el nivel`, reopened: `Escalera ${tier} iniciada de nuevo` }[why]} por ${by}, ${policy}`,
+  policy: (name, version) => (name === null ? `reglas de la empresa v${version}` : `reglas de ${name} v${version}`),
   goesOn: (step) => `, sigue con el paso ${step}`,
   forThisOnly: () => ', escalera cambiada solo para este incidente',
   ladderChanged: (by) => `${by} cambió la escalera solo para este incidente`,

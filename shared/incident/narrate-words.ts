@@ -54,6 +54,8 @@ export type NarrationWords = {
   /** Questions and what was answered, in the order in which they were asked. */
   readonly asked: (answers: readonly { readonly question: string; readonly answer: string }[]) => string;
   readonly dispatched: (tier: Tier, by: string, why: EventOf<'dispatched'>['why'], policy: string) => string;
+  /** Null for the company's own. */
+  readonly policy: (name: string | null, version: number) => string;
   readonly goesOn: (step: number) => string;
   readonly forThisOnly: () => string;
   /** What changed follows, and when the next step is due. */
@@ -293,7 +295,8 @@ const ENGLISH: NarrationWords = {
     verdict === chosen ? '' : ` (verdict ${verdict}, ${chosen} chosen: ${reason})`,
   asked: (answers) => `. Asked: ${answers.map(({ question, answer }) => `“${question}” ${answer}`).join('; ')}`,
   dispatched: (tier, by, why, policy) =>
-    `${{ report: `Dispatched ${tier}`, tierChange: `${tier} ladder started after the tier changed`, reopened: `${tier} ladder started again` }[why]} by ${by}, policy ${policy}`,
+    `${{ report: `Dispatched ${tier}`, tierChange: `${tier} ladder started after the tier changed`, reopened: `${tier} ladder started again` }[why]} by ${by}, ${policy}`,
+  policy: (name, version) => (name === null ? `company policy v${version}` : `policy ${name} v${version}`),
   goesOn: (step) => `, going on with step ${step}`,
   forThisOnly: () => ', ladder changed for this incident only',
   ladderChanged: (by) => `${by} changed the ladder for this incident only`,

@@ -337,7 +337,9 @@ function dispatched(
   time: (at: Instant) => string,
 ): Narration {
   const { tier, by, why, firstStep, insteadOf } = event;
-  const sentence = say.dispatched(tier, actor(by, say), why, `${event.policyName} v${event.policyVersion}`);
+  // The company's own has no name that anybody gave it, only one that the product wrote down in English.
+  const name = event.policyId === 'company' ? null : event.policyName;
+  const sentence = say.dispatched(tier, actor(by, say), why, say.policy(name, event.policyVersion));
   const goesOn = firstStep === undefined ? '' : say.goesOn(firstStep + 1);
   const own = insteadOf ? say.forThisOnly() + ladderDiff(insteadOf, event.ladder, language) : '';
   const inWeather = event.weather ? say.inWeather(event.weather, time(event.weather.readAt)) : '';

@@ -166,6 +166,10 @@ const REASONS = {
     en: 'the primary is down; messages leave through the fallback',
     es: 'la principal no funciona; los mensajes salen por la de respaldo',
   },
+  standsAside: {
+    en: 'it never takes over: practice does not stand in for a real gateway, nor a real one for practice',
+    es: 'nunca toma el relevo: la práctica no sustituye a una pasarela real, ni una real a la práctica',
+  },
   notAsked: { en: 'not asked yet', es: 'todavía no se le preguntó' },
   noStatusAddress: {
     en: 'it answers; without a status address nobody knows whether its link to the network is up',

@@ -79,6 +79,9 @@ function fallbackOf(fallback: ReadinessFacts['fallback'], isPractice: boolean): 
       deliveredAt: null,
     };
   const { kind, detail, since, takenAt, deliveredAt } = fallback;
+  // Whatever it answers, nothing will ever leave by it.
+  if (fallback.isPractice !== isPractice)
+    return { level: 'warn', kind, detail: 'standsAside', since, takenAt, deliveredAt };
   return { level: fallbackLevel(fallback), kind, detail, since, takenAt, deliveredAt };
 }
 

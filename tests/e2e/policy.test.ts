@@ -92,6 +92,12 @@ describe.skipIf(NO_BROWSER !== '')(`ladders in the window${NO_BROWSER}`, () => {
     await page.keyboard.press('Alt+l');
     await page.getByLabel('Step 3: minutes after the one before').fill('5');
     await page.getByLabel('Why').fill('She knows the building');
+    // The next step fires before it is sent.
+    await night.pass('3 min');
+    await page.getByText('A step fired meanwhile, as it was before.', { exact: false }).waitFor();
+    expect(await page.getByLabel('Step 2: minutes after the one before').count()).toBe(0);
+    expect(await page.getByLabel('Step 3: minutes after the one before').inputValue()).toBe('5');
+    expect(await page.getByLabel('Why').evaluate((node) => node === document.activeElement)).toBe(true);
     await shoot('incident-for-this');
     await page.keyboard.press('Enter');
     await page.locator('.for-this-form').waitFor({ state: 'detached' });

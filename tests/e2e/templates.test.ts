@@ -75,6 +75,18 @@ describe.skipIf(NO_BROWSER !== '')(`texts to residents in the window${NO_BROWSER
     expect(errors).toEqual([]);
   });
 
+  it('another wording that was signed while one is typed is said before it is replaced', async () => {
+    const { version = 0 } = night.core.api.templates().signed.find((each) => each.id === 'stepping.en') ?? {};
+    await area().fill('We are on it. More by {next}.');
+    const other = { kind: 'stepping', language: 'en', text: 'Looking. More by {next}.', version } as const;
+    expect(night.core.api.saveTemplate({ ...other, signedAs: 'Priya Shah' })).toMatchObject({ ok: true });
+    await page.getByText(`Priya Shah signed version ${version + 1} while you typed.`, { exact: false }).waitFor();
+    expect(await area().inputValue()).toBe('We are on it. More by {next}.');
+    await page.getByRole('button', { name: 'Discard changes' }).press('Enter');
+    expect(await area().inputValue()).toBe('Looking. More by {next}.');
+    expect(errors).toEqual([]);
+  });
+
   it.each(LOOKS)('$width, $language, $theme: nothing serious for axe', async (look) => {
     const { width, language } = look;
     await takeOn(page, look);

@@ -36,6 +36,20 @@ const stepTo = (id: string) =>
 const view = (slot: string) => night.core.api.gateways().find((each) => each.slot === slot);
 const alarms = () => night.core.api.alarms().map((each) => each.kind);
 
+it('a practice gateway beside a real one says that it never takes over', async () => {
+  expect(view('fallback')).toMatchObject({ health: { level: 'ok' } });
+  const sink = await openKannelSink();
+  try {
+    expect(
+      await night.core.api.saveGateway({ kind: 'kannel', config: { ...sink.config, callbackPort: 0 } }),
+    ).toMatchObject({ ok: true });
+    expect(view('fallback')).toMatchObject({ health: { level: 'warn', detail: 'standsAside' } });
+    expect(night.core.api.readiness().fallback).toMatchObject({ level: 'warn', detail: 'standsAside' });
+  } finally {
+    await sink.stop();
+  }
+});
+
 describe('a primary that takes nothing', () => {
   it.each(['down', 'refusing'] as const)(
     '%s: the text leaves through the fallback at once, and says so',

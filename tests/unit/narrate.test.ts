@@ -353,6 +353,13 @@ describe('narrate', () => {
     expect(narrate(event, 'es', ZONE).sentence).toBe(es);
   });
 
+  it('the company’s own rules are called so in the reader’s language, others by their name', () => {
+    const own = { ...EVENTS.dispatched, policyId: 'company', policyName: 'Company policy' };
+    expect(narrate(own, 'en', ZONE).sentence).toContain(', company policy v3');
+    expect(narrate(own, 'es', ZONE).sentence).toContain(', reglas de la empresa v3');
+    expect(narrate({ ...own, policyId: 'g', policyName: 'Elm' }, 'es', ZONE).sentence).toContain(', reglas de Elm v3');
+  });
+
   it('a time of the same day needs no day, however far', () => {
     const noon = Date.UTC(2026, 10, 20, 5, 30); // 00:30 in New York
     const event = { ...EVENTS.promised, at: noon, byAt: noon + 20 * HOUR };

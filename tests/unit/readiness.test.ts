@@ -271,6 +271,10 @@ describe('section 8: the ways out before the night', () => {
     expect(level({ ...FALLBACK, health: 'down' })).toBe('bad');
     expect(level({ ...FALLBACK, health: 'warn' })).toBe('warn');
     expect(level({ ...FALLBACK, health: 'warn', detail: 'notAsked' })).toBe('unknown');
+    // Practice never stands in for a real one, nor a real one for practice.
+    expect(level({ ...FALLBACK, isPractice: true })).toBe('warn');
+    expect(level({ ...FALLBACK, isPractice: true }, true)).toBe('ok');
+    expect(level(FALLBACK, true)).toBe('warn');
     expect(level(null)).toBe('warn');
     expect(level(null, true)).toBe('unknown');
   });

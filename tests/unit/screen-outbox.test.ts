@@ -4,7 +4,7 @@ import { MESSAGE_PURPOSES } from '#shared/incident';
 import { en } from '../../renderer/app/locales/en.ts';
 import { es } from '../../renderer/app/locales/es.ts';
 import { chosenKey, filterOf, OUTBOX_TABS, rowsOf } from '../../renderer/screens/outbox/filters.ts';
-import { purposeKey, slotKey, stateKey } from '../../renderer/screens/outbox/words.ts';
+import { purposeKey, slotKey, stateKey, stateText } from '../../renderer/screens/outbox/words.ts';
 
 const entry = (key: string, state: string): OutboxEntry =>
   ({ key, state, to: '+14235550101', purpose: 'step' }) as OutboxEntry; // the rest is of no matter here
@@ -31,7 +31,11 @@ describe('the outbox', () => {
     for (const purpose of [...MESSAGE_PURPOSES, 'test', 'answer', 'reminder', 'alarm', 'push', 'of another build'])
       expect(names[purposeKey(purpose)], purpose).toBeDefined();
     expect(stateKey('delivered')).toBe('delivered');
-    expect(stateKey('sending')).toBeNull();
+    expect(stateKey('of another build')).toBeNull();
+    // A row's own state while it is handed over; a call that is, rings.
+    expect(stateKey('sending')).toBe('sending');
+    expect([stateText('sending', 'step'), stateText('sending', 'call')]).toEqual(['outbox.sending', 'outbox.ringing']);
+    expect(stateText('held', 'call')).toBe('words.messageState.held');
   });
 
   it('names the place that carried it, once it was handed over', () => {

@@ -18,7 +18,7 @@ import { moved } from '../../renderer/parts/order.ts';
 import { choiceOf, targetsOf } from '../../renderer/parts/target-choice.ts';
 import { configOf, missingOf, typedOf } from '../../renderer/screens/settings/gateways/fields.ts';
 import { offersFor } from '../../renderer/screens/settings/gateways/have.ts';
-import { isComplete, ticksOf } from '../../renderer/screens/settings/gateways/test-stage.ts';
+import { callTickOf, isComplete, ticksOf } from '../../renderer/screens/settings/gateways/test-stage.ts';
 import { setUpProblems } from '../../renderer/screens/welcome/set-up-problems.ts';
 
 const { P1, P3 } = DEFAULT_POLICY.ladders;
@@ -208,6 +208,20 @@ describe('the fields of a gateway', () => {
       expect(isComplete(ticks)).toBe(!says.includes('waiting'));
     },
   );
+});
+
+describe('a test call', () => {
+  it.each([
+    ['queued', 'waiting'],
+    ['accepted', 'waiting'],
+    ['delivered', 'done'],
+    ['failed', 'never'],
+    // Picked up and no key pressed; or the line broke off.
+    ['unconfirmed', 'never'],
+    ['unknown', 'never'],
+  ] as const)('that is %s is %s', (state, tick) => {
+    expect(callTickOf({ state })).toBe(tick);
+  });
 });
 
 describe('what people have', () => {

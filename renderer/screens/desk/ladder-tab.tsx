@@ -1,10 +1,14 @@
 import { useState } from 'react';
-import type { IncidentView, Ladder } from '#shared/contract';
+import type { IncidentView } from '#shared/contract';
 import { ladderChanges, ladderWarnings } from '#shared/escalation';
 import { tell, useKeys, useText } from '../../app/index.ts';
 import {
   ActionButton,
+  caughtUp,
+  draftOf,
+  draftWith,
   Field,
+  type LadderDraft,
   LadderForThis,
   LadderSteps,
   LadderWarnings,
@@ -38,9 +42,9 @@ export function LadderTab({ view }: { readonly view: IncidentView }) {
       {canChange && (
         <div className="for-this-only">
           {isOpen && (
-            // What fires meanwhile takes its steps out of what can still be changed.
+            // Another tier is another ladder; a step that fires meanwhile is not.
             <Change
-              key={`${view.row.id} ${run.nextStep}`}
+              key={`${view.row.id} ${view.row.tier}`}
               view={view}
               run={run}
               words={words}
@@ -69,8 +73,12 @@ function Change({ view, run, words, onWords, onDone }: ChangeProps) {
   const { t, pick } = useText();
   const { send, refusal, isBusy } = useSend();
   const portfolio = useCore('portfolio', ['portfolio'], () => api.portfolio.get.query());
-  const [ladder, setLadder] = useState<Ladder>(run.ladder);
+  const [begun] = useState(run);
+  const [draft, setDraft] = useState<LadderDraft>(() => draftOf(run.ladder));
   if (!portfolio) return null;
+  // Steps that fired while it was being typed stand as they fired; the rest is as it was typed.
+  const current = caughtUp(draft, run.ladder, run.nextStep);
+  const { ladder } = current;
   const nameOf = (id: string) => portfolio.responders.find((each) => each.id === id)?.name ?? null;
   const changes = ladderChanges(run.ladder, ladder, nameOf);
   const { id: incidentId, number, tier } = view.row;
@@ -95,7 +103,16 @@ function Change({ view, run, words, onWords, onDone }: ChangeProps) {
         submit();
       }}
     >
-      <LadderForThis ladder={ladder} firstStep={run.nextStep} responders={portfolio.responders} onChange={setLadder} />
+      <LadderForThis
+        ladder={ladder}
+        firstStep={run.nextStep}
+        responders={portfolio.responders}
+        onChange={(next) => setDraft(draftWith(current, next))}
+      />
+      <Meanwhile
+        firedCount={run.nextStep - begun.nextStep}
+        isOther={ladderChanges(begun.ladder, run.ladder, nameOf).length > 0}
+      />
       {changes.length === 0 ? (
         <p className="dim">{t('parts.ladder.nothing')}</p>
       ) : (
@@ -127,5 +144,19 @@ function Change({ view, run, words, onWords, onDone }: ChangeProps) {
         <ActionButton label={t('parts.ladder.close')} cap="Alt L" kind="quiet" onPress={onDone} />
       </div>
     </form>
+  );
+}
+
+type MeanwhileProps = { readonly firedCount: number; readonly isOther: boolean };
+
+/** What happened to the ladder since the form was opened, and what that means for what was typed. */
+function Meanwhile({ firedCount, isOther }: MeanwhileProps) {
+  const { t } = useText();
+  if (firedCount <= 0 && !isOther) return null;
+  return (
+    <div className="note note-warn" role="status">
+      {firedCount > 0 && <p>{t('desk.ladder.firedMeanwhile', { count: firedCount })}</p>}
+      {isOther && <p>{t('desk.ladder.otherMeanwhile')}</p>}
+    </div>
   );
 }

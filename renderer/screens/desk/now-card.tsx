@@ -4,6 +4,7 @@ import { useText, useWhen } from '../../app/index.ts';
 import { Countdown } from '../../parts/index.ts';
 import { missedBy } from './missed-by.ts';
 import { NowBeside } from './now-beside.tsx';
+import { callWords } from './now-call.ts';
 
 type Text = ReturnType<typeof useText>['t'];
 type When = ReturnType<typeof useWhen>;
@@ -16,14 +17,15 @@ export function stateWords(state: string, t: Text): string {
 
 /** Who we wait for, what was delivered to them, and what happens next and when. */
 export function NowCard({ view }: { readonly view: IncidentView }) {
-  const { t } = useText();
+  const text = useText();
+  const { t } = text;
   const when = useWhen();
   const { row, next } = view;
   return (
     <div className={`now now-${row.status}`}>
       <div>
         <b className="now-headline">{headline(view, t)}</b>
-        <p className="dim">{details(view, t, when).join(' · ')}</p>
+        <p className="dim">{details(view, text, when).join(' · ')}</p>
         <NowBeside view={view} />
       </div>
       {next && row.status !== 'resolved' && (
@@ -75,12 +77,13 @@ function outcomeWords(outcome: string | null, t: Text): string {
   return known ? t(`words.outcome.${known}`) : (outcome ?? '');
 }
 
-function details(view: IncidentView, t: Text, when: When): readonly string[] {
+function details(view: IncidentView, text: ReturnType<typeof useText>, when: When): readonly string[] {
+  const { t } = text;
   const { row, holder, waitingFor, next } = view;
   const coming = next ? [thenWords(next, t, when)] : [];
   switch (row.status) {
     case 'running':
-      return [...missed(view, t), ...waitingFor.map((one) => sentTo(one, waitingFor.length > 1, t, when)), ...coming];
+      return [...missed(view, t), ...waitingFor.flatMap((one) => toldTo(view, one, text, when)), ...coming];
     case 'unanswered':
       return [...missed(view, t), t('desk.now.unansweredWords'), ...coming];
     case 'acknowledged':
@@ -119,6 +122,18 @@ function morningWords({ caller, messages }: IncidentView, t: Text): string {
 }
 
 const TOLD: readonly string[] = ['accepted', 'unconfirmed', 'delivered'];
+
+/** The text to somebody, and the call beside it. */
+function toldTo(
+  view: IncidentView,
+  one: IncidentView['waitingFor'][number],
+  text: ReturnType<typeof useText>,
+  when: When,
+): readonly string[] {
+  const sent = sentTo(one, view.waitingFor.length > 1, text.t, when);
+  const called = one.hasDeclined ? null : callWords(view, one.phone, text);
+  return called === null ? [sent] : [sent, called];
+}
 
 function sentTo(one: IncidentView['waitingFor'][number], isOneOfMany: boolean, t: Text, when: When): string {
   if (one.heldUntilAt !== null && !one.hasDeclined) {

@@ -68,6 +68,9 @@ export const desk = {
     p3: 'P3 morning',
   },
   now: {
+    calling: 'being called',
+    called: 'call: {{end}}',
+    noCall: 'not made',
     waiting: 'Waiting for {{who}}',
     waitingNobody: 'Nobody could be reached by this step',
     unanswered: 'Nobody answered',
@@ -376,6 +379,10 @@ export const desk = {
   },
   ladder: {
     empty: 'No ladder runs: nobody is woken for this tier',
+    firedMeanwhile_one: 'A step fired meanwhile, as it was before. What you typed for later steps is still here.',
+    firedMeanwhile_other:
+      '{{count}} steps fired meanwhile, as they were before. What you typed for later steps is still here.',
+    otherMeanwhile: 'Somebody else changed this ladder meanwhile. What stands below would take the place of that.',
     fired: 'fired',
     skipped: 'reached nobody',
     ended: 'not needed any more',

@@ -71,6 +71,9 @@ export const desk: Translation<typeof english> = {
     p3: 'P3 mañana',
   },
   now: {
+    calling: 'se le llama',
+    called: 'llamada: {{end}}',
+    noCall: 'no se hizo',
     waiting: 'Se espera a {{who}}',
     waitingNobody: 'Este paso no pudo llegar a nadie',
     unanswered: 'Nadie respondió',
@@ -381,6 +384,11 @@ export const desk: Translation<typeof english> = {
   },
   ladder: {
     empty: 'No corre ninguna escalera: en este nivel no se despierta a nadie',
+    firedMeanwhile_one:
+      'Mientras tanto salió un paso, como estaba antes. Lo que escribió para los siguientes sigue aquí.',
+    firedMeanwhile_other:
+      'Mientras tanto salieron {{count}} pasos, como estaban antes. Lo que escribió para los siguientes sigue aquí.',
+    otherMeanwhile: 'Otra persona cambió esta escalera mientras tanto. Lo que está aquí ocuparía su lugar.',
     fired: 'salió',
     skipped: 'no llegó a nadie',
     ended: 'ya no hace falta',

@@ -4,7 +4,7 @@ import { reasonWords } from '#shared/messages';
 import { phoneOf, spanOf, useText, useWhen } from '../../app/index.ts';
 import { useNow } from '../../stores/index.ts';
 import { useKindNames } from './kind-names.ts';
-import { purposeKey, slotKey, stateKey } from './words.ts';
+import { purposeKey, slotKey, stateKey, stateText } from './words.ts';
 
 type OutboxListProps = {
   readonly entries: readonly OutboxEntry[];
@@ -69,7 +69,7 @@ function OutboxRow({ entry, gateway, isChosen, onChoose }: OutboxRowProps) {
       <td className="num tight digits">{spanOf(now - queuedAt)}</td>
       <td>
         {name || phoneOf(to)}
-        {name !== '' && <span className="sub">{phoneOf(to)}</span>}
+        {name !== '' && <span className="sub tight">{phoneOf(to)}</span>}
       </td>
       <td>
         {t(`outbox.purpose.${purposeKey(purpose)}`)}
@@ -93,7 +93,7 @@ const SIGNS = { waiting: '…', arrived: '✓', sent: '→', unknown: '?', lost:
 /** Where it stands, as a sign and words, and why. */
 function State({ entry }: { readonly entry: OutboxEntry }) {
   const { t, language } = useText();
-  const { state, reason, isPossiblyTwice } = entry;
+  const { state, purpose, reason, isPossiblyTwice } = entry;
   const known = stateKey(state);
   const tone = known === null ? 'waiting' : toneOf(known);
   return (
@@ -102,7 +102,7 @@ function State({ entry }: { readonly entry: OutboxEntry }) {
         {SIGNS[tone]}
       </span>
       <span>
-        <b>{known === null ? state : t(`words.messageState.${known}`)}</b>
+        <b>{known === null ? state : t(stateText(known, purpose))}</b>
         {isPossiblyTwice && <span className="chip">{t('outbox.possiblyTwice')}</span>}
         {reason !== null && <span className="sub">{reasonWords(reason, language)}</span>}
       </span>
@@ -126,6 +126,7 @@ function toneOf(state: NonNullable<ReturnType<typeof stateKey>>): keyof typeof S
     case 'queued':
     case 'retrying':
     case 'held':
+    case 'sending':
       return 'waiting';
   }
 }

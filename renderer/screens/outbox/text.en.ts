@@ -30,6 +30,8 @@ export const outbox = {
   },
   slot: { primary: 'primary', fallback: 'fallback', push: 'beside the text' },
   now: 'now',
+  sending: 'being sent',
+  ringing: 'ringing now',
   possiblyTwice: 'possibly twice',
   retry: 'Try again now',
   cancel: 'Cancel',

@@ -32,6 +32,8 @@ export const outbox: Translation<typeof english> = {
   },
   slot: { primary: 'principal', fallback: 'de respaldo', push: 'junto al mensaje' },
   now: 'ahora',
+  sending: 'saliendo',
+  ringing: 'sonando ahora',
   possiblyTwice: 'quizá dos veces',
   retry: 'Intentar ahora',
   cancel: 'Cancelar',

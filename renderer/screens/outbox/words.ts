@@ -1,9 +1,19 @@
 import type { MessageSlot, OutboxEntry } from '#shared/contract';
 import { MESSAGE_STATES, type MessageState } from '#shared/incident';
 
+/** Where a row of the outbox may stand; while it is handed over it is in the outbox's hands alone. */
+const OUTBOX_STATES = [...MESSAGE_STATES, 'sending'] as const;
+export type OutboxState = MessageState | 'sending';
+
 /** A state that has words; null for one of another build, which is shown as it is. */
-export function stateKey(state: string): MessageState | null {
-  return MESSAGE_STATES.find((each) => each === state) ?? null;
+export function stateKey(state: string): OutboxState | null {
+  return OUTBOX_STATES.find((each) => each === state) ?? null;
+}
+
+/** Its words: what is handed over of a call is a telephone that rings. */
+export function stateText(state: OutboxState, purpose: string) {
+  if (state !== 'sending') return `words.messageState.${state}` as const;
+  return purpose === 'call' ? ('outbox.ringing' as const) : ('outbox.sending' as const);
 }
 
 /** What a message is about, as the list calls it. */

@@ -50,13 +50,16 @@ export function slotView({ store, gateway, ways }: Shown, slot: MessageSlot): Ga
   const secrets = secretNames(kind);
   const place = gateway.place(slot);
   const { level, detail, isAsked, since } = place.health();
+  const isAside = slot === 'fallback' && (place.practice() !== null) !== (gateway.practice() !== null);
   return {
     slot,
     kind,
     config: Object.fromEntries(Object.entries(config).filter(([name]) => !secrets.includes(name))),
     secretsSet: secrets.filter((name) => config[name] !== undefined),
     paste: place.driver()?.paste?.() ?? [],
-    health: { level, detail, isAsked },
+    // One that answers and yet never takes over must not look like one that does.
+    health:
+      isAside && level !== 'down' ? { level: 'warn', detail: 'standsAside', isAsked } : { level, detail, isAsked },
     since,
     ...gatewayMark(store.read, slot),
     isInUse: slot === 'push' ? place.driver() !== null : ways.inUse() === slot,

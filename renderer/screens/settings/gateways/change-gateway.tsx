@@ -49,7 +49,9 @@ function GatewayForm({ view, kind, onSaved, onBack, onClose }: GatewayFormProps)
   const [probe, setProbe] = useState<GatewayProbe | null>(null);
   const secretsSet = isSame ? view.secretsSet : [];
   const missing = missingOf(kind.fields, typed, secretsSet);
+  const isBegun = Object.values(typed).some((value) => value.trim() !== '');
   const slotName = t(`gateways.slot.${view.slot}`);
+  const [begun] = useState(() => standing(view));
   const wrong = refusal?.fields ?? NONE;
   const fields = useFocusOnWrong(wrong);
   const mutate = (isConfirmed: boolean) =>
@@ -95,10 +97,11 @@ function GatewayForm({ view, kind, onSaved, onBack, onClose }: GatewayFormProps)
     >
       <p className="wide dim">{pick(kind.summary)}</p>
       {isKept && <KeptNote onDiscard={discard} />}
+      {!isBusy && standing(view) !== begun && <p className="wide note note-warn">{t('gateways.changedMeanwhile')}</p>}
       <div className="wide form-grid" ref={fields}>
         <GatewayFields fields={kind.fields} secretsSet={secretsSet} typed={typed} wrong={wrong} onTyped={type} />
       </div>
-      {missing.length > 0 && (
+      {missing.length > 0 && isBegun && (
         <p className="wide dim form-note">
           {t('settings.missing', { fields: missing.map((field) => pick(field.label)).join(', ') })}
         </p>
@@ -114,6 +117,11 @@ function GatewayForm({ view, kind, onSaved, onBack, onClose }: GatewayFormProps)
 }
 
 const NONE: readonly string[] = [];
+
+/** What stands in a place, to be compared. */
+function standing({ kind, config }: GatewaySlotView): string {
+  return JSON.stringify([kind, config]);
+}
 
 /** The cursor goes to the first field that is wrong, each time something was refused. */
 function useFocusOnWrong(wrong: readonly string[]) {

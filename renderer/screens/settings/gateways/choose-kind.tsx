@@ -27,10 +27,10 @@ export function ChooseKind({ slot, kinds, onChoose, onClose }: ChooseKindProps) 
   const ofOffer = (each: Offer): Line => {
     const [only] = each.kinds;
     if (each.have === 'other' && only) return ofKind(only);
-    const words =
-      each.kinds.length === 1 && only ? pick(only.summary) : each.kinds.map((kind) => pick(kind.title)).join(' · ');
+    const title = t(`gateways.have.${each.have}`);
+    const titles = each.kinds.map((kind) => pick(kind.title)).filter((name) => !title.includes(name));
     const press = () => (each.kinds.length === 1 && only ? onChoose(only.kind) : setOffer(each));
-    return { key: each.have, title: t(`gateways.have.${each.have}`), words, press };
+    return { key: each.have, title, words: titles.join(' · '), press };
   };
   const lines = offer ? offer.kinds.map(ofKind) : offersFor(slot, kinds).map(ofOffer);
   const back = () => setOffer(null);
@@ -57,7 +57,7 @@ export function ChooseKind({ slot, kinds, onChoose, onClose }: ChooseKindProps) 
                   <Kbd>{index + 1}</Kbd>
                   <span>
                     <b>{line.title}</b>
-                    <span className="dim">{line.words}</span>
+                    {line.words !== '' && <span className="dim">{line.words}</span>}
                   </span>
                 </button>
               </li>

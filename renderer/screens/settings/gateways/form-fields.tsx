@@ -48,23 +48,20 @@ export function GatewayFields({ fields, secretsSet, typed, wrong, onTyped }: Gat
   );
 }
 
-/** What holds for the fields that are folded away: what was typed, else what takes its place. */
+/** What was said in the fields that are folded away. What holds while they are empty stands in them, for who looks. */
 function InForce({ fields, secretsSet, typed }: Omit<GatewayFieldsProps, 'wrong' | 'onTyped'>) {
   const { t, pick } = useText();
+  const said = fields.filter(({ name }) => (typed[name] ?? '').trim() !== '' || secretsSet.includes(name));
+  if (said.length === 0) return null;
   return (
     <ul className="in-force">
-      {fields.map(({ name, label, isSecret, whenEmpty, choices }) => {
+      {said.map(({ name, label, isSecret, choices }) => {
         const own = (typed[name] ?? '').trim();
-        const isSet = own !== '' || secretsSet.includes(name);
         const chosen = choices.find((each) => each.value === own);
         return (
           <li key={name}>
             <span className="dim">{pick(label)}:</span>{' '}
-            {isSecret && isSet
-              ? t('settings.isSet')
-              : chosen
-                ? pick(chosen.label)
-                : own || (whenEmpty && pick(whenEmpty))}
+            {isSecret ? t('settings.isSet') : chosen ? pick(chosen.label) : own}
           </li>
         );
       })}

@@ -37,7 +37,15 @@ export function GatewaySettings() {
     <div className="split gateways">
       <div className="rows">
         {slots.map((slot, index) => (
-          <SlotCard key={slot.slot} view={slot} kinds={kinds} cap={String(index + 1)} onDo={setDoing} onTest={test} />
+          <SlotCard
+            key={slot.slot}
+            view={slot}
+            kinds={kinds}
+            cap={String(index + 1)}
+            isNext={slot.slot === testing.slot}
+            onDo={setDoing}
+            onTest={test}
+          />
         ))}
       </div>
       <SendTest

@@ -8,12 +8,14 @@ type SlotCardProps = {
   readonly view: GatewaySlotView;
   readonly kinds: readonly GatewayKindView[];
   readonly cap: string;
+  /** It is the one that the key of the test goes to. */
+  readonly isNext: boolean;
   readonly onDo: (doing: Doing) => void;
   readonly onTest: (slot: GatewaySlot) => void;
 };
 
 /** One place for a gateway: what stands there, how it is, what went out and came in, and what can be done. */
-export function SlotCard({ view, kinds, cap, onDo, onTest }: SlotCardProps) {
+export function SlotCard({ view, kinds, cap, isNext, onDo, onTest }: SlotCardProps) {
   const { t, pick } = useText();
   const { slot, kind: kindName, isInUse, paste } = view;
   const kind = kinds.find((each) => each.kind === kindName);
@@ -40,6 +42,7 @@ export function SlotCard({ view, kinds, cap, onDo, onTest }: SlotCardProps) {
             <ActionButton label={t('gateways.edit')} cap={cap} onPress={() => onDo({ slot, what: 'edit' })} />
             <ActionButton
               label={t(slot === 'voice' ? 'gateways.testCall' : 'gateways.testIt')}
+              {...(isNext && { cap: 'T' })}
               onPress={() => onTest(slot)}
             />
             <ActionButton label={t('gateways.replace')} onPress={() => onDo({ slot, what: 'choose' })} />

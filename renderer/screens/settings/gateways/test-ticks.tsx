@@ -42,7 +42,7 @@ function TextTicks({ test, isPush, isLong }: TextTicksProps) {
   const accepted = () => {
     if (ticks.accepted === 'never') return why ?? t('gateways.failed');
     if (test.acceptedMs === null) return why ?? t('gateways.waitsFor.accepted');
-    return t('gateways.acceptedAfter', { time: took(test.acceptedMs) });
+    return test.acceptedMs < 100 ? t('gateways.atOnce') : t('gateways.acceptedAfter', { time: took(test.acceptedMs) });
   };
   const receipt = () => {
     if (ticks.receipt === 'done') return t('gateways.receiptAfter', { time: took(test.receiptMs ?? 0) });

@@ -27,7 +27,11 @@ export function CostLine({ costId, text, language, onPlain }: CostLineProps) {
         </b>
         <span className="dim">
           {' · '}
-          {t('templates.characters', { used: shown.characters, room, encoding: shown.encoding })}
+          {t('templates.characters', {
+            used: shown.characters,
+            room,
+            encoding: t(`templates.encoding.${shown.encoding}`),
+          })}
         </span>
         {longest.segments !== shown.segments && (
           <span className="dim"> · {t('templates.longest', { count: longest.segments })}</span>

@@ -28,8 +28,10 @@ export function TemplateEditor({ kind, language, signed, inForce, propertyName, 
   const area = useRef<HTMLTextAreaElement>(null);
   const areaId = useId();
   const id = templateId(kind, language);
-  const text = useTemplateWork((work) => work.drafts[id]) ?? inForce;
-  const type = (next: string) => draftTemplate(id, inForce, next);
+  const draft = useTemplateWork((work) => work.drafts[id]);
+  const version = signed?.version ?? 0;
+  const text = draft?.text ?? inForce;
+  const type = (next: string) => draftTemplate(id, { text: inForce, version }, next);
   const insert = (variable: string) => {
     const { selectionStart: from = text.length, selectionEnd: to = text.length } = area.current ?? {};
     type(`${text.slice(0, from)}{${variable}}${text.slice(to)}`);
@@ -74,6 +76,11 @@ export function TemplateEditor({ kind, language, signed, inForce, propertyName, 
             language={language}
             onPlain={maySign ? () => type(toGsm7(text)) : null}
           />
+          {signed !== null && draft !== undefined && draft.over !== version && (
+            <p className="note note-warn" role="status">
+              {t('templates.signedMeanwhile', { version, name: signed.signedBy })}
+            </p>
+          )}
           <Trouble troubleId={`${areaId}-trouble`} lines={trouble} />
           <Demands kind={kind} language={language} text={text} onInsert={maySign ? insert : null} />
         </div>

@@ -15,9 +15,12 @@ export const templates = {
   builtIn: 'As built in.',
   signed: 'Version {{version}}, signed by {{name}}, {{time}}.',
   backSigned: 'As built in again since {{time}}, signed by {{name}} as version {{version}}.',
+  signedMeanwhile:
+    '{{name}} signed version {{version}} while you typed. Sign yours and it takes the place of that; what theirs says stands under the versions.',
   segments_one: '{{count}} segment',
   segments_other: '{{count}} segments',
   characters: '{{used}} of {{room}} characters, {{encoding}}',
+  encoding: { 'GSM-7': 'plain letters (GSM-7)', 'UCS-2': 'special letters (UCS-2)' },
   longest_one: '{{count}} segment with the longest names',
   longest_other: '{{count}} segments with the longest names',
   costly_one:

@@ -17,9 +17,12 @@ export const templates: Translation<typeof english> = {
   builtIn: 'Tal como viene.',
   signed: 'Versión {{version}}, firmada por {{name}}, {{time}}.',
   backSigned: 'Otra vez como viene desde {{time}}, firmado por {{name}} como versión {{version}}.',
+  signedMeanwhile:
+    '{{name}} firmó la versión {{version}} mientras usted escribía. Si firma la suya, la reemplaza; lo que dice la otra está en las versiones.',
   segments_one: '{{count}} segmento',
   segments_other: '{{count}} segmentos',
   characters: '{{used}} de {{room}} caracteres, {{encoding}}',
+  encoding: { 'GSM-7': 'letras simples (GSM-7)', 'UCS-2': 'letras especiales (UCS-2)' },
   longest_one: '{{count}} segmento con los nombres más largos',
   longest_other: '{{count}} segmentos con los nombres más largos',
   costly_one:
