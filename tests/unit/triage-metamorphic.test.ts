@@ -16,9 +16,7 @@ const rank = (verdict: Verdict): number => TIERS.indexOf(verdict.tier);
 
 /** Sentences whose tier a change of theirs changes. */
 function changed(change: (text: string) => string): readonly string[] {
-  return SENTENCES.filter(({ text }) => plain(text).tier !== classify(change(text), {}).tier).map(
-    ({ text }) => text,
-  );
+  return SENTENCES.filter(({ text }) => plain(text).tier !== classify(change(text), {}).tier).map(({ text }) => text);
 }
 
 describe('the tier never changes with', () => {
