@@ -1,7 +1,8 @@
-import { mkdirSync, rmSync, statfsSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
+const NAME = 'nightdesk-tests-';
 /** Where Linux keeps files in memory. */
 const MEMORY = '/dev/shm';
 /** What the folders of a run may need at once, many times over; a container may have a tenth of it. */
@@ -12,7 +13,7 @@ const LEAST_FREE_BYTES = 1_000_000_000;
  * test pulls the plug: what survives a killed process survives it in memory as well.
  */
 export function testFolder(): string {
-  return join(isRoomy(MEMORY) ? MEMORY : tmpdir(), `nightdesk-tests-${process.pid}`);
+  return join(isRoomy(MEMORY) ? MEMORY : tmpdir(), `${NAME}${process.pid}`);
 }
 
 function isRoomy(folder: string): boolean {
@@ -27,6 +28,24 @@ function isRoomy(folder: string): boolean {
 /** Vitest's global set-up: the folder is there before the first test, and nothing is left of it after the last. */
 export default function setUp(): () => void {
   const folder = testFolder();
+  removeLeft(dirname(folder));
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   return () => rmSync(folder, { recursive: true, force: true });
+}
+
+/** What runs that were killed have left: nobody else takes it out of memory. */
+function removeLeft(parent: string): void {
+  for (const name of readdirSync(parent)) {
+    const pid = name.startsWith(NAME) ? Number(name.slice(NAME.length)) : Number.NaN;
+    if (Number.isInteger(pid) && !isAlive(pid)) rmSync(join(parent, name), { recursive: true, force: true });
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    // Somebody else's process is one all the same.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
 }

@@ -5,7 +5,7 @@ import type { SinkAnswer } from './kannel-sink.ts';
 export type Kills = {
   readonly seed: number;
   readonly kills: number;
-  /** Fewer reports prove little. A busy machine answers fewer between two kills, so there it is killed more often. */
+  /** Fewer reports prove little. A busy machine answers fewer between two kills, so there more kills follow, each after an answer. */
   readonly leastReports: number;
   readonly mostReports: number;
   /** Without it a core that never starts would be killed for ever. */
@@ -36,8 +36,9 @@ export async function killAtRandom(night: FastNight, options: Kills): Promise<nu
   const isEnough = (): boolean => kills >= options.kills && night.accepted().length >= options.leastReports;
   while (!isEnough() && performance.now() < stopAt) {
     // Now and then while it is still starting: migration, recovery and catching up are killed as well.
-    const isEarly = random() < 0.35;
+    const isEarly = kills < options.kills && random() < 0.35;
     if (!isEarly) await night.child().ready;
+    if (kills >= options.kills) await answered(night, stopAt);
     const isLong = random() < 0.15;
     await pause(random() * (isEarly ? 500 : isLong ? 2_000 : 600));
     await night.child().kill();
@@ -50,6 +51,12 @@ export async function killAtRandom(night: FastNight, options: Kills): Promise<nu
   night.sink.answerWith(() => 'accept');
   await night.quiet();
   return kills;
+}
+
+/** Until one more report has been accepted, or time is over: killed by the clock alone, a slow core would never answer. */
+async function answered(night: FastNight, stopAt: number): Promise<void> {
+  const before = night.accepted().length;
+  while (night.accepted().length === before && performance.now() < stopAt) await pause(20);
 }
 
 /** A night at a gateway: mostly well, sometimes slow, full, or gone before the answer. */

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { verifyLog } from '#core/guard';
-import { allLines, logHead, rebuildCheck } from '#core/store';
+import { type VerifyResult, verifyLines } from '#core/guard';
+import { allLines, logHead, openForReading, personalRows, rebuildCheck } from '#core/store';
 import { OUTCOMES, TIERS } from '#shared/contract';
 import { duration, type Night, openNight } from '../world.ts';
 import { expectAnswer } from './expect-answer.ts';
@@ -143,6 +143,16 @@ function expectWhole(night: Night): void {
   expect(api.alarms().map((each) => each.kind)).not.toContain('withoutClock');
 }
 
+/** What `verifyLog` finds, without a thread of its own: loading one takes ten times as long as such a log. */
+function verified(folder: string): VerifyResult {
+  const { read, close } = openForReading(folder);
+  try {
+    return verifyLines(allLines(read), (ids) => personalRows(read, ids));
+  } finally {
+    close();
+  }
+}
+
 describe('invariants 1, 3 and 4: after a random night', () => {
   it('what is stored is what the log says, everything open is looked after, nothing is stuck', async () => {
     await fc.assert(
@@ -152,7 +162,7 @@ describe('invariants 1, 3 and 4: after a random night', () => {
           for (const act of acts) await carryOut(night, act);
           await night.pass('20 s');
           expectWhole(night);
-          expect(await verifyLog(night.folder)).toMatchObject({ ok: true });
+          expect(verified(night.folder)).toMatchObject({ ok: true });
           await night.restart();
           expectWhole(night);
         } finally {

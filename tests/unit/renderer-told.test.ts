@@ -5,7 +5,9 @@ import { tell } from '../../renderer/app/attempt.ts';
 const shown = () => notificationsStore.getState().notifications;
 
 describe('a line in the corner', () => {
-  beforeEach(() => notificationsStore.setState({ notifications: [], queue: [], defaultPosition: 'top-right', limit: 5 }));
+  beforeEach(() =>
+    notificationsStore.setState({ notifications: [], queue: [], defaultPosition: 'top-right', limit: 5 }),
+  );
 
   it('is shown alone', () => {
     tell('#1001: held');
