@@ -4,7 +4,7 @@ import type { Language, TemplateKind } from '#shared/contract';
 /** What is being worded but not signed: it outlives a look at another screen, since an alarm may come in between. */
 type TemplateWork = { readonly language: Language; readonly drafts: Readonly<Record<string, TemplateDraft>> };
 /** What was typed, and over which version: another may be signed meanwhile. */
-export type TemplateDraft = { readonly text: string; readonly over: number };
+type TemplateDraft = { readonly text: string; readonly over: number };
 
 export const useTemplateWork = create<TemplateWork>(() => ({ language: 'en', drafts: {} }));
 
