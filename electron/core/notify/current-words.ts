@@ -3,7 +3,7 @@ import type { Desk } from '#core/desk';
 import { type OutboxRow, outboxRow, type Store } from '#core/store';
 import { mayHaveLeft } from './bundle.ts';
 
-/** What left so soon after it was written says what is known: nothing of it is read anew. */
+/** What leaves for the first time so soon after it was written says what is known: nothing of it is read anew. */
 const JUST_WRITTEN_MS = 2_000;
 
 export type CurrentWordsDeps = {
@@ -23,7 +23,7 @@ export function withCurrentWords({ store, desk, clock, onTrouble }: CurrentWords
   if (incidentId === null || !isMeant) return row;
   try {
     const message = desk.state(incidentId)?.messages.find((each) => each.key === key);
-    if (!message || clock.now() - message.queuedAt < JUST_WRITTEN_MS) return row;
+    if (!message || (row.attempt === 0 && clock.now() - message.queuedAt < JUST_WRITTEN_MS)) return row;
     const reworded = desk.execute(incidentId, { type: 'rewordMessage', key }, { kind: 'core' });
     return reworded.ok && reworded.events.length > 0 ? (outboxRow(store.write, key) ?? row) : row;
   } catch (error) {
