@@ -14,7 +14,7 @@ export {
 } from './format.ts';
 export { HoldKeys, useHeldKeys } from './held-keys.ts';
 export { useText } from './i18n.ts';
-export { restLetters, useKeys } from './keyboard.ts';
+export { restLetters, useAnswerKeys, useKeys } from './keyboard.ts';
 export { LINE_KEYS, linesOf, refusalOfLine } from './lines.ts';
 export { startSound } from './sounds.ts';
 export { useIsNarrow, useWhen, useZone } from './surroundings.ts';

@@ -1,9 +1,12 @@
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { usePreferences } from '../stores/index.ts';
 
 /** What keys do: the chord (`a`, `ctrl+k`, `escape`, `alt+1`, `f2`) and what happens. */
 export type KeyMap = Readonly<Record<string, () => void>>;
-type Layer = { readonly map: () => KeyMap; readonly isExclusive: boolean };
+/** What a layer belongs to: something on screen, something on screen that asks, or a dialog over all of it. */
+type LayerKind = 'screen' | 'question' | 'dialog';
+/** `order`: what is drawn inside another, or after it, comes before it. */
+type Layer = { readonly map: () => KeyMap; readonly kind: LayerKind; readonly order: number };
 
 type Press = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'altKey' | 'metaKey'>;
 
@@ -37,6 +40,7 @@ export function actsOnce(chord: string): boolean {
 }
 
 const layers: Layer[] = [];
+let drawn = 0;
 
 /** The keys that say "heard". While an alarm sounds they mean nothing else, whatever screen, line or dialog is open. */
 const HEARD = ['m', 'f2'];
@@ -89,15 +93,19 @@ function press(event: KeyboardEvent): void {
     event.preventDefault();
     return hear();
   }
-  for (const layer of layers.toReversed()) {
-    const act = layer.map()[chord];
-    if (act) {
-      event.preventDefault();
-      act();
-      return;
-    }
-    if (layer.isExclusive) return;
-  }
+  const act = reached()
+    .map((layer) => layer.map()[chord])
+    .find((each) => each !== undefined);
+  if (act === undefined) return;
+  event.preventDefault();
+  act();
+}
+
+/** The layers that a key comes to, first those that ask; a dialog lets nothing through to what is below it. */
+function reached(): readonly Layer[] {
+  const dialog = layers.findLastIndex(({ kind }) => kind === 'dialog');
+  const open = layers.slice(Math.max(0, dialog)).toReversed();
+  return [...open.filter(({ kind }) => kind === 'question'), ...open.filter(({ kind }) => kind !== 'question')];
 }
 
 /** Starts listening; to be called once by the window. Returns how to stop. */
@@ -111,17 +119,32 @@ export function startKeyboard(): () => void {
  * through to those below.
  */
 export function useKeys(map: KeyMap, isOn = true, isExclusive = false): void {
+  useLayer(map, isOn, isExclusive ? 'dialog' : 'screen');
+}
+
+/** Keys that answer what is asked on screen: as long as it stands there they mean nothing else. */
+export function useAnswerKeys(map: KeyMap): void {
+  useLayer(map, true, 'question');
+}
+
+function useLayer(map: KeyMap, isOn: boolean, kind: LayerKind): void {
   const current = useRef(map);
   current.current = map;
+  // Counted as it is drawn: effects run from the inside out, and would put a panel above the line that stands in it.
+  const order = useMemo(() => {
+    if (isOn) drawn += 1;
+    return drawn;
+  }, [isOn]);
   // Before the screen is drawn: whoever sees it may press at once.
   useLayoutEffect(() => {
     if (!isOn) return;
-    const layer: Layer = { map: () => current.current, isExclusive };
+    const layer: Layer = { map: () => current.current, kind, order };
     layers.push(layer);
+    layers.sort((a, b) => a.order - b.order);
     return () => {
       layers.splice(layers.indexOf(layer), 1);
     };
-  }, [isOn, isExclusive]);
+  }, [isOn, kind, order]);
 }
 
 /** "Heard" by key while an alarm sounds (`isOn`). */

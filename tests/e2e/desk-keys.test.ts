@@ -76,6 +76,21 @@ describe.skipIf(NO_BROWSER !== '')(`keys and failures at the desk${NO_BROWSER}`,
     expect(hasCursor).toBe(true);
   });
 
+  it('digits answer the line that is open, also after the desk was left and come back to', async () => {
+    await night.report({ text: 'agua cayendo del techo sobre la luz', place: 'maple 14b' });
+    await night.phone('Marcus Chen').replies('1 30');
+    await open();
+    await page.getByText('#1001').first().click();
+    await page.keyboard.press('z');
+    await page.locator('.call-number').waitFor();
+    await page.keyboard.press('Alt+2');
+    await page.locator('main.screen-oncall').waitFor();
+    await page.keyboard.press('Alt+1');
+    await page.locator('.call-number').waitFor();
+    await page.keyboard.press('2');
+    await page.locator('.call-number').waitFor({ state: 'detached' });
+  });
+
   it('whoever signs out is told what is still open', async () => {
     await unanswered();
     await open();

@@ -79,7 +79,7 @@ describe('gateway settings that nobody can read', () => {
     await core.idle();
     await expect.poll(() => core.api.status().gateway.level, { timeout: PATIENCE_MS }).toBe('down');
     expect(core.api.alarms()).toMatchObject([{ kind: 'gatewayDown' }]);
-    expect(readFileSync(join(config.folder, 'nightdesk.log'), 'utf8')).toContain('stored gateway settings refused');
+    expect(readFileSync(join(config.folder, 'nightdesk.log'), 'utf8')).toContain('a stored gateway cannot be used');
   });
 });
 

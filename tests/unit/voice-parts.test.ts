@@ -133,7 +133,7 @@ describe('the account', () => {
     const { label, must } = voiceKinds.sip.fields[field] ?? {};
     expect(made).toEqual({
       ok: false,
-      issues: [{ en: `“${label?.en}” must be ${must?.en}`, es: `«${label?.es}» debe ser ${must?.es}` }],
+      issues: [{ field, en: `“${label?.en}” must be ${must?.en}`, es: `«${label?.es}» debe ser ${must?.es}` }],
     });
   });
 

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { IncidentAction } from '#shared/contract';
-import { attempt, refusalWords, restLetters, tell, useKeys, useText } from '../../app/index.ts';
+import { attempt, refusalWords, restLetters, tell, useAnswerKeys, useText } from '../../app/index.ts';
 import { ActionButton } from '../../parts/index.ts';
 import { api, closeLine } from '../../stores/index.ts';
 import { useShownIncident } from './typed.ts';
@@ -29,7 +29,7 @@ export function LineShell({ title, effect, submit, asked, children, isBare }: Li
   const [isBusy, setBusy] = useState(false);
   const incidentId = useShownIncident();
   const leave = () => closeLine(incidentId);
-  useKeys({ escape: leave });
+  useAnswerKeys({ escape: leave });
   const line = useRef<HTMLFormElement>(null);
   // What it asks and what it refuses stand at its foot, which may be below the panel's edge.
   // biome-ignore lint/correctness/useExhaustiveDependencies: looked at again when there is something new to read

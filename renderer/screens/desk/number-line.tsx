@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { IncidentAction, IncidentView } from '#shared/contract';
-import { attempt, refusalWords, tell, useKeys, useText } from '../../app/index.ts';
+import { attempt, refusalWords, tell, useAnswerKeys, useText } from '../../app/index.ts';
 import { ActionButton } from '../../parts/index.ts';
 import { api, closeLine } from '../../stores/index.ts';
 
@@ -41,7 +41,7 @@ export function NumberLine(props: NumberLineProps) {
     if (onDone) onDone();
     else leave();
   };
-  useKeys({
+  useAnswerKeys({
     escape: leave,
     ...Object.fromEntries(answers.map((answer, index) => [String(index + 1), () => void act(answer)])),
   });
