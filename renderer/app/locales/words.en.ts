@@ -78,7 +78,7 @@ export const words = {
     hold: 'then goes on:',
     deskStep: 'then passes on to',
     callByHand: 'dial',
-    noEtaCall: 'calls',
+    noEtaCall: 'from',
     noEta: 'awaited from',
     eta: 'arrives:',
     confirmTier: 'to confirm:',

@@ -79,7 +79,7 @@ export const words: Translation<typeof english> = {
     hold: 'luego sigue:',
     deskStep: 'luego pasa a',
     callByHand: 'marque a',
-    noEtaCall: 'llama a',
+    noEtaCall: 'a',
     noEta: 'se espera de',
     eta: 'llega:',
     confirmTier: 'confirma:',
