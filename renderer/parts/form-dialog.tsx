@@ -35,7 +35,8 @@ export function FormDialog(props: FormDialogProps) {
   };
   useKeys({ 'ctrl+enter': send }, true, true);
   return (
-    <Modal.Root opened onClose={onClose} size={size} transitionProps={{ duration: 0 }}>
+    // A click beside it takes nothing away from somebody who is half way through; Esc and Cancel do.
+    <Modal.Root opened onClose={onClose} size={size} transitionProps={{ duration: 0 }} closeOnClickOutside={false}>
       <Modal.Overlay />
       <Modal.Content aria-label={title} className="dialog">
         <h2 className="dialog-title">{title}</h2>
