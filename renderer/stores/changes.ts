@@ -47,25 +47,31 @@ export function batchPerFrame(flush: (topics: ReadonlySet<Topic>) => void): (top
 
 /**
  * Runs `work` now, or once more after the run in progress: an answer never overtakes a newer question, and a change that
- * arrives while we fetch is not lost.
+ * arrives while we fetch is not lost, whatever came of that fetch.
  */
 export function oneAtATime(work: () => Promise<void>): () => Promise<void> {
   let running: Promise<void> | null = null;
   let isAgain = false;
-  const loop = async () => {
-    do {
-      isAgain = false;
+  const once = async (): Promise<void> => {
+    isAgain = false;
+    try {
       await work();
-    } while (isAgain);
+    } catch (error) {
+      if (!isAgain) throw error;
+    }
+  };
+  const loop = async (): Promise<void> => {
+    try {
+      do await once();
+      while (isAgain);
+    } finally {
+      // In the same moment in which nobody can ask for one more turn of it.
+      running = null;
+    }
   };
   return () => {
-    if (running) {
-      isAgain = true;
-      return running;
-    }
-    running = loop().finally(() => {
-      running = null;
-    });
+    if (running) isAgain = true;
+    else running = loop();
     return running;
   };
 }

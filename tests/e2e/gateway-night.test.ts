@@ -166,7 +166,8 @@ describe.skipIf(NO_PROGRAMS !== '')(`a night over two gateways${NO_PROGRAMS}`, (
     await page.screenshot({ path: join(FOLDER, 'pulled.png') });
     kannel.inject({ from: phone, to: DESK, text: `1${code}` });
     await isTaken(reported);
-    expect(gammu.ask('SELECT 1 FROM outbox')).toEqual([]);
+    // What it was given before it was missed is taken back a moment later.
+    await until(() => gammu.ask('SELECT 1 FROM outbox').length === 0, 'nothing to lie with the modem');
   });
 
   it('plugged in again, it carries the one after that', async () => {

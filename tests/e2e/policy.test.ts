@@ -84,6 +84,7 @@ describe.skipIf(NO_BROWSER !== '')(`ladders in the window${NO_BROWSER}`, () => {
     await shoot('report-for-this');
     await page.keyboard.press('Control+Enter');
     await page.locator('#incident').waitFor();
+    await page.locator('.queue-table tr').first().waitFor();
     await page.keyboard.press('Escape');
     await page.keyboard.press('j');
     await page.locator('#incident').waitFor();

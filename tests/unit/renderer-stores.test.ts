@@ -34,11 +34,39 @@ describe('the stream of changes', () => {
     void refresh();
     expect(asked).toBe(1);
     gates.shift()?.();
-    await Promise.resolve();
-    await Promise.resolve();
-    expect(asked).toBe(2);
+    await expect.poll(() => asked).toBe(2);
     gates.shift()?.();
     await first;
+    expect(asked).toBe(2);
+  });
+
+  it.each([0, 1, 2, 3, 4, 5])(
+    'asks after a change that comes in the moment in which an answer is here (%i)',
+    async (turns) => {
+      let asked = 0;
+      const refresh = oneAtATime(async () => {
+        asked += 1;
+      });
+      void refresh();
+      for (let turn = 0; turn < turns; turn += 1) await Promise.resolve();
+      const before = asked;
+      await refresh();
+      for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
+      expect(asked).toBe(before + 1);
+    },
+  );
+
+  it('asks for what changed while it was asking in vain', async () => {
+    let asked = 0;
+    const gate = Promise.withResolvers<void>();
+    const refresh = oneAtATime(async () => {
+      asked += 1;
+      if (asked === 1) await gate.promise;
+    });
+    const first = refresh();
+    const second = refresh();
+    gate.reject(new Error('that one is gone'));
+    await Promise.all([first, second]);
     expect(asked).toBe(2);
   });
 
