@@ -2,7 +2,7 @@ import { type Fact, MIN } from './plain-words.ts';
 
 /** Where what section 7 says and what the log says differ, with what came before; null where they agree. */
 export function differenceOf(told: readonly Fact[], logged: readonly Fact[]): string | null {
-  const [said, real] = [vendorsApart(told), vendorsApart(logged)];
+  const [said, real] = [apart(told), apart(logged)];
   const at = said.findIndex((fact, index) => !isSame(fact, real[index]));
   const first = at >= 0 ? at : real.length > said.length ? said.length : -1;
   if (first < 0) return null;
@@ -14,10 +14,12 @@ export function differenceOf(told: readonly Fact[], logged: readonly Fact[]): st
   return `they differ at fact ${first}\nsection 7 says\n  ${lines(said)}\nthe log says\n  ${lines(real)}`;
 }
 
-/** Vendors are sent beside the ladder: which of the two comes first in one moment is nothing to either. */
-function vendorsApart(facts: readonly Fact[]): readonly Fact[] {
-  const isOfVendor = ({ what }: Fact): boolean => what.startsWith('vendor: ');
-  return [...facts.filter((each) => !isOfVendor(each)), ...facts.filter(isOfVendor)];
+/** What has a clock of its own beside the ladder: which of them comes first in one moment is nothing to any. */
+const BESIDE = ['vendor: ', 'whatever else '] as const;
+
+function apart(facts: readonly Fact[]): readonly Fact[] {
+  const besideOf = ({ what }: Fact) => BESIDE.find((each) => what.startsWith(each));
+  return [undefined, ...BESIDE].flatMap((each) => facts.filter((fact) => besideOf(fact) === each));
 }
 
 /** Ticks and the look at a moved clock may come a second later. */
