@@ -22,8 +22,10 @@ const message = (changed: Partial<Message>): Message => ({
   ...changed,
 });
 /** Keys stand for their texts; `end` is what is put into one. */
-const t = ((key: string, values?: { readonly end?: string }) => values?.end ?? key) as never; // the one call that is made
-const told = (...messages: readonly Message[]) => callWords({ messages }, PHONE, { t, language: 'en' });
+const t = ((key: string, values?: { readonly end?: string; readonly time?: string }) =>
+  values?.end ?? values?.time ?? key) as never; // the calls that are made
+const told = (...messages: readonly Message[]) =>
+  callWords({ messages }, PHONE, { t, language: 'en' }, (at) => `at ${at}`);
 
 describe('the call beside a text, as the incident says it', () => {
   it.each([
@@ -35,6 +37,11 @@ describe('the call beside a text, as the incident says it', () => {
     ['cancelled', 'acknowledged', null],
   ] as const)('%s %s', (state, reason, words) => {
     expect(told(message({ state, reason }))).toBe(words);
+  });
+
+  it('that waits for its time rings at that time, and not yet', () => {
+    expect(told(message({ queuedAt: 1_000, nextAt: 61_000 }))).toBe('at 61000');
+    expect(told(message({ queuedAt: 1_000, nextAt: 1_000 }))).toBe('desk.now.calling');
   });
 
   it('is the last one to that phone', () => {

@@ -131,7 +131,7 @@ function toldTo(
   when: When,
 ): readonly string[] {
   const sent = sentTo(one, view.waitingFor.length > 1, text.t, when);
-  const called = one.hasDeclined ? null : callWords(view, one.phone, text);
+  const called = one.hasDeclined ? null : callWords(view, one.phone, text, when);
   return called === null ? [sent] : [sent, called];
 }
 

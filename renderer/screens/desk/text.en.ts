@@ -69,6 +69,7 @@ export const desk = {
   },
   now: {
     calling: 'being called',
+    callAt: 'call {{time}}',
     called: 'call: {{end}}',
     noCall: 'not made',
     waiting: 'Waiting for {{who}}',

@@ -72,6 +72,7 @@ export const desk: Translation<typeof english> = {
   },
   now: {
     calling: 'se le llama',
+    callAt: 'llamada {{time}}',
     called: 'llamada: {{end}}',
     noCall: 'no se hizo',
     waiting: 'Se espera a {{who}}',
